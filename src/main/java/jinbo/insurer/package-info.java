@@ -1,0 +1,10 @@
+/**
+ * Who takes part: insurers with their sector, certificates, agreements and drop. Knows nothing of files, jobs or the
+ * registry. Its place among the packages is guarded by {@code jinbo.BoundariesTest}.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package jinbo.insurer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
