@@ -1,0 +1,97 @@
+package jinbo.exchange;
+
+/**
+ * What can be wrong with an upload or one of its rows; the sentences stand in
+ * {@code exchange-formats/complaints/v1/findings.csv}.
+ */
+public enum FindingCode {
+    /** {@code mobile} is empty. */
+    MOBILE_MISSING(Level.ROW),
+    /** {@code mobile} is not one mobile number. */
+    MOBILE_MALFORMED(Level.ROW),
+    /** {@code mobile} is a landline. */
+    MOBILE_LANDLINE(Level.ROW),
+    /** A spreadsheet has turned the number into scientific notation. */
+    MOBILE_SCIENTIFIC(Level.ROW),
+    /** The number's segment belongs to another region. */
+    MOBILE_NOT_BEIJING(Level.ROW),
+    /** {@code complaint} is neither of the two. */
+    COMPLAINT_UNKNOWN(Level.ROW),
+    /** {@code complained_on} is no ISO date. */
+    DATE_INVALID(Level.ROW),
+    /** {@code complained_on} is after the day of receipt. */
+    DATE_IN_FUTURE(Level.ROW),
+    /** {@code complained_on} is more than two years before the day of receipt. */
+    DATE_TOO_OLD(Level.ROW),
+    /** A consent that the row needs is not given. */
+    CONSENT_MISSING(Level.ROW),
+    /** {@code scope} is neither of the two. */
+    SCOPE_UNKNOWN(Level.ROW),
+    /** {@code term} is none of the three. */
+    TERM_UNKNOWN(Level.ROW),
+    /** {@code reference} has more than 40 characters. */
+    REFERENCE_TOO_LONG(Level.ROW),
+    /** The row is not what RFC 4180 calls a record of this file. */
+    ROW_SHAPE(Level.ROW),
+    /** The number's segment is in no table. */
+    SEGMENT_UNKNOWN(Level.ROW, Severity.WARNING),
+    /** The same number stands earlier in the file. */
+    ROW_REPEATED(Level.ROW, Severity.WARNING),
+    /** The file's name is not one for this drop. */
+    NAME_INVALID(Level.FILE),
+    /** Not one signed and encrypted message to us, damaged, truncated or too weak. */
+    ENVELOPE_INVALID(Level.FILE),
+    /** Not signed by a key that is this insurer's and good on that day. */
+    SIGNER_NOT_ACCEPTED(Level.FILE),
+    /** The same name, bytes or content has been received before. */
+    ALREADY_RECEIVED(Level.FILE),
+    /** A limit of size, ratio, rows or length of a row is passed. */
+    TOO_LARGE(Level.FILE),
+    /** No known encoding, or binary. */
+    TEXT_INVALID(Level.FILE),
+    /** A column is missing, doubled or unknown. */
+    HEADER_INVALID(Level.FILE),
+    /** Not even a header. */
+    EMPTY(Level.FILE),
+    /** Held for an operator: too large a share of the rows is refused. */
+    TOO_MANY_REFUSED(Level.FILE),
+    /** Held for an operator: far above the insurer's history, or numbers in sequence. */
+    UNUSUAL_VOLUME(Level.FILE),
+    /** An operator refused the file after it had been held. */
+    REFUSED_BY_OPERATOR(Level.FILE);
+
+    private final Level level;
+    private final Severity severity;
+
+    FindingCode(Level level) {
+        this(level, Severity.REFUSED);
+    }
+
+    FindingCode(Level level, Severity severity) {
+        this.level = level;
+        this.severity = severity;
+    }
+
+    /** Whether it is about a row or about the whole file. */
+    public Level level() {
+        return level;
+    }
+
+    /** Whether the row or file is refused for it. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** A sentence that says what is wrong and what to do. */
+    public String message(MessageLanguage language) {
+        return FindingTexts.of(this, language);
+    }
+
+    /** What a finding is about. */
+    public enum Level {
+        /** One row. */
+        ROW,
+        /** The whole file. */
+        FILE
+    }
+}

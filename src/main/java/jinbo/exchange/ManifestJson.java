@@ -1,0 +1,104 @@
+package jinbo.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jinbo.insurer.InsurerCode;
+import tools.jackson.databind.JsonNode;
+
+/** Manifests as JSON, both ways; what does not exist is left out rather than written as null. */
+public final class ManifestJson {
+
+    private ManifestJson() {}
+
+    /** The bytes of a manifest. */
+    public static byte[] write(Manifest manifest) {
+        return JsonText.object(json -> {
+            json.writeStringProperty("format", Manifest.FORMAT);
+            json.writeStringProperty("insurer", manifest.insurer().value());
+            json.writeNumberProperty("sequence", manifest.sequence());
+            json.writeStringProperty("kind", manifest.kind().word());
+            manifest.previousSequence().ifPresent(number -> json.writeNumberProperty("previous_sequence", number));
+            manifest.previousManifestSha256()
+                    .ifPresent(hash -> json.writeStringProperty("previous_manifest_sha256", hash));
+            json.writeNumberProperty("revision", manifest.revision());
+            json.writeStringProperty("as_of", JsonText.instant(manifest.asOf()));
+            json.writeStringProperty("use_by", manifest.useBy().toString());
+            json.writeNumberProperty("rows", manifest.rows());
+            json.writeNumberProperty("entries", manifest.entries());
+            json.writeStringProperty("sha256", manifest.sha256());
+            json.writeStringProperty("content_sha256", manifest.contentSha256());
+            json.writeStringProperty("list_digest", manifest.listDigest());
+            json.writeArrayPropertyStart("encrypted_to");
+            manifest.encryptedTo().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeNumberProperty("access_log_index", manifest.accessLogIndex());
+            manifest.accessLogCheckpoint().ifPresent(note -> json.writeStringProperty("access_log_checkpoint", note));
+            manifest.accessLogConsistency()
+                    .ifPresent(proof -> json.writeStringProperty("access_log_consistency", proof));
+        });
+    }
+
+    /**
+     * Reads a manifest and checks that it agrees with itself.
+     *
+     * @throws FormatException if a field is missing, unknown, doubled or of the wrong type, or fields disagree
+     */
+    public static Manifest read(InputStream json) throws IOException, FormatException {
+        JsonFields fields = JsonFields.read(Manifest.FORMAT, json);
+        try {
+            Manifest manifest = new Manifest(
+                    fields.value("insurer", ManifestJson::insurer),
+                    sequence(fields, "sequence"),
+                    fields.value("kind", ListKind::of),
+                    fields.has("previous_sequence")
+                            ? OptionalInt.of(sequence(fields, "previous_sequence"))
+                            : OptionalInt.empty(),
+                    fields.optionalText("previous_manifest_sha256"),
+                    fields.count("revision"),
+                    fields.instant("as_of"),
+                    fields.date("use_by"),
+                    fields.count("rows"),
+                    fields.count("entries"),
+                    fields.sha256("sha256"),
+                    fields.sha256("content_sha256"),
+                    fields.sha256("list_digest"),
+                    texts(fields, "encrypted_to"),
+                    fields.count("access_log_index"),
+                    fields.optionalText("access_log_checkpoint"),
+                    fields.optionalText("access_log_consistency"));
+            fields.nothingElse();
+            return manifest;
+        } catch (IllegalArgumentException disagreement) {
+            throw new FormatException(
+                    Manifest.FORMAT, "the file", "disagrees with itself: " + disagreement.getMessage());
+        }
+    }
+
+    private static Optional<InsurerCode> insurer(String text) {
+        return InsurerCode.isCode(text) ? Optional.of(new InsurerCode(text)) : Optional.empty();
+    }
+
+    private static int sequence(JsonFields fields, String name) throws FormatException {
+        long number = fields.count(name);
+        if (number < 1 || number > 99_999_999) {
+            throw fields.wrong(name, "is not 1 to 99999999");
+        }
+        return (int) number;
+    }
+
+    private static List<String> texts(JsonFields fields, String name) throws FormatException {
+        JsonNode array = fields.node(name);
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : array) {
+            texts.add(element.stringValueOpt().orElseThrow(() -> fields.wrong(name, "holds something but text")));
+        }
+        if (!array.isArray()) {
+            throw fields.wrong(name, "has the wrong type");
+        }
+        return texts;
+    }
+}
