@@ -1,0 +1,105 @@
+package jinbo.mobile;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyInputStream;
+import org.postgresql.copy.PGCopyOutputStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Imported segment tables in the database; half a million rows go by COPY, both ways. */
+final class SegmentRows {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    SegmentRows(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    /** The number of the last import, empty if there was none. */
+    Optional<Integer> newest() {
+        return jdbc.sql("select max(number) from segment_version")
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Keeps other imports out until the transaction ends; readers go on. */
+    void lock() {
+        jdbc.sql("lock table segment_version in share row exclusive mode").update();
+    }
+
+    int add(SegmentProvinces segments, String by, Instant at) {
+        int version = jdbc.sql("insert into segment_version (imported_at, imported_by) values (?, ?) returning number")
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(by)
+                .query(Integer.class)
+                .single();
+        copy(connection -> write(connection.unwrap(PGConnection.class), version, segments));
+        return version;
+    }
+
+    SegmentProvinces read(int version) {
+        SegmentProvinces segments = new SegmentProvinces();
+        copy(connection -> read(connection.unwrap(PGConnection.class), version, segments));
+        return segments;
+    }
+
+    private static void write(PGConnection connection, int version, SegmentProvinces segments)
+            throws SQLException, IOException {
+        String sql = "copy segment (version, segment, province) from stdin";
+        try (Writer rows = new BufferedWriter(
+                new OutputStreamWriter(new PGCopyOutputStream(connection, sql, BUFFER), StandardCharsets.UTF_8),
+                BUFFER)) {
+            segments.forEach((segment, province) -> rows.write(version + "\t" + segment + "\t" + province + "\n"));
+        }
+    }
+
+    private static void read(PGConnection connection, int version, SegmentProvinces segments)
+            throws SQLException, IOException {
+        String sql = "copy (select segment, province from segment where version = " + version + ") to stdout";
+        try (InputStream copy = new PGCopyInputStream(connection, sql);
+                BufferedReader rows = new BufferedReader(new InputStreamReader(copy, StandardCharsets.UTF_8), BUFFER)) {
+            for (String row = rows.readLine(); row != null; row = rows.readLine()) {
+                int tab = row.indexOf('\t');
+                segments.add(Integer.parseInt(row, 0, tab, 10), row.substring(tab + 1));
+            }
+        }
+    }
+
+    /** A connection on which a COPY has failed may be out of step with the server, so it is not used again. */
+    private void copy(Copy copy) {
+        template.execute((Connection connection) -> {
+            try {
+                copy.run(connection);
+                return true;
+            } catch (IOException e) {
+                connection.abort(Runnable::run);
+                throw new UncheckedIOException(e);
+            } catch (SQLException | RuntimeException e) {
+                connection.abort(Runnable::run);
+                throw e;
+            }
+        });
+    }
+
+    private interface Copy {
+        void run(Connection connection) throws SQLException, IOException;
+    }
+}
