@@ -26,14 +26,9 @@ public enum ComplaintColumn {
         this.mandatory = mandatory;
     }
 
-    /** The column with a title, capitals or not, without blanks around it. */
-    public static Optional<ComplaintColumn> of(CharSequence title) {
-        for (ComplaintColumn column : values()) {
-            if (column.name().equalsIgnoreCase(title.toString())) {
-                return Optional.of(column);
-            }
-        }
-        return Optional.empty();
+    /** The column that a header row names, in capitals or not. */
+    public static Optional<ComplaintColumn> of(CharSequence typed) {
+        return Spelling.find(values(), ComplaintColumn::name, typed);
     }
 
     /** The name in the header row. */

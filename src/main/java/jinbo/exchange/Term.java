@@ -12,6 +12,8 @@ public enum Term {
     /** Two years, the default for complaints. */
     TWO_YEARS("2Y", 24);
 
+    private static final Term[] TERMS = values();
+
     private final String text;
     private final int months;
 
@@ -21,13 +23,8 @@ public enum Term {
     }
 
     /** The term that a file spells, in capitals or not. */
-    public static Optional<Term> of(CharSequence text) {
-        for (Term term : values()) {
-            if (term.text.equalsIgnoreCase(text.toString())) {
-                return Optional.of(term);
-            }
-        }
-        return Optional.empty();
+    public static Optional<Term> of(CharSequence typed) {
+        return Spelling.find(TERMS, Term::text, typed);
     }
 
     /** {@code 6M}, {@code 1Y} or {@code 2Y}. */

@@ -1,0 +1,26 @@
+package jinbo.exchange;
+
+import java.time.LocalDate;
+import jinbo.mobile.Mobile;
+
+/**
+ * A number that the insurer who gets the list may not call for sales.
+ *
+ * @param mobile the number
+ * @param effectiveOn first day of the ban
+ * @param expiresOn first day after it
+ */
+public record BlockListEntry(Mobile mobile, LocalDate effectiveOn, LocalDate expiresOn) {
+
+    /**
+     * @throws IllegalArgumentException if the ban has no day, or a year has not four digits
+     */
+    public BlockListEntry {
+        if (!effectiveOn.isBefore(expiresOn)) {
+            throw new IllegalArgumentException("A ban from " + effectiveOn + " to before " + expiresOn + " has no day");
+        }
+        if (effectiveOn.getYear() < 1000 || expiresOn.getYear() > 9999) {
+            throw new IllegalArgumentException("Years have four digits, not as in " + effectiveOn + ", " + expiresOn);
+        }
+    }
+}

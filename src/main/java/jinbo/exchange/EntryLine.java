@@ -1,0 +1,78 @@
+package jinbo.exchange;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.mobile.Mobile;
+
+/**
+ * The 33 ASCII bytes {@code mobile,effective_on,expires_on} that a list holds and its digest sums. Written and read by
+ * position into an array that is used again, because a list has millions of them.
+ */
+final class EntryLine {
+
+    static final int LENGTH = 33;
+
+    private static final int MOBILE_DIGITS = 11;
+    private static final int EFFECTIVE_ON = 12;
+    private static final int EXPIRES_ON = 23;
+
+    private EntryLine() {}
+
+    static void put(BlockListEntry entry, byte[] into, int at) {
+        putDigits(entry.mobile().value(), MOBILE_DIGITS, into, at);
+        into[at + EFFECTIVE_ON - 1] = ',';
+        putDate(entry.effectiveOn(), into, at + EFFECTIVE_ON);
+        into[at + EXPIRES_ON - 1] = ',';
+        putDate(entry.expiresOn(), into, at + EXPIRES_ON);
+    }
+
+    /** The entry that the bytes spell; empty if they are anything but what {@link #put} writes. */
+    static Optional<BlockListEntry> read(byte[] from, int at) {
+        long mobile = digits(from, at, MOBILE_DIGITS);
+        if (!Mobile.isMobile(mobile) || from[at + EFFECTIVE_ON - 1] != ',' || from[at + EXPIRES_ON - 1] != ',') {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new BlockListEntry(new Mobile(mobile), date(from, at + EFFECTIVE_ON), date(from, at + EXPIRES_ON)));
+        } catch (DateTimeException | IllegalArgumentException impossible) {
+            return Optional.empty();
+        }
+    }
+
+    private static void putDate(LocalDate date, byte[] into, int at) {
+        putDigits(date.getYear(), 4, into, at);
+        into[at + 4] = '-';
+        putDigits(date.getMonthValue(), 2, into, at + 5);
+        into[at + 7] = '-';
+        putDigits(date.getDayOfMonth(), 2, into, at + 8);
+    }
+
+    private static LocalDate date(byte[] from, int at) {
+        if (from[at + 4] != '-' || from[at + 7] != '-') {
+            throw new DateTimeException("no ISO date");
+        }
+        return LocalDate.of((int) digits(from, at, 4), (int) digits(from, at + 5, 2), (int) digits(from, at + 8, 2));
+    }
+
+    private static void putDigits(long value, int count, byte[] into, int at) {
+        long rest = value;
+        for (int i = at + count - 1; i >= at; i--) {
+            into[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+    }
+
+    private static long digits(byte[] from, int at, int count) {
+        long value = 0;
+        for (int i = at; i < at + count; i++) {
+            int digit = from[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,52 @@
+package jinbo.intake;
+
+import java.util.Optional;
+import jinbo.exchange.FindingCode;
+import jinbo.exchange.Tally;
+
+/**
+ * When a file that could be read is held for an operator instead of being taken in. Settings of the association.
+ *
+ * @param refusedRows more refused rows than this, and
+ * @param refusedPercent more than this share of the rows, are too many
+ * @param rows more rows than this are unusual
+ * @param factor more rows than this many times the insurer's average are unusual, for an insurer with
+ * @param filesBeforeFactor at least so many files taken in, and
+ * @param rowsBeforeFactor for files of more rows than this
+ * @param consecutiveNumbers a run of so many consecutive numbers is unusual
+ */
+public record HoldRules(
+        long refusedRows,
+        int refusedPercent,
+        long rows,
+        double factor,
+        long filesBeforeFactor,
+        long rowsBeforeFactor,
+        int consecutiveNumbers) {
+
+    /** The rules as published. */
+    public static final HoldRules DEFAULT = new HoldRules(10, 20, 100_000, 10, 3, 1000, 50);
+
+    /** Why a file is held, if it is; too many refused rows come before an unusual volume. */
+    public Optional<FindingCode> hold(Judgement.Judged judged, UploadHistory history) {
+        if (tooManyRefused(judged.tally())) {
+            return Optional.of(FindingCode.TOO_MANY_REFUSED);
+        }
+        if (unusualVolume(judged, history)) {
+            return Optional.of(FindingCode.UNUSUAL_VOLUME);
+        }
+        return Optional.empty();
+    }
+
+    private boolean tooManyRefused(Tally tally) {
+        return tally.refused() > refusedRows && tally.refused() * 100 > tally.rows() * refusedPercent;
+    }
+
+    private boolean unusualVolume(Judgement.Judged judged, UploadHistory history) {
+        long count = judged.tally().rows();
+        boolean farAboveHistory = history.filesAccepted() >= filesBeforeFactor
+                && count > rowsBeforeFactor
+                && count > factor * history.averageRows();
+        return count > rows || farAboveHistory || judged.longestRun() >= consecutiveNumbers;
+    }
+}

@@ -1,0 +1,23 @@
+package jinbo.intake;
+
+/**
+ * What an upload may not exceed; beyond it is {@code TOO_LARGE}. The number of bytes is limited where the envelope is
+ * opened.
+ *
+ * @param maxRows rows, the header not counted
+ * @param maxRecordChars characters of one row, line breaks inside quotes included
+ */
+public record IntakeLimits(long maxRows, int maxRecordChars) {
+
+    /** Ten million rows, each a hundred times as long as a usual one. */
+    public static final IntakeLimits DEFAULT = new IntakeLimits(10_000_000, 8192);
+
+    /**
+     * @throws IllegalArgumentException if a limit would let nothing pass
+     */
+    public IntakeLimits {
+        if (maxRows < 1 || maxRecordChars < 256) {
+            throw new IllegalArgumentException("At least one row, and rows of at least 256 characters");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package jinbo.intake;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import jinbo.exchange.Finding;
+import jinbo.exchange.FindingCode;
+import jinbo.exchange.Tally;
+
+/** Counts what it passes on to the sink, so that the sums of the receipt are those of what was really handed over. */
+final class RowLedger {
+
+    private final RowSink sink;
+    private final long[] found = new long[FindingCode.values().length];
+    private long accepted;
+    private long refused;
+    private long warned;
+
+    RowLedger(RowSink sink) {
+        this.sink = sink;
+    }
+
+    void accept(AcceptedRow row, List<Finding> warnings) throws IOException {
+        accepted++;
+        if (!warnings.isEmpty()) {
+            warned++;
+        }
+        sink.accepted(row);
+        pass(warnings);
+    }
+
+    void refuse(List<Finding> findings) throws IOException {
+        refused++;
+        pass(findings);
+    }
+
+    long rows() {
+        return accepted + refused;
+    }
+
+    Tally tally() {
+        Map<FindingCode, Long> findings = new EnumMap<>(FindingCode.class);
+        for (FindingCode code : FindingCode.values()) {
+            if (found[code.ordinal()] > 0) {
+                findings.put(code, found[code.ordinal()]);
+            }
+        }
+        return new Tally(rows(), accepted, refused, warned, findings);
+    }
+
+    private void pass(List<Finding> findings) throws IOException {
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            found[finding.code().ordinal()]++;
+            sink.found(finding);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package jinbo.intake;
+
+import java.io.IOException;
+import jinbo.exchange.Finding;
+
+/**
+ * Takes what an upload turns into, in the order of its rows. Nothing of it counts unless the judgement is
+ * {@link Judgement.Judged}: whoever implements this must be able to forget it all.
+ */
+public interface RowSink {
+
+    /** A row to be taken in. */
+    void accepted(AcceptedRow row) throws IOException;
+
+    /** Something that is wrong with a row. */
+    void found(Finding finding) throws IOException;
+}

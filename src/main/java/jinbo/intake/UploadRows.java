@@ -1,0 +1,92 @@
+package jinbo.intake;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import jinbo.exchange.FindingCode;
+
+/** The records of an upload's text one after the other, without those that are wholly blank. */
+final class UploadRows {
+
+    private static final int PARSER_READS = 8192;
+
+    private final RecordGuard guard;
+    private final Iterator<UploadRow> records;
+
+    private UploadRows(RecordGuard guard, Iterator<UploadRow> records) {
+        this.guard = guard;
+        this.records = records;
+    }
+
+    static UploadRows open(Reader text, IntakeLimits limits) throws IOException {
+        SeparatedText separated = new SeparatedText(text);
+        char separator = separated.separator();
+        RecordGuard guard = new RecordGuard(separated, separator, limits.maxRecordChars());
+        CsvReader<UploadRow> parser = CsvReader.builder()
+                .fieldSeparator(separator)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowExtraCharsAfterClosingQuote(true)
+                .maxBufferSize(limits.maxRecordChars() + 2 * PARSER_READS)
+                .build(new Filling(new UploadRow(limits.maxRecordChars())), guard);
+        return new UploadRows(guard, parser.iterator());
+    }
+
+    /** The physical line that reading has got to. */
+    int line() {
+        return guard.line();
+    }
+
+    /** Whether there is another record. */
+    boolean hasNext() throws IOException {
+        try {
+            return records.hasNext();
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        } catch (CsvParseException wrapped) {
+            if (wrapped.getCause() instanceof Error error) {
+                throw error;
+            }
+            if (wrapped.getCause() instanceof RuntimeException cause && !(cause instanceof CsvParseException)) {
+                throw cause;
+            }
+            throw new TextFault(FindingCode.TOO_LARGE, guard.line());
+        }
+    }
+
+    /** The next record, to be used before the one after it is asked for. */
+    UploadRow next() {
+        return records.next();
+    }
+
+    /** Fills the row from the parser's buffer; a blank record is none, which is what the parser understands by null. */
+    private static final class Filling extends AbstractBaseCsvCallbackHandler<UploadRow> {
+
+        private final UploadRow row;
+
+        Filling(UploadRow row) {
+            this.row = row;
+        }
+
+        @Override
+        protected void handleBegin(long startingLineNumber) {
+            row.begin((int) startingLineNumber);
+        }
+
+        @Override
+        protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+            row.add(buffer, offset, length, quoted);
+        }
+
+        @Override
+        @SuppressWarnings("NullAway")
+        protected UploadRow buildRecord() {
+            return row.blank() ? null : row;
+        }
+    }
+}

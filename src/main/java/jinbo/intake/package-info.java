@@ -1,0 +1,11 @@
+/**
+ * Judges an upload: its text becomes rows, and each row becomes something to take in or a finding with its place and
+ * reason. Knows nothing of SFTP, OpenPGP, the database or Spring Batch: it reads a stream of clear text once and hands on
+ * what it finds. Its place among the packages is guarded by {@code jinbo.BoundariesTest}.
+ */
+@ApplicationModule(allowedDependencies = {"exchange", "mobile", "insurer"})
+@NullMarked
+package jinbo.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
