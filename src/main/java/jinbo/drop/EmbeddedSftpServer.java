@@ -41,6 +41,11 @@ public final class EmbeddedSftpServer implements AutoCloseable {
      * @throws IOException if the port is taken, or the key cannot be read or written
      */
     public static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts) throws IOException {
+        return start(port, hostKeyFile, accounts, new JailedFiles());
+    }
+
+    static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts, JailedFiles files)
+            throws IOException {
         KeyPair hostKey = SshKeyFile.readOrGenerate(hostKeyFile);
         SshServer server = SshServer.setUpDefaultServer();
         server.setHost(LOOPBACK);
@@ -55,9 +60,8 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
         server.setChannelFactories(List.of(ChannelSessionFactory.INSTANCE));
         server.setFileSystemFactory(new AccountFolders(accounts));
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder()
-                .withFileSystemAccessor(new JailedFiles())
-                .build()));
+        server.setSubsystemFactories(List.of(
+                new SftpSubsystemFactory.Builder().withFileSystemAccessor(files).build()));
         CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, SESSIONS_OF_A_USER);
         SftpModuleProperties.MAX_OPEN_HANDLES_PER_SESSION.set(server, OPEN_FILES);
         SftpModuleProperties.AUTO_FOLLOW_LINKS.set(server, false);

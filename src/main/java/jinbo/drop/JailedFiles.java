@@ -3,12 +3,14 @@ package jinbo.drop;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.util.Collection;
+import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
@@ -16,7 +18,7 @@ import org.apache.sshd.sftp.server.SftpSubsystemProxy;
  * What an account on the embedded server may do with files: everything below its root, but no links, and nothing through a
  * link that somebody else has put there. The library's rooted file system alone follows a link out of the root.
  */
-final class JailedFiles implements SftpFileSystemAccessor {
+class JailedFiles implements SftpFileSystemAccessor {
 
     @Override
     public Path resolveLocalFilePath(SftpSubsystemProxy subsystem, Path rootDir, String remotePath) throws IOException {
@@ -38,6 +40,14 @@ final class JailedFiles implements SftpFileSystemAccessor {
     public LinkOption[] resolveFileAccessLinkOptions(
             SftpSubsystemProxy subsystem, Path file, int cmd, String extension, boolean followLinks) {
         return new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
+    }
+
+    /** The library's own way not to follow links needs a kind of folder stream that macOS and Windows do not offer. */
+    @Override
+    public DirectoryStream<Path> openDirectory(
+            SftpSubsystemProxy subsystem, DirectoryHandle handle, Path dir, String name, LinkOption... options)
+            throws IOException {
+        return Files.newDirectoryStream(dir);
     }
 
     @Override
