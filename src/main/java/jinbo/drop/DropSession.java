@@ -1,0 +1,86 @@
+package jinbo.drop;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One connection to one drop. Not for several threads at once. A failure of the drop is a {@link DropException}; an
+ * {@link IOException} is always about the local file.
+ */
+public final class DropSession implements AutoCloseable {
+
+    private final RemoteFiles remote;
+
+    DropSession(RemoteFiles remote) {
+        this.remote = remote;
+    }
+
+    /**
+     * Looks what lies in {@code upload/} and may be taken: no {@code .part}, no {@code .tmp}, no dot files.
+     *
+     * @throws DropFolderMissingException if there is no such folder
+     */
+    public Look look() {
+        return new UploadFolder(remote).look();
+    }
+
+    /**
+     * Fetches a file as it was sighted. It is written beside the target as {@code .part} and takes its name once it is whole and
+     * durable, in place of one that an earlier attempt may have left.
+     *
+     * @param target where the file shall be
+     * @param maxBytes more than this is not read
+     * @throws IOException if the local file cannot be written
+     */
+    public FetchOutcome fetch(Sighting sighting, Path target, long maxBytes) throws IOException {
+        return fetch(sighting, target, maxBytes, TransferProgress.SILENT);
+    }
+
+    /** The same, telling how far it is. */
+    public FetchOutcome fetch(Sighting sighting, Path target, long maxBytes, TransferProgress progress)
+            throws IOException {
+        return new Fetching(remote, maxBytes, progress).fetch(sighting, target);
+    }
+
+    /**
+     * Moves an answered upload to {@code archive/} if it is still the file that was sighted; where the name is taken there, as
+     * {@code name.2} and so on.
+     */
+    public ArchiveOutcome archive(Sighting sighting, String archivedName) {
+        return archive(sighting, ArchiveNames.numbered(archivedName));
+    }
+
+    /** The same with other names to try. */
+    public ArchiveOutcome archive(Sighting sighting, ArchiveNames names) {
+        return new Archiving(remote).archive(sighting, names);
+    }
+
+    /**
+     * Puts a file into {@code download/}: written as {@code .part}, made durable where the server offers it, renamed when whole.
+     * Repeating a delivery is harmless.
+     *
+     * @param sealed the local file
+     * @param name its name in {@code download/}, at most 245 bytes
+     * @throws DropConflictException if other bytes lie under that name
+     * @throws IOException if the local file cannot be read
+     */
+    public DeliveryOutcome deliver(Path sealed, String name) throws IOException {
+        return deliver(sealed, name, TransferProgress.SILENT);
+    }
+
+    /** The same, telling how far it is. */
+    public DeliveryOutcome deliver(Path sealed, String name, TransferProgress progress) throws IOException {
+        return new Delivering(remote, progress).deliver(sealed, name);
+    }
+
+    /** Which of the three folders the drop lacks. */
+    public List<DropFolder> missingFolders() {
+        return remote.missingFolders();
+    }
+
+    @Override
+    public void close() {
+        remote.close();
+    }
+}

@@ -1,0 +1,94 @@
+package jinbo.drop;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.List;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.server.channel.ChannelSessionFactory;
+import org.apache.sshd.server.forward.RejectAllForwardingFilter;
+import org.apache.sshd.sftp.SftpModuleProperties;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/**
+ * An SFTP server in this process, on the loopback address, with a drop for each insurer that has no server of its own.
+ *
+ * <p>It does SFTP and nothing else: no shell, no command, no scp, no forwarding, no passwords.
+ */
+public final class EmbeddedSftpServer implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int OPEN_FILES = 64;
+    private static final int SESSIONS_OF_A_USER = 16;
+
+    private final SshServer server;
+    private final SshPublicKey hostKey;
+
+    private EmbeddedSftpServer(SshServer server, SshPublicKey hostKey) {
+        this.server = server;
+        this.hostKey = hostKey;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param port 0 for any free one
+     * @param hostKeyFile the host's private key; made, for the owner's eyes only, where there is none
+     * @param accounts asked at every login
+     * @throws IOException if the port is taken, or the key cannot be read or written
+     */
+    public static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts) throws IOException {
+        return start(port, hostKeyFile, accounts, new JailedFiles());
+    }
+
+    static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts, JailedFiles files)
+            throws IOException {
+        KeyPair hostKey = SshKeyFile.readOrGenerate(hostKeyFile);
+        SshServer server = SshServer.setUpDefaultServer();
+        server.setHost(LOOPBACK);
+        server.setPort(port);
+        server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
+        server.setPublickeyAuthenticator((user, key, session) ->
+                accounts.find(user).filter(account -> account.letsIn(key)).isPresent());
+        server.setShellFactory(null);
+        server.setCommandFactory(null);
+        server.setAgentFactory(null);
+        server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
+        server.setChannelFactories(List.of(ChannelSessionFactory.INSTANCE));
+        server.setFileSystemFactory(new AccountFolders(accounts));
+        server.setSubsystemFactories(List.of(
+                new SftpSubsystemFactory.Builder().withFileSystemAccessor(files).build()));
+        CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, SESSIONS_OF_A_USER);
+        SftpModuleProperties.MAX_OPEN_HANDLES_PER_SESSION.set(server, OPEN_FILES);
+        SftpModuleProperties.AUTO_FOLLOW_LINKS.set(server, false);
+        // Without posix-rename a client's "rename" is the one that does not overwrite.
+        SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "fsync@openssh.com=1,limits@openssh.com=1");
+        server.start();
+        return new EmbeddedSftpServer(server, new SshPublicKey(hostKey.getPublic()));
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The host key's fingerprint, {@code SHA256:...}. */
+    public String fingerprint() {
+        return hostKey.fingerprint();
+    }
+
+    /** The address of an account on this server, with its host key pinned. */
+    public DropAddress addressOf(String user) {
+        return new DropAddress(LOOPBACK, port(), user, HostKeyPins.of(fingerprint()), "");
+    }
+
+    /** Ends all sessions at once. */
+    @Override
+    public void close() throws IOException {
+        server.stop(true);
+    }
+}

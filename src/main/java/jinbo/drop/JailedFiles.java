@@ -1,0 +1,85 @@
+package jinbo.drop;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.CopyOption;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.Principal;
+import java.util.Collection;
+import org.apache.sshd.sftp.server.DirectoryHandle;
+import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
+import org.apache.sshd.sftp.server.SftpSubsystemProxy;
+
+/**
+ * What an account on the embedded server may do with files: everything below its root, but no links, and nothing through a
+ * link that somebody else has put there. The library's rooted file system alone follows a link out of the root.
+ */
+class JailedFiles implements SftpFileSystemAccessor {
+
+    @Override
+    public Path resolveLocalFilePath(SftpSubsystemProxy subsystem, Path rootDir, String remotePath) throws IOException {
+        Path asked = SftpFileSystemAccessor.super
+                .resolveLocalFilePath(subsystem, rootDir, remotePath)
+                .toAbsolutePath()
+                .normalize();
+        Path step = asked.getRoot();
+        for (Path name : asked) {
+            step = step.resolve(name);
+            if (Files.isSymbolicLink(step)) {
+                throw new AccessDeniedException("links are not followed here");
+            }
+        }
+        return asked;
+    }
+
+    @Override
+    public LinkOption[] resolveFileAccessLinkOptions(
+            SftpSubsystemProxy subsystem, Path file, int cmd, String extension, boolean followLinks) {
+        return new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
+    }
+
+    /** The library's own way not to follow links needs a kind of folder stream that macOS and Windows do not offer. */
+    @Override
+    public DirectoryStream<Path> openDirectory(
+            SftpSubsystemProxy subsystem, DirectoryHandle handle, Path dir, String name, LinkOption... options)
+            throws IOException {
+        return Files.newDirectoryStream(dir);
+    }
+
+    @Override
+    public void createLink(SftpSubsystemProxy subsystem, Path link, Path existing, boolean symLink) throws IOException {
+        throw new AccessDeniedException("links cannot be made here");
+    }
+
+    /**
+     * Never overwrites, whatever the client asks for: as OpenSSH does for SFTP version 3, a second name is made, which fails
+     * where one exists, and the first removed.
+     */
+    @Override
+    public void renameFile(SftpSubsystemProxy subsystem, Path from, Path to, Collection<CopyOption> options)
+            throws IOException {
+        if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileAlreadyExistsException("the new name is taken");
+            }
+            Files.move(from, to);
+            return;
+        }
+        Files.createLink(to, from);
+        Files.delete(from);
+    }
+
+    @Override
+    public void setFileOwner(SftpSubsystemProxy subsystem, Path file, Principal value, LinkOption... options) {
+        throw new UnsupportedOperationException("Owners do not change here");
+    }
+
+    @Override
+    public void setGroupOwner(SftpSubsystemProxy subsystem, Path file, Principal value, LinkOption... options) {
+        throw new UnsupportedOperationException("Groups do not change here");
+    }
+}

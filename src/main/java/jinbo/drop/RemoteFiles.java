@@ -1,0 +1,170 @@
+package jinbo.drop;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.sftp.client.SftpClient;
+
+/** The file operations of SFTP on one drop, with its folders for paths and our exceptions for failures. */
+final class RemoteFiles implements AutoCloseable {
+
+    /**
+     * Bytes asked for in one request. Servers answer no more than some 60 KiB and the library must then ask again for the
+     * rest; so many requests are under way at once that their size does not matter.
+     */
+    private static final int REQUEST = 32 * 1024;
+
+    private final Party party;
+    private final ClientSession session;
+    private final SftpClient sftp;
+
+    RemoteFiles(Party party, ClientSession session, SftpClient sftp) {
+        this.party = party;
+        this.session = session;
+        this.sftp = sftp;
+    }
+
+    Party party() {
+        return party;
+    }
+
+    /** Hands over every entry of a folder but {@code .} and {@code ..}, in the server's order. */
+    void list(DropFolder folder, BiConsumer<String, RemoteFile> entry) {
+        try (SftpClient.CloseableHandle handle = sftp.openDir(path(folder))) {
+            for (Optional<List<SftpClient.DirEntry>> some = next(handle); some.isPresent(); some = next(handle)) {
+                for (SftpClient.DirEntry each : some.get()) {
+                    if (!each.getFilename().equals(".") && !each.getFilename().equals("..")) {
+                        entry.accept(each.getFilename(), RemoteFile.of(each.getAttributes()));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw missingOr(folder, "listing " + folder.folderName() + "/", e);
+        }
+    }
+
+    /** What lies under a name, links not followed. */
+    Optional<RemoteFile> find(DropFolder folder, String name) {
+        try {
+            return Optional.of(RemoteFile.of(sftp.lstat(path(folder, name))));
+        } catch (IOException e) {
+            if (Trouble.isMissing(e)) {
+                return Optional.empty();
+            }
+            throw trouble("looking at", folder, name, e);
+        }
+    }
+
+    /** Opens a file for reading; empty if it is not there. */
+    Optional<RemoteReader> read(DropFolder folder, String name) {
+        try {
+            InputStream in = sftp.read(path(folder, name), REQUEST, EnumSet.of(SftpClient.OpenMode.Read));
+            return Optional.of(new RemoteReader(in, e -> trouble("reading", folder, name, e)));
+        } catch (IOException e) {
+            if (Trouble.isMissing(e)) {
+                return Optional.empty();
+            }
+            throw trouble("reading", folder, name, e);
+        }
+    }
+
+    /** Creates a file that must not exist, and opens it for writing. */
+    RemoteWriter create(DropFolder folder, String name) {
+        try {
+            return RemoteWriter.create(sftp, path(folder, name), e -> trouble("writing", folder, name, e));
+        } catch (IOException e) {
+            throw missingOr(folder, "writing " + shown(folder, name), e);
+        }
+    }
+
+    void removeIfThere(DropFolder folder, String name) {
+        try {
+            sftp.remove(path(folder, name));
+        } catch (IOException e) {
+            if (!Trouble.isMissing(e)) {
+                throw trouble("removing", folder, name, e);
+            }
+        }
+    }
+
+    /**
+     * Gives a file its new place unless something is there; false if so.
+     *
+     * <p>Looks first, and then uses the plain rename of SFTP version 3, which must fail where the new name exists: OpenSSH makes
+     * a hard link and removes the old name, so even a file that comes between look and rename stays. The extension
+     * {@code posix-rename@openssh.com} overwrites and is never used.
+     */
+    boolean moveUnlessTaken(DropFolder from, String name, DropFolder to, String newName) {
+        if (find(to, newName).isPresent()) {
+            return false;
+        }
+        try {
+            sftp.rename(path(from, name), path(to, newName));
+            return true;
+        } catch (IOException e) {
+            if (sftp.isOpen() && find(to, newName).isPresent()) {
+                return false;
+            }
+            throw Trouble.isMissing(e)
+                    ? missingOr(to, "moving to " + shown(to, newName), e)
+                    : trouble("moving to", to, newName, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close(true);
+    }
+
+    private Optional<List<SftpClient.DirEntry>> next(SftpClient.Handle handle) throws IOException {
+        return Optional.ofNullable(sftp.readDir(handle));
+    }
+
+    /** "No such file" for a whole folder, or for a new file in it, means that the folder is not there. */
+    private DropException missingOr(DropFolder folder, String doing, IOException e) {
+        return Trouble.isMissing(e) && !folderExists(folder)
+                ? new DropFolderMissingException(party, folder)
+                : Trouble.of(party, doing, e);
+    }
+
+    private boolean folderExists(DropFolder folder) {
+        try {
+            return sftp.stat(path(folder)).isDirectory();
+        } catch (IOException e) {
+            return !Trouble.isMissing(e);
+        }
+    }
+
+    private DropException trouble(String doing, DropFolder folder, String name, IOException e) {
+        return Trouble.of(party, doing + " " + shown(folder, name), e);
+    }
+
+    private static String shown(DropFolder folder, String name) {
+        return folder.folderName() + "/" + ShownText.of(name);
+    }
+
+    private String path(DropFolder folder) {
+        String root = party.address().root();
+        return root.isEmpty() ? folder.folderName() : root + "/" + folder.folderName();
+    }
+
+    private String path(DropFolder folder, String name) {
+        return path(folder) + "/" + name;
+    }
+
+    /** The folders that are not there. */
+    List<DropFolder> missingFolders() {
+        List<DropFolder> missing = new ArrayList<>();
+        for (DropFolder folder : DropFolder.values()) {
+            if (!folderExists(folder)) {
+                missing.add(folder);
+            }
+        }
+        return missing;
+    }
+}

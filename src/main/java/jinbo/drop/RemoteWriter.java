@@ -1,0 +1,71 @@
+package jinbo.drop;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.function.Function;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHFsyncExtension;
+import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
+import org.apache.sshd.sftp.client.impl.SftpOutputStreamAsync;
+
+/** Writes a new file on a drop, and has the server put it on its disk where it offers that. */
+final class RemoteWriter implements AutoCloseable {
+
+    private static final int REQUEST = 32 * 1024;
+
+    private final SftpClient sftp;
+    private final SftpClient.CloseableHandle handle;
+    private final SftpOutputStreamAsync out;
+    private final Function<IOException, DropException> trouble;
+
+    private RemoteWriter(
+            SftpClient sftp,
+            SftpClient.CloseableHandle handle,
+            SftpOutputStreamAsync out,
+            Function<IOException, DropException> trouble) {
+        this.sftp = sftp;
+        this.handle = handle;
+        this.out = out;
+        this.trouble = trouble;
+    }
+
+    /** Exclusive creation: a link that lies under the name is not followed. */
+    static RemoteWriter create(SftpClient sftp, String path, Function<IOException, DropException> trouble)
+            throws IOException {
+        SftpClient.CloseableHandle handle = sftp.open(
+                path, EnumSet.of(SftpClient.OpenMode.Write, SftpClient.OpenMode.Create, SftpClient.OpenMode.Exclusive));
+        SftpOutputStreamAsync out = new SftpOutputStreamAsync((AbstractSftpClient) sftp, REQUEST, path, handle, false);
+        return new RemoteWriter(sftp, handle, out, trouble);
+    }
+
+    void write(byte[] buffer, int length) {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw trouble.apply(e);
+        }
+    }
+
+    /** Waits until the server has acknowledged every byte; returns the size that it then sees. */
+    long finish() {
+        try {
+            out.close();
+            OpenSSHFsyncExtension fsync = sftp.getExtension(OpenSSHFsyncExtension.class);
+            if (fsync != null && fsync.isSupported()) {
+                fsync.fsync(handle);
+            }
+            return sftp.stat(handle).getSize();
+        } catch (IOException e) {
+            throw trouble.apply(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            handle.close();
+        } catch (IOException e) {
+            throw trouble.apply(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package jinbo.drop;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
+
+/** Turns what the SSH library throws into what our callers decide by. */
+final class Trouble {
+
+    private Trouble() {}
+
+    static DropException of(Party party, String doing, IOException thrown) {
+        if (thrown instanceof InterruptedIOException) {
+            // The library clears the thread's mark; whoever runs the job must still see that it was told to stop.
+            Thread.currentThread().interrupt();
+        }
+        if (thrown instanceof SftpException answer) {
+            return refusal(party, doing, answer);
+        }
+        return new DropUnreachableException(party, doing, thrown);
+    }
+
+    static boolean isMissing(IOException thrown) {
+        return thrown instanceof SftpException answer
+                && (answer.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE
+                        || answer.getStatus() == SftpConstants.SSH_FX_NO_SUCH_PATH);
+    }
+
+    /** What the library said, fit for a message. */
+    static String told(Throwable cause) {
+        return ShownText.of(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+    }
+
+    /** The same stack without the library's text, which repeats file names. */
+    static Throwable withoutText(Throwable cause) {
+        IOException shown = new IOException(cause.getClass().getName() + ": " + told(cause));
+        shown.setStackTrace(cause.getStackTrace());
+        return shown;
+    }
+
+    private static DropException refusal(Party party, String doing, SftpException answer) {
+        int status = answer.getStatus();
+        return switch (status) {
+            case SftpConstants.SSH_FX_NO_CONNECTION, SftpConstants.SSH_FX_CONNECTION_LOST ->
+                new DropUnreachableException(party, doing, answer);
+            // "Failure" is all that protocol version 3 has for a full disk, a quota and a lock.
+            case SftpConstants.SSH_FX_FAILURE,
+                    SftpConstants.SSH_FX_NO_SPACE_ON_FILESYSTEM,
+                    SftpConstants.SSH_FX_QUOTA_EXCEEDED,
+                    SftpConstants.SSH_FX_LOCK_CONFLICT,
+                    SftpConstants.SSH_FX_NO_SUCH_FILE -> new DropRefusedException(party, doing, status, true, answer);
+            default -> new DropRefusedException(party, doing, status, false, answer);
+        };
+    }
+}
