@@ -1,0 +1,42 @@
+#!/bin/sh
+# Makes the throw-away keys beside this script anew: OpenPGP with GnuPG 2.4, SSH with ssh-keygen.
+# They have no passphrase and no end, and their secret halves are published: see README.md.
+set -eu
+umask 077
+cd "$(dirname "$0")"
+
+# GnuPG's agent listens on a socket in its home, whose path may not be long.
+GNUPGHOME=$(mktemp -d "${TMPDIR:-/tmp}/jk.XXXXXX")
+export GNUPGHOME
+trap 'gpgconf --kill gpg-agent; rm -rf "$GNUPGHOME"' EXIT
+
+# Born in 2020, so that a demo may run on any day since; no AEAD among the preferences, because GnuPG would
+# then encrypt to these keys with a packet of its own that is in no standard.
+gpg_at_birth() {
+    gpg --batch --quiet --yes --no-permission-warning --faked-system-time '20200101T000000!' \
+        --pinentry-mode loopback --passphrase '' --cert-digest-algo SHA512 \
+        --default-preference-list 'AES256 AES192 AES SHA512 SHA384 SHA256 ZLIB ZIP BZIP2 Uncompressed mdc no-ks-modify' \
+        "$@"
+}
+
+make_openpgp() { # name, algorithm that signs, algorithm that decrypts, user id
+    gpg_at_birth --quick-generate-key "$4" "$2" cert,sign never
+    fingerprint=$(gpg --batch --with-colons --list-keys "=$4" | awk -F: '$1 == "fpr" { print $10; exit }')
+    gpg_at_birth --quick-add-key "$fingerprint" "$3" encr never
+    gpg_at_birth --armor --export "$fingerprint" >"$1.public.asc"
+    gpg_at_birth --armor --export-secret-keys "$fingerprint" >"$1.secret.asc"
+}
+
+make_ssh() { # name, comment
+    rm -f "$1.ssh" "$1.ssh.pub"
+    ssh-keygen -q -t ecdsa -b 256 -N '' -C "$2 SAMPLE KEY - do not use" -f "$1.ssh"
+}
+
+make_openpgp association ed25519 cv25519 'Insurance Association (SAMPLE KEY - do not use) <exchange@association.example>'
+make_openpgp YUNHE ed25519 cv25519 'Yunhe Life (SAMPLE KEY - do not use) <exchange@yunhe.example>'
+make_openpgp CHANGQING rsa3072 rsa3072 'Changqing Life (SAMPLE KEY - do not use) <exchange@changqing.example>'
+make_openpgp BEIDOU nistp256 nistp256 'Beidou Property (SAMPLE KEY - do not use) <exchange@beidou.example>'
+
+for name in association host YUNHE CHANGQING BEIDOU; do
+    make_ssh "$name" "$name"
+done

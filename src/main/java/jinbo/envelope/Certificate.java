@@ -1,0 +1,135 @@
+package jinbo.envelope;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
+
+/** A public OpenPGP certificate, a partner's or our own: a primary key, its user ids and its subkeys. */
+public final class Certificate {
+
+    private final PGPPublicKeyRing ring;
+    private final byte[] encoded;
+
+    Certificate(PGPPublicKeyRing ring) {
+        this.ring = ring;
+        try {
+            this.encoded = ring.getEncoded();
+        } catch (IOException e) {
+            throw new IllegalStateException("A certificate in memory cannot fail to be written", e);
+        }
+    }
+
+    /**
+     * Reads exactly one certificate of version 4, binary or armored, of 256 KiB at most.
+     *
+     * @throws UnusableKeyException if it is anything else, a secret key above all
+     * @throws IOException of the stream
+     */
+    public static Certificate parse(InputStream in) throws IOException {
+        return new Certificate(CertificateFile.read(in));
+    }
+
+    /**
+     * Reads what {@link #encoded} gave.
+     *
+     * @throws UnusableKeyException if it is anything else
+     */
+    public static Certificate parse(byte[] encoded) {
+        try {
+            return parse(new ByteArrayInputStream(encoded));
+        } catch (IOException e) {
+            throw new IllegalStateException("A stream in memory cannot fail", e);
+        }
+    }
+
+    /** The fingerprint of the primary key, by which the certificate is known. */
+    public Fingerprint fingerprint() {
+        return Fingerprint.of(ring.getPublicKey().getFingerprint());
+    }
+
+    /** The user ids in it, for people to read; nothing proves them. */
+    public List<String> userIds() {
+        List<String> ids = new ArrayList<>();
+        ring.getPublicKey().getUserIDs().forEachRemaining(ids::add);
+        return List.copyOf(ids);
+    }
+
+    /** When the primary key was made. */
+    public Instant createdAt() {
+        return ring.getPublicKey().getCreationTime().toInstant();
+    }
+
+    /** When the primary key ends; empty if it never does. Subkeys may end earlier. */
+    public Optional<Instant> expiresAt() {
+        return validity(CryptoPolicy.standard(), createdAt()).primaryEnd();
+    }
+
+    /** The keys that may sign at an instant: bound, flagged, neither expired nor revoked, strong enough. */
+    public Set<Fingerprint> signingKeys(Instant at, CryptoPolicy policy) {
+        return fingerprints(goodKeys(KeyUse.SIGN, at, policy));
+    }
+
+    /** The keys that may be encrypted to at an instant, likewise; the newest first, which is the one that is used. */
+    public Set<Fingerprint> encryptionKeys(Instant at, CryptoPolicy policy) {
+        return fingerprints(goodKeys(KeyUse.ENCRYPT, at, policy));
+    }
+
+    /** The binary form, for keeping. */
+    public byte[] encoded() {
+        return encoded.clone();
+    }
+
+    /** The ASCII-armored form, for people and mail. */
+    public String armored() {
+        return CertificateFile.armored(encoded);
+    }
+
+    KeyValidity validity(CryptoPolicy policy, Instant at) {
+        return new KeyValidity(ring, policy, at);
+    }
+
+    List<PGPPublicKey> keys() {
+        List<PGPPublicKey> keys = new ArrayList<>();
+        ring.getPublicKeys().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    List<PGPPublicKey> goodKeys(KeyUse use, Instant at, CryptoPolicy policy) {
+        KeyValidity validity = validity(policy, at);
+        return keys().stream()
+                .filter(key -> validity.fault(key, use).isEmpty())
+                .sorted(Comparator.comparing(PGPPublicKey::getCreationTime).reversed())
+                .toList();
+    }
+
+    private static Set<Fingerprint> fingerprints(List<PGPPublicKey> keys) {
+        Set<Fingerprint> found = new LinkedHashSet<>();
+        keys.forEach(key -> found.add(Fingerprint.of(key.getFingerprint())));
+        return found;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Certificate certificate && Arrays.equals(encoded, certificate.encoded);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(encoded);
+    }
+
+    @Override
+    public String toString() {
+        return "Certificate[" + fingerprint() + "]";
+    }
+}

@@ -1,0 +1,90 @@
+package jinbo.envelope;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.envelope.UnusableKeyException.Reason;
+import org.bouncycastle.bcpg.ArmoredOutputStream;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
+import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
+
+/** Reads exactly one public certificate, binary or armored, and writes one in armor. */
+final class CertificateFile {
+
+    private static final int MOST_BYTES = 256 * 1024;
+    private static final int MOST_PACKETS = 1000;
+    private static final Set<Integer> PARTS =
+            Set.of(Packet.SIGNATURE, Packet.TRUST, Packet.USER_ID, Packet.PUBLIC_SUBKEY, Packet.USER_ATTRIBUTE);
+
+    private CertificateFile() {}
+
+    static PGPPublicKeyRing read(InputStream in) throws IOException {
+        byte[] file = in.readNBytes(MOST_BYTES + 1);
+        if (file.length > MOST_BYTES) {
+            throw new UnusableKeyException(
+                    Reason.TOO_LARGE,
+                    "A certificate is at most 256 KiB; export it without other people's signatures (export-minimal)");
+        }
+        if (new String(file, java.nio.charset.StandardCharsets.ISO_8859_1).contains("-----BEGIN PGP PRIVATE KEY")) {
+            throw secret();
+        }
+        try {
+            byte[] binary = ArmoredSource.binary(new ByteArrayInputStream(file), "PUBLIC KEY BLOCK")
+                    .readAllBytes();
+            checkPackets(new PacketReader(new ByteArrayInputStream(binary), new PacketCount(MOST_PACKETS)));
+            PGPPublicKeyRing ring = new PGPPublicKeyRing(binary, new BcKeyFingerprintCalculator());
+            if (ring.getPublicKey().getVersion() != 4) {
+                throw new UnusableKeyException(
+                        Reason.UNREADABLE, "Only keys of version 4 are taken, which all software of today can use");
+            }
+            return ring;
+        } catch (UnusableKeyException e) {
+            throw e;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw new UnusableKeyException(
+                    Reason.UNREADABLE,
+                    "This is not an OpenPGP certificate; export one with gpg --armor --export FINGERPRINT",
+                    e);
+        }
+    }
+
+    static String armored(byte[] encoded) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ArmoredOutputStream armor =
+                ArmoredOutputStream.builder().clearHeaders().build(out)) {
+            armor.write(encoded);
+        } catch (IOException e) {
+            throw new IllegalStateException("Armor in memory cannot fail", e);
+        }
+        return out.toString(java.nio.charset.StandardCharsets.US_ASCII);
+    }
+
+    private static void checkPackets(PacketReader packets) throws IOException {
+        boolean begun = false;
+        for (Optional<Packet> next = packets.next(); next.isPresent(); next = packets.next()) {
+            int tag = next.get().tag();
+            if (tag == Packet.SECRET_KEY || tag == Packet.SECRET_SUBKEY) {
+                throw secret();
+            }
+            if (begun && tag == Packet.PUBLIC_KEY) {
+                throw new UnusableKeyException(
+                        Reason.SEVERAL, "There is more than one certificate here; export one at a time");
+            }
+            if (begun ? !PARTS.contains(tag) : tag != Packet.PUBLIC_KEY) {
+                throw BadEnvelope.invalid("A packet of type " + tag + " has no place in a certificate");
+            }
+            begun = true;
+            next.get().wholeBody();
+        }
+    }
+
+    private static UnusableKeyException secret() {
+        return new UnusableKeyException(
+                Reason.SECRET_MATERIAL,
+                "This holds a secret key, which must never leave its owner: make a new key, and send what"
+                        + " gpg --armor --export prints");
+    }
+}

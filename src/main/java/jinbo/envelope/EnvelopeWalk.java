@@ -1,0 +1,83 @@
+package jinbo.envelope;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.openpgp.PGPSessionKey;
+
+/**
+ * Walks through the layers of one envelope by the only grammar that is accepted: session keys, one integrity-protected
+ * packet; in it at most one compressed packet; in that the signed content.
+ *
+ * @param <T> what the reader makes of the content
+ */
+final class EnvelopeWalk<T> {
+
+    private final SecretKeys ours;
+    private final CryptoPolicy policy;
+    private final OpenRequest request;
+    private final SignedContent<T> content;
+    private final PacketCount count;
+
+    EnvelopeWalk(SecretKeys ours, CryptoPolicy policy, OpenRequest request, ClearTextReader<T> reader) {
+        this.ours = ours;
+        this.policy = policy;
+        this.request = request;
+        this.content = new SignedContent<>(request, policy, reader);
+        this.count = new PacketCount(request.limits().packets());
+    }
+
+    /** Reads the envelope to its last byte. */
+    SignedContent.Unreleased<T> walk(InputStream source) throws IOException {
+        PacketReader outer = new PacketReader(ArmoredSource.binary(source, "MESSAGE"), count);
+        List<byte[]> sessionKeys = new ArrayList<>();
+        Packet packet = outer.next().orElseThrow(() -> BadEnvelope.invalid("The file is empty"));
+        while (packet.tag() == Packet.SESSION_KEY) {
+            sessionKeys.add(packet.wholeBody());
+            packet = outer.next().orElseThrow(() -> BadEnvelope.invalid("The message ends after the session keys"));
+        }
+        if (packet.tag() != Packet.INTEGRITY_PROTECTED) {
+            throw BadEnvelope.invalid(whyNot(packet.tag()));
+        }
+        IntegrityProtected protection = IntegrityProtected.begin(packet);
+        PGPSessionKey key = new SessionKeys(ours).open(sessionKeys, protection.head());
+        int cipher = protection.cipher().orElse(key.getAlgorithm());
+        if (!policy.accepts(AcceptedAlgorithm.Kind.SYMMETRIC, cipher, request.receivedAt())) {
+            throw BadEnvelope.invalid("The cipher, number " + cipher + ", is not accepted");
+        }
+        SignedContent.Unreleased<T> unreleased = inside(new CountedInput(protection.decrypt(key)));
+        outer.expectEnd("the encrypted data");
+        return unreleased;
+    }
+
+    private SignedContent.Unreleased<T> inside(CountedInput decrypted) throws IOException {
+        PacketReader layer = new PacketReader(decrypted, count);
+        Packet first = layer.next().orElseThrow(() -> BadEnvelope.invalid("Nothing is encrypted"));
+        if (first.tag() != Packet.COMPRESSED) {
+            return content.read(layer, first, decrypted);
+        }
+        SignedContent.Unreleased<T> unreleased;
+        try (CompressionLayer compression = CompressionLayer.begin(first, policy, request.receivedAt())) {
+            PacketReader expanded = new PacketReader(compression.expanded(), count);
+            Packet inner = expanded.next().orElseThrow(() -> BadEnvelope.invalid("Nothing is compressed"));
+            unreleased = content.read(expanded, inner, decrypted);
+            compression.expectEnd();
+        }
+        layer.expectEnd("the compressed data");
+        return unreleased;
+    }
+
+    private static String whyNot(int tag) {
+        return switch (tag) {
+            case 3 -> "The message is encrypted with a passphrase; encrypt to the association's key alone";
+            case Packet.OLD_ENCRYPTED -> "The message is encrypted without integrity protection";
+            case Packet.GNUPG_OCB ->
+                "The message is encrypted with GnuPG's own OCB packet, which is in no standard:"
+                        + " encrypt to the association's certificate as published, or with --rfc4880";
+            case Packet.ONE_PASS_SIGNATURE, Packet.COMPRESSED, Packet.LITERAL, Packet.SIGNATURE ->
+                "The message is not encrypted";
+            default -> "A packet of type " + tag + " has no place in an envelope";
+        };
+    }
+}

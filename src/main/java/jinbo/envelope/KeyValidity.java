@@ -1,0 +1,98 @@
+package jinbo.envelope;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.bcpg.SignatureSubpacketTags;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
+import org.bouncycastle.openpgp.PGPSignature;
+
+/** Whether a key of a certificate is good for a use at an instant, or in a few words why not. */
+final class KeyValidity {
+
+    private final PGPPublicKey primary;
+    private final CryptoPolicy policy;
+    private final Instant at;
+    private final SelfSignatures signatures;
+
+    KeyValidity(PGPPublicKeyRing ring, CryptoPolicy policy, Instant at) {
+        this.primary = ring.getPublicKey();
+        this.policy = policy;
+        this.at = at;
+        this.signatures = new SelfSignatures(primary, policy, at);
+    }
+
+    /** What is wrong with a key, as a half sentence of which the key is the subject; empty if it is good. */
+    Optional<String> fault(PGPPublicKey key, KeyUse use) {
+        return primaryFault()
+                .map(fault -> key.isMasterKey() ? fault : "its primary key is not good: " + fault)
+                .or(() -> key.isMasterKey()
+                        ? signatures.newestOfPrimary().flatMap(self -> flagFault(self, use))
+                        : subkeyFault(key, use));
+    }
+
+    /** What is wrong with the primary key, and so with the whole certificate. */
+    Optional<String> primaryFault() {
+        Optional<PGPSignature> self = signatures.newestOfPrimary();
+        if (self.isEmpty()) {
+            return Optional.of("it has no valid self-signature with SHA-256 or better");
+        }
+        return policy.faultOf(primary, at)
+                .or(() -> revocation(signatures.revocationsOfPrimary()))
+                .or(() -> lifetime(primary, self.get()));
+    }
+
+    /** When the primary key ends by the newest of its self-signatures. */
+    Optional<Instant> primaryEnd() {
+        return signatures.newestOfPrimary().flatMap(self -> end(primary, self));
+    }
+
+    private Optional<String> subkeyFault(PGPPublicKey key, KeyUse use) {
+        Optional<PGPSignature> binding = signatures.newestBinding(key);
+        if (binding.isEmpty()) {
+            return Optional.of("it is not validly bound to its primary key");
+        }
+        return policy.faultOf(key, at)
+                .or(() -> revocation(signatures.revocationsOf(key)))
+                .or(() -> lifetime(key, binding.get()))
+                .or(() -> flagFault(binding.get(), use))
+                .or(() -> use == KeyUse.SIGN && !signatures.hasBackSignature(key, binding.get())
+                        ? Optional.of("it has no back-signature on its primary key")
+                        : Optional.empty());
+    }
+
+    private static Optional<String> flagFault(PGPSignature statement, KeyUse use) {
+        return use.allowedBy(statement.getHashedSubPackets().getKeyFlags())
+                ? Optional.empty()
+                : Optional.of("it is not flagged to " + use.verb());
+    }
+
+    private Optional<String> lifetime(PGPPublicKey key, PGPSignature statement) {
+        Instant born = key.getCreationTime().toInstant();
+        if (at.isBefore(born)) {
+            return Optional.of("it was made later, at " + born);
+        }
+        return end(key, statement).filter(end -> !at.isBefore(end)).map(end -> "it expired at " + end);
+    }
+
+    private static Optional<Instant> end(PGPPublicKey key, PGPSignature statement) {
+        long seconds = statement.getHashedSubPackets().getKeyExpirationTime();
+        return seconds == 0
+                ? Optional.empty()
+                : Optional.of(key.getCreationTime().toInstant().plusSeconds(seconds));
+    }
+
+    /** A key that was compromised was never good; one that was superseded or retired is good until then. */
+    private Optional<String> revocation(List<PGPSignature> revocations) {
+        return revocations.stream()
+                .filter(revocation -> isHard(revocation) || !at.isBefore(SelfSignatures.created(revocation)))
+                .findFirst()
+                .map(revocation -> "it was revoked at " + SelfSignatures.created(revocation));
+    }
+
+    private static boolean isHard(PGPSignature revocation) {
+        return !revocation.getHashedSubPackets().hasSubpacket(SignatureSubpacketTags.REVOCATION_REASON)
+                || revocation.isHardRevocation();
+    }
+}

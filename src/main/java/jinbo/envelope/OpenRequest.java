@@ -1,0 +1,48 @@
+package jinbo.envelope;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an envelope must fulfil to be opened.
+ *
+ * @param acceptedSigners certificates of which one must have signed
+ * @param receivedAt when the envelope came in; the signature may be 30 days older and 5 minutes younger
+ * @param expectedFileName the name that the sender must have signed as notation {@code file@exchange.jinbo}; empty where
+ *     a sender signs none (an insurer's plain GnuPG)
+ * @param requireIntendedRecipient whether the sender must have signed that it is meant for us; where it has, it must be
+ *     us in any case
+ * @param limits what it may cost
+ * @param witness sees the clear content besides the reader
+ */
+public record OpenRequest(
+        Set<Certificate> acceptedSigners,
+        Instant receivedAt,
+        Optional<String> expectedFileName,
+        boolean requireIntendedRecipient,
+        OpeningLimits limits,
+        ClearTextWitness witness) {
+
+    public OpenRequest {
+        acceptedSigners = Set.copyOf(acceptedSigners);
+    }
+
+    /** The association's side: what an insurer has sealed, by whatever software. */
+    public static OpenRequest ofUpload(Set<Certificate> acceptedSigners, Instant receivedAt, OpeningLimits limits) {
+        return new OpenRequest(
+                acceptedSigners, receivedAt, Optional.empty(), false, limits, (buffer, offset, length) -> {});
+    }
+
+    /** The insurer's side: what the association has sealed must say under which name and for whom. */
+    public static OpenRequest ofDelivery(
+            Set<Certificate> acceptedSigners, Instant receivedAt, String fileName, OpeningLimits limits) {
+        return new OpenRequest(
+                acceptedSigners, receivedAt, Optional.of(fileName), true, limits, (buffer, offset, length) -> {});
+    }
+
+    /** The same request with a witness of the clear content. */
+    public OpenRequest witnessedBy(ClearTextWitness other) {
+        return new OpenRequest(acceptedSigners, receivedAt, expectedFileName, requireIntendedRecipient, limits, other);
+    }
+}

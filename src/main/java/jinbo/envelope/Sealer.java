@@ -1,0 +1,100 @@
+package jinbo.envelope;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import jinbo.envelope.UnusableKeyException.Reason;
+import org.bouncycastle.openpgp.PGPCompressedDataGenerator;
+import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPLiteralData;
+import org.bouncycastle.openpgp.PGPLiteralDataGenerator;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPSignatureGenerator;
+import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
+import org.bouncycastle.openpgp.operator.jcajce.JcePGPDataEncryptorBuilder;
+
+/**
+ * Seals content into an envelope: signs, compresses, encrypts, in one pass and with bounded memory. Binary, integrity
+ * protection of version 1 with AES-256, which all of GnuPG's versions read.
+ */
+public final class Sealer {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final SecretKeys keys;
+    private final CryptoPolicy policy;
+    private final Compression compression;
+
+    public Sealer(SecretKeys keys, CryptoPolicy policy, Compression compression) {
+        this.keys = keys;
+        this.policy = policy;
+        this.compression = compression;
+    }
+
+    /**
+     * Seals what the writer writes; the output is flushed and not closed. After any exception it holds part of an
+     * envelope, to be thrown away.
+     *
+     * @throws UnusableKeyException with {@link Reason#NOT_GOOD_NOW} if our own or a recipient's certificate has no good
+     *     key at the time of the request; nothing has been written then
+     * @throws IOException of the writer or the output
+     */
+    public Sealed seal(ContentWriter content, SealRequest request, OutputStream out) throws IOException {
+        OwnKey.Pair signer = keys.signingPair(request.at(), policy);
+        Set<Fingerprint> encryptedTo = new LinkedHashSet<>();
+        PGPEncryptedDataGenerator encryption =
+                new PGPEncryptedDataGenerator(new JcePGPDataEncryptorBuilder(CryptoPolicy.PRODUCED_CIPHER)
+                        .setWithIntegrityPacket(true)
+                        .setSecureRandom(new SecureRandom()));
+        for (Certificate recipient : request.recipients()) {
+            encryption.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(encryptionKey(recipient, request)));
+            encryptedTo.add(recipient.fingerprint());
+        }
+        try {
+            Measured sealed = new Measured(new BufferedOutputStream(out, BUFFER));
+            Measured clear;
+            try (OutputStream encrypted = encryption.open(sealed, new byte[BUFFER])) {
+                clear = signAndCompress(content, request, signer, encrypted);
+            }
+            sealed.flush();
+            return new Sealed(sealed.size(), sealed.sha256(), clear.size(), clear.sha256(), encryptedTo);
+        } catch (PGPException e) {
+            throw new IOException("The envelope for " + request.fileName() + " could not be sealed", e);
+        }
+    }
+
+    private Measured signAndCompress(
+            ContentWriter content, SealRequest request, OwnKey.Pair signer, OutputStream encrypted)
+            throws IOException, PGPException {
+        PGPSignatureGenerator signature = SignatureStatement.begin(signer, request);
+        PGPCompressedDataGenerator packer =
+                new PGPCompressedDataGenerator(compression.format().id(), compression.level());
+        try (OutputStream compressed = new BufferedOutputStream(packer.open(encrypted, new byte[BUFFER]), BUFFER)) {
+            signature.generateOnePassVersion(false).encode(compressed);
+            Measured clear;
+            try (OutputStream literal = new PGPLiteralDataGenerator()
+                    .open(compressed, PGPLiteralData.BINARY, "", new Date(0), new byte[BUFFER])) {
+                clear = new Measured(new SignedOutput(literal, signature));
+                BufferedOutputStream buffered = new BufferedOutputStream(clear, BUFFER);
+                content.writeTo(buffered);
+                buffered.flush();
+            }
+            signature.generate().encode(compressed);
+            return clear;
+        }
+    }
+
+    private PGPPublicKey encryptionKey(Certificate recipient, SealRequest request) {
+        return recipient.goodKeys(KeyUse.ENCRYPT, request.at(), policy).stream()
+                .findFirst()
+                .orElseThrow(() -> new UnusableKeyException(
+                        Reason.NOT_GOOD_NOW,
+                        "No key of the recipient's certificate " + recipient.fingerprint() + " may be encrypted to at "
+                                + request.at() + "; ask for a new certificate"));
+    }
+}

@@ -1,0 +1,133 @@
+package jinbo.envelope;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import jinbo.envelope.UnusableKeyException.Reason;
+import org.bouncycastle.openpgp.PGPPublicKey;
+
+/**
+ * Our own keys: the current one, which signs, and former ones that still decrypt. The private halves never leave the
+ * package, except to a file.
+ */
+public final class SecretKeys {
+
+    private final List<OwnKey> keys;
+
+    private SecretKeys(List<OwnKey> keys) {
+        this.keys = List.copyOf(keys);
+    }
+
+    /**
+     * Reads one or more secret keys, armored or binary, that have no passphrase; the first is the current one.
+     *
+     * @throws UnusableKeyException if there is none, or it has a passphrase
+     * @throws IOException of the stream
+     */
+    public static SecretKeys load(InputStream in) throws IOException {
+        return load(in, new char[0]);
+    }
+
+    /**
+     * Reads one or more secret keys that share a passphrase.
+     *
+     * @throws UnusableKeyException if there is none, or the passphrase is wrong
+     * @throws IOException of the stream
+     */
+    public static SecretKeys load(InputStream in, char[] passphrase) throws IOException {
+        return new SecretKeys(SecretKeyFile.read(in, passphrase));
+    }
+
+    /**
+     * Reads them from a file that has no passphrase.
+     *
+     * @throws UnusableKeyException if there is none, or it has a passphrase
+     * @throws IOException of the file
+     */
+    public static SecretKeys load(Path file) throws IOException {
+        return load(file, new char[0]);
+    }
+
+    /**
+     * Reads them from a file.
+     *
+     * @throws UnusableKeyException if there is none, or the passphrase is wrong
+     * @throws IOException of the file
+     */
+    public static SecretKeys load(Path file, char[] passphrase) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return load(in, passphrase);
+        }
+    }
+
+    /**
+     * Makes a key that GnuPG from 2.2 on can use: Ed25519 that signs and Curve25519 that decrypts, in the encodings of
+     * version 4, without an end.
+     */
+    public static SecretKeys generate(String userId, Instant createdAt) {
+        return new SecretKeys(List.of(OwnKey.open(KeyBirth.make(userId, createdAt), new char[0])));
+    }
+
+    /** These keys, and others behind them that still decrypt. */
+    public SecretKeys and(SecretKeys former) {
+        List<OwnKey> all = new ArrayList<>(keys);
+        all.addAll(former.keys);
+        return new SecretKeys(all);
+    }
+
+    /** The certificate of the current key. */
+    public Certificate certificate() {
+        return keys.get(0).certificate();
+    }
+
+    /**
+     * Writes all keys, armored, to a new file that only its owner can read; folders that are missing are made alike.
+     * The private halves are protected by the passphrase with which they were loaded, or not at all.
+     *
+     * @throws UnusableKeyException if the file is there already
+     * @throws IOException of the file
+     */
+    public void writeTo(Path file) throws IOException {
+        SecretKeyFile.write(keys, file);
+    }
+
+    /** The primary fingerprints of all keys, by which an intended recipient is named. */
+    Set<Fingerprint> fingerprints() {
+        Set<Fingerprint> all = new TreeSet<>();
+        keys.forEach(key -> all.add(key.certificate().fingerprint()));
+        return all;
+    }
+
+    /** The newest key of the current certificate that may sign at an instant. */
+    OwnKey.Pair signingPair(Instant at, CryptoPolicy policy) {
+        return certificate().goodKeys(KeyUse.SIGN, at, policy).stream()
+                .map(PGPPublicKey::getKeyID)
+                .map(id -> keys.get(0).pair(id))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new UnusableKeyException(
+                        Reason.NOT_GOOD_NOW,
+                        "No key of our own certificate " + certificate().fingerprint() + " may sign at " + at));
+    }
+
+    /** The pairs that may open a session key for a key id; all of them for the id 0, which hides the recipient. */
+    List<OwnKey.Pair> decryptingPairs(long keyId) {
+        return keys.stream()
+                .flatMap(key -> key.pairs().stream())
+                .filter(pair -> pair.publicKey().isEncryptionKey())
+                .filter(pair -> keyId == 0 || pair.publicKey().getKeyID() == keyId)
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "SecretKeys" + fingerprints();
+    }
+}
