@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jinbo.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -48,6 +51,12 @@ class SegmentsTest {
     void theHomeProvinceIsASetting() {
         assertThat(segments("上海").current().regionOf(SHANGHAI)).isEqualTo(Region.HOME);
         assertThat(segments("上海").current().regionOf(BEIJING)).isEqualTo(Region.ELSEWHERE);
+    }
+
+    @Test
+    void theSettingIsJinboRegionAndBeijingWithoutIt() {
+        assertThat(startedWith(Map.of()).regionOf(BEIJING)).isEqualTo(Region.HOME);
+        assertThat(startedWith(Map.of("jinbo.region", "上海")).regionOf(SHANGHAI)).isEqualTo(Region.HOME);
     }
 
     @Test
@@ -148,6 +157,17 @@ class SegmentsTest {
         assertThat(refused.problems()).hasSize(20);
         assertThat(refused.problems().get(0).line()).isEqualTo(2);
         assertThat(refused).hasMessageContaining("and 980 more");
+    }
+
+    private SegmentTable startedWith(Map<String, Object> settings) {
+        try (var program = new AnnotationConfigApplicationContext()) {
+            program.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", settings));
+            program.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
+            program.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
+            program.register(Segments.class);
+            program.refresh();
+            return program.getBean(Segments.class).current();
+        }
     }
 
     private Segments segments(String home) {
