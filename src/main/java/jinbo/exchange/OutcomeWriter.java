@@ -25,10 +25,19 @@ public final class OutcomeWriter implements Closeable {
 
     /** Adds a row. */
     public void write(Finding finding) {
+        write(finding, finding.code().message(language));
+    }
+
+    /** Adds a row whose sentence is followed by words of the association's operator. */
+    public void writeWithReason(Finding finding, String reason) {
+        write(finding, finding.code().message(language) + " " + reason);
+    }
+
+    private void write(Finding finding, String message) {
         FindingCode code = finding.code();
         String line =
                 finding.line().isPresent() ? Integer.toString(finding.line().getAsInt()) : "";
-        csv.writeRecord(line, finding.column().orElse(""), code.severity().name(), code.name(), code.message(language));
+        csv.writeRecord(line, finding.column().orElse(""), code.severity().name(), code.name(), message);
     }
 
     @Override

@@ -1,0 +1,62 @@
+package jinbo;
+
+import java.time.Clock;
+import java.util.Optional;
+import jinbo.accesslog.AccessLog;
+import jinbo.drop.Pause;
+import jinbo.drop.WaitUntilWhole;
+import jinbo.drop.WakeablePause;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.home.ClockBeforeLogException;
+import jinbo.home.Home;
+import jinbo.home.HomeClock;
+import jinbo.job.collect.CollectSettings;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the packages together: the home, the clock, the policies, and what Spring Boot brings. */
+@Configuration
+@EnableAutoConfiguration
+@ComponentScan
+public class JinboConfiguration {
+
+    @Bean
+    Home home(@Value("${jinbo.home}") java.nio.file.Path root) {
+        return new Home(root).create();
+    }
+
+    @Bean
+    Clock clock(@Value("${jinbo.clock:}") String setting) {
+        return HomeClock.of(Optional.of(setting).filter(text -> !text.isBlank()));
+    }
+
+    @Bean
+    CryptoPolicy cryptoPolicy() {
+        return CryptoPolicy.standard();
+    }
+
+    @Bean
+    WakeablePause pause() {
+        return new WakeablePause();
+    }
+
+    @Bean
+    WaitUntilWhole waitUntilWhole(Pause pause, CollectSettings settings) {
+        return new WaitUntilWhole(pause, settings.settle());
+    }
+
+    /** A clock that goes back would let entries of the access log lie about their time. */
+    @Bean
+    ApplicationRunner clockIsNotBeforeTheLog(AccessLog accessLog, Clock clock) {
+        return arguments -> accessLog
+                .lastEntryAt()
+                .filter(last -> clock.instant().isBefore(last))
+                .ifPresent(last -> {
+                    throw new ClockBeforeLogException(clock.instant(), last);
+                });
+    }
+}

@@ -1,0 +1,14 @@
+package jinbo.accesslog;
+
+import java.util.Optional;
+
+/**
+ * One access to personal data, as it is announced.
+ *
+ * @param actor who
+ * @param action what is done
+ * @param purpose why, in words
+ * @param insurer the code of the insurer whose data it is, if it is one insurer's
+ * @param object the file, list or table; never a phone number
+ */
+public record Access(Actor actor, AccessAction action, String purpose, Optional<String> insurer, String object) {}

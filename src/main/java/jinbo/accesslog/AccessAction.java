@@ -1,0 +1,13 @@
+package jinbo.accesslog;
+
+/** What is done with personal data in one access. */
+public enum AccessAction {
+    /** An upload is opened, judged and merged into the registry. */
+    TAKE_IN,
+    /** A held upload is opened again and merged on an operator's word. */
+    RELEASE,
+    /** An insurer's block list is read from the registry, rendered and sealed. */
+    PUBLISH_LIST,
+    /** The whole registry is read to compare blocks with acts. */
+    VERIFY_REGISTRY
+}

@@ -1,0 +1,14 @@
+package jinbo.accesslog;
+
+/** The access log cannot be written, so the access does not take place. */
+public final class AccessLogUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    AccessLogUnavailableException(Access access, Throwable cause) {
+        super(
+                "The access log cannot be written, so " + access.action() + " of " + access.object()
+                        + " was refused; mend the database and run again",
+                cause);
+    }
+}

@@ -1,0 +1,64 @@
+package jinbo.association;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Clock;
+import jinbo.drop.SshKeyFile;
+import jinbo.envelope.SecretKeys;
+import jinbo.home.Home;
+import org.springframework.stereotype.Component;
+
+/** The association's own keys; a home that has none yet gets its own. */
+@Component
+public class AssociationKeys {
+
+    private static final String USER_ID = "Jinbo association <exchange@jinbo.invalid>";
+
+    private final Path folder;
+    private final Clock clock;
+
+    AssociationKeys(Home home, Clock clock) {
+        this.folder = home.keys();
+        this.clock = clock;
+    }
+
+    /**
+     * The OpenPGP key that uploads are encrypted to and that answers and lists are signed with.
+     *
+     * @throws UncheckedIOException if the key file cannot be read or made
+     */
+    public synchronized SecretKeys openPgp() {
+        Path file = folder.resolve("association.asc");
+        try {
+            if (!Files.exists(file)) {
+                SecretKeys.generate(USER_ID, clock.instant()).writeTo(file);
+            }
+            return SecretKeys.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The association's OpenPGP key " + file + " cannot be used", e);
+        }
+    }
+
+    /** The key pair that the association logs in to drops with. */
+    public synchronized KeyPair ssh() {
+        Path file = folder.resolve("association.ssh");
+        try {
+            return SshKeyFile.readOrGenerate(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The association's SSH key " + file + " cannot be used", e);
+        }
+    }
+
+    /** The file of the embedded SFTP server's host key. */
+    public Path hostKeyFile() {
+        return folder.resolve("host.ssh");
+    }
+
+    /** The secret under which clear contents are remembered: a plain hash of a short file would give its numbers away. */
+    public synchronized ContentKey contentKey() {
+        return ContentKey.readOrMake(folder.resolve("content.key"));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Who we are: the association's own OpenPGP, SSH and hashing keys, kept in the home. Knows no insurers, files or jobs.
+ */
+@ApplicationModule(allowedDependencies = {"home", "envelope", "drop"})
+@NullMarked
+package jinbo.association;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

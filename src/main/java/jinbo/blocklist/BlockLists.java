@@ -1,0 +1,126 @@
+package jinbo.blocklist;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jinbo.exchange.ListKind;
+import jinbo.exchange.Manifest;
+import jinbo.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The lists that were sealed, by insurer and sequence. */
+@Component
+public class BlockLists {
+
+    private final JdbcClient jdbc;
+
+    BlockLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Records a list and its manifest, whose bytes are durable, in the caller's transaction. */
+    public void record(Publication publication, SealedList sealed) {
+        Manifest manifest = sealed.manifest();
+        jdbc.sql("""
+                insert into block_list (insurer, sequence, publication, kind, revision, as_of, use_by, rows, entries, size,
+                                        sha256, content_sha256, list_digest, encrypted_to, manifest_sha256,
+                                        previous_manifest_sha256, access_log_index)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        manifest.insurer().value(),
+                        manifest.sequence(),
+                        publication.id(),
+                        manifest.kind().word(),
+                        manifest.revision(),
+                        manifest.asOf().atOffset(ZoneOffset.UTC),
+                        manifest.useBy(),
+                        manifest.rows(),
+                        manifest.entries(),
+                        sealed.size(),
+                        manifest.sha256(),
+                        manifest.contentSha256(),
+                        manifest.listDigest(),
+                        manifest.encryptedTo().toArray(String[]::new),
+                        sealed.manifestSha256(),
+                        manifest.previousManifestSha256().orElse(null),
+                        manifest.accessLogIndex())
+                .update();
+    }
+
+    /** The newest list of an insurer. */
+    public Optional<SealedList> last(InsurerCode insurer) {
+        return jdbc.sql("select * from block_list where insurer = ? order by sequence desc limit 1")
+                .param(insurer.value())
+                .query(BlockLists::sealed)
+                .optional();
+    }
+
+    /** The list of this sequence. */
+    public Optional<SealedList> find(InsurerCode insurer, int sequence) {
+        return jdbc.sql("select * from block_list where insurer = ? and sequence = ?")
+                .params(insurer.value(), sequence)
+                .query(BlockLists::sealed)
+                .optional();
+    }
+
+    /** The lists of an insurer that do not lie on its drop with their manifests yet, in order of sequence. */
+    public List<SealedList> undelivered(InsurerCode insurer) {
+        return jdbc.sql("""
+                select * from block_list where insurer = ? and manifest_delivered_at is null order by sequence
+                """).param(insurer.value()).query(BlockLists::sealed).list();
+    }
+
+    /** Records that the list lies on the drop. */
+    public void listDelivered(InsurerCode insurer, int sequence, Instant at) {
+        jdbc.sql("update block_list set list_delivered_at = ? where insurer = ? and sequence = ?")
+                .params(at.atOffset(ZoneOffset.UTC), insurer.value(), sequence)
+                .update();
+    }
+
+    /** Records that the manifest lies on the drop; with that, the list is delivered. */
+    public void manifestDelivered(InsurerCode insurer, int sequence, Instant at) {
+        jdbc.sql("update block_list set manifest_delivered_at = ? where insurer = ? and sequence = ?")
+                .params(at.atOffset(ZoneOffset.UTC), insurer.value(), sequence)
+                .update();
+    }
+
+    private static SealedList sealed(ResultSet row, int number) throws SQLException {
+        int sequence = row.getInt("sequence");
+        Manifest manifest = new Manifest(
+                new InsurerCode(row.getString("insurer")),
+                sequence,
+                ListKind.of(row.getString("kind")).orElseThrow(),
+                sequence == 1 ? OptionalInt.empty() : OptionalInt.of(sequence - 1),
+                Optional.ofNullable(row.getString("previous_manifest_sha256")),
+                row.getLong("revision"),
+                row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                row.getObject("use_by", LocalDate.class),
+                row.getLong("rows"),
+                row.getLong("entries"),
+                row.getString("sha256"),
+                row.getString("content_sha256"),
+                row.getString("list_digest"),
+                List.of((String[]) row.getArray("encrypted_to").getArray()),
+                row.getLong("access_log_index"),
+                Optional.empty(),
+                Optional.empty());
+        return new SealedList(
+                manifest,
+                row.getLong("size"),
+                row.getString("manifest_sha256"),
+                instant(row, "list_delivered_at"),
+                instant(row, "manifest_delivered_at"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Who is blocked for whom: renders the list of an insurer from the registry and keeps the record of every list that was
+ * made. Knows no OpenPGP and no SFTP.
+ */
+@ApplicationModule(allowedDependencies = {"registry", "exchange", "mobile", "insurer", "accesslog", "workday"})
+@NullMarked
+package jinbo.blocklist;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

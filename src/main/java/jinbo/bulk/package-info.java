@@ -1,0 +1,10 @@
+/**
+ * Rows by the hundred thousand into PostgreSQL: text rows, collected in a buffer of fixed size and sent by COPY.
+ * Knows no table of ours.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package jinbo.bulk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,87 @@
+package jinbo.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The folder in which an installation keeps everything; only its owner may look into it.
+ *
+ * @param root the folder
+ */
+public record Home(Path root) {
+
+    public Home {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** Makes the folder and those in it, where they are missing. */
+    public Home create() {
+        for (Path folder :
+                new Path[] {root, database(), drops(), spool(), quarantine(), checkpoints(), keys(), jobs(), log()}) {
+            createPrivate(folder);
+        }
+        return this;
+    }
+
+    /** The embedded database. */
+    public Path database() {
+        return root.resolve("db");
+    }
+
+    /** One folder an insurer, its drop on the embedded server. */
+    public Path drops() {
+        return root.resolve("drops");
+    }
+
+    /** Files on their way in and out, all sealed. */
+    public Path spool() {
+        return root.resolve("spool");
+    }
+
+    /** Refused uploads, still encrypted, each with its reason. */
+    public Path quarantine() {
+        return root.resolve("quarantine");
+    }
+
+    /** Signed heads of the access log. */
+    public Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
+    /** The association's secret keys. */
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
+    /** Settings of jobs that replace those of the program. */
+    public Path jobs() {
+        return root.resolve("jobs");
+    }
+
+    /** The program's log. */
+    public Path log() {
+        return root.resolve("log");
+    }
+
+    /** Makes a folder that only its owner may enter, with its parents. */
+    public static void createPrivate(Path folder) {
+        try {
+            Files.createDirectories(folder, ownerOnly("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be made", e);
+        }
+    }
+
+    static FileAttribute<?>[] ownerOnly(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,36 @@
+package jinbo.home;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** The clock an installation runs by: the machine's, or one that a setting has stopped for a demonstration or a test. */
+public final class HomeClock {
+
+    private HomeClock() {}
+
+    /**
+     * The clock that a setting asks for.
+     *
+     * @param setting an ISO instant with offset, for example {@code 2012-09-21T09:00:00+08:00}; empty for the machine's clock
+     * @throws IllegalArgumentException if it is not such an instant
+     */
+    public static Clock of(Optional<String> setting) {
+        return setting.<Clock>map(text -> Clock.fixed(parse(text), ZoneOffset.UTC))
+                .orElseGet(Clock::systemUTC);
+    }
+
+    private static Instant parse(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "jinbo.clock is \"" + text
+                            + "\"; an instant with offset is wanted, such as 2012-09-21T09:00:00+08:00",
+                    e);
+        }
+    }
+}

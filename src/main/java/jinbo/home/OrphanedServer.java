@@ -1,0 +1,62 @@
+package jinbo.home;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Ends a database server whose starting process was killed; only to be called by the holder of the owner lock. */
+final class OrphanedServer {
+
+    private static final long STOP_SECONDS = 60;
+
+    private OrphanedServer() {}
+
+    static void stop(Path data, Path programs) throws IOException {
+        if (!Files.exists(data.resolve("postmaster.pid"))) {
+            return;
+        }
+        Optional<Path> control = findControl(programs);
+        if (control.isEmpty()) {
+            return;
+        }
+        List<String> command = new ArrayList<>();
+        if (isRoot()) {
+            // PostgreSQL refuses to run as root; zonky starts it, and so it must be stopped, in a user namespace
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.addAll(List.of(control.get().toString(), "-D", data.toString(), "-m", "fast", "-w", "stop"));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroy();
+                throw new HomeException("A database server that was left running does not stop; end it by hand", data);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while an orphaned database server was stopped", e);
+        }
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static Optional<Path> findControl(Path programs) throws IOException {
+        if (!Files.isDirectory(programs)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> versions = Files.list(programs)) {
+            return versions.map(version -> version.resolve("bin").resolve("pg_ctl"))
+                    .filter(Files::isExecutable)
+                    .findFirst();
+        }
+    }
+}

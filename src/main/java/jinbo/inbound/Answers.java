@@ -1,0 +1,90 @@
+package jinbo.inbound;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import jinbo.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The sealed answers to inbound files, each delivered once under a name of its own. */
+@Component
+public class Answers {
+
+    private final JdbcClient jdbc;
+
+    Answers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Which answer under a stem the given one is: files that come again under the same name, and second verdicts, count on.
+     *
+     * @return 1 for the first
+     */
+    public int ordinal(InboundFile file, int answer) {
+        return jdbc.sql("""
+                select count(*) + 1 from answer a join inbound_file f on f.id = a.inbound_file
+                where a.insurer = ? and f.stem = ? and a.kind = 'RECEIPT' and (a.inbound_file, a.answer) < (?, ?)
+                """)
+                .params(file.insurer().value(), file.stem(), file.id(), answer)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The answers that are recorded for one verdict of a file. */
+    public List<SealedAnswer> of(long inboundFile, int answer) {
+        return answers("select * from answer where inbound_file = ? and answer = ? order by kind", inboundFile, answer);
+    }
+
+    /** The answers for one verdict of a file that have not been delivered, in the order of delivery. */
+    public List<SealedAnswer> undelivered(long inboundFile, int answer) {
+        return answers(
+                "select * from answer where inbound_file = ? and answer = ? and delivered_at is null order by kind",
+                inboundFile,
+                answer);
+    }
+
+    /** Records an answer whose bytes are durable. */
+    public void record(InsurerCode insurer, SealedAnswer sealed) {
+        jdbc.sql("""
+                insert into answer (inbound_file, answer, kind, insurer, name, spooled_as, size, sha256)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        sealed.inboundFile(),
+                        sealed.answer(),
+                        sealed.kind().name(),
+                        insurer.value(),
+                        sealed.name(),
+                        sealed.spooledAs(),
+                        sealed.size(),
+                        sealed.sha256())
+                .update();
+    }
+
+    /** Records that an answer lies on the drop. */
+    public void delivered(SealedAnswer sealed, Instant at) {
+        jdbc.sql("update answer set delivered_at = ? where inbound_file = ? and answer = ? and kind = ?")
+                .params(
+                        at.atOffset(ZoneOffset.UTC),
+                        sealed.inboundFile(),
+                        sealed.answer(),
+                        sealed.kind().name())
+                .update();
+    }
+
+    private List<SealedAnswer> answers(String query, long inboundFile, int answer) {
+        return jdbc.sql(query)
+                .params(inboundFile, answer)
+                .query((row, number) -> new SealedAnswer(
+                        row.getLong("inbound_file"),
+                        row.getInt("answer"),
+                        AnswerKind.valueOf(row.getString("kind")),
+                        row.getString("name"),
+                        row.getString("spooled_as"),
+                        row.getLong("size"),
+                        row.getString("sha256")))
+                .list();
+    }
+}

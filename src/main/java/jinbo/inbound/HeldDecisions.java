@@ -1,0 +1,48 @@
+package jinbo.inbound;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The operators' decisions on held files. */
+@Component
+public class HeldDecisions {
+
+    private final JdbcClient jdbc;
+
+    HeldDecisions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Records a decision; a second one on the same verdict breaks the table's key. */
+    public void record(HeldDecision decision) {
+        jdbc.sql("""
+                insert into held_decision (inbound_file, answer, decision, reason, decided_by, decided_at)
+                values (?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        decision.inboundFile(),
+                        decision.answer(),
+                        decision.kind().name(),
+                        decision.reason(),
+                        decision.by(),
+                        decision.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The decision that an answer follows from, if it follows from one. */
+    public Optional<HeldDecision> of(long inboundFile, int answer) {
+        return jdbc.sql("select * from held_decision where inbound_file = ? and answer = ?")
+                .params(inboundFile, answer)
+                .query((row, number) -> new HeldDecision(
+                        inboundFile,
+                        answer,
+                        HeldDecision.Kind.valueOf(row.getString("decision")),
+                        row.getString("reason"),
+                        row.getString("decided_by"),
+                        row.getObject("decided_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+}

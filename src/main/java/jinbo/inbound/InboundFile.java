@@ -1,0 +1,46 @@
+package jinbo.inbound;
+
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.insurer.InsurerCode;
+
+/**
+ * A file that was fetched whole from a drop.
+ *
+ * @param id its number here, the job parameter of its executions
+ * @param insurer whose drop it lay on
+ * @param remoteName its name on the drop; not to be shown, because an invalid name may hold anything
+ * @param stem what it is called here and in its answers
+ * @param nameFault why its name is not valid, if it is not
+ * @param size in bytes, as received
+ * @param modified the drop's time of the file
+ * @param sha256 of the bytes as received, 64 hexadecimal digits
+ * @param receivedAt when it had been fetched
+ * @param verdict what became of it, once it was judged
+ * @param answersJudged how many verdicts it has had: 1 after the first, 2 after an operator's decision
+ * @param archived whether it has left {@code upload/}
+ */
+public record InboundFile(
+        long id,
+        InsurerCode insurer,
+        String remoteName,
+        String stem,
+        Optional<String> nameFault,
+        long size,
+        Instant modified,
+        String sha256,
+        Instant receivedAt,
+        Optional<Verdict> verdict,
+        int answersJudged,
+        boolean archived) {
+
+    /** The name that may be shown: the file's own if it is a valid one, else its stem. */
+    public String shownName() {
+        return nameFault.isPresent() ? stem : remoteName;
+    }
+
+    @Override
+    public String toString() {
+        return "InboundFile[" + id + " " + insurer + " " + shownName() + "]";
+    }
+}

@@ -1,0 +1,107 @@
+package jinbo.inbound;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jinbo.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The files that were fetched, each recorded once. */
+@Component
+public class InboundFiles {
+
+    private final JdbcClient jdbc;
+
+    InboundFiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The number that the next file will be recorded under, so that its bytes can lie in the spool before. */
+    public long nextId() {
+        return jdbc.sql("select nextval(pg_get_serial_sequence('inbound_file', 'id'))")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Records a file whose bytes are durable in the spool. */
+    public InboundFile record(long id, NewArrival arrival) {
+        jdbc.sql("""
+                insert into inbound_file (id, insurer, remote_name, stem, name_fault, size, modified_at, sha256, received_at)
+                overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        id,
+                        arrival.insurer().value(),
+                        arrival.remoteName(),
+                        arrival.stem(),
+                        arrival.nameFault().orElse(null),
+                        arrival.size(),
+                        arrival.modified().atOffset(ZoneOffset.UTC),
+                        arrival.sha256(),
+                        arrival.receivedAt().atOffset(ZoneOffset.UTC))
+                .update();
+        return get(id);
+    }
+
+    /** The file of this number. */
+    public InboundFile get(long id) {
+        return jdbc.sql("select * from inbound_file where id = ?")
+                .param(id)
+                .query(InboundRows::file)
+                .single();
+    }
+
+    /** A file that is still lying in {@code upload/} under this name as far as is known: fetched, not archived. */
+    public Optional<InboundFile> unarchived(InsurerCode insurer, String remoteName) {
+        return jdbc.sql("select * from inbound_file where insurer = ? and remote_name = ? and archived_as is null")
+                .params(insurer.value(), remoteName)
+                .query(InboundRows::file)
+                .optional();
+    }
+
+    /** The files of an insurer that still wait for a verdict, an answer's delivery or the archive, oldest first. */
+    public List<InboundFile> unfinished(InsurerCode insurer) {
+        return jdbc.sql("""
+                select * from inbound_file f
+                where insurer = ?
+                  and (status is null or archived_as is null
+                       or exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.judged_answer)
+                       or exists (select from answer a where a.inbound_file = f.id and a.delivered_at is null)
+                       or not exists (select from answer a where a.inbound_file = f.id and a.answer = f.judged_answer))
+                order by id
+                """).param(insurer.value()).query(InboundRows::file).list();
+    }
+
+    /** The newest file of an insurer whose name or stem this is. */
+    public Optional<InboundFile> latest(String nameOrStem) {
+        return jdbc.sql("""
+                select * from inbound_file where remote_name = :name or stem = :name order by id desc limit 1
+                """).param("name", nameOrStem).query(InboundRows::file).optional();
+    }
+
+    /** The files that wait for an operator. */
+    public List<InboundFile> held() {
+        return jdbc.sql("""
+                select * from inbound_file f
+                where status = 'HELD'
+                  and not exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.judged_answer)
+                order by id
+                """).query(InboundRows::file).list();
+    }
+
+    /** The newest files of an insurer, the newest first. */
+    public List<InboundFile> newest(InsurerCode insurer, int limit) {
+        return jdbc.sql("select * from inbound_file where insurer = ? order by id desc limit ?")
+                .params(insurer.value(), limit)
+                .query(InboundRows::file)
+                .list();
+    }
+
+    /** Records that the file has left {@code upload/}. */
+    public void archived(long id, String archivedAs) {
+        jdbc.sql("update inbound_file set archived_as = ? where id = ?")
+                .params(archivedAs, id)
+                .update();
+    }
+}

@@ -1,0 +1,34 @@
+package jinbo.inbound;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.exchange.FindingCode;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.exchange.Tally;
+
+/**
+ * What became of a file: the facts of its receipt.
+ *
+ * @param status accepted, partly accepted, held or refused
+ * @param tally its rows and findings, counted
+ * @param effectiveOn first day of the new blocks, where there are any
+ * @param operatorDetail what only operators are told
+ * @param accessLogIndex the entry that records the result
+ */
+public record Verdict(
+        ReceiptStatus status,
+        Tally tally,
+        Optional<LocalDate> effectiveOn,
+        Optional<String> operatorDetail,
+        long accessLogIndex) {
+
+    /** A file of which no row was read. */
+    public static Verdict unread(FindingCode because, String operatorDetail, long accessLogIndex) {
+        return new Verdict(
+                ReceiptStatus.REFUSED,
+                Tally.unread(because),
+                Optional.empty(),
+                Optional.of(operatorDetail),
+                accessLogIndex);
+    }
+}

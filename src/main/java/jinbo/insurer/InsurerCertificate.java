@@ -1,0 +1,42 @@
+package jinbo.insurer;
+
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * An OpenPGP certificate that an insurer signs with and is written to.
+ *
+ * @param insurer whose it is
+ * @param fingerprint of its primary key, hexadecimal
+ * @param encoded the transferable public key, binary (RFC 9580 section 10.1)
+ * @param addedAt since when it is accepted here
+ */
+public record InsurerCertificate(InsurerCode insurer, String fingerprint, byte[] encoded, Instant addedAt) {
+
+    public InsurerCertificate {
+        encoded = encoded.clone();
+    }
+
+    @Override
+    public byte[] encoded() {
+        return encoded.clone();
+    }
+
+    @Override
+    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+        return other instanceof InsurerCertificate that
+                && insurer.equals(that.insurer)
+                && fingerprint.equals(that.fingerprint)
+                && Arrays.equals(encoded, that.encoded);
+    }
+
+    @Override
+    public int hashCode() {
+        return fingerprint.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "InsurerCertificate[" + insurer + " " + fingerprint + "]";
+    }
+}

@@ -1,0 +1,60 @@
+package jinbo.insurer;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** What was asked about an insurer cannot be done. */
+public sealed class InsurerException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final InsurerCode code;
+
+    private InsurerException(InsurerCode code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    /** The insurer that was asked about. */
+    public InsurerCode code() {
+        return code;
+    }
+
+    /** No insurer has this code. */
+    public static final class Unknown extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        Unknown(InsurerCode code, Collection<InsurerCode> known) {
+            super(
+                    code,
+                    "There is no insurer " + code + ". Known: "
+                            + (known.isEmpty()
+                                    ? "none yet; add one with \"insurer add\""
+                                    : known.stream()
+                                            .map(InsurerCode::value)
+                                            .sorted()
+                                            .collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** The code is taken. */
+    public static final class Exists extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        Exists(InsurerCode code) {
+            super(code, "There is an insurer " + code + " already; look at it with \"insurer show " + code + "\"");
+        }
+    }
+
+    /** The certificate belongs to an insurer already. */
+    public static final class CertificateTaken extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        CertificateTaken(InsurerCode owner, String fingerprint) {
+            super(
+                    owner,
+                    "The certificate " + fingerprint + " is registered for " + owner
+                            + " already; each insurer needs a key of its own");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package jinbo.job;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jinbo.association.AssociationKeys;
+import jinbo.drop.DropAccount;
+import jinbo.drop.DropAddress;
+import jinbo.drop.DropClient;
+import jinbo.drop.DropCredentials;
+import jinbo.drop.DropSession;
+import jinbo.drop.DropTimeouts;
+import jinbo.drop.EmbeddedSftpServer;
+import jinbo.drop.HostKeyPins;
+import jinbo.drop.SshPublicKey;
+import jinbo.home.Home;
+import jinbo.insurer.DropLocation;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the drops of insurers: one session for all that a run does with an insurer. The embedded server is started when
+ * the first drop on it is needed.
+ */
+@Component
+public class Drops {
+
+    private final Home home;
+    private final AssociationKeys keys;
+    private final Insurers insurers;
+    private final Map<InsurerCode, DropSession> open = new ConcurrentHashMap<>();
+    private Optional<DropClient> client = Optional.empty();
+    private Optional<EmbeddedSftpServer> embedded = Optional.empty();
+
+    Drops(Home home, AssociationKeys keys, Insurers insurers) {
+        this.home = home;
+        this.keys = keys;
+        this.insurers = insurers;
+    }
+
+    /**
+     * Connects to an insurer's drop, does the work, and disconnects; the steps of jobs that run meanwhile find the session
+     * with {@link #session}.
+     *
+     * @throws jinbo.drop.DropException if the drop cannot be reached or entered
+     */
+    public <T> T with(Insurer insurer, Function<DropSession, T> work) {
+        try (DropSession session = client().open(insurer.code(), address(insurer))) {
+            open.put(insurer.code(), session);
+            return work.apply(session);
+        } finally {
+            open.remove(insurer.code());
+        }
+    }
+
+    /**
+     * The session that is open for an insurer.
+     *
+     * @throws IllegalStateException outside {@link #with}
+     */
+    public DropSession session(InsurerCode insurer) {
+        return Optional.ofNullable(open.get(insurer))
+                .orElseThrow(() -> new IllegalStateException("No session with the drop of " + insurer + " is open"));
+    }
+
+    /** The embedded server, started if it does not run yet. */
+    public synchronized EmbeddedSftpServer embeddedServer() {
+        if (embedded.isEmpty()) {
+            try {
+                embedded = Optional.of(EmbeddedSftpServer.start(0, keys.hostKeyFile(), this::account));
+            } catch (IOException e) {
+                throw new UncheckedIOException("The embedded SFTP server cannot be started", e);
+            }
+        }
+        return embedded.get();
+    }
+
+    /** Makes the folders of an insurer's account on the embedded server. */
+    public void prepareEmbedded(Insurer insurer) {
+        try {
+            accountOf(insurer, (DropLocation.Embedded) insurer.drop()).createFolders();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The drop of " + insurer.code() + " cannot be made", e);
+        }
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        client.ifPresent(DropClient::close);
+        if (embedded.isPresent()) {
+            embedded.get().close();
+        }
+    }
+
+    private synchronized DropClient client() {
+        if (client.isEmpty()) {
+            client = Optional.of(new DropClient(DropCredentials.ofKey(keys.ssh()), DropTimeouts.DEFAULT));
+        }
+        return client.get();
+    }
+
+    private DropAddress address(Insurer insurer) {
+        if (insurer.drop() instanceof DropLocation.Remote remote) {
+            return DropAddress.parse(remote.url(), new HostKeyPins(remote.hostKeys()));
+        }
+        prepareEmbedded(insurer);
+        return embeddedServer().addressOf(insurer.code().value());
+    }
+
+    private Optional<DropAccount> account(String user) {
+        return Optional.of(user)
+                .filter(InsurerCode::isCode)
+                .flatMap(code -> insurers.find(new InsurerCode(code)))
+                .filter(insurer -> insurer.drop() instanceof DropLocation.Embedded)
+                .map(insurer -> accountOf(insurer, (DropLocation.Embedded) insurer.drop()));
+    }
+
+    private DropAccount accountOf(Insurer insurer, DropLocation.Embedded drop) {
+        Set<SshPublicKey> allowed = Stream.concat(
+                        Stream.of(new SshPublicKey(keys.ssh().getPublic())),
+                        drop.authorizedKeys().stream().map(SshPublicKey::parse))
+                .collect(Collectors.toUnmodifiableSet());
+        return new DropAccount(home.drops().resolve(insurer.code().value()), allowed);
+    }
+}

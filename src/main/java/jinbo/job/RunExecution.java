@@ -1,0 +1,64 @@
+package jinbo.job;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts a job instance, or goes on with it where an earlier execution ended. Whoever calls holds the lease for what the
+ * instance works on, so an execution that still counts as running belongs to a process that is dead.
+ */
+@Component
+public class RunExecution {
+
+    private final JobOperator operator;
+    private final JobRepository repository;
+
+    RunExecution(JobOperator operator, JobRepository repository) {
+        this.operator = operator;
+        this.repository = repository;
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @return why it failed; empty if it is complete
+     */
+    public Optional<Throwable> run(Job job, JobParameters parameters) {
+        JobInstance instance = repository.getJobInstance(job.getName(), parameters);
+        if (instance != null) {
+            JobExecution last = repository.getLastJobExecution(instance);
+            if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+                return Optional.empty();
+            }
+            if (last != null && last.isRunning()) {
+                operator.recover(last);
+            }
+        }
+        try {
+            return failureOf(operator.start(job, parameters));
+        } catch (JobExecutionException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static Optional<Throwable> failureOf(JobExecution execution) {
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            return Optional.empty();
+        }
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        return Optional.of(
+                failures.isEmpty()
+                        ? new IllegalStateException(
+                                "Execution " + execution.getId() + " ended " + execution.getStatus())
+                        : failures.get(0));
+    }
+}

@@ -1,0 +1,59 @@
+package jinbo.job;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import jinbo.association.AssociationKeys;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.Compression;
+import jinbo.envelope.ContentWriter;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.SealRequest;
+import jinbo.envelope.Sealed;
+import jinbo.envelope.Sealer;
+import jinbo.insurer.InsurerCode;
+import org.springframework.stereotype.Component;
+
+/** Seals something for an insurer into a file of the spool; when it returns the bytes are durable. */
+@Component
+public class SealToSpool {
+
+    private final AssociationKeys keys;
+    private final PartnerCertificates certificates;
+    private final CryptoPolicy policy;
+    private final Spool spool;
+    private final Clock clock;
+
+    SealToSpool(AssociationKeys keys, PartnerCertificates certificates, CryptoPolicy policy, Spool spool, Clock clock) {
+        this.keys = keys;
+        this.certificates = certificates;
+        this.policy = policy;
+        this.spool = spool;
+        this.clock = clock;
+    }
+
+    /**
+     * Seals.
+     *
+     * @param target the file in the spool; its last name is the one that is signed as {@code file@exchange.jinbo}
+     * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
+     */
+    public Sealed seal(InsurerCode insurer, Path target, ContentWriter content) throws IOException {
+        String name = target.getFileName().toString();
+        Set<Certificate> recipients = certificates.recipientsOf(insurer, clock.instant());
+        if (recipients.isEmpty()) {
+            throw new NoCertificateException(insurer);
+        }
+        Path unfinished = target.resolveSibling(name + ".part");
+        Sealed sealed;
+        try (OutputStream out = Files.newOutputStream(unfinished)) {
+            sealed = new Sealer(keys.openPgp(), policy, Compression.standard())
+                    .seal(content, new SealRequest(name, recipients, clock.instant()), out);
+        }
+        spool.commit(unfinished, target);
+        return sealed;
+    }
+}

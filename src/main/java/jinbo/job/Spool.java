@@ -1,0 +1,80 @@
+package jinbo.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+import jinbo.home.Home;
+import jinbo.insurer.InsurerCode;
+import org.springframework.stereotype.Component;
+
+/** Where files on their way in and out lie in the home; all of them are sealed. */
+@Component
+public class Spool {
+
+    private final Path root;
+
+    Spool(Home home) {
+        this.root = home.spool();
+    }
+
+    /** The folder of an inbound file: the upload and its answers. */
+    public Path inbound(long id) {
+        return privateFolder("inbound", Long.toString(id));
+    }
+
+    /** The upload itself. */
+    public Path upload(long id) {
+        return inbound(id).resolve("upload.pgp");
+    }
+
+    /** The folder of an insurer's lists; they stay, because a resend is the same bytes. */
+    public Path lists(InsurerCode insurer) {
+        return privateFolder("lists", insurer.value());
+    }
+
+    /** A file by its path below the spool. */
+    public Path resolve(String spooledAs) {
+        return root.resolve(spooledAs);
+    }
+
+    /** A file's path below the spool. */
+    public String relative(Path file) {
+        return root.relativize(file).toString();
+    }
+
+    /** Makes a file that was written under another name appear whole and durable under its own. */
+    public void commit(Path written, Path target) throws IOException {
+        try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+
+    /** Removes an inbound file's folder, once nothing in it is needed any more. */
+    public void clear(long id) throws IOException {
+        Path folder = inbound(id);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    private Path privateFolder(String kind, String name) {
+        Path folder = root.resolve(kind).resolve(name);
+        Home.createPrivate(folder);
+        if (!folder.startsWith(root)) {
+            throw new UncheckedIOException(new IOException("A spool folder cannot be named " + name));
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,62 @@
+package jinbo.job.collect;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import jinbo.drop.ArchiveOutcome;
+import jinbo.drop.Sighting;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.inbound.InboundFile;
+import jinbo.inbound.InboundFiles;
+import jinbo.inbound.Verdict;
+import jinbo.job.Drops;
+import jinbo.job.Spool;
+import org.springframework.stereotype.Component;
+
+/**
+ * The last step: an answered file leaves {@code upload/}; our own copy goes to quarantine if it was refused, stays if it is
+ * held, and is removed otherwise.
+ */
+@Component
+class ArchiveUpload {
+
+    private final InboundFiles inbound;
+    private final Drops drops;
+    private final Spool spool;
+    private final Quarantine quarantine;
+
+    ArchiveUpload(InboundFiles inbound, Drops drops, Spool spool, Quarantine quarantine) {
+        this.inbound = inbound;
+        this.drops = drops;
+        this.spool = spool;
+        this.quarantine = quarantine;
+    }
+
+    /** Archives; a file that has left {@code upload/} already is no error. */
+    void archive(long inboundFile) {
+        InboundFile file = inbound.get(inboundFile);
+        Verdict verdict = file.verdict().orElseThrow();
+        try {
+            if (verdict.status() == ReceiptStatus.REFUSED) {
+                quarantine.keep(file, verdict);
+            }
+            if (!file.archived()) {
+                inbound.archived(inboundFile, moveOnDrop(file));
+            }
+            if (verdict.status() != ReceiptStatus.HELD) {
+                spool.clear(inboundFile);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The spool of " + file.shownName() + " cannot be cleared", e);
+        }
+    }
+
+    private String moveOnDrop(InboundFile file) {
+        Sighting sighting = new Sighting(file.remoteName(), file.size(), file.modified());
+        String target = file.nameFault().isPresent() ? file.stem() + ".pgp" : file.remoteName();
+        ArchiveOutcome outcome = drops.session(file.insurer()).archive(sighting, target);
+        if (outcome instanceof ArchiveOutcome.Archived archived) {
+            return archived.name();
+        }
+        return outcome instanceof ArchiveOutcome.Replaced ? "(replaced by its sender meanwhile)" : "(gone)";
+    }
+}

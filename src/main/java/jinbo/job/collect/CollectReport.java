@@ -1,0 +1,32 @@
+package jinbo.job.collect;
+
+import java.util.List;
+import jinbo.inbound.InboundFile;
+import jinbo.insurer.InsurerCode;
+
+/**
+ * What a run of {@code collect-uploads} did.
+ *
+ * @param files what became of each file, by insurer in the order in which they were taken up
+ * @param problems what could not be done
+ */
+public record CollectReport(List<InboundFile> files, List<Problem> problems) {
+
+    public CollectReport {
+        files = List.copyOf(files);
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether every file that was there is answered. */
+    public boolean everythingAnswered() {
+        return problems.isEmpty();
+    }
+
+    /**
+     * Something that is left for the next run or for a person.
+     *
+     * @param insurer whose drop it concerns
+     * @param what what is wrong and what to do, without any phone number
+     */
+    public record Problem(InsurerCode insurer, String what) {}
+}

@@ -1,0 +1,125 @@
+package jinbo.job.collect;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.drop.DropException;
+import jinbo.drop.DropSession;
+import jinbo.inbound.InboundFile;
+import jinbo.inbound.InboundFiles;
+import jinbo.insurer.Insurer;
+import jinbo.job.Drops;
+import jinbo.job.EachInsurer;
+import jinbo.job.Explain;
+import jinbo.job.NoCertificateException;
+import jinbo.job.PartnerCertificates;
+import jinbo.job.collect.CollectReport.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * A run of {@code collect-uploads}: for each insurer, what earlier runs left is finished, then what is new is fetched and
+ * taken in, file by file in the order of the names. One bad file, or one drop that is down, stops nobody else's.
+ */
+@Component
+public class CollectUploads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CollectUploads.class);
+
+    private final EachInsurer eachInsurer;
+    private final Drops drops;
+    private final DiscoverUploads discover;
+    private final InboundFiles inbound;
+    private final FinishFile finishFile;
+    private final PartnerCertificates certificates;
+    private final CollectSettings settings;
+    private final Clock clock;
+
+    CollectUploads(
+            EachInsurer eachInsurer,
+            Drops drops,
+            DiscoverUploads discover,
+            InboundFiles inbound,
+            FinishFile finishFile,
+            PartnerCertificates certificates,
+            CollectSettings settings,
+            Clock clock) {
+        this.eachInsurer = eachInsurer;
+        this.drops = drops;
+        this.discover = discover;
+        this.inbound = inbound;
+        this.finishFile = finishFile;
+        this.certificates = certificates;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs once.
+     *
+     * @param only the insurers to work for, in this order
+     */
+    public CollectReport run(List<Insurer> only) {
+        List<CollectReport> reports = eachInsurer.of(
+                only,
+                settings.insurersAtATime(),
+                this::collectFrom,
+                insurer -> problem(insurer, "another process is working for it; run again when that has ended"));
+        List<InboundFile> files = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (CollectReport report : reports) {
+            files.addAll(report.files());
+            problems.addAll(report.problems());
+        }
+        return new CollectReport(files, problems);
+    }
+
+    private CollectReport collectFrom(Insurer insurer) {
+        if (certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()) {
+            return problem(insurer, NoCertificateException.message(insurer.code()));
+        }
+        try {
+            return drops.with(insurer, drop -> collect(insurer, drop));
+        } catch (DropException e) {
+            LOG.warn("The drop of {} failed", insurer.code(), e);
+            return problem(insurer, Explain.cause(e));
+        }
+    }
+
+    private CollectReport collect(Insurer insurer, DropSession drop) {
+        Map<Long, InboundFile> taken = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (InboundFile left : inbound.unfinished(insurer.code())) {
+            finish(left, problems);
+            taken.put(left.id(), left);
+        }
+        Discovery discovery = discover.discover(insurer, drop);
+        for (InboundFile arrived : discovery.arrived()) {
+            finish(arrived, problems);
+            taken.put(arrived.id(), arrived);
+        }
+        if (discovery.stillChanging() > 0) {
+            problems.add(new Problem(
+                    insurer.code(),
+                    discovery.stillChanging() + " file(s) in upload/ still change; the next run takes them up"));
+        }
+        List<InboundFile> now = taken.keySet().stream().map(inbound::get).toList();
+        return new CollectReport(now, problems);
+    }
+
+    private void finish(InboundFile file, List<Problem> problems) {
+        Optional<Throwable> failure = finishFile.finish(file);
+        failure.ifPresent(cause -> {
+            LOG.warn("{} could not be finished", file.shownName(), cause);
+            problems.add(new Problem(file.insurer(), file.shownName() + ": " + Explain.cause(cause)));
+        });
+    }
+
+    private static CollectReport problem(Insurer insurer, String what) {
+        return new CollectReport(List.of(), List.of(new Problem(insurer.code(), what)));
+    }
+}

@@ -1,0 +1,46 @@
+package jinbo.job.collect;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import jinbo.drop.DropSession;
+import jinbo.inbound.Answers;
+import jinbo.inbound.InboundFile;
+import jinbo.inbound.InboundFiles;
+import jinbo.inbound.SealedAnswer;
+import jinbo.job.Drops;
+import jinbo.job.Spool;
+import org.springframework.stereotype.Component;
+
+/** The third step: puts the sealed answers on the drop, the outcome first and the receipt last. */
+@Component
+class DeliverAnswers {
+
+    private final InboundFiles inbound;
+    private final Answers answers;
+    private final Drops drops;
+    private final Spool spool;
+    private final Clock clock;
+
+    DeliverAnswers(InboundFiles inbound, Answers answers, Drops drops, Spool spool, Clock clock) {
+        this.inbound = inbound;
+        this.answers = answers;
+        this.drops = drops;
+        this.spool = spool;
+        this.clock = clock;
+    }
+
+    /** Delivers what is not delivered yet; the same bytes found there already count as delivered. */
+    void deliver(long inboundFile, int answer) {
+        InboundFile file = inbound.get(inboundFile);
+        DropSession drop = drops.session(file.insurer());
+        for (SealedAnswer sealed : answers.undelivered(inboundFile, answer)) {
+            try {
+                drop.deliver(spool.resolve(sealed.spooledAs()), sealed.name());
+            } catch (IOException e) {
+                throw new UncheckedIOException("The answer " + sealed.name() + " cannot be read from the spool", e);
+            }
+            answers.delivered(sealed, clock.instant());
+        }
+    }
+}

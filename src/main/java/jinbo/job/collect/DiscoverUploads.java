@@ -1,0 +1,116 @@
+package jinbo.job.collect;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import jinbo.drop.DropSession;
+import jinbo.drop.FetchOutcome;
+import jinbo.drop.Settled;
+import jinbo.drop.Sighting;
+import jinbo.drop.WaitUntilWhole;
+import jinbo.exchange.AnswerNames;
+import jinbo.exchange.FileKind;
+import jinbo.exchange.InboundName;
+import jinbo.inbound.InboundFile;
+import jinbo.inbound.InboundFiles;
+import jinbo.inbound.NewArrival;
+import jinbo.insurer.Insurer;
+import jinbo.job.Spool;
+import jinbo.workday.BusinessTime;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks for new files in a drop's {@code upload/}, fetches those that are whole into the spool, and records each once.
+ *
+ * <p>A file that is recorded and not archived yet is not new: an earlier run was cut short.
+ */
+@Component
+class DiscoverUploads {
+
+    private final WaitUntilWhole waitUntilWhole;
+    private final InboundFiles inbound;
+    private final Spool spool;
+    private final Clock clock;
+    private final CollectSettings settings;
+
+    DiscoverUploads(
+            WaitUntilWhole waitUntilWhole, InboundFiles inbound, Spool spool, Clock clock, CollectSettings settings) {
+        this.waitUntilWhole = waitUntilWhole;
+        this.inbound = inbound;
+        this.spool = spool;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    Discovery discover(Insurer insurer, DropSession drop) {
+        Settled settled = waitUntilWhole.on(drop);
+        List<InboundFile> arrived = new ArrayList<>();
+        int waiting = settled.changing().size();
+        for (Sighting sighting : settled.whole()) {
+            if (inbound.unarchived(insurer.code(), sighting.name()).isEmpty()) {
+                Optional<InboundFile> fetched = fetch(insurer, drop, sighting);
+                fetched.ifPresent(arrived::add);
+                waiting += fetched.isPresent() ? 0 : 1;
+            }
+        }
+        return new Discovery(arrived, waiting, settled.strange());
+    }
+
+    private Optional<InboundFile> fetch(Insurer insurer, DropSession drop, Sighting sighting) {
+        long id = inbound.nextId();
+        Path target = spool.upload(id);
+        try {
+            FetchOutcome outcome =
+                    drop.fetch(sighting, target, settings.limits().sealedSize().toBytes());
+            if (outcome instanceof FetchOutcome.Fetched fetched) {
+                return Optional.of(record(id, insurer, sighting, fetched.size(), fetched.sha256()));
+            }
+            if (outcome instanceof FetchOutcome.TooLarge) {
+                return Optional.of(record(id, insurer, sighting, sighting.size(), sha256OfNothing()));
+            }
+            spool.clear(id);
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "A file of " + insurer.code() + " cannot be kept in the spool: " + e.getMessage(), e);
+        }
+    }
+
+    private InboundFile record(long id, Insurer insurer, Sighting sighting, long size, String sha256) {
+        Instant receivedAt = clock.instant();
+        InboundName.Parsed parsed = InboundName.parse(sighting.name(), insurer.code(), BusinessTime.dateOf(receivedAt));
+        Optional<String> fault = faultOf(parsed);
+        String stem = parsed instanceof InboundName.Valid valid && fault.isEmpty()
+                ? valid.name().stem()
+                : AnswerNames.invalidStem(sha256);
+        return inbound.record(
+                id,
+                new NewArrival(
+                        insurer.code(), sighting.name(), stem, fault, size, sighting.modified(), sha256, receivedAt));
+    }
+
+    private static Optional<String> faultOf(InboundName.Parsed parsed) {
+        if (parsed instanceof InboundName.Invalid invalid) {
+            return Optional.of(invalid.fault().name());
+        }
+        FileKind kind = ((InboundName.Valid) parsed).name().kind();
+        return kind == FileKind.COMPLAINTS ? Optional.empty() : Optional.of("KIND_NOT_TAKEN");
+    }
+
+    /** What the receipt says of a file that is too large to be fetched: nothing of it was received. */
+    private static String sha256OfNothing() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+}

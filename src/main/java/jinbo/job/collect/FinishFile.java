@@ -1,0 +1,45 @@
+package jinbo.job.collect;
+
+import java.util.Optional;
+import jinbo.inbound.HeldDecisions;
+import jinbo.inbound.InboundFile;
+import jinbo.inbound.InboundFiles;
+import jinbo.job.RunExecution;
+import org.springframework.batch.core.job.Job;
+import org.springframework.stereotype.Component;
+
+/** Brings one inbound file to its end: its first answer, and the one that follows from an operator's decision. */
+@Component
+class FinishFile {
+
+    private static final int FIRST_ANSWER = 1;
+
+    private final Job collectUploads;
+    private final RunExecution runExecution;
+    private final InboundFiles inbound;
+    private final HeldDecisions decisions;
+
+    FinishFile(Job collectUploads, RunExecution runExecution, InboundFiles inbound, HeldDecisions decisions) {
+        this.collectUploads = collectUploads;
+        this.runExecution = runExecution;
+        this.inbound = inbound;
+        this.decisions = decisions;
+    }
+
+    /**
+     * Runs the executions that the file still needs; the caller holds its insurer's lease and has its drop open.
+     *
+     * @return why it could not be finished; empty if it was
+     */
+    Optional<Throwable> finish(InboundFile file) {
+        int answer = Math.max(FIRST_ANSWER, inbound.get(file.id()).answersJudged());
+        while (true) {
+            Optional<Throwable> failure =
+                    runExecution.run(collectUploads, CollectUploadsJob.parameters(file.id(), answer));
+            if (failure.isPresent() || decisions.of(file.id(), answer + 1).isEmpty()) {
+                return failure;
+            }
+            answer++;
+        }
+    }
+}

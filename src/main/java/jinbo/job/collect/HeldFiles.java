@@ -1,0 +1,94 @@
+package jinbo.job.collect;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+import jinbo.accesslog.Actor;
+import jinbo.exchange.Finding;
+import jinbo.inbound.Findings;
+import jinbo.inbound.HeldDecision;
+import jinbo.inbound.HeldDecisions;
+import jinbo.inbound.InboundFile;
+import jinbo.inbound.InboundFiles;
+import jinbo.insurer.Insurers;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an operator can do with held files: look at their findings, release them, refuse them. */
+@Component
+public class HeldFiles {
+
+    private static final int MOST_FINDINGS_SHOWN = 200;
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d[\\d\\s-]{6,}\\d");
+
+    private final InboundFiles inbound;
+    private final HeldDecisions decisions;
+    private final Findings findings;
+    private final Insurers insurers;
+    private final CollectUploads collectUploads;
+    private final Clock clock;
+
+    HeldFiles(
+            InboundFiles inbound,
+            HeldDecisions decisions,
+            Findings findings,
+            Insurers insurers,
+            CollectUploads collectUploads,
+            Clock clock) {
+        this.inbound = inbound;
+        this.decisions = decisions;
+        this.findings = findings;
+        this.insurers = insurers;
+        this.collectUploads = collectUploads;
+        this.clock = clock;
+    }
+
+    /** All that wait. */
+    public List<InboundFile> list() {
+        return inbound.held();
+    }
+
+    /**
+     * A held file by its name or stem.
+     *
+     * @throws NotHeldException if it does not wait for a decision
+     */
+    public InboundFile get(String nameOrStem) {
+        return list().stream()
+                .filter(file ->
+                        file.shownName().equals(nameOrStem) || file.stem().equals(nameOrStem))
+                .findFirst()
+                .orElseThrow(() -> new NotHeldException(
+                        list().stream().map(InboundFile::shownName).toList()));
+    }
+
+    /** The first findings of a file. */
+    @Transactional(readOnly = true)
+    public List<Finding> firstFindings(InboundFile file) {
+        return findings.first(file.id(), MOST_FINDINGS_SHOWN);
+    }
+
+    /**
+     * Decides, and lets the decision take effect: the file is taken in or refused, and answered a second time.
+     *
+     * @param reason why; told to the insurer with a refusal
+     * @throws NotHeldException if it does not wait for a decision
+     * @throws ReasonException if the reason is empty or holds what may be a phone number
+     */
+    public CollectReport decide(String nameOrStem, HeldDecision.Kind kind, String reason, Actor by) {
+        requireReason(reason);
+        InboundFile file = get(nameOrStem);
+        decisions.record(new HeldDecision(
+                file.id(), file.answersJudged() + 1, kind, reason.strip(), by.name(), clock.instant()));
+        return collectUploads.run(List.of(insurers.get(file.insurer())));
+    }
+
+    private static void requireReason(String reason) {
+        if (reason.isBlank()) {
+            throw new ReasonException("A reason is needed: it is told to the insurer and kept");
+        }
+        if (LONG_NUMBER.matcher(reason).find()) {
+            throw new ReasonException("The reason seems to hold a phone number; say it without one");
+        }
+    }
+}

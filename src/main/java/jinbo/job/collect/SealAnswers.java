@@ -1,0 +1,123 @@
+package jinbo.job.collect;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.envelope.ContentWriter;
+import jinbo.envelope.Sealed;
+import jinbo.exchange.AnswerNames;
+import jinbo.exchange.FindingCode;
+import jinbo.exchange.OutcomeWriter;
+import jinbo.exchange.Receipt;
+import jinbo.exchange.ReceiptJson;
+import jinbo.inbound.AnswerKind;
+import jinbo.inbound.Answers;
+import jinbo.inbound.Findings;
+import jinbo.inbound.HeldDecision;
+import jinbo.inbound.HeldDecisions;
+import jinbo.inbound.InboundFile;
+import jinbo.inbound.InboundFiles;
+import jinbo.inbound.SealedAnswer;
+import jinbo.inbound.Verdict;
+import jinbo.job.SealToSpool;
+import jinbo.job.Spool;
+import org.springframework.stereotype.Component;
+
+/** The second step: seals the outcome and the receipt of a verdict into the spool and records them. */
+@Component
+class SealAnswers {
+
+    private final InboundFiles inbound;
+    private final HeldDecisions decisions;
+    private final Findings findings;
+    private final Answers answers;
+    private final SealToSpool sealToSpool;
+    private final Spool spool;
+    private final CollectSettings settings;
+
+    SealAnswers(
+            InboundFiles inbound,
+            HeldDecisions decisions,
+            Findings findings,
+            Answers answers,
+            SealToSpool sealToSpool,
+            Spool spool,
+            CollectSettings settings) {
+        this.inbound = inbound;
+        this.decisions = decisions;
+        this.findings = findings;
+        this.answers = answers;
+        this.sealToSpool = sealToSpool;
+        this.spool = spool;
+        this.settings = settings;
+    }
+
+    /** Seals what is not sealed yet. */
+    void answer(long inboundFile, int answer) {
+        InboundFile file = inbound.get(inboundFile);
+        Set<AnswerKind> missing = EnumSet.allOf(AnswerKind.class);
+        answers.of(inboundFile, answer).forEach(done -> missing.remove(done.kind()));
+        int nth = answers.ordinal(file, answer);
+        for (AnswerKind kind : missing) {
+            String name = nameOf(kind, file, nth);
+            Path target = spool.inbound(inboundFile).resolve(name);
+            Sealed bytes = seal(file, target, contentOf(kind, file, answer));
+            answers.record(
+                    file.insurer(),
+                    new SealedAnswer(
+                            inboundFile, answer, kind, name, spool.relative(target), bytes.size(), bytes.sha256()));
+        }
+    }
+
+    private static String nameOf(AnswerKind kind, InboundFile file, int nth) {
+        return switch (kind) {
+            case OUTCOME -> AnswerNames.outcome(file.stem(), nth);
+            case RECEIPT -> AnswerNames.receipt(file.stem(), nth);
+        };
+    }
+
+    private Sealed seal(InboundFile file, Path target, ContentWriter content) {
+        try {
+            return sealToSpool.seal(file.insurer(), target, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The answer " + target.getFileName() + " cannot be written to the spool", e);
+        }
+    }
+
+    private ContentWriter contentOf(AnswerKind kind, InboundFile file, int answer) {
+        return switch (kind) {
+            case OUTCOME -> out -> writeOutcome(file, answer, out);
+            case RECEIPT -> out -> out.write(ReceiptJson.write(receiptOf(file)));
+        };
+    }
+
+    private void writeOutcome(InboundFile file, int answer, OutputStream out) throws IOException {
+        Optional<String> reason = decisions.of(file.id(), answer).map(HeldDecision::reason);
+        OutcomeWriter writer = new OutcomeWriter(out, settings.messageLanguage());
+        findings.forEach(file.id(), finding -> {
+            if (finding.code() == FindingCode.REFUSED_BY_OPERATOR && reason.isPresent()) {
+                writer.writeWithReason(finding, reason.get());
+            } else {
+                writer.write(finding);
+            }
+        });
+        writer.close();
+    }
+
+    private static Receipt receiptOf(InboundFile file) {
+        Verdict verdict = file.verdict().orElseThrow();
+        return new Receipt(
+                file.shownName(),
+                file.sha256(),
+                file.receivedAt(),
+                verdict.status(),
+                verdict.tally(),
+                verdict.effectiveOn(),
+                verdict.accessLogIndex(),
+                Optional.empty());
+    }
+}

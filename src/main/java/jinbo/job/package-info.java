@@ -1,0 +1,24 @@
+/**
+ * Composes the other packages into Spring Batch jobs; the only package that names Spring Batch.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "bulk",
+            "home",
+            "accesslog",
+            "registry",
+            "blocklist",
+            "inbound",
+            "drop",
+            "envelope",
+            "intake",
+            "exchange",
+            "mobile",
+            "workday",
+            "insurer"
+        })
+@NullMarked
+package jinbo.job;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,54 @@
+package jinbo.job.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import jinbo.blocklist.BlockLists;
+import jinbo.blocklist.SealedList;
+import jinbo.exchange.BlockListName;
+import jinbo.insurer.InsurerCode;
+import jinbo.job.Drops;
+import jinbo.job.Spool;
+import org.springframework.stereotype.Component;
+
+/** The other two steps: puts the list on the drop, and after it the manifest. */
+@Component
+class DeliverBlockList {
+
+    private final BlockLists lists;
+    private final Drops drops;
+    private final Spool spool;
+    private final Clock clock;
+
+    DeliverBlockList(BlockLists lists, Drops drops, Spool spool, Clock clock) {
+        this.lists = lists;
+        this.drops = drops;
+        this.spool = spool;
+        this.clock = clock;
+    }
+
+    void deliverList(InsurerCode insurer, int sequence) {
+        SealedList list = lists.find(insurer, sequence).orElseThrow();
+        if (list.listDeliveredAt().isEmpty()) {
+            deliver(insurer, list.manifest().listName().fileName());
+            lists.listDelivered(insurer, sequence, clock.instant());
+        }
+    }
+
+    void deliverManifest(InsurerCode insurer, int sequence) {
+        SealedList list = lists.find(insurer, sequence).orElseThrow();
+        if (!list.isDelivered()) {
+            BlockListName name = list.manifest().listName();
+            deliver(insurer, name.manifestName());
+            lists.manifestDelivered(insurer, sequence, clock.instant());
+        }
+    }
+
+    private void deliver(InsurerCode insurer, String name) {
+        try {
+            drops.session(insurer).deliver(spool.lists(insurer).resolve(name), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sealed " + name + " cannot be read from the spool", e);
+        }
+    }
+}

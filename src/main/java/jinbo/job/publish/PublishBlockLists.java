@@ -1,0 +1,144 @@
+package jinbo.job.publish;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jinbo.blocklist.BlockLists;
+import jinbo.blocklist.SealedList;
+import jinbo.drop.DropException;
+import jinbo.insurer.Insurer;
+import jinbo.job.Drops;
+import jinbo.job.EachInsurer;
+import jinbo.job.Explain;
+import jinbo.job.NoCertificateException;
+import jinbo.job.PartnerCertificates;
+import jinbo.job.RunExecution;
+import jinbo.job.publish.PublishReport.Remark;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.Job;
+import org.springframework.stereotype.Component;
+
+/**
+ * A run of {@code publish-block-lists}: one view of the registry for all, then for each insurer what an earlier run did not
+ * deliver, and after that its next list.
+ */
+@Component
+public class PublishBlockLists {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishBlockLists.class);
+
+    private final EachInsurer eachInsurer;
+    private final MayReceive mayReceive;
+    private final PartnerCertificates certificates;
+    private final Drops drops;
+    private final BlockLists lists;
+    private final OpenPublications publications;
+    private final RunExecution runExecution;
+    private final Job publishBlockList;
+    private final PublishSettings settings;
+    private final Clock clock;
+
+    PublishBlockLists(
+            EachInsurer eachInsurer,
+            MayReceive mayReceive,
+            PartnerCertificates certificates,
+            Drops drops,
+            BlockLists lists,
+            OpenPublications publications,
+            RunExecution runExecution,
+            Job publishBlockList,
+            PublishSettings settings,
+            Clock clock) {
+        this.eachInsurer = eachInsurer;
+        this.mayReceive = mayReceive;
+        this.certificates = certificates;
+        this.drops = drops;
+        this.lists = lists;
+        this.publications = publications;
+        this.runExecution = runExecution;
+        this.publishBlockList = publishBlockList;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs once.
+     *
+     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the lists' last day of use
+     */
+    public PublishReport run(List<Insurer> only) {
+        OpenPublication publication = publications.begin();
+        try {
+            List<PublishReport> reports = eachInsurer.of(
+                    only,
+                    settings.insurersAtATime(),
+                    insurer -> publishTo(insurer, publication),
+                    insurer -> problem(insurer, "another process is working for it; run again when that has ended"));
+            return merged(reports);
+        } finally {
+            publications.end(publication);
+        }
+    }
+
+    private PublishReport publishTo(Insurer insurer, OpenPublication publication) {
+        Optional<String> refusal =
+                mayReceive.refusal(insurer, publication.publication().asOf());
+        if (refusal.isPresent()) {
+            return new PublishReport(List.of(), List.of(new Remark(insurer.code(), refusal.get())), List.of());
+        }
+        if (certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()) {
+            return problem(insurer, NoCertificateException.message(insurer.code()));
+        }
+        try {
+            return drops.with(insurer, drop -> deliverAll(insurer, publication));
+        } catch (DropException e) {
+            LOG.warn("The drop of {} failed", insurer.code(), e);
+            return problem(insurer, Explain.cause(e));
+        }
+    }
+
+    private PublishReport deliverAll(Insurer insurer, OpenPublication publication) {
+        List<SealedList> delivered = new ArrayList<>();
+        for (SealedList left : lists.undelivered(insurer.code())) {
+            Optional<Throwable> failure = run(insurer, left.manifest().sequence(), publication);
+            if (failure.isPresent()) {
+                return failed(insurer, delivered, failure.get());
+            }
+            delivered.add(lists.find(insurer.code(), left.manifest().sequence()).orElseThrow());
+        }
+        int next = lists.last(insurer.code())
+                .map(last -> last.manifest().sequence() + 1)
+                .orElse(1);
+        Optional<Throwable> failure = run(insurer, next, publication);
+        if (failure.isPresent()) {
+            return failed(insurer, delivered, failure.get());
+        }
+        delivered.add(lists.find(insurer.code(), next).orElseThrow());
+        return new PublishReport(delivered, List.of(), List.of());
+    }
+
+    private Optional<Throwable> run(Insurer insurer, int sequence, OpenPublication publication) {
+        return runExecution.run(
+                publishBlockList,
+                PublishBlockListJob.parameters(
+                        insurer.code(), sequence, publication.publication().id()));
+    }
+
+    private static PublishReport failed(Insurer insurer, List<SealedList> delivered, Throwable failure) {
+        LOG.warn("The list of {} could not be published", insurer.code(), failure);
+        return new PublishReport(delivered, List.of(), List.of(new Remark(insurer.code(), Explain.cause(failure))));
+    }
+
+    private static PublishReport problem(Insurer insurer, String what) {
+        return new PublishReport(List.of(), List.of(), List.of(new Remark(insurer.code(), what)));
+    }
+
+    private static PublishReport merged(List<PublishReport> reports) {
+        return new PublishReport(
+                reports.stream().flatMap(report -> report.delivered().stream()).toList(),
+                reports.stream().flatMap(report -> report.withheld().stream()).toList(),
+                reports.stream().flatMap(report -> report.problems().stream()).toList());
+    }
+}

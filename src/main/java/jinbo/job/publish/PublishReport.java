@@ -1,0 +1,34 @@
+package jinbo.job.publish;
+
+import java.util.List;
+import jinbo.blocklist.SealedList;
+import jinbo.insurer.InsurerCode;
+
+/**
+ * What a run of {@code publish-block-lists} did.
+ *
+ * @param delivered the lists that lie on their drops with their manifests
+ * @param withheld insurers that get none, and why
+ * @param problems lists that could not be delivered
+ */
+public record PublishReport(List<SealedList> delivered, List<Remark> withheld, List<Remark> problems) {
+
+    public PublishReport {
+        delivered = List.copyOf(delivered);
+        withheld = List.copyOf(withheld);
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether every list that is due is delivered. */
+    public boolean everythingDelivered() {
+        return problems.isEmpty();
+    }
+
+    /**
+     * Something about one insurer.
+     *
+     * @param insurer the insurer
+     * @param what what is the matter and what to do
+     */
+    public record Remark(InsurerCode insurer, String what) {}
+}

@@ -1,0 +1,12 @@
+package jinbo.job.publish;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The settings of {@code jobs/publish-block-lists.yaml}, which says what each means.
+ *
+ * @param useByWorkdays working days after which no sales call may rest on a list
+ * @param insurersAtATime how many lists are made side by side
+ */
+@ConfigurationProperties(prefix = "jinbo.publish-block-lists", ignoreUnknownFields = false)
+public record PublishSettings(int useByWorkdays, int insurersAtATime) {}

@@ -1,0 +1,133 @@
+package jinbo.job.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.blocklist.BlockLists;
+import jinbo.blocklist.Publication;
+import jinbo.blocklist.RenderBlockList;
+import jinbo.blocklist.SealedList;
+import jinbo.envelope.Fingerprint;
+import jinbo.envelope.Sealed;
+import jinbo.exchange.BlockListContent;
+import jinbo.exchange.BlockListName;
+import jinbo.exchange.ListKind;
+import jinbo.exchange.Manifest;
+import jinbo.exchange.ManifestJson;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.job.SealToSpool;
+import jinbo.job.Spool;
+import jinbo.workday.BusinessTime;
+import org.springframework.stereotype.Component;
+
+/**
+ * The first step of {@code publish-block-list}: renders and seals the list and its manifest into the spool, and records
+ * both under their sequence in one transaction with the access log's result; only then may a byte leave.
+ */
+@Component
+class SealBlockList {
+
+    private final BlockLists lists;
+    private final Insurers insurers;
+    private final AccessLog accessLog;
+    private final RenderBlockList render;
+    private final SealToSpool sealToSpool;
+    private final Spool spool;
+    private final OpenPublications publications;
+
+    SealBlockList(
+            BlockLists lists,
+            Insurers insurers,
+            AccessLog accessLog,
+            RenderBlockList render,
+            SealToSpool sealToSpool,
+            Spool spool,
+            OpenPublications publications) {
+        this.lists = lists;
+        this.insurers = insurers;
+        this.accessLog = accessLog;
+        this.render = render;
+        this.sealToSpool = sealToSpool;
+        this.spool = spool;
+        this.publications = publications;
+    }
+
+    /** Makes the list of this sequence; one that was committed before a crash stands. */
+    void seal(InsurerCode code, int sequence, long publicationId) {
+        if (lists.find(code, sequence).isPresent()) {
+            return;
+        }
+        OpenPublication open = publications.get(publicationId);
+        BlockListName name = new BlockListName(code, sequence, ListKind.FULL);
+        AccessPermit permit = accessLog.intend(new Access(
+                Actor.batch(),
+                AccessAction.PUBLISH_LIST,
+                "the insurer learns whom it must not call",
+                Optional.of(code.value()),
+                name.fileName()));
+        try {
+            sealBoth(permit, insurers.get(code), name, open);
+        } catch (IOException e) {
+            accessLog.failed(permit, e);
+            throw new UncheckedIOException("The list " + name.fileName() + " cannot be written to the spool", e);
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    private void sealBoth(AccessPermit permit, Insurer insurer, BlockListName name, OpenPublication open)
+            throws IOException {
+        Path folder = spool.lists(insurer.code());
+        AtomicReference<BlockListContent> content = new AtomicReference<>();
+        Sealed list = sealToSpool.seal(
+                insurer.code(),
+                folder.resolve(name.fileName()),
+                csv -> content.set(render.full(
+                        permit,
+                        open.snapshot(),
+                        insurer,
+                        BusinessTime.dateOf(open.publication().asOf()),
+                        csv)));
+        long index = accessLog.conclude(permit, "SEALED", content.get().rows());
+        Manifest manifest = manifest(name, open.publication(), content.get(), list, index);
+        Sealed sealedManifest = sealToSpool.seal(
+                insurer.code(), folder.resolve(name.manifestName()), json -> json.write(ManifestJson.write(manifest)));
+        lists.record(
+                open.publication(),
+                new SealedList(manifest, list.size(), sealedManifest.sha256(), Optional.empty(), Optional.empty()));
+    }
+
+    private Manifest manifest(
+            BlockListName name, Publication publication, BlockListContent content, Sealed list, long accessLogIndex) {
+        int sequence = name.sequence();
+        return new Manifest(
+                name.insurer(),
+                sequence,
+                name.kind(),
+                sequence == 1 ? OptionalInt.empty() : OptionalInt.of(sequence - 1),
+                lists.find(name.insurer(), sequence - 1).map(SealedList::manifestSha256),
+                publication.revision(),
+                publication.asOf(),
+                publication.useBy(),
+                content.rows(),
+                content.rows(),
+                list.sha256(),
+                content.contentSha256(),
+                content.listDigest(),
+                list.encryptedTo().stream().map(Fingerprint::value).sorted().toList(),
+                accessLogIndex,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,23 @@
+package jinbo.registry;
+
+import jinbo.insurer.Sector;
+
+/** How the scope of an act or block is written in bulk tables: an insurer's id, or a number above all ids for a sector. */
+final class BlockScope {
+
+    private static final short LIFE = 32001;
+    private static final short PROPERTY = 32002;
+
+    private BlockScope() {}
+
+    static short of(Sector sector) {
+        return switch (sector) {
+            case LIFE -> LIFE;
+            case PROPERTY -> PROPERTY;
+        };
+    }
+
+    static boolean isSector(short scope) {
+        return scope >= LIFE;
+    }
+}

@@ -1,0 +1,25 @@
+package jinbo.registry;
+
+import java.util.List;
+
+/**
+ * What became of one rule that {@code registry verify} checks.
+ *
+ * @param rule what must hold, in words
+ * @param checked how many things were looked at
+ * @param wrong how many of them break the rule
+ * @param examples the first of those, named without any phone number
+ */
+public record Check(String rule, long checked, long wrong, List<String> examples) {
+
+    static final int EXAMPLES = 10;
+
+    public Check {
+        examples = List.copyOf(examples);
+    }
+
+    /** Whether the rule holds. */
+    public boolean holds() {
+        return wrong == 0;
+    }
+}

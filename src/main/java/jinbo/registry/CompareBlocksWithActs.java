@@ -1,0 +1,105 @@
+package jinbo.registry;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jinbo.insurer.Sector;
+
+/**
+ * Walks through all acts and all blocks in order of the numbers, derives each number's blocks from its acts and compares.
+ * Reads by cursor, so memory does not grow with the registry.
+ */
+final class CompareBlocksWithActs implements AutoCloseable {
+
+    private static final int FETCH_ROWS = 10_000;
+    private static final String ACTS = """
+            select r.mobile, r.scope, b.sector, r.effective_on, r.expires_on, b.registered_on, b.revision, r.line
+            from registration r join act_batch b on b.id = r.batch
+            order by r.mobile, b.revision, r.line
+            """;
+    private static final String BLOCKS =
+            "select mobile, scope, effective_on, expires_on, revision from block order by mobile, scope";
+
+    private final ResultSet acts;
+    private final ResultSet blocks;
+    private boolean actsLeft;
+    private boolean blocksLeft;
+    private long checked;
+    private long wrong;
+    private final List<String> examples = new ArrayList<>();
+
+    /** @param connection in a transaction, else the driver would fetch all rows at once */
+    CompareBlocksWithActs(Connection connection) throws SQLException {
+        this.acts = open(connection, ACTS);
+        this.blocks = open(connection, BLOCKS);
+        this.actsLeft = acts.next();
+        this.blocksLeft = blocks.next();
+    }
+
+    Check compare() throws SQLException {
+        DerivedBlocks derived = new DerivedBlocks();
+        while (actsLeft || blocksLeft) {
+            long mobile = Math.min(
+                    actsLeft ? acts.getLong(1) : Long.MAX_VALUE, blocksLeft ? blocks.getLong(1) : Long.MAX_VALUE);
+            derived.clear();
+            String place = deriveFromActs(mobile, derived);
+            Map<Short, Interval> stored = new TreeMap<>();
+            String storedPlace = readBlocks(mobile, stored);
+            checked++;
+            if (!derived.byScope().equals(stored)) {
+                wrong++;
+                if (examples.size() < Check.EXAMPLES) {
+                    examples.add(
+                            place.isEmpty()
+                                    ? "a block of " + storedPlace + " that no act explains"
+                                    : "the blocks of the number registered at " + place);
+                }
+            }
+        }
+        return new Check("every number's blocks follow from its acts", checked, wrong, examples);
+    }
+
+    private String deriveFromActs(long mobile, DerivedBlocks derived) throws SQLException {
+        String place = "";
+        while (actsLeft && acts.getLong(1) == mobile) {
+            derived.complaint(
+                    acts.getShort(2),
+                    Sector.valueOf(acts.getString(3)),
+                    new Interval(acts.getObject(4, LocalDate.class), acts.getObject(5, LocalDate.class)),
+                    acts.getObject(6, LocalDate.class));
+            place = "revision " + acts.getLong(7) + ", line " + acts.getInt(8);
+            actsLeft = acts.next();
+        }
+        return place;
+    }
+
+    private String readBlocks(long mobile, Map<Short, Interval> stored) throws SQLException {
+        String place = "";
+        while (blocksLeft && blocks.getLong(1) == mobile) {
+            stored.put(
+                    blocks.getShort(2),
+                    new Interval(blocks.getObject(3, LocalDate.class), blocks.getObject(4, LocalDate.class)));
+            place = "revision " + blocks.getLong(5);
+            blocksLeft = blocks.next();
+        }
+        return place;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        acts.getStatement().close();
+        blocks.getStatement().close();
+    }
+
+    private static ResultSet open(Connection connection, String query) throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.setFetchSize(FETCH_ROWS);
+        return statement.executeQuery(query);
+    }
+}

@@ -1,0 +1,42 @@
+package jinbo.registry;
+
+import java.time.LocalDate;
+
+/**
+ * A ban for one number and one insurer.
+ *
+ * @param effectiveOn first day of the ban
+ * @param expiresOn first day after it
+ */
+public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
+
+    /**
+     * @throws IllegalArgumentException if it would end before it begins
+     */
+    public Interval {
+        if (expiresOn.isBefore(effectiveOn)) {
+            throw new IllegalArgumentException("A ban cannot end on " + expiresOn + " and begin on " + effectiveOn);
+        }
+    }
+
+    /** Whether nothing of it is left on a day. */
+    public boolean isOver(LocalDate day) {
+        return !expiresOn.isAfter(day);
+    }
+
+    /**
+     * What a complaint makes of this ban: the earlier beginning and the later end, or the complaint's own ban if this one
+     * is over (rule 4 of the design: {@code [min(E, e), max(X, x))}, else {@code [e, x)}).
+     *
+     * @param complaint the complaint's own ban
+     * @param registeredOn the day on which the complaint was registered
+     */
+    public Interval after(Interval complaint, LocalDate registeredOn) {
+        if (isOver(registeredOn)) {
+            return complaint;
+        }
+        return new Interval(
+                effectiveOn.isBefore(complaint.effectiveOn) ? effectiveOn : complaint.effectiveOn,
+                expiresOn.isAfter(complaint.expiresOn) ? expiresOn : complaint.expiresOn);
+    }
+}

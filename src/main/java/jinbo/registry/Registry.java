@@ -1,0 +1,109 @@
+package jinbo.registry;
+
+import java.sql.Connection;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import jinbo.accesslog.AccessPermit;
+import jinbo.bulk.CopyRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Takes batches of acts in: they are appended, get the next revision under the registry lock, and the blocks are brought
+ * up to date, all in the caller's transaction.
+ */
+@Component
+public class Registry {
+
+    private static final String REGISTRATION =
+            "registration (batch, line, mobile, scope, complaint, complained_on, effective_on, expires_on)";
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final FoldComplaintsIntoBlocks fold;
+
+    Registry(JdbcClient jdbc, DataSource dataSource, FoldComplaintsIntoBlocks fold) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.fold = fold;
+    }
+
+    /**
+     * Begins a batch of complaints in the current transaction.
+     *
+     * @param permit the access that was announced
+     * @throws IllegalStateException outside a transaction
+     */
+    public StagedComplaints stage(AccessPermit permit, ComplaintBatch batch) {
+        requireTransaction(permit);
+        long id = jdbc.sql("""
+                insert into act_batch (kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on,
+                                       calendar_version)
+                values ('COMPLAINTS', ?, ?, ?, ?, ?, ?, ?) returning id
+                """)
+                .params(
+                        batch.inboundFile(),
+                        batch.insurerId(),
+                        batch.sector().name(),
+                        batch.registeredAt().atOffset(ZoneOffset.UTC),
+                        batch.registeredOn(),
+                        batch.effectiveOn(),
+                        batch.calendarVersion())
+                .query(Long.class)
+                .single();
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        return new StagedComplaints(id, batch, new CopyRows(connection, REGISTRATION));
+    }
+
+    /**
+     * Makes the staged complaints acts: takes the registry lock until the transaction ends, the next revision, and folds
+     * them into the blocks. A batch without rows takes no revision, because nothing changed.
+     */
+    public CommittedBatch merge(AccessPermit permit, StagedComplaints staged) {
+        requireTransaction(permit);
+        staged.flush();
+        if (staged.count() == 0) {
+            remove(staged);
+            return new CommittedBatch(currentRevision(), 0);
+        }
+        long revision = takeRevision();
+        jdbc.sql("update act_batch set revision = ?, acts = ? where id = ?")
+                .params(revision, staged.count(), staged.batchId())
+                .update();
+        fold.fold(staged.batchId(), staged.batch(), revision);
+        return new CommittedBatch(revision, staged.count());
+    }
+
+    /** Takes staged complaints back, because their file is held. */
+    public void discard(StagedComplaints staged) {
+        staged.flush();
+        jdbc.sql("delete from registration where batch = ?")
+                .param(staged.batchId())
+                .update();
+        remove(staged);
+    }
+
+    /** The revision of the last committed batch; 0 while there is none. */
+    public long currentRevision() {
+        return jdbc.sql("select revision from registry_head").query(Long.class).single();
+    }
+
+    private long takeRevision() {
+        return jdbc.sql("update registry_head set revision = revision + 1 returning revision")
+                .query(Long.class)
+                .single();
+    }
+
+    private void remove(StagedComplaints staged) {
+        jdbc.sql("delete from act_batch where id = ?").param(staged.batchId()).update();
+    }
+
+    private static void requireTransaction(AccessPermit permit) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "Access " + permit.intentIndex() + " reaches the registry outside a transaction");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package jinbo.registry;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/** Opens views of the registry that do not move while batches go on committing. */
+@Component
+public class RegistrySnapshots {
+
+    private final DataSource dataSource;
+
+    RegistrySnapshots(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * A view of the registry as it stands now. The caller closes it.
+     *
+     * @throws RegistryReadException if the database fails
+     */
+    public RegistrySnapshot open() {
+        try {
+            return new RegistrySnapshot(dataSource);
+        } catch (SQLException e) {
+            throw new RegistryReadException("a snapshot", e);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What the association remembers: acts for ever, blocks as they stand, and the proof that the second follow from the
+ * first. Knows no files on drops, no envelopes and no jobs.
+ */
+@ApplicationModule(allowedDependencies = {"bulk", "exchange", "mobile", "workday", "insurer", "accesslog"})
+@NullMarked
+package jinbo.registry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
