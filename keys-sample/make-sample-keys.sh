@@ -10,10 +10,10 @@ GNUPGHOME=$(mktemp -d "${TMPDIR:-/tmp}/jk.XXXXXX")
 export GNUPGHOME
 trap 'gpgconf --kill gpg-agent; rm -rf "$GNUPGHOME"' EXIT
 
-# Born in 2020, so that a demo may run on any day since; no AEAD among the preferences, because GnuPG would
+# Born in 2012, before the day on which the platform of Beijing opened and the demo plays; no AEAD among the preferences, because GnuPG would
 # then encrypt to these keys with a packet of its own that is in no standard.
 gpg_at_birth() {
-    gpg --batch --quiet --yes --no-permission-warning --faked-system-time '20200101T000000!' \
+    gpg --batch --quiet --yes --no-permission-warning --faked-system-time '20120101T000000!' \
         --pinentry-mode loopback --passphrase '' --cert-digest-algo SHA512 \
         --default-preference-list 'AES256 AES192 AES SHA512 SHA384 SHA256 ZLIB ZIP BZIP2 Uncompressed mdc no-ks-modify' \
         "$@"

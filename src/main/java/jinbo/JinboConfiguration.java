@@ -14,6 +14,7 @@ import jinbo.job.collect.CollectSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,7 @@ public class JinboConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Clock clock(@Value("${jinbo.clock:}") String setting) {
         return HomeClock.of(Optional.of(setting).filter(text -> !text.isBlank()));
     }
@@ -40,6 +42,7 @@ public class JinboConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(Pause.class)
     WakeablePause pause() {
         return new WakeablePause();
     }

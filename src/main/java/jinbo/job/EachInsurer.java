@@ -2,14 +2,19 @@ package jinbo.job;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import jinbo.insurer.Insurer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Works for many insurers side by side, for each under its lease, so that no two processes work for the same one. */
 @Component
 public class EachInsurer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EachInsurer.class);
 
     private final DataSource dataSource;
 
@@ -21,20 +26,28 @@ public class EachInsurer {
      * Does the work for each insurer and gives the answers in the order of the insurers.
      *
      * @param work what to do under the lease
-     * @param elsewhere the answer for an insurer that another process works for
+     * @param problem the answer for an insurer that could not be worked for, from a sentence that says why
      */
     public <T> List<T> of(
-            List<Insurer> insurers, int atATime, Function<Insurer, T> work, Function<Insurer, T> elsewhere) {
+            List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
         return SideBySide.each(insurers, atATime, insurer -> {
-            Optional<InsurerLease> lease = InsurerLease.tryTake(dataSource, insurer);
-            if (lease.isEmpty()) {
-                return elsewhere.apply(insurer);
-            }
             try {
-                return work.apply(insurer);
-            } finally {
-                lease.get().close();
+                return underLease(insurer, work)
+                        .orElseGet(() -> problem.apply(
+                                insurer, "another process is working for it; run again when that has ended"));
+            } catch (RuntimeException e) {
+                LOG.warn("The work for {} failed", insurer.code(), e);
+                return problem.apply(insurer, Explain.cause(e));
             }
         });
+    }
+
+    private <T> Optional<T> underLease(Insurer insurer, Function<Insurer, T> work) {
+        Optional<InsurerLease> lease = InsurerLease.tryTake(dataSource, insurer);
+        try {
+            return lease.map(held -> work.apply(insurer));
+        } finally {
+            lease.ifPresent(InsurerLease::close);
+        }
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jinbo.drop.DropException;
 import jinbo.drop.DropSession;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
@@ -64,11 +63,8 @@ public class CollectUploads {
      * @param only the insurers to work for, in this order
      */
     public CollectReport run(List<Insurer> only) {
-        List<CollectReport> reports = eachInsurer.of(
-                only,
-                settings.insurersAtATime(),
-                this::collectFrom,
-                insurer -> problem(insurer, "another process is working for it; run again when that has ended"));
+        List<CollectReport> reports =
+                eachInsurer.of(only, settings.insurersAtATime(), this::collectFrom, CollectUploads::problem);
         List<InboundFile> files = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (CollectReport report : reports) {
@@ -82,12 +78,7 @@ public class CollectUploads {
         if (certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()) {
             return problem(insurer, NoCertificateException.message(insurer.code()));
         }
-        try {
-            return drops.with(insurer, drop -> collect(insurer, drop));
-        } catch (DropException e) {
-            LOG.warn("The drop of {} failed", insurer.code(), e);
-            return problem(insurer, Explain.cause(e));
-        }
+        return drops.with(insurer, drop -> collect(insurer, drop));
     }
 
     private CollectReport collect(Insurer insurer, DropSession drop) {

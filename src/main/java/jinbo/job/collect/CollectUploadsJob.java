@@ -44,8 +44,8 @@ class CollectUploadsJob {
                 .toJobParameters();
     }
 
-    @Bean
-    Job collectUploads(TakeIn takeIn, SealAnswers seal, DeliverAnswers deliver, ArchiveUpload archive) {
+    @Bean(NAME)
+    Job job(TakeIn takeIn, SealAnswers seal, DeliverAnswers deliver, ArchiveUpload archive) {
         return new JobBuilder(NAME, repository)
                 .start(inOneTransaction("take-in", file -> takeIn.takeIn(file.id, file.answer)))
                 .next(inOneTransaction("answer", file -> seal.answer(file.id, file.answer)))

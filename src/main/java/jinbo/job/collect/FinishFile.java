@@ -6,6 +6,7 @@ import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.job.RunExecution;
 import org.springframework.batch.core.job.Job;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Brings one inbound file to its end: its first answer, and the one that follows from an operator's decision. */
@@ -19,7 +20,11 @@ class FinishFile {
     private final InboundFiles inbound;
     private final HeldDecisions decisions;
 
-    FinishFile(Job collectUploads, RunExecution runExecution, InboundFiles inbound, HeldDecisions decisions) {
+    FinishFile(
+            @Qualifier(CollectUploadsJob.NAME) Job collectUploads,
+            RunExecution runExecution,
+            InboundFiles inbound,
+            HeldDecisions decisions) {
         this.collectUploads = collectUploads;
         this.runExecution = runExecution;
         this.inbound = inbound;

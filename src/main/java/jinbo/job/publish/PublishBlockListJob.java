@@ -50,8 +50,8 @@ class PublishBlockListJob {
                 .toJobParameters();
     }
 
-    @Bean
-    Job publishBlockList(SealBlockList seal, DeliverBlockList deliver) {
+    @Bean(NAME)
+    Job job(SealBlockList seal, DeliverBlockList deliver) {
         return new JobBuilder(NAME, repository)
                 .start(step(
                         "seal",

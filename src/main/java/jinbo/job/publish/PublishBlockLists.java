@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
-import jinbo.drop.DropException;
 import jinbo.insurer.Insurer;
 import jinbo.job.Drops;
 import jinbo.job.EachInsurer;
@@ -18,6 +17,7 @@ import jinbo.job.publish.PublishReport.Remark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,7 +48,7 @@ public class PublishBlockLists {
             BlockLists lists,
             OpenPublications publications,
             RunExecution runExecution,
-            Job publishBlockList,
+            @Qualifier(PublishBlockListJob.NAME) Job publishBlockList,
             PublishSettings settings,
             Clock clock) {
         this.eachInsurer = eachInsurer;
@@ -75,7 +75,7 @@ public class PublishBlockLists {
                     only,
                     settings.insurersAtATime(),
                     insurer -> publishTo(insurer, publication),
-                    insurer -> problem(insurer, "another process is working for it; run again when that has ended"));
+                    PublishBlockLists::problem);
             return merged(reports);
         } finally {
             publications.end(publication);
@@ -91,12 +91,7 @@ public class PublishBlockLists {
         if (certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()) {
             return problem(insurer, NoCertificateException.message(insurer.code()));
         }
-        try {
-            return drops.with(insurer, drop -> deliverAll(insurer, publication));
-        } catch (DropException e) {
-            LOG.warn("The drop of {} failed", insurer.code(), e);
-            return problem(insurer, Explain.cause(e));
-        }
+        return drops.with(insurer, drop -> deliverAll(insurer, publication));
     }
 
     private PublishReport deliverAll(Insurer insurer, OpenPublication publication) {

@@ -1,0 +1,258 @@
+package jinbo.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import jinbo.JinboConfiguration;
+import jinbo.association.AssociationKeys;
+import jinbo.drop.Pause;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.Compression;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.OpenRequest;
+import jinbo.envelope.Opener;
+import jinbo.envelope.Opening;
+import jinbo.envelope.OpeningLimits;
+import jinbo.envelope.SealRequest;
+import jinbo.envelope.Sealer;
+import jinbo.envelope.SecretKeys;
+import jinbo.exchange.Receipt;
+import jinbo.exchange.ReceiptJson;
+import jinbo.insurer.DropLocation;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCertificate;
+import jinbo.insurer.InsurerCertificates;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.insurer.Sector;
+import jinbo.job.Drops;
+import jinbo.job.collect.CollectReport;
+import jinbo.job.collect.CollectUploads;
+import jinbo.job.publish.PublishBlockLists;
+import jinbo.job.publish.PublishReport;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A whole exchange in a folder of its own: the program over a real database and the embedded SFTP server, with the sample
+ * insurers YUNHE and CHANGQING (life) and BEIDOU (property), whose side this plays too.
+ */
+public final class TestExchange implements AutoCloseable {
+
+    /** Where the sample keys lie. */
+    public static final Path KEYS = Path.of("keys-sample");
+
+    private final Path home;
+    private final SettableClock clock;
+    private final String databaseUrl;
+    private final Map<String, String> settings;
+    private ConfigurableApplicationContext context;
+    private Pause pause = time -> true;
+
+    private TestExchange(Path home, SettableClock clock, Map<String, String> settings) {
+        this.home = home;
+        this.clock = clock;
+        this.settings = settings;
+        this.databaseUrl = TestDatabase.freshUrl();
+        this.context = start();
+    }
+
+    /** Starts with the three sample insurers, all agreements signed. */
+    public static TestExchange start(Path home, SettableClock clock, Map<String, String> settings) {
+        TestExchange exchange = new TestExchange(home, clock, settings);
+        exchange.join("YUNHE", "云河人寿", Sector.LIFE);
+        exchange.join("CHANGQING", "长青人寿", Sector.LIFE);
+        exchange.join("BEIDOU", "北斗财险", Sector.PROPERTY);
+        return exchange;
+    }
+
+    /** Starts with the three sample insurers and default settings. */
+    public static TestExchange start(Path home, SettableClock clock) {
+        return start(home, clock, Map.of());
+    }
+
+    /** Ends the program and starts it again over the same home and database. */
+    public void restart() {
+        context.close();
+        context = start();
+    }
+
+    /** What happens between two looks at a drop. */
+    public void duringThePause(Pause action) {
+        this.pause = action;
+    }
+
+    /** Runs {@code collect-uploads} for all insurers. */
+    public CollectReport collect() {
+        return bean(CollectUploads.class).run(bean(Insurers.class).all());
+    }
+
+    /** Runs {@code publish-block-lists} for all insurers. */
+    public PublishReport publish() {
+        return bean(PublishBlockLists.class).run(bean(Insurers.class).all());
+    }
+
+    /** A part of the program. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** A client on the program's database. */
+    public JdbcClient sql() {
+        return bean(JdbcClient.class);
+    }
+
+    /** The home folder. */
+    public Path home() {
+        return home;
+    }
+
+    /** The insurer of a code. */
+    public Insurer insurer(String code) {
+        return bean(Insurers.class).get(new InsurerCode(code));
+    }
+
+    /** A folder of an insurer's drop, as it lies on the embedded server's disk. */
+    public Path drop(String code, String folder) {
+        return home.resolve("drops").resolve(code).resolve(folder);
+    }
+
+    /** The names in a folder of an insurer's drop. */
+    public List<String> listing(String code, String folder) {
+        try (Stream<Path> files = Files.list(drop(code, folder))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An insurer seals an upload with its own key and drops it. */
+    public void upload(String code, String name, String csv) {
+        upload(code, name, csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An insurer seals an upload with its own key and drops it. */
+    public void upload(String code, String name, byte[] content) {
+        place(code, name, seal(secretOf(code), name, content));
+    }
+
+    /** Puts bytes into {@code upload/}. */
+    public void place(String code, String name, byte[] bytes) {
+        try {
+            Files.write(drop(code, "upload").resolve(name), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A message to the association that somebody signed. */
+    public byte[] seal(SecretKeys signer, String name, byte[] content) {
+        try {
+            var out = new java.io.ByteArrayOutputStream();
+            new Sealer(signer, CryptoPolicy.standard(), Compression.standard())
+                    .seal(
+                            (OutputStream clear) -> clear.write(content),
+                            new SealRequest(
+                                    name,
+                                    Set.of(bean(AssociationKeys.class).openPgp().certificate()),
+                                    clock.instant()),
+                            out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An insurer opens what was delivered to it, and checks that the association signed it for it under this name. */
+    public byte[] opened(String code, String name) {
+        try (InputStream in = Files.newInputStream(drop(code, "download").resolve(name))) {
+            Certificate association = bean(AssociationKeys.class).openPgp().certificate();
+            Opening<byte[]> opening = new Opener(secretOf(code), CryptoPolicy.standard())
+                    .open(
+                            in,
+                            OpenRequest.ofDelivery(
+                                    Set.of(association), clock.instant(), name, OpeningLimits.standard()),
+                            InputStream::readAllBytes);
+            if (opening instanceof Opening.Opened<byte[]> opened) {
+                return opened.value();
+            }
+            throw new AssertionError(name + " does not open: " + opening);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A delivered text. */
+    public String text(String code, String name) {
+        return new String(opened(code, name), StandardCharsets.UTF_8);
+    }
+
+    /** A delivered receipt. */
+    public Receipt receipt(String code, String name) {
+        try {
+            return ReceiptJson.read(new java.io.ByteArrayInputStream(opened(code, name)));
+        } catch (Exception e) {
+            throw new AssertionError(name + " is no receipt", e);
+        }
+    }
+
+    /** An insurer's secret key. */
+    public static SecretKeys secretOf(String code) {
+        try {
+            return SecretKeys.load(KEYS.resolve(code + ".secret.asc"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private void join(String code, String name, Sector sector) {
+        InsurerCode insurerCode = new InsurerCode(code);
+        Insurer insurer = bean(Insurers.class)
+                .add(insurerCode, name, sector, new DropLocation.Embedded(Set.of()), clock.instant());
+        bean(Insurers.class).agree(insurerCode, LocalDate.of(2012, 1, 1), LocalDate.of(2012, 1, 1));
+        bean(Drops.class).prepareEmbedded(insurer);
+        try {
+            Certificate certificate = Certificate.parse(Files.readAllBytes(KEYS.resolve(code + ".public.asc")));
+            bean(InsurerCertificates.class)
+                    .add(new InsurerCertificate(
+                            insurerCode, certificate.fingerprint().value(), certificate.encoded(), clock.instant()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ConfigurableApplicationContext start() {
+        Map<String, Object> properties = new TreeMap<>(Map.of(
+                "jinbo.home", home.toString(), "spring.datasource.url", databaseUrl, "spring.flyway.enabled", "true"));
+        properties.putAll(settings);
+        return new SpringApplicationBuilder(JinboConfiguration.class)
+                .properties(properties)
+                .profiles("test")
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(Clock.class, () -> clock);
+                    beans.registerBean(
+                            Pause.class, () -> time -> Optional.of(pause).get().hold(time));
+                })
+                .run();
+    }
+}
