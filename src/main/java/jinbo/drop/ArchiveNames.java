@@ -9,8 +9,8 @@ public interface ArchiveNames {
      */
     String candidate(int attempt);
 
-    /** {@code name}, {@code name.2}, {@code name.3} and so on. */
+    /** {@code name}, {@code name.2}, {@code name.3} and so on; a very long name is cut to make room for the number. */
     static ArchiveNames numbered(String name) {
-        return attempt -> attempt == 1 ? name : name + "." + attempt;
+        return attempt -> attempt == 1 ? name : PlainName.withRoom(name) + "." + attempt;
     }
 }

@@ -16,7 +16,7 @@ final class Archiving {
 
     ArchiveOutcome archive(Sighting sighting, ArchiveNames names) {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-            String name = PlainName.required(names.candidate(attempt));
+            String name = PlainName.checked(names.candidate(attempt));
             Optional<RemoteFile> now = remote.find(DropFolder.UPLOAD, sighting.name());
             if (now.isEmpty()) {
                 return new ArchiveOutcome.AlreadyGone();

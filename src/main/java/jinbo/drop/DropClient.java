@@ -1,11 +1,11 @@
 package jinbo.drop;
 
 import java.io.IOException;
-import java.util.function.Predicate;
 import jinbo.insurer.InsurerCode;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
@@ -90,13 +90,14 @@ public final class DropClient implements AutoCloseable {
             throw pins.refused()
                     .<DropException>map(
                             offered -> new HostKeyRefusedException(party, offered.keyType(), offered.fingerprint()))
-                    .orElseGet(() -> NOT_LET_IN.test(e)
+                    .orElseGet(() -> notLetIn(e)
                             ? new DropLoginRefusedException(party, own, e)
                             : Trouble.of(party, "logging in", e));
         }
     }
 
-    private static final Predicate<IOException> NOT_LET_IN = e -> e instanceof SshException refused
-            && refused.getDisconnectCode()
-                    == org.apache.sshd.common.SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
+    private static boolean notLetIn(IOException thrown) {
+        return thrown instanceof SshException refused
+                && refused.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
+    }
 }

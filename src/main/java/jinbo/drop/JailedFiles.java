@@ -5,8 +5,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.util.Collection;
@@ -57,19 +59,24 @@ class JailedFiles implements SftpFileSystemAccessor {
 
     /**
      * Never overwrites, whatever the client asks for: as OpenSSH does for SFTP version 3, a second name is made, which fails
-     * where one exists, and the first removed.
+     * where one exists, and the first removed. Where the file system has no second names, a move that looks first is next
+     * best.
      */
     @Override
     public void renameFile(SftpSubsystemProxy subsystem, Path from, Path to, Collection<CopyOption> options)
             throws IOException {
         if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
-            if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
-                throw new FileAlreadyExistsException("the new name is taken");
-            }
             Files.move(from, to);
             return;
         }
-        Files.createLink(to, from);
+        try {
+            Files.createLink(to, from);
+        } catch (FileAlreadyExistsException | NoSuchFileException e) {
+            throw e;
+        } catch (FileSystemException | UnsupportedOperationException noSecondNames) {
+            Files.move(from, to);
+            return;
+        }
         Files.delete(from);
     }
 

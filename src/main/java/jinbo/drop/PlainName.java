@@ -36,6 +36,26 @@ final class PlainName {
         return name;
     }
 
+    /** The name, or as much of its beginning as leaves room for an ending. */
+    static String withRoom(String name) {
+        String shorter = name;
+        while (bytes(shorter) > MOST_BYTES - ROOM_TO_ADD) {
+            shorter = shorter.substring(0, shorter.offsetByCodePoints(shorter.length(), -1));
+        }
+        return shorter;
+    }
+
+    /**
+     * @throws IllegalArgumentException if a name is not plain
+     */
+    static String checked(String name) {
+        if (!is(name)) {
+            throw new IllegalArgumentException("A name in a drop has 1 to " + MOST_BYTES
+                    + " bytes and no slash, backslash or control character: " + ShownText.of(name));
+        }
+        return name;
+    }
+
     private static int bytes(String name) {
         return name.getBytes(StandardCharsets.UTF_8).length;
     }

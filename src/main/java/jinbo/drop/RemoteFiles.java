@@ -2,6 +2,8 @@ package jinbo.drop;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +20,8 @@ final class RemoteFiles implements AutoCloseable {
      * rest; so many requests are under way at once that their size does not matter.
      */
     private static final int REQUEST = 32 * 1024;
+
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final Party party;
     private final ClientSession session;
@@ -116,9 +120,21 @@ final class RemoteFiles implements AutoCloseable {
         }
     }
 
+    /** Says goodbye, and hangs up on a server that does not answer that. */
     @Override
     public void close() {
-        session.close(true);
+        boolean saidGoodbye = false;
+        try {
+            saidGoodbye = session.close(false).await(FAREWELL);
+        } catch (InterruptedIOException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            // The line is dead already; hanging up is all that is left.
+            saidGoodbye = false;
+        }
+        if (!saidGoodbye) {
+            session.close(true);
+        }
     }
 
     private Optional<List<SftpClient.DirEntry>> next(SftpClient.Handle handle) throws IOException {

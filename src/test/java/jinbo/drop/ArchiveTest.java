@@ -72,6 +72,17 @@ class ArchiveTest {
     }
 
     @Test
+    void aNameAsLongAsNamesCanBeLeavesTheUploadFolderToo() {
+        String longest = "长".repeat(85);
+        TestDrop.put(drop.upload(longest), "x");
+        TestDrop.put(drop.archive(longest), "first");
+        Sighting sighted = session.look().sightings().get(1);
+
+        assertThat(session.archive(sighted, longest)).isEqualTo(new ArchiveOutcome.Archived("长".repeat(81) + ".2"));
+        assertThat(drop.upload(longest)).doesNotExist();
+    }
+
+    @Test
     void theCallerMayChooseOtherNames() {
         TestDrop.put(drop.archive("x1"), "first");
 

@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.apache.sshd.sftp.server.DirectoryHandle;
+import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +126,38 @@ class ConnectTest {
 
             assertThatThrownBy(() -> client.open(TestDrop.YUNHE, address)).isInstanceOf(DropUnreachableException.class);
         }
+    }
+
+    @Test
+    void aServerThatNoLongerAnswersIsGivenUp() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        Path other = java.nio.file.Files.createDirectory(home.resolve("other"));
+        DropTimeouts impatient = new DropTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(1));
+        try (TestDrop stuck = new TestDrop(other, stuckUntil(over));
+                DropClient client = new DropClient(DropCredentials.ofKey(stuck.clientKey), impatient);
+                DropSession session = client.open(TestDrop.YUNHE, stuck.server.addressOf("YUNHE"))) {
+            try {
+                assertThatThrownBy(session::look).isInstanceOf(DropUnreachableException.class);
+            } finally {
+                over.countDown();
+            }
+        }
+    }
+
+    private static JailedFiles stuckUntil(CountDownLatch over) {
+        return new JailedFiles() {
+            @Override
+            public DirectoryStream<Path> openDirectory(
+                    SftpSubsystemProxy subsystem, DirectoryHandle handle, Path dir, String name, LinkOption... options)
+                    throws IOException {
+                try {
+                    over.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return super.openDirectory(subsystem, handle, dir, name, options);
+            }
+        };
     }
 
     @Test

@@ -68,7 +68,7 @@ class LookTest {
 
     @Test
     void aNameThatWouldClimbOutOnWindowsIsNeverTaken() {
-        TestDrop.put(drop.upload("..\\..\\windows"), "x");
+        TestDrop.put(drop.upload("a\\..\\..\\windows"), "x");
 
         assertThat(session.look().sightings()).isEmpty();
     }
