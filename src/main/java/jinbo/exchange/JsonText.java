@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How the contract's JSON looks: UTF-8, indented by two for the person who decrypts it in a shell, ended by a line feed. */
@@ -16,9 +17,11 @@ final class JsonText {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+    private static final Separators SPACED =
+            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .defaultPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT))
+                    new DefaultPrettyPrinter(SPACED).withObjectIndenter(INDENT).withArrayIndenter(INDENT))
             .build();
 
     private JsonText() {}

@@ -1,0 +1,75 @@
+package jinbo.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the program believes and what insurers read in the tables is the same. */
+class PublishedTablesTest {
+
+    private static final Path FOLDER = Path.of("exchange-formats");
+
+    @Test
+    void the_table_of_findings_lists_every_code_with_its_level_and_severity_and_no_other() throws IOException {
+        List<String> published = rows("complaints/v1/findings.csv").stream()
+                .map(row -> row.getField("code") + " " + row.getField("level") + " " + row.getField("severity"))
+                .toList();
+
+        assertThat(published)
+                .containsExactlyElementsOf(Stream.of(FindingCode.values())
+                        .map(code -> code + " " + code.level() + " " + code.severity())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_finding_says_in_both_languages_what_is_wrong_and_what_to_do(FindingCode code) {
+        assertThat(code.message(MessageLanguage.EN).split("[.;:] ")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(code.message(MessageLanguage.ZH)).contains("请").endsWith("。");
+    }
+
+    @Test
+    void the_table_of_columns_lists_every_column_and_whether_a_file_may_lack_it() throws IOException {
+        List<String> published = rows("complaints/v1/columns.csv").stream()
+                .map(row -> row.getField("column") + " "
+                        + row.getField("requirement").equals("mandatory"))
+                .toList();
+
+        assertThat(published)
+                .containsExactlyElementsOf(Stream.of(ComplaintColumn.values())
+                        .map(column -> column.title() + " " + column.mandatory())
+                        .toList());
+    }
+
+    @Test
+    void the_tables_of_columns_name_the_columns_that_are_written() throws IOException {
+        assertThat(names("outcome/v1/columns.csv", "column")).isEqualTo(OutcomeReader.COLUMNS);
+        assertThat(String.join(",", names("blocklist/v1/columns.csv", "column")) + "\r\n")
+                .isEqualTo(new String(BlockListWriter.HEADER, java.nio.charset.StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void chinese_is_for_chinese_locales_and_english_for_all_others() {
+        assertThat(MessageLanguage.of(Locale.SIMPLIFIED_CHINESE)).isEqualTo(MessageLanguage.ZH);
+        assertThat(MessageLanguage.of(Locale.GERMANY)).isEqualTo(MessageLanguage.EN);
+    }
+
+    private static List<String> names(String table, String field) throws IOException {
+        return rows(table).stream().map(row -> row.getField(field)).toList();
+    }
+
+    private static List<NamedCsvRecord> rows(String table) throws IOException {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(FOLDER.resolve(table))) {
+            return reader.stream().toList();
+        }
+    }
+}
