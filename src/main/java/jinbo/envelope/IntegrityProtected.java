@@ -2,11 +2,12 @@ package jinbo.envelope;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.bcpg.SymmetricEncIntegrityPacket;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPSessionKey;
-import org.bouncycastle.openpgp.operator.jcajce.JceSessionKeyDataDecryptorFactoryBuilder;
+import org.bouncycastle.openpgp.operator.bc.BcSessionKeyDataDecryptorFactory;
 
 /**
  * Decrypts the integrity-protected packet, of version 1 (modification detection code) or 2 (AEAD, section 5.13.2): a
@@ -59,10 +60,9 @@ final class IntegrityProtected {
             throw BadEnvelope.invalid("The chunks of the integrity protection are larger than 4 MiB");
         }
         SymmetricEncIntegrityPacket packet = SymmetricEncIntegrityPacket.createVersion2Packet(
-                head[1], head[2], head[3], java.util.Arrays.copyOfRange(head, 4, HEAD_OF_VERSION_2));
+                head[1], head[2], head[3], Arrays.copyOfRange(head, 4, HEAD_OF_VERSION_2));
         try {
-            return new JceSessionKeyDataDecryptorFactoryBuilder()
-                    .build(key)
+            return new BcSessionKeyDataDecryptorFactory(key)
                     .createDataDecryptor(packet, key)
                     .getInputStream(body);
         } catch (PGPException e) {

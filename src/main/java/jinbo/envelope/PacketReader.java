@@ -79,6 +79,13 @@ final class PacketReader {
     }
 
     private static boolean carriesData(int tag) {
-        return tag == Packet.COMPRESSED || tag == Packet.LITERAL || tag == Packet.INTEGRITY_PROTECTED;
+        return switch (tag) {
+            case Packet.COMPRESSED,
+                    Packet.OLD_ENCRYPTED,
+                    Packet.LITERAL,
+                    Packet.INTEGRITY_PROTECTED,
+                    Packet.GNUPG_OCB -> true;
+            default -> false;
+        };
     }
 }

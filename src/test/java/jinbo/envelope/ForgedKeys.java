@@ -1,0 +1,134 @@
+package jinbo.envelope;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bouncycastle.bcpg.sig.KeyFlags;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPKeyPair;
+import org.bouncycastle.openpgp.PGPKeyRingGenerator;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureGenerator;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
+import org.bouncycastle.openpgp.operator.PGPKeyPairGenerator;
+import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
+import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPairGeneratorProvider;
+import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
+
+/** Keys as no honest software makes them, or as insurers should not have them. */
+final class ForgedKeys {
+
+    static final Instant BORN = Instant.parse("2026-01-05T00:00:00Z");
+
+    private boolean signingSubkey;
+    private boolean backSignature;
+    private int primaryFlags = KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA;
+    private int hash = 10;
+    private Optional<Integer> rsaBits = Optional.empty();
+    private Optional<Duration> life = Optional.empty();
+
+    static ForgedKeys aKey() {
+        return new ForgedKeys();
+    }
+
+    /** The primary key only certifies; a subkey, the second pair, signs. */
+    ForgedKeys withSigningSubkey(boolean backSigned) {
+        signingSubkey = true;
+        backSignature = backSigned;
+        return thatOnlyCertifies();
+    }
+
+    ForgedKeys thatOnlyCertifies() {
+        primaryFlags = KeyFlags.CERTIFY_OTHER;
+        return this;
+    }
+
+    ForgedKeys selfSignedWith(int hashAlgorithm) {
+        hash = hashAlgorithm;
+        return this;
+    }
+
+    ForgedKeys ofRsa(int bits) {
+        rsaBits = Optional.of(bits);
+        return this;
+    }
+
+    ForgedKeys living(Duration duration) {
+        life = Optional.of(duration);
+        return this;
+    }
+
+    OwnKey make() {
+        try {
+            PGPKeyPairGenerator pairs = new BcPGPKeyPairGeneratorProvider().get(4, Date.from(BORN));
+            PGPKeyPair primary = pair(pairs);
+            PGPKeyRingGenerator ring = new PGPKeyRingGenerator(
+                    PGPSignature.POSITIVE_CERTIFICATION,
+                    primary,
+                    "Forged <forged@insurer.example>",
+                    new BcPGPDigestCalculatorProvider().get(2),
+                    said(primaryFlags, said -> life.ifPresent(d -> said.setKeyExpirationTime(d.toSeconds())))
+                            .generate(),
+                    null,
+                    signer(primary),
+                    null);
+            if (signingSubkey) {
+                addSigningSubkey(ring, pair(pairs));
+            }
+            ring.addSubKey(
+                    rsaBits.isPresent() ? pair(pairs) : pairs.generateLegacyX25519KeyPair(),
+                    said(KeyFlags.ENCRYPT_COMMS, more -> {}).generate(),
+                    null);
+            return OwnKey.open(ring.generateSecretKeyRing(), new char[0]);
+        } catch (PGPException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The certificate of a key with a revocation of its primary key (reasons: RFC 9580, section 5.2.3.31). */
+    static Certificate revoked(OwnKey key, int reason, Instant at) {
+        try {
+            PGPPublicKey primary = key.ring().getPublicKey();
+            PGPSignatureGenerator revocation =
+                    new PGPSignatureGenerator(new JcaPGPContentSignerBuilder(primary.getAlgorithm(), 10), primary);
+            revocation.init(PGPSignature.KEY_REVOCATION, key.pairs().get(0).privateKey());
+            PGPSignatureSubpacketGenerator said = new PGPSignatureSubpacketGenerator();
+            said.setSignatureCreationTime(false, Date.from(at));
+            said.setRevocationReason(false, (byte) reason, "");
+            revocation.setHashedSubpackets(said.generate());
+            PGPPublicKey revoked = PGPPublicKey.addCertification(primary, revocation.generateCertification(primary));
+            return new Certificate(PGPPublicKeyRing.insertPublicKey(key.ring().toCertificate(), revoked));
+        } catch (PGPException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void addSigningSubkey(PGPKeyRingGenerator ring, PGPKeyPair subkey) throws PGPException {
+        PGPSignatureSubpacketGenerator binding = said(KeyFlags.SIGN_DATA, more -> {});
+        if (backSignature) {
+            ring.addSubKey(subkey, binding.generate(), null, signer(subkey));
+        } else {
+            ring.addSubKey(subkey, binding.generate(), null);
+        }
+    }
+
+    private PGPKeyPair pair(PGPKeyPairGenerator pairs) throws PGPException {
+        return rsaBits.isPresent() ? pairs.generateRsaKeyPair(rsaBits.get()) : pairs.generateLegacyEd25519KeyPair();
+    }
+
+    private JcaPGPContentSignerBuilder signer(PGPKeyPair pair) {
+        return new JcaPGPContentSignerBuilder(pair.getPublicKey().getAlgorithm(), hash);
+    }
+
+    private static PGPSignatureSubpacketGenerator said(int flags, Consumer<PGPSignatureSubpacketGenerator> more) {
+        PGPSignatureSubpacketGenerator said = new PGPSignatureSubpacketGenerator();
+        said.setSignatureCreationTime(false, Date.from(BORN));
+        said.setKeyFlags(false, flags);
+        more.accept(said);
+        return said;
+    }
+}

@@ -1,0 +1,145 @@
+package jinbo.envelope;
+
+import static jinbo.envelope.EnvelopeFault.ENVELOPE_INVALID;
+import static jinbo.envelope.Exchange.CONTENT;
+import static jinbo.envelope.Exchange.FILE;
+import static jinbo.envelope.Exchange.NOW;
+import static jinbo.envelope.Forge.encrypted;
+import static jinbo.envelope.SignerKeyAttacksTest.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a signature by the right key must say, and must not. */
+class SignatureStatementTest {
+
+    private static final String NOTATION = SignatureStatement.FILE_NOTATION;
+
+    private final SecretKeys association = SampleKeys.secret("association");
+    private final SecretKeys yunhe = SampleKeys.secret("YUNHE");
+    private final Certificate us = association.certificate();
+    private final OpenRequest delivery =
+            OpenRequest.ofDelivery(Set.of(yunhe.certificate()), NOW, FILE, OpeningLimits.standard());
+
+    @ParameterizedTest
+    @CsvSource({"-P30DT1S,false", "-P30D,true", "PT5M,true", "PT5M1S,false"})
+    void isAtMostThirtyDaysOldAndFiveMinutesYoung(Duration shift, boolean opens) {
+        Opening<byte[]> opening = open(saying(NOW.plus(shift), said -> {}));
+
+        if (opens) {
+            assertThat(opening).isInstanceOf(Opening.Opened.class);
+        } else {
+            assertRefused(opening, ENVELOPE_INVALID, "not within 30 days");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 11})
+    void aWeakHashIsRefused(int hash) {
+        byte[] signed = Forge.signed(yunhe, CONTENT);
+        assertThat(signed[1]).as("length of a one-pass signature").isEqualTo((byte) 13);
+        signed[4] = (byte) hash;
+
+        assertRefused(open(encrypted(us, signed)), ENVELOPE_INVALID, "hash, number " + hash);
+    }
+
+    @Test
+    void passedOnToUsThoughMeantForSomeoneElse() {
+        Certificate other = SampleKeys.certificate("BEIDOU");
+
+        assertRefused(
+                open(saying(NOW, said -> said.addIntendedRecipientFingerprint(primary(other)))),
+                ENVELOPE_INVALID,
+                "not for us");
+    }
+
+    @Test
+    void weMayBeOneOfSeveralIntendedRecipients() {
+        assertThat(open(saying(NOW, said -> {
+                    said.addIntendedRecipientFingerprint(primary(SampleKeys.certificate("BEIDOU")));
+                    said.addIntendedRecipientFingerprint(primary(us));
+                })))
+                .isInstanceOf(Opening.Opened.class);
+    }
+
+    @Test
+    void somethingCriticalThatIsNotUnderstood() {
+        Consumer<PGPSignatureSubpacketGenerator> critical =
+                said -> said.addNotationData(true, true, "x@y.example", "z");
+        Consumer<PGPSignatureSubpacketGenerator> harmless =
+                said -> said.addNotationData(false, true, "x@y.example", "z");
+
+        assertRefused(open(saying(NOW, critical)), ENVELOPE_INVALID, "critical");
+        assertThat(open(saying(NOW, harmless))).isInstanceOf(Opening.Opened.class);
+    }
+
+    @Test
+    void aSignatureThatHasExpired() {
+        assertRefused(
+                open(saying(NOW.minusSeconds(60), said -> said.setSignatureExpirationTime(60))),
+                ENVELOPE_INVALID,
+                "was to be good until");
+    }
+
+    @Test
+    void anotherMakerThanTheOneItNames() {
+        assertRefused(
+                open(saying(NOW, said -> said.setIssuerFingerprint(false, primary(us)))),
+                ENVELOPE_INVALID,
+                "names another key");
+    }
+
+    @Test
+    void aDeliveryUnderAnotherName() {
+        byte[] sealed = Exchange.seal(association, yunhe.certificate());
+        OpenRequest request = OpenRequest.ofDelivery(Set.of(us), NOW, "other-" + FILE, OpeningLimits.standard());
+
+        assertRefused(Exchange.open(sealed, yunhe, request), ENVELOPE_INVALID, "another name");
+    }
+
+    @Test
+    void aDeliveryThatNamesNoFileOrTwo() {
+        Consumer<PGPSignatureSubpacketGenerator> toUs = said -> said.addIntendedRecipientFingerprint(primary(us));
+        Consumer<PGPSignatureSubpacketGenerator> two = said -> {
+            said.addNotationData(false, true, NOTATION, FILE);
+            said.addNotationData(false, true, NOTATION, "other");
+        };
+
+        assertRefused(deliver(saying(NOW, toUs)), ENVELOPE_INVALID, "name one file");
+        assertRefused(deliver(saying(NOW, toUs.andThen(two))), ENVELOPE_INVALID, "name one file");
+    }
+
+    @Test
+    void aDeliveryThatDoesNotSayForWhomItIs() {
+        assertRefused(
+                deliver(saying(NOW, said -> said.addNotationData(false, true, NOTATION, FILE))),
+                ENVELOPE_INVALID,
+                "for whom");
+    }
+
+    private static PGPPublicKey primary(Certificate certificate) {
+        return certificate.keys().get(0);
+    }
+
+    private Opening<byte[]> open(byte[] sealed) {
+        return Exchange.open(sealed, association, yunhe.certificate());
+    }
+
+    private Opening<byte[]> deliver(byte[] sealed) {
+        return Exchange.open(sealed, association, delivery);
+    }
+
+    private byte[] saying(Instant at, Consumer<PGPSignatureSubpacketGenerator> more) {
+        OwnKey.Pair signer = yunhe.signingPair(at, CryptoPolicy.standard());
+        return encrypted(us, Forge.signed(signer, CONTENT, 8, at, more));
+    }
+}

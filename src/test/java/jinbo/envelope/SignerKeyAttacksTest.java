@@ -1,0 +1,162 @@
+package jinbo.envelope;
+
+import static jinbo.envelope.EnvelopeFault.ENVELOPE_INVALID;
+import static jinbo.envelope.EnvelopeFault.SIGNER_NOT_ACCEPTED;
+import static jinbo.envelope.Exchange.CONTENT;
+import static jinbo.envelope.Exchange.NOW;
+import static jinbo.envelope.Forge.encrypted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may sign, and with which keys. */
+class SignerKeyAttacksTest {
+
+    private final SecretKeys association = SampleKeys.secret("association");
+    private final SecretKeys yunhe = SampleKeys.secret("YUNHE");
+    private final Certificate us = association.certificate();
+
+    @Test
+    void signedByAnotherInsurer() {
+        byte[] sealed = Exchange.seal(SampleKeys.secret("CHANGQING"), us);
+
+        assertRefused(open(sealed, yunhe.certificate()), SIGNER_NOT_ACCEPTED, "none of the accepted signers'");
+        assertRefused(Exchange.open(sealed, association), SIGNER_NOT_ACCEPTED, "none of the accepted signers'");
+    }
+
+    @Test
+    void theReaderIsNotAskedAboutAnUnknownSigner() throws Exception {
+        byte[] sealed = Exchange.seal(SampleKeys.secret("CHANGQING"), us);
+        boolean[] asked = {false};
+
+        new Opener(association, CryptoPolicy.standard())
+                .open(new ByteArrayInputStream(sealed), Exchange.from(yunhe.certificate()), clear -> asked[0] = true);
+
+        assertThat(asked[0]).isFalse();
+    }
+
+    @Test
+    void signedByAnotherInsurerAndDamagedIsDamaged() {
+        byte[] sealed = Exchange.seal(SampleKeys.secret("CHANGQING"), us);
+        sealed[sealed.length - 1] ^= 1;
+
+        assertRefused(open(sealed, yunhe.certificate()), ENVELOPE_INVALID, "modification detection code");
+    }
+
+    @Test
+    void anExpiredKeyWhichWasGoodUntilItsLastSecond() {
+        OwnKey key = ForgedKeys.aKey().living(Duration.ofDays(30)).make();
+        Instant end = ForgedKeys.BORN.plus(Duration.ofDays(30));
+
+        assertRefused(openAt(end, signed(key, 0, end), key.certificate()), SIGNER_NOT_ACCEPTED, "it expired at");
+        Instant before = end.minusSeconds(1);
+        assertThat(openAt(before, signed(key, 0, before), key.certificate())).isInstanceOf(Opening.Opened.class);
+    }
+
+    @Test
+    void aKeyThatWasMadeLaterThanItSigned() {
+        OwnKey key = ForgedKeys.aKey().make();
+        Instant before = ForgedKeys.BORN.minusSeconds(1);
+
+        assertRefused(openAt(before, signed(key, 0, before), key.certificate()), SIGNER_NOT_ACCEPTED, "made later");
+    }
+
+    /** Reasons 0 (none) and 2 (compromised) reach back, 1 (superseded) and 3 (retired) do not. */
+    @ParameterizedTest
+    @CsvSource({"2,PT24H", "0,PT24H", "1,PT0S", "3,PT0S", "2,-PT24H"})
+    void aRevokedKey(int reason, Duration shift) {
+        OwnKey key = ForgedKeys.aKey().make();
+        Certificate revoked = ForgedKeys.revoked(key, reason, NOW.plus(shift));
+
+        assertRefused(open(signed(key, 0, NOW), revoked), SIGNER_NOT_ACCEPTED, "it was revoked");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void aKeyThatWasRetiredLaterWasGoodThen(int reason) {
+        OwnKey key = ForgedKeys.aKey().make();
+
+        assertThat(open(signed(key, 0, NOW), ForgedKeys.revoked(key, reason, NOW.plusSeconds(1))))
+                .isInstanceOf(Opening.Opened.class);
+    }
+
+    @Test
+    void aKeyThatIsNotFlaggedToSign() {
+        OwnKey key = ForgedKeys.aKey().thatOnlyCertifies().make();
+
+        assertRefused(open(signed(key, 0, NOW), key.certificate()), SIGNER_NOT_ACCEPTED, "not flagged to sign");
+    }
+
+    @Test
+    void aSigningSubkeyIsAcceptedWithABackSignature() {
+        OwnKey key = ForgedKeys.aKey().withSigningSubkey(true).make();
+
+        assertThat(open(signed(key, 1, NOW), key.certificate()))
+                .isInstanceOfSatisfying(Opening.Opened.class, opened -> {
+                    assertThat(opened.signerCertificate())
+                            .isEqualTo(key.certificate().fingerprint());
+                    assertThat(opened.signingKey()).isNotEqualTo(opened.signerCertificate());
+                });
+    }
+
+    @Test
+    void aSigningSubkeyWithoutBackSignatureMayBeStolenFromAnother() {
+        OwnKey key = ForgedKeys.aKey().withSigningSubkey(false).make();
+
+        assertRefused(open(signed(key, 1, NOW), key.certificate()), SIGNER_NOT_ACCEPTED, "back-signature");
+    }
+
+    @Test
+    void aKeyThatSignsItselfWithSha1() {
+        OwnKey key = ForgedKeys.aKey().selfSignedWith(2).make();
+
+        assertRefused(open(signed(key, 0, NOW), key.certificate()), SIGNER_NOT_ACCEPTED, "no valid self-signature");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1024, 2048})
+    void aShortRsaKey(int bits) {
+        OwnKey key = ForgedKeys.aKey().ofRsa(bits).make();
+
+        assertRefused(open(signed(key, 0, NOW), key.certificate()), SIGNER_NOT_ACCEPTED, "RSA of " + bits + " bits");
+    }
+
+    @Test
+    void rsa2048IsASetting() {
+        OwnKey key = ForgedKeys.aKey().ofRsa(2048).make();
+        CryptoPolicy policy = CryptoPolicy.standard().withLeastRsaBits(2048);
+
+        assertThat(Exchange.open(
+                        new ByteArrayInputStream(signed(key, 0, NOW)),
+                        association,
+                        policy,
+                        Exchange.from(key.certificate())))
+                .isInstanceOf(Opening.Opened.class);
+    }
+
+    static void assertRefused(Opening<?> opening, EnvelopeFault fault, String detail) {
+        assertThat(opening).isInstanceOfSatisfying(Opening.Refused.class, refused -> {
+            assertThat(refused.fault()).as(refused.operatorDetail()).isEqualTo(fault);
+            assertThat(refused.operatorDetail()).contains(detail);
+        });
+    }
+
+    private Opening<byte[]> open(byte[] sealed, Certificate signer) {
+        return openAt(NOW, sealed, signer);
+    }
+
+    private Opening<byte[]> openAt(Instant at, byte[] sealed, Certificate signer) {
+        return Exchange.open(sealed, association, OpenRequest.ofUpload(Set.of(signer), at, OpeningLimits.standard()));
+    }
+
+    private byte[] signed(OwnKey key, int pair, Instant at) {
+        return encrypted(us, Forge.signed(key.pairs().get(pair), CONTENT, 8, at, more -> {}));
+    }
+}
