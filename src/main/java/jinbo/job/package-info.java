@@ -5,6 +5,7 @@
         allowedDependencies = {
             "bulk",
             "home",
+            "association",
             "accesslog",
             "registry",
             "blocklist",

@@ -1,0 +1,84 @@
+package jinbo;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+import org.springframework.modulith.docs.Documenter.DiagramOptions;
+
+/**
+ * The packages use each other in the directions that their {@code package-info.java} declare, and in no other; the picture
+ * is drawn to {@code target/spring-modulith-docs/components.puml}.
+ */
+class BoundariesTest {
+
+    private static final ApplicationModules PACKAGES = ApplicationModules.of(JinboConfiguration.class);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("jinbo");
+
+    @Test
+    void packagesKeepTheirDirections() {
+        PACKAGES.verify();
+    }
+
+    @Test
+    void everyPackageSaysWhatItMayUse() {
+        assertThat(PACKAGES.stream().map(module -> module.getBasePackage().getName()))
+                .allSatisfy(name -> assertThat(CLASSES.getPackage(name).tryGetPackageInfo())
+                        .as(name)
+                        .isPresent());
+    }
+
+    @Test
+    void onlyJobNamesSpringBatch() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("jinbo.job..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.batch..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theDropKnowsNoOpenPgpAndTheEnvelopeNoSftp() {
+        noClasses()
+                .that()
+                .resideInAPackage("jinbo.drop..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.bouncycastle.openpgp..", "de.siegmar..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("jinbo.envelope..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.sshd..",
+                        "de.siegmar..",
+                        "java.sql..",
+                        "org.springframework.jdbc..",
+                        "org.springframework.context..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void thePictureIsDrawn() {
+        new Documenter(PACKAGES)
+                .writeModulesAsPlantUml(DiagramOptions.defaults().withStyle(DiagramOptions.DiagramStyle.UML))
+                .writeModuleCanvases();
+
+        assertThat(Path.of("target", "spring-modulith-docs", "components.puml"))
+                .exists()
+                .satisfies(file -> assertThat(Files.readString(file)).contains("Registry", "Envelope"));
+    }
+}
