@@ -6,38 +6,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Puts one file into {@code download/}, whole, once, over nothing. */
+/** Puts one file into a folder that the other side reads, whole, once, over nothing. */
 final class Delivering {
 
     private final RemoteFiles remote;
+    private final DropFolder folder;
+    private final String ifTaken;
     private final TransferProgress progress;
 
-    Delivering(RemoteFiles remote, TransferProgress progress) {
+    /**
+     * @param ifTaken what the sender is to do where other bytes lie under the name
+     */
+    Delivering(RemoteFiles remote, DropFolder folder, String ifTaken, TransferProgress progress) {
         this.remote = remote;
+        this.folder = folder;
+        this.ifTaken = ifTaken;
         this.progress = progress;
     }
 
     DeliveryOutcome deliver(Path sealed, String name) throws IOException {
         PlainName.required(name);
-        Optional<RemoteFile> there = remote.find(DropFolder.DOWNLOAD, name);
+        Optional<RemoteFile> there = remote.find(folder, name);
         if (there.isPresent()) {
             return sameOrConflict(sealed, name, there.get());
         }
         String part = name + ".part";
-        remote.removeIfThere(DropFolder.DOWNLOAD, part);
+        remote.removeIfThere(folder, part);
         Sha256 hash = new Sha256();
         long size = upload(sealed, part, hash);
-        if (remote.moveUnlessTaken(DropFolder.DOWNLOAD, part, DropFolder.DOWNLOAD, name)) {
+        if (remote.moveUnlessTaken(folder, part, folder, name)) {
             return new DeliveryOutcome.Delivered(size, hash.hex());
         }
-        remote.removeIfThere(DropFolder.DOWNLOAD, part);
-        return sameOrConflict(
-                sealed, name, remote.find(DropFolder.DOWNLOAD, name).orElseThrow(() -> conflict(name)));
+        remote.removeIfThere(folder, part);
+        return sameOrConflict(sealed, name, remote.find(folder, name).orElseThrow(() -> conflict(name)));
     }
 
     private long upload(Path sealed, String part, Sha256 hash) throws IOException {
         try (InputStream in = Files.newInputStream(sealed);
-                RemoteWriter out = remote.create(DropFolder.DOWNLOAD, part)) {
+                RemoteWriter out = remote.create(folder, part)) {
             byte[] buffer = new byte[Sha256.BUFFER];
             long size = 0;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -50,7 +56,7 @@ final class Delivering {
             if (arrived != size) {
                 throw new DropUnreachableException(
                         remote.party(),
-                        "writing to download/",
+                        "writing to " + folder.folderName() + "/",
                         new IOException("the server has " + arrived + " of " + size + " bytes"));
             }
             return size;
@@ -82,7 +88,7 @@ final class Delivering {
 
     /** Of what the server gives back; empty if that is longer than expected or gone. */
     private Optional<String> hashOf(String name, long expected) {
-        Optional<RemoteReader> open = remote.read(DropFolder.DOWNLOAD, name);
+        Optional<RemoteReader> open = remote.read(folder, name);
         if (open.isEmpty()) {
             return Optional.empty();
         }
@@ -99,10 +105,6 @@ final class Delivering {
     }
 
     private DropConflictException conflict(String name) {
-        return new DropConflictException(
-                remote.party(),
-                DropFolder.DOWNLOAD,
-                name,
-                "find out who put it there before anything is removed: a list that has been delivered never changes");
+        return new DropConflictException(remote.party(), folder, name, ifTaken);
     }
 }

@@ -1,6 +1,6 @@
 package jinbo.drop;
 
-/** What came of delivering one file to {@code download/}; either way it is there, whole and with these bytes. */
+/** What came of putting one file into a drop; either way it is there, whole and with these bytes. */
 public sealed interface DeliveryOutcome {
 
     /** In bytes. */

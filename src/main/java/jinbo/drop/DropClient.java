@@ -47,6 +47,19 @@ public final class DropClient implements AutoCloseable {
 
     /** The same with credentials of this drop's own. */
     public DropSession open(InsurerCode insurer, DropAddress address, DropCredentials own) {
+        return new DropSession(connectAndLogIn(insurer, address, own));
+    }
+
+    /**
+     * The insurer's own way in to its drop, with the insurer's credentials.
+     *
+     * @throws DropException as {@link #open(InsurerCode, DropAddress)}
+     */
+    public InsurerDropSession openAsInsurer(InsurerCode insurer, DropAddress address) {
+        return new InsurerDropSession(connectAndLogIn(insurer, address, credentials));
+    }
+
+    private RemoteFiles connectAndLogIn(InsurerCode insurer, DropAddress address, DropCredentials own) {
         Party party = new Party(insurer, address);
         PinnedServerKey pins = new PinnedServerKey(address.pins());
         ClientSession session = connect(party, pins);
@@ -54,7 +67,7 @@ public final class DropClient implements AutoCloseable {
             logIn(party, pins, session, own);
             SftpClient sftp =
                     SftpClientFactory.instance().createSftpClient(session, VERSION_3, SftpErrorDataHandler.EMPTY);
-            return new DropSession(new RemoteFiles(party, session, sftp));
+            return new RemoteFiles(party, session, sftp);
         } catch (IOException e) {
             session.close(true);
             throw Trouble.of(party, "opening SFTP", e);

@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One connection to one drop. Not for several threads at once. A failure of the drop is a {@link DropException}; an
+ * One connection of the association to one drop. Not for several threads at once. A failure of the drop is a {@link DropException}; an
  * {@link IOException} is always about the local file.
  */
 public final class DropSession implements AutoCloseable {
+
+    private static final String IF_DELIVERED_OTHERWISE =
+            "find out who put it there before anything is removed: a list that has been delivered never changes";
 
     private final RemoteFiles remote;
 
@@ -22,7 +25,7 @@ public final class DropSession implements AutoCloseable {
      * @throws DropFolderMissingException if there is no such folder
      */
     public Look look() {
-        return new UploadFolder(remote).look();
+        return new Looking(remote, DropFolder.UPLOAD, name -> true).look();
     }
 
     /**
@@ -40,7 +43,7 @@ public final class DropSession implements AutoCloseable {
     /** The same, telling how far it is. */
     public FetchOutcome fetch(Sighting sighting, Path target, long maxBytes, TransferProgress progress)
             throws IOException {
-        return new Fetching(remote, maxBytes, progress).fetch(sighting, target);
+        return new Fetching(remote, DropFolder.UPLOAD, maxBytes, progress).fetch(sighting, target);
     }
 
     /**
@@ -71,7 +74,7 @@ public final class DropSession implements AutoCloseable {
 
     /** The same, telling how far it is. */
     public DeliveryOutcome deliver(Path sealed, String name, TransferProgress progress) throws IOException {
-        return new Delivering(remote, progress).deliver(sealed, name);
+        return new Delivering(remote, DropFolder.DOWNLOAD, IF_DELIVERED_OTHERWISE, progress).deliver(sealed, name);
     }
 
     /** Which of the three folders the drop lacks. */

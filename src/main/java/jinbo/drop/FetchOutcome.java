@@ -2,7 +2,7 @@ package jinbo.drop;
 
 import java.nio.file.Path;
 
-/** What came of fetching one upload. */
+/** What came of fetching one file. */
 public sealed interface FetchOutcome {
 
     /**
@@ -14,10 +14,10 @@ public sealed interface FetchOutcome {
      */
     record Fetched(Path file, long size, String sha256) implements FetchOutcome {}
 
-    /** The insurer was still writing, or has put another file in its place: left alone, the next look sees it anew. */
+    /** The sender was still writing, or has put another file in its place: left alone, the next look sees it anew. */
     record ChangedMeanwhile() implements FetchOutcome {}
 
-    /** The file is no longer there: the insurer took it back, or another node has archived it. */
+    /** The file is no longer there: the sender took it back, or another of our own programs was faster. */
     record Gone() implements FetchOutcome {}
 
     /**

@@ -10,15 +10,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 
-/** Brings one upload here, whole and durable or not at all. */
+/** Brings one file here, whole and durable or not at all. */
 final class Fetching {
 
     private final RemoteFiles remote;
+    private final DropFolder folder;
     private final long maxBytes;
     private final TransferProgress progress;
 
-    Fetching(RemoteFiles remote, long maxBytes, TransferProgress progress) {
+    Fetching(RemoteFiles remote, DropFolder folder, long maxBytes, TransferProgress progress) {
         this.remote = remote;
+        this.folder = folder;
         this.maxBytes = maxBytes;
         this.progress = progress;
     }
@@ -40,7 +42,7 @@ final class Fetching {
     }
 
     private FetchOutcome bring(Sighting sighting, Path target, Path part) throws IOException {
-        Optional<RemoteReader> open = remote.read(DropFolder.UPLOAD, sighting.name());
+        Optional<RemoteReader> open = remote.read(folder, sighting.name());
         if (open.isEmpty()) {
             return new FetchOutcome.Gone();
         }
@@ -84,7 +86,7 @@ final class Fetching {
     }
 
     private Optional<FetchOutcome> changed(Sighting sighting) {
-        Optional<RemoteFile> now = remote.find(DropFolder.UPLOAD, sighting.name());
+        Optional<RemoteFile> now = remote.find(folder, sighting.name());
         if (now.isEmpty()) {
             return Optional.of(new FetchOutcome.Gone());
         }

@@ -3,17 +3,17 @@ package jinbo.drop;
 import java.util.List;
 
 /**
- * What lay in {@code upload/} at one moment.
+ * What lay in {@code upload/}, or for the insurer in {@code download/}, at one moment.
  *
  * @param sightings the files that may be taken, by name
  * @param strange how many entries were passed over that nobody should have put there: folders, links, devices, names with
  *     backslashes or control characters
  * @param beyond how many files were not looked at because there are more than {@link #MOST}; they come into sight when those
- *     before them have been archived
+ *     before them have been archived or are no longer asked for
  */
 public record Look(List<Sighting> sightings, int strange, int beyond) {
 
-    /** How many files one look holds, so that an upload folder with millions of files costs no more memory than this. */
+    /** How many files one look holds, so that a folder with millions of files costs no more memory than this. */
     public static final int MOST = 10_000;
 
     public Look {

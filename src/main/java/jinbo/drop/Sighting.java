@@ -3,9 +3,9 @@ package jinbo.drop;
 import java.time.Instant;
 
 /**
- * A file in {@code upload/} as it was seen at one moment. SFTP gives the time to the second.
+ * A file in a drop as it was seen at one moment. SFTP gives the time to the second.
  *
- * @param name the file's name, which is the insurer's and may hold anything but a path
+ * @param name the file's name, which the other side gave and which may hold anything but a path
  * @param size in bytes
  * @param modified the server's time of the last change
  */

@@ -4,21 +4,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
-/** Decides which entries of {@code upload/} may be taken. */
-final class UploadFolder {
+/** Decides which entries of a folder may be taken. */
+final class Looking {
 
     private final RemoteFiles remote;
+    private final DropFolder folder;
+    private final Predicate<String> wanted;
     private final TreeSet<Sighting> first = new TreeSet<>(Comparator.comparing(Sighting::name));
     private int strange;
     private int beyond;
 
-    UploadFolder(RemoteFiles remote) {
+    Looking(RemoteFiles remote, DropFolder folder, Predicate<String> wanted) {
         this.remote = remote;
+        this.folder = folder;
+        this.wanted = wanted;
     }
 
     Look look() {
-        remote.list(DropFolder.UPLOAD, this::see);
+        remote.list(folder, this::see);
         return new Look(new ArrayList<>(first), strange, beyond);
     }
 
@@ -28,6 +33,9 @@ final class UploadFolder {
         }
         if (!file.regular() || !PlainName.is(name)) {
             strange++;
+            return;
+        }
+        if (!wanted.test(name)) {
             return;
         }
         first.add(new Sighting(name, file.size(), file.modified()));

@@ -1,0 +1,106 @@
+package jinbo.partner;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jinbo.exchange.BlockListName;
+import jinbo.exchange.ManifestName;
+import jinbo.partner.Checked.Genuine;
+
+/**
+ * Applies the newest block list of the inbox. The manifests between it and the list that is held are verified, too, so that
+ * nothing was left out; their lists are not opened, because a full list replaces them all.
+ */
+public final class ApplyBlockLists {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Partner partner;
+    private final HeldList held;
+
+    public ApplyBlockLists(Partner partner, HeldList held) {
+        this.partner = partner;
+        this.held = held;
+    }
+
+    /**
+     * Applies.
+     *
+     * @param receivedAt when the inbox was filled
+     * @param today the date on which calls are to rest on the list
+     * @return the list that is held now, or why the held one stays; empty if the inbox has nothing newer
+     * @throws IOException if the inbox cannot be read or the list not be written; the held one stays
+     */
+    public Optional<Checked<VerifiedList>> apply(Path inbox, Instant receivedAt, LocalDate today) throws IOException {
+        Optional<VerifiedList> last = held.applied();
+        OptionalInt newest = newest(inbox);
+        if (newest.isEmpty()
+                || last.isPresent()
+                        && newest.getAsInt() <= last.get().manifest().sequence()) {
+            return Optional.empty();
+        }
+        OpenManifest manifests = new OpenManifest(partner);
+        while (last.isPresent() && last.get().manifest().sequence() + 1 < newest.getAsInt()) {
+            int sequence = last.get().manifest().sequence() + 1;
+            Checked<VerifiedList> between = manifests.open(manifest(inbox, sequence), last, receivedAt);
+            if (!(between instanceof Genuine<VerifiedList> genuine)) {
+                return Optional.of(between);
+            }
+            last = Optional.of(genuine.value());
+        }
+        return Optional.of(hold(manifest(inbox, newest.getAsInt()), last, receivedAt, today));
+    }
+
+    private Checked<VerifiedList> hold(Path manifest, Optional<VerifiedList> last, Instant receivedAt, LocalDate today)
+            throws IOException {
+        PrivateFile draft = held.draft();
+        try {
+            Checked<VerifiedList> checked;
+            try (FileChannel channel = draft.create();
+                    OutputStream csv = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+                checked = new OpenBlockList(partner).open(manifest, last, receivedAt, today, csv);
+                csv.flush();
+                channel.force(true);
+            }
+            if (checked instanceof Genuine<VerifiedList> genuine) {
+                held.take(draft, genuine.value());
+            }
+            return checked;
+        } finally {
+            draft.discard();
+        }
+    }
+
+    private Path manifest(Path inbox, int sequence) {
+        return inbox.resolve(new ManifestName(partner.code(), sequence).fileName());
+    }
+
+    /** A list counts without its manifest, so that a manifest that was held back is missed. */
+    private OptionalInt newest(Path inbox) throws IOException {
+        OptionalInt newest = OptionalInt.empty();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(inbox)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                int sequence = ManifestName.parse(name)
+                        .or(() -> BlockListName.parse(name)
+                                .map(list -> new ManifestName(list.insurer(), list.sequence())))
+                        .filter(manifest -> manifest.insurer().equals(partner.code()))
+                        .map(ManifestName::sequence)
+                        .orElse(0);
+                if (sequence > newest.orElse(0)) {
+                    newest = OptionalInt.of(sequence);
+                }
+            }
+        }
+        return newest;
+    }
+}

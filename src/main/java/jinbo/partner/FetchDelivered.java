@@ -1,0 +1,78 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jinbo.drop.FetchOutcome;
+import jinbo.drop.InsurerDropSession;
+import jinbo.drop.Look;
+import jinbo.drop.Sighting;
+
+/**
+ * Brings everything from {@code download/} into the inbox, a local folder, still sealed and each file once. A name that is
+ * in the inbox is never fetched again: the association never changes what it has delivered, so a second file of that name
+ * would not be its.
+ */
+public final class FetchDelivered {
+
+    /** Above any list that {@link jinbo.envelope.OpeningLimits#standard()} lets through. */
+    private static final long MOST_BYTES = 512L << 20;
+
+    private final Path inbox;
+
+    /**
+     * @param inbox a folder that exists and holds nothing else
+     */
+    public FetchDelivered(Path inbox) {
+        this.inbox = inbox;
+    }
+
+    /**
+     * Fetches what is new.
+     *
+     * @return where each new file lies, by name, and which could not be had
+     * @throws jinbo.drop.DropException if the drop fails; what was fetched before stays and counts as fetched
+     * @throws IOException if the inbox cannot be written
+     */
+    public Fetched fetch(InsurerDropSession session) throws IOException {
+        List<Path> files = new ArrayList<>();
+        List<String> passedOver = new ArrayList<>();
+        int before;
+        Look look;
+        do {
+            before = files.size();
+            look = session.look(name -> isNew(name) && !passedOver.contains(name));
+            for (Sighting sighting : look.sightings()) {
+                Path target = inbox.resolve(sighting.name());
+                if (session.fetch(sighting, target, MOST_BYTES) instanceof FetchOutcome.Fetched) {
+                    files.add(target);
+                } else {
+                    passedOver.add(sighting.name());
+                }
+            }
+        } while (look.beyond() > 0 && files.size() > before);
+        return new Fetched(files, passedOver);
+    }
+
+    /** Everything that the association delivers is sealed and named so. */
+    private boolean isNew(String name) {
+        return name.endsWith(".pgp") && !Files.exists(inbox.resolve(name));
+    }
+
+    /**
+     * What one visit brought.
+     *
+     * @param files the new files in the inbox
+     * @param passedOver names of files that changed, went away or were too large while they were fetched: try later, and tell
+     *     the association if it goes on
+     */
+    public record Fetched(List<Path> files, List<String> passedOver) {
+
+        public Fetched {
+            files = List.copyOf(files);
+            passedOver = List.copyOf(passedOver);
+        }
+    }
+}

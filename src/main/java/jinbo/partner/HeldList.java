@@ -1,0 +1,88 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import jinbo.exchange.BlockListEntry;
+import jinbo.mobile.Mobile;
+
+/**
+ * The block list that an insurer holds, as a file for its owner's eyes only that the dialler asks. It is searched on disk:
+ * millions of numbers cost no memory. Threads and programs may ask while another applies the next list.
+ */
+public final class HeldList {
+
+    private final Path folder;
+    private final AppliedFile applied;
+
+    /**
+     * @param folder for this list alone; made when the first list is applied
+     */
+    public HeldList(Path folder) {
+        this.folder = folder;
+        this.applied = new AppliedFile(folder.resolve("applied"));
+    }
+
+    /**
+     * Which list is applied; its {@code use_by} is the last day on which a call may rest on it.
+     *
+     * @throws IOException if the note of it cannot be read
+     */
+    public Optional<VerifiedList> applied() throws IOException {
+        return applied.read();
+    }
+
+    /**
+     * Looks a number up.
+     *
+     * @return the ban, which may begin on a later day; empty if the number is not on the list
+     * @throws IOException if the list cannot be read, or is not the one that was applied
+     * @throws IllegalStateException if no list has been applied: nobody may be called then
+     */
+    public Optional<BlockListEntry> find(Mobile mobile) throws IOException {
+        VerifiedList list = known();
+        while (true) {
+            try (SortedRows rows = SortedRows.open(csv(list), list.manifest().entries())) {
+                return rows.find(mobile);
+            } catch (NoSuchFileException e) {
+                // another program has applied the next list and removed this one
+                VerifiedList now = known();
+                if (now.equals(list)) {
+                    throw e;
+                }
+                list = now;
+            }
+        }
+    }
+
+    /** Where the next list may be written before it is verified. */
+    PrivateFile draft() throws IOException {
+        PrivateFile.createFolder(folder);
+        return new PrivateFile(folder.resolve("draft"));
+    }
+
+    /** Holds the next list from now on; whatever happens meanwhile, it is either this or the former, whole. */
+    void take(PrivateFile draft, VerifiedList list) throws IOException {
+        Path current = csv(list);
+        draft.becomes(current);
+        applied.write(list);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "blocklist-*.csv")) {
+            for (Path each : all) {
+                if (!each.getFileName().equals(current.getFileName())) {
+                    Files.deleteIfExists(each);
+                }
+            }
+        }
+    }
+
+    private VerifiedList known() throws IOException {
+        return applied().orElseThrow(() -> new IllegalStateException("No block list has been applied in " + folder));
+    }
+
+    private Path csv(VerifiedList list) {
+        return folder.resolve("blocklist-%08d.csv".formatted(list.manifest().sequence()));
+    }
+}

@@ -1,0 +1,79 @@
+package jinbo.partner;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import jinbo.exchange.Manifest;
+import jinbo.exchange.ManifestJson;
+import jinbo.exchange.ManifestName;
+import jinbo.partner.Checked.Genuine;
+import jinbo.partner.Checked.NotGenuine;
+
+/** Opens a block list's manifest, and checks that it is ours and the next in the chain. */
+final class OpenManifest {
+
+    private static final int LARGEST = 4 << 20;
+
+    private final Partner partner;
+
+    OpenManifest(Partner partner) {
+        this.partner = partner;
+    }
+
+    Checked<VerifiedList> open(Path file, Optional<VerifiedList> last, Instant receivedAt) throws IOException {
+        String fileName = file.getFileName().toString();
+        Optional<ManifestName> name = ManifestName.parse(fileName);
+        if (name.isEmpty()) {
+            return new NotGenuine<>(DeliveryFault.MALFORMED, "A file that has not the name of a manifest is none");
+        }
+        if (!name.get().insurer().equals(partner.code())) {
+            return new NotGenuine<>(DeliveryFault.FOREIGN, fileName + " has the name of another insurer's manifest");
+        }
+        byte[] sealed;
+        try (InputStream in = Files.newInputStream(file)) {
+            sealed = in.readNBytes(LARGEST + 1);
+        } catch (NoSuchFileException e) {
+            return new NotGenuine<>(
+                    DeliveryFault.MISSING,
+                    fileName + " is not there: without it no list may be used; fetch or ask for it");
+        }
+        if (sealed.length > LARGEST) {
+            return new NotGenuine<>(DeliveryFault.FORGED, fileName + " is larger than any manifest");
+        }
+        Checked<Manifest> opened = new OpenDelivered(partner)
+                .open(new ByteArrayInputStream(sealed), fileName, receivedAt, ManifestJson::read);
+        if (opened instanceof NotGenuine<Manifest> wrong) {
+            return wrong.as();
+        }
+        Genuine<Manifest> genuine = (Genuine<Manifest>) opened;
+        VerifiedList list = new VerifiedList(genuine.value(), FileHash.sha256(new ByteArrayInputStream(sealed)));
+        return ofUs(list.manifest(), name.get())
+                .or(() -> ManifestChain.fault(list, last))
+                .<Checked<VerifiedList>>map(wrong -> wrong)
+                .orElseGet(() -> new Genuine<>(list, genuine.signedAt()));
+    }
+
+    private Optional<NotGenuine<VerifiedList>> ofUs(Manifest manifest, ManifestName name) {
+        String of = "the manifest " + name.fileName();
+        if (!manifest.insurer().equals(partner.code())) {
+            return Optional.of(new NotGenuine<>(
+                    DeliveryFault.FOREIGN,
+                    of + " is about the list of " + manifest.insurer() + "; tell the association"));
+        }
+        if (Collections.disjoint(manifest.encryptedTo(), partner.keys().ownFingerprints())) {
+            return Optional.of(new NotGenuine<>(
+                    DeliveryFault.FOREIGN, of + " is about a list that none of our keys opens; tell the association"));
+        }
+        if (manifest.sequence() != name.sequence()) {
+            return Optional.of(new NotGenuine<>(
+                    DeliveryFault.MALFORMED, of + " is about list " + manifest.sequence() + "; tell the association"));
+        }
+        return Optional.empty();
+    }
+}

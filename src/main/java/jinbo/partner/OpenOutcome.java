@@ -1,0 +1,36 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Consumer;
+import jinbo.exchange.OutcomeLine;
+import jinbo.exchange.OutcomeReader;
+import jinbo.partner.Checked.Genuine;
+
+/** Opens an outcome: what the association found in an upload, row by row. */
+public final class OpenOutcome {
+
+    private final OpenDelivered opener;
+
+    public OpenOutcome(Partner partner) {
+        this.opener = new OpenDelivered(partner);
+    }
+
+    /**
+     * Opens an outcome of the inbox, twice: once to verify it, and only then for its rows, so that no row of a forged file is
+     * ever handed over and none has to be kept in memory.
+     *
+     * @param file the sealed outcome under the name of its delivery
+     * @param receivedAt when it was fetched; the signature may be 30 days older
+     * @param rows gets each row of a genuine outcome
+     * @return how many rows there are
+     * @throws IOException if the file cannot be read
+     */
+    public Checked<Long> open(Path file, Instant receivedAt, Consumer<OutcomeLine> rows) throws IOException {
+        Checked<Long> verified = opener.open(file, receivedAt, clear -> OutcomeReader.read(clear, row -> {}));
+        return verified instanceof Genuine<Long>
+                ? opener.open(file, receivedAt, clear -> OutcomeReader.read(clear, rows))
+                : verified;
+    }
+}

@@ -1,0 +1,92 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import jinbo.drop.DeliveryOutcome;
+import jinbo.drop.InsurerDropSession;
+import jinbo.envelope.Compression;
+import jinbo.envelope.ContentWriter;
+import jinbo.envelope.SealRequest;
+import jinbo.envelope.Sealed;
+import jinbo.envelope.Sealer;
+import jinbo.exchange.FileKind;
+import jinbo.exchange.InboundName;
+
+/**
+ * Seals a complaint upload for the association into the outbox, a local folder, and drops it. What was sealed stays in the
+ * outbox: dropping again after a broken line must send the same bytes, and sealing again would make others.
+ */
+public final class SealUpload {
+
+    private final Partner partner;
+    private final Path outbox;
+
+    /**
+     * @param outbox a folder that exists
+     */
+    public SealUpload(Partner partner, Path outbox) {
+        this.partner = partner;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Seals as {@code complaints-<CODE>-<yyyyMMdd>-<nnn>.csv.pgp}.
+     *
+     * @param date the day in the name: today in Beijing, or up to 31 days before
+     * @param number 1 to 999, not used on that day before
+     * @param content writes the CSV
+     * @param at the time of the signature
+     * @throws FileAlreadyExistsException if the outbox holds an upload of that name
+     * @throws jinbo.envelope.UnusableKeyException if our key cannot sign, or the association's not be encrypted to, at that time
+     * @throws IOException of the content or the outbox; nothing is left there then
+     */
+    public SealedUpload seal(LocalDate date, int number, ContentWriter content, Instant at) throws IOException {
+        InboundName name = new InboundName(FileKind.COMPLAINTS, partner.code(), date, number);
+        Path target = outbox.resolve(name.fileName());
+        if (Files.exists(target)) {
+            throw new FileAlreadyExistsException(
+                    target.toString(), null, "was sealed before: drop that file, or take the next number");
+        }
+        PrivateFile part = PrivateFile.partOf(target);
+        try {
+            Sealed sealed = seal(name, part, content, at);
+            part.becomes(target);
+            return new SealedUpload(name, target, sealed);
+        } finally {
+            part.discard();
+        }
+    }
+
+    /** The same with a content that is in memory. */
+    public SealedUpload seal(LocalDate date, int number, byte[] content, Instant at) throws IOException {
+        return seal(date, number, clear -> clear.write(content), at);
+    }
+
+    /**
+     * Puts a sealed upload into {@code upload/}; may be repeated until the association has answered it.
+     *
+     * @throws jinbo.drop.DropException if the drop fails or the name is taken there
+     * @throws IOException if the sealed file cannot be read
+     */
+    public DeliveryOutcome drop(SealedUpload upload, InsurerDropSession session) throws IOException {
+        return session.put(upload.file(), upload.name().fileName());
+    }
+
+    private Sealed seal(InboundName name, PrivateFile part, ContentWriter content, Instant at) throws IOException {
+        SealRequest request = new SealRequest(name.fileName(), partner.keys().recipients(at, partner.policy()), at);
+        try (FileChannel channel = part.create();
+                OutputStream out = Channels.newOutputStream(channel)) {
+            Sealed sealed = new Sealer(partner.keys().secret(), partner.policy(), Compression.standard())
+                    .seal(content, request, out);
+            channel.force(true);
+            return sealed;
+        }
+    }
+}

@@ -1,0 +1,377 @@
+package jinbo.partner;
+
+import static jinbo.partner.Published.NOW;
+import static jinbo.partner.Published.TODAY;
+import static jinbo.partner.Published.USE_BY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.envelope.SecretKeys;
+import jinbo.exchange.ListKind;
+import jinbo.partner.Checked.Genuine;
+import jinbo.partner.Checked.NotGenuine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OpenBlockListTest {
+
+    @TempDir
+    Path inbox;
+
+    @TempDir
+    Path elsewhere;
+
+    private final ByteArrayOutputStream csv = new ByteArrayOutputStream();
+    private Path first;
+    private VerifiedList applied;
+
+    @BeforeEach
+    void theFirstListIsApplied() {
+        first = new Published().into(inbox);
+        applied = genuine(open(first, Optional.empty()));
+        csv.reset();
+    }
+
+    @Test
+    void anHonestListIsGenuineAndItsRowsComeOut() {
+        Path second = Published.after(first, 2).into(inbox);
+
+        VerifiedList list = genuine(open(second));
+
+        assertThat(list.manifest().sequence()).isEqualTo(2);
+        assertThat(list.manifestSha256()).isEqualTo(Published.sha256(second));
+        assertThat(csv.toString(StandardCharsets.US_ASCII))
+                .isEqualTo("mobile,effective_on,expires_on\r\n" + "13810001234,2026-03-10,2028-03-10\r\n"
+                        + "13910005678,2026-03-10,2028-03-10\r\n" + "18600000000,2026-03-10,2028-03-10\r\n");
+    }
+
+    @Test
+    void anEmptyListIsGenuine() {
+        Published second = Published.after(first, 2);
+        second.entries = List.of();
+
+        assertThat(genuine(open(second.into(inbox))).manifest().entries()).isZero();
+    }
+
+    @Test
+    void whereNoListIsHeldTheChainBeginsWithAnyFullList() {
+        assertThat(open(Published.after(first, 2).into(inbox), Optional.empty()))
+                .isInstanceOf(Genuine.class);
+    }
+
+    @Test
+    void aManifestHeldBackIsMissing() throws IOException {
+        Path second = Published.after(first, 2).into(inbox);
+        Files.delete(second);
+
+        assertThat(fault(second)).isEqualTo(DeliveryFault.MISSING);
+    }
+
+    @Test
+    void aListHeldBackIsMissing() throws IOException {
+        Published second = Published.after(first, 2);
+        Path manifest = second.into(inbox);
+        Files.delete(second.list(inbox));
+
+        assertThat(fault(manifest)).isEqualTo(DeliveryFault.MISSING);
+    }
+
+    @Test
+    void aGapInTheSequenceIsMissing() {
+        Path second = Published.after(first, 2).into(elsewhere);
+
+        assertThat(fault(Published.after(second, 3).into(inbox))).isEqualTo(DeliveryFault.MISSING);
+    }
+
+    @Test
+    void theSameListAgainIsDoubled() {
+        assertThat(fault(first)).isEqualTo(DeliveryFault.DOUBLED);
+    }
+
+    @Test
+    void aListBeforeTheAppliedOneIsReordered() {
+        VerifiedList second = genuine(open(Published.after(first, 2).into(inbox)));
+
+        assertThat(fault(open(first, Optional.of(second)))).isEqualTo(DeliveryFault.REORDERED);
+    }
+
+    @Test
+    void anOlderListUnderANewerNameIsForged() throws IOException {
+        Published second = Published.after(first, 2);
+        Path manifest = second.into(inbox);
+        replace(first, manifest);
+        replace(new Published().list(inbox), second.list(inbox));
+
+        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FORGED);
+    }
+
+    @Test
+    void anOlderListUnderTheNameOfTheOneThatTheManifestNamesIsForged() throws IOException {
+        Published second = Published.after(first, 2);
+        Path manifest = second.into(inbox);
+        replace(new Published().list(inbox), second.list(inbox));
+
+        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FORGED);
+    }
+
+    @Test
+    void theManifestOfAnotherListIsForged() throws IOException {
+        Published other = Published.after(first, 2);
+        other.entries = List.of(Published.entry(13_000_000_000L));
+        Path otherManifest = other.into(elsewhere);
+        Path manifest = Published.after(first, 2).into(inbox);
+        replace(otherManifest, manifest);
+
+        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FORGED);
+        assertThat(csv.size()).as("nothing is decrypted").isZero();
+    }
+
+    @Test
+    void anotherInsurersListPutInPlaceIsForged() throws IOException {
+        Published theirs = Published.after(first, 2);
+        theirs.recipient = Keys.CHANGQING;
+        theirs.insurer = Keys.CHANGQING.code();
+        theirs.into(elsewhere);
+        Published second = Published.after(first, 2);
+        Path manifest = second.into(inbox);
+        replace(theirs.list(elsewhere), second.list(inbox));
+
+        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FORGED);
+    }
+
+    @Test
+    void anotherInsurersListAndManifestUnderOurNamesAreForged() throws IOException {
+        Published theirs = Published.after(first, 2);
+        theirs.recipient = Keys.CHANGQING;
+        theirs.insurer = Keys.CHANGQING.code();
+        Path theirManifest = theirs.into(elsewhere);
+        Published second = Published.after(first, 2);
+        Path manifest = second.into(inbox);
+        replace(theirManifest, manifest);
+        replace(theirs.list(elsewhere), second.list(inbox));
+
+        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FORGED);
+    }
+
+    @Test
+    void anotherInsurersFilesUnderTheirOwnNamesAreForeign() {
+        Published theirs = Published.after(first, 2);
+        theirs.recipient = Keys.CHANGQING;
+        theirs.insurer = Keys.CHANGQING.code();
+
+        assertThat(fault(theirs.into(inbox))).isEqualTo(DeliveryFault.FOREIGN);
+    }
+
+    @Test
+    void anotherInsurersManifestSealedForUsUnderOurNameIsForeign() throws IOException {
+        Published theirs = Published.after(first, 2);
+        theirs.insurer = Keys.CHANGQING.code();
+        Path theirManifest = theirs.into(elsewhere);
+        Path manifest = elsewhere.resolve("blocklist-YUNHE-00000002.manifest.json.pgp");
+        Genuine<jinbo.exchange.Manifest> clear = manifestOf(theirManifest);
+        new Published()
+                .seal(elsewhere, manifest.getFileName().toString(), jinbo.exchange.ManifestJson.write(clear.value()));
+
+        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FOREIGN);
+    }
+
+    @Test
+    void aListThatIsNotEncryptedToUsByItsManifestIsForeign() {
+        Published second = Published.after(first, 2);
+        second.encryptedTo = Optional.of(List.of("A".repeat(40)));
+
+        assertThat(fault(second.into(inbox))).isEqualTo(DeliveryFault.FOREIGN);
+    }
+
+    @Test
+    void aChangedByteOfTheListIsForged() throws IOException {
+        Published second = Published.after(first, 2);
+        Path manifest = second.into(inbox);
+        flip(second.list(inbox));
+
+        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FORGED);
+    }
+
+    @Test
+    void aChangedByteOfTheManifestIsForged() throws IOException {
+        Path manifest = Published.after(first, 2).into(inbox);
+        flip(manifest);
+
+        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FORGED);
+    }
+
+    @Test
+    void aListCutShortIsForged() throws IOException {
+        Published second = Published.after(first, 2);
+        Path manifest = second.into(inbox);
+        byte[] bytes = Files.readAllBytes(second.list(inbox));
+        Files.write(second.list(inbox), Arrays.copyOf(bytes, bytes.length - 1));
+
+        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FORGED);
+    }
+
+    @Test
+    void aListSignedByTheInsurerItselfIsForged() {
+        Published second = Published.after(first, 2);
+        second.signer = Keys.secret("YUNHE");
+
+        assertThat(open(second.into(inbox))).isInstanceOfSatisfying(NotGenuine.class, wrong -> {
+            assertThat(wrong.fault()).isEqualTo(DeliveryFault.FORGED);
+            assertThat(wrong.detail()).contains("none of the accepted signers'");
+        });
+    }
+
+    @Test
+    void twoManifestsOfOneSequenceAreAFork() {
+        Published other = new Published();
+        other.entries = List.of();
+
+        assertThat(fault(other.into(elsewhere))).isEqualTo(DeliveryFault.FORKED);
+    }
+
+    @Test
+    void aListThatFollowsAnotherHistoryIsAFork() {
+        Published other = new Published();
+        other.entries = List.of();
+
+        assertThat(fault(Published.after(other.into(elsewhere), 2).into(inbox))).isEqualTo(DeliveryFault.FORKED);
+    }
+
+    @Test
+    void aListIsGoodOnItsLastDayAndStaleAfterIt() throws IOException {
+        Path second = Published.after(first, 2).into(inbox);
+        OpenBlockList opener = new OpenBlockList(Keys.YUNHE);
+
+        assertThat(opener.open(second, Optional.of(applied), NOW, USE_BY, csv)).isInstanceOf(Genuine.class);
+        assertThat(fault(opener.open(second, Optional.of(applied), NOW, USE_BY.plusDays(1), csv)))
+                .isEqualTo(DeliveryFault.STALE);
+    }
+
+    @Test
+    void aListWhoseRowsDigestOrHashAreOthersThanItsManifestSaysIsMalformed() {
+        Published rows = Published.after(first, 2);
+        rows.rowsTooMany = 1;
+        Published digest = Published.after(first, 2);
+        digest.listDigest = Optional.of("0".repeat(64));
+        Published hash = Published.after(first, 2);
+        hash.contentSha256 = Optional.of("0".repeat(64));
+
+        for (Published wrong : List.of(rows, digest, hash)) {
+            assertThat(fault(wrong.into(inbox))).isEqualTo(DeliveryFault.MALFORMED);
+        }
+    }
+
+    @Test
+    void rowsDoubledOrOutOfOrderAreMalformed() {
+        String header = "mobile,effective_on,expires_on\r\n";
+        String low = "13810001234,2026-03-10,2028-03-10\r\n";
+        String high = "13910005678,2026-03-10,2028-03-10\r\n";
+
+        for (String rows : List.of(header + low + low, header + high + low)) {
+            Published second = Published.after(first, 2);
+            second.csv = Optional.of(rows.getBytes(StandardCharsets.US_ASCII));
+            assertThat(open(second.into(inbox))).isInstanceOfSatisfying(NotGenuine.class, wrong -> {
+                assertThat(wrong.fault()).isEqualTo(DeliveryFault.MALFORMED);
+                assertThat(wrong.detail()).contains("line 3").doesNotContain("1381000", "1391000");
+            });
+        }
+    }
+
+    @Test
+    void aDeltaIsNotAppliedAsIfItWereWhole() {
+        Published second = Published.after(first, 2);
+        second.kind = ListKind.DELTA;
+
+        assertThat(fault(second.into(inbox))).isEqualTo(DeliveryFault.MALFORMED);
+    }
+
+    @Test
+    void aManifestAboutAnotherSequenceThanItsNameIsMalformed() {
+        Published second = Published.after(first, 2);
+        second.sequenceInName = 3;
+
+        assertThat(fault(second.into(inbox))).isEqualTo(DeliveryFault.MALFORMED);
+    }
+
+    @Test
+    void aSignatureOlderThanThirtyDaysAtReceiptIsForged() throws IOException {
+        Path second = Published.after(first, 2).into(inbox);
+
+        assertThat(fault(new OpenBlockList(Keys.YUNHE)
+                        .open(second, Optional.of(applied), NOW.plus(Duration.ofDays(31)), TODAY, csv)))
+                .isEqualTo(DeliveryFault.FORGED);
+    }
+
+    @Test
+    void aListSealedToAFormerKeyOfOursIsStillGenuine() throws IOException {
+        Path second = Published.after(first, 2).into(inbox);
+        SecretKeys next = SecretKeys.generate("Yunhe <next@yunhe.example>", NOW.minusSeconds(60));
+        Partner withNewKey = new Partner(
+                Keys.YUNHE.code(),
+                new PartnerKeys(List.of(next, Keys.secret("YUNHE")), Set.of(Keys.ASSOCIATION.certificate())));
+
+        assertThat(new OpenBlockList(withNewKey).open(second, Optional.of(applied), NOW, TODAY, csv))
+                .isInstanceOf(Genuine.class);
+    }
+
+    @Test
+    void neitherAResultNorAVerifiedListShowsItsContent() {
+        Checked<VerifiedList> result = open(Published.after(first, 2).into(inbox));
+
+        assertThat(result.toString()).doesNotContain(applied.manifest().contentSha256());
+        assertThat(genuine(result).toString()).isEqualTo("VerifiedList[YUNHE 2]");
+    }
+
+    private Checked<VerifiedList> open(Path manifest) {
+        return open(manifest, Optional.of(applied));
+    }
+
+    private Checked<VerifiedList> open(Path manifest, Optional<VerifiedList> last) {
+        try {
+            return new OpenBlockList(Keys.YUNHE).open(manifest, last, NOW, TODAY, csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DeliveryFault fault(Path manifest) {
+        return fault(open(manifest));
+    }
+
+    private static DeliveryFault fault(Checked<VerifiedList> checked) {
+        assertThat(checked).isInstanceOf(NotGenuine.class);
+        return ((NotGenuine<VerifiedList>) checked).fault();
+    }
+
+    private static VerifiedList genuine(Checked<VerifiedList> checked) {
+        assertThat(checked).isInstanceOf(Genuine.class);
+        return ((Genuine<VerifiedList>) checked).value();
+    }
+
+    private Genuine<jinbo.exchange.Manifest> manifestOf(Path sealed) throws IOException {
+        return (Genuine<jinbo.exchange.Manifest>)
+                new OpenDelivered(Keys.YUNHE).open(sealed, NOW, jinbo.exchange.ManifestJson::read);
+    }
+
+    private static void replace(Path by, Path target) throws IOException {
+        Files.copy(by, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+}

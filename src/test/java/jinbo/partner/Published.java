@@ -1,0 +1,138 @@
+package jinbo.partner;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import jinbo.envelope.Compression;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.Fingerprint;
+import jinbo.envelope.SealRequest;
+import jinbo.envelope.Sealed;
+import jinbo.envelope.Sealer;
+import jinbo.envelope.SecretKeys;
+import jinbo.exchange.BlockListContent;
+import jinbo.exchange.BlockListEntry;
+import jinbo.exchange.BlockListWriter;
+import jinbo.exchange.ListKind;
+import jinbo.exchange.Manifest;
+import jinbo.exchange.ManifestJson;
+import jinbo.exchange.ManifestName;
+import jinbo.insurer.InsurerCode;
+import jinbo.mobile.Mobile;
+
+/**
+ * What an association publishes, honest unless a test says otherwise: each field is one lie that it, or somebody who
+ * pretends to be it, can tell.
+ */
+final class Published {
+
+    static final Instant NOW = Instant.parse("2026-03-02T01:30:00Z");
+    static final LocalDate TODAY = LocalDate.parse("2026-03-02");
+    static final LocalDate USE_BY = LocalDate.parse("2026-03-16");
+    static final LocalDate FROM = LocalDate.parse("2026-03-10");
+
+    SecretKeys signer = Keys.ASSOCIATION;
+    Partner recipient = Keys.YUNHE;
+    InsurerCode insurer = Keys.YUNHE.code();
+    int sequence = 1;
+    Optional<String> previousManifest = Optional.empty();
+    LocalDate useBy = USE_BY;
+    long rowsTooMany = 0;
+    Optional<String> listDigest = Optional.empty();
+    Optional<String> contentSha256 = Optional.empty();
+    Optional<List<String>> encryptedTo = Optional.empty();
+    Optional<byte[]> csv = Optional.empty();
+    ListKind kind = ListKind.FULL;
+    int sequenceInName = 0;
+    List<BlockListEntry> entries = List.of(entry(13_810_001_234L), entry(13_910_005_678L), entry(18_600_000_000L));
+
+    static BlockListEntry entry(long mobile) {
+        return new BlockListEntry(new Mobile(mobile), FROM, FROM.plusYears(2));
+    }
+
+    /** The list after one that lies in the folder. */
+    static Published after(Path manifest, int sequence) {
+        Published next = new Published();
+        next.sequence = sequence;
+        next.previousManifest = Optional.of(sha256(manifest));
+        return next;
+    }
+
+    /** Seals list and manifest into a folder; returns the manifest's file. */
+    Path into(Path folder) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BlockListContent content = write(bytes);
+        Manifest draft = manifest(content, "0".repeat(64), List.of());
+        Sealed sealed = seal(folder, draft.listName().fileName(), csv.orElse(bytes.toByteArray()));
+        List<String> to = encryptedTo.orElseGet(
+                () -> sealed.encryptedTo().stream().map(Fingerprint::value).toList());
+        String name = new ManifestName(insurer, sequenceInName == 0 ? sequence : sequenceInName).fileName();
+        seal(folder, name, ManifestJson.write(manifest(content, sealed.sha256(), to)));
+        return folder.resolve(name);
+    }
+
+    Sealed seal(Path folder, String name, byte[] content) {
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+            Set<jinbo.envelope.Certificate> to =
+                    Set.of(recipient.keys().own().get(0).certificate());
+            return new Sealer(signer, CryptoPolicy.standard(), Compression.standard())
+                    .seal(clear -> clear.write(content), new SealRequest(name, to, NOW), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path list(Path folder) {
+        return folder.resolve(new jinbo.exchange.BlockListName(insurer, sequence, kind).fileName());
+    }
+
+    static String sha256(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return FileHash.sha256(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BlockListContent write(OutputStream out) {
+        try (BlockListWriter writer = new BlockListWriter(out)) {
+            for (BlockListEntry entry : entries) {
+                writer.write(entry);
+            }
+            return writer.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Manifest manifest(BlockListContent content, String sha256, List<String> to) {
+        long rows = content.rows() + rowsTooMany;
+        return new Manifest(
+                insurer,
+                sequence,
+                kind,
+                sequence == 1 ? OptionalInt.empty() : OptionalInt.of(sequence - 1),
+                previousManifest,
+                7,
+                NOW,
+                useBy,
+                rows,
+                rows,
+                sha256,
+                contentSha256.orElse(content.contentSha256()),
+                listDigest.orElse(content.listDigest()),
+                to,
+                41,
+                Optional.empty(),
+                Optional.empty());
+    }
+}
