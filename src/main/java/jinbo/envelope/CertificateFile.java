@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import jinbo.envelope.UnusableKeyException.Reason;
@@ -28,7 +29,7 @@ final class CertificateFile {
                     Reason.TOO_LARGE,
                     "A certificate is at most 256 KiB; export it without other people's signatures (export-minimal)");
         }
-        if (new String(file, java.nio.charset.StandardCharsets.ISO_8859_1).contains("-----BEGIN PGP PRIVATE KEY")) {
+        if (new String(file, StandardCharsets.ISO_8859_1).contains("-----BEGIN PGP PRIVATE KEY")) {
             throw secret();
         }
         try {
@@ -59,7 +60,7 @@ final class CertificateFile {
         } catch (IOException e) {
             throw new IllegalStateException("Armor in memory cannot fail", e);
         }
-        return out.toString(java.nio.charset.StandardCharsets.US_ASCII);
+        return out.toString(StandardCharsets.US_ASCII);
     }
 
     private static void checkPackets(PacketReader packets) throws IOException {

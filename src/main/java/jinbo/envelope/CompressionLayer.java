@@ -3,6 +3,7 @@ package jinbo.envelope;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.bouncycastle.apache.bzip2.CBZip2InputStream;
@@ -26,7 +27,7 @@ final class CompressionLayer implements AutoCloseable {
         };
     }
 
-    static CompressionLayer begin(Packet packet, CryptoPolicy policy, java.time.Instant at) throws IOException {
+    static CompressionLayer begin(Packet packet, CryptoPolicy policy, Instant at) throws IOException {
         int algorithm = packet.body().read();
         if (!policy.accepts(AcceptedAlgorithm.Kind.COMPRESSION, algorithm, at) || algorithm > 3) {
             throw BadEnvelope.invalid("The compression, number " + algorithm + ", is not accepted");

@@ -1,5 +1,6 @@
 package jinbo.envelope;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 public record Sealed(long size, String sha256, long contentSize, String contentSha256, Set<Fingerprint> encryptedTo) {
 
     public Sealed {
-        encryptedTo = java.util.Collections.unmodifiableSet(new TreeSet<>(encryptedTo));
+        encryptedTo = Collections.unmodifiableSet(new TreeSet<>(encryptedTo));
     }
 
     /** Leaves the hash of the content out, which must not get into a log line. */

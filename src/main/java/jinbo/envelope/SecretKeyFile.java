@@ -1,6 +1,6 @@
 package jinbo.envelope;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,14 +26,17 @@ import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 /** Reads and writes secret keys; what it writes only the owner of the process can read, from the first moment on. */
 final class SecretKeyFile {
 
+    private static final int MOST_BYTES = 1 << 20;
+
     private SecretKeyFile() {}
 
     static List<OwnKey> read(InputStream in, char[] passphrase) throws IOException {
+        byte[] file = in.readNBytes(MOST_BYTES);
         PGPSecretKeyRingCollection rings;
         try {
             rings = new PGPSecretKeyRingCollection(
-                    PGPUtil.getDecoderStream(new BufferedInputStream(in)), new BcKeyFingerprintCalculator());
-        } catch (PGPException | RuntimeException e) {
+                    PGPUtil.getDecoderStream(new ByteArrayInputStream(file)), new BcKeyFingerprintCalculator());
+        } catch (PGPException | IOException | RuntimeException e) {
             throw unreadable(e);
         }
         List<OwnKey> keys = new ArrayList<>();

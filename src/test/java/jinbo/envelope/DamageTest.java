@@ -122,6 +122,19 @@ class DamageTest {
                 "");
     }
 
+    @Test
+    void anOverflowOfTheStackEndsThisFileOnly() throws Exception {
+        assertInvalid(
+                new Opener(association, CryptoPolicy.standard())
+                        .open(
+                                new ByteArrayInputStream(Exchange.seal(yunhe, us)),
+                                Exchange.from(yunhe.certificate()),
+                                clear -> {
+                                    throw new StackOverflowError();
+                                }),
+                "StackOverflowError");
+    }
+
     private ByteArrayInputStream badlySigned() {
         byte[] forged = signed(yunhe, CONTENT);
         forged[forged.length - 1] ^= 1;
