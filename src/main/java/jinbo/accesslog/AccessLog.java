@@ -100,6 +100,11 @@ public class AccessLog {
                         OptionalLong.empty()));
     }
 
+    /** How many entries there are. */
+    public long size() {
+        return table.size();
+    }
+
     /** When the last entry was written, if there is one. */
     public Optional<Instant> lastEntryAt() {
         return table.lastEntryAt();

@@ -50,6 +50,12 @@ class AccessLogTable {
                 .update();
     }
 
+    long size() {
+        return jdbc.sql("select next_index from access_log_head")
+                .query(Long.class)
+                .single();
+    }
+
     Optional<Instant> lastEntryAt() {
         return jdbc.sql("select at from access_log_entry order by index desc limit 1")
                 .query(OffsetDateTime.class)

@@ -5,17 +5,22 @@ import java.util.List;
 /**
  * What became of one rule that {@code registry verify} checks.
  *
- * @param rule what must hold, in words
+ * @param code the rule
  * @param checked how many things were looked at
  * @param wrong how many of them break the rule
  * @param examples the first of those, named without any phone number
  */
-public record Check(String rule, long checked, long wrong, List<String> examples) {
+public record Check(VerifiedRule code, long checked, long wrong, List<String> examples) {
 
     static final int EXAMPLES = 10;
 
     public Check {
         examples = List.copyOf(examples);
+    }
+
+    /** The rule in English words. */
+    public String rule() {
+        return code.sentence();
     }
 
     /** Whether the rule holds. */

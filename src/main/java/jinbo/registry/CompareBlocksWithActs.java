@@ -62,7 +62,7 @@ final class CompareBlocksWithActs implements AutoCloseable {
                 }
             }
         }
-        return new Check("every number's blocks follow from its acts", checked, wrong, examples);
+        return new Check(VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS, checked, wrong, examples);
     }
 
     private String deriveFromActs(long mobile, DerivedBlocks derived) throws SQLException {

@@ -9,37 +9,34 @@ import java.util.List;
 
 /** The sums that must agree from inbound files to acts to revisions, each with the query that lists what breaks it. */
 enum SumRule {
-    REVISIONS_HAVE_NO_GAPS(
-            "revisions count from 1 without gaps up to the registry's head", "select count(*) from act_batch", """
+    REVISIONS_HAVE_NO_GAPS(VerifiedRule.REVISIONS_HAVE_NO_GAPS, "select count(*) from act_batch", """
             select 'revision ' || coalesce(max(revision), 0) || ' of ' || count(*) || ' batches, head ' || (select revision from registry_head)
             from act_batch
             having coalesce(max(revision), 0) <> count(*) or count(*) <> (select revision from registry_head)
                 or coalesce(min(revision), 1) <> 1
             """),
-    BATCHES_COUNT_THEIR_ACTS("every batch counts the acts that it holds", "select count(*) from act_batch", """
+    BATCHES_COUNT_THEIR_ACTS(VerifiedRule.BATCHES_COUNT_THEIR_ACTS, "select count(*) from act_batch", """
             select 'revision ' || b.revision || ': counts ' || b.acts || ' acts, holds ' || count(r.batch)
             from act_batch b left join registration r on r.batch = b.id
             group by b.id having b.acts <> count(r.batch)
             """),
-    ACTS_BELONG_TO_BATCHES("every act belongs to a committed batch", "select count(*) from registration", """
+    ACTS_BELONG_TO_BATCHES(VerifiedRule.ACTS_BELONG_TO_BATCHES, "select count(*) from registration", """
             select count(*) || ' acts of an unknown batch' from registration r
             where not exists (select from act_batch b where b.id = r.batch) having count(*) > 0
             """),
     ACCEPTED_ROWS_ARE_ACTS(
-            "every accepted row of an upload is an act, once",
-            "select count(*) from inbound_file where status is not null",
-            """
+            VerifiedRule.ACCEPTED_ROWS_ARE_ACTS, "select count(*) from inbound_file where status is not null", """
             select f.stem || ': ' || f.accepted || ' rows accepted, ' || coalesce(sum(b.acts), 0) || ' acts'
             from inbound_file f left join act_batch b on b.inbound_file = f.id
             where f.status is not null
             group by f.id having f.accepted <> coalesce(sum(b.acts), 0) or count(b.id) > 1
             """),
     ROWS_ARE_ACCEPTED_OR_REFUSED(
-            "rows = accepted + refused in every file",
+            VerifiedRule.ROWS_ARE_ACCEPTED_OR_REFUSED,
             "select count(*) from inbound_file where status is not null",
             "select stem from inbound_file where status is not null and rows <> accepted + refused"),
     REFUSED_ROWS_HAVE_FINDINGS(
-            "every refused row of a file that was taken in has its finding",
+            VerifiedRule.REFUSED_ROWS_HAVE_FINDINGS,
             "select count(*) from inbound_file where status in ('ACCEPTED', 'PARTLY_ACCEPTED')",
             """
             select f.stem || ': ' || f.refused || ' rows refused, findings on ' || count(distinct n.line)
@@ -49,11 +46,11 @@ enum SumRule {
             group by f.id having f.refused <> count(distinct n.line)
             """);
 
-    private final String rule;
+    private final VerifiedRule rule;
     private final String count;
     private final String offenders;
 
-    SumRule(String rule, String count, String offenders) {
+    SumRule(VerifiedRule rule, String count, String offenders) {
         this.rule = rule;
         this.count = count;
         this.offenders = offenders;

@@ -1,0 +1,57 @@
+package jinbo.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import jinbo.JinboConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Runs one whole cycle in a fresh home, on the clock of the day on which Beijing's platform opened, and tells it.
+ */
+public final class Demo {
+
+    /** Friday, 21 September 2012, nine in the morning in Beijing. */
+    static final String CLOCK = "2012-09-21T09:00:00+08:00";
+
+    private final Path folder;
+    private final PrintWriter out;
+    private final Locale locale;
+
+    /**
+     * @param folder a folder that does not exist, is empty, or holds an earlier demo, which is removed
+     * @param out where the story is told
+     * @param locale in Chinese or in English
+     */
+    public Demo(Path folder, PrintWriter out, Locale locale) {
+        this.folder = folder;
+        this.out = out;
+        this.locale = locale;
+    }
+
+    /**
+     * Runs.
+     *
+     * @return whether everything came out as the story has it
+     * @throws IOException if the folder cannot be used
+     */
+    public boolean run() throws IOException {
+        Story story = new Story(out, locale);
+        story.line(story.text("title"));
+        story.step("begin", CLOCK);
+        DemoHome demo = DemoHome.fresh(folder);
+        story.tell("home", demo.home().root());
+        try (ConfigurableApplicationContext program = start(demo)) {
+            return new Cycle(demo, program, story).tell();
+        }
+    }
+
+    private static ConfigurableApplicationContext start(DemoHome demo) {
+        return new SpringApplicationBuilder(JinboConfiguration.class)
+                .properties(Map.of("jinbo.home", demo.home().root().toString(), "jinbo.clock", CLOCK))
+                .run();
+    }
+}

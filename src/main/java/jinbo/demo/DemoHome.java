@@ -1,0 +1,81 @@
+package jinbo.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import jinbo.home.Home;
+import jinbo.home.HomeException;
+import jinbo.home.OwnerOnlyFile;
+
+/**
+ * A home that holds nothing but a demo, and the only kind that uses the sample keys.
+ *
+ * @param home the home folder
+ */
+record DemoHome(Home home) {
+
+    private static final String MARK = "THIS-IS-A-DEMO.txt";
+    private static final String SAMPLE_KEYS = "/keys-sample/";
+
+    /**
+     * Makes it anew; what an earlier demo left there is removed.
+     *
+     * @throws HomeException if the folder holds anything else
+     */
+    static DemoHome fresh(Path folder) throws IOException {
+        Path root = folder.toAbsolutePath().normalize();
+        if (Files.exists(root) && !isEmpty(root)) {
+            if (!Files.exists(root.resolve(MARK))) {
+                throw new HomeException("The demo wants a folder of its own and this one holds something else", root);
+            }
+            remove(root);
+        }
+        DemoHome demo = new DemoHome(new Home(root).create());
+        Files.writeString(root.resolve(MARK), "Sample keys, made-up numbers; removed when the demo runs again here.\n");
+        demo.install("association.secret.asc", demo.home.keys().resolve("association.asc"));
+        demo.install("association.ssh", demo.home.keys().resolve("association.ssh"));
+        demo.install("host.ssh", demo.home.keys().resolve("host.ssh"));
+        for (SampleInsurer insurer : SampleInsurer.values()) {
+            Path partner = demo.partner(insurer);
+            for (Path part :
+                    List.of(partner, partner.resolve("outbox"), partner.resolve("inbox"), partner.resolve("list"))) {
+                Home.createPrivate(part);
+            }
+            demo.install(insurer + ".secret.asc", partner.resolve("secret.asc"));
+            demo.install(insurer + ".public.asc", partner.resolve("public.asc"));
+            demo.install(insurer + ".ssh", partner.resolve("login.ssh"));
+            demo.install(insurer + ".ssh.pub", partner.resolve("login.ssh.pub"));
+            demo.install("association.public.asc", partner.resolve("association.asc"));
+        }
+        return demo;
+    }
+
+    /** The folder of an insurer's own side. */
+    Path partner(SampleInsurer insurer) {
+        return home.root().resolve("partners").resolve(insurer.name());
+    }
+
+    private void install(String sampleKey, Path target) throws IOException {
+        try (InputStream in = DemoHome.class.getResourceAsStream(SAMPLE_KEYS + sampleKey)) {
+            new OwnerOnlyFile(target).write(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII));
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.findAny().isEmpty();
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> content = Files.walk(folder)) {
+            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

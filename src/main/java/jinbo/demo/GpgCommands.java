@@ -1,0 +1,37 @@
+package jinbo.demo;
+
+import java.nio.file.Path;
+import java.util.List;
+import jinbo.exchange.BlockListName;
+
+/** The commands with which anybody who has GnuPG opens and checks a delivered list by hand. */
+final class GpgCommands {
+
+    private final DemoHome demo;
+
+    GpgCommands(DemoHome demo) {
+        this.demo = demo;
+    }
+
+    /** Ready to paste, one after the other. */
+    List<String> toOpen(SampleInsurer insurer, BlockListName list) {
+        Path own = demo.partner(insurer);
+        Path download = demo.home().drops().resolve(insurer.name()).resolve("download");
+        return List.of(
+                "export GNUPGHOME=$(mktemp -d)",
+                "gpg --batch --quiet --import " + quoted(own.resolve("secret.asc")) + " "
+                        + quoted(own.resolve("association.asc")),
+                "gpg --batch --quiet --trust-model always --decrypt " + quoted(download.resolve(list.fileName())),
+                "gpg --batch --quiet --trust-model always --decrypt " + quoted(download.resolve(list.manifestName())),
+                "gpg --batch --trust-model always --status-fd 1 --output /dev/null --yes --decrypt "
+                        + quoted(download.resolve(list.fileName()))
+                        + " 2>/dev/null | grep -E 'GOODSIG|VALIDSIG|NOTATION|DECRYPTION_OKAY'",
+                "sha256sum " + quoted(download.resolve(list.fileName())));
+    }
+
+    /** In single quotes where a shell would take the path apart. */
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[A-Za-z0-9_./+@=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,107 @@
+package jinbo.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.drop.DropAddress;
+import jinbo.drop.DropClient;
+import jinbo.drop.DropCredentials;
+import jinbo.drop.DropTimeouts;
+import jinbo.drop.InsurerDropSession;
+import jinbo.drop.SshKeyFile;
+import jinbo.exchange.Receipt;
+import jinbo.partner.ApplyBlockLists;
+import jinbo.partner.Checked;
+import jinbo.partner.FetchDelivered;
+import jinbo.partner.HeldList;
+import jinbo.partner.OpenReceipt;
+import jinbo.partner.Partner;
+import jinbo.partner.PartnerKeys;
+import jinbo.partner.SealUpload;
+import jinbo.partner.SealedUpload;
+import jinbo.partner.VerifiedList;
+
+/** One sample insurer's own side: its folder, its keys, and its login to its drop. */
+final class SamplePartner {
+
+    private final SampleInsurer insurer;
+    private final Path folder;
+    private final DropAddress drop;
+    private final Partner partner;
+
+    SamplePartner(SampleInsurer insurer, Path folder, DropAddress drop) throws IOException {
+        this.insurer = insurer;
+        this.folder = folder;
+        this.drop = drop;
+        this.partner = new Partner(
+                insurer.code(), PartnerKeys.load(folder.resolve("secret.asc"), folder.resolve("association.asc")));
+    }
+
+    /** Seals an upload with this insurer's key. */
+    SealedUpload seal(SampleUpload upload, Instant at, LocalDate today) throws IOException {
+        return sealed(partner, upload, at, today);
+    }
+
+    /** Seals an upload in this insurer's name with another one's key. */
+    SealedUpload sealWithKeysOf(SamplePartner other, SampleUpload upload, Instant at, LocalDate today)
+            throws IOException {
+        return sealed(new Partner(insurer.code(), other.partner.keys()), upload, at, today);
+    }
+
+    /** Drops a sealed upload. */
+    void drop(SealedUpload upload) throws IOException {
+        try (DropClient client = client();
+                InsurerDropSession session = client.openAsInsurer(insurer.code(), drop)) {
+            new SealUpload(partner, outbox()).drop(upload, session);
+        }
+    }
+
+    /** Drops only the first part of a sealed upload. */
+    void dropCutShort(SealedUpload upload) throws IOException {
+        byte[] whole = Files.readAllBytes(upload.file());
+        Path part = Files.write(folder.resolve("cut-short.pgp"), java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
+        try (DropClient client = client();
+                InsurerDropSession session = client.openAsInsurer(insurer.code(), drop)) {
+            session.put(part, upload.name().fileName());
+        }
+    }
+
+    /** Fetches what was delivered. */
+    List<Path> fetch() throws IOException {
+        try (DropClient client = client();
+                InsurerDropSession session = client.openAsInsurer(insurer.code(), drop)) {
+            return new FetchDelivered(inbox()).fetch(session).files();
+        }
+    }
+
+    /** Opens a receipt with everything verified. */
+    Checked<Receipt> receipt(Path file, Instant at) throws IOException {
+        return new OpenReceipt(partner).open(file, at);
+    }
+
+    /** Applies the newest list of the inbox. */
+    Optional<Checked<VerifiedList>> applyList(Instant at, LocalDate today) throws IOException {
+        return new ApplyBlockLists(partner, new HeldList(folder.resolve("list"))).apply(inbox(), at, today);
+    }
+
+    private SealedUpload sealed(Partner signer, SampleUpload upload, Instant at, LocalDate today) throws IOException {
+        return new SealUpload(signer, outbox()).seal(today, upload.number(), upload.csv(), at);
+    }
+
+    private DropClient client() throws IOException {
+        return new DropClient(
+                DropCredentials.ofKey(SshKeyFile.read(folder.resolve("login.ssh"))), DropTimeouts.DEFAULT);
+    }
+
+    private Path outbox() {
+        return folder.resolve("outbox");
+    }
+
+    private Path inbox() {
+        return folder.resolve("inbox");
+    }
+}
