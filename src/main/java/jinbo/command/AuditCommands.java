@@ -1,0 +1,7 @@
+package jinbo.command;
+
+import picocli.CommandLine.Command;
+
+/** {@code audit ...}: who saw which data. */
+@Command(name = "audit", subcommands = SearchAuditTrail.class)
+final class AuditCommands {}

@@ -1,0 +1,89 @@
+package jinbo.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLogEntry;
+import jinbo.accesslog.EntryPhase;
+
+/**
+ * The answer of {@code audit search}.
+ *
+ * @param entries the oldest first
+ */
+record AuditEntries(List<Entry> entries) implements Answer {
+
+    /**
+     * An entry of the access log.
+     *
+     * @param index its place, from 0 without gaps
+     * @param at when it was written
+     * @param phase intent, result or refusal
+     * @param intent for a result, the index of its intent
+     * @param actor who
+     * @param operatingSystemUser under whom the program ran
+     * @param action what was done
+     * @param purpose why
+     * @param insurer whose data, if one insurer's
+     * @param object the file, list or table
+     * @param outcome what came of it
+     * @param numbers how many phone numbers were read or written
+     */
+    record Entry(
+            long index,
+            Instant at,
+            EntryPhase phase,
+            Optional<Long> intent,
+            String actor,
+            String operatingSystemUser,
+            AccessAction action,
+            String purpose,
+            Optional<String> insurer,
+            String object,
+            Optional<String> outcome,
+            Optional<Long> numbers) {
+
+        static Entry of(AccessLogEntry entry) {
+            return new Entry(
+                    entry.index(),
+                    entry.at(),
+                    entry.phase(),
+                    entry.intent().stream().boxed().findFirst(),
+                    entry.access().actor().name(),
+                    entry.access().actor().operatingSystemUser(),
+                    entry.access().action(),
+                    entry.access().purpose(),
+                    entry.access().insurer(),
+                    entry.access().object(),
+                    entry.outcome(),
+                    entry.numbers().stream().boxed().findFirst());
+        }
+    }
+
+    static AuditEntries of(List<AccessLogEntry> entries) {
+        return new AuditEntries(entries.stream().map(Entry::of).toList());
+    }
+
+    @Override
+    public void tell(Page page) {
+        if (entries.isEmpty()) {
+            page.say("audit.none");
+            return;
+        }
+        page.table(
+                "index at phase intent actor action insurer object outcome numbers",
+                entries,
+                entry -> Page.cells(
+                        entry.index,
+                        entry.at,
+                        entry.phase,
+                        entry.intent,
+                        entry.actor,
+                        entry.action,
+                        entry.insurer,
+                        entry.object,
+                        entry.outcome,
+                        entry.numbers));
+    }
+}

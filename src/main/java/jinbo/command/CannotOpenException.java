@@ -1,0 +1,57 @@
+package jinbo.command;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.context.properties.bind.BindException;
+
+/** A home cannot be opened: its folder, its settings, the clock or the database are not fit. */
+final class CannotOpenException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Path home;
+
+    CannotOpenException(Path home, Throwable cause) {
+        super("The home " + home + " cannot be opened: " + why(cause), cause);
+        this.home = home;
+    }
+
+    private CannotOpenException(Path home, String why) {
+        super("The home " + home + " cannot be opened: " + why);
+        this.home = home;
+    }
+
+    static CannotOpenException noFolder(Path home) {
+        return new CannotOpenException(home, "it is not a folder; name another with --home");
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** The innermost sentence of ours; else those that did not come from Spring, which speaks of beans. */
+    private static String why(Throwable failure) {
+        Optional<String> ours = Optional.empty();
+        Set<String> others = new LinkedHashSet<>();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String name = cause.getClass().getName();
+            String message = Optional.ofNullable(cause.getMessage()).orElse(name);
+            if (name.startsWith("jinbo.")) {
+                ours = Optional.of(message);
+            } else if (cause instanceof SQLException sql) {
+                others.add("the database refused (" + sql.getSQLState() + ")");
+            } else if (!name.startsWith("org.springframework.") || cause instanceof BindException) {
+                others.add(message);
+            }
+        }
+        String why = ours.orElseGet(() -> others.isEmpty() ? String.valueOf(failure.getMessage()) : joined(others));
+        return why.replaceAll("\\s+", " ");
+    }
+
+    private static String joined(Set<String> messages) {
+        return String.join(": ", messages);
+    }
+}

@@ -1,0 +1,66 @@
+package jinbo.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.insurer.InsurerCertificate;
+import jinbo.insurer.InsurerCertificates;
+import jinbo.insurer.InsurerCode;
+
+/**
+ * A certificate of an insurer as it stands now.
+ *
+ * @param insurer whose it is
+ * @param fingerprint of the primary key
+ * @param userIds what it calls itself; nothing proves that
+ * @param addedAt since when it is accepted
+ * @param expiresAt when the primary key ends, if it does
+ * @param maySign whether uploads that it signs now are accepted
+ * @param mayBeEncryptedTo whether answers and lists are encrypted to it now
+ */
+record CertificateSheet(
+        InsurerCode insurer,
+        String fingerprint,
+        List<String> userIds,
+        Instant addedAt,
+        Optional<Instant> expiresAt,
+        boolean maySign,
+        boolean mayBeEncryptedTo) {
+
+    /** Those of an insurer, the newest first. */
+    static List<CertificateSheet> of(InsurerCode insurer, Installation installation) {
+        return installation.get(InsurerCertificates.class).of(insurer).stream()
+                .map(stored -> of(stored, installation))
+                .toList();
+    }
+
+    static void tell(Page page, List<CertificateSheet> certificates) {
+        page.table(
+                "insurer fingerprint user_id added_at expires_at signs encrypts",
+                certificates,
+                sheet -> Page.cells(
+                        sheet.insurer,
+                        sheet.fingerprint,
+                        sheet.userIds.stream().findFirst(),
+                        sheet.addedAt,
+                        sheet.expiresAt,
+                        page.yesOrNo(sheet.maySign),
+                        page.yesOrNo(sheet.mayBeEncryptedTo)));
+    }
+
+    private static CertificateSheet of(InsurerCertificate stored, Installation installation) {
+        Certificate certificate = Certificate.parse(stored.encoded());
+        CryptoPolicy policy = installation.get(CryptoPolicy.class);
+        Instant now = installation.now();
+        return new CertificateSheet(
+                stored.insurer(),
+                stored.fingerprint(),
+                certificate.userIds(),
+                stored.addedAt(),
+                certificate.expiresAt(),
+                !certificate.signingKeys(now, policy).isEmpty(),
+                !certificate.encryptionKeys(now, policy).isEmpty());
+    }
+}

@@ -1,0 +1,47 @@
+package jinbo.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import jinbo.insurer.InsurerCode;
+import jinbo.job.collect.CollectReport;
+
+/**
+ * The answer of a run of {@code collect-uploads}.
+ *
+ * @param job the job's name
+ * @param files what became of each file
+ * @param problems what is left for the next run or for a person
+ */
+record Collected(String job, List<TakenFile> files, List<Remark> problems) implements Answer {
+
+    static Collected of(CollectReport report) {
+        return new Collected(
+                JobName.COLLECT_UPLOADS.toString(),
+                report.files().stream().map(TakenFile::of).toList(),
+                report.problems().stream()
+                        .map(problem -> new Remark(problem.insurer(), problem.what()))
+                        .toList());
+    }
+
+    Collected with(InsurerCode insurer, String problem) {
+        List<Remark> more = new ArrayList<>(problems);
+        more.add(new Remark(insurer, problem));
+        return new Collected(job, files, more);
+    }
+
+    @Override
+    public boolean complete() {
+        return problems.isEmpty();
+    }
+
+    @Override
+    public void tell(Page page) {
+        if (files.isEmpty()) {
+            page.say("collected.none");
+        } else {
+            page.say("collected.files", files.size());
+            TakenFile.tell(page, files);
+        }
+        Remark.tell(page, "run.problems", problems);
+    }
+}

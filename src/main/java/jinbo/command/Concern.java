@@ -1,0 +1,60 @@
+package jinbo.command;
+
+import java.util.List;
+import java.util.Optional;
+import jinbo.insurer.InsurerCode;
+
+/**
+ * Something that needs a person.
+ *
+ * @param code what kind
+ * @param insurer whom it is about; empty if it is about all
+ * @param detail a year, a date or a count that belongs to it
+ */
+record Concern(Code code, Optional<InsurerCode> insurer, Optional<String> detail) {
+
+    /** The kinds; each has a sentence {@code concern.CODE} that says what to do. */
+    enum Code {
+        /** The exchange with the insurer is stopped. */
+        SUSPENDED,
+        /** The two agreements are not both in force. */
+        AGREEMENTS_MISSING,
+        /** Nothing can be encrypted to the insurer. */
+        NO_CERTIFICATE,
+        /** No upload of the insurer can be accepted, because no key of it may sign. */
+        NO_SIGNING_KEY,
+        /** The last certificate ends soon. */
+        CERTIFICATE_EXPIRES,
+        /** Uploads wait for an operator. */
+        FILES_HELD,
+        /** Uploads wait for their verdict, answer or archive. */
+        FILES_UNFINISHED,
+        /** Sealed lists do not lie on the drop yet. */
+        LISTS_UNDELIVERED,
+        /** The insurer's last list is past its day of use. */
+        LIST_OVERDUE,
+        /** The calendar ends within a month. */
+        YEAR_NOT_LOADED
+    }
+
+    static Concern about(InsurerCode insurer, Code code) {
+        return new Concern(code, Optional.of(insurer), Optional.empty());
+    }
+
+    static Concern about(InsurerCode insurer, Code code, Object detail) {
+        return new Concern(code, Optional.of(insurer), Optional.of(detail.toString()));
+    }
+
+    static void tell(Page page, List<Concern> concerns) {
+        if (!concerns.isEmpty()) {
+            page.blank();
+            page.say("concerns");
+            concerns.forEach(concern -> page.print("  " + concern.in(page.texts())));
+        }
+    }
+
+    private String in(Texts texts) {
+        return texts.of(
+                "concern." + code, insurer.map(InsurerCode::value).orElse(Page.NOTHING), detail.orElse(Page.NOTHING));
+    }
+}

@@ -1,0 +1,49 @@
+package jinbo.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import jinbo.association.AssociationKeys;
+import jinbo.envelope.Certificate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code key export}: the association's certificate, which insurers encrypt to and check signatures with. */
+@Command(name = "export")
+final class ExportKey implements Task {
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", descriptionKey = "FILE")
+    private Optional<Path> file = Optional.empty();
+
+    @Override
+    public Answer answer(Installation installation) throws IOException {
+        Certificate certificate =
+                installation.get(AssociationKeys.class).openPgp().certificate();
+        if (file.isPresent()) {
+            Files.writeString(
+                    file.get(), certificate.armored(), StandardCharsets.US_ASCII, StandardOpenOption.CREATE_NEW);
+        }
+        return new Exported(certificate.fingerprint().value(), file.map(Path::toAbsolutePath), certificate.armored());
+    }
+
+    /**
+     * The answer.
+     *
+     * @param fingerprint of the primary key
+     * @param file where it was written, if it was
+     * @param armored the certificate
+     */
+    record Exported(String fingerprint, Optional<Path> file, String armored) implements Answer {
+        @Override
+        public void tell(Page page) {
+            if (file.isPresent()) {
+                page.say("key.exported", file.get().toString(), fingerprint);
+            } else {
+                page.block(armored);
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package jinbo.command;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import jinbo.envelope.UnusableKeyException;
+import jinbo.insurer.InsurerException;
+import jinbo.job.Explain;
+import jinbo.job.collect.NotHeldException;
+import jinbo.job.collect.ReasonException;
+import jinbo.mobile.SegmentFileException;
+import jinbo.workday.CalendarFileException;
+import jinbo.workday.YearNotLoadedException;
+
+/**
+ * Why a command could not be carried out, in words.
+ *
+ * @param error a code for programs
+ * @param message what is wrong, where, and what to do
+ * @param problems the single faults of a file that was refused
+ * @param log where more is told, if anywhere
+ */
+record Failure(String error, String message, List<Problem> problems, Optional<Path> log) {
+
+    /**
+     * One fault of a file.
+     *
+     * @param line the physical line, the header being 1; 0 for the file as a whole
+     * @param reason what is wrong
+     */
+    record Problem(long line, String reason) {}
+
+    /** Puts an exception into words. */
+    static Failure of(Exception e, Path home) {
+        if (e instanceof CalendarFileException calendar) {
+            return refused(
+                    "CALENDAR_FILE_REFUSED",
+                    "Nothing was imported.",
+                    calendar.problems().stream()
+                            .map(problem -> new Problem(problem.line(), problem.reason()))
+                            .toList());
+        }
+        if (e instanceof SegmentFileException segments) {
+            return refused(
+                    "SEGMENT_FILE_REFUSED",
+                    "Nothing was imported; faults: " + segments.count() + ".",
+                    segments.problems().stream()
+                            .map(problem -> new Problem(problem.line(), problem.reason()))
+                            .toList());
+        }
+        return codeOf(e)
+                .map(code -> refused(code, sentence(e), List.of()))
+                .orElseGet(() -> new Failure(
+                        e instanceof CannotOpenException ? "HOME_NOT_OPENED" : "FAILED",
+                        e instanceof CannotOpenException ? sentence(e) : Explain.cause(e),
+                        List.of(),
+                        Optional.of(home.resolve("log").resolve("jinbo.log"))));
+    }
+
+    void tell(Page page) {
+        page.say("failure." + error, message);
+        for (Problem problem : problems) {
+            if (problem.line() == 0) {
+                page.say("failure.file", problem.reason());
+            } else {
+                page.say("failure.line", Long.toString(problem.line()), problem.reason());
+            }
+        }
+        log.ifPresent(file -> page.say("failure.log", file.toString()));
+    }
+
+    private static Failure refused(String code, String message, List<Problem> problems) {
+        return new Failure(code, message, problems, Optional.empty());
+    }
+
+    private static Optional<String> codeOf(Exception e) {
+        if (e instanceof InsurerException insurer) {
+            return Optional.of(codeOf(insurer));
+        }
+        if (e instanceof FileSystemException) {
+            return Optional.of(
+                    e instanceof NoSuchFileException
+                            ? "FILE_NOT_FOUND"
+                            : e instanceof FileAlreadyExistsException ? "FILE_EXISTS" : "FILE_UNUSABLE");
+        }
+        if (e instanceof UnusableKeyException || e instanceof UnusableSshKeyException) {
+            return Optional.of("KEY_UNUSABLE");
+        }
+        if (e instanceof NotHeldException) {
+            return Optional.of("NOT_HELD");
+        }
+        if (e instanceof ReasonException) {
+            return Optional.of("REASON_UNUSABLE");
+        }
+        return e instanceof YearNotLoadedException ? Optional.of("YEAR_NOT_LOADED") : Optional.empty();
+    }
+
+    private static String codeOf(InsurerException e) {
+        return e instanceof InsurerException.Unknown
+                ? "INSURER_UNKNOWN"
+                : e instanceof InsurerException.Exists ? "INSURER_EXISTS" : "CERTIFICATE_TAKEN";
+    }
+
+    private static String sentence(Exception e) {
+        if (e instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": access denied";
+        }
+        return e instanceof IOException || e.getMessage() != null ? String.valueOf(e.getMessage()) : e.toString();
+    }
+}

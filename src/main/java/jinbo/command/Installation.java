@@ -1,0 +1,67 @@
+package jinbo.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+import jinbo.JinboConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A home that is open for the length of a command; closing it stops the database that opening it has started. */
+final class Installation implements AutoCloseable {
+
+    private final Path home;
+    private final ConfigurableApplicationContext context;
+
+    private Installation(Path home, ConfigurableApplicationContext context) {
+        this.home = home;
+        this.context = context;
+    }
+
+    /**
+     * Opens a home; one that is not there is made.
+     *
+     * @throws CannotOpenException if its folder, settings, clock or database are not fit
+     */
+    static Installation open(Path home, Map<String, String> settings) {
+        if (Files.exists(home) && !Files.isDirectory(home)) {
+            throw CannotOpenException.noFolder(home);
+        }
+        String[] properties = Stream.concat(
+                        Stream.of("--jinbo.home=" + home),
+                        settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
+                .toArray(String[]::new);
+        try {
+            return new Installation(
+                    home,
+                    new SpringApplicationBuilder(JinboConfiguration.class)
+                            .web(WebApplicationType.NONE)
+                            .logStartupInfo(false)
+                            .run(properties));
+        } catch (RuntimeException e) {
+            throw new CannotOpenException(home, e);
+        }
+    }
+
+    /** The one of this kind that does the work. */
+    <T> T get(Class<T> kind) {
+        return context.getBean(kind);
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Instant now() {
+        return get(Clock.class).instant();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,15 @@
+package jinbo.command;
+
+import picocli.CommandLine.Command;
+
+/** {@code insurer ...}: who takes part. */
+@Command(
+        name = "insurer",
+        subcommands = {
+            AddInsurer.class,
+            ShowInsurer.class,
+            ListInsurers.class,
+            RecordAgreements.class,
+            SuspendInsurer.class
+        })
+final class InsurerCommands {}

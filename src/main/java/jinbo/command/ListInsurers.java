@@ -1,0 +1,34 @@
+package jinbo.command;
+
+import java.time.LocalDate;
+import java.util.List;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCertificates;
+import jinbo.insurer.Insurers;
+import jinbo.workday.BusinessTime;
+import picocli.CommandLine.Command;
+
+/** {@code insurer list}: who takes part. */
+@Command(name = "list")
+final class ListInsurers implements Task {
+
+    @Override
+    public Answer answer(Installation installation) {
+        LocalDate today = BusinessTime.dateOf(installation.now());
+        List<InsurerList.Row> rows = installation.get(Insurers.class).all().stream()
+                .map(insurer -> row(insurer, installation, today))
+                .toList();
+        return new InsurerList(rows);
+    }
+
+    private static InsurerList.Row row(Insurer insurer, Installation installation, LocalDate today) {
+        return new InsurerList.Row(
+                insurer.code(),
+                insurer.name(),
+                insurer.sector(),
+                insurer.joinedAt(),
+                insurer.suspendedAt(),
+                insurer.agreements().bothHold(today),
+                installation.get(InsurerCertificates.class).of(insurer.code()).size());
+    }
+}

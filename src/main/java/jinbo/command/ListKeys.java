@@ -1,0 +1,42 @@
+package jinbo.command;
+
+import java.util.List;
+import java.util.Optional;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code key list}: the certificates of the insurers. */
+@Command(name = "list")
+final class ListKeys implements Task {
+
+    @Parameters(paramLabel = "CODE", arity = "0..1", descriptionKey = "CODE", converter = InsurerCodes.class)
+    private Optional<InsurerCode> code = Optional.empty();
+
+    @Override
+    public Answer answer(Installation installation) {
+        Insurers insurers = installation.get(Insurers.class);
+        List<Insurer> wanted = code.map(insurers::get).map(List::of).orElseGet(insurers::all);
+        return new KeyList(wanted.stream()
+                .flatMap(insurer -> CertificateSheet.of(insurer.code(), installation).stream())
+                .toList());
+    }
+
+    /**
+     * The answer.
+     *
+     * @param certificates by insurer, the newest first
+     */
+    record KeyList(List<CertificateSheet> certificates) implements Answer {
+        @Override
+        public void tell(Page page) {
+            if (certificates.isEmpty()) {
+                page.say("keys.none");
+            } else {
+                CertificateSheet.tell(page, certificates);
+            }
+        }
+    }
+}

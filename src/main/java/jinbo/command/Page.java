@@ -1,0 +1,118 @@
+package jinbo.command;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jinbo.workday.BusinessTime;
+
+/** A plain page of text in one language: lines, fields and tables. */
+final class Page {
+
+    static final String NOTHING = "-";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Texts texts;
+    private final PrintWriter out;
+
+    Page(Texts texts, PrintWriter out) {
+        this.texts = texts;
+        this.out = out;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /** A sentence. */
+    void say(String key, Object... arguments) {
+        print(texts.of(key, arguments));
+    }
+
+    /** A line that is the same in every language. */
+    void print(String line) {
+        out.print(plain(line) + "\n");
+    }
+
+    /** Several lines that are the same in every language, as they are. */
+    void block(String lines) {
+        out.print(lines);
+    }
+
+    void blank() {
+        out.print("\n");
+    }
+
+    /** A name and a value, side by side: pairs of a key and a text. */
+    void fields(String... keysAndValues) {
+        Columns columns = new Columns();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            columns.row(List.of(texts.of("field." + keysAndValues[i]), keysAndValues[i + 1]));
+        }
+        columns.lines().forEach(this::print);
+    }
+
+    /**
+     * A table with a row a thing.
+     *
+     * @param titles keys of the columns, separated by blanks
+     */
+    <T> void table(String titles, List<T> things, Function<T, List<String>> cells) {
+        Columns columns = new Columns();
+        columns.row(Arrays.stream(titles.split(" "))
+                .map(title -> texts.of("field." + title))
+                .toList());
+        things.forEach(thing -> columns.row(cells.apply(thing)));
+        columns.lines().forEach(this::print);
+    }
+
+    String yesOrNo(boolean yes) {
+        return texts.of(yes ? "word.yes" : "word.no");
+    }
+
+    /** The business time of an instant, to the minute. */
+    static String time(Instant instant) {
+        return TIME.format(instant.atZone(BusinessTime.ZONE));
+    }
+
+    static String count(long number) {
+        return String.format(java.util.Locale.ENGLISH, "%,d", number);
+    }
+
+    static String orNothing(Optional<?> value) {
+        return value.map(Page::shown).orElse(NOTHING);
+    }
+
+    /** Without characters that would steer the terminal: names and user ids were written by others. */
+    static String plain(String text) {
+        StringBuilder plain = new StringBuilder();
+        text.codePoints().forEach(c -> plain.appendCodePoint(steers(c) ? '?' : c));
+        return plain.toString();
+    }
+
+    static List<String> cells(Object... values) {
+        List<String> cells = new ArrayList<>();
+        for (Object value : values) {
+            cells.add(shown(value));
+        }
+        return cells;
+    }
+
+    private static String shown(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return orNothing(optional);
+        }
+        if (value instanceof Instant instant) {
+            return time(instant);
+        }
+        return value instanceof Long number ? count(number) : value.toString();
+    }
+
+    private static boolean steers(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+    }
+}

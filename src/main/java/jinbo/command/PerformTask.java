@@ -1,0 +1,83 @@
+package jinbo.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.job.Progress;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.ParseResult;
+
+/** Carries out the command that was typed: opens the home, does the task, writes the answer, closes the home. */
+final class PerformTask implements IExecutionStrategy {
+
+    private final Terminal terminal;
+    private final Texts texts;
+    private final Map<String, String> settings;
+    private final GlobalOptions options;
+    private final TellWrongUse wrongUse;
+
+    PerformTask(
+            Terminal terminal,
+            Texts texts,
+            Map<String, String> settings,
+            GlobalOptions options,
+            TellWrongUse wrongUse) {
+        this.terminal = terminal;
+        this.texts = texts;
+        this.settings = Map.copyOf(settings);
+        this.options = options;
+        this.wrongUse = wrongUse;
+    }
+
+    @Override
+    public int execute(ParseResult parsed) {
+        Optional<Integer> helped = Optional.ofNullable(CommandLine.executeHelpRequest(parsed));
+        if (helped.isPresent()) {
+            return helped.get();
+        }
+        List<CommandLine> typed = parsed.asCommandLineList();
+        CommandLine last = typed.get(typed.size() - 1);
+        if (last.getCommand() instanceof Task task) {
+            return perform(task, last);
+        }
+        return last.getSubcommands().isEmpty()
+                ? new CommandLine.RunLast().execute(parsed)
+                : wrongUse.tellMissingCommand(last);
+    }
+
+    private int perform(Task task, CommandLine typed) {
+        try {
+            task.check();
+        } catch (WrongUse e) {
+            return wrongUse.tell(typed, e.in(texts));
+        }
+        Voice voice = new Voice(terminal, texts, options.output());
+        try (Installation installation = Installation.open(options.home(), settings)) {
+            return perform(task, installation, voice);
+        } catch (CannotOpenException e) {
+            voice.tell(Failure.of(e, options.home()));
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private static int perform(Task task, Installation installation, Voice voice) {
+        ShowProgress progress = voice.progress();
+        if (voice.isWatched()) {
+            installation.get(Progress.class).watch(progress);
+        }
+        try {
+            Answer answer = task.answer(installation);
+            progress.clear();
+            voice.tell(answer);
+            return answer.complete() ? ExitCode.OK : ExitCode.SOFTWARE;
+        } catch (Exception e) {
+            LoggerFactory.getLogger(PerformTask.class).warn("A command failed", e);
+            progress.clear();
+            voice.tell(Failure.of(e, installation.home()));
+            return ExitCode.SOFTWARE;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package jinbo.command;
+
+import jinbo.accesslog.Actor;
+import jinbo.inbound.HeldDecision;
+import jinbo.job.collect.HeldFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code held refuse}: refuses a held file and answers it a second time. */
+@Command(name = "refuse")
+final class RefuseHeld implements Task {
+
+    @Parameters(paramLabel = "NAME", descriptionKey = "NAME")
+    private String name = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true)
+    private String reason = "";
+
+    @Override
+    public Answer answer(Installation installation) {
+        return Collected.of(
+                installation.get(HeldFiles.class).decide(name, HeldDecision.Kind.REFUSE, reason, Actor.commandLine()));
+    }
+}

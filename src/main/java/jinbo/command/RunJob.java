@@ -1,0 +1,53 @@
+package jinbo.command;
+
+import java.util.List;
+import java.util.Optional;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.job.collect.CollectUploads;
+import jinbo.job.publish.PublishBlockLists;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code run JOB}: one run of a job, now. */
+@Command(name = "run")
+final class RunJob implements Task {
+
+    @Parameters(paramLabel = "JOB", descriptionKey = "JOB")
+    private JobName job = JobName.COLLECT_UPLOADS;
+
+    @Option(names = "--insurer", paramLabel = "CODE", converter = InsurerCodes.class)
+    private Optional<InsurerCode> insurer = Optional.empty();
+
+    /** Every list is a full one now; the option is there so that schedules which ask for it stay right. */
+    @Option(names = "--full")
+    private boolean full;
+
+    @Override
+    public void check() {
+        if (full && job != JobName.PUBLISH_BLOCK_LISTS) {
+            throw new WrongUse("wrong.full", JobName.PUBLISH_BLOCK_LISTS);
+        }
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        Insurers insurers = installation.get(Insurers.class);
+        List<Insurer> wanted = insurer.map(insurers::get).map(List::of).orElseGet(insurers::all);
+        return job == JobName.COLLECT_UPLOADS
+                ? collect(installation, wanted)
+                : Published.of(installation.get(PublishBlockLists.class).run(wanted));
+    }
+
+    /** From a suspended insurer nothing is fetched; asking for just that one is told rather than passed over. */
+    private Answer collect(Installation installation, List<Insurer> wanted) {
+        List<Insurer> active = wanted.stream().filter(Insurer::isActive).toList();
+        Collected collected =
+                Collected.of(installation.get(CollectUploads.class).run(active));
+        return insurer.isPresent() && active.isEmpty()
+                ? collected.with(insurer.get(), "it is suspended; nothing is fetched from it")
+                : collected;
+    }
+}

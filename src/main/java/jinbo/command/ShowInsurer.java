@@ -1,0 +1,19 @@
+package jinbo.command;
+
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code insurer show}: all that is recorded about an insurer. */
+@Command(name = "show")
+final class ShowInsurer implements Task {
+
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    private InsurerCode code = new InsurerCode("NONE");
+
+    @Override
+    public Answer answer(Installation installation) {
+        return InsurerSheet.of(installation.get(Insurers.class).get(code), installation);
+    }
+}

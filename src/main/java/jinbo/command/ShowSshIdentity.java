@@ -1,0 +1,40 @@
+package jinbo.command;
+
+import java.io.IOException;
+import jinbo.association.AssociationKeys;
+import jinbo.drop.SshKeyFile;
+import jinbo.drop.SshPublicKey;
+import picocli.CommandLine.Command;
+
+/** {@code key ssh}: by what insurers' servers know the association, and by what its own server is known. */
+@Command(name = "ssh")
+final class ShowSshIdentity implements Task {
+
+    private static final String COMMENT = "jinbo-association";
+
+    @Override
+    public Answer answer(Installation installation) throws IOException {
+        AssociationKeys keys = installation.get(AssociationKeys.class);
+        SshPublicKey login = new SshPublicKey(keys.ssh().getPublic());
+        SshPublicKey host =
+                new SshPublicKey(SshKeyFile.readOrGenerate(keys.hostKeyFile()).getPublic());
+        return new SshIdentity(login.line(COMMENT), login.fingerprint(), host.fingerprint());
+    }
+
+    /**
+     * The answer.
+     *
+     * @param authorizedKeysLine for {@code authorized_keys} on an insurer's server
+     * @param fingerprint of that key
+     * @param embeddedHostKey fingerprint that the embedded server shows
+     */
+    record SshIdentity(String authorizedKeysLine, String fingerprint, String embeddedHostKey) implements Answer {
+        @Override
+        public void tell(Page page) {
+            page.say("ssh.login");
+            page.print(authorizedKeysLine);
+            page.blank();
+            page.fields("fingerprint", fingerprint, "embedded_host_key", embeddedHostKey);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package jinbo.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import jinbo.blocklist.BlockLists;
+import jinbo.inbound.InboundFile;
+import jinbo.inbound.InboundFiles;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.Insurers;
+import jinbo.workday.Calendars;
+import picocli.CommandLine.Command;
+
+/** {@code status}: how the exchange with each insurer stands, and what needs a person. */
+@Command(name = "status")
+final class ShowStatus implements Task {
+
+    @Override
+    public Answer answer(Installation installation) {
+        FindConcerns concerns = new FindConcerns(installation);
+        List<Status.OfInsurer> insurers = new ArrayList<>();
+        List<Concern> problems = new ArrayList<>(concerns.aboutCalendar());
+        for (Insurer insurer : installation.get(Insurers.class).all()) {
+            insurers.add(status(installation, insurer));
+            problems.addAll(concerns.about(insurer));
+        }
+        return new Status(
+                installation.home(),
+                installation.now(),
+                installation.get(Calendars.class).current().version(),
+                insurers,
+                problems);
+    }
+
+    private static Status.OfInsurer status(Installation installation, Insurer insurer) {
+        InboundFiles inbound = installation.get(InboundFiles.class);
+        return new Status.OfInsurer(
+                insurer.code(),
+                insurer.name(),
+                insurer.sector(),
+                insurer.suspendedAt(),
+                inbound.newest(insurer.code(), 1).stream().map(TakenFile::of).findFirst(),
+                inbound.held().stream()
+                        .filter(file -> file.insurer().equals(insurer.code()))
+                        .map(InboundFile::shownName)
+                        .toList(),
+                installation.get(BlockLists.class).last(insurer.code()).map(PublishedList::of));
+    }
+}

@@ -1,0 +1,79 @@
+package jinbo.command;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Sector;
+
+/**
+ * How the exchange stands.
+ *
+ * @param home the folder that it lives in
+ * @param now what the clock says
+ * @param calendar version of the current working-day calendar
+ * @param insurers each insurer
+ * @param problems what needs a person
+ */
+record Status(Path home, Instant now, String calendar, List<OfInsurer> insurers, List<Concern> problems)
+        implements Answer {
+
+    /**
+     * How it stands with one insurer.
+     *
+     * @param code its short name
+     * @param name its full name
+     * @param sector its line of business
+     * @param suspendedAt since when nothing is exchanged with it, if so
+     * @param lastUpload the newest file
+     * @param held files that wait for an operator
+     * @param lastList the newest list
+     */
+    record OfInsurer(
+            InsurerCode code,
+            String name,
+            Sector sector,
+            Optional<Instant> suspendedAt,
+            Optional<TakenFile> lastUpload,
+            List<String> held,
+            Optional<PublishedList> lastList) {}
+
+    @Override
+    public void tell(Page page) {
+        page.fields("home", home.toString(), "now", Page.time(now), "calendar", calendar);
+        page.blank();
+        if (insurers.isEmpty()) {
+            page.say("insurers.none");
+        } else {
+            page.say("status.uploads");
+            page.table("insurer name sector last_upload status received_at held", insurers, Status::upload);
+            page.blank();
+            page.say("status.lists");
+            page.table("insurer sequence kind rows as_of use_by delivered_at", insurers, Status::list);
+        }
+        Concern.tell(page, problems);
+    }
+
+    private static List<String> upload(OfInsurer insurer) {
+        return Page.cells(
+                insurer.code,
+                insurer.name,
+                insurer.sector,
+                insurer.lastUpload.map(TakenFile::file),
+                insurer.lastUpload.flatMap(TakenFile::status),
+                insurer.lastUpload.map(TakenFile::receivedAt),
+                insurer.held.size());
+    }
+
+    private static List<String> list(OfInsurer insurer) {
+        return Page.cells(
+                insurer.code,
+                insurer.lastList.map(PublishedList::sequence),
+                insurer.lastList.map(PublishedList::kind),
+                insurer.lastList.map(PublishedList::rows),
+                insurer.lastList.map(PublishedList::asOf),
+                insurer.lastList.map(PublishedList::useBy),
+                insurer.lastList.flatMap(PublishedList::deliveredAt));
+    }
+}

@@ -1,0 +1,67 @@
+package jinbo.command;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Where answers and complaints are written.
+ *
+ * @param out for answers
+ * @param err for everything else
+ * @param interactive whether a person is watching
+ */
+record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
+
+    /** That of this process. */
+    static Terminal ofProcess() {
+        return new Terminal(
+                writer(FileDescriptor.out, charset("sun.stdout.encoding", "stdout.encoding")),
+                writer(FileDescriptor.err, charset("sun.stderr.encoding", "stderr.encoding")),
+                Optional.ofNullable(System.console())
+                        .filter(Terminal::isTerminal)
+                        .isPresent());
+    }
+
+    /** Whether letters of the command were lost on the way: Java replaces what the locale cannot spell. */
+    static boolean lostLetters(String... arguments) {
+        return Arrays.stream(arguments).anyMatch(argument -> argument.indexOf('\uFFFD') >= 0);
+    }
+
+    void flush() {
+        out.flush();
+        err.flush();
+    }
+
+    /** JDK 22 and newer give a console to pipes, too, and have a method that tells. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return Console.class.getMethod("isTerminal").invoke(console) instanceof Boolean answer && answer;
+        } catch (ReflectiveOperationException olderThan22) {
+            return true;
+        }
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
+    }
+
+    /** The terminal's, unless that has no Chinese letters, as under the locale C: then UTF-8. */
+    private static Charset charset(String... properties) {
+        return Arrays.stream(properties)
+                .map(System::getProperty)
+                .flatMap(name -> Optional.ofNullable(name).stream())
+                .findFirst()
+                .or(() -> Optional.ofNullable(System.getProperty("native.encoding")))
+                .filter(Charset::isSupported)
+                .map(Charset::forName)
+                .filter(charset -> charset.canEncode() && charset.newEncoder().canEncode("禁"))
+                .orElse(StandardCharsets.UTF_8);
+    }
+}

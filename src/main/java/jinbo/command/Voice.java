@@ -1,0 +1,42 @@
+package jinbo.command;
+
+/** Tells answers and failures in the form and language that were asked for. */
+final class Voice {
+
+    private final Terminal terminal;
+    private final Texts texts;
+    private final OutputForm form;
+
+    Voice(Terminal terminal, Texts texts, OutputForm form) {
+        this.terminal = terminal;
+        this.texts = texts;
+        this.form = form;
+    }
+
+    void tell(Answer answer) {
+        if (form == OutputForm.JSON) {
+            terminal.out().print(JsonAnswers.write(answer));
+        } else {
+            answer.tell(new Page(texts, terminal.out()));
+        }
+        terminal.flush();
+    }
+
+    void tell(Failure failure) {
+        if (form == OutputForm.JSON) {
+            terminal.err().print(JsonAnswers.write(failure));
+        } else {
+            failure.tell(new Page(texts, terminal.err()));
+        }
+        terminal.flush();
+    }
+
+    /** Whether a person sees how far the work has come. */
+    boolean isWatched() {
+        return form == OutputForm.TEXT && terminal.interactive();
+    }
+
+    ShowProgress progress() {
+        return new ShowProgress(terminal.err());
+    }
+}

@@ -1,0 +1,29 @@
+/**
+ * The command line: reads what an operator typed, asks the packages below, and tells the answer as text in English or
+ * Chinese or as JSON. Knows no SQL, no OpenPGP packet, no CSV row and no Batch job, only what the packages below offer.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "job",
+            "job :: collect",
+            "job :: publish",
+            "home",
+            "association",
+            "accesslog",
+            "registry",
+            "blocklist",
+            "inbound",
+            "drop",
+            "envelope",
+            "exchange",
+            "mobile",
+            "workday",
+            "insurer",
+            // the start of everything: JinboConfiguration
+            "jinbo"
+        })
+@NullMarked
+package jinbo.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
