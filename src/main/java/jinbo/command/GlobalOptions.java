@@ -25,6 +25,10 @@ final class GlobalOptions {
         return home.toAbsolutePath().normalize();
     }
 
+    Language language() {
+        return language;
+    }
+
     OutputForm output() {
         return output;
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = ProgramVersion.class,
         sortOptions = false,
         subcommands = {
-            // jinbo.demo's command is registered here
+            RunDemo.class,
             RunJob.class,
             ShowStatus.class,
             InsurerCommands.class,
@@ -33,6 +33,15 @@ public final class Jinbo {
     private GlobalOptions options = new GlobalOptions();
 
     private Jinbo() {}
+
+    /** One that nothing was typed for; picocli puts the real one in its place. */
+    static Jinbo untyped() {
+        return new Jinbo();
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
 
     /** Runs a command and ends the process with its exit code: 0 done, 1 could not or not all, 2 wrong use. */
     public static void main(String... arguments) {

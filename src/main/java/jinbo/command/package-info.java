@@ -15,12 +15,11 @@
             "inbound",
             "drop",
             "envelope",
+            "demo",
             "exchange",
             "mobile",
             "workday",
-            "insurer",
-            // the start of everything: JinboConfiguration
-            "jinbo"
+            "insurer"
         })
 @NullMarked
 package jinbo.command;

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import jinbo.JinboConfiguration;
+import jinbo.home.EmbeddedDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -51,7 +51,10 @@ public final class Demo {
 
     private static ConfigurableApplicationContext start(DemoHome demo) {
         return new SpringApplicationBuilder(JinboConfiguration.class)
-                .properties(Map.of("jinbo.home", demo.home().root().toString(), "jinbo.clock", CLOCK))
-                .run();
+                .logStartupInfo(false)
+                .run(
+                        "--jinbo.home=" + demo.home().root(),
+                        "--jinbo.clock=" + CLOCK,
+                        "--spring.datasource.url=" + EmbeddedDatabase.AS_URL);
     }
 }

@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 public final class EmbeddedDatabase implements Closeable {
 
+    /** What stands in the settings where another database's URL would, to ask for this one; the default. */
+    public static final String AS_URL = "embedded";
+
     private static final Duration WAIT_FOR_SERVER = Duration.ofSeconds(60);
     private static final Duration WAIT_FOR_USERS = Duration.ofMinutes(2);
 

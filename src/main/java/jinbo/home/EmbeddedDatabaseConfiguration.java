@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Uses the embedded database unless the settings name another one. */
 @Configuration
-@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
+@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = EmbeddedDatabase.AS_URL)
 class EmbeddedDatabaseConfiguration {
 
     @Bean(destroyMethod = "close")

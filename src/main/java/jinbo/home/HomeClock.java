@@ -16,9 +16,14 @@ public final class HomeClock {
      * The clock that a setting asks for.
      *
      * @param setting an ISO instant with offset, for example {@code 2012-09-21T09:00:00+08:00}; empty for the machine's clock
-     * @throws IllegalArgumentException if it is not such an instant
+     * @param mayStand whether a clock that stands is allowed: never over a database that others share
+     * @throws IllegalArgumentException if it is not such an instant, or a clock that stands is not allowed
      */
-    public static Clock of(Optional<String> setting) {
+    public static Clock of(Optional<String> setting, boolean mayStand) {
+        if (setting.isPresent() && !mayStand) {
+            throw new IllegalArgumentException(
+                    "jinbo.clock is for the embedded database; remove it, for other nodes share this database and its time");
+        }
         return setting.<Clock>map(text -> Clock.fixed(parse(text), ZoneOffset.UTC))
                 .orElseGet(Clock::systemUTC);
     }
