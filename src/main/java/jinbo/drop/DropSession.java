@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One connection of the association to one drop. Not for several threads at once. A failure of the drop is a {@link DropException}; an
- * {@link IOException} is always about the local file.
+ * One connection of the association to one drop. Not for several threads at once. A failure of the drop is a
+ * {@link DropException}; an {@link IOException} is always about the local file.
  */
 public final class DropSession implements AutoCloseable {
 

@@ -34,6 +34,11 @@ public sealed interface Checked<T> {
      */
     record NotGenuine<T>(DeliveryFault fault, String detail) implements Checked<T> {
 
+        /** Masks what could be a telephone number: a file on the drop may have any name, and details get into logs. */
+        public NotGenuine {
+            detail = detail.replaceAll("(?<![0-9A-Fa-f])[0-9]{11,}(?![0-9A-Fa-f])", "***");
+        }
+
         /** The same as the answer to another question. */
         <U> NotGenuine<U> as() {
             return new NotGenuine<>(fault, detail);

@@ -74,5 +74,11 @@ public final class FetchDelivered {
             files = List.copyOf(files);
             passedOver = List.copyOf(passedOver);
         }
+
+        /** Counts only: a file on the drop may have any name. */
+        @Override
+        public String toString() {
+            return "Fetched[files=" + files.size() + ", passedOver=" + passedOver.size() + "]";
+        }
     }
 }
