@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import jinbo.insurer.Sector;
 
@@ -30,6 +31,7 @@ final class CompareBlocksWithActs implements AutoCloseable {
     private final ResultSet blocks;
     private boolean actsLeft;
     private boolean blocksLeft;
+    private boolean impossibleAct;
     private long checked;
     private long wrong;
     private final List<String> examples = new ArrayList<>();
@@ -49,10 +51,10 @@ final class CompareBlocksWithActs implements AutoCloseable {
                     actsLeft ? acts.getLong(1) : Long.MAX_VALUE, blocksLeft ? blocks.getLong(1) : Long.MAX_VALUE);
             derived.clear();
             String place = deriveFromActs(mobile, derived);
-            Map<Short, Interval> stored = new TreeMap<>();
+            Map<Short, Optional<Interval>> stored = new TreeMap<>();
             String storedPlace = readBlocks(mobile, stored);
             checked++;
-            if (!derived.byScope().equals(stored)) {
+            if (impossibleAct || !same(derived.byScope(), stored)) {
                 wrong++;
                 if (examples.size() < Check.EXAMPLES) {
                     examples.add(
@@ -67,28 +69,45 @@ final class CompareBlocksWithActs implements AutoCloseable {
 
     private String deriveFromActs(long mobile, DerivedBlocks derived) throws SQLException {
         String place = "";
+        impossibleAct = false;
         while (actsLeft && acts.getLong(1) == mobile) {
-            derived.complaint(
-                    acts.getShort(2),
-                    Sector.valueOf(acts.getString(3)),
-                    new Interval(acts.getObject(4, LocalDate.class), acts.getObject(5, LocalDate.class)),
-                    acts.getObject(6, LocalDate.class));
+            Optional<Interval> ban = interval(acts, 4);
+            if (ban.isPresent()) {
+                derived.complaint(
+                        acts.getShort(2),
+                        Sector.valueOf(acts.getString(3)),
+                        ban.get(),
+                        acts.getObject(6, LocalDate.class));
+            } else {
+                impossibleAct = true;
+            }
             place = "revision " + acts.getLong(7) + ", line " + acts.getInt(8);
             actsLeft = acts.next();
         }
         return place;
     }
 
-    private String readBlocks(long mobile, Map<Short, Interval> stored) throws SQLException {
+    private String readBlocks(long mobile, Map<Short, Optional<Interval>> stored) throws SQLException {
         String place = "";
         while (blocksLeft && blocks.getLong(1) == mobile) {
-            stored.put(
-                    blocks.getShort(2),
-                    new Interval(blocks.getObject(3, LocalDate.class), blocks.getObject(4, LocalDate.class)));
+            stored.put(blocks.getShort(2), interval(blocks, 3));
             place = "revision " + blocks.getLong(5);
             blocksLeft = blocks.next();
         }
         return place;
+    }
+
+    /** Empty for one that ends before it begins, which only somebody who writes past the program can bring about. */
+    private static Optional<Interval> interval(ResultSet row, int column) throws SQLException {
+        LocalDate effectiveOn = row.getObject(column, LocalDate.class);
+        LocalDate expiresOn = row.getObject(column + 1, LocalDate.class);
+        return expiresOn.isBefore(effectiveOn) ? Optional.empty() : Optional.of(new Interval(effectiveOn, expiresOn));
+    }
+
+    private static boolean same(Map<Short, Interval> derived, Map<Short, Optional<Interval>> stored) {
+        return derived.size() == stored.size()
+                && derived.entrySet().stream()
+                        .allMatch(entry -> Optional.of(entry.getValue()).equals(stored.get(entry.getKey())));
     }
 
     @Override

@@ -1,0 +1,86 @@
+package jinbo.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import jinbo.exchange.Term;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.Sector;
+import jinbo.registry.TestRegistry.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RegistrySnapshotTest {
+
+    private static final LocalDate DAY = LocalDate.of(2012, 10, 20);
+
+    private final TestRegistry registry = new TestRegistry();
+    private Insurer yunhe;
+
+    @BeforeEach
+    void oneNumberIsBlocked() {
+        yunhe = registry.join("YUNHE", Sector.LIFE);
+        registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(13810001234L, Term.ONE_YEAR));
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    @Test
+    void aBatchThatCommitsAfterTheSnapshotIsNotSeenInIt() {
+        try (RegistrySnapshot snapshot = registry.snapshot()) {
+            registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(13810001235L, Term.ONE_YEAR));
+
+            assertThat(snapshot.revision()).isEqualTo(1);
+            assertThat(registry.read(snapshot, yunhe, DAY)).hasSize(1);
+        }
+        assertThat(registry.list(yunhe, DAY.toString())).hasSize(2);
+    }
+
+    @Test
+    void readersSideBySideSeeTheSame() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try (RegistrySnapshot snapshot = registry.snapshot()) {
+            List<Callable<List<String>>> readers = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                long number = 13810002000L + i;
+                readers.add(() -> {
+                    registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(number, Term.ONE_YEAR));
+                    return registry.read(snapshot, yunhe, DAY);
+                });
+            }
+            for (Future<List<String>> reader : threads.invokeAll(readers)) {
+                assertThat(reader.get()).containsExactly("13810001234 2012-10-09 2013-10-09");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aDatabaseThatFailsIsNamedByItsStateAndNeverByItsText() {
+        try (RegistrySnapshot snapshot = registry.snapshot()) {
+            registry.parts().dataSource().getHikariPoolMXBean().softEvictConnections();
+            registry.sql()
+                    .sql("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                            + " and datname = current_database()")
+                    .query(Boolean.class)
+                    .list();
+
+            assertThatExceptionOfType(RegistryReadException.class)
+                    .isThrownBy(() -> registry.read(snapshot, yunhe, DAY))
+                    .withMessageContaining("SQL state")
+                    .withNoCause();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package jinbo.registry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.exchange.Complaint;
+import jinbo.exchange.Term;
+import jinbo.exchange.UploadScope;
+import jinbo.insurer.DropLocation;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.insurer.Sector;
+import jinbo.mobile.Mobile;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestParts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The real registry over a database of its own, with uploads in the form of a few rows. */
+final class TestRegistry implements AutoCloseable {
+
+    private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+    private final TestParts parts = new TestParts(clock, "jinbo.accesslog", "jinbo.insurer", "jinbo.registry");
+
+    /** A row of an upload. */
+    record Row(long mobile, UploadScope scope, Term term) {
+        static Row all(long mobile, Term term) {
+            return new Row(mobile, UploadScope.ALL, term);
+        }
+
+        static Row self(long mobile, Term term) {
+            return new Row(mobile, UploadScope.SELF, term);
+        }
+    }
+
+    Insurer join(String code, Sector sector) {
+        return parts.bean(Insurers.class)
+                .add(new InsurerCode(code), code, sector, new DropLocation.Embedded(Set.of()), clock.instant());
+    }
+
+    CommittedBatch merge(Insurer uploader, String registeredOn, String effectiveOn, Row... rows) {
+        return merge(uploader, LocalDate.parse(registeredOn), LocalDate.parse(effectiveOn), List.of(rows));
+    }
+
+    CommittedBatch merge(Insurer uploader, LocalDate registeredOn, LocalDate effectiveOn, List<Row> rows) {
+        return parts.inTransaction(() -> {
+            StagedComplaints staged = stage(uploader, registeredOn, effectiveOn, rows);
+            CommittedBatch batch = registry().merge(permit(), staged);
+            sql().sql("update inbound_file set status = 'ACCEPTED', rows = ?, accepted = ? where id = ?")
+                    .params(rows.size(), rows.size(), staged.batch().inboundFile())
+                    .update();
+            return batch;
+        });
+    }
+
+    /** In the caller's transaction. */
+    StagedComplaints stage(Insurer uploader, LocalDate registeredOn, LocalDate effectiveOn, List<Row> rows) {
+        StagedComplaints staged = registry()
+                .stage(
+                        permit(),
+                        new ComplaintBatch(
+                                inboundFile(uploader),
+                                uploader.code(),
+                                uploader.id(),
+                                uploader.sector(),
+                                clock.instant(),
+                                registeredOn,
+                                effectiveOn,
+                                "2012-2026.1"));
+        int line = 2;
+        for (Row row : rows) {
+            staged.add(
+                    line++, new Mobile(row.mobile()), Complaint.TELEMARKETING, registeredOn, row.scope(), row.term());
+        }
+        return staged;
+    }
+
+    /** The blocks of an insurer that are not over on a day, one a line. */
+    List<String> list(Insurer insurer, String day) {
+        try (RegistrySnapshot snapshot = snapshot()) {
+            return read(snapshot, insurer, LocalDate.parse(day));
+        }
+    }
+
+    List<String> read(RegistrySnapshot snapshot, Insurer insurer, LocalDate day) {
+        List<String> lines = new ArrayList<>();
+        snapshot.blocksOf(
+                permit(),
+                insurer,
+                day,
+                block -> lines.add(block.mobile().digits() + " " + block.ban().effectiveOn() + " "
+                        + block.ban().expiresOn()));
+        return lines;
+    }
+
+    RegistrySnapshot snapshot() {
+        return parts.bean(RegistrySnapshots.class).open();
+    }
+
+    List<Check> verify() {
+        return parts.bean(VerifyRegistry.class).verify(Actor.commandLine());
+    }
+
+    Registry registry() {
+        return parts.bean(Registry.class);
+    }
+
+    TestParts parts() {
+        return parts;
+    }
+
+    JdbcClient sql() {
+        return parts.sql();
+    }
+
+    AccessPermit permit() {
+        return parts.bean(AccessLog.class)
+                .intend(new Access(Actor.batch(), AccessAction.TAKE_IN, "a test", Optional.empty(), "rows"));
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private long inboundFile(Insurer uploader) {
+        return sql().sql("""
+                insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at)
+                values (?, 'x', 'complaints-' || ?, 1, now(), 'x', now()) returning id
+                """)
+                .params(uploader.code().value(), uploader.code().value())
+                .query(Long.class)
+                .single();
+    }
+}
