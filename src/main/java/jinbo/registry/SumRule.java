@@ -24,7 +24,7 @@ enum SumRule {
             select count(*) || ' acts of an unknown batch' from registration r
             where not exists (select from act_batch b where b.id = r.batch) having count(*) > 0
             """),
-    BATCHES_COME_FROM_FILES("every batch comes from a file that was taken in", "select count(*) from act_batch", """
+    BATCHES_COME_FROM_FILES(VerifiedRule.BATCHES_COME_FROM_FILES, "select count(*) from act_batch", """
             select 'revision ' || coalesce(b.revision, 0) from act_batch b
             where not exists (select from inbound_file f
                               where f.id = b.inbound_file and f.status in ('ACCEPTED', 'PARTLY_ACCEPTED'))

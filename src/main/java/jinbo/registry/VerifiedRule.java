@@ -10,6 +10,8 @@ public enum VerifiedRule {
     BATCHES_COUNT_THEIR_ACTS("every batch counts the acts that it holds"),
     /** No act stands outside a revision. */
     ACTS_BELONG_TO_BATCHES("every act belongs to a committed batch"),
+    /** No batch came from nowhere. */
+    BATCHES_COME_FROM_FILES("every batch comes from a file that was taken in"),
     /** Each inbound file changed the registry once. */
     ACCEPTED_ROWS_ARE_ACTS("every accepted row of an upload is an act, once"),
     /** No line of an upload was lost. */
