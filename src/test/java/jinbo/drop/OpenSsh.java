@@ -1,14 +1,11 @@
 package jinbo.drop;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import jinbo.testing.Peer;
 
 /** OpenSSH's programs as the peer in tests; where one is not installed, the test is skipped and says so. */
 final class OpenSsh {
@@ -19,13 +16,7 @@ final class OpenSsh {
     private OpenSsh() {}
 
     static Path required(String program) {
-        Optional<Path> found = Stream.concat(
-                        Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator)), Stream.of("/usr/sbin"))
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(found.isPresent(), () -> "skipped: OpenSSH's " + program + " is not installed");
-        return found.orElseThrow();
+        return Peer.required(program);
     }
 
     static Answer run(Path folder, List<String> command) throws IOException {

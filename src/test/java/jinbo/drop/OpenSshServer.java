@@ -1,7 +1,5 @@
 package jinbo.drop;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import jinbo.testing.Peer;
 
 /** An OpenSSH server on the loopback address that lets the user who runs the tests in to one folder. */
 final class OpenSshServer implements AutoCloseable {
@@ -90,7 +89,7 @@ final class OpenSshServer implements AutoCloseable {
                 return;
             }
         }
-        assumeTrue(false, "skipped: sshd does not start here: " + all);
+        Peer.missing("sshd does not start here: " + all);
     }
 
     private static int freePort() throws IOException {

@@ -1,7 +1,6 @@
 package jinbo.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import jinbo.testing.Peer;
 import org.springframework.util.FileSystemUtils;
 
 /** A GnuPG with a home of its own and the clock of the tests; a test that asks for one where it is missing is skipped. */
@@ -44,23 +44,8 @@ final class Gpg implements AutoCloseable {
 
     /** The home's path is short, because the agent's socket lies in it and may have a path of 107 bytes only. */
     static Gpg inFreshHome() throws IOException {
-        assumeTrue(isInstalled(), "Skipped: the program gpg (GnuPG 2.4) is not installed");
+        Peer.required("gpg");
         return new Gpg(Files.createTempDirectory("jg"));
-    }
-
-    private static boolean isInstalled() {
-        try {
-            return new ProcessBuilder("gpg", "--version")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .onExit()
-                            .join()
-                            .exitValue()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     Path file(byte[] content) throws IOException {
