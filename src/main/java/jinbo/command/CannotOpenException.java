@@ -47,11 +47,11 @@ final class CannotOpenException extends RuntimeException {
                 others.add(message);
             }
         }
-        String why = ours.orElseGet(() -> others.isEmpty() ? String.valueOf(failure.getMessage()) : joined(others));
+        String why = ours.orElseGet(() -> others.isEmpty() ? kindOf(failure) : String.join(": ", others));
         return why.replaceAll("\\s+", " ");
     }
 
-    private static String joined(Set<String> messages) {
-        return String.join(": ", messages);
+    private static String kindOf(Throwable failure) {
+        return "the program did not start (" + failure.getClass().getSimpleName() + ")";
     }
 }

@@ -18,9 +18,7 @@
             "exchange",
             "mobile",
             "workday",
-            "insurer",
-            // the start of everything: JinboConfiguration
-            "jinbo"
+            "insurer"
         })
 @NullMarked
 package jinbo.command;
