@@ -31,6 +31,7 @@ class OperatorStoryTest {
         addsAnInsurer();
         try (EmbeddedDatabase keptUp = EmbeddedDatabase.open(new Home(home()))) {
             assertThat(keptUp.address().url()).isNotBlank();
+            settingsMustBeSound();
             takesTheInsurerOn();
         }
     }
@@ -62,6 +63,23 @@ class OperatorStoryTest {
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.out()).isEmpty();
         assertThat(command.err()).contains("\"error\" : \"HOME_NOT_OPENED\"").contains("is not a folder");
+    }
+
+    private void settingsMustBeSound() throws IOException {
+        Path file = home().resolve("jobs").resolve("collect-uploads.yaml");
+        Files.writeString(file, "jinbo: [\n");
+        TypedCommand noYaml = english("status");
+        Files.writeString(file, "jinbo:\n  collect-uploads:\n    settle: soon\n");
+        TypedCommand noDuration = english("status");
+        Files.delete(file);
+
+        assertThat(noYaml.exitCode()).isEqualTo(1);
+        assertThat(noYaml.err()).contains("is not sound YAML").doesNotContain("Details in");
+        assertThat(noDuration.exitCode()).isEqualTo(1);
+        assertThat(noDuration.err())
+                .contains("jinbo.collect-uploads.settle")
+                .contains("Details in " + home().resolve("log/jinbo.log"))
+                .doesNotContain("\tat ");
     }
 
     private void addsAnInsurer() {
