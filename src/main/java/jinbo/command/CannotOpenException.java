@@ -12,6 +12,8 @@ final class CannotOpenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String YAML = "org.yaml.snakeyaml.";
+
     private final transient Path home;
 
     CannotOpenException(Path home, Throwable cause) {
@@ -32,6 +34,16 @@ final class CannotOpenException extends RuntimeException {
         return home;
     }
 
+    /** Whether the log tells more: it does not begin before the settings are read. */
+    boolean isLogged() {
+        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getName().startsWith(YAML)) {
+                return false;
+            }
+        }
+        return getCause() != null;
+    }
+
     /** The innermost sentence of ours; else those that did not come from Spring, which speaks of beans. */
     private static String why(Throwable failure) {
         Optional<String> ours = Optional.empty();
@@ -43,15 +55,17 @@ final class CannotOpenException extends RuntimeException {
                 ours = Optional.of(message);
             } else if (cause instanceof SQLException sql) {
                 others.add("the database refused (" + sql.getSQLState() + ")");
+            } else if (name.startsWith(YAML)) {
+                others.add("a file of settings in jobs/, of the home or of this folder, is not sound YAML: " + message);
             } else if (!name.startsWith("org.springframework.") || cause instanceof BindException) {
                 others.add(message);
             }
         }
-        String why = ours.orElseGet(() -> others.isEmpty() ? String.valueOf(failure.getMessage()) : joined(others));
+        String why = ours.orElseGet(() -> others.isEmpty() ? kindOf(failure) : String.join(": ", others));
         return why.replaceAll("\\s+", " ");
     }
 
-    private static String joined(Set<String> messages) {
-        return String.join(": ", messages);
+    private static String kindOf(Throwable failure) {
+        return "the program did not start (" + failure.getClass().getSimpleName() + ")";
     }
 }

@@ -53,13 +53,13 @@ record Failure(String error, String message, List<Problem> problems, Optional<Pa
                             .map(problem -> new Problem(problem.line(), problem.reason()))
                             .toList());
         }
+        Optional<Path> log = Optional.of(home.resolve("log").resolve("jinbo.log"));
+        if (e instanceof CannotOpenException cannotOpen) {
+            return new Failure("HOME_NOT_OPENED", sentence(e), List.of(), log.filter(file -> cannotOpen.isLogged()));
+        }
         return codeOf(e)
                 .map(code -> refused(code, sentence(e), List.of()))
-                .orElseGet(() -> new Failure(
-                        e instanceof CannotOpenException ? "HOME_NOT_OPENED" : "FAILED",
-                        e instanceof CannotOpenException ? sentence(e) : Explain.cause(e),
-                        List.of(),
-                        Optional.of(home.resolve("log").resolve("jinbo.log"))));
+                .orElseGet(() -> new Failure("FAILED", Explain.cause(e), List.of(), log));
     }
 
     void tell(Page page) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import jinbo.JinboConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,6 +37,7 @@ final class Installation implements AutoCloseable {
                         Stream.of("--jinbo.home=" + home),
                         settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
                 .toArray(String[]::new);
+        keepTheTerminalClean();
         try {
             return new Installation(
                     home,
@@ -44,6 +47,13 @@ final class Installation implements AutoCloseable {
                             .run(properties));
         } catch (RuntimeException e) {
             throw new CannotOpenException(home, e);
+        }
+    }
+
+    /** Logback writes to the terminal until Spring Boot has read where the log is; a start may fail before that. */
+    private static void keepTheTerminalClean() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.detachAndStopAllAppenders();
         }
     }
 

@@ -1,5 +1,6 @@
 package jinbo.command;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import jinbo.insurer.InsurerCode;
@@ -26,7 +27,8 @@ final class JsonAnswers {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new WithOffset())
-                    .addSerializer(InsurerCode.class, ToStringSerializer.instance))
+                    .addSerializer(InsurerCode.class, ToStringSerializer.instance)
+                    .addSerializer(Path.class, ToStringSerializer.instance))
             .build();
 
     private JsonAnswers() {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.job.Progress;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -74,10 +75,21 @@ final class PerformTask implements IExecutionStrategy {
             voice.tell(answer);
             return answer.complete() ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (Exception e) {
-            LoggerFactory.getLogger(PerformTask.class).warn("A command failed", e);
             progress.clear();
-            voice.tell(Failure.of(e, installation.home()));
+            Failure failure = Failure.of(e, installation.home());
+            log(failure, e);
+            voice.tell(failure);
             return ExitCode.SOFTWARE;
+        }
+    }
+
+    /** What the operator was told whole needs no trace. */
+    private static void log(Failure failure, Exception e) {
+        Logger log = LoggerFactory.getLogger(PerformTask.class);
+        if (failure.log().isPresent()) {
+            log.warn("A command failed", e);
+        } else {
+            log.info("A command was not carried out: {}", failure.error());
         }
     }
 }

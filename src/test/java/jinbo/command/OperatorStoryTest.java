@@ -1,0 +1,343 @@
+package jinbo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jinbo.home.EmbeddedDatabase;
+import jinbo.home.Home;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** An operator takes an insurer on, command by command, in a fresh home with the database that a home comes with. */
+class OperatorStoryTest {
+
+    private static final String FINGERPRINT = "1DE38723BD0C1DCA151D9B8870E893BB7A0167A4";
+    private static final Map<String, String> CLOCK =
+            Map.of("jinbo.clock", "2026-12-01T09:00:00+08:00", "logging.level.root", "warn");
+
+    @TempDir
+    private Path folder;
+
+    /** Every command opens and closes the home; the database stays up between them, as it does beside another command. */
+    @Test
+    void anInsurerIsTakenOnAndTheBooksAgree() throws IOException {
+        theHomeMustBeAFolder();
+        addsAnInsurer();
+        try (EmbeddedDatabase keptUp = EmbeddedDatabase.open(new Home(home()))) {
+            assertThat(keptUp.address().url()).isNotBlank();
+            settingsMustBeSound();
+            takesTheInsurerOn();
+        }
+    }
+
+    private void takesTheInsurerOn() throws IOException {
+        refusesTheSameInsurerAgain();
+        showsWhatIsMissing();
+        recordsAgreements();
+        refusesASecretKey();
+        acceptsACertificate();
+        refusesTheCertificateForAnotherInsurer();
+        exportsTheAssociationsCertificate();
+        tellsTheStatus();
+        runsBothJobs();
+        importsACalendar();
+        refusesADamagedCalendar();
+        refusesAnUnsoundSegmentFile();
+        provesTheRegistry();
+        searchesTheAccessLog();
+        suspendsAnInsurer();
+    }
+
+    private void theHomeMustBeAFolder() throws IOException {
+        Path file = Files.writeString(folder.resolve("a-file"), "");
+
+        TypedCommand command = TypedCommand.run(
+                CLOCK, List.of("--lang", "en", "--home", file.toString(), "status", "--output", "json"));
+
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.out()).isEmpty();
+        assertThat(command.err()).contains("\"error\" : \"HOME_NOT_OPENED\"").contains("is not a folder");
+    }
+
+    private void settingsMustBeSound() throws IOException {
+        Path file = home().resolve("jobs").resolve("collect-uploads.yaml");
+        Files.writeString(file, "jinbo: [\n");
+        TypedCommand noYaml = english("status");
+        Files.writeString(file, "jinbo:\n  collect-uploads:\n    settle: soon\n");
+        TypedCommand noDuration = english("status");
+        Files.delete(file);
+
+        assertThat(noYaml.exitCode()).isEqualTo(1);
+        assertThat(noYaml.err()).contains("is not sound YAML").doesNotContain("Details in");
+        assertThat(noDuration.exitCode()).isEqualTo(1);
+        assertThat(noDuration.err())
+                .contains("jinbo.collect-uploads.settle")
+                .contains("Details in " + home().resolve("log/jinbo.log"))
+                .doesNotContain("\tat ");
+    }
+
+    private void addsAnInsurer() {
+        JsonNode added = json(
+                "insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "life", "--ssh-key", key("YUNHE.ssh.pub"));
+
+        assertThat(added.propertyNames())
+                .containsExactly(
+                        "code",
+                        "name",
+                        "sector",
+                        "joined_at",
+                        "suspended_at",
+                        "self_discipline_since",
+                        "confidentiality_since",
+                        "drop",
+                        "certificates",
+                        "problems");
+        assertThat(added.at("/code").asString()).isEqualTo("YUNHE");
+        assertThat(added.at("/name").asString()).isEqualTo("云河人寿");
+        assertThat(added.at("/joined_at").asString()).isEqualTo("2026-12-01T09:00:00+08:00");
+        assertThat(added.at("/suspended_at").isNull()).isTrue();
+        assertThat(added.at("/drop/kind").asString()).isEqualTo("EMBEDDED");
+        assertThat(added.at("/drop/authorized_keys").size()).isEqualTo(1);
+        assertThat(Path.of(added.at("/drop/upload").asString()))
+                .as("a file can be put there at once")
+                .isDirectory()
+                .isEqualTo(home().resolve("drops/YUNHE/upload"));
+    }
+
+    private void refusesTheSameInsurerAgain() {
+        TypedCommand again = english("insurer", "add", "YUNHE", "--name", "Other", "--sector", "LIFE");
+
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.err()).startsWith("There is an insurer YUNHE already");
+        assertThat(chinese("insurer", "show", "NOBODY").err())
+                .startsWith("没有这家保险公司。There is no insurer NOBODY. Known: YUNHE");
+    }
+
+    private void showsWhatIsMissing() {
+        assertThat(english("insurer", "show", "YUNHE").out())
+                .contains("Uploads go to    " + home().resolve("drops/YUNHE/upload"))
+                .contains("insurer agree YUNHE --self-discipline DATE")
+                .contains("key add YUNHE FILE");
+    }
+
+    private void recordsAgreements() {
+        JsonNode agreed =
+                json("insurer", "agree", "YUNHE", "--self-discipline", "2026-09-01", "--confidentiality", "2026-10-01");
+
+        assertThat(agreed.at("/self_discipline_since").asString()).isEqualTo("2026-09-01");
+        assertThat(agreed.at("/confidentiality_since").asString()).isEqualTo("2026-10-01");
+        assertThat(codes(agreed.at("/problems"))).containsExactly("NO_CERTIFICATE");
+    }
+
+    private void refusesASecretKey() {
+        TypedCommand command = english("key", "add", "YUNHE", key("YUNHE.secret.asc"));
+
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.err()).startsWith("The key cannot be used: ");
+        assertThat(english("key", "add", "YUNHE", "no-such-file").err())
+                .startsWith("There is no such file: no-such-file");
+        assertThat(english("key", "list").out()).startsWith("There are no certificates.");
+    }
+
+    private void acceptsACertificate() {
+        TypedCommand command = english("key", "add", "YUNHE", key("YUNHE.public.asc"));
+
+        assertThat(command.exitCode()).isZero();
+        assertThat(command.out())
+                .contains("1DE3 8723 BD0C 1DCA 151D 9B88 70E8 93BB 7A01 67A4")
+                .contains("SIGNING_KEY")
+                .contains("Accepted for YUNHE.");
+        JsonNode listed = json("key", "list", "YUNHE").at("/certificates/0");
+        assertThat(listed.at("/fingerprint").asString()).isEqualTo(FINGERPRINT);
+        assertThat(listed.at("/may_sign").asBoolean()).isTrue();
+        assertThat(listed.at("/may_be_encrypted_to").asBoolean()).isTrue();
+    }
+
+    private void refusesTheCertificateForAnotherInsurer() {
+        assertThat(english("insurer", "add", "BEIDOU", "--name", "北斗财险", "--sector", "PROPERTY")
+                        .exitCode())
+                .isZero();
+
+        TypedCommand command = english("key", "add", "BEIDOU", key("YUNHE.public.asc"));
+
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.err()).contains("is registered for YUNHE already");
+    }
+
+    private void exportsTheAssociationsCertificate() {
+        String armored = english("key", "export").out();
+        assertThat(armored).startsWith("-----BEGIN PGP PUBLIC KEY BLOCK-----").endsWith("-----\n");
+        Path file = folder.resolve("association.asc");
+        assertThat(english("key", "export", file.toString()).exitCode()).isZero();
+        assertThat(file).hasContent(armored);
+
+        TypedCommand again = english("key", "export", file.toString());
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.err()).startsWith("The file is there already");
+
+        TypedCommand asAnInsurers = english("key", "add", "BEIDOU", file.toString());
+        assertThat(asAnInsurers.exitCode()).isEqualTo(1);
+        assertThat(asAnInsurers.out()).contains("this is the association's own certificate");
+
+        JsonNode ssh = json("key", "ssh");
+        assertThat(ssh.propertyNames()).containsExactly("authorized_keys_line", "fingerprint", "embedded_host_key");
+        assertThat(ssh.at("/embedded_host_key").asString()).startsWith("SHA256:");
+    }
+
+    private void tellsTheStatus() {
+        JsonNode status = json("status");
+
+        assertThat(status.propertyNames()).containsExactly("home", "now", "calendar", "insurers", "problems");
+        assertThat(status.at("/home").asString()).isEqualTo(home().toString());
+        assertThat(status.at("/insurers/1").propertyNames())
+                .containsExactly("code", "name", "sector", "suspended_at", "last_upload", "held", "last_list");
+        assertThat(codes(status.at("/problems")))
+                .as("it is December, and BEIDOU has signed nothing")
+                .containsExactly("YEAR_NOT_LOADED", "AGREEMENTS_MISSING", "NO_CERTIFICATE");
+        assertThat(status.at("/problems/0/detail").asString()).isEqualTo("2027");
+        assertThat(chinese("status").out()).contains("2027 年的工作日历尚未导入").contains("云河人寿");
+    }
+
+    private void runsBothJobs() {
+        TypedCommand collected = english("run", "collect-uploads");
+        assertThat(collected.exitCode()).as("BEIDOU cannot be answered").isEqualTo(1);
+        assertThat(collected.out()).contains("No uploads").contains("BEIDOU has no certificate");
+
+        JsonNode published = json("run", "publish-block-lists", "--full", "--insurer", "YUNHE");
+        assertThat(published.propertyNames()).containsExactly("job", "lists", "withheld", "problems");
+        assertThat(published.at("/lists/0/file").asString()).isEqualTo("blocklist-YUNHE-00000001-full.csv.pgp");
+        assertThat(home().resolve("drops/YUNHE/download/blocklist-YUNHE-00000001-full.csv.pgp"))
+                .exists();
+
+        TypedCommand withheld = english("run", "publish-block-lists", "--insurer", "BEIDOU");
+        assertThat(withheld.exitCode()).as("nothing was due").isZero();
+        assertThat(withheld.out()).contains("Withheld:").contains("insurer agree BEIDOU");
+    }
+
+    private void importsACalendar() {
+        JsonNode imported = json("calendar", "import", "src/test/resources/jinbo/workday/made-up-2027.csv");
+
+        assertThat(imported.propertyNames())
+                .containsExactly("version", "years_added", "years_replaced", "days_changed");
+        assertThat(imported.at("/years_added/0").asInt()).isEqualTo(2027);
+        assertThat(json("status").at("/calendar").asString())
+                .isEqualTo(imported.at("/version").asString());
+    }
+
+    private void refusesADamagedCalendar() throws IOException {
+        Path file = Files.writeString(folder.resolve("2028.csv"), "date,kind,name\n2028-01-03,day off,元旦\n");
+
+        TypedCommand command = chinese("calendar", "import", file.toString());
+
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.err()).startsWith("工作日历文件被拒，未导入任何内容。").contains("第 2 行：");
+    }
+
+    private void refusesAnUnsoundSegmentFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("segments.csv"), "segment,province\n138,北京\n");
+
+        TypedCommand command = english("segments", "import", file.toString());
+
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.err()).startsWith("The segment file is refused.").contains("line 2: ");
+    }
+
+    private void provesTheRegistry() {
+        JsonNode verified = json("registry", "verify");
+
+        assertThat(verified.propertyNames()).containsExactly("agrees", "checks");
+        assertThat(verified.at("/agrees").asBoolean()).isTrue();
+        assertThat(english("registry", "verify").out()).contains("OK").contains("The registry agrees.");
+    }
+
+    private void searchesTheAccessLog() {
+        JsonNode entries =
+                json("audit", "search", "--action", "verify_registry").at("/entries");
+
+        assertThat(entries.size()).as("intent and result of two looks").isEqualTo(4);
+        assertThat(entries.at("/0").propertyNames())
+                .containsExactly(
+                        "index",
+                        "at",
+                        "phase",
+                        "intent",
+                        "actor",
+                        "operating_system_user",
+                        "action",
+                        "purpose",
+                        "insurer",
+                        "object",
+                        "outcome",
+                        "numbers");
+        assertThat(entries.at("/1/intent").asLong())
+                .isEqualTo(entries.at("/0/index").asLong());
+        assertThat(json("audit", "search", "--insurer", "BEIDOU")
+                        .at("/entries/0/phase")
+                        .asString())
+                .isEqualTo("REFUSAL");
+        assertThat(english("audit", "search", "--until", "2026-11-30").out()).startsWith("No entry matches.");
+        assertThat(json("audit", "search", "--from", "2026-12-01", "--until", "2026-12-01", "--limit", "1")
+                        .at("/entries")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    private void suspendsAnInsurer() {
+        JsonNode suspended = json("insurer", "suspend", "BEIDOU");
+        assertThat(codes(suspended.at("/problems"))).containsExactly("SUSPENDED");
+
+        assertThat(english("run", "collect-uploads").exitCode())
+                .as("nobody else is waiting")
+                .isZero();
+        assertThat(english("run", "collect-uploads", "--insurer", "BEIDOU").exitCode())
+                .isEqualTo(1);
+        assertThat(json("insurer", "list").at("/insurers").size()).isEqualTo(2);
+        assertThat(english("held", "list").out()).startsWith("No file is held.");
+        TypedCommand unknown = english("held", "release", "complaints-YUNHE-20261201-001", "--reason", "checked");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err()).contains("Held: none");
+    }
+
+    private Path home() {
+        return folder.resolve("home").toAbsolutePath();
+    }
+
+    private TypedCommand english(String... typed) {
+        return in("en", typed);
+    }
+
+    private TypedCommand chinese(String... typed) {
+        return in("zh", typed);
+    }
+
+    private JsonNode json(String... typed) {
+        List<String> all = new ArrayList<>(List.of(typed));
+        all.addAll(List.of("--output", "json"));
+        TypedCommand command = in("en", all.toArray(String[]::new));
+        assertThat(command.err()).isEmpty();
+        assertThat(command.exitCode()).isZero();
+        return command.json();
+    }
+
+    private TypedCommand in(String language, String... typed) {
+        List<String> all = new ArrayList<>(List.of("--home", home().toString(), "--lang", language));
+        all.addAll(List.of(typed));
+        return TypedCommand.run(CLOCK, all);
+    }
+
+    private static String key(String file) {
+        return Path.of("keys-sample", file).toString();
+    }
+
+    private static List<String> codes(JsonNode problems) {
+        return problems.valueStream()
+                .map(problem -> problem.at("/code").asString())
+                .toList();
+    }
+}

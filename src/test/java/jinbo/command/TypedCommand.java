@@ -1,0 +1,43 @@
+package jinbo.command;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What came of a command that was run in this process.
+ *
+ * @param exitCode 0, 1 or 2
+ * @param out what was answered
+ * @param err what was complained of
+ */
+record TypedCommand(int exitCode, String out, String err) {
+
+    /** Runs a command line as it is typed. */
+    static TypedCommand run(Map<String, String> settings, List<String> arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
+        int exitCode = Jinbo.run(terminal, settings, arguments.toArray(String[]::new));
+        return new TypedCommand(exitCode, out.toString(), err.toString());
+    }
+
+    /** In English, with a home that must not come into being. */
+    static TypedCommand withoutHome(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--lang", "en", "--home", NO_HOME.toString()));
+        all.addAll(List.of(arguments));
+        return run(Map.of(), all);
+    }
+
+    /** Where no home is ever made, because wrong use opens nothing. */
+    static final Path NO_HOME = Path.of("target", "no-home-is-made-here");
+
+    JsonNode json() {
+        return JsonMapper.shared().readTree(out);
+    }
+}

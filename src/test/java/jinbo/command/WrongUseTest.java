@@ -1,0 +1,105 @@
+package jinbo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WrongUseTest {
+
+    private static final String HOST_KEY = "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU";
+
+    @AfterEach
+    void nothingWasOpened() {
+        assertThat(TypedCommand.NO_HOME).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``                                                            | A command is missing. Allowed: run, status
+            insurer                                                       | A command is missing. Allowed: add, show, list
+            rum collect-uploads                                           | There is no command "rum" here. Allowed: run
+            run collect                                                   | "collect" is not a value of JOB. Allowed: collect-uploads, publish-block-lists
+            run                                                           | Missing: JOB
+            run collect-uploads --ful                                     | There is no option "--ful" here. Allowed: --insurer, --full
+            run collect-uploads --full                                    | --full goes with publish-block-lists only.
+            run collect-uploads publish-block-lists                       | One argument too many: "publish-block-lists"
+            run collect-uploads --insurer yunhe                           | "yunhe" is not a value of --insurer CODE. Allowed: 3 to 12 characters of A-Z and 0-9
+            status --output xml                                           | "xml" is not a value of --output text|json. Allowed: text, json
+            status --lang fr                                              | "fr" is not a value of --lang en|zh. Allowed: en, zh
+            status --home                                                 | Missing: --home DIR
+            insurer add YUNHE                                             | Missing: --name NAME, --sector LIFE|PROPERTY
+            insurer add YUNHE --name Y --sector HEALTH                    | "HEALTH" is not a value of --sector LIFE|PROPERTY. Allowed: LIFE, PROPERTY
+            insurer add YUNHE --name Y --name Z --sector LIFE             | Given twice: --name NAME
+            insurer agree YUNHE --self-discipline 2026 --confidentiality 2026-01-01 | "2026" is not a value of --self-discipline DATE. Allowed: a date such as
+            key add YUNHE                                                 | Missing: FILE
+            held refuse complaints-YUNHE-20260930-001                     | Missing: --reason TEXT
+            audit search --from yesterday                                 | "yesterday" is not a value of --from TIME. Allowed: a date such as
+            audit search --action LOOK                                    | "LOOK" is not a value of --action ACTION. Allowed: TAKE_IN, RELEASE
+            audit search --limit ten                                      | "ten" is not a value of --limit N. Allowed: a whole number
+            audit search --limit 0                                        | --limit is a number from 1 to 100,000
+            """)
+    void saysWhatWasWrongAndWhatIsAllowed(String typed, String expected) {
+        TypedCommand command = TypedCommand.withoutHome(typed.isEmpty() ? new String[0] : typed.split(" "));
+
+        assertThat(command.err()).startsWith(expected);
+        assertThat(command.err()).contains("Usage: jinbo").contains("--help");
+        assertThat(command.exitCode()).isEqualTo(2);
+        assertThat(command.out()).isEmpty();
+    }
+
+    @Test
+    void aDropOnAnInsurersServerNeedsItsHostKey() {
+        TypedCommand command = addInsurer("--sftp", "sftp://jinbo@sftp.yunhe.example/drop");
+
+        assertThat(command.exitCode()).isEqualTo(2);
+        assertThat(command.err()).startsWith("--sftp needs the fingerprint of the server's host key");
+    }
+
+    @Test
+    void aHostKeyAloneBelongsToNoServer() {
+        assertThat(addInsurer("--host-key", HOST_KEY).err()).startsWith("--host-key goes with --sftp URL only");
+    }
+
+    @Test
+    void aUrlWithAPasswordIsRefusedAndThePasswordNotRepeated() {
+        TypedCommand command = addInsurer("--host-key", HOST_KEY, "--sftp", "sftp://jinbo:secret@sftp.yunhe.example/");
+
+        assertThat(command.exitCode()).isEqualTo(2);
+        assertThat(command.err()).contains("holds a password").doesNotContain("secret");
+    }
+
+    @Test
+    void aNumberThatWasTypedIsNotRepeated() {
+        TypedCommand command = TypedCommand.withoutHome("held", "show", "one", "13810001234");
+
+        assertThat(command.err()).startsWith("One argument too many").doesNotContain("13810001234");
+    }
+
+    @Test
+    void lettersThatTheLocaleCouldNotSpellAreMissedBeforeAnythingIsStored() {
+        TypedCommand command = addInsurer("--ssh-key", "\uFFFD\uFFFD.pub");
+
+        assertThat(command.exitCode()).isEqualTo(2);
+        assertThat(command.err()).contains("LC_ALL=C.UTF-8");
+    }
+
+    @Test
+    void isToldInChinese() {
+        TypedCommand command = TypedCommand.run(Map.of(), List.of("run", "collect", "--lang=zh"));
+
+        assertThat(command.err()).startsWith("JOB 的值 \"collect\" 无效。允许：collect-uploads, publish-block-lists");
+        assertThat(command.err()).contains("用法：jinbo run");
+    }
+
+    private static TypedCommand addInsurer(String... more) {
+        List<String> typed = new java.util.ArrayList<>(
+                List.of("insurer", "add", "YUNHE", "--name", "Yunhe Life", "--sector", "LIFE"));
+        typed.addAll(List.of(more));
+        return TypedCommand.withoutHome(typed.toArray(String[]::new));
+    }
+}
