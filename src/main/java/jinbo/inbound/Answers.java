@@ -18,14 +18,15 @@ public class Answers {
     }
 
     /**
-     * Which answer under a stem the given one is: files that come again under the same name, and second verdicts, count on.
+     * Which answer under a stem the given one is: files that come again under the same name, and second verdicts, count on
+     * in the order in which they were answered. A file that came later may be answered before an earlier one that was held.
      *
      * @return 1 for the first
      */
     public int ordinal(InboundFile file, int answer) {
         return jdbc.sql("""
                 select count(*) + 1 from answer a join inbound_file f on f.id = a.inbound_file
-                where a.insurer = ? and f.stem = ? and a.kind = 'RECEIPT' and (a.inbound_file, a.answer) < (?, ?)
+                where a.insurer = ? and f.stem = ? and a.kind = 'RECEIPT' and (a.inbound_file, a.answer) <> (?, ?)
                 """)
                 .params(file.insurer().value(), file.stem(), file.id(), answer)
                 .query(Integer.class)

@@ -10,6 +10,7 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,14 +40,34 @@ public class RunExecution {
             if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
                 return Optional.empty();
             }
-            if (last != null && last.isRunning()) {
-                operator.recover(last);
+            if (last != null) {
+                takeOver(last);
             }
         }
         try {
             return failureOf(operator.start(job, parameters));
         } catch (JobExecutionException e) {
             return Optional.of(e);
+        }
+    }
+
+    /**
+     * Lets an execution be restarted whatever became of it. Batch refuses one that it still believes to run, and one whose
+     * transaction ended with a broken connection ({@code UNKNOWN}), because a step might then have done half its work; ours
+     * may all be repeated. Its own {@code recover} leaves {@code UNKNOWN} as it is.
+     */
+    private void takeOver(JobExecution left) {
+        for (StepExecution step : left.getStepExecutions()) {
+            if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
+                step.setStatus(BatchStatus.FAILED);
+                step.setEndTime(step.getLastUpdated());
+                repository.update(step);
+            }
+        }
+        if (left.getStatus().isRunning() || left.getStatus() == BatchStatus.UNKNOWN) {
+            left.setStatus(BatchStatus.FAILED);
+            left.setEndTime(left.getLastUpdated());
+            repository.update(left);
         }
     }
 

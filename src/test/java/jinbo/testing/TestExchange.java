@@ -241,11 +241,14 @@ public final class TestExchange implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext start() {
-        Map<String, Object> properties = new TreeMap<>(Map.of(
-                "jinbo.home", home.toString(), "spring.datasource.url", databaseUrl, "spring.flyway.enabled", "true"));
-        properties.putAll(settings);
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putIfAbsent("jinbo.home", home.toString());
+        all.putIfAbsent("spring.datasource.url", databaseUrl);
+        // as arguments they come before the files in jobs/
+        String[] arguments = all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
         return new SpringApplicationBuilder(JinboConfiguration.class)
-                .properties(properties)
                 .profiles("test")
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
@@ -253,6 +256,6 @@ public final class TestExchange implements AutoCloseable {
                     beans.registerBean(
                             Pause.class, () -> time -> Optional.of(pause).get().hold(time));
                 })
-                .run();
+                .run(arguments);
     }
 }

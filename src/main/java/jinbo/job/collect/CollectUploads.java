@@ -58,7 +58,7 @@ public class CollectUploads {
     }
 
     /**
-     * Runs once.
+     * Runs once. Nothing is fetched from insurers that are suspended.
      *
      * @param only the insurers to work for, in this order
      */
@@ -75,6 +75,9 @@ public class CollectUploads {
     }
 
     private CollectReport collectFrom(Insurer insurer) {
+        if (!insurer.isActive()) {
+            return new CollectReport(List.of(), List.of());
+        }
         if (certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()) {
             return problem(insurer, NoCertificateException.message(insurer.code()));
         }

@@ -122,7 +122,9 @@ class MergeUpload {
             Judgement.Judged judged,
             byte[] contentMac,
             boolean released) {
-        Optional<String> twin = verdicts.otherWithSameContent(file, contentMac);
+        // nil reports are all alike, and each says anew that there was nothing to report
+        Optional<String> twin =
+                judged.tally().rows() == 0 ? Optional.empty() : verdicts.otherWithSameContent(file, contentMac);
         if (twin.isPresent()) {
             return forget(status, Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + twin.get());
         }

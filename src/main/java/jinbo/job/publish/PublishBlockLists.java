@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
+import jinbo.exchange.Manifest;
 import jinbo.insurer.Insurer;
 import jinbo.job.Drops;
 import jinbo.job.EachInsurer;
@@ -103,9 +104,13 @@ public class PublishBlockLists {
             }
             delivered.add(lists.find(insurer.code(), left.manifest().sequence()).orElseThrow());
         }
-        int next = lists.last(insurer.code())
-                .map(last -> last.manifest().sequence() + 1)
-                .orElse(1);
+        Optional<Manifest> last = lists.last(insurer.code()).map(SealedList::manifest);
+        if (last.filter(list -> list.asOf().isAfter(publication.publication().asOf()))
+                .isPresent()) {
+            // another process took its view later and was here first: a list from ours would lead the insurer back
+            return new PublishReport(delivered, List.of(), List.of());
+        }
+        int next = last.map(list -> list.sequence() + 1).orElse(1);
         Optional<Throwable> failure = run(insurer, next, publication);
         if (failure.isPresent()) {
             return failed(insurer, delivered, failure.get());
