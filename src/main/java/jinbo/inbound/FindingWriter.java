@@ -10,15 +10,19 @@ public final class FindingWriter {
 
     private final long inboundFile;
     private final CopyRows rows;
+    private long place;
 
-    FindingWriter(long inboundFile, CopyRows rows) {
+    /** @param lastPlace of the findings that stay */
+    FindingWriter(long inboundFile, long lastPlace, CopyRows rows) {
         this.inboundFile = inboundFile;
+        this.place = lastPlace;
         this.rows = rows;
     }
 
     /** Adds a finding. */
     public void add(Finding finding) {
-        rows.add(inboundFile).add(finding.line().orElse(WHOLE_FILE));
+        place++;
+        rows.add(inboundFile).add(place).add(finding.line().orElse(WHOLE_FILE));
         finding.column().ifPresentOrElse(rows::add, rows::addNull);
         rows.add(finding.code().name()).endRow();
     }

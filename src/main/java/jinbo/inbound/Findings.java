@@ -20,7 +20,7 @@ public class Findings {
 
     private static final int FETCH_ROWS = 10_000;
     private static final String IN_ORDER =
-            "select line, column_name, code from finding where inbound_file = ? order by line, column_name, code";
+            "select line, column_name, code from finding where inbound_file = ? order by place";
 
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -39,14 +39,18 @@ public class Findings {
 
     /** Adds to a file's findings, in the current transaction. */
     public FindingWriter append(long inboundFile) {
+        long lastPlace = jdbc.queryForObject(
+                "select coalesce(max(place), 0) from finding where inbound_file = ?", Long.class, inboundFile);
         return new FindingWriter(
                 inboundFile,
+                lastPlace,
                 new CopyRows(
-                        DataSourceUtils.getConnection(dataSource), "finding (inbound_file, line, column_name, code)"));
+                        DataSourceUtils.getConnection(dataSource),
+                        "finding (inbound_file, place, line, column_name, code)"));
     }
 
     /**
-     * Gives a file's findings to the consumer: those of the whole file first, then line by line. Call it in a transaction:
+     * Gives a file's findings to the consumer: line by line, in the order in which they were found. Call it in a transaction:
      * outside, the driver fetches all of them at once.
      */
     public void forEach(long inboundFile, Consumer<Finding> consumer) {

@@ -46,12 +46,14 @@ create table held_decision (
 
 create table finding (
     inbound_file bigint not null references inbound_file (id),
+    -- the order of the outcome: line by line, within a line column by column, what concerns the whole file where it was found
+    place        bigint not null,
+    -- 0: the whole file
     line         int not null,
     column_name  text,
-    code         text not null
+    code         text not null,
+    primary key (inbound_file, place)
 );
-
-create index finding_by_file on finding (inbound_file);
 
 -- Sealed answers: their bytes are durable in the spool before a row stands here, and leave only after it does.
 create table answer (
