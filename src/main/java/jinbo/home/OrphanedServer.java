@@ -17,7 +17,12 @@ final class OrphanedServer {
     private OrphanedServer() {}
 
     static void stop(Path data, Path programs) throws IOException {
-        if (!Files.exists(data.resolve("postmaster.pid"))) {
+        Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        if (belongsToAnother(pidFile)) {
+            Files.delete(pidFile);
             return;
         }
         Optional<Path> control = findControl(programs);
@@ -42,6 +47,24 @@ final class OrphanedServer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while an orphaned database server was stopped", e);
+        }
+    }
+
+    /**
+     * Whether the process number in the file has been given to some other program since: after a power cut, or in a
+     * container that was started again, that is likely. Neither {@code pg_ctl} nor the server looks at more than the number:
+     * the one would stop the innocent process, the other refuse to start because of it.
+     */
+    private static boolean belongsToAnother(Path pidFile) throws IOException {
+        try (Stream<String> lines = Files.lines(pidFile)) {
+            return lines.findFirst()
+                    .map(String::strip)
+                    .filter(number -> number.matches("[1-9]\\d{0,9}"))
+                    .flatMap(number -> ProcessHandle.of(Long.parseLong(number)))
+                    .flatMap(process -> process.info().command())
+                    .filter(command ->
+                            !Path.of(command).getFileName().toString().startsWith("postgres"))
+                    .isPresent();
         }
     }
 

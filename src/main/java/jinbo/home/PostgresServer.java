@@ -51,6 +51,8 @@ final class PostgresServer implements Closeable {
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_wal_size", "2GB")
                 // the server's log must not quote rows: they hold phone numbers
+                // (refused statements are told to the client; LOG ranks above ERROR here)
+                .setServerConfig("log_min_messages", "log")
                 .setServerConfig("log_error_verbosity", "terse")
                 .setServerConfig("log_min_error_statement", "panic")
                 .setServerConfig("timezone", "UTC");

@@ -34,6 +34,14 @@ public record InboundFile(
         int answersJudged,
         boolean archived) {
 
+    /** What SHA-256 gives for no bytes (FIPS 180-4): a file that is too large is not fetched, and nothing of it is hashed. */
+    public static final String SHA256_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    /** Whether its bytes were brought here; those of a file that is too large are not. */
+    public boolean fetched() {
+        return size == 0 || !sha256.equals(SHA256_OF_NOTHING);
+    }
+
     /** The name that may be shown: the file's own if it is a valid one, else its stem. */
     public String shownName() {
         return nameFault.isPresent() ? stem : remoteName;

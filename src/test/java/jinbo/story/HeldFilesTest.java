@@ -239,6 +239,27 @@ class HeldFilesTest {
         assertThat(receipt(stem, ".3").status()).isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
     }
 
+    @Test
+    void aHeldFileThatTheSpoolHasLostIsMissedAndNotCalledTooLarge() throws IOException {
+        String stem = dropMostlyBad();
+        exchange.collect();
+        Path copy = home.resolve("spool/inbound").resolve(id(stem)).resolve("upload.pgp");
+        byte[] sealed = Files.readAllBytes(copy);
+        Files.delete(copy);
+
+        CollectReport report = held().decide(stem, HeldDecision.Kind.RELEASE, "agreed", OPERATOR);
+
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what())
+                        .contains(stem + ".csv.pgp")
+                        .contains(copy.toString())
+                        .contains(Csv.sha256(sealed)));
+        Files.write(copy, sealed);
+        assertThat(exchange.collect().problems()).isEmpty();
+        assertThat(receipt(stem, ".2").status()).isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
+    }
+
     private static String dropMostlyBad() {
         return drop(mostlyBad());
     }

@@ -50,6 +50,8 @@ public final class TestDatabase {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("timezone", "America/St_Johns")
                     .setServerConfig("max_connections", "300")
+                    // as the program sets it for its own server: refused statements quote rows
+                    .setServerConfig("log_min_messages", "log")
                     .start();
             DataSource postgres = server.getPostgresDatabase();
             JdbcClient.create(postgres).sql("create database " + TEMPLATE).update();

@@ -3,12 +3,9 @@ package jinbo.job.collect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import jinbo.drop.DropSession;
@@ -74,7 +71,7 @@ class DiscoverUploads {
                 return Optional.of(record(id, insurer, sighting, fetched.size(), fetched.sha256()));
             }
             if (outcome instanceof FetchOutcome.TooLarge) {
-                return Optional.of(record(id, insurer, sighting, sighting.size(), sha256OfNothing()));
+                return Optional.of(record(id, insurer, sighting, sighting.size(), InboundFile.SHA256_OF_NOTHING));
             }
             spool.clear(id);
             return Optional.empty();
@@ -103,14 +100,5 @@ class DiscoverUploads {
         }
         FileKind kind = ((InboundName.Valid) parsed).name().kind();
         return kind == FileKind.COMPLAINTS ? Optional.empty() : Optional.of("KIND_NOT_TAKEN");
-    }
-
-    /** What the receipt says of a file that is too large to be fetched: nothing of it was received. */
-    private static String sha256OfNothing() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import jinbo.inbound.HeldDecisions;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.insurer.Insurers;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,8 +63,7 @@ public class HeldFiles {
                 .filter(file ->
                         file.shownName().equals(nameOrStem) || file.stem().equals(nameOrStem))
                 .findFirst()
-                .orElseThrow(() -> new NotHeldException(
-                        list().stream().map(InboundFile::shownName).toList()));
+                .orElseThrow(this::notHeld);
     }
 
     /** The first findings of a file. */
@@ -82,9 +82,17 @@ public class HeldFiles {
     public CollectReport decide(String nameOrStem, HeldDecision.Kind kind, String reason, Actor by) {
         requireReason(reason);
         InboundFile file = get(nameOrStem);
-        decisions.record(new HeldDecision(
-                file.id(), file.answersJudged() + 1, kind, reason.strip(), by.name(), clock.instant()));
+        try {
+            decisions.record(new HeldDecision(
+                    file.id(), file.answersJudged() + 1, kind, reason.strip(), by.name(), clock.instant()));
+        } catch (DuplicateKeyException somebodyWasFaster) {
+            throw notHeld();
+        }
         return collectUploads.run(List.of(insurers.get(file.insurer())));
+    }
+
+    private NotHeldException notHeld() {
+        return new NotHeldException(list().stream().map(InboundFile::shownName).toList());
     }
 
     private static void requireReason(String reason) {

@@ -79,7 +79,10 @@ class TakeIn {
         if (file.nameFault().isPresent()) {
             return refused(FindingCode.NAME_INVALID, file.nameFault().get());
         }
-        if (!Files.exists(spool.upload(file.id()))) {
+        if (file.fetched() && !Files.exists(spool.upload(file.id()))) {
+            throw new SpoolLostException(file, spool.upload(file.id()));
+        }
+        if (!file.fetched()) {
             return refused(FindingCode.TOO_LARGE, file.size() + " bytes are above the limit; it was not fetched");
         }
         if (decision.isEmpty()) {

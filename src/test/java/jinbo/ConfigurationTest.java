@@ -1,0 +1,139 @@
+package jinbo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jinbo.home.HomeClock;
+import jinbo.job.collect.CollectSettings;
+import jinbo.job.publish.PublishSettings;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.io.FileSystemResource;
+
+/** The settings that operators edit in {@code jobs/} are the settings that the program reads. */
+class ConfigurationTest {
+
+    @TempDir
+    Path home;
+
+    private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+
+    @Test
+    void everySettingInTheFilesIsReadAndNoneThatIsReadIsMissing() throws IOException {
+        assertThat(keysIn("collect-uploads"))
+                .containsExactlyInAnyOrderElementsOf(
+                        keysOf("jinbo.collect-uploads.", CollectSettings.class).toList());
+        assertThat(keysIn("publish-block-lists"))
+                .containsExactlyInAnyOrderElementsOf(keysOf("jinbo.publish-block-lists.", PublishSettings.class)
+                        .toList());
+    }
+
+    @Test
+    void theHomesFileComesBeforeTheProgramsSettingBySetting() throws IOException {
+        write("collect-uploads", "jinbo: {collect-uploads: {settle: 7s, limits: {rows: 123}}}\n");
+        write("publish-block-lists", "jinbo: {publish-block-lists: {use-by-workdays: 3}}\n");
+
+        try (TestExchange exchange = TestExchange.start(home, clock)) {
+            CollectSettings collect = exchange.bean(CollectSettings.class);
+            assertThat(collect.settle()).isEqualTo(Duration.ofSeconds(7));
+            assertThat(collect.limits().rows()).isEqualTo(123);
+            assertThat(collect.limits().rowLength()).as("the program's own").isEqualTo(8192);
+            assertThat(exchange.bean(PublishSettings.class).useByWorkdays()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            collect-uploads     | jinbo: {collect-uploads: {insurers-at-once: 7}}    | insurers-at-once
+            collect-uploads     | jinbo: {collect-uploads: {hold: {row: 7}}}          | row
+            publish-block-lists | jinbo: {publish-block-lists: {use-by-days: 7}}      | use-by-days
+            collect-uploads     | jinbo: {collect-uploads: {settle: 1s}}              | two looks
+            collect-uploads     | jinbo: {collect-uploads: {settle: soon}}            | soon
+            """)
+    void aSettingThatNobodyReadsOrThatCannotBeStopsTheStartAndIsNamed(String job, String yaml, String named)
+            throws IOException {
+        write(job, yaml);
+
+        assertThatThrownBy(() -> TestExchange.start(home, clock))
+                .satisfies(refusal -> assertThat(messagesOf(refusal)).anyMatch(message -> message.contains(named)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2012-09-21", "2012-09-21T09:00:00", "yesterday"})
+    void aClockThatIsNoInstantWithOffsetIsExplained(String setting) {
+        assertThatThrownBy(() -> HomeClock.of(Optional.of(setting), true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(setting)
+                .hasMessageContaining("2012-09-21T09:00:00+08:00");
+    }
+
+    @Test
+    void aStoppedClockIsRefusedOverADatabaseThatOthersShare() {
+        assertThatThrownBy(() -> HomeClock.of(Optional.of("2012-09-21T09:00:00+08:00"), false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("jinbo.clock");
+        assertThat(HomeClock.of(Optional.of("2012-09-21T09:00:00+08:00"), true).instant())
+                .isEqualTo("2012-09-21T01:00:00Z");
+        assertThat(HomeClock.of(Optional.empty(), false).getZone()).isEqualTo(ZoneOffset.UTC);
+    }
+
+    @Test
+    void aClockBeforeTheLastEntryOfTheAccessLogStopsTheStart() {
+        try (TestExchange exchange = TestExchange.start(home, clock)) {
+            exchange.publish();
+            clock.set("2012-09-21T08:59:59+08:00");
+
+            assertThatThrownBy(exchange::restart)
+                    .satisfies(refusal -> assertThat(messagesOf(refusal))
+                            .anyMatch(message -> message.contains("2012-09-21T00:59:59Z")
+                                    && message.contains("2012-09-21T01:00:00Z")
+                                    && message.contains("jinbo.clock")));
+        }
+    }
+
+    private void write(String job, String yaml) throws IOException {
+        Files.createDirectories(home.resolve("jobs"));
+        Files.writeString(home.resolve("jobs").resolve(job + ".yaml"), yaml);
+    }
+
+    private static List<String> messagesOf(Throwable refusal) {
+        return Stream.iterate(refusal, cause -> cause != null, Throwable::getCause)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .toList();
+    }
+
+    private static List<String> keysIn(String job) throws IOException {
+        return new YamlPropertySourceLoader()
+                .load(job, new FileSystemResource(Path.of("jobs", job + ".yaml"))).stream()
+                        .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+                        .toList();
+    }
+
+    private static Stream<String> keysOf(String prefix, Class<?> settings) {
+        return Arrays.stream(settings.getRecordComponents()).flatMap(component -> {
+            String key = prefix + kebab(component);
+            return component.getType().isRecord() ? keysOf(key + ".", component.getType()) : Stream.of(key);
+        });
+    }
+
+    private static String kebab(RecordComponent component) {
+        return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,170 @@
+package jinbo.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(180)
+class EmbeddedDatabaseTest {
+
+    @TempDir
+    Path root;
+
+    @Test
+    void theServerIsDurableAsksForAPasswordAndServesOtherProcessesUntilTheLastIsDone() throws Exception {
+        Home home = new Home(root).create();
+        EmbeddedDatabase starter = EmbeddedDatabase.open(home);
+        Thread closing = new Thread(() -> closeQuietly(starter));
+        try (OtherProcess user = OtherProcess.open(root)) {
+            assertThat(settings(starter.address(), "fsync", "synchronous_commit", "full_page_writes"))
+                    .containsOnly(
+                            Map.entry("fsync", "on"),
+                            Map.entry("synchronous_commit", "on"),
+                            Map.entry("full_page_writes", "on"));
+            assertThat(settings(starter.address(), "log_min_messages"))
+                    .as("errors quote rows, and rows hold numbers")
+                    .containsValue("log");
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(
+                            () -> DriverManager.getConnection(starter.address().url(), "postgres", "guessed"));
+            assertThat(Files.getPosixFilePermissions(home.database().resolve("server.properties")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThat(starter.address().toString())
+                    .doesNotContain(starter.address().password());
+            user.execute("create table of_the_user (x int)");
+
+            closing.start();
+            while (closing.getState() != Thread.State.TIMED_WAITING) {
+                assertThat(closing.getState()).as("it waits for the user").isNotEqualTo(Thread.State.TERMINATED);
+                Thread.onSpinWait();
+            }
+            user.execute("insert into of_the_user values (1)");
+            assertThat(closing.isAlive()).isTrue();
+            user.end();
+        }
+        closing.join();
+        assertThat(home.database().resolve("data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void whatAKilledProcessLeftRunningIsStoppedAndItsDataAreThere() throws Exception {
+        long orphan;
+        try (OtherProcess killed = OtherProcess.open(root)) {
+            killed.execute("create table kept as select 1 as x");
+            orphan = postmaster();
+            killed.kill();
+        }
+        assertThat(ProcessHandle.of(orphan))
+                .as("the server outlives its starter")
+                .isPresent();
+
+        try (EmbeddedDatabase next = EmbeddedDatabase.open(new Home(root))) {
+            assertThat(postmaster()).as("a server of its own").isNotEqualTo(orphan);
+            assertThat(count(next.address(), "kept")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aProcessThatGotTheNumberOfADeadServerIsLeftAlone() throws Exception {
+        EmbeddedDatabase.open(new Home(root).create()).close();
+        Process innocent = new ProcessBuilder("sleep", "600").start();
+        try {
+            Path data = root.resolve("db/data");
+            Files.writeString(
+                    data.resolve("postmaster.pid"),
+                    "%d%n%s%n1348189200%n5432%n%nlocalhost%n         0         0%nready   %n"
+                            .formatted(innocent.pid(), data));
+
+            try (EmbeddedDatabase next = EmbeddedDatabase.open(new Home(root))) {
+                assertThat(count(next.address(), "pg_database")).isPositive();
+            }
+
+            assertThat(innocent.isAlive()).isTrue();
+        } finally {
+            innocent.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aSecretThatOthersCanReadIsRefusedWithTheRemedy() throws IOException {
+        Path folder = Files.createDirectories(root.resolve("db/data")).getParent();
+        Files.writeString(folder.resolve("data/PG_VERSION"), "18\n");
+        OwnerOnlyFile file = RunningServer.file(folder);
+        new RunningServer(5432, "a password").write(file);
+        Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r-----"));
+
+        assertThatExceptionOfType(HomeException.class)
+                .isThrownBy(() -> EmbeddedDatabase.open(new Home(root)))
+                .withMessageContaining("chmod 600")
+                .withMessageContaining("server.properties")
+                .withMessageNotContaining("a password");
+    }
+
+    @Test
+    void aDatabaseWhosePasswordIsGoneIsNotGuessedAt() throws IOException {
+        Path folder = Files.createDirectories(root.resolve("db/data")).getParent();
+        Files.writeString(folder.resolve("data/PG_VERSION"), "18\n");
+
+        assertThatExceptionOfType(HomeException.class)
+                .isThrownBy(() -> EmbeddedDatabase.open(new Home(root)))
+                .withMessageContaining("password is gone");
+    }
+
+    @Test
+    void aHomeIsMadeForItsOwnerAlone() throws IOException {
+        Home home = new Home(root.resolve("new")).create();
+
+        for (Path folder : List.of(home.root(), home.database(), home.keys(), home.spool(), home.quarantine())) {
+            assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private long postmaster() throws IOException {
+        return Long.parseLong(Files.readAllLines(root.resolve("db/data/postmaster.pid"))
+                .get(0)
+                .strip());
+    }
+
+    private static Map<String, String> settings(DatabaseAddress address, String... names) throws SQLException {
+        Map<String, String> values = new TreeMap<>();
+        try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                var statement = connection.createStatement()) {
+            for (String name : names) {
+                try (var row = statement.executeQuery("show " + name)) {
+                    row.next();
+                    values.put(name, row.getString(1));
+                }
+            }
+        }
+        return values;
+    }
+
+    private static long count(DatabaseAddress address, String table) throws SQLException {
+        try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void closeQuietly(EmbeddedDatabase database) {
+        try {
+            database.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
