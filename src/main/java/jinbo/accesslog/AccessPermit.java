@@ -1,7 +1,7 @@
 package jinbo.accesslog;
 
 /**
- * The proof that an access has been announced: its intent is committed. What reads or writes numbers asks for one, and
+ * The proof that an access has been announced: its intent is committed. What reads numbers from the registry or writes them into it asks for one, and
  * only {@link AccessLog} makes them.
  */
 public final class AccessPermit {

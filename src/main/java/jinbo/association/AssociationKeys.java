@@ -1,7 +1,6 @@
 package jinbo.association;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -9,6 +8,7 @@ import java.time.Clock;
 import jinbo.drop.SshKeyFile;
 import jinbo.envelope.SecretKeys;
 import jinbo.home.Home;
+import jinbo.home.HomeException;
 import org.springframework.stereotype.Component;
 
 /** The association's own keys; a home that has none yet gets its own. */
@@ -28,7 +28,7 @@ public class AssociationKeys {
     /**
      * The OpenPGP key that uploads are encrypted to and that answers and lists are signed with.
      *
-     * @throws UncheckedIOException if the key file cannot be read or made
+     * @throws HomeException if the key file cannot be read or made
      */
     public synchronized SecretKeys openPgp() {
         Path file = folder.resolve("association.asc");
@@ -38,7 +38,10 @@ public class AssociationKeys {
             }
             return SecretKeys.load(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("The association's OpenPGP key " + file + " cannot be used", e);
+            throw new HomeException(
+                    "The association's OpenPGP key cannot be used: see that the file is whole and yours alone",
+                    file,
+                    e);
         }
     }
 
@@ -48,7 +51,8 @@ public class AssociationKeys {
         try {
             return SshKeyFile.readOrGenerate(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("The association's SSH key " + file + " cannot be used", e);
+            throw new HomeException(
+                    "The association's SSH key cannot be used: see that the file is whole and yours alone", file, e);
         }
     }
 

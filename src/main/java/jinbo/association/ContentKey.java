@@ -1,13 +1,13 @@
 package jinbo.association;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jinbo.home.HomeException;
 import jinbo.home.OwnerOnlyFile;
 
 /** A secret for keyed hashes (HMAC-SHA256, RFC 2104) of clear contents. */
@@ -32,7 +32,8 @@ public final class ContentKey {
             }
             return new ContentKey(HexFormat.of().parseHex(file.read().strip()));
         } catch (IOException e) {
-            throw new UncheckedIOException("The key for content hashes " + path + " cannot be used", e);
+            throw new HomeException(
+                    "The key for content hashes cannot be used: see that the file is whole and yours alone", path, e);
         }
     }
 

@@ -15,7 +15,8 @@ public final class HomeException extends RuntimeException {
         this.place = place;
     }
 
-    HomeException(String message, Path place, Throwable cause) {
+    /** @param place the file or folder that is meant */
+    public HomeException(String message, Path place, Throwable cause) {
         super(message + " (" + place + ")", cause);
         this.place = place;
     }

@@ -12,7 +12,12 @@ import java.time.LocalDate;
  */
 public record UploadContext(LocalDate receivedOn, UploadEncoding encoding, boolean allNeedsConsent) {
 
-    /** The context of a first reading. */
+    /** The context of a first reading: UTF-8 unless a byte order mark says otherwise. */
+    public static UploadContext firstReading(LocalDate receivedOn, boolean allNeedsConsent) {
+        return new UploadContext(receivedOn, UploadEncoding.UTF_8, allNeedsConsent);
+    }
+
+    /** The context of a first reading with the default settings. */
     public static UploadContext receivedOn(LocalDate day) {
         return new UploadContext(day, UploadEncoding.UTF_8, false);
     }

@@ -2,7 +2,6 @@ package jinbo.job;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,7 @@ import jinbo.drop.EmbeddedSftpServer;
 import jinbo.drop.HostKeyPins;
 import jinbo.drop.SshPublicKey;
 import jinbo.home.Home;
+import jinbo.home.HomeException;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
@@ -78,7 +78,7 @@ public class Drops {
             try {
                 embedded = Optional.of(EmbeddedSftpServer.start(0, keys.hostKeyFile(), this::account));
             } catch (IOException e) {
-                throw new UncheckedIOException("The embedded SFTP server cannot be started", e);
+                throw new HomeException("The embedded SFTP server cannot be started", keys.hostKeyFile(), e);
             }
         }
         return embedded.get();
@@ -89,7 +89,7 @@ public class Drops {
         try {
             accountOf(insurer, (DropLocation.Embedded) insurer.drop()).createFolders();
         } catch (IOException e) {
-            throw new UncheckedIOException("The drop of " + insurer.code() + " cannot be made", e);
+            throw new HomeException("The drop of " + insurer.code() + " cannot be made", home.drops(), e);
         }
     }
 

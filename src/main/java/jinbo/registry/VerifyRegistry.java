@@ -44,6 +44,9 @@ public class VerifyRegistry {
         } catch (SQLException e) {
             accessLog.failed(permit, e);
             throw new RegistryReadException("registry verify", e);
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
         }
     }
 

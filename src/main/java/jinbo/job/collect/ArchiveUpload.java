@@ -1,7 +1,6 @@
 package jinbo.job.collect;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import jinbo.drop.ArchiveOutcome;
 import jinbo.drop.Sighting;
 import jinbo.exchange.ReceiptStatus;
@@ -10,6 +9,7 @@ import jinbo.inbound.InboundFiles;
 import jinbo.inbound.Verdict;
 import jinbo.job.Drops;
 import jinbo.job.Spool;
+import jinbo.job.SpoolException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,7 +46,7 @@ class ArchiveUpload {
                 spool.clear(inboundFile);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The spool of " + file.shownName() + " cannot be cleared", e);
+            throw new SpoolException("clear", file.shownName(), e);
         }
     }
 

@@ -96,11 +96,7 @@ public class CollectUploads {
             finish(arrived, problems);
             taken.put(arrived.id(), arrived);
         }
-        if (discovery.stillChanging() > 0) {
-            problems.add(new Problem(
-                    insurer.code(),
-                    discovery.stillChanging() + " file(s) in upload/ still change; the next run takes them up"));
-        }
+        discovery.left().forEach(what -> problems.add(new Problem(insurer.code(), what)));
         List<InboundFile> now = taken.keySet().stream().map(inbound::get).toList();
         return new CollectReport(now, problems);
     }

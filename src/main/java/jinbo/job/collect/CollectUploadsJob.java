@@ -1,24 +1,20 @@
 package jinbo.job.collect;
 
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+import jinbo.job.TaskletSteps;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
  * The Batch job {@code collect-uploads}: one execution an inbound file and answer, with the steps {@code take-in},
- * {@code answer}, {@code deliver} and {@code archive}. Every step may be repeated after a crash.
+ * {@code answer}, {@code deliver} and {@code archive}.
  */
 @Configuration
 @EnableConfigurationProperties(CollectSettings.class)
@@ -27,14 +23,6 @@ class CollectUploadsJob {
     static final String NAME = "collect-uploads";
     private static final String INBOUND_FILE = "inbound-file";
     private static final String ANSWER = "answer";
-
-    private final JobRepository repository;
-    private final PlatformTransactionManager transactions;
-
-    CollectUploadsJob(JobRepository repository, PlatformTransactionManager transactions) {
-        this.repository = repository;
-        this.transactions = transactions;
-    }
 
     /** What identifies the execution for a file's first answer, or a later one. */
     static JobParameters parameters(long inboundFile, int answer) {
@@ -45,42 +33,23 @@ class CollectUploadsJob {
     }
 
     @Bean(NAME)
-    Job job(TakeIn takeIn, SealAnswers seal, DeliverAnswers deliver, ArchiveUpload archive) {
+    Job job(
+            JobRepository repository,
+            TaskletSteps steps,
+            TakeIn takeIn,
+            SealAnswers seal,
+            DeliverAnswers deliver,
+            ArchiveUpload archive) {
         return new JobBuilder(NAME, repository)
-                .start(inOneTransaction("take-in", file -> takeIn.takeIn(file.id, file.answer)))
-                .next(inOneTransaction("answer", file -> seal.answer(file.id, file.answer)))
-                .next(outsideTransactions("deliver", file -> deliver.deliver(file.id, file.answer)))
-                .next(outsideTransactions("archive", file -> archive.archive(file.id)))
+                .start(steps.inOneTransaction("take-in", answered(takeIn::takeIn)))
+                .next(steps.inOneTransaction("answer", answered(seal::answer)))
+                .next(steps.outsideTransactions("deliver", answered(deliver::deliver)))
+                .next(steps.outsideTransactions("archive", answered((file, answer) -> archive.archive(file))))
                 .build();
     }
 
-    private Step inOneTransaction(String name, Consumer<Subject> work) {
-        return step(name, work, TransactionDefinition.PROPAGATION_REQUIRED);
-    }
-
-    /** For steps that wait for somebody else's server: no transaction may wait with them. */
-    private Step outsideTransactions(String name, Consumer<Subject> work) {
-        return step(name, work, TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
-    }
-
-    private Step step(String name, Consumer<Subject> work, int propagation) {
-        return new StepBuilder(name, repository)
-                .tasklet(
-                        (contribution, context) -> {
-                            work.accept(
-                                    Subject.of(contribution.getStepExecution().getJobParameters()));
-                            return RepeatStatus.FINISHED;
-                        },
-                        transactions)
-                .transactionAttribute(new DefaultTransactionAttribute(propagation))
-                .build();
-    }
-
-    private record Subject(long id, int answer) {
-        static Subject of(JobParameters parameters) {
-            return new Subject(
-                    parameters.getLong(INBOUND_FILE).longValue(),
-                    parameters.getLong(ANSWER).intValue());
-        }
+    private static Consumer<JobParameters> answered(ObjIntConsumer<Long> work) {
+        return parameters -> work.accept(
+                parameters.getLong(INBOUND_FILE), parameters.getLong(ANSWER).intValue());
     }
 }

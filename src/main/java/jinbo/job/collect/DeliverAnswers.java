@@ -1,7 +1,6 @@
 package jinbo.job.collect;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import jinbo.drop.DropSession;
 import jinbo.inbound.Answers;
@@ -10,6 +9,7 @@ import jinbo.inbound.InboundFiles;
 import jinbo.inbound.SealedAnswer;
 import jinbo.job.Drops;
 import jinbo.job.Spool;
+import jinbo.job.SpoolException;
 import org.springframework.stereotype.Component;
 
 /** The third step: puts the sealed answers on the drop, the outcome first and the receipt last. */
@@ -38,7 +38,7 @@ class DeliverAnswers {
             try {
                 drop.deliver(spool.resolve(sealed.spooledAs()), sealed.name());
             } catch (IOException e) {
-                throw new UncheckedIOException("The answer " + sealed.name() + " cannot be read from the spool", e);
+                throw new SpoolException("read", sealed.name(), e);
             }
             answers.delivered(sealed, clock.instant());
         }

@@ -1,7 +1,6 @@
 package jinbo.job.collect;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import jinbo.inbound.InboundFiles;
 import jinbo.inbound.NewArrival;
 import jinbo.insurer.Insurer;
 import jinbo.job.Spool;
+import jinbo.job.SpoolException;
 import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +58,7 @@ class DiscoverUploads {
                 waiting += fetched.isPresent() ? 0 : 1;
             }
         }
-        return new Discovery(arrived, waiting, settled.strange());
+        return new Discovery(arrived, waiting, settled.strange(), settled.beyond());
     }
 
     private Optional<InboundFile> fetch(Insurer insurer, DropSession drop, Sighting sighting) {
@@ -76,8 +76,7 @@ class DiscoverUploads {
             spool.clear(id);
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "A file of " + insurer.code() + " cannot be kept in the spool: " + e.getMessage(), e);
+            throw new SpoolException("write", "an upload of " + insurer.code(), e);
         }
     }
 

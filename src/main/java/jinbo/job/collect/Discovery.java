@@ -1,5 +1,6 @@
 package jinbo.job.collect;
 
+import java.util.ArrayList;
 import java.util.List;
 import jinbo.inbound.InboundFile;
 
@@ -9,10 +10,27 @@ import jinbo.inbound.InboundFile;
  * @param arrived files that were fetched and recorded, in the order of their names
  * @param stillChanging files that are not whole yet; the next run takes them up
  * @param strange things in {@code upload/} that are no files or have impossible names; left alone
+ * @param beyond files above the number that one look takes; the next run takes them up
  */
-record Discovery(List<InboundFile> arrived, int stillChanging, int strange) {
+record Discovery(List<InboundFile> arrived, int stillChanging, int strange, int beyond) {
 
     Discovery {
         arrived = List.copyOf(arrived);
+    }
+
+    /** What is left in {@code upload/}, in sentences. */
+    List<String> left() {
+        List<String> left = new ArrayList<>();
+        if (stillChanging > 0) {
+            left.add(stillChanging + " file(s) in upload/ still change; the next run takes them up");
+        }
+        if (beyond > 0) {
+            left.add(beyond + " more file(s) in upload/ than one look takes; run again");
+        }
+        if (strange > 0) {
+            left.add(strange
+                    + " thing(s) in upload/ are no files or have impossible names; ask the insurer to remove them");
+        }
+        return left;
     }
 }

@@ -1,37 +1,29 @@
 package jinbo.job.collect;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
-import javax.crypto.Mac;
 import jinbo.accesslog.AccessPermit;
-import jinbo.association.AssociationKeys;
-import jinbo.envelope.Opening;
 import jinbo.exchange.Finding;
 import jinbo.exchange.FindingCode;
-import jinbo.inbound.AcceptedSoFar;
 import jinbo.inbound.FindingWriter;
 import jinbo.inbound.Findings;
 import jinbo.inbound.HeldDecision;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.Verdicts;
 import jinbo.insurer.Insurer;
-import jinbo.intake.Judgement;
 import jinbo.intake.UploadContext;
-import jinbo.intake.UploadHistory;
 import jinbo.registry.ComplaintBatch;
 import jinbo.registry.Registry;
 import jinbo.registry.StagedComplaints;
+import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Opens an upload, stages its rows and findings, and keeps them only if the envelope was good to the last byte: everything
- * happens behind a savepoint of the caller's transaction.
+ * Stages an upload's rows and findings while it is opened, and keeps them only if the envelope was good to the last byte:
+ * everything happens behind a savepoint of the caller's transaction.
  */
 @Component
 class MergeUpload {
@@ -40,8 +32,8 @@ class MergeUpload {
     private final Registry registry;
     private final Findings findings;
     private final Verdicts verdicts;
+    private final HoldUpload holdUpload;
     private final BatchOf batchOf;
-    private final AssociationKeys keys;
     private final CollectSettings settings;
     private final TransactionTemplate savepoint;
 
@@ -50,16 +42,16 @@ class MergeUpload {
             Registry registry,
             Findings findings,
             Verdicts verdicts,
+            HoldUpload holdUpload,
             BatchOf batchOf,
-            AssociationKeys keys,
             CollectSettings settings,
             PlatformTransactionManager transactions) {
         this.openUpload = openUpload;
         this.registry = registry;
         this.findings = findings;
         this.verdicts = verdicts;
+        this.holdUpload = holdUpload;
         this.batchOf = batchOf;
-        this.keys = keys;
         this.settings = settings;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -74,91 +66,85 @@ class MergeUpload {
      */
     TakenIn merge(AccessPermit permit, InboundFile file, Insurer insurer, Optional<HeldDecision> release) {
         Instant registeredAt = release.map(HeldDecision::at).orElse(file.receivedAt());
-        ComplaintBatch batch = batchOf.upload(file, insurer, registeredAt);
-        UploadContext context = openUpload.contextOf(file);
-        Attempt attempt = attempt(permit, file, batch, context, release.isPresent());
-        if (attempt.readAgainAs().isPresent()) {
-            attempt = attempt(permit, file, batch, attempt.readAgainAs().get(), release.isPresent());
+        Upload upload = new Upload(permit, file, batchOf.upload(file, insurer, registeredAt), release.isPresent());
+        UploadContext context =
+                UploadContext.firstReading(BusinessTime.dateOf(file.receivedAt()), settings.allNeedsConsent());
+        Attempt attempt = attempt(upload, context);
+        if (attempt instanceof Attempt.Again again) {
+            attempt = attempt(upload, again.context());
         }
-        return attempt.outcome().orElseThrow(() -> new IllegalStateException("An upload cannot be read again twice"));
+        if (attempt instanceof Attempt.Done done) {
+            return done.outcome();
+        }
+        throw new IllegalStateException("An upload cannot ask to be read in another encoding twice");
     }
 
-    private Attempt attempt(
-            AccessPermit permit, InboundFile file, ComplaintBatch batch, UploadContext context, boolean released) {
+    private Attempt attempt(Upload upload, UploadContext context) {
         return savepoint.execute(status -> {
-            Mac mac = keys.contentKey().newHash();
-            StagedComplaints staged = registry.stage(permit, batch);
-            FindingWriter found = findings.replace(file.id());
-            Opening<Judgement> opening;
-            try {
-                opening = openUpload.open(file, context, new StagingSink(staged, found), mac);
-            } catch (IOException e) {
-                throw new UncheckedIOException("The spooled upload " + file.shownName() + " cannot be read", e);
+            StagedComplaints staged = registry.stage(upload.permit(), upload.batch());
+            FindingWriter found = findings.replace(upload.file().id());
+            Reading reading = openUpload.read(upload.file(), context, new StagingSink(staged, found));
+            Attempt attempt;
+            if (reading instanceof Reading.Whole whole) {
+                attempt = new Attempt.Done(decide(upload, whole, staged, found));
+            } else if (reading instanceof Reading.Again again) {
+                attempt = new Attempt.Again(again.context());
+            } else {
+                Reading.Bad bad = (Reading.Bad) reading;
+                attempt = new Attempt.Done(new TakenIn.Refused(bad.finding(), bad.detail()));
             }
-            if (opening instanceof Opening.Refused<Judgement> refused) {
-                return forget(
-                        status,
-                        Finding.ofFile(FindingCode.valueOf(refused.fault().name())),
-                        refused.operatorDetail());
-            }
-            Judgement judgement = ((Opening.Opened<Judgement>) opening).value();
-            if (judgement instanceof Judgement.ReadAgain again) {
+            if (!attempt.keepsWhatIsStaged()) {
                 status.setRollbackOnly();
-                return Attempt.again(context.readAs(again.encoding()));
             }
-            if (judgement instanceof Judgement.Refused refused) {
-                return forget(status, refused.finding(), "content refused");
-            }
-            return decide(status, permit, file, staged, found, (Judgement.Judged) judgement, mac.doFinal(), released);
+            return attempt;
         });
     }
 
-    private Attempt decide(
-            TransactionStatus status,
-            AccessPermit permit,
-            InboundFile file,
-            StagedComplaints staged,
-            FindingWriter found,
-            Judgement.Judged judged,
-            byte[] contentMac,
-            boolean released) {
-        // nil reports are all alike, and each says anew that there was nothing to report
-        Optional<String> twin =
-                judged.tally().rows() == 0 ? Optional.empty() : verdicts.otherWithSameContent(file, contentMac);
+    private TakenIn decide(Upload upload, Reading.Whole whole, StagedComplaints staged, FindingWriter found) {
+        Optional<String> twin = twinOf(upload.file(), whole);
         if (twin.isPresent()) {
-            return forget(status, Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + twin.get());
+            return new TakenIn.Refused(Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + twin.get());
         }
-        Optional<FindingCode> hold =
-                released ? Optional.empty() : settings.hold().rules().hold(judged, history(file));
+        Optional<FindingCode> hold = upload.released()
+                ? Optional.empty()
+                : holdUpload.reason(upload.file().insurer(), whole.judged());
         if (hold.isPresent()) {
             registry.discard(staged);
             found.add(Finding.ofFile(hold.get()));
             found.flush();
-            return Attempt.of(new TakenIn.Held(judged.tally(), hold.get(), contentMac));
+            return new TakenIn.Held(whole.judged().tally(), hold.get(), whole.contentMac());
         }
         found.flush();
-        registry.merge(permit, staged);
-        return Attempt.of(new TakenIn.Merged(judged.tally(), staged.effectiveOn(), contentMac));
+        registry.merge(upload.permit(), staged);
+        return new TakenIn.Merged(whole.judged().tally(), staged.effectiveOn(), whole.contentMac());
     }
 
-    private UploadHistory history(InboundFile file) {
-        AcceptedSoFar soFar = verdicts.acceptedSoFar(file.insurer());
-        return new UploadHistory(soFar.files(), soFar.averageRows());
+    /** Nil reports are all alike, and each says anew that there was nothing to report. */
+    private Optional<String> twinOf(InboundFile file, Reading.Whole whole) {
+        return whole.judged().tally().rows() == 0
+                ? Optional.empty()
+                : verdicts.otherWithSameContent(file, whole.contentMac());
     }
 
-    private static Attempt forget(TransactionStatus status, Finding finding, String detail) {
-        status.setRollbackOnly();
-        return Attempt.of(new TakenIn.Refused(finding, detail));
-    }
+    /** What is taken in, and under which word. */
+    private record Upload(AccessPermit permit, InboundFile file, ComplaintBatch batch, boolean released) {}
 
-    /** One reading of the file: an outcome, or the context to read it in again. */
-    private record Attempt(Optional<TakenIn> outcome, Optional<UploadContext> readAgainAs) {
-        static Attempt of(TakenIn outcome) {
-            return new Attempt(Optional.of(outcome), Optional.empty());
+    /** One reading of the file and what follows from it. */
+    private sealed interface Attempt {
+        boolean keepsWhatIsStaged();
+
+        record Done(TakenIn outcome) implements Attempt {
+            @Override
+            public boolean keepsWhatIsStaged() {
+                return !(outcome instanceof TakenIn.Refused);
+            }
         }
 
-        static Attempt again(UploadContext context) {
-            return new Attempt(Optional.empty(), Optional.of(context));
+        record Again(UploadContext context) implements Attempt {
+            @Override
+            public boolean keepsWhatIsStaged() {
+                return false;
+            }
         }
     }
 }

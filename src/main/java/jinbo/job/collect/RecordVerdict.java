@@ -1,12 +1,9 @@
 package jinbo.job.collect;
 
-import java.time.LocalDate;
-import java.util.Optional;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
+import jinbo.exchange.Finding;
 import jinbo.exchange.FindingCode;
-import jinbo.exchange.ReceiptStatus;
-import jinbo.exchange.Tally;
 import jinbo.inbound.FindingWriter;
 import jinbo.inbound.Findings;
 import jinbo.inbound.InboundFile;
@@ -14,7 +11,7 @@ import jinbo.inbound.Verdict;
 import jinbo.inbound.Verdicts;
 import org.springframework.stereotype.Component;
 
-/** Turns what taking in came to into the file's verdict, with the access log's result entry, in the caller's transaction. */
+/** Records what taking in came to as the file's verdict, with the access log's result, in the caller's transaction. */
 @Component
 class RecordVerdict {
 
@@ -29,50 +26,20 @@ class RecordVerdict {
     }
 
     void record(AccessPermit permit, InboundFile file, int answer, TakenIn outcome) {
-        if (outcome instanceof TakenIn.Merged merged) {
-            Tally tally = merged.tally();
-            Optional<LocalDate> effectiveOn =
-                    tally.accepted() > 0 ? Optional.of(merged.effectiveOn()) : Optional.empty();
-            Draft draft = new Draft(tally.status(), tally, effectiveOn, Optional.empty(), tally.rows());
-            conclude(permit, file, answer, draft, Optional.of(merged.contentMac()));
-        } else if (outcome instanceof TakenIn.Held held) {
-            Tally tally = held.tally().withheld(held.because());
-            Draft draft = new Draft(ReceiptStatus.HELD, tally, Optional.empty(), Optional.empty(), tally.rows());
-            conclude(permit, file, answer, draft, Optional.of(held.contentMac()));
-        } else if (outcome instanceof TakenIn.Refused refused) {
-            recordRefusal(permit, file, answer, refused);
+        if (outcome instanceof TakenIn.Refused refused) {
+            write(findings.replace(file.id()), refused.finding());
+        } else if (outcome instanceof TakenIn.RefusedByOperator) {
+            write(findings.append(file.id()), Finding.ofFile(FindingCode.REFUSED_BY_OPERATOR));
         }
-    }
-
-    private void recordRefusal(AccessPermit permit, InboundFile file, int answer, TakenIn.Refused refused) {
-        boolean byOperator = refused.finding().code() == FindingCode.REFUSED_BY_OPERATOR;
-        FindingWriter writer = byOperator ? findings.append(file.id()) : findings.replace(file.id());
-        writer.add(refused.finding());
-        writer.flush();
-        Tally tally = byOperator
-                ? refusedAfterHolding(file)
-                : Tally.unread(refused.finding().code());
-        Draft draft = new Draft(
-                ReceiptStatus.REFUSED, tally, Optional.empty(), Optional.of(refused.operatorDetail()), tally.rows());
-        conclude(permit, file, answer, draft, Optional.empty());
-    }
-
-    private static Tally refusedAfterHolding(InboundFile file) {
-        Tally held = file.verdict().map(Verdict::tally).orElseThrow();
-        return held.withheld(FindingCode.REFUSED_BY_OPERATOR);
-    }
-
-    private void conclude(AccessPermit permit, InboundFile file, int answer, Draft draft, Optional<byte[]> contentMac) {
-        long index = accessLog.conclude(permit, draft.status().name(), draft.numbers());
+        long index = accessLog.conclude(
+                permit, outcome.status().name(), outcome.tally().rows());
         Verdict verdict =
-                new Verdict(draft.status(), draft.tally(), draft.effectiveOn(), draft.operatorDetail(), index);
-        verdicts.record(file.id(), answer, verdict, contentMac);
+                new Verdict(outcome.status(), outcome.tally(), outcome.effectiveOn(), outcome.operatorDetail(), index);
+        verdicts.record(file.id(), answer, verdict, outcome.contentMac());
     }
 
-    private record Draft(
-            ReceiptStatus status,
-            Tally tally,
-            Optional<LocalDate> effectiveOn,
-            Optional<String> operatorDetail,
-            long numbers) {}
+    private static void write(FindingWriter writer, Finding finding) {
+        writer.add(finding);
+        writer.flush();
+    }
 }

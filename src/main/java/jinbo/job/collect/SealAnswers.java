@@ -2,7 +2,6 @@ package jinbo.job.collect;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import jinbo.inbound.SealedAnswer;
 import jinbo.inbound.Verdict;
 import jinbo.job.SealToSpool;
 import jinbo.job.Spool;
+import jinbo.job.SpoolException;
 import org.springframework.stereotype.Component;
 
 /** The second step: seals the outcome and the receipt of a verdict into the spool and records them. */
@@ -84,7 +84,7 @@ class SealAnswers {
         try {
             return sealToSpool.seal(file.insurer(), target, content);
         } catch (IOException e) {
-            throw new UncheckedIOException("The answer " + target.getFileName() + " cannot be written to the spool", e);
+            throw new SpoolException("write", target.getFileName().toString(), e);
         }
     }
 

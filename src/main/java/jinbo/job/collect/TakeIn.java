@@ -74,7 +74,8 @@ class TakeIn {
 
     private TakenIn judge(AccessPermit permit, InboundFile file, Insurer insurer, Optional<HeldDecision> decision) {
         if (decision.filter(d -> d.kind() == HeldDecision.Kind.REFUSE).isPresent()) {
-            return refused(FindingCode.REFUSED_BY_OPERATOR, decision.get().reason());
+            return new TakenIn.RefusedByOperator(
+                    file.verdict().orElseThrow().tally(), decision.get().reason());
         }
         if (file.nameFault().isPresent()) {
             return refused(FindingCode.NAME_INVALID, file.nameFault().get());

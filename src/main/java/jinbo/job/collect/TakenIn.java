@@ -1,36 +1,127 @@
 package jinbo.job.collect;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import jinbo.exchange.Finding;
 import jinbo.exchange.FindingCode;
+import jinbo.exchange.ReceiptStatus;
 import jinbo.exchange.Tally;
 
-/** What opening and judging an upload came to, before it is recorded. */
+/** What taking a file in came to, before it is recorded as its verdict. */
 sealed interface TakenIn {
 
+    /** The status that its receipt says. */
+    ReceiptStatus status();
+
+    /** The counts that its receipt says. */
+    Tally tally();
+
+    /** First day of the new blocks, where there are any. */
+    default Optional<LocalDate> effectiveOn() {
+        return Optional.empty();
+    }
+
+    /** What only operators are told. */
+    default Optional<String> operatorDetail() {
+        return Optional.empty();
+    }
+
+    /** Keyed hash of the clear content, where it is to be remembered. */
+    default Optional<byte[]> contentMac() {
+        return Optional.empty();
+    }
+
     /**
-     * Its accepted rows are acts.
+     * Its accepted rows are acts, and its findings are written.
      *
      * @param tally the counts
-     * @param effectiveOn first day of the new blocks
-     * @param contentMac keyed hash of the clear content
+     * @param firstDay first day of the ban that its rows bring
+     * @param mac keyed hash of the clear content
      */
-    record Merged(Tally tally, LocalDate effectiveOn, byte[] contentMac) implements TakenIn {}
+    record Merged(Tally tally, LocalDate firstDay, byte[] mac) implements TakenIn {
+        @Override
+        public ReceiptStatus status() {
+            return tally.status();
+        }
+
+        @Override
+        public Optional<LocalDate> effectiveOn() {
+            return tally.accepted() > 0 ? Optional.of(firstDay) : Optional.empty();
+        }
+
+        @Override
+        public Optional<byte[]> contentMac() {
+            return Optional.of(mac);
+        }
+    }
 
     /**
-     * Its rows were read and wait for an operator; none is an act.
+     * Its rows were read and wait for an operator; none is an act, and its findings are written.
      *
-     * @param tally the counts, as judged
+     * @param judged the counts of its rows
      * @param because why it is held
-     * @param contentMac keyed hash of the clear content
+     * @param mac keyed hash of the clear content
      */
-    record Held(Tally tally, FindingCode because, byte[] contentMac) implements TakenIn {}
+    record Held(Tally judged, FindingCode because, byte[] mac) implements TakenIn {
+        @Override
+        public ReceiptStatus status() {
+            return ReceiptStatus.HELD;
+        }
+
+        @Override
+        public Tally tally() {
+            return judged.withheld(because);
+        }
+
+        @Override
+        public Optional<byte[]> contentMac() {
+            return Optional.of(mac);
+        }
+    }
 
     /**
-     * Nothing of it is kept.
+     * Nothing of it is kept, and no row counts as read.
      *
-     * @param finding why, and where
-     * @param operatorDetail for operators only
+     * @param finding why, and where; not written yet
+     * @param detail for operators
      */
-    record Refused(Finding finding, String operatorDetail) implements TakenIn {}
+    record Refused(Finding finding, String detail) implements TakenIn {
+        @Override
+        public ReceiptStatus status() {
+            return ReceiptStatus.REFUSED;
+        }
+
+        @Override
+        public Tally tally() {
+            return Tally.unread(finding.code());
+        }
+
+        @Override
+        public Optional<String> operatorDetail() {
+            return Optional.of(detail);
+        }
+    }
+
+    /**
+     * An operator refuses it after it had been held; what was found in its rows stays.
+     *
+     * @param held the counts that its first receipt said
+     * @param reason the operator's
+     */
+    record RefusedByOperator(Tally held, String reason) implements TakenIn {
+        @Override
+        public ReceiptStatus status() {
+            return ReceiptStatus.REFUSED;
+        }
+
+        @Override
+        public Tally tally() {
+            return held.withheld(FindingCode.REFUSED_BY_OPERATOR);
+        }
+
+        @Override
+        public Optional<String> operatorDetail() {
+            return Optional.of(reason);
+        }
+    }
 }

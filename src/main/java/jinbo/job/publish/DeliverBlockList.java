@@ -1,7 +1,6 @@
 package jinbo.job.publish;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
@@ -9,6 +8,7 @@ import jinbo.exchange.BlockListName;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.Drops;
 import jinbo.job.Spool;
+import jinbo.job.SpoolException;
 import org.springframework.stereotype.Component;
 
 /** The other two steps: puts the list on the drop, and after it the manifest. */
@@ -48,7 +48,7 @@ class DeliverBlockList {
         try {
             drops.session(insurer).deliver(spool.lists(insurer).resolve(name), name);
         } catch (IOException e) {
-            throw new UncheckedIOException("The sealed " + name + " cannot be read from the spool", e);
+            throw new SpoolException("read", name, e);
         }
     }
 }

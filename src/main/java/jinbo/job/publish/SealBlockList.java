@@ -1,7 +1,6 @@
 package jinbo.job.publish;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +26,7 @@ import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.job.SealToSpool;
 import jinbo.job.Spool;
+import jinbo.job.SpoolException;
 import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
 
@@ -79,7 +79,7 @@ class SealBlockList {
             sealBoth(permit, insurers.get(code), name, open);
         } catch (IOException e) {
             accessLog.failed(permit, e);
-            throw new UncheckedIOException("The list " + name.fileName() + " cannot be written to the spool", e);
+            throw new SpoolException("write", name.fileName(), e);
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;
