@@ -2,64 +2,51 @@ package jinbo.home;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The PostgreSQL server in a home: started by the first process that needs it, used by others, and stopped by the process
- * that started it once the others are done.
+ * The PostgreSQL server in a home: started by the first process that needs it, shared with others, and stopped by the last
+ * one that leaves, whoever that is.
  *
- * <p>Two locks tell who is who: the starter holds {@code owner.lock} for as long as it lives, every other process shares
- * {@code users.lock}. The operating system drops the locks of a process that dies.
+ * <p>Everybody who uses the server shares {@code users.lock}; whoever can have it alone knows that nobody else uses the
+ * server. Coming and going is done one process at a time, under {@code door.lock}. The operating system drops the locks of
+ * a process that dies, so a server that outlives its users is found by the next one who comes.
  */
 public final class EmbeddedDatabase implements Closeable {
 
     /** What stands in the settings where another database's URL would, to ask for this one; the default. */
     public static final String AS_URL = "embedded";
 
-    private static final Duration WAIT_FOR_SERVER = Duration.ofSeconds(60);
-    private static final Duration WAIT_FOR_USERS = Duration.ofMinutes(2);
+    private static final Duration WAIT_AT_THE_DOOR = Duration.ofSeconds(90);
 
+    private final Path folder;
+    private final PostgresServer postgres;
     private final RunningServer server;
-    private final Closeable release;
+    private final FolderLock use;
 
-    private EmbeddedDatabase(RunningServer server, Closeable release) {
+    private EmbeddedDatabase(Path folder, PostgresServer postgres, RunningServer server, FolderLock use) {
+        this.folder = folder;
+        this.postgres = postgres;
         this.server = server;
-        this.release = release;
+        this.use = use;
     }
 
     /**
-     * Attaches to the server that runs for this home, or starts it.
+     * Joins those who use the server of this home, or starts it.
      *
-     * @throws HomeException if neither works within a minute
+     * @throws HomeException if that does not work
      */
     public static EmbeddedDatabase open(Home home) {
         Path folder = home.database();
         Home.createPrivate(folder);
-        Patience patience = new Patience(WAIT_FOR_SERVER);
-        try {
-            while (true) {
-                Optional<FileLock> owner = tryLock(folder.resolve("owner.lock"), false);
-                if (owner.isPresent()) {
-                    return start(folder, owner.get());
-                }
-                Optional<EmbeddedDatabase> attached = attach(folder);
-                if (attached.isPresent()) {
-                    return attached.get();
-                }
-                if (!patience.pause()) {
-                    throw new HomeException(
-                            "Another process holds the database of this home and does not let anyone in; end it or wait",
-                            folder);
-                }
-            }
+        try (FolderLock door = door(folder)) {
+            door.requireHeld();
+            Optional<FolderLock> alone = FolderLock.tryAlone(users(folder));
+            return alone.isPresent() ? start(folder, alone.get()) : join(folder);
         } catch (IOException e) {
             throw new HomeException("The database server of this home cannot be started: " + e.getMessage(), folder, e);
         }
@@ -70,80 +57,67 @@ public final class EmbeddedDatabase implements Closeable {
         return server.address();
     }
 
+    /** Leaves; the last one to leave stops the server. */
     @Override
     public void close() throws IOException {
-        release.close();
-    }
-
-    private static EmbeddedDatabase start(Path folder, FileLock owner) throws IOException {
-        try {
-            PostgresServer postgres = PostgresServer.start(folder);
-            postgres.running().write(RunningServer.file(folder));
-            return new EmbeddedDatabase(postgres.running(), () -> {
-                Optional<FileLock> alone = Optional.empty();
-                try {
-                    alone = waitForUsers(folder);
-                    postgres.close();
-                } finally {
-                    if (alone.isPresent()) {
-                        alone.get().acquiredBy().close();
-                    }
-                    owner.acquiredBy().close();
+        try (FolderLock door = door(folder)) {
+            door.requireHeld();
+            use.close();
+            Optional<FolderLock> alone = FolderLock.tryAlone(users(folder));
+            if (alone.isPresent()) {
+                try (FolderLock last = alone.get()) {
+                    last.requireHeld();
+                    postgres.stop();
                 }
-            });
-        } catch (IOException | RuntimeException e) {
-            owner.acquiredBy().close();
-            throw e;
-        }
-    }
-
-    private static Optional<EmbeddedDatabase> attach(Path folder) throws IOException {
-        OwnerOnlyFile file = RunningServer.file(folder);
-        Optional<FileLock> user = tryLock(folder.resolve("users.lock"), true);
-        if (user.isEmpty()) {
-            return Optional.empty();
-        }
-        if (file.exists()) {
-            RunningServer running = RunningServer.read(file);
-            if (answers(running)) {
-                return Optional.of(new EmbeddedDatabase(running, user.get().acquiredBy()::close));
             }
         }
-        user.get().acquiredBy().close();
-        return Optional.empty();
+    }
+
+    private static EmbeddedDatabase start(Path folder, FolderLock alone) throws IOException {
+        PostgresServer postgres = new PostgresServer(folder);
+        RunningServer running;
+        try (alone) {
+            running = postgres.start();
+        }
+        return new EmbeddedDatabase(folder, postgres, running, shared(folder));
+    }
+
+    private static EmbeddedDatabase join(Path folder) throws IOException {
+        FolderLock use = shared(folder);
+        RunningServer running = RunningServer.read(RunningServer.file(folder));
+        if (answers(running)) {
+            return new EmbeddedDatabase(folder, new PostgresServer(folder), running, use);
+        }
+        use.close();
+        throw new HomeException(
+                "Other processes use the database of this home, but its server does not answer; end them and try again",
+                folder);
     }
 
     private static boolean answers(RunningServer running) {
         DatabaseAddress address = running.address();
         try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password())) {
             return connection.isValid(5);
-        } catch (SQLException notYet) {
+        } catch (SQLException gone) {
             return false;
         }
     }
 
-    /** The lock that keeps newcomers out while the server stops; none if somebody does not leave in time. */
-    private static Optional<FileLock> waitForUsers(Path folder) throws IOException {
-        Patience patience = new Patience(WAIT_FOR_USERS);
-        Optional<FileLock> alone = tryLock(folder.resolve("users.lock"), false);
-        while (alone.isEmpty() && patience.pause()) {
-            alone = tryLock(folder.resolve("users.lock"), false);
-        }
-        return alone;
+    private static FolderLock door(Path folder) throws IOException {
+        return FolderLock.await(folder.resolve("door.lock"), WAIT_AT_THE_DOOR)
+                .orElseThrow(() -> new HomeException(
+                        "Another process starts or stops the database of this home and does not come to an end",
+                        folder));
     }
 
-    private static Optional<FileLock> tryLock(Path file, boolean shared) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
-            if (lock == null) {
-                channel.close();
-            }
-            return Optional.ofNullable(lock);
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            channel.close();
-            return Optional.empty();
-        }
+    /** Nobody else can have it alone meanwhile, because that is only tried at the door. */
+    private static FolderLock shared(Path folder) throws IOException {
+        return FolderLock.tryShared(users(folder))
+                .orElseThrow(
+                        () -> new HomeException("This process has the database of this home open already", folder));
+    }
+
+    private static Path users(Path folder) {
+        return folder.resolve("users.lock");
     }
 }

@@ -1,7 +1,6 @@
 package jinbo.home;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,40 +8,92 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * A PostgreSQL server process over the data folder of a home, with settings that survive a power cut; zonky's own defaults
- * are made for tests that throw their data away.
+ * Starts a PostgreSQL server process over the data folder of a home, with settings that survive a power cut; zonky's own
+ * defaults are made for tests that throw their data away.
  */
-final class PostgresServer implements Closeable {
+final class PostgresServer {
 
     private static final Duration STARTUP = Duration.ofSeconds(60);
     private static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
-    private final EmbeddedPostgres postgres;
-    private final RunningServer running;
+    private final Path folder;
+    private final Path data;
+    private final OwnerOnlyFile running;
+    private Optional<EmbeddedPostgres> startedHere = Optional.empty();
 
-    private PostgresServer(EmbeddedPostgres postgres, RunningServer running) {
-        this.postgres = postgres;
-        this.running = running;
+    /** @param folder the home's database folder */
+    PostgresServer(Path folder) {
+        this.folder = folder;
+        this.data = folder.resolve("data");
+        this.running = RunningServer.file(folder);
     }
 
     /**
-     * Starts the server on a free loopback port; the caller holds the home's owner lock. A server that a killed process
+     * Starts the server on a free loopback port; the caller uses the home's database alone. A server that a killed process
      * left behind is stopped first.
      */
-    static PostgresServer start(Path folder) throws IOException {
-        Path data = folder.resolve("data");
-        Path programs = folder.resolve("server");
-        OrphanedServer.stop(data, programs);
-        boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
-        OwnerOnlyFile file = RunningServer.file(folder);
-        String password = fresh ? RunningServer.newPassword() : knownPassword(file);
+    RunningServer start() throws IOException {
+        stop();
+        boolean fresh = isFresh();
+        String password = fresh
+                ? RunningServer.newPassword()
+                : RunningServer.read(running).password();
         OwnerOnlyFile passwordFile = new OwnerOnlyFile(folder.resolve("initial-password"));
+        EmbeddedPostgres.Builder builder = settings(password);
+        if (fresh) {
+            FileSystemUtils.deleteRecursively(data);
+            // port 0: until the first start has succeeded the data folder may be half made
+            new RunningServer(0, password).write(running);
+            passwordFile.write(password);
+            builder.setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", passwordFile.path().toString());
+        }
+        try {
+            EmbeddedPostgres postgres = builder.start();
+            startedHere = Optional.of(postgres);
+            requireDurable(postgres, password);
+            RunningServer server = new RunningServer(postgres.getPort(), password);
+            server.write(running);
+            return server;
+        } catch (IOException | RuntimeException e) {
+            stop();
+            throw e;
+        } finally {
+            Files.deleteIfExists(passwordFile.path());
+        }
+    }
+
+    /** Stops the server, if it runs, whoever started it. */
+    void stop() throws IOException {
+        if (startedHere.isPresent()) {
+            // it holds a lock file of its own, too
+            startedHere.get().close();
+            startedHere = Optional.empty();
+        }
+        StopServer.stop(data, folder.resolve("server"));
+    }
+
+    private boolean isFresh() throws IOException {
+        if (running.exists()) {
+            return RunningServer.read(running).port() == 0;
+        }
+        if (Files.exists(data.resolve("PG_VERSION"))) {
+            throw new HomeException(
+                    "The database is there but the file with its password is gone; restore it from a back-up",
+                    running.path());
+        }
+        return true;
+    }
+
+    private EmbeddedPostgres.Builder settings(String password) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
-                .setOverrideWorkingDirectory(programs.toFile())
+                .setOverrideWorkingDirectory(folder.resolve("server").toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(STARTUP)
@@ -57,43 +108,11 @@ final class PostgresServer implements Closeable {
                 .setServerConfig("log_min_error_statement", "panic")
                 .setServerConfig("timezone", "UTC");
         DURABLE.forEach(builder::setServerConfig);
-        if (fresh) {
-            passwordFile.write(password);
-            builder.setLocaleConfig("auth", "scram-sha-256")
-                    .setLocaleConfig("pwfile", passwordFile.path().toString());
-            // while the first start is under way a second one must find the password that initdb was given
-            new RunningServer(0, password).write(file);
-        }
-        try {
-            EmbeddedPostgres postgres = builder.start();
-            PostgresServer server = new PostgresServer(postgres, new RunningServer(postgres.getPort(), password));
-            server.requireDurable(folder);
-            return server;
-        } finally {
-            Files.deleteIfExists(passwordFile.path());
-        }
+        return builder;
     }
 
-    RunningServer running() {
-        return running;
-    }
-
-    @Override
-    public void close() throws IOException {
-        postgres.close();
-    }
-
-    private static String knownPassword(OwnerOnlyFile file) throws IOException {
-        if (!file.exists()) {
-            throw new HomeException(
-                    "The database is there but the file with its password is gone; restore it from a back-up",
-                    file.path());
-        }
-        return RunningServer.read(file).password();
-    }
-
-    private void requireDurable(Path folder) throws IOException {
-        try (Connection connection = postgres.getPostgresDatabase(Map.of("password", running.password()))
+    private void requireDurable(EmbeddedPostgres postgres, String password) throws IOException {
+        try (Connection connection = postgres.getPostgresDatabase(Map.of("password", password))
                         .getConnection();
                 var statement = connection.createStatement()) {
             for (var setting : DURABLE.entrySet()) {
@@ -105,11 +124,7 @@ final class PostgresServer implements Closeable {
                 }
             }
         } catch (SQLException e) {
-            postgres.close();
             throw new IOException(e);
-        } catch (HomeException e) {
-            postgres.close();
-            throw e;
         }
     }
 }

@@ -26,7 +26,6 @@ class EmbeddedDatabaseTest {
     void theServerIsDurableAsksForAPasswordAndServesOtherProcessesUntilTheLastIsDone() throws Exception {
         Home home = new Home(root).create();
         EmbeddedDatabase starter = EmbeddedDatabase.open(home);
-        Thread closing = new Thread(() -> closeQuietly(starter));
         try (OtherProcess user = OtherProcess.open(root)) {
             assertThat(settings(starter.address(), "fsync", "synchronous_commit", "full_page_writes"))
                     .containsOnly(
@@ -45,17 +44,45 @@ class EmbeddedDatabaseTest {
                     .doesNotContain(starter.address().password());
             user.execute("create table of_the_user (x int)");
 
-            closing.start();
-            while (closing.getState() != Thread.State.TIMED_WAITING) {
-                assertThat(closing.getState()).as("it waits for the user").isNotEqualTo(Thread.State.TERMINATED);
-                Thread.onSpinWait();
-            }
+            starter.close();
+
+            assertThat(home.database().resolve("data/postmaster.pid"))
+                    .as("it is not stopped under its user")
+                    .exists();
             user.execute("insert into of_the_user values (1)");
-            assertThat(closing.isAlive()).isTrue();
             user.end();
         }
-        closing.join();
         assertThat(home.database().resolve("data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void aServerWhoseStarterWasKilledIsNotTakenFromThoseWhoUseIt() throws Exception {
+        try (OtherProcess starter = OtherProcess.open(root);
+                OtherProcess user = OtherProcess.open(root)) {
+            starter.kill();
+            user.execute("create table kept as select 1 as x");
+            long server = postmaster();
+
+            try (EmbeddedDatabase newcomer = EmbeddedDatabase.open(new Home(root))) {
+                assertThat(postmaster()).isEqualTo(server);
+                assertThat(count(newcomer.address(), "kept")).isEqualTo(1);
+            }
+
+            user.execute("insert into kept values (2)");
+            user.end();
+        }
+    }
+
+    @Test
+    void aHomeWhoseFirstStartWasKilledBeginsAgain() throws Exception {
+        Home home = new Home(root).create();
+        Files.createDirectories(home.database().resolve("data/base"));
+        Files.writeString(home.database().resolve("data/PG_VERSION"), "18\n");
+        new RunningServer(0, "the password that initdb was given").write(RunningServer.file(home.database()));
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
+            assertThat(count(database.address(), "pg_database")).isPositive();
+        }
     }
 
     @Test
@@ -157,14 +184,6 @@ class EmbeddedDatabaseTest {
                 var row = statement.executeQuery("select count(*) from " + table)) {
             row.next();
             return row.getLong(1);
-        }
-    }
-
-    private static void closeQuietly(EmbeddedDatabase database) {
-        try {
-            database.close();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }

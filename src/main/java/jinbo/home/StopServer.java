@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Ends a database server whose starting process was killed; only to be called by the holder of the owner lock. */
-final class OrphanedServer {
+/** Ends the database server of a home, whoever started it; only to be called by whoever uses it alone. */
+final class StopServer {
 
     private static final long STOP_SECONDS = 60;
 
-    private OrphanedServer() {}
+    private StopServer() {}
 
+    /** Stops the server over a data folder, if one runs. */
     static void stop(Path data, Path programs) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
@@ -42,11 +43,11 @@ final class OrphanedServer {
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroy();
-                throw new HomeException("A database server that was left running does not stop; end it by hand", data);
+                throw new HomeException("The database server does not stop; end it by hand", data);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while an orphaned database server was stopped", e);
+            throw new IOException("Interrupted while the database server was stopped", e);
         }
     }
 
