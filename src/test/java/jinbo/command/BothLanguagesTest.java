@@ -9,6 +9,7 @@ import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jinbo.registry.VerifiedRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +68,13 @@ class BothLanguagesTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyVerifiedRuleHasItsSentence(VerifiedRule rule) {
+        assertThat(rule.in(Language.EN.locale())).isNotBlank().doesNotContainPattern(CHINESE);
+        assertThat(rule.in(Language.ZH.locale())).containsPattern(CHINESE);
     }
 
     @ParameterizedTest
