@@ -52,6 +52,7 @@ class OperatorStoryTest {
         provesTheRegistry();
         searchesTheAccessLog();
         suspendsAnInsurer();
+        resumesAnInsurer();
     }
 
     private void theHomeMustBeAFolder() throws IOException {
@@ -326,6 +327,19 @@ class OperatorStoryTest {
         TypedCommand unknown = english("held", "release", "complaints-YUNHE-20261201-001", "--reason", "checked");
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.err()).contains("Held: none");
+    }
+
+    private void resumesAnInsurer() {
+        assertThat(english("insurer", "show", "BEIDOU").out()).contains("insurer resume BEIDOU");
+
+        JsonNode resumed = json("insurer", "resume", "BEIDOU");
+
+        assertThat(resumed.at("/suspended_at").isNull()).isTrue();
+        assertThat(codes(resumed.at("/problems"))).containsExactly("AGREEMENTS_MISSING", "NO_CERTIFICATE");
+        assertThat(json("insurer", "resume", "BEIDOU").at("/code").asString())
+                .as("repeating it is harmless")
+                .isEqualTo("BEIDOU");
+        assertThat(english("insurer", "resume", "NOBODY").exitCode()).isEqualTo(1);
     }
 
     private Path home() {
