@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.registry.VerifiedRule;
+import jinbo.watch.Concern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,7 +81,7 @@ class BothLanguagesTest {
     @ParameterizedTest
     @EnumSource
     void everyConcernHasItsSentence(Concern.Code code) {
-        assertThat(Texts.in(Language.EN).has("concern." + code)).isTrue();
+        assertThat(bundle(Language.EN).containsKey("concern." + code)).isTrue();
     }
 
     @ParameterizedTest
