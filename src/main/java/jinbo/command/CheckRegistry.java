@@ -33,8 +33,11 @@ final class CheckRegistry implements Task {
             page.table(
                     "result checked wrong rule",
                     checks,
-                    check ->
-                            Page.cells(check.holds() ? "OK" : "DIFFERS", check.checked(), check.wrong(), check.rule()));
+                    check -> Page.cells(
+                            check.holds() ? "OK" : "DIFFERS",
+                            check.checked(),
+                            check.wrong(),
+                            check.code().in(page.texts().language().locale())));
             checks.stream().flatMap(check -> check.examples().stream()).forEach(example -> page.print("  " + example));
             page.blank();
             page.say(agrees ? "registry.agrees" : "registry.differs");

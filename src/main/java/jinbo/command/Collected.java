@@ -3,6 +3,7 @@ package jinbo.command;
 import java.util.ArrayList;
 import java.util.List;
 import jinbo.insurer.InsurerCode;
+import jinbo.job.Remark;
 import jinbo.job.collect.CollectReport;
 
 /**
@@ -18,9 +19,7 @@ record Collected(String job, List<TakenFile> files, List<Remark> problems) imple
         return new Collected(
                 JobName.COLLECT_UPLOADS.toString(),
                 report.files().stream().map(TakenFile::of).toList(),
-                report.problems().stream()
-                        .map(problem -> new Remark(problem.insurer(), problem.what()))
-                        .toList());
+                report.problems());
     }
 
     Collected with(InsurerCode insurer, String problem) {
@@ -42,6 +41,6 @@ record Collected(String job, List<TakenFile> files, List<Remark> problems) imple
             page.say("collected.files", files.size());
             TakenFile.tell(page, files);
         }
-        Remark.tell(page, "run.problems", problems);
+        TellRemarks.on(page, "run.problems", problems);
     }
 }

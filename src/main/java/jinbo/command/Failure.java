@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import jinbo.envelope.UnusableKeyException;
+import jinbo.home.HomeException;
 import jinbo.insurer.InsurerException;
 import jinbo.job.Explain;
 import jinbo.job.collect.NotHeldException;
@@ -23,9 +25,11 @@ import jinbo.workday.YearNotLoadedException;
  * @param error a code for programs
  * @param message what is wrong, where, and what to do
  * @param problems the single faults of a file that was refused
+ * @param setting the one that is not sound, if that is the matter
  * @param log where more is told, if anywhere
  */
-record Failure(String error, String message, List<Problem> problems, Optional<Path> log) {
+record Failure(
+        String error, String message, List<Problem> problems, Optional<UnsoundSetting> setting, Optional<Path> log) {
 
     /**
      * One fault of a file.
@@ -53,17 +57,33 @@ record Failure(String error, String message, List<Problem> problems, Optional<Pa
                             .map(problem -> new Problem(problem.line(), problem.reason()))
                             .toList());
         }
-        Optional<Path> log = Optional.of(home.resolve("log").resolve("jinbo.log"));
+        Optional<UnsoundSetting> unsound = UnsoundSetting.in(e);
+        if (unsound.isPresent()) {
+            UnsoundSetting setting = unsound.get();
+            return new Failure(
+                    setting.error(), setting.in(Texts.in(Language.EN)), List.of(), unsound, Optional.empty());
+        }
+        if (e instanceof HomeException) {
+            return refused("HOME_NOT_OPENED", sentence(e), List.of());
+        }
+        Optional<Path> log =
+                Optional.of(home.resolve("log").resolve("jinbo.log")).filter(Files::exists);
         if (e instanceof CannotOpenException cannotOpen) {
-            return new Failure("HOME_NOT_OPENED", sentence(e), List.of(), log.filter(file -> cannotOpen.isLogged()));
+            return new Failure(
+                    "HOME_NOT_OPENED",
+                    sentence(e),
+                    List.of(),
+                    Optional.empty(),
+                    log.filter(file -> cannotOpen.isLogged()));
         }
         return codeOf(e)
                 .map(code -> refused(code, sentence(e), List.of()))
-                .orElseGet(() -> new Failure("FAILED", Explain.cause(e), List.of(), log));
+                .orElseGet(() -> new Failure("FAILED", Explain.cause(e), List.of(), Optional.empty(), log));
     }
 
     void tell(Page page) {
-        page.say("failure." + error, message);
+        page.print(setting.map(unsound -> unsound.in(page.texts()))
+                .orElseGet(() -> page.texts().of("failure." + error, message)));
         for (Problem problem : problems) {
             if (problem.line() == 0) {
                 page.say("failure.file", problem.reason());
@@ -75,7 +95,7 @@ record Failure(String error, String message, List<Problem> problems, Optional<Pa
     }
 
     private static Failure refused(String code, String message, List<Problem> problems) {
-        return new Failure(code, message, problems, Optional.empty());
+        return new Failure(code, message, problems, Optional.empty(), Optional.empty());
     }
 
     private static Optional<String> codeOf(Exception e) {

@@ -51,7 +51,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** Logback writes to the terminal until Spring Boot has read where the log is; a start may fail before that. */
-    private static void keepTheTerminalClean() {
+    static void keepTheTerminalClean() {
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
             root.detachAndStopAllAppenders();
         }

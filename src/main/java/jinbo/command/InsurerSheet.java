@@ -8,6 +8,8 @@ import jinbo.home.Home;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Sector;
+import jinbo.watch.Concern;
+import jinbo.watch.FindConcerns;
 
 /**
  * All that is recorded about an insurer, and what has to come next.
@@ -47,7 +49,7 @@ record InsurerSheet(
                 insurer.agreements().confidentialitySince(),
                 DropSheet.of(insurer, installation.get(Home.class)),
                 CertificateSheet.of(insurer.code(), installation),
-                new FindConcerns(installation).about(insurer));
+                installation.get(FindConcerns.class).about(insurer));
     }
 
     @Override
@@ -73,7 +75,7 @@ record InsurerSheet(
             page.blank();
             CertificateSheet.tell(page, certificates);
         }
-        Concern.tell(page, problems);
+        TellConcerns.on(page, problems);
         if (problems.isEmpty() && drop.upload().isPresent()) {
             page.blank();
             page.say("insurer.ready", drop.upload().get().toString());

@@ -61,6 +61,11 @@ public final class Jinbo {
         Jinbo jinbo = commandLine.getCommand();
         commandLine
                 .setParameterExceptionHandler(wrongUse)
+                .setExecutionExceptionHandler((unexpected, typed, parsed) -> {
+                    new Voice(terminal, texts, jinbo.options.output())
+                            .tell(Failure.of(unexpected, jinbo.options.home()));
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
                 .setExecutionStrategy(new PerformTask(terminal, texts, settings, jinbo.options, wrongUse))
                 .setOut(terminal.out())
                 .setErr(terminal.err());

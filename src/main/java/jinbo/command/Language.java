@@ -14,10 +14,10 @@ enum Language {
 
     private static final String OPTION = "--lang";
 
-    private final Locale bundle;
+    private final Locale locale;
 
-    Language(Locale bundle) {
-        this.bundle = bundle;
+    Language(Locale locale) {
+        this.locale = locale;
     }
 
     /** The one that {@code --lang} asks for, wherever it stands, else that of the operating system. */
@@ -41,9 +41,9 @@ enum Language {
         return "zh".equals(locale.getLanguage()) ? ZH : EN;
     }
 
-    /** The locale of the resource bundle. */
-    Locale bundle() {
-        return bundle;
+    /** The locale of its texts: the root's are English. */
+    Locale locale() {
+        return locale;
     }
 
     /** The same language for sentences that insurers get. */

@@ -7,6 +7,7 @@ import jinbo.job.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
@@ -35,6 +36,15 @@ final class PerformTask implements IExecutionStrategy {
 
     @Override
     public int execute(ParseResult parsed) {
+        try {
+            return carryOut(parsed);
+        } catch (RuntimeException e) {
+            // only in this wrapping does picocli hand it to the handler that tells failures
+            throw new ExecutionException(parsed.commandSpec().commandLine(), "A command failed", e);
+        }
+    }
+
+    private int carryOut(ParseResult parsed) {
         Optional<Integer> helped = Optional.ofNullable(CommandLine.executeHelpRequest(parsed));
         if (helped.isPresent()) {
             return helped.get();
@@ -44,9 +54,22 @@ final class PerformTask implements IExecutionStrategy {
         if (last.getCommand() instanceof Task task) {
             return perform(task, last);
         }
-        return last.getSubcommands().isEmpty()
-                ? new CommandLine.RunLast().execute(parsed)
-                : wrongUse.tellMissingCommand(last);
+        return last.getCommand() instanceof Tale tale ? tell(tale, last) : wrongUse.tellMissingCommand(last);
+    }
+
+    private int tell(Tale tale, CommandLine typed) {
+        if (options.output() == OutputForm.JSON) {
+            return wrongUse.tell(typed, texts.of("wrong.tale", typed.getCommandName()));
+        }
+        Installation.keepTheTerminalClean();
+        try {
+            return tale.tell(options.home(), terminal.out(), texts.language()) ? ExitCode.OK : ExitCode.SOFTWARE;
+        } catch (Exception e) {
+            Failure failure = Failure.of(e, options.home());
+            log(failure, e);
+            new Voice(terminal, texts, options.output()).tell(failure);
+            return ExitCode.SOFTWARE;
+        }
     }
 
     private int perform(Task task, CommandLine typed) {

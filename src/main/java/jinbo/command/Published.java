@@ -1,6 +1,7 @@
 package jinbo.command;
 
 import java.util.List;
+import jinbo.job.Remark;
 import jinbo.job.publish.PublishReport;
 
 /**
@@ -18,8 +19,8 @@ record Published(String job, List<PublishedList> lists, List<Remark> withheld, L
         return new Published(
                 JobName.PUBLISH_BLOCK_LISTS.toString(),
                 report.delivered().stream().map(PublishedList::of).toList(),
-                remarks(report.withheld()),
-                remarks(report.problems()));
+                report.withheld(),
+                report.problems());
     }
 
     @Override
@@ -35,13 +36,7 @@ record Published(String job, List<PublishedList> lists, List<Remark> withheld, L
             page.say("published.lists", lists.size());
             PublishedList.tell(page, lists);
         }
-        Remark.tell(page, "published.withheld", withheld);
-        Remark.tell(page, "run.problems", problems);
-    }
-
-    private static List<Remark> remarks(List<PublishReport.Remark> remarks) {
-        return remarks.stream()
-                .map(remark -> new Remark(remark.insurer(), remark.what()))
-                .toList();
+        TellRemarks.on(page, "published.withheld", withheld);
+        TellRemarks.on(page, "run.problems", problems);
     }
 }

@@ -7,6 +7,8 @@ import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Insurers;
+import jinbo.watch.Concern;
+import jinbo.watch.FindConcerns;
 import jinbo.workday.Calendars;
 import picocli.CommandLine.Command;
 
@@ -16,7 +18,7 @@ final class ShowStatus implements Task {
 
     @Override
     public Answer answer(Installation installation) {
-        FindConcerns concerns = new FindConcerns(installation);
+        FindConcerns concerns = installation.get(FindConcerns.class);
         List<Status.OfInsurer> insurers = new ArrayList<>();
         List<Concern> problems = new ArrayList<>(concerns.aboutCalendar());
         for (Insurer insurer : installation.get(Insurers.class).all()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Sector;
+import jinbo.watch.Concern;
 
 /**
  * How the exchange stands.
@@ -52,7 +53,7 @@ record Status(Path home, Instant now, String calendar, List<OfInsurer> insurers,
             page.say("status.lists");
             page.table("insurer sequence kind rows as_of use_by delivered_at", insurers, Status::list);
         }
-        Concern.tell(page, problems);
+        TellConcerns.on(page, problems);
     }
 
     private static List<String> upload(OfInsurer insurer) {

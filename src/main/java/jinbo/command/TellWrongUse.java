@@ -105,7 +105,7 @@ final class TellWrongUse implements IParameterExceptionHandler {
     }
 
     /** What is written here may be kept by whatever started the program, and numbers are never kept. */
-    private static String withoutNumbers(String text) {
+    static String withoutNumbers(String text) {
         return text.replaceAll(DIGITS_OF_A_NUMBER, "***");
     }
 }

@@ -17,7 +17,7 @@ final class Texts {
         // without a fall-back: English is the base bundle and must not become Chinese on a Chinese machine
         this.bundle = ResourceBundle.getBundle(
                 BUNDLE,
-                language.bundle(),
+                language.locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 

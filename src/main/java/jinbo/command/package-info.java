@@ -16,6 +16,7 @@
             "drop",
             "envelope",
             "demo",
+            "watch",
             "exchange",
             "mobile",
             "workday",

@@ -164,10 +164,7 @@ final class Cycle {
         story.step("verify");
         List<Check> checks = program.getBean(VerifyRegistry.class).verify(Actor.commandLine());
         for (Check check : checks) {
-            story.tell(
-                    check.holds() ? "holds" : "fails",
-                    story.text("check." + check.code().name()),
-                    check.checked());
+            story.tell(check.holds() ? "holds" : "fails", check.code().in(story.language()), check.checked());
         }
         long entries = program.getBean(AccessLog.class).size();
         story.tell("accesslog", entries);

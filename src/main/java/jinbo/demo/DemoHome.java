@@ -30,7 +30,9 @@ record DemoHome(Home home) {
         Path root = folder.toAbsolutePath().normalize();
         if (Files.exists(root) && !isEmpty(root)) {
             if (!Files.exists(root.resolve(MARK))) {
-                throw new HomeException("The demo wants a folder of its own and this one holds something else", root);
+                throw new HomeException(
+                        "The demo wants a folder of its own and this one holds something else; name another with --home",
+                        root);
             }
             remove(root);
         }

@@ -23,6 +23,10 @@ final class Story {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
+    Locale language() {
+        return locale;
+    }
+
     /** Begins the next step with its headline. */
     void step(String key, Object... facts) {
         step++;

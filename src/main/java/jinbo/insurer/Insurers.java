@@ -86,6 +86,15 @@ public class Insurers {
         return get(code);
     }
 
+    /** Takes the exchange with a suspended insurer up again; what lies on its drop is fetched by the next run. */
+    public Insurer resume(InsurerCode code) {
+        get(code);
+        jdbc.sql("update insurer set suspended_at = null where code = ?")
+                .param(code.value())
+                .update();
+        return get(code);
+    }
+
     private static @org.jspecify.annotations.Nullable String url(DropLocation drop) {
         return drop instanceof DropLocation.Remote remote ? remote.url().toString() : null;
     }

@@ -18,11 +18,6 @@ public record Check(VerifiedRule code, long checked, long wrong, List<String> ex
         examples = List.copyOf(examples);
     }
 
-    /** The rule in English words. */
-    public String rule() {
-        return code.sentence();
-    }
-
     /** Whether the rule holds. */
     public boolean holds() {
         return wrong == 0;

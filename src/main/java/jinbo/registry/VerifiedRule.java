@@ -1,32 +1,40 @@
 package jinbo.registry;
 
+import java.util.Locale;
+import java.util.ResourceBundle;
+
 /** What {@code registry verify} checks. */
 public enum VerifiedRule {
     /** Derived blocks and stored ones are the same. */
-    BLOCKS_FOLLOW_FROM_ACTS("every number's blocks follow from its acts"),
+    BLOCKS_FOLLOW_FROM_ACTS,
     /** Nothing was lost between two batches. */
-    REVISIONS_HAVE_NO_GAPS("revisions count from 1 without gaps up to the registry's head"),
+    REVISIONS_HAVE_NO_GAPS,
     /** Nothing was added to a batch or taken from it. */
-    BATCHES_COUNT_THEIR_ACTS("every batch counts the acts that it holds"),
+    BATCHES_COUNT_THEIR_ACTS,
     /** No act stands outside a revision. */
-    ACTS_BELONG_TO_BATCHES("every act belongs to a committed batch"),
+    ACTS_BELONG_TO_BATCHES,
     /** No batch came from nowhere. */
-    BATCHES_COME_FROM_FILES("every batch comes from a file that was taken in"),
+    BATCHES_COME_FROM_FILES,
     /** Each inbound file changed the registry once. */
-    ACCEPTED_ROWS_ARE_ACTS("every accepted row of an upload is an act, once"),
+    ACCEPTED_ROWS_ARE_ACTS,
     /** No line of an upload was lost. */
-    ROWS_ARE_ACCEPTED_OR_REFUSED("rows = accepted + refused in every file"),
+    ROWS_ARE_ACCEPTED_OR_REFUSED,
     /** No row was refused without a reason. */
-    REFUSED_ROWS_HAVE_FINDINGS("every refused row of a file that was taken in has its finding");
+    REFUSED_ROWS_HAVE_FINDINGS;
 
-    private final String sentence;
+    private static final String BUNDLE = "jinbo.registry.verified-rules";
 
-    VerifiedRule(String sentence) {
-        this.sentence = sentence;
-    }
-
-    /** The rule in English words. */
-    public String sentence() {
-        return sentence;
+    /**
+     * The rule in words.
+     *
+     * @param language Chinese for Chinese, anything else for English
+     */
+    public String in(Locale language) {
+        // without a fall-back: English is the base bundle and must not become Chinese on a Chinese machine
+        return ResourceBundle.getBundle(
+                        BUNDLE,
+                        language,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                .getString(name());
     }
 }

@@ -9,6 +9,8 @@ import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jinbo.registry.VerifiedRule;
+import jinbo.watch.Concern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,8 +73,15 @@ class BothLanguagesTest {
 
     @ParameterizedTest
     @EnumSource
+    void everyVerifiedRuleHasItsSentence(VerifiedRule rule) {
+        assertThat(rule.in(Language.EN.locale())).isNotBlank().doesNotContainPattern(CHINESE);
+        assertThat(rule.in(Language.ZH.locale())).containsPattern(CHINESE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void everyConcernHasItsSentence(Concern.Code code) {
-        assertThat(Texts.in(Language.EN).has("concern." + code)).isTrue();
+        assertThat(bundle(Language.EN).containsKey("concern." + code)).isTrue();
     }
 
     @ParameterizedTest

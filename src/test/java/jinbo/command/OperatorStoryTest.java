@@ -52,6 +52,7 @@ class OperatorStoryTest {
         provesTheRegistry();
         searchesTheAccessLog();
         suspendsAnInsurer();
+        resumesAnInsurer();
     }
 
     private void theHomeMustBeAFolder() throws IOException {
@@ -71,15 +72,33 @@ class OperatorStoryTest {
         TypedCommand noYaml = english("status");
         Files.writeString(file, "jinbo:\n  collect-uploads:\n    settle: soon\n");
         TypedCommand noDuration = english("status");
+        Files.writeString(file, "jinbo:\n  collect-uploads:\n    hold:\n      rows: many\n");
+        TypedCommand noNumber = chinese("status");
         Files.delete(file);
+        Path other = file.resolveSibling("publish-block-lists.yaml");
+        Files.writeString(other, "jinbo:\n  publish-block-lists:\n    use-by-workday: 3\n");
+        TypedCommand unknown = english("status");
+        TypedCommand unknownInChinese = chinese("status");
+        TypedCommand unknownAsJson = english("status", "--output", "json");
+        Files.delete(other);
 
         assertThat(noYaml.exitCode()).isEqualTo(1);
         assertThat(noYaml.err()).contains("is not sound YAML").doesNotContain("Details in");
         assertThat(noDuration.exitCode()).isEqualTo(1);
         assertThat(noDuration.err())
-                .contains("jinbo.collect-uploads.settle")
-                .contains("Details in " + home().resolve("log/jinbo.log"))
-                .doesNotContain("\tat ");
+                .isEqualTo("The setting jinbo.collect-uploads.settle cannot have the value \"soon\" (" + file
+                        + ":3); correct it.\n");
+        assertThat(noNumber.exitCode()).isEqualTo(1);
+        assertThat(noNumber.err()).isEqualTo("设置 jinbo.collect-uploads.hold.rows 不能取值“many”（" + file + ":4）；请更正。\n");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err())
+                .isEqualTo("There is no setting jinbo.publish-block-lists.use-by-workday (" + other
+                        + ":3); correct its name or take it out.\n");
+        assertThat(unknownInChinese.err())
+                .isEqualTo("没有名为 jinbo.publish-block-lists.use-by-workday 的设置（" + other + ":3）；请更正名称或删去该行。\n");
+        assertThat(unknownAsJson.err())
+                .contains("\"error\" : \"SETTING_UNKNOWN\"")
+                .contains("\"key\" : \"jinbo.publish-block-lists.use-by-workday\"");
     }
 
     private void addsAnInsurer() {
@@ -253,14 +272,20 @@ class OperatorStoryTest {
 
         assertThat(verified.propertyNames()).containsExactly("agrees", "checks");
         assertThat(verified.at("/agrees").asBoolean()).isTrue();
-        assertThat(english("registry", "verify").out()).contains("OK").contains("The registry agrees.");
+        assertThat(english("registry", "verify").out())
+                .contains("OK")
+                .contains("every number's blocks follow from its acts")
+                .contains("The registry agrees.");
+        assertThat(chinese("registry", "verify").out())
+                .contains("每个号码的禁拨均由其登记推出")
+                .contains("登记库核对一致。");
     }
 
     private void searchesTheAccessLog() {
         JsonNode entries =
                 json("audit", "search", "--action", "verify_registry").at("/entries");
 
-        assertThat(entries.size()).as("intent and result of two looks").isEqualTo(4);
+        assertThat(entries.size()).as("intent and result of three looks").isEqualTo(6);
         assertThat(entries.at("/0").propertyNames())
                 .containsExactly(
                         "index",
@@ -302,6 +327,19 @@ class OperatorStoryTest {
         TypedCommand unknown = english("held", "release", "complaints-YUNHE-20261201-001", "--reason", "checked");
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.err()).contains("Held: none");
+    }
+
+    private void resumesAnInsurer() {
+        assertThat(english("insurer", "show", "BEIDOU").out()).contains("insurer resume BEIDOU");
+
+        JsonNode resumed = json("insurer", "resume", "BEIDOU");
+
+        assertThat(resumed.at("/suspended_at").isNull()).isTrue();
+        assertThat(codes(resumed.at("/problems"))).containsExactly("AGREEMENTS_MISSING", "NO_CERTIFICATE");
+        assertThat(json("insurer", "resume", "BEIDOU").at("/code").asString())
+                .as("repeating it is harmless")
+                .isEqualTo("BEIDOU");
+        assertThat(english("insurer", "resume", "NOBODY").exitCode()).isEqualTo(1);
     }
 
     private Path home() {

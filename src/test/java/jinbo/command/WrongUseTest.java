@@ -20,15 +20,16 @@ class WrongUseTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            ``                                                            | A command is missing. Allowed: run, status
+            ``                                                            | A command is missing. Allowed: demo, run, status
             insurer                                                       | A command is missing. Allowed: add, show, list
-            rum collect-uploads                                           | There is no command "rum" here. Allowed: run
+            rum collect-uploads                                           | There is no command "rum" here. Allowed: demo, run
             run collect                                                   | "collect" is not a value of JOB. Allowed: collect-uploads, publish-block-lists
             run                                                           | Missing: JOB
             run collect-uploads --ful                                     | There is no option "--ful" here. Allowed: --insurer, --full
             run collect-uploads --full                                    | --full goes with publish-block-lists only.
             run collect-uploads publish-block-lists                       | One argument too many: "publish-block-lists"
             run collect-uploads --insurer yunhe                           | "yunhe" is not a value of --insurer CODE. Allowed: 3 to 12 characters of A-Z and 0-9
+            demo --output json                                            | demo tells a story and gives no answer that could be written as JSON
             status --output xml                                           | "xml" is not a value of --output text|json. Allowed: text, json
             status --lang fr                                              | "fr" is not a value of --lang en|zh. Allowed: en, zh
             status --home                                                 | Missing: --home DIR

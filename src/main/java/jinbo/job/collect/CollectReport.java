@@ -2,7 +2,7 @@ package jinbo.job.collect;
 
 import java.util.List;
 import jinbo.inbound.InboundFile;
-import jinbo.insurer.InsurerCode;
+import jinbo.job.Remark;
 
 /**
  * What a run of {@code collect-uploads} did.
@@ -10,7 +10,7 @@ import jinbo.insurer.InsurerCode;
  * @param files what became of each file, by insurer in the order in which they were taken up
  * @param problems what could not be done
  */
-public record CollectReport(List<InboundFile> files, List<Problem> problems) {
+public record CollectReport(List<InboundFile> files, List<Remark> problems) {
 
     public CollectReport {
         files = List.copyOf(files);
@@ -21,12 +21,4 @@ public record CollectReport(List<InboundFile> files, List<Problem> problems) {
     public boolean everythingAnswered() {
         return problems.isEmpty();
     }
-
-    /**
-     * Something that is left for the next run or for a person.
-     *
-     * @param insurer whose drop it concerns
-     * @param what what is wrong and what to do, without any phone number
-     */
-    public record Problem(InsurerCode insurer, String what) {}
 }

@@ -15,7 +15,7 @@ import jinbo.job.EachInsurer;
 import jinbo.job.Explain;
 import jinbo.job.NoCertificateException;
 import jinbo.job.PartnerCertificates;
-import jinbo.job.collect.CollectReport.Problem;
+import jinbo.job.Remark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -66,7 +66,7 @@ public class CollectUploads {
         List<CollectReport> reports =
                 eachInsurer.of(only, settings.insurersAtATime(), this::collectFrom, CollectUploads::problem);
         List<InboundFile> files = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Remark> problems = new ArrayList<>();
         for (CollectReport report : reports) {
             files.addAll(report.files());
             problems.addAll(report.problems());
@@ -86,7 +86,7 @@ public class CollectUploads {
 
     private CollectReport collect(Insurer insurer, DropSession drop) {
         Map<Long, InboundFile> taken = new LinkedHashMap<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Remark> problems = new ArrayList<>();
         for (InboundFile left : inbound.unfinished(insurer.code())) {
             finish(left, problems);
             taken.put(left.id(), left);
@@ -96,20 +96,20 @@ public class CollectUploads {
             finish(arrived, problems);
             taken.put(arrived.id(), arrived);
         }
-        discovery.left().forEach(what -> problems.add(new Problem(insurer.code(), what)));
+        discovery.left().forEach(what -> problems.add(new Remark(insurer.code(), what)));
         List<InboundFile> now = taken.keySet().stream().map(inbound::get).toList();
         return new CollectReport(now, problems);
     }
 
-    private void finish(InboundFile file, List<Problem> problems) {
+    private void finish(InboundFile file, List<Remark> problems) {
         Optional<Throwable> failure = finishFile.finish(file);
         failure.ifPresent(cause -> {
             LOG.warn("{} could not be finished", file.shownName(), cause);
-            problems.add(new Problem(file.insurer(), file.shownName() + ": " + Explain.cause(cause)));
+            problems.add(new Remark(file.insurer(), file.shownName() + ": " + Explain.cause(cause)));
         });
     }
 
     private static CollectReport problem(Insurer insurer, String what) {
-        return new CollectReport(List.of(), List.of(new Problem(insurer.code(), what)));
+        return new CollectReport(List.of(), List.of(new Remark(insurer.code(), what)));
     }
 }

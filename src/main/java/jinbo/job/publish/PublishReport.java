@@ -2,7 +2,7 @@ package jinbo.job.publish;
 
 import java.util.List;
 import jinbo.blocklist.SealedList;
-import jinbo.insurer.InsurerCode;
+import jinbo.job.Remark;
 
 /**
  * What a run of {@code publish-block-lists} did.
@@ -23,12 +23,4 @@ public record PublishReport(List<SealedList> delivered, List<Remark> withheld, L
     public boolean everythingDelivered() {
         return problems.isEmpty();
     }
-
-    /**
-     * Something about one insurer.
-     *
-     * @param insurer the insurer
-     * @param what what is the matter and what to do
-     */
-    public record Remark(InsurerCode insurer, String what) {}
 }

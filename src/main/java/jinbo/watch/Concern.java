@@ -1,6 +1,5 @@
-package jinbo.command;
+package jinbo.watch;
 
-import java.util.List;
 import java.util.Optional;
 import jinbo.insurer.InsurerCode;
 
@@ -11,10 +10,10 @@ import jinbo.insurer.InsurerCode;
  * @param insurer whom it is about; empty if it is about all
  * @param detail a year, a date or a count that belongs to it
  */
-record Concern(Code code, Optional<InsurerCode> insurer, Optional<String> detail) {
+public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String> detail) {
 
-    /** The kinds; each has a sentence {@code concern.CODE} that says what to do. */
-    enum Code {
+    /** The kinds. */
+    public enum Code {
         /** The exchange with the insurer is stopped. */
         SUSPENDED,
         /** The two agreements are not both in force. */
@@ -43,18 +42,5 @@ record Concern(Code code, Optional<InsurerCode> insurer, Optional<String> detail
 
     static Concern about(InsurerCode insurer, Code code, Object detail) {
         return new Concern(code, Optional.of(insurer), Optional.of(detail.toString()));
-    }
-
-    static void tell(Page page, List<Concern> concerns) {
-        if (!concerns.isEmpty()) {
-            page.blank();
-            page.say("concerns");
-            concerns.forEach(concern -> page.print("  " + concern.in(page.texts())));
-        }
-    }
-
-    private String in(Texts texts) {
-        return texts.of(
-                "concern." + code, insurer.map(InsurerCode::value).orElse(Page.NOTHING), detail.orElse(Page.NOTHING));
     }
 }

@@ -1,0 +1,19 @@
+package jinbo.command;
+
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code insurer resume}: files are exchanged with a suspended insurer again. */
+@Command(name = "resume")
+final class ResumeInsurer implements Task {
+
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    private InsurerCode code = new InsurerCode("NONE");
+
+    @Override
+    public Answer answer(Installation installation) {
+        return InsurerSheet.of(installation.get(Insurers.class).resume(code), installation);
+    }
+}

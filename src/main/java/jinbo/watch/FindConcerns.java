@@ -1,0 +1,105 @@
+package jinbo.watch;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.blocklist.BlockLists;
+import jinbo.blocklist.SealedList;
+import jinbo.inbound.InboundFiles;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCode;
+import jinbo.watch.Concern.Code;
+import jinbo.workday.BusinessTime;
+import jinbo.workday.Calendars;
+import org.springframework.stereotype.Component;
+
+/** Looks for what needs a person: about one insurer, or about the calendar that all share. */
+@Component
+public class FindConcerns {
+
+    /** In December the notice for the next year is out, and the first dates reach into it. */
+    private static final int DAYS_AHEAD = 31;
+
+    private final InboundFiles inbound;
+    private final BlockLists lists;
+    private final CertificateConcern certificates;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    FindConcerns(
+            InboundFiles inbound, BlockLists lists, CertificateConcern certificates, Calendars calendars, Clock clock) {
+        this.inbound = inbound;
+        this.lists = lists;
+        this.certificates = certificates;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** About an insurer, in the order in which an operator would deal with them; of a suspended one only that it is. */
+    public List<Concern> about(Insurer insurer) {
+        List<Concern> found = new ArrayList<>();
+        InsurerCode code = insurer.code();
+        if (!insurer.isActive()) {
+            found.add(Concern.about(code, Code.SUSPENDED));
+            return found;
+        }
+        if (!insurer.agreements().bothHold(today())) {
+            found.add(Concern.about(code, Code.AGREEMENTS_MISSING));
+        }
+        certificates.about(code).ifPresent(found::add);
+        aboutFiles(code, found);
+        aboutLists(code, found);
+        return found;
+    }
+
+    /** About the calendar: a year that today's dates reach into, or will within a month, is not loaded. */
+    public List<Concern> aboutCalendar() {
+        Set<Integer> years = calendars.current().years();
+        List<Concern> found = new ArrayList<>();
+        int last = today().plusDays(DAYS_AHEAD).getYear();
+        for (int year = today().getYear(); year <= last; year++) {
+            if (!years.contains(year)) {
+                found.add(new Concern(Code.YEAR_NOT_LOADED, Optional.empty(), Optional.of(Integer.toString(year))));
+            }
+        }
+        return found;
+    }
+
+    private void aboutFiles(InsurerCode insurer, List<Concern> found) {
+        long held = inbound.held().stream()
+                .filter(file -> file.insurer().equals(insurer))
+                .count();
+        if (held > 0) {
+            found.add(Concern.about(insurer, Code.FILES_HELD, held));
+        }
+        int unfinished = inbound.unfinished(insurer).size();
+        if (unfinished > 0) {
+            found.add(Concern.about(insurer, Code.FILES_UNFINISHED, unfinished));
+        }
+    }
+
+    private void aboutLists(InsurerCode insurer, List<Concern> found) {
+        List<SealedList> undelivered = lists.undelivered(insurer);
+        if (!undelivered.isEmpty()) {
+            found.add(Concern.about(insurer, Code.LISTS_UNDELIVERED, undelivered.size()));
+        }
+        lastDelivered(insurer, undelivered)
+                .map(list -> list.manifest().useBy())
+                .filter(today()::isAfter)
+                .ifPresent(useBy -> found.add(Concern.about(insurer, Code.LIST_OVERDUE, useBy)));
+    }
+
+    /** Lists are delivered in sequence, so it is the one before the first that is not; that one is what insurers go by. */
+    private Optional<SealedList> lastDelivered(InsurerCode insurer, List<SealedList> undelivered) {
+        return undelivered.isEmpty()
+                ? lists.last(insurer)
+                : lists.find(insurer, undelivered.get(0).manifest().sequence() - 1);
+    }
+
+    private LocalDate today() {
+        return BusinessTime.dateOf(clock.instant());
+    }
+}

@@ -1,0 +1,253 @@
+package jinbo.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jinbo.envelope.Certificate;
+import jinbo.insurer.InsurerCertificate;
+import jinbo.insurer.InsurerCertificates;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FindConcernsTest {
+
+    private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
+    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+    private static final String HEADER = "mobile,complaint,complained_on\r\n";
+    private static final String CERTIFICATE = "keys-sample/YUNHE.public.asc";
+
+    @TempDir
+    static Path home;
+
+    private static TestExchange exchange;
+
+    @BeforeAll
+    static void start() {
+        exchange = TestExchange.start(home, CLOCK);
+        exchange.publish();
+        CLOCK.set("2012-10-10T09:00:00+08:00");
+        exchange.publish();
+        exchange.sql().sql("create table given_lists as table block_list").update();
+    }
+
+    @BeforeEach
+    void allIsWell() throws IOException {
+        CLOCK.set("2012-09-21T09:00:00+08:00");
+        exchange.sql().sql("delete from block_list").update();
+        exchange.sql().sql("delete from answer").update();
+        exchange.sql().sql("delete from finding").update();
+        exchange.sql().sql("delete from inbound_file").update();
+        exchange.sql()
+                .sql("delete from insurer_certificate where insurer = 'YUNHE'")
+                .update();
+        accept(Path.of(CERTIFICATE));
+        agree(LocalDate.of(2012, 1, 1));
+        exchange.bean(Insurers.class).resume(YUNHE);
+    }
+
+    @AfterAll
+    static void close() {
+        exchange.close();
+    }
+
+    @Test
+    void nothingIsTheMatter() {
+        assertThat(found()).isEmpty();
+        assertThat(exchange.bean(FindConcerns.class).aboutCalendar()).isEmpty();
+    }
+
+    @Test
+    void ofASuspendedInsurerOnlyThatItIsSuspended() {
+        agree(LocalDate.of(2013, 1, 1));
+        exchange.bean(Insurers.class).suspend(YUNHE, CLOCK.instant());
+
+        assertThat(found()).containsExactly("SUSPENDED");
+    }
+
+    @Test
+    void anAgreementThatBeginsTomorrowIsMissingToday() {
+        agree(LocalDate.of(2012, 9, 22));
+
+        assertThat(found()).containsExactly("AGREEMENTS_MISSING");
+
+        CLOCK.set("2012-09-22T00:00:00+08:00");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void noCertificate() {
+        exchange.sql()
+                .sql("delete from insurer_certificate where insurer = 'YUNHE'")
+                .update();
+
+        assertThat(found()).containsExactly("NO_CERTIFICATE");
+    }
+
+    @Test
+    void aCertificateThatMayNotSignOpensNoUpload() throws IOException {
+        only("certifies-only.asc");
+
+        assertThat(found()).containsExactly("NO_SIGNING_KEY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ends-on-2012-10-31.asc", "cannot-be-encrypted-to-after-2012-10-31.asc"})
+    void aCertificateThatEndsOrLosesAKeyWithinSixtyDays(String certificate) throws IOException {
+        only(certificate);
+        CLOCK.set("2012-09-01T09:00:00+08:00");
+        assertThat(found()).as("sixty days before are soon enough").isEmpty();
+
+        CLOCK.set("2012-09-02T09:00:00+08:00");
+        assertThat(found()).containsExactly("CERTIFICATE_EXPIRES 2012-10-31");
+
+        CLOCK.set("2012-11-01T09:00:00+08:00");
+        assertThat(found()).containsExactly("NO_CERTIFICATE");
+    }
+
+    @Test
+    void aSuccessorThatIsThereAlreadyIsNoConcern() throws IOException {
+        accept(given("ends-on-2012-10-31.asc"));
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aHeldFileWaitsForAnOperator() {
+        exchange.upload(
+                "YUNHE",
+                "complaints-YUNHE-20120921-001.csv.pgp",
+                HEADER
+                        + IntStream.range(0, 13)
+                                .mapToObj(i -> "010-65551234,TELEMARKETING,2012-09-20\r\n")
+                                .collect(Collectors.joining()));
+        exchange.collect();
+
+        assertThat(found()).containsExactly("FILES_HELD 1");
+        assertThat(found("CHANGQING")).as("of nobody else").isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNotArchivedIsUnfinished() {
+        exchange.upload(
+                "YUNHE", "complaints-YUNHE-20120921-002.csv.pgp", HEADER + "13810001234,TELEMARKETING,2012-09-20\r\n");
+        exchange.collect();
+        assertThat(found()).isEmpty();
+        exchange.sql().sql("update inbound_file set archived_as = null").update();
+
+        assertThat(found()).containsExactly("FILES_UNFINISHED 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2012-10-11T23:59:59+08:00, ''", "2012-10-12T00:00:00+08:00, LIST_OVERDUE 2012-10-11"})
+    void aListIsOverdueFromTheDayAfterItsDayOfUse(String now, String concern) {
+        delivered(1);
+
+        CLOCK.set(now);
+
+        assertThat(String.join("", found())).isEqualTo(concern);
+    }
+
+    @Test
+    void theListThatAnInsurerHasIsOverdueAlthoughANewerOneIsSealed() {
+        delivered(1);
+        sealed(2);
+        CLOCK.set("2012-10-10T09:00:00+08:00");
+        assertThat(found()).containsExactly("LISTS_UNDELIVERED 1");
+
+        CLOCK.set("2012-10-12T09:00:00+08:00");
+
+        assertThat(found()).containsExactly("LISTS_UNDELIVERED 1", "LIST_OVERDUE 2012-10-11");
+    }
+
+    @Test
+    void aFirstListThatIsNotDeliveredBindsNobodyYet() {
+        sealed(1);
+
+        CLOCK.set("2012-10-12T09:00:00+08:00");
+
+        assertThat(found()).containsExactly("LISTS_UNDELIVERED 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-30T23:59:59+08:00, ''",
+        "2026-12-01T00:00:00+08:00, 2027",
+        "2027-01-01T00:00:00+08:00, 2027",
+        "2027-12-01T00:00:00+08:00, 2027 2028"
+    })
+    void theCalendarRunsOutWithinAMonth(String now, String years) {
+        CLOCK.set(now);
+
+        assertThat(exchange.bean(FindConcerns.class).aboutCalendar())
+                .allMatch(concern -> concern.code() == Concern.Code.YEAR_NOT_LOADED
+                        && concern.insurer().isEmpty())
+                .extracting(concern -> concern.detail().orElseThrow())
+                .containsExactly(years.isEmpty() ? new String[0] : years.split(" "));
+    }
+
+    private static List<String> found() {
+        return found("YUNHE");
+    }
+
+    /** Each with its detail behind it. */
+    private static List<String> found(String insurer) {
+        return exchange.bean(FindConcerns.class).about(exchange.insurer(insurer)).stream()
+                .map(concern -> concern.code()
+                        + concern.detail().map(detail -> " " + detail).orElse(""))
+                .toList();
+    }
+
+    /** The list of 21 September, good until 11 October, or the second of 10 October. */
+    private static void delivered(int sequence) {
+        exchange.sql()
+                .sql("insert into block_list select * from given_lists where insurer = 'YUNHE' and sequence = ?")
+                .param(sequence)
+                .update();
+    }
+
+    private static void sealed(int sequence) {
+        delivered(sequence);
+        exchange.sql()
+                .sql("update block_list set manifest_delivered_at = null where sequence = ?")
+                .param(sequence)
+                .update();
+    }
+
+    private static void agree(LocalDate since) {
+        exchange.bean(Insurers.class).agree(YUNHE, LocalDate.of(2012, 1, 1), since);
+    }
+
+    private static void only(String file) throws IOException {
+        exchange.sql()
+                .sql("delete from insurer_certificate where insurer = 'YUNHE'")
+                .update();
+        accept(given(file));
+    }
+
+    private static Path given(String file) {
+        return Path.of("src/test/resources/jinbo/watch", file);
+    }
+
+    private static void accept(Path file) throws IOException {
+        Certificate certificate = Certificate.parse(Files.readAllBytes(file));
+        exchange.bean(InsurerCertificates.class)
+                .add(new InsurerCertificate(
+                        YUNHE, certificate.fingerprint().value(), certificate.encoded(), CLOCK.instant()));
+    }
+}
