@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import jinbo.home.OwnerOnlyFile;
+import jinbo.disk.OwnerOnlyFile;
 
 /** A secret for keyed hashes (HMAC-SHA256, RFC 2104) of clear contents. */
 public final class ContentKey {

@@ -11,6 +11,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import jinbo.disk.OwnerOnly;
+import jinbo.disk.OwnerOnlyFile;
 
 /**
  * The PostgreSQL server in a home: started by the first process that needs it, used by others, and stopped by the process
@@ -42,9 +44,9 @@ public final class EmbeddedDatabase implements Closeable {
      */
     public static EmbeddedDatabase open(Home home) {
         Path folder = home.database();
-        Home.createPrivate(folder);
         Patience patience = new Patience(WAIT_FOR_SERVER);
         try {
+            OwnerOnly.createFolder(folder);
             while (true) {
                 Optional<FileLock> owner = tryLock(folder.resolve("owner.lock"), false);
                 if (owner.isPresent()) {

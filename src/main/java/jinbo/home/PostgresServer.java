@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import jinbo.disk.OwnerOnlyFile;
 
 /**
  * A PostgreSQL server process over the data folder of a home, with settings that survive a power cut; zonky's own defaults
