@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jinbo.disk.OwnerOnlyFile;
 import jinbo.home.HomeException;
-import jinbo.home.OwnerOnlyFile;
 
 /** A secret for keyed hashes (HMAC-SHA256, RFC 2104) of clear contents. */
 public final class ContentKey {

@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import jinbo.disk.OwnerOnly;
+import jinbo.disk.OwnerOnlyFile;
 import jinbo.home.Home;
 import jinbo.home.HomeException;
-import jinbo.home.OwnerOnlyFile;
 
 /**
  * A home that holds nothing but a demo, and the only kind that uses the sample keys.
@@ -45,7 +46,7 @@ record DemoHome(Home home) {
             Path partner = demo.partner(insurer);
             for (Path part :
                     List.of(partner, partner.resolve("outbox"), partner.resolve("inbox"), partner.resolve("list"))) {
-                Home.createPrivate(part);
+                OwnerOnly.createFolder(part);
             }
             demo.install(insurer + ".secret.asc", partner.resolve("secret.asc"));
             demo.install(insurer + ".public.asc", partner.resolve("public.asc"));

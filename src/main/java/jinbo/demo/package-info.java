@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "disk",
             "home",
             "accesslog",
             "association",

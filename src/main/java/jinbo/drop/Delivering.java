@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import jinbo.disk.Sha256;
 
 /** Puts one file into a folder that the other side reads, whole, once, over nothing. */
 final class Delivering {
@@ -44,11 +45,11 @@ final class Delivering {
     private long upload(Path sealed, String part, Sha256 hash) throws IOException {
         try (InputStream in = Files.newInputStream(sealed);
                 RemoteWriter out = remote.create(folder, part)) {
-            byte[] buffer = new byte[Sha256.BUFFER];
+            byte[] buffer = new byte[RemoteFiles.BUFFER];
             long size = 0;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 out.write(buffer, read);
-                hash.add(buffer, read);
+                hash.add(buffer, 0, read);
                 size += read;
                 progress.moved(size);
             }
@@ -76,14 +77,9 @@ final class Delivering {
     }
 
     private static String hashOf(Path file) throws IOException {
-        Sha256 hash = new Sha256();
-        byte[] buffer = new byte[Sha256.BUFFER];
         try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                hash.add(buffer, read);
-            }
+            return Sha256.of(in);
         }
-        return hash.hex();
     }
 
     /** Of what the server gives back; empty if that is longer than expected or gone. */
@@ -93,11 +89,11 @@ final class Delivering {
             return Optional.empty();
         }
         Sha256 hash = new Sha256();
-        byte[] buffer = new byte[Sha256.BUFFER];
+        byte[] buffer = new byte[RemoteFiles.BUFFER];
         long size = 0;
         try (RemoteReader reader = open.get()) {
             for (int read = reader.read(buffer); read >= 0 && size <= expected; read = reader.read(buffer)) {
-                hash.add(buffer, read);
+                hash.add(buffer, 0, read);
                 size += read;
             }
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.Set;
+import jinbo.disk.OwnerOnly;
 
 /**
  * One insurer's place on the embedded server.

@@ -1,14 +1,11 @@
 package jinbo.drop;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.Set;
+import jinbo.disk.Draft;
+import jinbo.disk.Sha256;
 
 /** Brings one file here, whole and durable or not at all. */
 final class Fetching {
@@ -33,21 +30,21 @@ final class Fetching {
         if (before.isPresent()) {
             return before.get();
         }
-        Path part = target.resolveSibling(target.getFileName() + ".part");
+        Draft draft = Draft.of(target);
         try {
-            return bring(sighting, target, part);
+            return bring(sighting, target, draft);
         } finally {
-            Files.deleteIfExists(part);
+            draft.discard();
         }
     }
 
-    private FetchOutcome bring(Sighting sighting, Path target, Path part) throws IOException {
+    private FetchOutcome bring(Sighting sighting, Path target, Draft draft) throws IOException {
         Optional<RemoteReader> open = remote.read(folder, sighting.name());
         if (open.isEmpty()) {
             return new FetchOutcome.Gone();
         }
         Sha256 hash = new Sha256();
-        long size = download(open.get(), part, hash);
+        long size = download(open.get(), draft, hash);
         if (size > maxBytes) {
             return new FetchOutcome.TooLarge(size);
         }
@@ -59,28 +56,21 @@ final class Fetching {
         if (size != sighting.size()) {
             return new FetchOutcome.ChangedMeanwhile();
         }
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        makeDurable(target.toAbsolutePath().getParent());
+        draft.becomes(target);
         return new FetchOutcome.Fetched(target, size, hash.hex());
     }
 
-    private long download(RemoteReader reader, Path part, Sha256 hash) throws IOException {
-        Files.deleteIfExists(part);
+    private long download(RemoteReader reader, Draft draft, Sha256 hash) throws IOException {
         try (reader;
-                FileChannel channel = FileChannel.open(
-                        part, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), OwnerOnly.file(part))) {
-            byte[] buffer = new byte[Sha256.BUFFER];
+                OutputStream out = draft.create()) {
+            byte[] buffer = new byte[RemoteFiles.BUFFER];
             long size = 0;
             for (int read = reader.read(buffer); read >= 0 && size <= maxBytes; read = reader.read(buffer)) {
                 size += read;
-                hash.add(buffer, read);
-                ByteBuffer chunk = ByteBuffer.wrap(buffer, 0, read);
-                while (chunk.hasRemaining()) {
-                    channel.write(chunk);
-                }
+                hash.add(buffer, 0, read);
+                out.write(buffer, 0, read);
                 progress.moved(size);
             }
-            channel.force(true);
             return size;
         }
     }
@@ -91,14 +81,5 @@ final class Fetching {
             return Optional.of(new FetchOutcome.Gone());
         }
         return sighting.isStill(now.get()) ? Optional.empty() : Optional.of(new FetchOutcome.ChangedMeanwhile());
-    }
-
-    /** A new name survives a power cut only once its folder has been synced; Windows offers no such thing. */
-    private static void makeDurable(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
     }
 }

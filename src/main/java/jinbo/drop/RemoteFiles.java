@@ -15,6 +15,9 @@ import org.apache.sshd.sftp.client.SftpClient;
 /** The file operations of SFTP on one drop, with its folders for paths and our exceptions for failures. */
 final class RemoteFiles implements AutoCloseable {
 
+    /** Bytes moved between a drop and a local file at a time. */
+    static final int BUFFER = 128 * 1024;
+
     /**
      * Bytes asked for in one request. Servers answer no more than some 60 KiB and the library must then ask again for the
      * rest; so many requests are under way at once that their size does not matter.

@@ -2,15 +2,12 @@ package jinbo.drop;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.Collection;
-import java.util.Set;
+import jinbo.disk.Draft;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -34,13 +31,14 @@ public final class SshKeyFile {
     public static KeyPair generate(Path file) throws IOException {
         try {
             KeyPair pair = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, ED25519_BITS);
-            try (FileChannel channel = FileChannel.open(
-                            file,
-                            Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
-                            OwnerOnly.file(file));
-                    OutputStream out = Channels.newOutputStream(channel)) {
-                OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "jinbo", null, out);
-                channel.force(true);
+            Draft draft = Draft.of(file);
+            try {
+                try (OutputStream out = draft.create()) {
+                    OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "jinbo", null, out);
+                }
+                draft.becomesNew(file);
+            } finally {
+                draft.discard();
             }
             return pair;
         } catch (GeneralSecurityException e) {

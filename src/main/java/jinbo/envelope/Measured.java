@@ -2,24 +2,17 @@ package jinbo.envelope;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import jinbo.disk.Sha256;
 
 /** Counts and hashes what passes to another stream, which it does not close. */
 final class Measured extends OutputStream {
 
     private final OutputStream out;
-    private final MessageDigest sha256;
+    private final Sha256 sha256 = new Sha256();
     private long size;
 
     Measured(OutputStream out) {
         this.out = out;
-        try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     @Override
@@ -30,7 +23,7 @@ final class Measured extends OutputStream {
     @Override
     public void write(byte[] buffer, int offset, int length) throws IOException {
         out.write(buffer, offset, length);
-        sha256.update(buffer, offset, length);
+        sha256.add(buffer, offset, length);
         size += length;
     }
 
@@ -45,6 +38,6 @@ final class Measured extends OutputStream {
 
     /** The hash of all that has passed; asked once, at the end. */
     String sha256() {
-        return HexFormat.of().formatHex(sha256.digest());
+        return sha256.hex();
     }
 }

@@ -4,17 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import jinbo.disk.Draft;
+import jinbo.disk.OwnerOnly;
 import jinbo.envelope.UnusableKeyException.Reason;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.openpgp.PGPException;
@@ -51,30 +46,29 @@ final class SecretKeyFile {
 
     static void write(List<OwnKey> keys, Path file) throws IOException {
         Path whole = file.toAbsolutePath();
-        boolean posix = whole.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Files.createDirectories(whole.getParent(), ownerOnly(posix, "rwx------"));
-        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(whole, options, ownerOnly(posix, "rw-------"));
-                OutputStream out = Channels.newOutputStream(channel)) {
-            try (ArmoredOutputStream armor =
-                    ArmoredOutputStream.builder().clearHeaders().build(out)) {
+        OwnerOnly.createFolder(whole.getParent());
+        if (OwnerOnly.isOpenToOthers(whole.getParent())) {
+            throw new UnusableKeyException(
+                    Reason.EXPOSED,
+                    "Others than its owner can get into the folder " + whole.getParent()
+                            + "; a secret key is not put there before chmod 700 on it");
+        }
+        Draft draft = Draft.of(whole);
+        try {
+            try (OutputStream out = draft.create();
+                    ArmoredOutputStream armor =
+                            ArmoredOutputStream.builder().clearHeaders().build(out)) {
                 for (OwnKey key : keys) {
                     key.ring().encode(armor);
                 }
             }
-            channel.force(true);
+            draft.becomesNew(whole);
         } catch (FileAlreadyExistsException e) {
             throw new UnusableKeyException(
                     Reason.EXISTS, "There is a file already at " + file + "; a secret key is never overwritten", e);
+        } finally {
+            draft.discard();
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(boolean posix, String permissions) {
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static UnusableKeyException unreadable(Exception cause) {

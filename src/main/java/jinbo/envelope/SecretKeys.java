@@ -90,8 +90,9 @@ public final class SecretKeys {
     /**
      * Writes all keys, armored, to a new file that only its owner can read; folders that are missing are made alike.
      * The private halves are protected by the passphrase with which they were loaded, or not at all.
+     * The file appears whole and durable, or not at all.
      *
-     * @throws UnusableKeyException if the file is there already
+     * @throws UnusableKeyException if the file is there already, or others can get into its folder
      * @throws IOException of the file
      */
     public void writeTo(Path file) throws IOException {

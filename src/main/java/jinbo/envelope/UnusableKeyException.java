@@ -17,6 +17,8 @@ public final class UnusableKeyException extends RuntimeException {
         PASSPHRASE,
         /** A file is there already; a secret key is never overwritten. */
         EXISTS,
+        /** Others than the owner can get into the folder in which a secret key should be put. */
+        EXPOSED,
         /** No key of it may sign, or be encrypted to, at the time wanted. */
         NOT_GOOD_NOW
     }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import jinbo.disk.Sha256;
 
 /** Reads a full block list strictly, entry by entry; what it accepts is byte for byte what {@link BlockListWriter} writes. */
 public final class BlockListReader {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import jinbo.disk.Sha256;
 
 /**
  * Writes a full block list: header, CRLF, entries by rising number. Memory does not grow with the list. Not for several

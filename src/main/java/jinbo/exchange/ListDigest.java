@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import jinbo.disk.Sha256;
 
 /**
  * The digest of a whole block list: the sum, modulo 2^256, of SHA-256 over each entry's line

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import jinbo.disk.OwnerOnly;
 
 /**
  * The PostgreSQL server in a home: started by the first process that needs it, shared with others, and stopped by the last
@@ -42,7 +43,11 @@ public final class EmbeddedDatabase implements Closeable {
      */
     public static EmbeddedDatabase open(Home home) {
         Path folder = home.database();
-        Home.createPrivate(folder);
+        try {
+            OwnerOnly.createFolder(folder);
+        } catch (IOException e) {
+            throw new HomeException("The folder of the database cannot be made", folder, e);
+        }
         try (FolderLock door = door(folder)) {
             door.requireHeld();
             Optional<FolderLock> alone = FolderLock.tryAlone(users(folder));

@@ -2,11 +2,8 @@ package jinbo.home;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import jinbo.disk.OwnerOnly;
 
 /**
  * The folder in which an installation keeps everything; only its owner may look into it.
@@ -23,7 +20,11 @@ public record Home(Path root) {
     public Home create() {
         for (Path folder :
                 new Path[] {root, database(), drops(), spool(), quarantine(), checkpoints(), keys(), jobs(), log()}) {
-            createPrivate(folder);
+            try {
+                OwnerOnly.createFolder(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The folder " + folder + " cannot be made", e);
+            }
         }
         return this;
     }
@@ -66,22 +67,5 @@ public record Home(Path root) {
     /** The program's log. */
     public Path log() {
         return root.resolve("log");
-    }
-
-    /** Makes a folder that only its owner may enter, with its parents. */
-    public static void createPrivate(Path folder) {
-        try {
-            Files.createDirectories(folder, ownerOnly("rwx------"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + folder + " cannot be made", e);
-        }
-    }
-
-    static FileAttribute<?>[] ownerOnly(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

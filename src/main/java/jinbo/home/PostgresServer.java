@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.disk.OwnerOnlyFile;
 import org.springframework.util.FileSystemUtils;
 
 /**

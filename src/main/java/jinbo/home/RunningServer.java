@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
+import jinbo.disk.OwnerOnlyFile;
 
 /**
  * Where the home's database server listens and the password of its superuser, as other commands on the same home find it.

@@ -2,7 +2,7 @@
  * The folder that a Jinbo installation lives in, the database server inside it, and the clock it runs by. Knows nothing
  * of insurers, files or jobs.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"disk"})
 @NullMarked
 package jinbo.home;
 

@@ -2,11 +2,11 @@ package jinbo.job;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import jinbo.association.AssociationKeys;
+import jinbo.disk.Draft;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.Compression;
 import jinbo.envelope.ContentWriter;
@@ -24,14 +24,12 @@ public class SealToSpool {
     private final AssociationKeys keys;
     private final PartnerCertificates certificates;
     private final CryptoPolicy policy;
-    private final Spool spool;
     private final Clock clock;
 
-    SealToSpool(AssociationKeys keys, PartnerCertificates certificates, CryptoPolicy policy, Spool spool, Clock clock) {
+    SealToSpool(AssociationKeys keys, PartnerCertificates certificates, CryptoPolicy policy, Clock clock) {
         this.keys = keys;
         this.certificates = certificates;
         this.policy = policy;
-        this.spool = spool;
         this.clock = clock;
     }
 
@@ -47,13 +45,17 @@ public class SealToSpool {
         if (recipients.isEmpty()) {
             throw new NoCertificateException(insurer);
         }
-        Path unfinished = target.resolveSibling(name + ".part");
-        Sealed sealed;
-        try (OutputStream out = Files.newOutputStream(unfinished)) {
-            sealed = new Sealer(keys.openPgp(), policy, Compression.standard())
-                    .seal(content, new SealRequest(name, recipients, clock.instant()), out);
+        Draft draft = Draft.of(target);
+        try {
+            Sealed sealed;
+            try (OutputStream out = draft.create()) {
+                sealed = new Sealer(keys.openPgp(), policy, Compression.standard())
+                        .seal(content, new SealRequest(name, recipients, clock.instant()), out);
+            }
+            draft.becomes(target);
+            return sealed;
+        } finally {
+            draft.discard();
         }
-        spool.commit(unfinished, target);
-        return sealed;
     }
 }

@@ -1,12 +1,10 @@
 package jinbo.job;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import jinbo.disk.OwnerOnly;
 import jinbo.home.Home;
 import jinbo.insurer.InsurerCode;
 import org.springframework.stereotype.Component;
@@ -46,17 +44,6 @@ public class Spool {
         return root.relativize(file).toString();
     }
 
-    /** Makes a file that was written under another name appear whole and durable under its own. */
-    public void commit(Path written, Path target) throws IOException {
-        try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
-        }
-    }
-
     /** Removes an inbound file's folder, once nothing in it is needed any more. */
     public void clear(long id) throws IOException {
         Path folder = inbound(id);
@@ -70,7 +57,11 @@ public class Spool {
 
     private Path privateFolder(String kind, String name) {
         Path folder = root.resolve(kind).resolve(name);
-        Home.createPrivate(folder);
+        try {
+            OwnerOnly.createFolder(folder);
+        } catch (IOException e) {
+            throw new SpoolException("make the folder of", name, e);
+        }
         return folder;
     }
 }

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "bulk",
+            "disk",
             "home",
             "association",
             "accesslog",

@@ -2,14 +2,13 @@ package jinbo.partner;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
+import jinbo.disk.Draft;
 import jinbo.exchange.FormatException;
 import jinbo.exchange.ManifestJson;
 
@@ -42,18 +41,12 @@ record AppliedFile(Path path) {
     }
 
     void write(VerifiedList list) throws IOException {
-        PrivateFile part = PrivateFile.partOf(path);
-        try (FileChannel channel = part.create()) {
-            byte[] hash = (list.manifestSha256() + "\n").getBytes(StandardCharsets.US_ASCII);
-            byte[] json = ManifestJson.write(list.manifest());
-            ByteBuffer bytes = ByteBuffer.wrap(Arrays.copyOf(hash, hash.length + json.length));
-            bytes.position(hash.length).put(json).rewind();
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+        Draft draft = Draft.of(path);
+        try (OutputStream out = draft.create()) {
+            out.write((list.manifestSha256() + "\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(ManifestJson.write(list.manifest()));
         }
-        part.becomes(path);
+        draft.becomes(path);
     }
 
     private IOException damaged() {

@@ -3,8 +3,6 @@ package jinbo.partner;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
+import jinbo.disk.Draft;
 import jinbo.exchange.BlockListName;
 import jinbo.exchange.ManifestName;
 import jinbo.partner.Checked.Genuine;
@@ -62,14 +61,11 @@ public final class ApplyBlockLists {
 
     private Checked<VerifiedList> hold(Path manifest, Optional<VerifiedList> last, Instant receivedAt, LocalDate today)
             throws IOException {
-        PrivateFile draft = held.draft();
+        Draft draft = held.draft();
         try {
             Checked<VerifiedList> checked;
-            try (FileChannel channel = draft.create();
-                    OutputStream csv = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+            try (OutputStream csv = new BufferedOutputStream(draft.create(), BUFFER)) {
                 checked = new OpenBlockList(partner).open(manifest, last, receivedAt, today, csv);
-                csv.flush();
-                channel.force(true);
             }
             if (checked instanceof Genuine<VerifiedList> genuine) {
                 held.take(draft, genuine.value());

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import jinbo.disk.Draft;
+import jinbo.disk.OwnerOnly;
 import jinbo.exchange.BlockListEntry;
 import jinbo.mobile.Mobile;
 
@@ -59,13 +61,13 @@ public final class HeldList {
     }
 
     /** Where the next list may be written before it is verified. */
-    PrivateFile draft() throws IOException {
-        PrivateFile.createFolder(folder);
-        return new PrivateFile(folder.resolve("draft"));
+    Draft draft() throws IOException {
+        OwnerOnly.createFolder(folder);
+        return new Draft(folder.resolve("draft"));
     }
 
     /** Holds the next list from now on; whatever happens meanwhile, it is either this or the former, whole. */
-    void take(PrivateFile draft, VerifiedList list) throws IOException {
+    void take(Draft draft, VerifiedList list) throws IOException {
         Path current = csv(list);
         draft.becomes(current);
         applied.write(list);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import jinbo.disk.Sha256;
 import jinbo.exchange.BlockListContent;
 import jinbo.exchange.BlockListReader;
 import jinbo.exchange.ListKind;
@@ -71,7 +72,7 @@ public final class OpenBlockList {
             Manifest manifest, Path file, Instant receivedAt, OutputStream csv) throws IOException {
         String name = file.getFileName().toString();
         try (InputStream sealed = Files.newInputStream(file)) {
-            if (!FileHash.sha256(sealed).equals(manifest.sha256())) {
+            if (!Sha256.of(sealed).equals(manifest.sha256())) {
                 return wrong(
                         DeliveryFault.FORGED,
                         name + " is not the list that its manifest names: changed, cut short, or put in its place."

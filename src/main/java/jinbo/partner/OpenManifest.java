@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
+import jinbo.disk.Sha256;
 import jinbo.exchange.Manifest;
 import jinbo.exchange.ManifestJson;
 import jinbo.exchange.ManifestName;
@@ -52,7 +53,7 @@ final class OpenManifest {
             return wrong.as();
         }
         Genuine<Manifest> genuine = (Genuine<Manifest>) opened;
-        VerifiedList list = new VerifiedList(genuine.value(), FileHash.sha256(new ByteArrayInputStream(sealed)));
+        VerifiedList list = new VerifiedList(genuine.value(), Sha256.of(new ByteArrayInputStream(sealed)));
         return ofUs(list.manifest(), name.get())
                 .or(() -> ManifestChain.fault(list, last))
                 .<Checked<VerifiedList>>map(wrong -> wrong)

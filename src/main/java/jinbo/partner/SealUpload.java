@@ -2,13 +2,12 @@ package jinbo.partner;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import jinbo.disk.Draft;
 import jinbo.drop.DeliveryOutcome;
 import jinbo.drop.InsurerDropSession;
 import jinbo.envelope.Compression;
@@ -54,13 +53,13 @@ public final class SealUpload {
             throw new FileAlreadyExistsException(
                     target.toString(), null, "was sealed before: drop that file, or take the next number");
         }
-        PrivateFile part = PrivateFile.partOf(target);
+        Draft draft = Draft.of(target);
         try {
-            Sealed sealed = seal(name, part, content, at);
-            part.becomes(target);
+            Sealed sealed = seal(name, draft, content, at);
+            draft.becomes(target);
             return new SealedUpload(name, target, sealed);
         } finally {
-            part.discard();
+            draft.discard();
         }
     }
 
@@ -79,14 +78,11 @@ public final class SealUpload {
         return session.put(upload.file(), upload.name().fileName());
     }
 
-    private Sealed seal(InboundName name, PrivateFile part, ContentWriter content, Instant at) throws IOException {
+    private Sealed seal(InboundName name, Draft draft, ContentWriter content, Instant at) throws IOException {
         SealRequest request = new SealRequest(name.fileName(), partner.keys().recipients(at, partner.policy()), at);
-        try (FileChannel channel = part.create();
-                OutputStream out = Channels.newOutputStream(channel)) {
-            Sealed sealed = new Sealer(partner.keys().secret(), partner.policy(), Compression.standard())
+        try (OutputStream out = draft.create()) {
+            return new Sealer(partner.keys().secret(), partner.policy(), Compression.standard())
                     .seal(content, request, out);
-            channel.force(true);
-            return sealed;
         }
     }
 }

@@ -24,10 +24,10 @@ class CertificateTest {
 
     @ParameterizedTest
     @FieldSource("ALL")
-    void aSampleCertificateIsGoodOnAnyDaySince2020AndNeverEnds(String name) {
+    void aSampleCertificateIsGoodOnAnyDaySince2012AndNeverEnds(String name) {
         Certificate certificate = SampleKeys.certificate(name);
 
-        for (String day : new String[] {"2020-01-01T00:00:00Z", "2026-03-02T00:00:00Z", "2099-12-31T00:00:00Z"}) {
+        for (String day : new String[] {"2012-01-01T00:00:00Z", "2026-03-02T00:00:00Z", "2099-12-31T00:00:00Z"}) {
             CertificateReport report = CertificateReport.of(certificate, POLICY, Instant.parse(day));
             assertThat(report.isGood()).as("%s: %s", day, report).isTrue();
             assertThat(report.findings())
@@ -35,7 +35,7 @@ class CertificateTest {
                     .containsExactlyInAnyOrder(Code.SIGNING_KEY, Code.ENCRYPTION_KEY);
         }
         assertThat(certificate.expiresAt()).isEmpty();
-        assertThat(certificate.createdAt()).isEqualTo("2020-01-01T00:00:00Z");
+        assertThat(certificate.createdAt()).isEqualTo("2012-01-01T00:00:00Z");
         assertThat(certificate.userIds()).singleElement().asString().contains("SAMPLE KEY - do not use");
         assertThat(SampleKeys.secret(name).certificate()).isEqualTo(certificate);
     }

@@ -73,6 +73,26 @@ class SecretKeysTest {
     }
 
     @Test
+    void aKeyFileIsWholeAlthoughAnEarlierAttemptWasCutShort(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("key.asc");
+        Files.writeString(folder.resolve("key.asc.part"), "-----BEGIN PGP PRIVATE KEY BLOCK-----");
+
+        made.writeTo(file);
+
+        assertThat(SecretKeys.load(file).certificate()).isEqualTo(made.certificate());
+        assertThat(folder.toFile().list()).containsExactly("key.asc");
+    }
+
+    @Test
+    void aSecretKeyIsNotPutWhereOthersCanGetIn(@TempDir Path folder) throws Exception {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "Skipped: no POSIX permissions here");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+
+        assertReason(() -> made.writeTo(folder.resolve("key.asc")), Reason.EXPOSED);
+        assertThat(folder.toFile().list()).isEmpty();
+    }
+
+    @Test
     void severalKeysAreKeptInOneFile(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("keys.asc");
         made.and(SampleKeys.secret("association")).writeTo(file);

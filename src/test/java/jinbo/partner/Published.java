@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import jinbo.disk.Sha256;
 import jinbo.envelope.Compression;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.envelope.Fingerprint;
@@ -97,7 +98,7 @@ final class Published {
 
     static String sha256(Path file) {
         try (var in = Files.newInputStream(file)) {
-            return FileHash.sha256(in);
+            return Sha256.of(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Collectors;
+import jinbo.disk.OwnerOnly;
+import jinbo.disk.OwnerOnlyFile;
 import jinbo.home.Home;
-import jinbo.home.OwnerOnlyFile;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.Verdict;
 import jinbo.job.Spool;
@@ -27,7 +28,7 @@ class Quarantine {
     /** Moves the upload from the spool, if it still lies there, and writes the reason. */
     void keep(InboundFile file, Verdict verdict) throws IOException {
         Path folder = root.resolve(file.insurer().value());
-        Home.createPrivate(folder);
+        OwnerOnly.createFolder(folder);
         String name = file.stem() + "." + file.id();
         Path upload = spool.upload(file.id());
         new OwnerOnlyFile(folder.resolve(name + ".reason.txt")).write(reason(file, verdict));

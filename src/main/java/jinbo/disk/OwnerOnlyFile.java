@@ -1,0 +1,45 @@
+package jinbo.disk;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file with a small text that only its owner can read, and that is refused when others can.
+ *
+ * @param path the file
+ */
+public record OwnerOnlyFile(Path path) {
+
+    /** Writes the whole file; a reader sees the old text or the new one, never a part, even after a power cut. */
+    public void write(String text) throws IOException {
+        Draft draft = Draft.of(path);
+        try {
+            try (OutputStream out = draft.create()) {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+            draft.becomes(path);
+        } finally {
+            draft.discard();
+        }
+    }
+
+    /**
+     * Reads the whole file.
+     *
+     * @throws OpenToOthersException if others than the owner may read or write it
+     */
+    public String read() throws IOException {
+        if (OwnerOnly.isOpenToOthers(path)) {
+            throw new OpenToOthersException(path, "this secret", "chmod 600");
+        }
+        return Files.readString(path, StandardCharsets.UTF_8);
+    }
+
+    /** Whether it is there. */
+    public boolean exists() {
+        return Files.exists(path);
+    }
+}

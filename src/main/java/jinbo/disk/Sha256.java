@@ -1,0 +1,44 @@
+package jinbo.disk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/** A SHA-256 (FIPS 180-4) that grows with what is read or written; it reads as 64 lower-case hex digits. */
+public final class Sha256 {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final MessageDigest digest = start();
+
+    /** The JDK's own hash, of the provider SUN, which alone uses the processor's instructions for it. */
+    public static MessageDigest start() {
+        try {
+            return MessageDigest.getInstance("SHA-256", "SUN");
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("This Java lacks SHA-256 of the provider SUN", impossible);
+        }
+    }
+
+    /** Of all that a stream still holds; the stream is not closed. */
+    public static String of(InputStream in) throws IOException {
+        Sha256 hash = new Sha256();
+        byte[] buffer = new byte[BUFFER];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            hash.add(buffer, 0, read);
+        }
+        return hash.hex();
+    }
+
+    /** Goes on with a part of a buffer. */
+    public void add(byte[] buffer, int offset, int length) {
+        digest.update(buffer, offset, length);
+    }
+
+    /** The hash of all that was added; asked once, at the end. */
+    public String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
