@@ -17,7 +17,7 @@ public abstract sealed class DropException extends RuntimeException
     private final transient DropAddress address;
 
     DropException(Party party, String message) {
-        super(party.insurer() + ": the drop " + party.address() + " " + message);
+        super("the drop " + party.address() + " " + message);
         this.insurer = party.insurer();
         this.address = party.address();
     }

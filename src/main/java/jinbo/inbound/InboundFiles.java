@@ -60,24 +60,16 @@ public class InboundFiles {
                 .optional();
     }
 
-    /** The files of an insurer that still wait for a verdict, an answer's delivery or the archive, oldest first. */
+    /** The files of an insurer on which work is left: judging, answering, delivering or archiving; oldest first. */
     public List<InboundFile> unfinished(InsurerCode insurer) {
         return jdbc.sql("""
                 select * from inbound_file f
                 where insurer = ?
-                  and (status is null or archived_as is null
-                       or exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.judged_answer)
-                       or exists (select from answer a where a.inbound_file = f.id and a.delivered_at is null)
-                       or not exists (select from answer a where a.inbound_file = f.id and a.answer = f.judged_answer))
+                  and (finished_answer = 0 or finished_answer < judged_answer
+                       or exists (select from held_decision d
+                                  where d.inbound_file = f.id and d.answer > f.finished_answer))
                 order by id
                 """).param(insurer.value()).query(InboundRows::file).list();
-    }
-
-    /** The newest file of an insurer whose name or stem this is. */
-    public Optional<InboundFile> latest(String nameOrStem) {
-        return jdbc.sql("""
-                select * from inbound_file where remote_name = :name or stem = :name order by id desc limit 1
-                """).param("name", nameOrStem).query(InboundRows::file).optional();
     }
 
     /** The files that wait for an operator. */
@@ -96,6 +88,13 @@ public class InboundFiles {
                 .params(insurer.value(), limit)
                 .query(InboundRows::file)
                 .list();
+    }
+
+    /** Records that nothing is left to do for an answer. */
+    public void finished(long id, int answer) {
+        jdbc.sql("update inbound_file set finished_answer = ? where id = ?")
+                .params(answer, id)
+                .update();
     }
 
     /** Records that the file has left {@code upload/}. */

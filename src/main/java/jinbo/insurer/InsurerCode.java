@@ -1,5 +1,6 @@
 package jinbo.insurer;
 
+import java.io.Serializable;
 import java.util.regex.Pattern;
 
 /**
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param value the code, for example {@code YUNHE}
  */
-public record InsurerCode(String value) implements Comparable<InsurerCode> {
+public record InsurerCode(String value) implements Comparable<InsurerCode>, Serializable {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Z0-9]{3,12}");
 

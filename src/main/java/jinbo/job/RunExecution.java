@@ -34,19 +34,21 @@ public class RunExecution {
      * @return why it failed; empty if it is complete
      */
     public Optional<Throwable> run(Job job, JobParameters parameters) {
-        JobInstance instance = repository.getJobInstance(job.getName(), parameters);
-        if (instance != null) {
-            JobExecution last = repository.getLastJobExecution(instance);
-            if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
-                return Optional.empty();
-            }
-            if (last != null) {
-                takeOver(last);
-            }
-        }
         try {
+            JobInstance instance = repository.getJobInstance(job.getName(), parameters);
+            if (instance != null) {
+                JobExecution last = repository.getLastJobExecution(instance);
+                if (last == null) {
+                    // a process died between making the two, and Batch does not know what to do with an instance alone
+                    repository.deleteJobInstance(instance);
+                } else if (last.getStatus() == BatchStatus.COMPLETED) {
+                    return Optional.empty();
+                } else {
+                    takeOver(last);
+                }
+            }
             return failureOf(operator.start(job, parameters));
-        } catch (JobExecutionException e) {
+        } catch (JobExecutionException | RuntimeException e) {
             return Optional.of(e);
         }
     }

@@ -71,13 +71,14 @@ public final class RegistrySnapshot implements AutoCloseable {
                 statement.execute("set transaction snapshot '" + snapshotName + "'");
             }
             CopyOut rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query);
-            long count = 0;
-            for (byte[] row = rows.readFromCopy(); row != null; row = rows.readFromCopy()) {
-                consumer.accept(parse(row));
-                count++;
+            try {
+                return readAll(rows, consumer);
+            } finally {
+                if (rows.isActive()) {
+                    // the driver waits without end for a copy that nobody reads on
+                    rows.cancelCopy();
+                }
             }
-            connection.rollback();
-            return count;
         } catch (SQLException e) {
             throw new RegistryReadException(permit.access().object(), e);
         }
@@ -91,6 +92,15 @@ public final class RegistrySnapshot implements AutoCloseable {
         } catch (SQLException ignored) {
             // the pool throws the connection away; the snapshot is gone either way
         }
+    }
+
+    private static long readAll(CopyOut rows, Consumer<Block> consumer) throws SQLException {
+        long count = 0;
+        for (byte[] row = rows.readFromCopy(); row != null; row = rows.readFromCopy()) {
+            consumer.accept(parse(row));
+            count++;
+        }
+        return count;
     }
 
     private static Block parse(byte[] row) {

@@ -25,6 +25,8 @@ create table inbound_file (
     access_log_index bigint,
     judged_answer    int not null default 0,
     archived_as      text,
+    -- the last answer after which nothing was left to do: delivered, archived, the spool cleared
+    finished_answer  int not null default 0,
     check (status is null or rows = accepted + refused)
 );
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -89,6 +90,17 @@ final class Gpg implements AutoCloseable {
         ProcessBuilder stop = new ProcessBuilder("gpgconf", "--kill", "gpg-agent");
         stop.environment().put("GNUPGHOME", home.toString());
         stop.start().onExit().join();
-        FileSystemUtils.deleteRecursively(home);
+        deleteWhileTheAgentTidiesUp();
+    }
+
+    /** The agent removes its sockets on its own time, so one may vanish between the listing and the deletion. */
+    private void deleteWhileTheAgentTidiesUp() throws IOException {
+        while (Files.exists(home)) {
+            try {
+                FileSystemUtils.deleteRecursively(home);
+            } catch (NoSuchFileException vanished) {
+                Thread.onSpinWait();
+            }
+        }
     }
 }

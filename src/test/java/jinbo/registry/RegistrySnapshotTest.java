@@ -17,6 +17,7 @@ import jinbo.registry.TestRegistry.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RegistrySnapshotTest {
 
@@ -45,6 +46,22 @@ class RegistrySnapshotTest {
             assertThat(registry.read(snapshot, yunhe, DAY)).hasSize(1);
         }
         assertThat(registry.list(yunhe, DAY.toString())).hasSize(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void aReaderThatFailsHalfWayIsLetGo() {
+        registry.sql().sql("""
+                        insert into block
+                        select 13900000000 + n, 32001, date '2012-10-09', date '2013-10-09', 1 from generate_series(1, 300000) n
+                        """).update();
+        try (RegistrySnapshot snapshot = registry.snapshot()) {
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> snapshot.blocksOf(registry.permit(), yunhe, DAY, block -> {
+                        throw new IllegalStateException("the disk is full");
+                    }))
+                    .withMessage("the disk is full");
+        }
     }
 
     @Test

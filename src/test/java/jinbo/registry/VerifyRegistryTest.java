@@ -40,8 +40,8 @@ class VerifyRegistryTest {
         registry.merge(beidou, "2012-09-24", "2012-10-10", Row.all(13810001236L, Term.SIX_MONTHS));
         sql.update("update inbound_file set status = 'PARTLY_ACCEPTED', rows = 2, refused = 1 where id = 1");
         sql.update("insert into finding values (1, 1, 3, 'mobile', 'MOBILE_LANDLINE')");
-        sql.update("insert into finding values (1, 3, 'scope', 'SCOPE_UNKNOWN')");
-        sql.update("insert into finding values (1, 2, 'mobile', 'SEGMENT_UNKNOWN')");
+        sql.update("insert into finding values (1, 2, 3, 'scope', 'SCOPE_UNKNOWN')");
+        sql.update("insert into finding values (1, 3, 2, 'mobile', 'SEGMENT_UNKNOWN')");
         TABLES.forEach(table -> sql.update("create table good_" + table + " as select * from " + table));
     }
 

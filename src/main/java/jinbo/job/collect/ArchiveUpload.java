@@ -32,7 +32,7 @@ class ArchiveUpload {
     }
 
     /** Archives; a file that has left {@code upload/} already is no error. */
-    void archive(long inboundFile) {
+    void archive(long inboundFile, int answer) {
         InboundFile file = inbound.get(inboundFile);
         Verdict verdict = file.verdict().orElseThrow();
         try {
@@ -45,6 +45,7 @@ class ArchiveUpload {
             if (verdict.status() != ReceiptStatus.HELD) {
                 spool.clear(inboundFile);
             }
+            inbound.finished(inboundFile, answer);
         } catch (IOException e) {
             throw new SpoolException("clear", file.shownName(), e);
         }

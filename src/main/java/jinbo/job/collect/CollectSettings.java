@@ -5,6 +5,7 @@ import jinbo.envelope.OpeningLimits;
 import jinbo.exchange.MessageLanguage;
 import jinbo.intake.HoldRules;
 import jinbo.intake.IntakeLimits;
+import jinbo.job.SideBySideLimit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
@@ -28,6 +29,13 @@ public record CollectSettings(
         MessageLanguage messageLanguage,
         Limits limits,
         Hold hold) {
+
+    /**
+     * @throws IllegalArgumentException if more insurers are to be worked for at a time than connections allow
+     */
+    public CollectSettings {
+        SideBySideLimit.require(insurersAtATime);
+    }
 
     /**
      * What an upload may not exceed.

@@ -74,6 +74,21 @@ public class CollectUploads {
         return new CollectReport(files, problems);
     }
 
+    /** Brings one file to its end after an operator's decision, and takes nothing new in. */
+    CollectReport finish(InboundFile file, Insurer of) {
+        return eachInsurer
+                .of(
+                        List.of(of),
+                        1,
+                        insurer -> drops.with(insurer, drop -> {
+                            List<Remark> problems = new ArrayList<>();
+                            finish(file, problems);
+                            return new CollectReport(List.of(inbound.get(file.id())), problems);
+                        }),
+                        CollectUploads::problem)
+                .get(0);
+    }
+
     private CollectReport collectFrom(Insurer insurer) {
         if (!insurer.isActive()) {
             return new CollectReport(List.of(), List.of());

@@ -44,7 +44,7 @@ class CollectUploadsJob {
                 .start(steps.inOneTransaction("take-in", answered(takeIn::takeIn)))
                 .next(steps.inOneTransaction("answer", answered(seal::answer)))
                 .next(steps.outsideTransactions("deliver", answered(deliver::deliver)))
-                .next(steps.outsideTransactions("archive", answered((file, answer) -> archive.archive(file))))
+                .next(steps.outsideTransactions("archive", answered(archive::archive)))
                 .build();
     }
 

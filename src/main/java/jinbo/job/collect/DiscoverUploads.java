@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jinbo.drop.DropRefusedException;
 import jinbo.drop.DropSession;
 import jinbo.drop.FetchOutcome;
 import jinbo.drop.Settled;
@@ -22,6 +23,8 @@ import jinbo.insurer.Insurer;
 import jinbo.job.Spool;
 import jinbo.job.SpoolException;
 import jinbo.workday.BusinessTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +34,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DiscoverUploads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiscoverUploads.class);
 
     private final WaitUntilWhole waitUntilWhole;
     private final InboundFiles inbound;
@@ -50,15 +55,21 @@ class DiscoverUploads {
     Discovery discover(Insurer insurer, DropSession drop) {
         Settled settled = waitUntilWhole.on(drop);
         List<InboundFile> arrived = new ArrayList<>();
-        int waiting = settled.changing().size();
+        int changing = settled.changing().size();
+        int refused = 0;
         for (Sighting sighting : settled.whole()) {
             if (inbound.unarchived(insurer.code(), sighting.name()).isEmpty()) {
-                Optional<InboundFile> fetched = fetch(insurer, drop, sighting);
-                fetched.ifPresent(arrived::add);
-                waiting += fetched.isPresent() ? 0 : 1;
+                try {
+                    Optional<InboundFile> fetched = fetch(insurer, drop, sighting);
+                    fetched.ifPresent(arrived::add);
+                    changing += fetched.isPresent() ? 0 : 1;
+                } catch (DropRefusedException e) {
+                    LOG.warn("A file of {} cannot be fetched", insurer.code(), e);
+                    refused++;
+                }
             }
         }
-        return new Discovery(arrived, waiting, settled.strange(), settled.beyond());
+        return new Discovery(arrived, changing, refused, settled.strange(), settled.beyond());
     }
 
     private Optional<InboundFile> fetch(Insurer insurer, DropSession drop, Sighting sighting) {

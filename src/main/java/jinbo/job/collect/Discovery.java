@@ -9,10 +9,11 @@ import jinbo.inbound.InboundFile;
  *
  * @param arrived files that were fetched and recorded, in the order of their names
  * @param stillChanging files that are not whole yet; the next run takes them up
+ * @param refused files that the drop does not let us read; left alone
  * @param strange things in {@code upload/} that are no files or have impossible names; left alone
  * @param beyond files above the number that one look takes; the next run takes them up
  */
-record Discovery(List<InboundFile> arrived, int stillChanging, int strange, int beyond) {
+record Discovery(List<InboundFile> arrived, int stillChanging, int refused, int strange, int beyond) {
 
     Discovery {
         arrived = List.copyOf(arrived);
@@ -23,6 +24,9 @@ record Discovery(List<InboundFile> arrived, int stillChanging, int strange, int 
         List<String> left = new ArrayList<>();
         if (stillChanging > 0) {
             left.add(stillChanging + " file(s) in upload/ still change; the next run takes them up");
+        }
+        if (refused > 0) {
+            left.add(refused + " file(s) in upload/ cannot be read; ask the insurer to let us read what it puts there");
         }
         if (beyond > 0) {
             left.add(beyond + " more file(s) in upload/ than one look takes; run again");

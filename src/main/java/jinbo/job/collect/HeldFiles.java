@@ -88,7 +88,7 @@ public class HeldFiles {
         } catch (DuplicateKeyException somebodyWasFaster) {
             throw notHeld();
         }
-        return collectUploads.run(List.of(insurers.get(file.insurer())));
+        return collectUploads.finish(file, insurers.get(file.insurer()));
     }
 
     private NotHeldException notHeld() {

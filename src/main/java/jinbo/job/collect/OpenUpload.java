@@ -74,7 +74,7 @@ class OpenUpload {
             return new Reading.Again(context.readAs(again.encoding()));
         }
         if (judgement instanceof Judgement.Refused refused) {
-            return new Reading.Bad(refused.finding(), "the content is refused");
+            return new Reading.Bad(refused.finding(), describe(refused.finding()));
         }
         return new Reading.Whole((Judgement.Judged) judgement, mac.doFinal());
     }
@@ -95,6 +95,11 @@ class OpenUpload {
         } catch (IOException e) {
             throw new SpoolException("read", file.shownName(), e);
         }
+    }
+
+    private static String describe(Finding finding) {
+        return finding.code()
+                + (finding.line().isPresent() ? " at line " + finding.line().getAsInt() : "");
     }
 
     private static FindingCode codeOf(EnvelopeFault fault) {

@@ -105,7 +105,8 @@ public class PublishBlockLists {
             delivered.add(lists.find(insurer.code(), left.manifest().sequence()).orElseThrow());
         }
         Optional<Manifest> last = lists.last(insurer.code()).map(SealedList::manifest);
-        if (last.filter(list -> list.asOf().isAfter(publication.publication().asOf()))
+        if (last.filter(list -> list.revision() > publication.publication().revision()
+                        || list.asOf().isAfter(publication.publication().asOf()))
                 .isPresent()) {
             // another process took its view later and was here first: a list from ours would lead the insurer back
             return new PublishReport(delivered, List.of(), List.of());

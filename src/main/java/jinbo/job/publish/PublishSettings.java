@@ -1,5 +1,6 @@
 package jinbo.job.publish;
 
+import jinbo.job.SideBySideLimit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -9,4 +10,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param insurersAtATime how many lists are made side by side
  */
 @ConfigurationProperties(prefix = "jinbo.publish-block-lists", ignoreUnknownFields = false)
-public record PublishSettings(int useByWorkdays, int insurersAtATime) {}
+public record PublishSettings(int useByWorkdays, int insurersAtATime) {
+
+    /**
+     * @throws IllegalArgumentException if more insurers are to be worked for at a time than connections allow
+     */
+    public PublishSettings {
+        SideBySideLimit.require(insurersAtATime);
+    }
+}
