@@ -1,11 +1,13 @@
 package jinbo.job;
 
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
+import jinbo.drop.TransferProgress;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever watches how far a long piece of work has come. */
@@ -37,30 +39,71 @@ public class Progress {
 
     /** A stream that reports how much of it was read. */
     public InputStream of(String what, InputStream in, long total) {
+        Steps steps = new Steps(what, total);
         return new FilterInputStream(in) {
-            private static final long STEP = 1 << 20;
-            private final AtomicLong done = new AtomicLong();
-
             @Override
             public int read() throws IOException {
                 int next = super.read();
-                count(next < 0 ? 0 : 1);
+                steps.add(next < 0 ? 0 : 1);
                 return next;
             }
 
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 int read = super.read(buffer, offset, length);
-                count(Math.max(read, 0));
+                steps.add(Math.max(read, 0));
                 return read;
             }
+        };
+    }
 
-            private void count(int bytes) {
-                long after = done.addAndGet(bytes);
-                if (after / STEP != (after - bytes) / STEP) {
-                    at(what, after, total);
-                }
+    /** A stream that reports how much was written to it; how much that will be is not known. */
+    public OutputStream of(String what, OutputStream out) {
+        Steps steps = new Steps(what, 0);
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(int value) throws IOException {
+                out.write(value);
+                steps.add(1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+                steps.add(length);
             }
         };
+    }
+
+    /** What to tell a transfer, so that it reports how far it has come. */
+    public TransferProgress of(String what, long total) {
+        Steps steps = new Steps(what, total);
+        return steps::reach;
+    }
+
+    /** Reports when another mebibyte is full: whoever watches has no use for more. */
+    private final class Steps {
+        private static final long STEP = 1 << 20;
+
+        private final String what;
+        private final long total;
+        private long done;
+
+        Steps(String what, long total) {
+            this.what = what;
+            this.total = total;
+        }
+
+        void add(long bytes) {
+            reach(done + bytes);
+        }
+
+        void reach(long bytes) {
+            boolean full = bytes / STEP != done / STEP;
+            done = bytes;
+            if (full) {
+                at(what, bytes, total);
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.inbound.SealedAnswer;
 import jinbo.job.Drops;
+import jinbo.job.Progress;
 import jinbo.job.Spool;
 import jinbo.job.SpoolException;
 import org.springframework.stereotype.Component;
@@ -20,13 +21,15 @@ class DeliverAnswers {
     private final Answers answers;
     private final Drops drops;
     private final Spool spool;
+    private final Progress progress;
     private final Clock clock;
 
-    DeliverAnswers(InboundFiles inbound, Answers answers, Drops drops, Spool spool, Clock clock) {
+    DeliverAnswers(InboundFiles inbound, Answers answers, Drops drops, Spool spool, Progress progress, Clock clock) {
         this.inbound = inbound;
         this.answers = answers;
         this.drops = drops;
         this.spool = spool;
+        this.progress = progress;
         this.clock = clock;
     }
 
@@ -36,7 +39,8 @@ class DeliverAnswers {
         DropSession drop = drops.session(file.insurer());
         for (SealedAnswer sealed : answers.undelivered(inboundFile, answer)) {
             try {
-                drop.deliver(spool.resolve(sealed.spooledAs()), sealed.name());
+                drop.deliver(
+                        spool.resolve(sealed.spooledAs()), sealed.name(), progress.of(sealed.name(), sealed.size()));
             } catch (IOException e) {
                 throw new SpoolException("read", sealed.name(), e);
             }

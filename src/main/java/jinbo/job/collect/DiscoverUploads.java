@@ -20,6 +20,7 @@ import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.inbound.NewArrival;
 import jinbo.insurer.Insurer;
+import jinbo.job.Progress;
 import jinbo.job.Spool;
 import jinbo.job.SpoolException;
 import jinbo.workday.BusinessTime;
@@ -42,14 +43,21 @@ class DiscoverUploads {
     private final Spool spool;
     private final Clock clock;
     private final CollectSettings settings;
+    private final Progress progress;
 
     DiscoverUploads(
-            WaitUntilWhole waitUntilWhole, InboundFiles inbound, Spool spool, Clock clock, CollectSettings settings) {
+            WaitUntilWhole waitUntilWhole,
+            InboundFiles inbound,
+            Spool spool,
+            Clock clock,
+            CollectSettings settings,
+            Progress progress) {
         this.waitUntilWhole = waitUntilWhole;
         this.inbound = inbound;
         this.spool = spool;
         this.clock = clock;
         this.settings = settings;
+        this.progress = progress;
     }
 
     Discovery discover(Insurer insurer, DropSession drop) {
@@ -76,8 +84,11 @@ class DiscoverUploads {
         long id = inbound.nextId();
         Path target = spool.upload(id);
         try {
-            FetchOutcome outcome =
-                    drop.fetch(sighting, target, settings.limits().sealedSize().toBytes());
+            FetchOutcome outcome = drop.fetch(
+                    sighting,
+                    target,
+                    settings.limits().sealedSize().toBytes(),
+                    progress.of(shownName(insurer, sighting), sighting.size()));
             if (outcome instanceof FetchOutcome.Fetched fetched) {
                 return Optional.of(record(id, insurer, sighting, fetched.size(), fetched.sha256()));
             }
@@ -102,6 +113,14 @@ class DiscoverUploads {
                 id,
                 new NewArrival(
                         insurer.code(), sighting.name(), stem, fault, size, sighting.modified(), sha256, receivedAt));
+    }
+
+    /** A name that is not one of the exchange's may hold anything, a number too. */
+    private String shownName(Insurer insurer, Sighting sighting) {
+        return InboundName.parse(sighting.name(), insurer.code(), BusinessTime.dateOf(clock.instant()))
+                        instanceof InboundName.Valid
+                ? sighting.name()
+                : insurer.code() + "/upload";
     }
 
     private static Optional<String> faultOf(InboundName.Parsed parsed) {

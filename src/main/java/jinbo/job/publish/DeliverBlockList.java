@@ -1,12 +1,15 @@
 package jinbo.job.publish;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
 import jinbo.exchange.BlockListName;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.Drops;
+import jinbo.job.Progress;
 import jinbo.job.Spool;
 import jinbo.job.SpoolException;
 import org.springframework.stereotype.Component;
@@ -18,12 +21,14 @@ class DeliverBlockList {
     private final BlockLists lists;
     private final Drops drops;
     private final Spool spool;
+    private final Progress progress;
     private final Clock clock;
 
-    DeliverBlockList(BlockLists lists, Drops drops, Spool spool, Clock clock) {
+    DeliverBlockList(BlockLists lists, Drops drops, Spool spool, Progress progress, Clock clock) {
         this.lists = lists;
         this.drops = drops;
         this.spool = spool;
+        this.progress = progress;
         this.clock = clock;
     }
 
@@ -46,7 +51,8 @@ class DeliverBlockList {
 
     private void deliver(InsurerCode insurer, String name) {
         try {
-            drops.session(insurer).deliver(spool.lists(insurer).resolve(name), name);
+            Path sealed = spool.lists(insurer).resolve(name);
+            drops.session(insurer).deliver(sealed, name, progress.of(name, Files.size(sealed)));
         } catch (IOException e) {
             throw new SpoolException("read", name, e);
         }

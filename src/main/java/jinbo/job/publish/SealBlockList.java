@@ -24,6 +24,7 @@ import jinbo.exchange.ManifestJson;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.job.Progress;
 import jinbo.job.SealToSpool;
 import jinbo.job.Spool;
 import jinbo.job.SpoolException;
@@ -44,6 +45,7 @@ class SealBlockList {
     private final SealToSpool sealToSpool;
     private final Spool spool;
     private final OpenPublications publications;
+    private final Progress progress;
 
     SealBlockList(
             BlockLists lists,
@@ -52,7 +54,8 @@ class SealBlockList {
             RenderBlockList render,
             SealToSpool sealToSpool,
             Spool spool,
-            OpenPublications publications) {
+            OpenPublications publications,
+            Progress progress) {
         this.lists = lists;
         this.insurers = insurers;
         this.accessLog = accessLog;
@@ -60,6 +63,7 @@ class SealBlockList {
         this.sealToSpool = sealToSpool;
         this.spool = spool;
         this.publications = publications;
+        this.progress = progress;
     }
 
     /** Makes the list of this sequence; one that was committed before a crash stands. */
@@ -98,7 +102,7 @@ class SealBlockList {
                         open.snapshot(),
                         insurer,
                         BusinessTime.dateOf(open.publication().asOf()),
-                        csv)));
+                        progress.of(name.fileName(), csv))));
         long index = accessLog.conclude(permit, "SEALED", content.get().rows());
         Manifest manifest = manifest(name, open.publication(), content.get(), list, index);
         Sealed sealedManifest = sealToSpool.seal(

@@ -1,0 +1,247 @@
+package jinbo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.Compression;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.SealRequest;
+import jinbo.envelope.Sealer;
+import jinbo.testing.TestDatabase;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** An operator's day with files of every status: collect, look at what is held, decide, publish. */
+class HeldFileStoryTest {
+
+    private static final String NOW = "2026-11-24T09:00:00+08:00";
+    private static final String STEM = "complaints-YUNHE-20261124-00";
+    private static final String HEADER = "mobile,complaint,complained_on\r\n";
+    private static final String COMPLAINT = ",TELEMARKETING,2026-11-20\r\n";
+
+    private final Map<String, String> settings = Map.of(
+            "jinbo.clock",
+            NOW,
+            "logging.level.root",
+            "warn",
+            "spring.datasource.url",
+            TestDatabase.freshUrl(),
+            "spring.profiles.active",
+            "test");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void filesOfEveryStatusAreTakenInToldAndDecided() throws IOException {
+        yunheTakesPart();
+        collectsFilesOfEveryStatus();
+        listsAndShowsWhatIsHeld();
+        releasesOne();
+        refusesTheOther();
+        publishes();
+        tellsTheStatus();
+        tellsWhatIsLeftUndone();
+    }
+
+    private void yunheTakesPart() throws IOException {
+        command("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE");
+        command("insurer", "agree", "YUNHE", "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01");
+        assertThat(command("key", "add", "YUNHE", "keys-sample/YUNHE.public.asc")
+                        .exitCode())
+                .isZero();
+        Certificate association =
+                Certificate.parse(command("key", "export").out().getBytes(StandardCharsets.US_ASCII));
+        drop(association, 1, "13810001234" + COMPLAINT + "13810001235" + COMPLAINT);
+        drop(association, 2, "13810001236" + COMPLAINT + "138100" + COMPLAINT);
+        drop(association, 3, "13810001237" + COMPLAINT + landlines());
+        drop(association, 4, "13810001238" + COMPLAINT + landlines());
+        Files.writeString(upload().resolve(STEM + "5.csv.pgp"), "this is no OpenPGP message");
+    }
+
+    private void collectsFilesOfEveryStatus() {
+        TypedCommand run = command("run", "collect-uploads", "--output", "json");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode())
+                .as("refused and held files are answered, too")
+                .isZero();
+        JsonNode collected = run.json();
+        assertThat(collected.propertyNames()).containsExactly("job", "files", "problems");
+        assertThat(collected
+                        .at("/files")
+                        .valueStream()
+                        .map(file -> file.at("/status").asString()))
+                .containsExactly("ACCEPTED", "PARTLY_ACCEPTED", "HELD", "HELD", "REFUSED");
+        JsonNode partly = collected.at("/files/1");
+        assertThat(partly.propertyNames())
+                .containsExactly(
+                        "insurer",
+                        "file",
+                        "received_at",
+                        "status",
+                        "rows",
+                        "accepted",
+                        "refused",
+                        "warned",
+                        "effective_on",
+                        "findings",
+                        "detail");
+        assertThat(partly.at("/file").asString()).isEqualTo(STEM + "2.csv.pgp");
+        assertThat(partly.at("/rows").asInt()).isEqualTo(2);
+        assertThat(partly.at("/accepted").asInt()).isEqualTo(1);
+        assertThat(partly.at("/effective_on").asString()).isEqualTo("2026-12-04");
+        assertThat(partly.at("/findings/MOBILE_MALFORMED").asInt()).isEqualTo(1);
+        assertThat(collected.at("/files/4/findings/ENVELOPE_INVALID").asInt()).isEqualTo(1);
+        assertThat(collected.at("/files/4/detail").isNull())
+                .as("operators are told more")
+                .isFalse();
+        assertThat(command("run", "collect-uploads").out()).startsWith("No uploads to take in.");
+    }
+
+    private void listsAndShowsWhatIsHeld() {
+        assertThat(command("held", "list").out())
+                .contains(STEM + "3.csv.pgp", STEM + "4.csv.pgp", "TOO_MANY_REFUSED 1", "Decide: held release NAME");
+        assertThat(json("held", "list").at("/held").size()).isEqualTo(2);
+        TypedCommand shown = command("held", "show", STEM + "3");
+        assertThat(shown.exitCode()).isZero();
+        assertThat(shown.out()).contains("HELD", "MOBILE_LANDLINE", "The first findings (13)");
+        JsonNode sheet = json("held", "show", STEM + "3.csv.pgp");
+        assertThat(sheet.propertyNames()).containsExactly("file", "first_findings");
+        assertThat(sheet.at("/first_findings")
+                        .valueStream()
+                        .map(found -> found.at("/code").asString()))
+                .contains("MOBILE_LANDLINE", "TOO_MANY_REFUSED");
+        assertThat(shown.out() + sheet).as("never a number").doesNotContain("13810001237", "65551234");
+    }
+
+    private void releasesOne() {
+        TypedCommand withNumber = command("held", "release", STEM + "3", "--reason", "they called 13810001237");
+        assertThat(withNumber.exitCode()).isEqualTo(1);
+        assertThat(withNumber.err()).contains("phone number").doesNotContain("13810001237");
+
+        TypedCommand released = command("held", "release", STEM + "3", "--reason", "the insurer confirmed the export");
+
+        assertThat(released.exitCode()).isZero();
+        assertThat(released.out()).contains(STEM + "3.csv.pgp", "PARTLY_ACCEPTED");
+        assertThat(command("held", "show", STEM + "3").exitCode())
+                .as("it waits no longer")
+                .isEqualTo(1);
+    }
+
+    private void refusesTheOther() {
+        JsonNode refused = json("held", "refuse", STEM + "4", "--reason", "these are landlines");
+
+        assertThat(refused.at("/files/0/status").asString()).isEqualTo("REFUSED");
+        assertThat(refused.at("/files/0/findings/REFUSED_BY_OPERATOR").asInt()).isEqualTo(1);
+        assertThat(command("held", "list").out()).startsWith("No file is held.");
+        assertThat(home().resolve("drops/YUNHE/download"))
+                .isDirectoryContaining("glob:**/receipt-" + STEM + "3.2.json.pgp")
+                .isDirectoryContaining("glob:**/receipt-" + STEM + "4.2.json.pgp");
+    }
+
+    private void publishes() {
+        JsonNode published = json("run", "publish-block-lists");
+
+        assertThat(published.propertyNames()).containsExactly("job", "lists", "withheld", "problems");
+        JsonNode list = published.at("/lists/0");
+        assertThat(list.propertyNames())
+                .containsExactly(
+                        "insurer",
+                        "sequence",
+                        "kind",
+                        "file",
+                        "rows",
+                        "entries",
+                        "revision",
+                        "as_of",
+                        "use_by",
+                        "delivered_at");
+        assertThat(list.at("/file").asString()).isEqualTo("blocklist-YUNHE-00000001-full.csv.pgp");
+        assertThat(list.at("/rows").asInt()).as("2 + 1 + 1 released").isEqualTo(4);
+        assertThat(list.at("/as_of").asString()).isEqualTo(NOW);
+        assertThat(list.at("/use_by").asString()).isEqualTo("2026-12-08");
+    }
+
+    private void tellsTheStatus() {
+        JsonNode yunhe = json("status").at("/insurers/0");
+
+        assertThat(yunhe.propertyNames())
+                .containsExactly("code", "name", "sector", "suspended_at", "last_upload", "held", "last_list");
+        assertThat(yunhe.at("/last_upload/file").asString()).isEqualTo(STEM + "5.csv.pgp");
+        assertThat(yunhe.at("/held").size()).isZero();
+        assertThat(yunhe.at("/last_list/sequence").asInt()).isEqualTo(1);
+        assertThat(json("status").at("/problems").size()).isZero();
+    }
+
+    /** An insurer without a certificate can be given neither answers nor lists. */
+    private void tellsWhatIsLeftUndone() {
+        command("insurer", "add", "BEIDOU", "--name", "北斗财险", "--sector", "PROPERTY");
+        command("insurer", "agree", "BEIDOU", "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01");
+
+        for (String job : List.of("collect-uploads", "publish-block-lists")) {
+            TypedCommand asText = command("run", job);
+            assertThat(asText.exitCode()).as(job).isEqualTo(1);
+            assertThat(asText.out()).contains("Left undone:", "BEIDOU: ", "key add BEIDOU");
+            TypedCommand asJson = command("run", job, "--output", "json");
+            assertThat(asJson.exitCode()).as(job).isEqualTo(1);
+            assertThat(asJson.json().at("/problems/0/insurer").asString()).isEqualTo("BEIDOU");
+        }
+        assertThat(json("status").at("/problems/0/code").asString()).isEqualTo("NO_CERTIFICATE");
+    }
+
+    private void drop(Certificate association, int number, String rows) throws IOException {
+        String name = STEM + number + ".csv.pgp";
+        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+        new Sealer(TestExchange.secretOf("YUNHE"), CryptoPolicy.standard(), Compression.standard())
+                .seal(
+                        out -> out.write((HEADER + rows).getBytes(StandardCharsets.UTF_8)),
+                        new SealRequest(
+                                name,
+                                Set.of(association),
+                                OffsetDateTime.parse(NOW).toInstant()),
+                        sealed);
+        Files.write(upload().resolve(name), sealed.toByteArray());
+    }
+
+    private static String landlines() {
+        return IntStream.range(0, 12).mapToObj(i -> "010-65551234" + COMPLAINT).collect(Collectors.joining());
+    }
+
+    private Path home() {
+        return folder.resolve("home").toAbsolutePath();
+    }
+
+    private Path upload() {
+        return home().resolve("drops/YUNHE/upload");
+    }
+
+    private JsonNode json(String... typed) {
+        List<String> all = new ArrayList<>(List.of(typed));
+        all.addAll(List.of("--output", "json"));
+        TypedCommand command = command(all.toArray(String[]::new));
+        assertThat(command.err()).isEmpty();
+        assertThat(command.exitCode()).isZero();
+        return command.json();
+    }
+
+    private TypedCommand command(String... typed) {
+        List<String> all = new ArrayList<>(List.of("--home", home().toString(), "--lang", "en"));
+        all.addAll(List.of(typed));
+        return TypedCommand.run(settings, all);
+    }
+}
