@@ -73,13 +73,6 @@ public class InboundFiles {
                 """).param(insurer.value()).query(InboundRows::file).list();
     }
 
-    /** The newest file of an insurer whose name or stem this is. */
-    public Optional<InboundFile> latest(String nameOrStem) {
-        return jdbc.sql("""
-                select * from inbound_file where remote_name = :name or stem = :name order by id desc limit 1
-                """).param("name", nameOrStem).query(InboundRows::file).optional();
-    }
-
     /** The files that wait for an operator. */
     public List<InboundFile> held() {
         return jdbc.sql("""
