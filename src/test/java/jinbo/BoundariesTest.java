@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 import org.springframework.modulith.docs.Documenter.DiagramOptions;
@@ -34,7 +35,10 @@ class BoundariesTest {
         assertThat(PACKAGES.stream().map(module -> module.getBasePackage().getName()))
                 .allSatisfy(name -> assertThat(CLASSES.getPackage(name).tryGetPackageInfo())
                         .as(name)
-                        .isPresent());
+                        .hasValueSatisfying(info -> assertThat(info.getAnnotationOfType(ApplicationModule.class)
+                                        .allowedDependencies())
+                                .as(name)
+                                .isNotEqualTo(new String[] {ApplicationModule.OPEN_TOKEN})));
     }
 
     @Test
@@ -68,6 +72,30 @@ class BoundariesTest {
                         "java.sql..",
                         "org.springframework.jdbc..",
                         "org.springframework.context..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void thePartnerKnowsNoSpringAndNoDatabase() {
+        noClasses()
+                .that()
+                .resideInAPackage("jinbo.partner..")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theRegistryKnowsNoDropNoEnvelopeAndNoInboundFiles() {
+        noClasses()
+                .that()
+                .resideInAPackage("jinbo.registry..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jinbo.drop..", "jinbo.envelope..", "jinbo.inbound..")
                 .check(CLASSES);
     }
 

@@ -3,6 +3,7 @@ package jinbo.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import jinbo.mobile.PhoneDigits;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -15,8 +16,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Explains wrong use: what was wrong, what is allowed, how the command goes. */
 final class TellWrongUse implements IParameterExceptionHandler {
-
-    private static final String DIGITS_OF_A_NUMBER = "\\p{Nd}[\\p{Nd} -]{8,}\\p{Nd}";
 
     private final Terminal terminal;
     private final Texts texts;
@@ -106,6 +105,6 @@ final class TellWrongUse implements IParameterExceptionHandler {
 
     /** What is written here may be kept by whatever started the program, and numbers are never kept. */
     static String withoutNumbers(String text) {
-        return text.replaceAll(DIGITS_OF_A_NUMBER, "***");
+        return PhoneDigits.masked(text);
     }
 }

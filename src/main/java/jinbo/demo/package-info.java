@@ -16,8 +16,8 @@
             "exchange",
             "insurer",
             "job",
-            "job::collect",
-            "job::publish",
+            "job :: collect",
+            "job :: publish",
             "partner",
             "workday"
         })

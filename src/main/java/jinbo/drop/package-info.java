@@ -3,7 +3,7 @@
  * and offers a drop in this process for insurers that have no server. It must not know what the bytes are: no OpenPGP,
  * no CSV, no database, no job. Its place among the packages is guarded by {@code jinbo.BoundariesTest}.
  */
-@ApplicationModule(allowedDependencies = {"disk", "insurer"})
+@ApplicationModule(allowedDependencies = {"disk", "mobile", "insurer"})
 @NullMarked
 package jinbo.drop;
 

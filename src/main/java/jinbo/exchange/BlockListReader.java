@@ -13,7 +13,6 @@ import jinbo.disk.Sha256;
 /** Reads a full block list strictly, entry by entry; what it accepts is byte for byte what {@link BlockListWriter} writes. */
 public final class BlockListReader {
 
-    private static final String FORMAT = "blocklist/v1";
     private static final int BUFFER = 1 << 16;
 
     private BlockListReader() {}
@@ -29,7 +28,7 @@ public final class BlockListReader {
         MessageDigest content = Sha256.start();
         InputStream in = new BufferedInputStream(new DigestInputStream(csv, content), BUFFER);
         if (!Arrays.equals(in.readNBytes(BlockListWriter.HEADER.length), BlockListWriter.HEADER)) {
-            throw new FormatException(FORMAT, "line 1", "is not the header of a full list");
+            throw new FormatException(Manifest.FORMAT, "line 1", "is not the header of a full list");
         }
         ListDigest digest = new ListDigest();
         byte[] row = new byte[BlockListWriter.ROW_LENGTH];
@@ -38,7 +37,7 @@ public final class BlockListReader {
         for (int length = in.readNBytes(row, 0, row.length); length > 0; length = in.readNBytes(row, 0, row.length)) {
             BlockListEntry entry = entry(row, length, rows + 2);
             if (entry.mobile().value() <= last) {
-                throw new FormatException(FORMAT, "line " + (rows + 2), "is not above the line before it");
+                throw new FormatException(Manifest.FORMAT, "line " + (rows + 2), "is not above the line before it");
             }
             last = entry.mobile().value();
             digest.addLine(row, 0);
@@ -51,9 +50,9 @@ public final class BlockListReader {
     private static BlockListEntry entry(byte[] row, int length, long line) throws FormatException {
         boolean whole = length == row.length && row[length - 2] == '\r' && row[length - 1] == '\n';
         if (!whole) {
-            throw new FormatException(FORMAT, "line " + line, "is cut short or not ended by CR LF");
+            throw new FormatException(Manifest.FORMAT, "line " + line, "is cut short or not ended by CR LF");
         }
         return EntryLine.read(row, 0)
-                .orElseThrow(() -> new FormatException(FORMAT, "line " + line, "is no entry of a full list"));
+                .orElseThrow(() -> new FormatException(Manifest.FORMAT, "line " + line, "is no entry of a full list"));
     }
 }

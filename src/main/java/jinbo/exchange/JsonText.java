@@ -3,9 +3,9 @@ package jinbo.exchange;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
+import jinbo.workday.BusinessTime;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -15,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** How the contract's JSON looks: UTF-8, indented by two for the person who decrypts it in a shell, ended by a line feed. */
 final class JsonText {
 
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
     private static final Separators SPACED =
             Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
@@ -40,6 +39,6 @@ final class JsonText {
     /** The instant with the offset of Beijing, where its readers are. */
     static String instant(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                instant.atZone(BEIJING).toOffsetDateTime());
+                instant.atZone(BusinessTime.ZONE).toOffsetDateTime());
     }
 }

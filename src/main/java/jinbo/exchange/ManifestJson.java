@@ -84,7 +84,7 @@ public final class ManifestJson {
 
     private static int sequence(JsonFields fields, String name) throws FormatException {
         long number = fields.count(name);
-        if (number < 1 || number > 99_999_999) {
+        if (!ManifestName.isSequence(number)) {
             throw fields.wrong(name, "is not 1 to 99999999");
         }
         return (int) number;

@@ -38,8 +38,12 @@ public record ManifestName(InsurerCode insurer, int sequence) {
         return "blocklist-%s-%08d.manifest.json.pgp".formatted(insurer, sequence);
     }
 
+    static boolean isSequence(long number) {
+        return number >= 1 && number <= LAST;
+    }
+
     static void requireSequence(int sequence) {
-        if (sequence < 1 || sequence > LAST) {
+        if (!isSequence(sequence)) {
             throw new IllegalArgumentException("A block list's sequence is 1 to 99999999, not " + sequence);
         }
     }

@@ -3,7 +3,7 @@
  * reason. Knows nothing of SFTP, OpenPGP, the database or Spring Batch: it reads a stream of clear text once and hands on
  * what it finds. Its place among the packages is guarded by {@code jinbo.BoundariesTest}.
  */
-@ApplicationModule(allowedDependencies = {"exchange", "mobile", "insurer"})
+@ApplicationModule(allowedDependencies = {"exchange", "mobile"})
 @NullMarked
 package jinbo.intake;
 

@@ -61,7 +61,7 @@ final class SegmentProvinces {
     }
 
     /** Shows every segment, lowest first. */
-    <X extends Exception> void forEach(SegmentVisitor<X> visitor) throws X {
+    void forEach(SegmentVisitor visitor) {
         for (int i = 0; i < SIZE; i++) {
             if (provinceOf[i] != 0) {
                 visitor.visit(LOWEST_SEGMENT + i, provinces.get(provinceOf[i] - 1));
@@ -82,7 +82,7 @@ final class SegmentProvinces {
 
     /** Takes segments one by one. */
     @FunctionalInterface
-    interface SegmentVisitor<X extends Exception> {
-        void visit(int segment, String province) throws X;
+    interface SegmentVisitor {
+        void visit(int segment, String province);
     }
 }

@@ -1,22 +1,19 @@
 package jinbo.mobile;
 
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import jinbo.bulk.CopyRows;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyInputStream;
-import org.postgresql.copy.PGCopyOutputStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,7 +48,13 @@ final class SegmentRows {
                 .param(by)
                 .query(Integer.class)
                 .single();
-        copy(connection -> write(connection.unwrap(PGConnection.class), version, segments));
+        template.execute((Connection connection) -> {
+            CopyRows rows = new CopyRows(connection, "segment (version, segment, province)");
+            segments.forEach((segment, province) ->
+                    rows.add(version).add(segment).add(province).endRow());
+            rows.flush();
+            return rows.rows();
+        });
         return version;
     }
 
@@ -59,16 +62,6 @@ final class SegmentRows {
         SegmentProvinces segments = new SegmentProvinces();
         copy(connection -> read(connection.unwrap(PGConnection.class), version, segments));
         return segments;
-    }
-
-    private static void write(PGConnection connection, int version, SegmentProvinces segments)
-            throws SQLException, IOException {
-        String sql = "copy segment (version, segment, province) from stdin";
-        try (Writer rows = new BufferedWriter(
-                new OutputStreamWriter(new PGCopyOutputStream(connection, sql, BUFFER), StandardCharsets.UTF_8),
-                BUFFER)) {
-            segments.forEach((segment, province) -> rows.write(version + "\t" + segment + "\t" + province + "\n"));
-        }
     }
 
     private static void read(PGConnection connection, int version, SegmentProvinces segments)

@@ -1,6 +1,7 @@
 package jinbo.partner;
 
 import java.time.Instant;
+import jinbo.mobile.PhoneDigits;
 
 /**
  * What came of checking a delivered file.
@@ -36,7 +37,7 @@ public sealed interface Checked<T> {
 
         /** Masks what could be a telephone number: a file on the drop may have any name, and details get into logs. */
         public NotGenuine {
-            detail = detail.replaceAll("(?<![0-9A-Fa-f])[0-9]{11,}(?![0-9A-Fa-f])", "***");
+            detail = PhoneDigits.masked(detail);
         }
 
         /** The same as the answer to another question. */

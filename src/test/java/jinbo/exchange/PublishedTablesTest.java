@@ -7,7 +7,6 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,12 +54,6 @@ class PublishedTablesTest {
         assertThat(names("outcome/v1/columns.csv", "column")).isEqualTo(OutcomeReader.COLUMNS);
         assertThat(String.join(",", names("blocklist/v1/columns.csv", "column")) + "\r\n")
                 .isEqualTo(new String(BlockListWriter.HEADER, java.nio.charset.StandardCharsets.US_ASCII));
-    }
-
-    @Test
-    void chinese_is_for_chinese_locales_and_english_for_all_others() {
-        assertThat(MessageLanguage.of(Locale.SIMPLIFIED_CHINESE)).isEqualTo(MessageLanguage.ZH);
-        assertThat(MessageLanguage.of(Locale.GERMANY)).isEqualTo(MessageLanguage.EN);
     }
 
     private static List<String> names(String table, String field) throws IOException {

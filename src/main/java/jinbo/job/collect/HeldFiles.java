@@ -1,9 +1,7 @@
 package jinbo.job.collect;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.util.List;
-import java.util.regex.Pattern;
 import jinbo.accesslog.Actor;
 import jinbo.exchange.Finding;
 import jinbo.inbound.Findings;
@@ -12,6 +10,7 @@ import jinbo.inbound.HeldDecisions;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.insurer.Insurers;
+import jinbo.mobile.PhoneDigits;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,10 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class HeldFiles {
 
     private static final int MOST_FINDINGS_SHOWN = 200;
-    /** Eight digits are a landline of Beijing, whatever stands between them. */
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[^\\p{L}\\d]{0,3}\\d){7}");
-
-    private static final Pattern ISO_DATE = Pattern.compile("(?<![\\d-])20\\d\\d-[01]\\d-[0-3]\\d(?![\\d-])");
 
     private final InboundFiles inbound;
     private final HeldDecisions decisions;
@@ -99,9 +94,7 @@ public class HeldFiles {
         if (reason.isBlank()) {
             throw new ReasonException("A reason is needed: it is told to the insurer and kept");
         }
-        // full-width digits, as Chinese keyboards type them, are digits too
-        String plain = Normalizer.normalize(reason, Normalizer.Form.NFKC);
-        if (LONG_NUMBER.matcher(ISO_DATE.matcher(plain).replaceAll("date")).find()) {
+        if (PhoneDigits.areIn(reason)) {
             throw new ReasonException("The reason seems to hold a phone number; say it without one");
         }
     }

@@ -1,0 +1,113 @@
+package jinbo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Each table is read and written by one package; the others ask that package. Batch's own tables belong to Batch. */
+class TableOwnersTest {
+
+    private static final Map<String, Set<String>> TABLES = Map.of(
+            "workday", Set.of("calendar_version", "calendar_day"),
+            "mobile", Set.of("segment_version", "segment"),
+            "accesslog", Set.of("access_log_entry", "access_log_head"),
+            "insurer", Set.of("insurer", "insurer_certificate"),
+            "inbound", Set.of("inbound_file", "held_decision", "finding", "answer"),
+            "registry", Set.of("registry_head", "act_batch", "registration", "block"),
+            "blocklist", Set.of("publication", "block_list"));
+
+    /** Sums over files and registrations are still proven by one statement, which reads what was received. */
+    private static final Set<String> KNOWN =
+            Set.of("registry/SumRule.java reads inbound_file", "registry/SumRule.java reads finding");
+
+    private static final Path SOURCES = Path.of("src/main/java/jinbo");
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+    private static final Pattern LITERAL =
+            Pattern.compile("\"\"\"\\R(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*)\"", Pattern.DOTALL);
+    private static final Pattern TABLE =
+            Pattern.compile("(?i)\\b(?:from|join|into|update|table|copy)\\s+(\\w+)|^(\\w+) \\(\\w+(?:, \\w+)*\\)$");
+    private static final Pattern CREATED = Pattern.compile("(?i)\\bcreate table (?:if not exists )?(\\w+)");
+
+    @Test
+    void everyPackageReadsAndWritesItsOwnTablesOnly() throws IOException {
+        assertThat(strangers()).containsExactlyInAnyOrderElementsOf(KNOWN);
+    }
+
+    @Test
+    void everyTableHasAnOwner() throws IOException {
+        Set<String> created = new TreeSet<>();
+        for (Path migration : filesBelow(MIGRATIONS, ".sql")) {
+            words(CREATED, Files.readString(migration)).stream()
+                    .filter(table -> !table.startsWith("BATCH_"))
+                    .forEach(created::add);
+        }
+
+        assertThat(owners().keySet()).isEqualTo(created);
+    }
+
+    @Test
+    void everyOwnerIsSeenAtItsTables() throws IOException {
+        Set<String> seen = new TreeSet<>();
+        for (Path source : filesBelow(SOURCES, ".java")) {
+            seen.addAll(tablesIn(Files.readString(source)));
+        }
+
+        assertThat(seen).containsAll(owners().keySet());
+    }
+
+    private static Set<String> strangers() throws IOException {
+        Set<String> strangers = new TreeSet<>();
+        for (Path source : filesBelow(SOURCES, ".java")) {
+            Path inside = SOURCES.relativize(source);
+            for (String table : tablesIn(Files.readString(source))) {
+                String owner = owners().get(table);
+                if (owner != null && !inside.startsWith(owner)) {
+                    strangers.add(inside.toString().replace('\\', '/') + " reads " + table);
+                }
+            }
+        }
+        return strangers;
+    }
+
+    private static Set<String> tablesIn(String source) {
+        Set<String> tables = new TreeSet<>();
+        for (String literal : words(LITERAL, source)) {
+            tables.addAll(words(TABLE, literal));
+        }
+        return tables;
+    }
+
+    private static Map<String, String> owners() {
+        Map<String, String> owners = new TreeMap<>();
+        TABLES.forEach((owner, tables) -> tables.forEach(table -> owners.put(table, owner)));
+        return owners;
+    }
+
+    private static List<String> words(Pattern pattern, String text) {
+        List<String> words = new ArrayList<>();
+        for (MatchResult found : pattern.matcher(text).results().toList()) {
+            words.add(found.group(1) != null || found.groupCount() == 1 ? found.group(1) : found.group(2));
+        }
+        return words;
+    }
+
+    private static List<Path> filesBelow(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
