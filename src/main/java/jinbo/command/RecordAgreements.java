@@ -3,6 +3,7 @@ package jinbo.command;
 import java.time.LocalDate;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.workday.BusinessTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,6 +23,10 @@ final class RecordAgreements implements Task {
 
     @Override
     public Answer answer(Installation installation) {
+        LocalDate today = BusinessTime.dateOf(installation.now());
+        if (selfDiscipline.isAfter(today) || confidentiality.isAfter(today)) {
+            throw new AgreementAheadException(code, today);
+        }
         return InsurerSheet.of(
                 installation.get(Insurers.class).agree(code, selfDiscipline, confidentiality), installation);
     }

@@ -44,12 +44,16 @@ class JailedFiles implements SftpFileSystemAccessor {
         return new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
     }
 
-    /** The library's own way not to follow links needs a kind of folder stream that macOS and Windows do not offer. */
+    /**
+     * The library's own way not to follow links needs a kind of folder stream that macOS and Windows do not offer. A name
+     * that is not in the machine's encoding, which only somebody at this machine's shell can make, is not found again under
+     * what Java makes of it; it is left out, because the library would break the whole listing off.
+     */
     @Override
     public DirectoryStream<Path> openDirectory(
             SftpSubsystemProxy subsystem, DirectoryHandle handle, Path dir, String name, LinkOption... options)
             throws IOException {
-        return Files.newDirectoryStream(dir);
+        return Files.newDirectoryStream(dir, entry -> Files.exists(entry, LinkOption.NOFOLLOW_LINKS));
     }
 
     @Override

@@ -36,18 +36,27 @@ final class StopServer {
             command.addAll(List.of("unshare", "-U"));
         }
         command.addAll(List.of(control.get().toString(), "-D", data.toString(), "-m", "fast", "-w", "stop"));
+        Path told = Files.createTempFile("pg_ctl", ".txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(told.toFile())
                 .start();
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroy();
                 throw new HomeException("The database server does not stop; end it by hand", data);
             }
+            if (process.exitValue() != 0 && Files.exists(pidFile)) {
+                throw new HomeException(
+                        "The database server cannot be stopped: "
+                                + Files.readString(told).strip(),
+                        data);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while the database server was stopped", e);
+        } finally {
+            Files.delete(told);
         }
     }
 

@@ -67,6 +67,17 @@ class LookTest {
     }
 
     @Test
+    void aNameInNoEncodingDoesNotHideTheOthers() throws Exception {
+        Process touch = new ProcessBuilder("sh", "-c", "touch \"$(printf 'bad\\377.pgp')\"")
+                .directory(drop.upload("").toFile())
+                .start();
+        assumeTrue(touch.waitFor() == 0, "needs a file system that takes any bytes as a name");
+        TestDrop.put(drop.upload("good.pgp"), "x");
+
+        assertThat(session.look().sightings()).extracting(Sighting::name).containsExactly("good.pgp");
+    }
+
+    @Test
     void aNameThatWouldClimbOutOnWindowsIsNeverTaken() {
         TestDrop.put(drop.upload("a\\..\\..\\windows"), "x");
 

@@ -1,0 +1,132 @@
+package jinbo.home;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import jinbo.disk.OwnerOnly;
+
+/**
+ * This process's use of a home's database server.
+ *
+ * <p>Every process that uses the server shares {@code users.lock}; one that can have it alone knows that nobody else uses
+ * the server. Coming and going is done one process at a time, under {@code door.lock}. The operating system drops the locks
+ * of a process that dies, so a server that outlives its users is found by the next one who comes.
+ */
+final class UseOfServer {
+
+    private static final Duration WAIT_AT_THE_DOOR = Duration.ofSeconds(90);
+
+    private final Path folder;
+    private final PostgresServer postgres;
+    private final RunningServer running;
+    private final FolderLock use;
+    private int users;
+
+    private UseOfServer(Path folder, PostgresServer postgres, RunningServer running, FolderLock use) {
+        this.folder = folder;
+        this.postgres = postgres;
+        this.running = running;
+        this.use = use;
+    }
+
+    /**
+     * Joins the other processes, or starts the server.
+     *
+     * @throws HomeException if that does not work
+     */
+    static UseOfServer begin(Path folder) {
+        try {
+            OwnerOnly.createFolder(folder);
+            try (FolderLock door = door(folder)) {
+                door.requireHeld();
+                Optional<FolderLock> alone = FolderLock.tryAlone(users(folder));
+                return alone.isPresent() ? start(folder, alone.get()) : join(folder);
+            }
+        } catch (IOException e) {
+            throw new HomeException("The database server of this home cannot be started: " + e.getMessage(), folder, e);
+        }
+    }
+
+    /** Leaves; if no other process is left, the server is stopped. */
+    void end() throws IOException {
+        try (FolderLock door = door(folder)) {
+            door.requireHeld();
+            use.close();
+            Optional<FolderLock> alone = FolderLock.tryAlone(users(folder));
+            if (alone.isPresent()) {
+                try (FolderLock last = alone.get()) {
+                    last.requireHeld();
+                    postgres.stop();
+                }
+            }
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    DatabaseAddress address() {
+        return running.address();
+    }
+
+    void add() {
+        users++;
+    }
+
+    /** Whether that was the last in this process. */
+    boolean remove() {
+        users--;
+        return users == 0;
+    }
+
+    private static UseOfServer start(Path folder, FolderLock alone) throws IOException {
+        PostgresServer postgres = new PostgresServer(folder);
+        RunningServer running;
+        try (alone) {
+            running = postgres.start();
+        }
+        return new UseOfServer(folder, postgres, running, shared(folder));
+    }
+
+    private static UseOfServer join(Path folder) throws IOException {
+        FolderLock use = shared(folder);
+        RunningServer running = RunningServer.read(RunningServer.file(folder));
+        if (answers(running)) {
+            return new UseOfServer(folder, new PostgresServer(folder), running, use);
+        }
+        use.close();
+        throw new HomeException(
+                "Other processes use the database of this home, but its server does not answer; end them and try again",
+                folder);
+    }
+
+    private static boolean answers(RunningServer running) {
+        DatabaseAddress address = running.address();
+        try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password())) {
+            return connection.isValid(5);
+        } catch (SQLException gone) {
+            return false;
+        }
+    }
+
+    private static FolderLock door(Path folder) throws IOException {
+        return FolderLock.await(folder.resolve("door.lock"), WAIT_AT_THE_DOOR)
+                .orElseThrow(() -> new HomeException(
+                        "Another process starts or stops the database of this home and does not come to an end",
+                        folder));
+    }
+
+    /** Nobody can have it alone meanwhile, because that is only tried at the door. */
+    private static FolderLock shared(Path folder) throws IOException {
+        return FolderLock.tryShared(users(folder))
+                .orElseThrow(() -> new HomeException("The lock on the database of this home cannot be shared", folder));
+    }
+
+    private static Path users(Path folder) {
+        return folder.resolve("users.lock");
+    }
+}
