@@ -20,6 +20,7 @@ import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,13 @@ class ByHandIT {
 
     private Path gnupgHome;
 
+    @BeforeAll
+    static void gnuPgIsHere() {
+        Peer.required("gpg");
+    }
+
     @BeforeEach
     void theJarIsBuilt() throws Exception {
-        Peer.required("gpg");
         // short, because the agent's socket lies in it and may have a path of 107 bytes only
         gnupgHome = Files.createTempDirectory("jg");
         Files.createDirectory(folder.resolve("target"));
