@@ -2,133 +2,187 @@ package jinbo.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jinbo.testing.Peer;
+import jinbo.testing.Readme;
 import jinbo.testing.Shell;
+import org.bouncycastle.bcpg.sig.IntendedRecipientFingerprint;
+import org.bouncycastle.openpgp.PGPCompressedData;
+import org.bouncycastle.openpgp.PGPLiteralData;
+import org.bouncycastle.openpgp.PGPSignatureList;
+import org.bouncycastle.openpgp.PGPUtil;
+import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An integrator and an operator at two shells: the insurer has nothing but GnuPG and a key of its own, the association
- * nothing but the jar and a fresh home.
+ * A reader of the README at a shell, with the jar and GnuPG, types what is written there; nothing is put in its place but
+ * where the jar is and what the clock says.
  */
 @Tag("interop")
 class ByHandIT {
 
-    private static final String CLOCK = "2026-11-24T10:00:00+08:00";
     private static final String UPLOAD = "complaints-HANDMADE-20261124-001.csv";
 
     @TempDir
     private Path folder;
 
     private Path gnupgHome;
-    private Shell integrator;
-    private Shell operator;
+
+    @BeforeAll
+    static void gnuPgIsHere() {
+        Peer.required("gpg");
+    }
 
     @BeforeEach
-    void twoShells() throws Exception {
-        Peer.required("gpg");
+    void theJarIsBuilt() throws Exception {
         // short, because the agent's socket lies in it and may have a path of 107 bytes only
         gnupgHome = Files.createTempDirectory("jg");
-        integrator = new Shell(folder, Map.of("GNUPGHOME", gnupgHome.toString(), "LC_ALL", "C.UTF-8"));
-        operator = new Shell(folder, Map.of("JINBO_HOME", folder.resolve("home").toString(), "JINBO_CLOCK", CLOCK));
+        Files.createDirectory(folder.resolve("target"));
+        Files.createSymbolicLink(
+                folder.resolve("target").resolve("jinbo.jar"),
+                Path.of("target", "jinbo.jar").toAbsolutePath());
     }
 
     @AfterEach
-    void theAgentEnds() {
-        integrator.run("gpgconf", "--kill", "gpg-agent");
+    void theAgentEnds() throws IOException {
+        Files.delete(folder.resolve("target").resolve("jinbo.jar"));
+        shell("2026-11-24T10:00:00+08:00").run("gpgconf", "--kill", "gpg-agent");
     }
 
     @Test
-    void aFileSealedWithGnuPgIsTakenInAndTheAnswersOpenWithTheSameKey() throws Exception {
-        gpg("--quick-generate-key", "Handmade Life <exchange@handmade.example>", "ed25519", "cert,sign", "never");
-        String fingerprint = gpg("--with-colons", "--list-keys")
-                .out()
-                .lines()
-                .filter(line -> line.startsWith("fpr:"))
-                .map(line -> line.split(":")[9])
-                .findFirst()
-                .orElseThrow();
-        gpg("--quick-add-key", fingerprint, "cv25519", "encr", "never");
-        gpg("--armor", "--output", "handmade.asc", "--export", fingerprint);
+    void whatTheReadmeShowsInTheDemoCanBeLookedAtAsWritten() {
+        Shell shell = shell("2012-09-24T09:00:00+08:00");
+        shell.run("bash", "-e", "-c", typed("java -jar target/jinbo.jar demo")).succeeded();
 
-        jinbo("insurer", "add", "HANDMADE", "--name", "手工人寿", "--sector", "LIFE")
-                .succeeded();
-        jinbo("insurer", "agree", "HANDMADE", "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01")
-                .succeeded();
-        jinbo("key", "add", "HANDMADE", "handmade.asc").succeeded();
-        jinbo("key", "export", "association.asc").succeeded();
+        String out = shell.run("bash", "-e", "-c", typed(Readme.commandsUnder("Look around in the demo")))
+                .succeeded()
+                .out();
 
-        gpg("--import", "association.asc");
-        Files.writeString(
-                folder.resolve(UPLOAD),
-                "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2026-11-20\r\n138100,TELEMARKETING,2026-11-20\r\n");
-        gpg("--sign", "--encrypt", "--recipient", "exchange@jinbo.invalid", "--output", UPLOAD + ".pgp", UPLOAD);
-        Path drop = folder.resolve("home").resolve("drops").resolve("HANDMADE");
-        Files.copy(folder.resolve(UPLOAD + ".pgp"), drop.resolve("upload").resolve(UPLOAD + ".pgp"));
-
-        assertThat(jinbo("run", "collect-uploads").succeeded().out()).contains("PARTLY_ACCEPTED");
-        assertThat(jinbo("run", "publish-block-lists").succeeded().out()).contains("HANDMADE");
-
-        String receipt = opened(drop, "receipt-complaints-HANDMADE-20261124-001.json.pgp");
-        assertThat(receipt).contains("\"status\": \"PARTLY_ACCEPTED\"", "\"effective_on\": \"2026-12-04\"");
-        String outcome = opened(drop, "outcome-complaints-HANDMADE-20261124-001.csv.pgp");
-        assertThat(outcome).contains("3,mobile,REFUSED,MOBILE_MALFORMED");
-        String list = opened(drop, "blocklist-HANDMADE-00000001-full.csv.pgp");
-        assertThat(list).isEqualTo("mobile,effective_on,expires_on\r\n13810001234,2026-12-04,2028-12-04\r\n");
-        assertThat(opened(drop, "blocklist-HANDMADE-00000001.manifest.json.pgp"))
-                .contains("\"sequence\": 1");
-        assertThat(drop.resolve("archive").resolve(UPLOAD + ".pgp")).exists();
-        assertThat(drop.resolve("upload")).isEmptyDirectory();
-        assertThat(jinbo("registry", "verify").exit()).isZero();
+        assertThat(out)
+                .contains("YUNHE", "complaints-CHANGQING-20120921-002.csv.pgp", "PARTLY_ACCEPTED")
+                .contains("The registry agrees.", "RELEASE");
     }
 
-    /** Decrypts and checks what {@code --status-fd} says of signature, signed name and recipient. */
-    private String opened(Path drop, String name) {
-        Path file = drop.resolve("download").resolve(name);
-        String clear = name + ".clear";
-        List<String> status = gpg("--status-fd", "1", "--output", clear, "--decrypt", file.toString())
+    @Test
+    void anExchangeOfOnesOwnGoesAsWritten() throws Exception {
+        String out = shell("2026-11-24T10:00:00+08:00")
+                .run(
+                        "bash",
+                        "-e",
+                        "-o",
+                        "pipefail",
+                        "-c",
+                        typed(Readme.commandsUnder("An exchange of your own")
+                                + "java -jar target/jinbo.jar registry verify\n"))
+                .succeeded()
+                .out();
+
+        assertThat(out)
+                .contains("Accepted for HANDMADE.", "Lists delivered: 1", "The registry agrees.")
+                .contains("\"status\": \"ACCEPTED\"", "\"effective_on\": \"2026-12-04\"")
+                .contains("mobile,effective_on,expires_on\r\n13810001234,2026-12-04,2028-12-04\r\n");
+        Path drop = folder.resolve("my-home").resolve("drops").resolve("HANDMADE");
+        assertThat(drop.resolve("archive").resolve(UPLOAD + ".pgp")).exists();
+        assertThat(drop.resolve("upload")).isEmptyDirectory();
+        try (Stream<Path> delivered = Files.list(drop.resolve("download"))) {
+            assertThat(delivered.toList()).hasSize(4).allSatisfy(this::isSignedAndForThisInsurerAlone);
+        }
+    }
+
+    /** Of what {@code --status-fd} says: signature, signed name, the one recipient; and whom the signature says it is for. */
+    private void isSignedAndForThisInsurerAlone(Path file) throws IOException {
+        List<String> status = gpg("--status-fd", "1", "--output", "clear", "--decrypt", file.toString())
                 .out()
                 .lines()
                 .toList();
         assertThat(status)
                 .anyMatch(line -> line.startsWith("[GNUPG:] GOODSIG "))
                 .anyMatch(line -> line.startsWith("[GNUPG:] VALIDSIG "))
-                .contains("[GNUPG:] NOTATION_NAME file@exchange.jinbo", "[GNUPG:] NOTATION_DATA " + name)
+                .contains("[GNUPG:] NOTATION_NAME file@exchange.jinbo")
+                .contains("[GNUPG:] NOTATION_DATA " + file.getFileName())
                 .contains("[GNUPG:] DECRYPTION_OKAY", "[GNUPG:] GOODMDC");
         assertThat(status.stream().filter(line -> line.startsWith("[GNUPG:] ENC_TO ")))
-                .hasSize(1);
-        assertThat(gpg("--list-packets", file.toString()).out()).contains("subpkt 35 len 21");
+                .singleElement()
+                .asString()
+                .startsWith("[GNUPG:] ENC_TO " + insurersKey("sub", 4) + " ");
+        gpg("--output", "unwrapped", "--unwrap", file.toString());
+        assertThat(intendedRecipients(Files.readAllBytes(folder.resolve("unwrapped"))))
+                .containsExactly(insurersKey("fpr", 9));
+    }
+
+    /** RFC 9580, 5.2.3.36: subpacket 35 of the signature inside. */
+    private static List<String> intendedRecipients(byte[] signedMessage) throws IOException {
         try {
-            return Files.readString(folder.resolve(clear));
-        } catch (java.io.IOException e) {
+            BcPGPObjectFactory packets =
+                    new BcPGPObjectFactory(PGPUtil.getDecoderStream(new ByteArrayInputStream(signedMessage)));
+            for (Object packet = packets.nextObject(); packet != null; packet = packets.nextObject()) {
+                if (packet instanceof PGPCompressedData compressed) {
+                    packets = new BcPGPObjectFactory(compressed.getDataStream());
+                } else if (packet instanceof PGPLiteralData literal) {
+                    literal.getInputStream().readAllBytes();
+                } else if (packet instanceof PGPSignatureList signatures) {
+                    return Stream.of(signatures.get(0).getHashedSubPackets().getIntendedRecipientFingerprints())
+                            .map(IntendedRecipientFingerprint::getFingerprint)
+                            .map(HexFormat.of().withUpperCase()::formatHex)
+                            .toList();
+                }
+            }
+            throw new AssertionError("No signature in the message");
+        } catch (org.bouncycastle.openpgp.PGPException e) {
             throw new AssertionError(e);
         }
     }
 
+    /** A field of the first such line of the insurer's key, as {@code gpg --with-colons} tells it. */
+    private String insurersKey(String line, int field) {
+        return gpg("--with-colons", "--list-keys", "exchange@handmade.example")
+                .out()
+                .lines()
+                .filter(key -> key.startsWith(line + ":"))
+                .map(key -> key.split(":")[field])
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Shell.Answer gpg(String... arguments) {
-        Stream<String> always =
-                Stream.of("gpg", "--batch", "--yes", "--quiet", "--pinentry-mode", "loopback", "--passphrase", "");
-        Stream<String> clock = Stream.of("--faked-system-time", "20261124T020000!", "--trust-model", "always");
-        return integrator
-                .run(Stream.of(always, clock, Stream.of(arguments))
-                        .flatMap(part -> part)
-                        .toList())
+        String words = Stream.of(arguments).map(word -> "'" + word + "'").reduce("", (a, b) -> a + " " + b);
+        return shell("2026-11-24T10:00:00+08:00")
+                .run("bash", "-e", "-c", typed("gpg --batch --yes --quiet --trust-model always" + words))
                 .succeeded();
     }
 
-    private Shell.Answer jinbo(String... arguments) {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Path jar = Path.of("target", "jinbo.jar").toAbsolutePath();
-        return operator.run(
-                Stream.concat(Stream.of(java.toString(), "-jar", jar.toString(), "--lang", "en"), Stream.of(arguments))
-                        .toList());
+    /** The commands on the machine of this test: the Java that runs it, and the time that the clock stands at. */
+    private static String typed(String commands) {
+        return """
+                java() { "$JAVA_OF_THE_TEST" "$@"; }
+                gpg() { command gpg --faked-system-time "$(command date -u -d "$JINBO_CLOCK" +%Y%m%dT%H%M%S)!" "$@"; }
+                date() { command date -d "$JINBO_CLOCK" "$@"; }
+                """ + commands;
+    }
+
+    private Shell shell(String clock) {
+        return new Shell(
+                folder,
+                Map.of(
+                        "GNUPGHOME",
+                        gnupgHome.toString(),
+                        "JINBO_CLOCK",
+                        clock,
+                        "JAVA_OF_THE_TEST",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "LC_ALL",
+                        "C.UTF-8"));
     }
 }

@@ -38,7 +38,7 @@ public final class Shell {
         }
     }
 
-    /** Runs a program to its end, two minutes at most. */
+    /** Runs a program to its end, five minutes at most. */
     public Answer run(List<String> command) {
         try {
             Path out = Files.createTempFile("out", ".txt");
@@ -51,9 +51,9 @@ public final class Shell {
                     .redirectError(err.toFile());
             builder.environment().putAll(variables);
             Process process = builder.start();
-            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 process.destroy();
-                throw new AssertionError("No end within two minutes: " + command);
+                throw new AssertionError("No end within five minutes: " + command);
             }
             return new Answer(
                     process.exitValue(),
