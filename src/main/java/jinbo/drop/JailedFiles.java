@@ -53,7 +53,8 @@ class JailedFiles implements SftpFileSystemAccessor {
     public DirectoryStream<Path> openDirectory(
             SftpSubsystemProxy subsystem, DirectoryHandle handle, Path dir, String name, LinkOption... options)
             throws IOException {
-        return Files.newDirectoryStream(dir, entry -> Files.exists(entry, LinkOption.NOFOLLOW_LINKS));
+        return Files.newDirectoryStream(
+                dir, entry -> Files.exists(dir.resolve(entry.getFileName().toString()), LinkOption.NOFOLLOW_LINKS));
     }
 
     @Override

@@ -148,7 +148,9 @@ class FindConcernsTest {
                 "YUNHE", "complaints-YUNHE-20120921-002.csv.pgp", HEADER + "13810001234,TELEMARKETING,2012-09-20\r\n");
         exchange.collect();
         assertThat(found()).isEmpty();
-        exchange.sql().sql("update inbound_file set archived_as = null, finished_answer = 0").update();
+        exchange.sql()
+                .sql("update inbound_file set archived_as = null, finished_answer = 0")
+                .update();
 
         assertThat(found()).containsExactly("FILES_UNFINISHED 1");
     }
