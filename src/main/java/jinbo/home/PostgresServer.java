@@ -76,7 +76,7 @@ final class PostgresServer {
             startedHere.get().close();
             startedHere = Optional.empty();
         }
-        StopServer.stop(data, folder.resolve("server"));
+        StopServer.stop(data);
     }
 
     private boolean isFresh() throws IOException {

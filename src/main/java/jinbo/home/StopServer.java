@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -17,7 +16,7 @@ final class StopServer {
     private StopServer() {}
 
     /** Stops the server over a data folder, if one runs. */
-    static void stop(Path data, Path programs) throws IOException {
+    static void stop(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
@@ -26,16 +25,12 @@ final class StopServer {
             Files.delete(pidFile);
             return;
         }
-        Optional<Path> control = findControl(programs);
-        if (control.isEmpty()) {
-            return;
-        }
         List<String> command = new ArrayList<>();
         if (isRoot()) {
             // PostgreSQL refuses to run as root; zonky starts it, and so it must be stopped, in a user namespace
             command.addAll(List.of("unshare", "-U"));
         }
-        command.addAll(List.of(control.get().toString(), "-D", data.toString(), "-m", "fast", "-w", "stop"));
+        command.addAll(List.of(control(data).toString(), "-D", data.toString(), "-m", "fast", "-w", "stop"));
         Path told = Files.createTempFile("pg_ctl", ".txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -82,14 +77,9 @@ final class StopServer {
         return "root".equals(System.getProperty("user.name"));
     }
 
-    private static Optional<Path> findControl(Path programs) throws IOException {
-        if (!Files.isDirectory(programs)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> versions = Files.list(programs)) {
-            return versions.map(version -> version.resolve("bin").resolve("pg_ctl"))
-                    .filter(Files::isExecutable)
-                    .findFirst();
-        }
+    /** The server notes in its data folder which program it is; {@code pg_ctl} lies beside it. */
+    private static Path control(Path data) throws IOException {
+        String started = Files.readString(data.resolve("postmaster.opts"));
+        return Path.of(started.split(" \"", 2)[0].strip()).resolveSibling("pg_ctl");
     }
 }
