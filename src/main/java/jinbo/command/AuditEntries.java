@@ -72,7 +72,7 @@ record AuditEntries(List<Entry> entries) implements Answer {
             return;
         }
         page.table(
-                "index at phase intent actor action insurer object outcome numbers",
+                "index at phase intent actor action purpose insurer object outcome numbers",
                 entries,
                 entry -> Page.cells(
                         entry.index,
@@ -81,6 +81,7 @@ record AuditEntries(List<Entry> entries) implements Answer {
                         entry.intent,
                         entry.actor,
                         entry.action,
+                        entry.purpose,
                         entry.insurer,
                         entry.object,
                         entry.outcome,

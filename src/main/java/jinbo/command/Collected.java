@@ -35,9 +35,9 @@ record Collected(String job, List<TakenFile> files, List<Remark> problems) imple
 
     @Override
     public void tell(Page page) {
-        if (files.isEmpty()) {
+        if (files.isEmpty() && problems.isEmpty()) {
             page.say("collected.none");
-        } else {
+        } else if (!files.isEmpty()) {
             page.say("collected.files", files.size());
             TakenFile.tell(page, files);
         }

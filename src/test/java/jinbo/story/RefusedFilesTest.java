@@ -98,12 +98,12 @@ class RefusedFilesTest {
 
     @Test
     void forAFileThatIsNoEnvelopeAtAll() throws IOException {
-        refused(nextName(), SOUND.getBytes(StandardCharsets.UTF_8), FindingCode.ENVELOPE_INVALID);
+        refusedAndNotKept(nextName(), SOUND.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void forAFileOfNoBytes() throws IOException {
-        refused(nextName(), new byte[0], FindingCode.ENVELOPE_INVALID);
+        refusedAndNotKept(nextName(), new byte[0]);
     }
 
     @Test
@@ -252,6 +252,16 @@ class RefusedFilesTest {
         assertThat(Files.readAllBytes(kept.get(0))).as("still encrypted").isEqualTo(bytes);
         assertThat(Files.readString(kept.get(1))).contains(code.name()).contains(sha256(bytes));
         return receipt;
+    }
+
+    /** Numbers that nobody encrypted do not lie in quarantine for anybody to read. */
+    private static void refusedAndNotKept(String name, byte[] bytes) throws IOException {
+        Receipt receipt = answered(name, bytes, FindingCode.ENVELOPE_INVALID, stem(name), "");
+        assertThat(exchange.listing("YUNHE", "archive")).contains(name);
+        List<Path> kept = quarantined(stem(name), receipt.accessLogIndex());
+        assertThat(kept)
+                .singleElement()
+                .satisfies(reason -> assertThat(Files.readString(reason)).contains("had not encrypted it"));
     }
 
     private static Receipt refusedUnfetched(String name, byte[] bytes) throws IOException {

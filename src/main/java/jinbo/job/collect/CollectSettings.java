@@ -31,9 +31,14 @@ public record CollectSettings(
         Hold hold) {
 
     /**
-     * @throws IllegalArgumentException if more insurers are to be worked for at a time than connections allow
+     * @throws IllegalArgumentException if more insurers are to be worked for at a time than connections allow, or the two
+     *     looks are closer than the whole seconds in which SFTP tells times
      */
     public CollectSettings {
+        if (settle.compareTo(Duration.ofSeconds(2)) < 0) {
+            throw new IllegalArgumentException(
+                    "settle is " + settle.toMillis() + " ms; between two looks at a drop must lie 2s or more");
+        }
         SideBySideLimit.require(insurersAtATime);
     }
 

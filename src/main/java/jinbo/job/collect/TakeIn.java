@@ -1,6 +1,7 @@
 package jinbo.job.collect;
 
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Optional;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
@@ -104,7 +105,7 @@ class TakeIn {
                 decision.map(d -> new Actor(d.by(), Actor.batch().operatingSystemUser()))
                         .orElseGet(Actor::batch),
                 decision.isPresent() ? AccessAction.RELEASE : AccessAction.TAKE_IN,
-                decision.map(d -> "an operator's decision: " + d.kind().name().toLowerCase(java.util.Locale.ROOT))
+                decision.map(d -> d.kind().name().toLowerCase(Locale.ROOT) + ": " + d.reason())
                         .orElse("complaints become acts"),
                 Optional.of(file.insurer().value()),
                 file.shownName());
