@@ -61,4 +61,31 @@ class ExchangeCycleTest {
                     .allMatch(Check::holds);
         }
     }
+
+    @Test
+    void anOutcomeTellsARowsFindingsInTheOrderOfTheColumnsAndTheReasonForHoldingLast() {
+        SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+        try (TestExchange exchange = TestExchange.start(home, clock)) {
+            exchange.upload(
+                    "YUNHE",
+                    "complaints-YUNHE-20120921-001.csv.pgp",
+                    HEADER + "010-65551234,NUISANCE,2012-02-30,,EVERYBODY,5Y\r\n".repeat(11));
+
+            exchange.collect();
+
+            assertThat(exchange.text("YUNHE", "outcome-complaints-YUNHE-20120921-001.csv.pgp")
+                            .lines()
+                            .map(line -> line.split(",", -1))
+                            .map(fields -> fields[0] + " " + fields[1] + " " + fields[3]))
+                    .startsWith(
+                            "line column code",
+                            "2 mobile MOBILE_LANDLINE",
+                            "2 complaint COMPLAINT_UNKNOWN",
+                            "2 complained_on DATE_INVALID",
+                            "2 scope SCOPE_UNKNOWN",
+                            "2 term TERM_UNKNOWN",
+                            "3 mobile MOBILE_LANDLINE")
+                    .endsWith("12 term TERM_UNKNOWN", "  TOO_MANY_REFUSED");
+        }
+    }
 }
