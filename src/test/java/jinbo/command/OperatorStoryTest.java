@@ -232,7 +232,7 @@ class OperatorStoryTest {
                 .contains("BEIDOU: there is no certificate");
 
         JsonNode published = json("run", "publish-block-lists", "--full", "--insurer", "YUNHE");
-        assertThat(published.propertyNames()).containsExactly("job", "lists", "withheld", "problems");
+        assertThat(published.propertyNames()).containsExactly("job", "lists", "withheld", "problems", "differences");
         assertThat(published.at("/lists/0/file").asString()).isEqualTo("blocklist-YUNHE-00000001-full.csv.pgp");
         assertThat(home().resolve("drops/YUNHE/download/blocklist-YUNHE-00000001-full.csv.pgp"))
                 .exists();
@@ -275,6 +275,8 @@ class OperatorStoryTest {
 
         assertThat(verified.propertyNames()).containsExactly("agrees", "checks");
         assertThat(verified.at("/agrees").asBoolean()).isTrue();
+        assertThat(json("registry", "verify", "--all-lists").at("/agrees").asBoolean())
+                .isTrue();
         assertThat(english("registry", "verify").out())
                 .contains("OK")
                 .contains("every number's blocks follow from its acts")
@@ -288,7 +290,7 @@ class OperatorStoryTest {
         JsonNode entries =
                 json("audit", "search", "--action", "verify_registry").at("/entries");
 
-        assertThat(entries.size()).as("intent and result of three looks").isEqualTo(6);
+        assertThat(entries.size()).as("intent and result of four looks").isEqualTo(8);
         assertThat(entries.at("/0").propertyNames())
                 .containsExactly(
                         "index",

@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import jinbo.exchange.Term;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Sector;
+import jinbo.reconciliation.Check;
 import jinbo.registry.TestRegistry.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
