@@ -14,7 +14,7 @@ final class ActRules {
                     from act_batch b, registry_head h
                     where {file b.inbound_file}
                       and (b.revision is null or b.revision < 1 or b.revision > h.revision
-                           or b.revision > 1 and not exists (select from act_batch p where p.revision = b.revision - 1))
+                           or b.revision > 1 and (select count(*) from act_batch p where p.revision = b.revision - 1) = 0)
                     union all
                     select 'head ' || h.revision || ', which no batch has'
                     from registry_head h

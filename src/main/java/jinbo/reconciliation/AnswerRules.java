@@ -24,8 +24,8 @@ final class AnswerRules {
                     where {file f.id}
                       and (f.finished_answer > f.judged_answer
                            or (f.status is null) <> (f.judged_answer = 0)
-                           or exists (select from answer a
-                                      where a.inbound_file = f.id and a.answer not between 1 and f.judged_answer))
+                           or (select count(*) from answer a
+                               where a.inbound_file = f.id and a.answer not between 1 and f.judged_answer) > 0)
                     """),
             new SumRule(VerifiedRule.ARCHIVED_FILES_ARE_ANSWERED, FILES, """
                     select f.stem
@@ -33,9 +33,9 @@ final class AnswerRules {
                     where {file f.id}
                       and (f.archived_as is null and f.finished_answer > 0
                            or f.archived_as is not null
-                              and not exists (select from answer a
-                                              where a.inbound_file = f.id and a.answer = 1 and a.kind = 'RECEIPT'
-                                                and a.delivered_at is not null))
+                              and (select count(*) from answer a
+                                   where a.inbound_file = f.id and a.answer = 1 and a.kind = 'RECEIPT'
+                                     and a.delivered_at is not null) = 0)
                     """),
             new SumRule(
                     VerifiedRule.RECEIPTS_FOLLOW_OUTCOMES,

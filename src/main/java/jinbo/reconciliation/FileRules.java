@@ -36,9 +36,9 @@ final class FileRules {
                     from inbound_file f
                     where f.status = 'HELD' and {file f.id}
                       and (f.accepted <> 0
-                           or exists (select from act_batch b where b.inbound_file = f.id)
-                           or not exists (select from finding n
-                                          where n.inbound_file = f.id and n.code in ('TOO_MANY_REFUSED', 'UNUSUAL_VOLUME')))
+                           or (select count(*) from act_batch b where b.inbound_file = f.id) > 0
+                           or (select count(*) from finding n
+                               where n.inbound_file = f.id and n.code in ('TOO_MANY_REFUSED', 'UNUSUAL_VOLUME')) <> 1)
                     """),
             new SumRule(
                     VerifiedRule.DECISIONS_TAKE_EFFECT,
@@ -53,8 +53,8 @@ final class FileRules {
                            or f.judged_answer >= d.answer and f.status = 'HELD'
                            or f.judged_answer >= d.answer and d.decision = 'REFUSE'
                               and (f.status <> 'REFUSED'
-                                   or not exists (select from finding n
-                                                  where n.inbound_file = f.id and n.code = 'REFUSED_BY_OPERATOR')))
+                                   or (select count(*) from finding n
+                                       where n.inbound_file = f.id and n.code = 'REFUSED_BY_OPERATOR') <> 1))
                     union all
                     select f.stem || ', answer ' || f.judged_answer || ': nobody decided'
                     from inbound_file f

@@ -43,7 +43,7 @@ record RecordedList(
         String manifestSha256,
         boolean delivered) {
 
-    private static final String LISTS = """
+    static final String LISTS = """
             select l.*, i.id as insurer_id, i.sector as insurer_sector
             from block_list l join insurer i on i.code = l.insurer
             where {list l}

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class SpoolRules {
 
-    private static final String UNDELIVERED = """
+    static final String UNDELIVERED = """
             select a.inbound_file, a.answer, a.kind, a.spooled_as, a.size, a.sha256,
                    f.stem || ', answer ' || a.answer || ': ' || a.kind as shown
             from answer a join inbound_file f on f.id = a.inbound_file
@@ -24,7 +24,7 @@ final class SpoolRules {
             where a.inbound_file = ? and a.answer = ? and a.kind = ? and a.delivered_at is null
             """;
     // one whose size is above the limit is not fetched, and the hash of nothing says so
-    private static final String WAITING = """
+    static final String WAITING = """
             select f.id, f.size, f.sha256, f.stem
             from inbound_file f
             where (f.status is null or f.status = 'HELD') and {file f.id}

@@ -205,7 +205,8 @@ class HeldFileStoryTest {
         Files.writeString(upload().resolve(STEM + "6.csv.pgp"), "this is no OpenPGP message either");
 
         TypedCommand collected = command("run", "collect-uploads", "--output", "json");
-        TypedCommand published = command("--lang", "zh", "run", "publish-block-lists");
+        TypedCommand published = TypedCommand.run(
+                settings, List.of("--home", home().toString(), "--lang", "zh", "run", "publish-block-lists"));
         sql.sql("drop trigger fault on inbound_file; drop trigger fault on block_list")
                 .update();
 

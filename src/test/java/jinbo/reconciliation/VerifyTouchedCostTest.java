@@ -67,7 +67,7 @@ class VerifyTouchedCostTest {
     @MethodSource("rules")
     void readsAFewPages(VerifiedRule rule, String query, Subjects subjects) {
         JsonNode plan = ReadSnapshot.of(dataSource, (connection, snapshot) -> {
-            snapshot.sql(VerifyTouched.BY_INDEX).update();
+            VerifyTouched.BY_INDEX.forEach(setting -> snapshot.sql(setting).update());
             return JsonMapper.shared()
                     .readTree(snapshot.sql("explain (analyze, buffers, format json) " + subjects.in(query))
                             .params(subjects.parameters())
@@ -85,10 +85,16 @@ class VerifyTouchedCostTest {
     static Stream<Object[]> rules() {
         Subjects files = new Subjects.Files(List.of(777L, 15_000L));
         Subjects lists = new Subjects.Lists(List.of("INS7", "INS150"), List.of(50L, 99L));
-        return Stream.of(files, lists)
+        Stream<Object[]> sums = Stream.of(files, lists)
                 .flatMap(subjects -> SumRule.ALL.stream()
                         .filter(rule -> subjects.suit(rule.count()))
                         .flatMap(rule -> Stream.of(rule.count(), rule.offenders())
                                 .map(query -> new Object[] {rule.rule(), query, subjects})));
+        return Stream.concat(
+                sums,
+                Stream.of(
+                        new Object[] {VerifiedRule.SPOOLED_ANSWERS_ARE_WHOLE, SpoolRules.UNDELIVERED, files},
+                        new Object[] {VerifiedRule.SPOOLED_UPLOADS_ARE_WHOLE, SpoolRules.WAITING, files},
+                        new Object[] {VerifiedRule.SPOOLED_LISTS_ARE_WHOLE, RecordedList.LISTS, lists}));
     }
 }
