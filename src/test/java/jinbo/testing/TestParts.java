@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import jinbo.crashpoint.CrashPoints;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -28,6 +29,7 @@ public final class TestParts implements AutoCloseable {
      * @param others adds components of other packages, one by one
      */
     public TestParts(Clock clock, Consumer<AnnotationConfigApplicationContext> others, String... packages) {
+        context.registerBean(CrashPoints.class, () -> CrashPoints.UNWATCHED);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
