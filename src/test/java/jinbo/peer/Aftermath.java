@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import jinbo.accesslog.Actor;
-import jinbo.registry.Check;
-import jinbo.registry.VerifyRegistry;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.FailureTable;
 import jinbo.testing.TestExchange;
 
