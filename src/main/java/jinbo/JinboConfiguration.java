@@ -3,6 +3,7 @@ package jinbo;
 import java.time.Clock;
 import java.util.Optional;
 import jinbo.accesslog.AccessLog;
+import jinbo.crashpoint.CrashPoints;
 import jinbo.drop.Pause;
 import jinbo.drop.WaitUntilWhole;
 import jinbo.drop.WakeablePause;
@@ -43,6 +44,12 @@ public class JinboConfiguration {
     @Bean
     CryptoPolicy cryptoPolicy() {
         return CryptoPolicy.standard();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CrashPoints crashPoints() {
+        return CrashPoints.UNWATCHED;
     }
 
     @Bean

@@ -3,6 +3,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "crashpoint",
             "disk",
             "home",
             "association",

@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.bulk.CopyRows;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -23,11 +25,13 @@ public class Registry {
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final FoldComplaintsIntoBlocks fold;
+    private final CrashPoints crashPoints;
 
-    Registry(JdbcClient jdbc, DataSource dataSource, FoldComplaintsIntoBlocks fold) {
+    Registry(JdbcClient jdbc, DataSource dataSource, FoldComplaintsIntoBlocks fold, CrashPoints crashPoints) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.fold = fold;
+        this.crashPoints = crashPoints;
     }
 
     /**
@@ -72,6 +76,7 @@ public class Registry {
         jdbc.sql("update act_batch set revision = ?, acts = ? where id = ?")
                 .params(revision, staged.count(), staged.batchId())
                 .update();
+        crashPoints.reach(CrashPoint.MERGING);
         fold.fold(staged.batchId(), staged.batch(), revision);
         return new CommittedBatch(revision, staged.count());
     }

@@ -3,7 +3,8 @@
  * first. Knows no files on drops, no envelopes and no jobs; only its verification
  * reads what {@code inbound} has recorded of files, because the sums that it checks span both.
  */
-@ApplicationModule(allowedDependencies = {"bulk", "exchange", "mobile", "workday", "insurer", "accesslog"})
+@ApplicationModule(
+        allowedDependencies = {"bulk", "crashpoint", "exchange", "mobile", "workday", "insurer", "accesslog"})
 @NullMarked
 package jinbo.registry;
 

@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import jinbo.JinboConfiguration;
 import jinbo.association.AssociationKeys;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
 import jinbo.drop.Pause;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.Compression;
@@ -61,6 +64,7 @@ public final class TestExchange implements AutoCloseable {
     private final String databaseUrl;
     private final Map<String, String> settings;
     private ConfigurableApplicationContext context;
+    private final Map<CrashPoint, Runnable> atPoints = new ConcurrentHashMap<>();
     private Pause pause = time -> true;
 
     private TestExchange(Path home, SettableClock clock, Map<String, String> settings) {
@@ -94,6 +98,14 @@ public final class TestExchange implements AutoCloseable {
     /** What happens between two looks at a drop. */
     public void duringThePause(Pause action) {
         this.pause = action;
+    }
+
+    /**
+     * What happens the next time the program comes to a point, once and in the thread that came there; an exception that it
+     * throws goes up into the program.
+     */
+    public void at(CrashPoint point, Runnable action) {
+        atPoints.put(point, action);
     }
 
     /** Runs {@code collect-uploads} for all insurers. */
@@ -240,6 +252,10 @@ public final class TestExchange implements AutoCloseable {
         }
     }
 
+    private void reached(CrashPoint point) {
+        Optional.ofNullable(atPoints.remove(point)).ifPresent(Runnable::run);
+    }
+
     private ConfigurableApplicationContext start() {
         Map<String, String> all = new TreeMap<>(settings);
         all.putIfAbsent("jinbo.home", home.toString());
@@ -253,6 +269,7 @@ public final class TestExchange implements AutoCloseable {
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(Clock.class, () -> clock);
+                    beans.registerBean(CrashPoints.class, () -> this::reached);
                     beans.registerBean(
                             Pause.class, () -> time -> Optional.of(pause).get().hold(time));
                 })

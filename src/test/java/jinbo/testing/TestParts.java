@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import jinbo.crashpoint.CrashPoints;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -18,6 +19,7 @@ public final class TestParts implements AutoCloseable {
 
     /** Starts the components of the packages. */
     public TestParts(Clock clock, String... packages) {
+        context.registerBean(CrashPoints.class, () -> CrashPoints.UNWATCHED);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));

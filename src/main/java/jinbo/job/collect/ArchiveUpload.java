@@ -1,6 +1,8 @@
 package jinbo.job.collect;
 
 import java.io.IOException;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
 import jinbo.drop.ArchiveOutcome;
 import jinbo.drop.Sighting;
 import jinbo.exchange.ReceiptStatus;
@@ -23,16 +25,19 @@ class ArchiveUpload {
     private final Drops drops;
     private final Spool spool;
     private final Quarantine quarantine;
+    private final CrashPoints crashPoints;
 
-    ArchiveUpload(InboundFiles inbound, Drops drops, Spool spool, Quarantine quarantine) {
+    ArchiveUpload(InboundFiles inbound, Drops drops, Spool spool, Quarantine quarantine, CrashPoints crashPoints) {
         this.inbound = inbound;
         this.drops = drops;
         this.spool = spool;
         this.quarantine = quarantine;
+        this.crashPoints = crashPoints;
     }
 
     /** Archives; a file that has left {@code upload/} already is no error. */
     void archive(long inboundFile, int answer) {
+        crashPoints.reach(CrashPoint.BETWEEN_ANSWER_AND_ARCHIVE);
         InboundFile file = inbound.get(inboundFile);
         Verdict verdict = file.verdict().orElseThrow();
         try {
@@ -40,10 +45,13 @@ class ArchiveUpload {
                 quarantine.keep(file, verdict);
             }
             if (!file.archived()) {
-                inbound.archived(inboundFile, moveOnDrop(file));
+                String archivedAs = moveOnDrop(file);
+                crashPoints.reach(CrashPoint.ARCHIVED);
+                inbound.archived(inboundFile, archivedAs);
             }
             if (verdict.status() != ReceiptStatus.HELD) {
                 spool.clear(inboundFile);
+                crashPoints.reach(CrashPoint.SPOOL_CLEARED);
             }
             inbound.finished(inboundFile, answer);
         } catch (IOException e) {

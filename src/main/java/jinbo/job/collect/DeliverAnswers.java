@@ -1,16 +1,14 @@
 package jinbo.job.collect;
 
-import java.io.IOException;
 import java.time.Clock;
-import jinbo.drop.DropSession;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
 import jinbo.inbound.Answers;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.inbound.SealedAnswer;
-import jinbo.job.Drops;
-import jinbo.job.Progress;
+import jinbo.job.DeliverSealed;
 import jinbo.job.Spool;
-import jinbo.job.SpoolException;
 import org.springframework.stereotype.Component;
 
 /** The third step: puts the sealed answers on the drop, the outcome first and the receipt last. */
@@ -19,31 +17,33 @@ class DeliverAnswers {
 
     private final InboundFiles inbound;
     private final Answers answers;
-    private final Drops drops;
+    private final DeliverSealed deliverSealed;
     private final Spool spool;
-    private final Progress progress;
+    private final CrashPoints crashPoints;
     private final Clock clock;
 
-    DeliverAnswers(InboundFiles inbound, Answers answers, Drops drops, Spool spool, Progress progress, Clock clock) {
+    DeliverAnswers(
+            InboundFiles inbound,
+            Answers answers,
+            DeliverSealed deliverSealed,
+            Spool spool,
+            CrashPoints crashPoints,
+            Clock clock) {
         this.inbound = inbound;
         this.answers = answers;
-        this.drops = drops;
+        this.deliverSealed = deliverSealed;
         this.spool = spool;
-        this.progress = progress;
+        this.crashPoints = crashPoints;
         this.clock = clock;
     }
 
-    /** Delivers what is not delivered yet; the same bytes found there already count as delivered. */
+    /** Delivers what is not delivered yet. */
     void deliver(long inboundFile, int answer) {
+        crashPoints.reach(CrashPoint.ANSWERED);
         InboundFile file = inbound.get(inboundFile);
-        DropSession drop = drops.session(file.insurer());
         for (SealedAnswer sealed : answers.undelivered(inboundFile, answer)) {
-            try {
-                drop.deliver(
-                        spool.resolve(sealed.spooledAs()), sealed.name(), progress.of(sealed.name(), sealed.size()));
-            } catch (IOException e) {
-                throw new SpoolException("read", sealed.name(), e);
-            }
+            deliverSealed.deliver(file.insurer(), spool.resolve(sealed.spooledAs()), CrashPoint.DELIVERING_ANSWER);
+            crashPoints.reach(CrashPoint.ANSWER_DELIVERED);
             answers.delivered(sealed, clock.instant());
         }
     }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
 import jinbo.drop.DropRefusedException;
 import jinbo.drop.DropSession;
 import jinbo.drop.FetchOutcome;
@@ -44,6 +46,7 @@ class DiscoverUploads {
     private final Clock clock;
     private final CollectSettings settings;
     private final Progress progress;
+    private final CrashPoints crashPoints;
 
     DiscoverUploads(
             WaitUntilWhole waitUntilWhole,
@@ -51,13 +54,15 @@ class DiscoverUploads {
             Spool spool,
             Clock clock,
             CollectSettings settings,
-            Progress progress) {
+            Progress progress,
+            CrashPoints crashPoints) {
         this.waitUntilWhole = waitUntilWhole;
         this.inbound = inbound;
         this.spool = spool;
         this.clock = clock;
         this.settings = settings;
         this.progress = progress;
+        this.crashPoints = crashPoints;
     }
 
     Discovery discover(Insurer insurer, DropSession drop) {
@@ -90,6 +95,7 @@ class DiscoverUploads {
                     settings.limits().sealedSize().toBytes(),
                     progress.of(shownName(insurer, sighting), sighting.size()));
             if (outcome instanceof FetchOutcome.Fetched fetched) {
+                crashPoints.reach(CrashPoint.FETCHED);
                 return Optional.of(record(id, insurer, sighting, fetched.size(), fetched.sha256()));
             }
             if (outcome instanceof FetchOutcome.TooLarge) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
 import jinbo.envelope.ContentWriter;
 import jinbo.envelope.Sealed;
 import jinbo.exchange.AnswerNames;
@@ -38,6 +40,7 @@ class SealAnswers {
     private final SealToSpool sealToSpool;
     private final Spool spool;
     private final CollectSettings settings;
+    private final CrashPoints crashPoints;
 
     SealAnswers(
             InboundFiles inbound,
@@ -46,7 +49,8 @@ class SealAnswers {
             Answers answers,
             SealToSpool sealToSpool,
             Spool spool,
-            CollectSettings settings) {
+            CollectSettings settings,
+            CrashPoints crashPoints) {
         this.inbound = inbound;
         this.decisions = decisions;
         this.findings = findings;
@@ -54,10 +58,12 @@ class SealAnswers {
         this.sealToSpool = sealToSpool;
         this.spool = spool;
         this.settings = settings;
+        this.crashPoints = crashPoints;
     }
 
     /** Seals what is not sealed yet. */
     void answer(long inboundFile, int answer) {
+        crashPoints.reach(CrashPoint.TAKEN_IN);
         InboundFile file = inbound.get(inboundFile);
         Set<AnswerKind> missing = EnumSet.allOf(AnswerKind.class);
         answers.of(inboundFile, answer).forEach(done -> missing.remove(done.kind()));
@@ -66,6 +72,7 @@ class SealAnswers {
             String name = nameOf(kind, file, nth);
             Path target = spool.inbound(inboundFile).resolve(name);
             Sealed bytes = seal(file, target, contentOf(kind, file, answer));
+            crashPoints.reach(CrashPoint.ANSWER_SEALED);
             answers.record(
                     file.insurer(),
                     new SealedAnswer(

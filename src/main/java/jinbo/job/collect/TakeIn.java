@@ -8,6 +8,8 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
 import jinbo.exchange.Finding;
 import jinbo.exchange.FindingCode;
 import jinbo.inbound.HeldDecision;
@@ -35,6 +37,7 @@ class TakeIn {
     private final MergeUpload mergeUpload;
     private final RecordVerdict recordVerdict;
     private final Spool spool;
+    private final CrashPoints crashPoints;
 
     TakeIn(
             InboundFiles inbound,
@@ -44,7 +47,8 @@ class TakeIn {
             AccessLog accessLog,
             MergeUpload mergeUpload,
             RecordVerdict recordVerdict,
-            Spool spool) {
+            Spool spool,
+            CrashPoints crashPoints) {
         this.inbound = inbound;
         this.decisions = decisions;
         this.verdicts = verdicts;
@@ -53,6 +57,7 @@ class TakeIn {
         this.mergeUpload = mergeUpload;
         this.recordVerdict = recordVerdict;
         this.spool = spool;
+        this.crashPoints = crashPoints;
     }
 
     /** Gives a file its verdict; one that was committed before a crash stands. */
@@ -61,12 +66,15 @@ class TakeIn {
         if (file.answersJudged() >= answer) {
             return;
         }
+        crashPoints.reach(CrashPoint.RECORDED);
         Insurer insurer = insurers.get(file.insurer());
         Optional<HeldDecision> decision = decisions.of(inboundFile, answer);
         AccessPermit permit = accessLog.intend(accessOf(file, decision));
+        crashPoints.reach(CrashPoint.ACCESS_ANNOUNCED);
         try {
             TakenIn outcome = judge(permit, file, insurer, decision);
             recordVerdict.record(permit, file, answer, outcome);
+            crashPoints.reach(CrashPoint.VERDICT_WRITTEN);
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;

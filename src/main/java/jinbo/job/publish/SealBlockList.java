@@ -14,6 +14,8 @@ import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.Publication;
 import jinbo.blocklist.RenderBlockList;
 import jinbo.blocklist.SealedList;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
 import jinbo.envelope.Fingerprint;
 import jinbo.envelope.Sealed;
 import jinbo.exchange.BlockListContent;
@@ -46,6 +48,7 @@ class SealBlockList {
     private final Spool spool;
     private final OpenPublications publications;
     private final Progress progress;
+    private final CrashPoints crashPoints;
 
     SealBlockList(
             BlockLists lists,
@@ -55,7 +58,8 @@ class SealBlockList {
             SealToSpool sealToSpool,
             Spool spool,
             OpenPublications publications,
-            Progress progress) {
+            Progress progress,
+            CrashPoints crashPoints) {
         this.lists = lists;
         this.insurers = insurers;
         this.accessLog = accessLog;
@@ -64,6 +68,7 @@ class SealBlockList {
         this.spool = spool;
         this.publications = publications;
         this.progress = progress;
+        this.crashPoints = crashPoints;
     }
 
     /** Makes the list of this sequence; one that was committed before a crash stands. */
@@ -79,6 +84,7 @@ class SealBlockList {
                 "the insurer learns whom it must not call",
                 Optional.of(code.value()),
                 name.fileName()));
+        crashPoints.reach(CrashPoint.LIST_ANNOUNCED);
         try {
             sealBoth(permit, insurers.get(code), name, open);
         } catch (IOException e) {
@@ -94,19 +100,20 @@ class SealBlockList {
             throws IOException {
         Path folder = spool.lists(insurer.code());
         AtomicReference<BlockListContent> content = new AtomicReference<>();
-        Sealed list = sealToSpool.seal(
-                insurer.code(),
-                folder.resolve(name.fileName()),
-                csv -> content.set(render.full(
-                        permit,
-                        open.snapshot(),
-                        insurer,
-                        BusinessTime.dateOf(open.publication().asOf()),
-                        progress.of(name.fileName(), csv))));
+        Sealed list = sealToSpool.seal(insurer.code(), folder.resolve(name.fileName()), csv -> {
+            content.set(render.full(
+                    permit,
+                    open.snapshot(),
+                    insurer,
+                    BusinessTime.dateOf(open.publication().asOf()),
+                    progress.of(name.fileName(), csv)));
+            crashPoints.reach(CrashPoint.SEALING);
+        });
         long index = accessLog.conclude(permit, "SEALED", content.get().rows());
         Manifest manifest = manifest(name, open.publication(), content.get(), list, index);
         Sealed sealedManifest = sealToSpool.seal(
                 insurer.code(), folder.resolve(name.manifestName()), json -> json.write(ManifestJson.write(manifest)));
+        crashPoints.reach(CrashPoint.LIST_SEALED);
         lists.record(
                 open.publication(),
                 new SealedList(manifest, list.size(), sealedManifest.sha256(), Optional.empty(), Optional.empty()));

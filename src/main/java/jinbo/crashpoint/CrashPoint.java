@@ -1,0 +1,52 @@
+package jinbo.crashpoint;
+
+/**
+ * Where a process may die with something half done, in the order in which an upload and a list come by; each says what is
+ * durable there and what is not. The failure model ({@code docs/failure-model.md}) holds for all of them.
+ */
+public enum CrashPoint {
+    /** An upload lies whole in the spool; no record knows it, and on the drop it lies as before. */
+    FETCHED,
+    /** An upload is recorded with its time of receipt; nobody has opened it. */
+    RECORDED,
+    /** The access log announces that an upload will be opened; nothing has been read. */
+    ACCESS_ANNOUNCED,
+    /** Rows are staged and the envelope is good; the batch has its revision but blocks do not follow from it yet; nothing is committed. */
+    MERGING,
+    /** The merge, the verdict and the access log's result are written; nothing is committed. */
+    VERDICT_WRITTEN,
+    /** An upload is taken in for good; it has no answer. */
+    TAKEN_IN,
+    /** The bytes of an answer lie in the spool; no record knows them. */
+    ANSWER_SEALED,
+    /** Both answers are recorded; no byte has left. */
+    ANSWERED,
+    /** A part of an answer's bytes lies on the drop under the name of a draft. */
+    DELIVERING_ANSWER,
+    /** An answer lies on the drop; its record says that it does not. */
+    ANSWER_DELIVERED,
+    /** Both answers are delivered and recorded so; the upload still lies in {@code upload/}. */
+    BETWEEN_ANSWER_AND_ARCHIVE,
+    /** The upload lies in {@code archive/}; its record says that it does not. */
+    ARCHIVED,
+    /** The spool is cleared; the record says that work is left. */
+    SPOOL_CLEARED,
+    /** The access log announces a list under its sequence; nothing has been read. */
+    LIST_ANNOUNCED,
+    /** A list's rows are written into the envelope, which is not closed. */
+    SEALING,
+    /** List and manifest lie in the spool under a sequence that no record holds yet. */
+    LIST_SEALED,
+    /** The sequence is taken: list and manifest are recorded; no byte has left. */
+    SEQUENCE_TAKEN,
+    /** A part of a list's bytes, or of its manifest's, lies on the drop under the name of a draft. */
+    DELIVERING_LIST,
+    /** The list lies on the drop; its record says that it does not. */
+    LIST_DELIVERED,
+    /** The list lies on the drop, recorded; its manifest does not, so the list does not count yet. */
+    BETWEEN_LIST_AND_MANIFEST,
+    /** List and manifest lie on the drop; the manifest's record says that it does not. */
+    MANIFEST_DELIVERED,
+    /** A migration of the database has run and is not committed. */
+    MIGRATING
+}

@@ -1,0 +1,58 @@
+package jinbo.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
+import jinbo.drop.TransferProgress;
+import jinbo.insurer.InsurerCode;
+import org.springframework.stereotype.Component;
+
+/** Puts a sealed file of the spool on an insurer's drop; the same bytes found there already count as delivered. */
+@Component
+public class DeliverSealed {
+
+    private final Drops drops;
+    private final Progress progress;
+    private final CrashPoints crashPoints;
+
+    DeliverSealed(Drops drops, Progress progress, CrashPoints crashPoints) {
+        this.drops = drops;
+        this.progress = progress;
+        this.crashPoints = crashPoints;
+    }
+
+    /**
+     * Delivers over the session that is open for the insurer.
+     *
+     * @param sealed lies under the name that it gets on the drop
+     * @param underWay the point that is reached when half of the bytes have been handed to the server
+     * @throws jinbo.drop.DropException if the drop does not take it
+     * @throws SpoolException if the sealed bytes cannot be read
+     */
+    public void deliver(InsurerCode insurer, Path sealed, CrashPoint underWay) {
+        String name = sealed.getFileName().toString();
+        try {
+            long size = Files.size(sealed);
+            drops.session(insurer).deliver(sealed, name, tellHalfWay(progress.of(name, size), size, underWay));
+        } catch (IOException e) {
+            throw new SpoolException("read", name, e);
+        }
+    }
+
+    private TransferProgress tellHalfWay(TransferProgress told, long size, CrashPoint underWay) {
+        return new TransferProgress() {
+            private boolean reached;
+
+            @Override
+            public void moved(long bytes) {
+                told.moved(bytes);
+                if (!reached && bytes >= size / 2) {
+                    reached = true;
+                    crashPoints.reach(underWay);
+                }
+            }
+        };
+    }
+}
