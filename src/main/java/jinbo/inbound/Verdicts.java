@@ -1,5 +1,6 @@
 package jinbo.inbound;
 
+import java.time.ZoneOffset;
 import java.util.Optional;
 import jinbo.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,26 +46,45 @@ public class Verdicts {
                 .update();
     }
 
-    /** The earlier file of the same insurer that has this file's name or bytes, if there is one. */
+    /**
+     * The earlier file of the same insurer that has this file's name or bytes, if there is one. An upload that is taken in again
+     * after a restore comes before those that arrived meanwhile, because it was received before them.
+     */
     public Optional<String> earlierWithSameNameOrBytes(InboundFile file) {
         return jdbc.sql("""
                 select stem from inbound_file
                 where insurer = ? and id < ? and (remote_name = ? or sha256 = ?)
+                  and (received_at <= ? or not exists (select from taken_again where inbound_file = ?))
                 order by id limit 1
                 """)
-                .params(file.insurer().value(), file.id(), file.remoteName(), file.sha256())
+                .params(
+                        file.insurer().value(),
+                        file.id(),
+                        file.remoteName(),
+                        file.sha256(),
+                        file.receivedAt().atOffset(ZoneOffset.UTC),
+                        file.id())
                 .query(String.class)
                 .optional();
     }
 
-    /** The other file of the same insurer, accepted or held, that has the same clear content, if there is one. */
+    /**
+     * The other file of the same insurer, accepted or held, that has the same clear content, if there is one. Of an upload that
+     * is taken in again after a restore, only one that was received before it: the ban must begin when it was told.
+     */
     public Optional<String> otherWithSameContent(InboundFile file, byte[] contentMac) {
         return jdbc.sql("""
                 select stem from inbound_file
                 where insurer = ? and id <> ? and content_mac = ? and status in ('ACCEPTED', 'PARTLY_ACCEPTED', 'HELD')
+                  and (received_at <= ? or not exists (select from taken_again where inbound_file = ?))
                 order by id limit 1
                 """)
-                .params(file.insurer().value(), file.id(), contentMac)
+                .params(
+                        file.insurer().value(),
+                        file.id(),
+                        contentMac,
+                        file.receivedAt().atOffset(ZoneOffset.UTC),
+                        file.id())
                 .query(String.class)
                 .optional();
     }
