@@ -9,5 +9,6 @@ import java.time.Instant;
  * @param reason why, in the operator's words
  * @param by who
  * @param at when
+ * @param lostBefore when the restore was noticed: what was received from then on came after it, whatever the drop's clock says
  */
-public record TakenAgain(long inboundFile, String reason, String by, Instant at) {}
+public record TakenAgain(long inboundFile, String reason, String by, Instant at, Instant lostBefore) {}

@@ -19,12 +19,14 @@ public class TakenAgainFiles {
 
     /** Records it, in the transaction that records the file. */
     public void record(TakenAgain again) {
-        jdbc.sql("insert into taken_again (inbound_file, reason, asked_by, asked_at) values (?, ?, ?, ?)")
+        jdbc.sql("insert into taken_again (inbound_file, reason, asked_by, asked_at, lost_before)"
+                        + " values (?, ?, ?, ?, ?)")
                 .params(
                         again.inboundFile(),
                         again.reason(),
                         again.by(),
-                        again.at().atOffset(ZoneOffset.UTC))
+                        again.at().atOffset(ZoneOffset.UTC),
+                        again.lostBefore().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -36,7 +38,8 @@ public class TakenAgainFiles {
                         inboundFile,
                         row.getString("reason"),
                         row.getString("asked_by"),
-                        row.getObject("asked_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("lost_before", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 

@@ -1,6 +1,5 @@
 package jinbo.inbound;
 
-import java.time.ZoneOffset;
 import java.util.Optional;
 import jinbo.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +8,14 @@ import org.springframework.stereotype.Component;
 /** Records what became of files, and answers whether something has been received before. */
 @Component
 public class Verdicts {
+
+    /** Of a file that is taken in again, those that arrived since the restore was noticed are later than it. */
+    private static final String NOT_AFTER_THE_RESTORE = """
+            and not exists (select from taken_again again
+                            where again.inbound_file = ? and other.received_at >= again.lost_before
+                              and not exists (select from taken_again too where too.inbound_file = other.id))
+            order by id limit 1
+            """;
 
     private final JdbcClient jdbc;
 
@@ -52,39 +59,24 @@ public class Verdicts {
      */
     public Optional<String> earlierWithSameNameOrBytes(InboundFile file) {
         return jdbc.sql("""
-                select stem from inbound_file
+                select stem from inbound_file other
                 where insurer = ? and id < ? and (remote_name = ? or sha256 = ?)
-                  and (received_at <= ? or not exists (select from taken_again where inbound_file = ?))
-                order by id limit 1
-                """)
-                .params(
-                        file.insurer().value(),
-                        file.id(),
-                        file.remoteName(),
-                        file.sha256(),
-                        file.receivedAt().atOffset(ZoneOffset.UTC),
-                        file.id())
+                """ + NOT_AFTER_THE_RESTORE)
+                .params(file.insurer().value(), file.id(), file.remoteName(), file.sha256(), file.id())
                 .query(String.class)
                 .optional();
     }
 
     /**
      * The other file of the same insurer, accepted or held, that has the same clear content, if there is one. Of an upload that
-     * is taken in again after a restore, only one that was received before it: the ban must begin when it was told.
+     * is taken in again after a restore, none that arrived meanwhile: the ban must begin when it was told.
      */
     public Optional<String> otherWithSameContent(InboundFile file, byte[] contentMac) {
         return jdbc.sql("""
-                select stem from inbound_file
+                select stem from inbound_file other
                 where insurer = ? and id <> ? and content_mac = ? and status in ('ACCEPTED', 'PARTLY_ACCEPTED', 'HELD')
-                  and (received_at <= ? or not exists (select from taken_again where inbound_file = ?))
-                order by id limit 1
-                """)
-                .params(
-                        file.insurer().value(),
-                        file.id(),
-                        contentMac,
-                        file.receivedAt().atOffset(ZoneOffset.UTC),
-                        file.id())
+                """ + NOT_AFTER_THE_RESTORE)
+                .params(file.insurer().value(), file.id(), contentMac, file.id())
                 .query(String.class)
                 .optional();
     }

@@ -2,6 +2,7 @@ package jinbo.restoration;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -95,12 +96,25 @@ public class LostFiles {
                 .optional();
     }
 
-    /** The uploads of one stem. */
+    /** The uploads of one stem, in the order in which they came. */
     public List<LostFile> uploads(InsurerCode insurer, String stem) {
-        return jdbc.sql("select * from lost_file where insurer = ? and stem = ? and kind = 'UPLOAD' order by name")
+        return jdbc.sql(
+                        "select * from lost_file where insurer = ? and stem = ? and kind = 'UPLOAD' order by modified_at, name")
                 .params(insurer.value(), stem)
                 .query(LostFiles::file)
                 .list();
+    }
+
+    /** When the restoration was noticed that has named a file. */
+    public Instant noticedAt(LostFile file) {
+        return jdbc.sql("""
+                select r.noticed_at from lost_file f join restoration r on r.id = f.restoration
+                where f.insurer = ? and f.kind = ? and f.name = ?
+                """)
+                .params(file.insurer().value(), file.kind().name(), file.name())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /** What a restoration has named, insurer by insurer, uploads before answers before lists, in the order of time. */

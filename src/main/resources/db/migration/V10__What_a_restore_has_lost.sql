@@ -40,7 +40,9 @@ create table taken_again (
     inbound_file bigint primary key references inbound_file (id),
     reason       text not null,
     asked_by     text not null,
-    asked_at     timestamptz not null
+    asked_at     timestamptz not null,
+    -- when the restore was noticed: what was received from then on came after it, whatever the clocks of drops say
+    lost_before  timestamptz not null
 );
 
 create index inbound_file_by_archived_as on inbound_file (insurer, archived_as);

@@ -30,9 +30,18 @@ public final class TestDatabase {
 
     /** The JDBC URL, user and password included, of a new migrated database. */
     public static String freshUrl() {
+        return copyOf(TEMPLATE);
+    }
+
+    /** The JDBC URL of a new database with all that one holds now; nobody may be connected to that one. */
+    public static String copyOfUrl(String url) {
+        return copyOf(url.replaceFirst("\\?.*", "").replaceFirst(".*/", ""));
+    }
+
+    private static String copyOf(String database) {
         String name = "test" + COUNTER.incrementAndGet();
         JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("create database " + name + " template " + TEMPLATE)
+                .sql("create database " + name + " template " + database)
                 .update();
         return SERVER.getJdbcUrl("postgres", name);
     }

@@ -61,7 +61,7 @@ public final class TestExchange implements AutoCloseable {
 
     private final Path home;
     private final SettableClock clock;
-    private final String databaseUrl;
+    private String databaseUrl;
     private final Map<String, String> settings;
     private ConfigurableApplicationContext context;
     private final Map<CrashPoint, Runnable> atPoints = new ConcurrentHashMap<>();
@@ -92,6 +92,21 @@ public final class TestExchange implements AutoCloseable {
     /** Ends the program and starts it again over the same home and database. */
     public void restart() {
         context.close();
+        context = start();
+    }
+
+    /** Ends the program, copies the database, and starts it again; gives the copy, which {@link #restore} takes. */
+    public String backUp() {
+        context.close();
+        String copy = TestDatabase.copyOfUrl(databaseUrl);
+        context = start();
+        return copy;
+    }
+
+    /** Ends the program, puts a back-up in the place of its database, and starts it again over the same home. */
+    public void restore(String backUp) {
+        context.close();
+        databaseUrl = TestDatabase.copyOfUrl(backUp);
         context = start();
     }
 

@@ -21,6 +21,7 @@ import jinbo.job.Reason;
 import jinbo.job.Spool;
 import jinbo.job.SpoolException;
 import jinbo.restoration.LostFile;
+import jinbo.restoration.LostFiles;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +32,7 @@ class FetchFromArchive {
 
     private final InboundFiles inbound;
     private final TakenAgainFiles takenAgain;
+    private final LostFiles lostFiles;
     private final Spool spool;
     private final Progress progress;
     private final CollectSettings settings;
@@ -40,6 +42,7 @@ class FetchFromArchive {
     FetchFromArchive(
             InboundFiles inbound,
             TakenAgainFiles takenAgain,
+            LostFiles lostFiles,
             Spool spool,
             Progress progress,
             CollectSettings settings,
@@ -47,6 +50,7 @@ class FetchFromArchive {
             Clock clock) {
         this.inbound = inbound;
         this.takenAgain = takenAgain;
+        this.lostFiles = lostFiles;
         this.spool = spool;
         this.progress = progress;
         this.settings = settings;
@@ -106,7 +110,7 @@ class FetchFromArchive {
         return transaction.execute(status -> {
             inbound.record(id, arrival);
             inbound.archived(id, upload.name());
-            takenAgain.record(new TakenAgain(id, reason.words(), by.name(), now));
+            takenAgain.record(new TakenAgain(id, reason.words(), by.name(), now, lostFiles.noticedAt(upload)));
             return inbound.get(id);
         });
     }

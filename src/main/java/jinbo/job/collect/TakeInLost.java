@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.drop.DropSession;
+import jinbo.exchange.ArchivedName;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.insurer.Insurer;
@@ -91,27 +91,28 @@ public class TakeInLost {
     /**
      * Takes one upload in again; one that had been given up, too.
      *
-     * @param nameOrStem its name in {@code archive/}, or its stem
+     * @param nameOrStem its name in {@code archive/}, or the stem of all that have it
      * @throws NotLostException if no upload of these insurers that was lost and is not recorded again has that name
      * @throws jinbo.job.ReasonException if the reason cannot be kept
      */
     public CollectReport takeIn(List<Insurer> from, String nameOrStem, String reason, Actor by) {
         Word word = new Word(new Reason(reason), by);
         for (Insurer insurer : from) {
-            Optional<LostFile> lost = left(insurer.code(), nameOrStem);
-            if (lost.isPresent()) {
-                return each(List.of(insurer), (any, drop) -> some(List.of(lost.get()), drop, word));
+            List<LostFile> upTo = upTo(nameOrStem, insurer.code());
+            if (!upTo.isEmpty()) {
+                return each(List.of(insurer), (any, drop) -> some(upTo, drop, word));
             }
         }
         throw new NotLostException();
     }
 
-    private Optional<LostFile> left(InsurerCode insurer, String nameOrStem) {
-        return Stream.concat(
-                        lostFiles.find(insurer, LostKind.UPLOAD, nameOrStem).stream(),
-                        lostUploads.leftOf(insurer, nameOrStem).stream())
-                .filter(upload -> lostUploads.of(upload) == LostUploads.State.LOST)
-                .findFirst();
+    /** The upload, and before it those of the same stem that came earlier: the second of a name is refused for the first. */
+    private List<LostFile> upTo(String nameOrStem, InsurerCode insurer) {
+        String stem =
+                ArchivedName.parse(insurer, nameOrStem).map(ArchivedName::stem).orElse(nameOrStem);
+        List<LostFile> left = lostUploads.leftOf(insurer, stem);
+        List<String> names = left.stream().map(LostFile::name).toList();
+        return stem.equals(nameOrStem) ? left : left.subList(0, names.indexOf(nameOrStem) + 1);
     }
 
     private CollectReport all(InsurerCode insurer, DropSession drop, Word word) {
