@@ -1,5 +1,6 @@
 package jinbo.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -95,12 +96,12 @@ public final class TestExchange implements AutoCloseable {
         context = start();
     }
 
-    /** Ends the program, copies the database, and starts it again; gives the copy, which {@link #restore} takes. */
+    /** Copies the database, whose connections are closed for it; gives the copy, which {@link #restore} takes. */
     public String backUp() {
-        context.close();
-        String copy = TestDatabase.copyOfUrl(databaseUrl);
-        context = start();
-        return copy;
+        HikariDataSource pool = bean(HikariDataSource.class);
+        pool.getHikariConfigMXBean().setMinimumIdle(0);
+        pool.getHikariPoolMXBean().softEvictConnections();
+        return TestDatabase.copyOfUrl(databaseUrl);
     }
 
     /** Ends the program, puts a back-up in the place of its database, and starts it again over the same home. */
