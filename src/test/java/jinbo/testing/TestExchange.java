@@ -63,7 +63,7 @@ public final class TestExchange implements AutoCloseable {
 
     private final Path home;
     private final SettableClock clock;
-    private String databaseUrl;
+    private final String databaseUrl;
     private final Map<String, String> settings;
     private final Map<String, Path> foreignDrops = new TreeMap<>();
     private ConfigurableApplicationContext context;
@@ -103,19 +103,22 @@ public final class TestExchange implements AutoCloseable {
         context = start();
     }
 
-    /** Copies the database, whose connections are closed for it; gives the copy, which {@link #restore} takes. */
+    /** Copies the database; gives the copy, which {@link #restore} takes. */
     public String backUp() {
-        HikariDataSource pool = bean(HikariDataSource.class);
-        pool.getHikariConfigMXBean().setMinimumIdle(0);
-        pool.getHikariPoolMXBean().softEvictConnections();
+        disconnect();
         return TestDatabase.copyOfUrl(databaseUrl);
     }
 
-    /** Ends the program, puts a back-up in the place of its database, and starts it again over the same home. */
+    /** Puts a back-up in the place of the database. The program keeps nothing of it in memory, so it need not end for that. */
     public void restore(String backUp) {
-        context.close();
-        databaseUrl = TestDatabase.copyOfUrl(backUp);
-        context = start();
+        disconnect();
+        TestDatabase.replaceUrl(databaseUrl, backUp);
+    }
+
+    private void disconnect() {
+        HikariDataSource pool = bean(HikariDataSource.class);
+        pool.getHikariConfigMXBean().setMinimumIdle(0);
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     /** What happens between two looks at a drop. */
