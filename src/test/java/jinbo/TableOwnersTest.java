@@ -24,9 +24,10 @@ class TableOwnersTest {
             "mobile", Set.of("segment_version", "segment"),
             "accesslog", Set.of("access_log_entry", "access_log_head"),
             "insurer", Set.of("insurer", "insurer_certificate"),
-            "inbound", Set.of("inbound_file", "held_decision", "finding", "answer"),
+            "inbound", Set.of("inbound_file", "held_decision", "finding", "answer", "taken_again"),
+            "restoration", Set.of("restoration", "lost_file"),
             "registry", Set.of("registry_head", "act_batch", "registration", "block"),
-            "blocklist", Set.of("publication", "block_list"));
+            "blocklist", Set.of("publication", "block_list", "block_list_gap"));
 
     /** Proves sums over everybody's tables, and so reads them all. */
     private static final String READS_ALL = "reconciliation";

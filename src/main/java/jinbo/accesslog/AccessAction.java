@@ -9,5 +9,7 @@ public enum AccessAction {
     /** An insurer's block list is read from the registry, rendered and sealed. */
     PUBLISH_LIST,
     /** The whole registry is read to compare blocks with acts. */
-    VERIFY_REGISTRY
+    VERIFY_REGISTRY,
+    /** An operator ends a restoration: what was not taken in again is given up, and lists are made again. Nothing is read. */
+    SETTLE_RESTORATION
 }

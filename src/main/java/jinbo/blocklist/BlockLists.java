@@ -63,6 +63,38 @@ public class BlockLists {
                 .optional();
     }
 
+    /**
+     * The place of the insurer's next list: above the last that is recorded, and above all that may have left before a restore.
+     */
+    public NextPlace next(InsurerCode insurer) {
+        return jdbc.sql("""
+                select sequence, manifest_sha256 from block_list where insurer = :insurer
+                union all
+                select last_missing, manifest_sha256 from block_list_gap where insurer = :insurer
+                order by sequence desc limit 1
+                """)
+                .param("insurer", insurer.value())
+                .query((row, number) ->
+                        new NextPlace(row.getInt(1) + 1, Optional.ofNullable(row.getString("manifest_sha256"))))
+                .optional()
+                .orElse(NextPlace.FIRST);
+    }
+
+    /** Records that sequences left, or may have left, of which no list is recorded any more. */
+    public void recordGap(LostSequences lost) {
+        jdbc.sql("""
+                insert into block_list_gap (insurer, first_missing, last_missing, manifest_sha256, restoration)
+                values (?, ?, ?, ?, ?)
+                """)
+                .params(
+                        lost.insurer().value(),
+                        lost.first(),
+                        lost.last(),
+                        lost.lastManifestSha256().orElse(null),
+                        lost.restoration())
+                .update();
+    }
+
     /** The list of this sequence. */
     public Optional<SealedList> find(InsurerCode insurer, int sequence) {
         return jdbc.sql("select * from block_list where insurer = ? and sequence = ?")

@@ -13,8 +13,10 @@ import jinbo.envelope.UnusableKeyException;
 import jinbo.home.HomeException;
 import jinbo.insurer.InsurerException;
 import jinbo.job.Explain;
+import jinbo.job.ReasonException;
 import jinbo.job.collect.NotHeldException;
-import jinbo.job.collect.ReasonException;
+import jinbo.job.collect.NotLostException;
+import jinbo.job.lost.NothingToSettleException;
 import jinbo.mobile.SegmentFileException;
 import jinbo.workday.CalendarFileException;
 import jinbo.workday.YearNotLoadedException;
@@ -113,6 +115,12 @@ record Failure(
         }
         if (e instanceof NotHeldException) {
             return Optional.of("NOT_HELD");
+        }
+        if (e instanceof NotLostException) {
+            return Optional.of("NOT_LOST");
+        }
+        if (e instanceof NothingToSettleException) {
+            return Optional.of("NOTHING_TO_SETTLE");
         }
         if (e instanceof ReasonException) {
             return Optional.of("REASON_UNUSABLE");

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             InsurerCommands.class,
             KeyCommands.class,
             HeldCommands.class,
+            LostCommands.class,
             RegistryCommands.class,
             AuditCommands.class,
             CalendarCommands.class,

@@ -20,7 +20,8 @@ final class ShowStatus implements Task {
     public Answer answer(Installation installation) {
         FindConcerns concerns = installation.get(FindConcerns.class);
         List<Status.OfInsurer> insurers = new ArrayList<>();
-        List<Concern> problems = new ArrayList<>(concerns.aboutCalendar());
+        List<Concern> problems = new ArrayList<>(concerns.aboutRestoration());
+        problems.addAll(concerns.aboutCalendar());
         for (Insurer insurer : installation.get(Insurers.class).all()) {
             insurers.add(status(installation, insurer));
             problems.addAll(concerns.about(insurer));

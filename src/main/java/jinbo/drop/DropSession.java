@@ -3,6 +3,7 @@ package jinbo.drop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One connection of the association to one drop. Not for several threads at once. A failure of the drop is a
@@ -75,6 +76,35 @@ public final class DropSession implements AutoCloseable {
     /** The same, telling how far it is. */
     public DeliveryOutcome deliver(Path sealed, String name, TransferProgress progress) throws IOException {
         return new Delivering(remote, DropFolder.DOWNLOAD, IF_DELIVERED_OTHERWISE, progress).deliver(sealed, name);
+    }
+
+    /**
+     * Hands over everything in a folder that lies there whole, in the server's order, however much it is: files of which no name
+     * could mean another folder; no {@code .part}, no {@code .tmp}, no dot files.
+     *
+     * @throws DropFolderMissingException if there is no such folder
+     */
+    public void list(DropFolder folder, Consumer<Sighting> each) {
+        new Looking(remote, folder, name -> true).each(each);
+    }
+
+    /**
+     * Fetches an upload that was answered already from {@code archive/}, where it stays; else as {@link #fetch}.
+     *
+     * @throws IOException if the local file cannot be written
+     */
+    public FetchOutcome fetchArchived(Sighting sighting, Path target, long maxBytes, TransferProgress progress)
+            throws IOException {
+        return new Fetching(remote, DropFolder.ARCHIVE, maxBytes, progress).fetch(sighting, target);
+    }
+
+    /**
+     * Fetches a file that we delivered back from {@code download/}, where it stays; else as {@link #fetch}.
+     *
+     * @throws IOException if the local file cannot be written
+     */
+    public FetchOutcome fetchDelivered(Sighting sighting, Path target, long maxBytes) throws IOException {
+        return new Fetching(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgress.SILENT).fetch(sighting, target);
     }
 
     /** Which of the three folders the drop lacks. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Decides which entries of a folder may be taken. */
@@ -25,6 +26,15 @@ final class Looking {
     Look look() {
         remote.list(folder, this::see);
         return new Look(new ArrayList<>(first), strange, beyond);
+    }
+
+    /** Hands over every entry that may be taken, without a limit. */
+    void each(Consumer<Sighting> consumer) {
+        remote.list(folder, (name, file) -> {
+            if (!isUnfinished(name) && file.regular() && PlainName.is(name) && wanted.test(name)) {
+                consumer.accept(new Sighting(name, file.size(), file.modified()));
+            }
+        });
     }
 
     private void see(String name, RemoteFile file) {

@@ -14,7 +14,8 @@ import jinbo.insurer.InsurerCode;
  * @param sequence its number, without gaps from 1
  * @param kind whole list or change
  * @param previousSequence that of the list before it; empty for the first
- * @param previousManifestSha256 of the sealed bytes of the manifest before it; empty for the first
+ * @param previousManifestSha256 of the sealed bytes of the manifest before it; empty for the first, and for a full list that
+ *     begins the chain anew because the association has lost that manifest in a restore
  * @param revision of the registry
  * @param asOf when the registry was looked at
  * @param useBy last day on which a sales call may rest on this list
@@ -61,18 +62,23 @@ public record Manifest(
         Hex.requireSha256("list_digest", listDigest);
         previousManifestSha256.ifPresent(hash -> Hex.requireSha256("previous_manifest_sha256", hash));
         boolean first = sequence == 1;
-        if (first != previousSequence.isEmpty() || first != previousManifestSha256.isEmpty()) {
+        if (first != previousSequence.isEmpty() || first && previousManifestSha256.isPresent()) {
             throw new IllegalArgumentException("Only the first list has no list before it");
         }
         if (previousSequence.isPresent() && previousSequence.getAsInt() != sequence - 1) {
             throw new IllegalArgumentException("Sequences have no gaps");
         }
-        if (first && kind == ListKind.DELTA) {
-            throw new IllegalArgumentException("The first list is a full one");
+        if (previousManifestSha256.isEmpty() && kind == ListKind.DELTA) {
+            throw new IllegalArgumentException("A list that begins a chain is a full one");
         }
         if (rows < 0 || entries < 0 || kind == ListKind.FULL && rows != entries) {
             throw new IllegalArgumentException("A full list has as many rows as entries");
         }
+    }
+
+    /** Whether the chain of manifests begins with this one: for the first list, and after a restore that lost the one before. */
+    public boolean beginsChain() {
+        return previousManifestSha256.isEmpty();
     }
 
     /** The name of the list that it describes. */

@@ -2,7 +2,10 @@ package jinbo.inbound;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import jinbo.exchange.AnswerNames;
 import jinbo.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,19 +21,34 @@ public class Answers {
     }
 
     /**
-     * Which answer under a stem the given one is: files that come again under the same name, and second verdicts, count on
-     * in the order in which they were answered. A file that came later may be answered before an earlier one that was held.
+     * The highest number that an answer under a file's stem has, the given answer itself left out: files that come again under
+     * the same name, and second verdicts, count on in the order in which they were answered. A file that came later may be
+     * answered before an earlier one that was held.
      *
-     * @return 1 for the first
+     * @return 0 if there is none
      */
-    public int ordinal(InboundFile file, int answer) {
-        return jdbc.sql("""
-                select count(*) + 1 from answer a join inbound_file f on f.id = a.inbound_file
-                where a.insurer = ? and f.stem = ? and a.kind = 'RECEIPT' and (a.inbound_file, a.answer) <> (?, ?)
+    public int highest(InboundFile file, int answer) {
+        return jdbc
+                .sql("""
+                select name from answer a join inbound_file f on f.id = a.inbound_file
+                where a.insurer = ? and f.stem = ? and (a.inbound_file, a.answer) <> (?, ?)
                 """)
                 .params(file.insurer().value(), file.stem(), file.id(), answer)
-                .query(Integer.class)
-                .single();
+                .query(String.class)
+                .list()
+                .stream()
+                .mapToInt(name ->
+                        AnswerNames.parse(file.insurer(), name).orElseThrow().nth())
+                .max()
+                .orElse(0);
+    }
+
+    /** Those of an insurer's answers that have one of these names. */
+    public Set<String> named(InsurerCode insurer, List<String> names) {
+        return new HashSet<>(jdbc.sql("select name from answer where insurer = ? and name = any(?)")
+                .params(insurer.value(), names.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /** The answers that are recorded for one verdict of a file. */

@@ -1,8 +1,12 @@
 package jinbo.inbound;
 
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jinbo.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,6 +92,44 @@ public class InboundFiles {
                 .params(insurer.value(), limit)
                 .query(InboundRows::file)
                 .list();
+    }
+
+    /** The names in {@code archive/} under which files of these names are recorded, each with the sizes of its files. */
+    public Map<String, Set<Long>> archivedAs(InsurerCode insurer, List<String> names) {
+        Map<String, Set<Long>> known = new HashMap<>();
+        jdbc.sql("select archived_as, size from inbound_file where insurer = ? and archived_as = any(?)")
+                .params(insurer.value(), names.toArray(String[]::new))
+                .query(row -> {
+                    known.computeIfAbsent(row.getString(1), name -> new HashSet<>())
+                            .add(row.getLong(2));
+                });
+        return known;
+    }
+
+    /** The file that is recorded under a name in {@code archive/} with a size. */
+    public Optional<InboundFile> archivedAs(InsurerCode insurer, String name, long size) {
+        return jdbc.sql("""
+                select * from inbound_file where insurer = ? and archived_as = ? and size = ? order by id limit 1
+                """)
+                .params(insurer.value(), name, size)
+                .query(InboundRows::file)
+                .optional();
+    }
+
+    /** The files of an insurer that may lie in {@code archive/} though no record says under which name. */
+    public List<InboundFile> perhapsArchived(InsurerCode insurer) {
+        return jdbc.sql("""
+                select * from inbound_file
+                where insurer = ? and (archived_as is null or archived_as = '(gone)') order by id
+                """).param(insurer.value()).query(InboundRows::file).list();
+    }
+
+    /** Where a file lies in {@code archive/}, if it does. */
+    public Optional<String> placeInArchive(InboundFile file) {
+        return jdbc.sql("select archived_as from inbound_file where id = ? and archived_as not like '(%'")
+                .param(file.id())
+                .query(String.class)
+                .optional();
     }
 
     /** Records that nothing is left to do for an answer. */

@@ -9,6 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Verdicts {
 
+    /** Of a file that is taken in again, those that arrived since the restore was noticed are later than it. */
+    private static final String NOT_AFTER_THE_RESTORE = """
+            and not exists (select from taken_again again
+                            where again.inbound_file = ? and other.received_at >= again.lost_before
+                              and not exists (select from taken_again too where too.inbound_file = other.id))
+            order by id limit 1
+            """;
+
     private final JdbcClient jdbc;
 
     Verdicts(JdbcClient jdbc) {
@@ -45,26 +53,30 @@ public class Verdicts {
                 .update();
     }
 
-    /** The earlier file of the same insurer that has this file's name or bytes, if there is one. */
+    /**
+     * The earlier file of the same insurer that has this file's name or bytes, if there is one. An upload that is taken in again
+     * after a restore comes before those that arrived meanwhile, because it was received before them.
+     */
     public Optional<String> earlierWithSameNameOrBytes(InboundFile file) {
         return jdbc.sql("""
-                select stem from inbound_file
+                select stem from inbound_file other
                 where insurer = ? and id < ? and (remote_name = ? or sha256 = ?)
-                order by id limit 1
-                """)
-                .params(file.insurer().value(), file.id(), file.remoteName(), file.sha256())
+                """ + NOT_AFTER_THE_RESTORE)
+                .params(file.insurer().value(), file.id(), file.remoteName(), file.sha256(), file.id())
                 .query(String.class)
                 .optional();
     }
 
-    /** The other file of the same insurer, accepted or held, that has the same clear content, if there is one. */
+    /**
+     * The other file of the same insurer, accepted or held, that has the same clear content, if there is one. Of an upload that
+     * is taken in again after a restore, none that arrived meanwhile: the ban must begin when it was told.
+     */
     public Optional<String> otherWithSameContent(InboundFile file, byte[] contentMac) {
         return jdbc.sql("""
-                select stem from inbound_file
+                select stem from inbound_file other
                 where insurer = ? and id <> ? and content_mac = ? and status in ('ACCEPTED', 'PARTLY_ACCEPTED', 'HELD')
-                order by id limit 1
-                """)
-                .params(file.insurer().value(), file.id(), contentMac)
+                """ + NOT_AFTER_THE_RESTORE)
+                .params(file.insurer().value(), file.id(), contentMac, file.id())
                 .query(String.class)
                 .optional();
     }

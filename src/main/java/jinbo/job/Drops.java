@@ -63,6 +63,17 @@ public class Drops {
     }
 
     /**
+     * Connects to an insurer's drop only to look at it, whoever works for the insurer meanwhile.
+     *
+     * @throws jinbo.drop.DropException if the drop cannot be reached or entered
+     */
+    public <T> T visit(Insurer insurer, Function<DropSession, T> work) {
+        try (DropSession session = client().open(insurer.code(), address(insurer))) {
+            return work.apply(session);
+        }
+    }
+
+    /**
      * The session that is open for an insurer.
      *
      * @throws IllegalStateException outside {@link #with}

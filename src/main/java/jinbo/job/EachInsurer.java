@@ -42,6 +42,19 @@ public class EachInsurer {
         });
     }
 
+    /** Does for each insurer what changes nothing of its and so needs no lease, and gives the answers in their order. */
+    public <T> List<T> withoutLease(
+            List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
+        return SideBySide.each(insurers, atATime, insurer -> {
+            try {
+                return work.apply(insurer);
+            } catch (RuntimeException e) {
+                LOG.warn("The work for {} failed", insurer.code(), e);
+                return problem.apply(insurer, Explain.cause(e));
+            }
+        });
+    }
+
     private <T> Optional<T> underLease(Insurer insurer, Function<Insurer, T> work) {
         Optional<InsurerLease> lease = InsurerLease.tryTake(dataSource, insurer);
         try {

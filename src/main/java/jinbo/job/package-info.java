@@ -11,6 +11,7 @@
             "registry",
             "blocklist",
             "inbound",
+            "restoration",
             "drop",
             "envelope",
             "intake",

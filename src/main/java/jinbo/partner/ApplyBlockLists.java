@@ -14,6 +14,7 @@ import jinbo.disk.Draft;
 import jinbo.exchange.BlockListName;
 import jinbo.exchange.ManifestName;
 import jinbo.partner.Checked.Genuine;
+import jinbo.partner.Checked.NotGenuine;
 
 /**
  * Applies the newest block list of the inbox. The manifests between it and the list that is held are verified, too, so that
@@ -51,12 +52,33 @@ public final class ApplyBlockLists {
         while (last.isPresent() && last.get().manifest().sequence() + 1 < newest.getAsInt()) {
             int sequence = last.get().manifest().sequence() + 1;
             Checked<VerifiedList> between = manifests.open(manifest(inbox, sequence), last, receivedAt);
-            if (!(between instanceof Genuine<VerifiedList> genuine)) {
+            Optional<VerifiedList> next = between instanceof Genuine<VerifiedList> genuine
+                    ? Optional.of(genuine.value())
+                    : afterGap((NotGenuine<VerifiedList>) between, inbox, sequence, newest.getAsInt(), receivedAt);
+            if (next.isEmpty()) {
                 return Optional.of(between);
             }
-            last = Optional.of(genuine.value());
+            if (next.get().manifest().sequence() == newest.getAsInt()) {
+                break;
+            }
+            last = next;
         }
         return Optional.of(hold(manifest(inbox, newest.getAsInt()), last, receivedAt, today));
+    }
+
+    /** Manifests that the association has lost, and we with them, are not missed where it has begun the chain anew after them. */
+    private Optional<VerifiedList> afterGap(
+            NotGenuine<VerifiedList> between, Path inbox, int missing, int newest, Instant receivedAt)
+            throws IOException {
+        OpenManifest manifests = new OpenManifest(partner);
+        for (int sequence = missing + 1; between.fault() == DeliveryFault.MISSING && sequence <= newest; sequence++) {
+            if (manifests.open(manifest(inbox, sequence), Optional.empty(), receivedAt)
+                            instanceof Genuine<VerifiedList> genuine
+                    && genuine.value().manifest().beginsChain()) {
+                return Optional.of(genuine.value());
+            }
+        }
+        return Optional.empty();
     }
 
     private Checked<VerifiedList> hold(Path manifest, Optional<VerifiedList> last, Instant receivedAt, LocalDate today)

@@ -6,7 +6,9 @@ import jinbo.partner.Checked.NotGenuine;
 
 /**
  * Whether a manifest is the next one after the list that was applied last. The chain of signed manifests is the evidence
- * of what was told when ({@code exchange-formats/blocklist/v1/README.md}); a list that does not continue it is not applied.
+ * of what was told when ({@code exchange-formats/blocklist/v1/README.md}); a list that does not continue it is not applied. A full
+ * list that begins the chain anew follows any: the association has lost the manifest before it in a restore, and says so by
+ * leaving its hash out.
  */
 final class ManifestChain {
 
@@ -33,6 +35,9 @@ final class ManifestChain {
             return next.manifestSha256().equals(last.manifestSha256())
                     ? wrong(DeliveryFault.DOUBLED, both + "; nothing is to be done")
                     : wrong(DeliveryFault.FORKED, "list " + sequence + " has two manifests; tell the association");
+        }
+        if (manifest.beginsChain()) {
+            return Optional.empty();
         }
         if (sequence > applied + 1) {
             return wrong(DeliveryFault.MISSING, both + "; the lists between are needed first, fetch or ask for them");

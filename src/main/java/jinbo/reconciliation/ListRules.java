@@ -26,6 +26,9 @@ final class ListRules {
                     where {list l} and l.sequence > 1
                       and not exists (select from block_list p
                                       where p.insurer = l.insurer and p.sequence = l.sequence - 1)
+                      and not exists (select from block_list_gap g
+                                      where g.insurer = l.insurer
+                                        and l.sequence - 1 between g.first_missing and g.last_missing)
                     """),
             new SumRule(
                     VerifiedRule.LISTS_NEVER_GO_BACK,

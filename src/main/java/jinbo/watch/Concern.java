@@ -32,6 +32,8 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         LISTS_UNDELIVERED,
         /** The insurer's last list is past its day of use. */
         LIST_OVERDUE,
+        /** The database is older than what had left; nothing is published until that is settled. */
+        RESTORATION_OPEN,
         /** The calendar ends within a month. */
         YEAR_NOT_LOADED
     }

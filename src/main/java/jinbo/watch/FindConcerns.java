@@ -11,12 +11,13 @@ import jinbo.blocklist.SealedList;
 import jinbo.inbound.InboundFiles;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
+import jinbo.restoration.Restorations;
 import jinbo.watch.Concern.Code;
 import jinbo.workday.BusinessTime;
 import jinbo.workday.Calendars;
 import org.springframework.stereotype.Component;
 
-/** Looks for what needs a person: about one insurer, or about the calendar that all share. */
+/** Looks for what needs a person: about one insurer, or about the calendar and the database that all share. */
 @Component
 public class FindConcerns {
 
@@ -26,14 +27,21 @@ public class FindConcerns {
     private final InboundFiles inbound;
     private final BlockLists lists;
     private final CertificateConcern certificates;
+    private final Restorations restorations;
     private final Calendars calendars;
     private final Clock clock;
 
     FindConcerns(
-            InboundFiles inbound, BlockLists lists, CertificateConcern certificates, Calendars calendars, Clock clock) {
+            InboundFiles inbound,
+            BlockLists lists,
+            CertificateConcern certificates,
+            Restorations restorations,
+            Calendars calendars,
+            Clock clock) {
         this.inbound = inbound;
         this.lists = lists;
         this.certificates = certificates;
+        this.restorations = restorations;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -66,6 +74,16 @@ public class FindConcerns {
             }
         }
         return found;
+    }
+
+    /** About a restore of the database that is not settled. */
+    public List<Concern> aboutRestoration() {
+        return restorations.open().stream()
+                .map(open -> new Concern(
+                        Code.RESTORATION_OPEN,
+                        Optional.empty(),
+                        Optional.of(BusinessTime.dateOf(open.noticedAt()).toString())))
+                .toList();
     }
 
     private void aboutFiles(InsurerCode insurer, List<Concern> found) {

@@ -28,6 +28,9 @@ begin
     grant update (delivered_at) on answer to jinbo_runtime;
     grant update (list_delivered_at, manifest_delivered_at) on block_list to jinbo_runtime;
 
+    -- an operator ends a restoration
+    grant update (settled_at, settled_by, reason, even_so) on restoration to jinbo_runtime;
+
     -- a file that is judged again
     grant delete on finding to jinbo_runtime;
 end

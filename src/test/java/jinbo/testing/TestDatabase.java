@@ -30,11 +30,32 @@ public final class TestDatabase {
 
     /** The JDBC URL, user and password included, of a new migrated database. */
     public static String freshUrl() {
+        return copyOf(TEMPLATE);
+    }
+
+    /** The JDBC URL of a new database with all that one holds now; nobody may be connected to that one. */
+    public static String copyOfUrl(String url) {
+        return copyOf(nameIn(url));
+    }
+
+    /** Puts a copy of another database in the place of one; nobody may be connected to either. */
+    public static void replaceUrl(String url, String copied) {
+        JdbcClient postgres = JdbcClient.create(SERVER.getPostgresDatabase());
+        postgres.sql("drop database " + nameIn(url)).update();
+        postgres.sql("create database " + nameIn(url) + " template " + nameIn(copied))
+                .update();
+    }
+
+    private static String copyOf(String database) {
         String name = "test" + COUNTER.incrementAndGet();
         JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("create database " + name + " template " + TEMPLATE)
+                .sql("create database " + name + " template " + database)
                 .update();
         return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    private static String nameIn(String url) {
+        return url.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
     }
 
     private static HikariDataSource open(String url) {

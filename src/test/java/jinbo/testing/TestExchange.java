@@ -1,5 +1,6 @@
 package jinbo.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -100,6 +101,24 @@ public final class TestExchange implements AutoCloseable {
     public void restart() {
         context.close();
         context = start();
+    }
+
+    /** Copies the database; gives the copy, which {@link #restore} takes. */
+    public String backUp() {
+        disconnect();
+        return TestDatabase.copyOfUrl(databaseUrl);
+    }
+
+    /** Puts a back-up in the place of the database. The program keeps nothing of it in memory, so it need not end for that. */
+    public void restore(String backUp) {
+        disconnect();
+        TestDatabase.replaceUrl(databaseUrl, backUp);
+    }
+
+    private void disconnect() {
+        HikariDataSource pool = bean(HikariDataSource.class);
+        pool.getHikariConfigMXBean().setMinimumIdle(0);
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     /** What happens between two looks at a drop. */

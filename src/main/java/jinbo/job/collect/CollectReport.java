@@ -1,6 +1,7 @@
 package jinbo.job.collect;
 
 import java.util.List;
+import java.util.stream.Stream;
 import jinbo.inbound.InboundFile;
 import jinbo.job.Remark;
 
@@ -12,9 +13,18 @@ import jinbo.job.Remark;
  */
 public record CollectReport(List<InboundFile> files, List<Remark> problems) {
 
+    static final CollectReport NOTHING = new CollectReport(List.of(), List.of());
+
     public CollectReport {
         files = List.copyOf(files);
         problems = List.copyOf(problems);
+    }
+
+    /** This report and another one after it. */
+    CollectReport and(CollectReport other) {
+        return new CollectReport(
+                Stream.concat(files.stream(), other.files.stream()).toList(),
+                Stream.concat(problems.stream(), other.problems.stream()).toList());
     }
 
     /** Whether every file that was there is answered. */

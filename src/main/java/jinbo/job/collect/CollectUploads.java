@@ -16,13 +16,16 @@ import jinbo.job.Explain;
 import jinbo.job.NoCertificateException;
 import jinbo.job.PartnerCertificates;
 import jinbo.job.Remark;
+import jinbo.job.lost.LookForLosses;
+import jinbo.job.lost.WhatIsLeft;
+import jinbo.restoration.Restorations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * A run of {@code collect-uploads}: for each insurer, what earlier runs left is finished, then what is new is fetched and
- * taken in, file by file in the order of the names. One bad file, or one drop that is down, stops nobody else's.
+ * A run of {@code collect-uploads}: for each insurer, the drop is searched for what no record knows, what earlier runs left is
+ * finished, then what is new is fetched and taken in, file by file in the order of the names. One bad file, or one drop that is down, stops nobody else's.
  */
 @Component
 public class CollectUploads {
@@ -31,6 +34,10 @@ public class CollectUploads {
 
     private final EachInsurer eachInsurer;
     private final Drops drops;
+    private final LookForLosses lookForLosses;
+    private final RecordArchived recordArchived;
+    private final Restorations restorations;
+    private final WhatIsLeft whatIsLeft;
     private final DiscoverUploads discover;
     private final InboundFiles inbound;
     private final FinishFile finishFile;
@@ -41,6 +48,10 @@ public class CollectUploads {
     CollectUploads(
             EachInsurer eachInsurer,
             Drops drops,
+            LookForLosses lookForLosses,
+            RecordArchived recordArchived,
+            Restorations restorations,
+            WhatIsLeft whatIsLeft,
             DiscoverUploads discover,
             InboundFiles inbound,
             FinishFile finishFile,
@@ -49,6 +60,10 @@ public class CollectUploads {
             Clock clock) {
         this.eachInsurer = eachInsurer;
         this.drops = drops;
+        this.lookForLosses = lookForLosses;
+        this.recordArchived = recordArchived;
+        this.restorations = restorations;
+        this.whatIsLeft = whatIsLeft;
         this.discover = discover;
         this.inbound = inbound;
         this.finishFile = finishFile;
@@ -65,13 +80,7 @@ public class CollectUploads {
     public CollectReport run(List<Insurer> only) {
         List<CollectReport> reports =
                 eachInsurer.of(only, settings.insurersAtATime(), this::collectFrom, CollectUploads::problem);
-        List<InboundFile> files = new ArrayList<>();
-        List<Remark> problems = new ArrayList<>();
-        for (CollectReport report : reports) {
-            files.addAll(report.files());
-            problems.addAll(report.problems());
-        }
-        return new CollectReport(files, problems);
+        return reports.stream().reduce(CollectReport.NOTHING, CollectReport::and);
     }
 
     /** Brings one file to its end after an operator's decision, and takes nothing new in. */
@@ -102,6 +111,7 @@ public class CollectUploads {
     private CollectReport collect(Insurer insurer, DropSession drop) {
         Map<Long, InboundFile> taken = new LinkedHashMap<>();
         List<Remark> problems = new ArrayList<>();
+        lookForLosses.look(insurer.code(), drop).forEach(recordArchived::record);
         for (InboundFile left : inbound.unfinished(insurer.code())) {
             finish(left, problems);
             taken.put(left.id(), left);
@@ -112,6 +122,7 @@ public class CollectUploads {
             taken.put(arrived.id(), arrived);
         }
         discovery.left().forEach(what -> problems.add(new Remark(insurer.code(), what)));
+        restorations.open().ifPresent(open -> problems.addAll(whatIsLeft.of(open, insurer.code())));
         List<InboundFile> now = taken.keySet().stream().map(inbound::get).toList();
         return new CollectReport(now, problems);
     }

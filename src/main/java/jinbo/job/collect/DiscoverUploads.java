@@ -3,7 +3,6 @@ package jinbo.job.collect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +14,9 @@ import jinbo.drop.FetchOutcome;
 import jinbo.drop.Settled;
 import jinbo.drop.Sighting;
 import jinbo.drop.WaitUntilWhole;
-import jinbo.exchange.AnswerNames;
-import jinbo.exchange.FileKind;
 import jinbo.exchange.InboundName;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
-import jinbo.inbound.NewArrival;
 import jinbo.insurer.Insurer;
 import jinbo.job.Progress;
 import jinbo.job.Spool;
@@ -109,16 +105,7 @@ class DiscoverUploads {
     }
 
     private InboundFile record(long id, Insurer insurer, Sighting sighting, long size, String sha256) {
-        Instant receivedAt = clock.instant();
-        InboundName.Parsed parsed = InboundName.parse(sighting.name(), insurer.code(), BusinessTime.dateOf(receivedAt));
-        Optional<String> fault = faultOf(parsed);
-        String stem = parsed instanceof InboundName.Valid valid && fault.isEmpty()
-                ? valid.name().stem()
-                : AnswerNames.invalidStem(sha256);
-        return inbound.record(
-                id,
-                new NewArrival(
-                        insurer.code(), sighting.name(), stem, fault, size, sighting.modified(), sha256, receivedAt));
+        return inbound.record(id, NamedArrival.of(insurer.code(), sighting, size, sha256, clock.instant()));
     }
 
     /** A name that is not one of the exchange's may hold anything, a number too. */
@@ -127,13 +114,5 @@ class DiscoverUploads {
                         instanceof InboundName.Valid
                 ? sighting.name()
                 : insurer.code() + "/upload";
-    }
-
-    private static Optional<String> faultOf(InboundName.Parsed parsed) {
-        if (parsed instanceof InboundName.Invalid invalid) {
-            return Optional.of(invalid.fault().name());
-        }
-        FileKind kind = ((InboundName.Valid) parsed).name().kind();
-        return kind == FileKind.COMPLAINTS ? Optional.empty() : Optional.of("KIND_NOT_TAKEN");
     }
 }

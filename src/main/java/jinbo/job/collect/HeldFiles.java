@@ -10,7 +10,8 @@ import jinbo.inbound.HeldDecisions;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.insurer.Insurers;
-import jinbo.mobile.PhoneDigits;
+import jinbo.job.Reason;
+import jinbo.job.ReasonException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,11 +76,11 @@ public class HeldFiles {
      * @throws ReasonException if the reason is empty or holds what may be a phone number
      */
     public CollectReport decide(String nameOrStem, HeldDecision.Kind kind, String reason, Actor by) {
-        requireReason(reason);
+        Reason why = new Reason(reason);
         InboundFile file = get(nameOrStem);
         try {
             decisions.record(new HeldDecision(
-                    file.id(), file.answersJudged() + 1, kind, reason.strip(), by.name(), clock.instant()));
+                    file.id(), file.answersJudged() + 1, kind, why.words(), by.name(), clock.instant()));
         } catch (DuplicateKeyException somebodyWasFaster) {
             throw notHeld();
         }
@@ -88,14 +89,5 @@ public class HeldFiles {
 
     private NotHeldException notHeld() {
         return new NotHeldException(list().stream().map(InboundFile::shownName).toList());
-    }
-
-    private static void requireReason(String reason) {
-        if (reason.isBlank()) {
-            throw new ReasonException("A reason is needed: it is told to the insurer and kept");
-        }
-        if (PhoneDigits.areIn(reason)) {
-            throw new ReasonException("The reason seems to hold a phone number; say it without one");
-        }
     }
 }

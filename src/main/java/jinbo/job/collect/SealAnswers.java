@@ -23,10 +23,12 @@ import jinbo.inbound.HeldDecisions;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.inbound.SealedAnswer;
+import jinbo.inbound.TakenAgainFiles;
 import jinbo.inbound.Verdict;
 import jinbo.job.SealToSpool;
 import jinbo.job.Spool;
 import jinbo.job.SpoolException;
+import jinbo.restoration.LostFiles;
 import org.springframework.stereotype.Component;
 
 /** The second step: seals the outcome and the receipt of a verdict into the spool and records them. */
@@ -37,6 +39,8 @@ class SealAnswers {
     private final HeldDecisions decisions;
     private final Findings findings;
     private final Answers answers;
+    private final LostFiles lostFiles;
+    private final TakenAgainFiles takenAgain;
     private final SealToSpool sealToSpool;
     private final Spool spool;
     private final CollectSettings settings;
@@ -47,6 +51,8 @@ class SealAnswers {
             HeldDecisions decisions,
             Findings findings,
             Answers answers,
+            LostFiles lostFiles,
+            TakenAgainFiles takenAgain,
             SealToSpool sealToSpool,
             Spool spool,
             CollectSettings settings,
@@ -55,6 +61,8 @@ class SealAnswers {
         this.decisions = decisions;
         this.findings = findings;
         this.answers = answers;
+        this.lostFiles = lostFiles;
+        this.takenAgain = takenAgain;
         this.sealToSpool = sealToSpool;
         this.spool = spool;
         this.settings = settings;
@@ -67,7 +75,7 @@ class SealAnswers {
         InboundFile file = inbound.get(inboundFile);
         Set<AnswerKind> missing = EnumSet.allOf(AnswerKind.class);
         answers.of(inboundFile, answer).forEach(done -> missing.remove(done.kind()));
-        int nth = answers.ordinal(file, answer);
+        int nth = Math.max(answers.highest(file, answer), answersBeforeRestore(file)) + 1;
         for (AnswerKind kind : missing) {
             String name = nameOf(kind, file, nth);
             Path target = spool.inbound(inboundFile).resolve(name);
@@ -78,6 +86,11 @@ class SealAnswers {
                     new SealedAnswer(
                             inboundFile, answer, kind, name, spool.relative(target), bytes.size(), bytes.sha256()));
         }
+    }
+
+    /** Names that were given before a restore belong to other bytes. */
+    private int answersBeforeRestore(InboundFile file) {
+        return lostFiles.answersBefore(file.insurer(), file.stem(), takenAgain.others(file.insurer(), file.stem()));
     }
 
     private static String nameOf(AnswerKind kind, InboundFile file, int nth) {

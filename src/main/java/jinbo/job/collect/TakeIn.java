@@ -16,10 +16,13 @@ import jinbo.inbound.HeldDecision;
 import jinbo.inbound.HeldDecisions;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
+import jinbo.inbound.TakenAgain;
+import jinbo.inbound.TakenAgainFiles;
 import jinbo.inbound.Verdicts;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Insurers;
 import jinbo.job.Spool;
+import jinbo.job.lost.LostUploads;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +34,8 @@ class TakeIn {
 
     private final InboundFiles inbound;
     private final HeldDecisions decisions;
+    private final TakenAgainFiles takenAgain;
+    private final LostUploads lostUploads;
     private final Verdicts verdicts;
     private final Insurers insurers;
     private final AccessLog accessLog;
@@ -42,6 +47,8 @@ class TakeIn {
     TakeIn(
             InboundFiles inbound,
             HeldDecisions decisions,
+            TakenAgainFiles takenAgain,
+            LostUploads lostUploads,
             Verdicts verdicts,
             Insurers insurers,
             AccessLog accessLog,
@@ -51,6 +58,8 @@ class TakeIn {
             CrashPoints crashPoints) {
         this.inbound = inbound;
         this.decisions = decisions;
+        this.takenAgain = takenAgain;
+        this.lostUploads = lostUploads;
         this.verdicts = verdicts;
         this.insurers = insurers;
         this.accessLog = accessLog;
@@ -69,10 +78,11 @@ class TakeIn {
         crashPoints.reach(CrashPoint.RECORDED);
         Insurer insurer = insurers.get(file.insurer());
         Optional<HeldDecision> decision = decisions.of(inboundFile, answer);
-        AccessPermit permit = accessLog.intend(accessOf(file, decision));
+        Optional<TakenAgain> again = takenAgain.of(inboundFile);
+        AccessPermit permit = accessLog.intend(accessOf(file, decision, again));
         crashPoints.reach(CrashPoint.ACCESS_ANNOUNCED);
         try {
-            TakenIn outcome = judge(permit, file, insurer, decision);
+            TakenIn outcome = judge(permit, file, insurer, decision, again.isPresent());
             recordVerdict.record(permit, file, answer, outcome);
             crashPoints.reach(CrashPoint.VERDICT_WRITTEN);
         } catch (RuntimeException e) {
@@ -81,7 +91,8 @@ class TakeIn {
         }
     }
 
-    private TakenIn judge(AccessPermit permit, InboundFile file, Insurer insurer, Optional<HeldDecision> decision) {
+    private TakenIn judge(
+            AccessPermit permit, InboundFile file, Insurer insurer, Optional<HeldDecision> decision, boolean again) {
         if (decision.filter(d -> d.kind() == HeldDecision.Kind.REFUSE).isPresent()) {
             return new TakenIn.RefusedByOperator(
                     file.verdict().orElseThrow().tally(), decision.get().reason());
@@ -96,7 +107,7 @@ class TakeIn {
             return refused(FindingCode.TOO_LARGE, file.size() + " bytes are above the limit; it was not fetched");
         }
         if (decision.isEmpty()) {
-            Optional<String> earlier = verdicts.earlierWithSameNameOrBytes(file);
+            Optional<String> earlier = earlier(file, again);
             if (earlier.isPresent()) {
                 return refused(FindingCode.ALREADY_RECEIVED, "same name or bytes as " + earlier.get());
             }
@@ -104,16 +115,27 @@ class TakeIn {
         return mergeUpload.merge(permit, file, insurer, decision);
     }
 
+    /** A name that an upload had before a restore stays taken while that one waits to be taken in again. */
+    private Optional<String> earlier(InboundFile file, boolean again) {
+        return verdicts.earlierWithSameNameOrBytes(file)
+                .or(() ->
+                        again || lostUploads.leftOf(file.insurer(), file.stem()).isEmpty()
+                                ? Optional.empty()
+                                : Optional.of("an upload that was lost in a restore and lies in archive/"));
+    }
+
     private static TakenIn refused(FindingCode code, String detail) {
         return new TakenIn.Refused(Finding.ofFile(code), detail);
     }
 
-    private static Access accessOf(InboundFile file, Optional<HeldDecision> decision) {
+    private static Access accessOf(InboundFile file, Optional<HeldDecision> decision, Optional<TakenAgain> again) {
+        Optional<String> person = decision.map(HeldDecision::by).or(() -> again.map(TakenAgain::by));
         return new Access(
-                decision.map(d -> new Actor(d.by(), Actor.batch().operatingSystemUser()))
+                person.map(by -> new Actor(by, Actor.batch().operatingSystemUser()))
                         .orElseGet(Actor::batch),
                 decision.isPresent() ? AccessAction.RELEASE : AccessAction.TAKE_IN,
                 decision.map(d -> d.kind().name().toLowerCase(Locale.ROOT) + ": " + d.reason())
+                        .or(() -> again.map(word -> "taken in again after a restore: " + word.reason()))
                         .orElse("complaints become acts"),
                 Optional.of(file.insurer().value()),
                 file.shownName());

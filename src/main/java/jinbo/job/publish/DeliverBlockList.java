@@ -7,6 +7,7 @@ import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.DeliverSealed;
+import jinbo.job.HighestSent;
 import jinbo.job.Spool;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +18,21 @@ class DeliverBlockList {
     private final BlockLists lists;
     private final DeliverSealed deliverSealed;
     private final Spool spool;
+    private final HighestSent highestSent;
     private final CrashPoints crashPoints;
     private final Clock clock;
 
-    DeliverBlockList(BlockLists lists, DeliverSealed deliverSealed, Spool spool, CrashPoints crashPoints, Clock clock) {
+    DeliverBlockList(
+            BlockLists lists,
+            DeliverSealed deliverSealed,
+            Spool spool,
+            HighestSent highestSent,
+            CrashPoints crashPoints,
+            Clock clock) {
         this.lists = lists;
         this.deliverSealed = deliverSealed;
         this.spool = spool;
+        this.highestSent = highestSent;
         this.crashPoints = crashPoints;
         this.clock = clock;
     }
@@ -32,6 +41,7 @@ class DeliverBlockList {
         crashPoints.reach(CrashPoint.SEQUENCE_TAKEN);
         SealedList list = lists.find(insurer, sequence).orElseThrow();
         if (list.listDeliveredAt().isEmpty()) {
+            highestSent.leaves(insurer, sequence);
             deliver(insurer, list.manifest().listName().fileName());
             crashPoints.reach(CrashPoint.LIST_DELIVERED);
             lists.listDelivered(insurer, sequence, clock.instant());

@@ -15,6 +15,8 @@ import jinbo.job.NoCertificateException;
 import jinbo.job.PartnerCertificates;
 import jinbo.job.Remark;
 import jinbo.job.RunExecution;
+import jinbo.job.lost.LookAtAll;
+import jinbo.job.lost.LookedAtAll;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
@@ -22,8 +24,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * A run of {@code publish-block-lists}: one view of the registry for all, then for each insurer what an earlier run did not
- * deliver, and after that its next list.
+ * A run of {@code publish-block-lists}: all drops are searched for what no record knows, and if there is anything nobody gets a
+ * list; else one view of the registry for all, then for each insurer what an earlier run did not deliver, and after that its
+ * next list.
  */
 @Component
 public class PublishBlockLists {
@@ -31,6 +34,7 @@ public class PublishBlockLists {
     private static final Logger LOG = LoggerFactory.getLogger(PublishBlockLists.class);
 
     private final EachInsurer eachInsurer;
+    private final LookAtAll lookAtAll;
     private final MayReceive mayReceive;
     private final PartnerCertificates certificates;
     private final Drops drops;
@@ -43,6 +47,7 @@ public class PublishBlockLists {
 
     PublishBlockLists(
             EachInsurer eachInsurer,
+            LookAtAll lookAtAll,
             MayReceive mayReceive,
             PartnerCertificates certificates,
             Drops drops,
@@ -53,6 +58,7 @@ public class PublishBlockLists {
             PublishSettings settings,
             Clock clock) {
         this.eachInsurer = eachInsurer;
+        this.lookAtAll = lookAtAll;
         this.mayReceive = mayReceive;
         this.certificates = certificates;
         this.drops = drops;
@@ -70,12 +76,19 @@ public class PublishBlockLists {
      * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the lists' last day of use
      */
     public PublishReport run(List<Insurer> only) {
+        LookedAtAll looked = lookAtAll.look(settings.insurersAtATime());
+        Optional<String> stopped = looked.publishingStopped();
+        if (stopped.isPresent()) {
+            return merged(only.stream()
+                    .map(insurer -> problem(insurer, stopped.get()))
+                    .toList());
+        }
         OpenPublication publication = publications.begin();
         try {
             List<PublishReport> reports = eachInsurer.of(
                     only,
                     settings.insurersAtATime(),
-                    insurer -> publishTo(insurer, publication),
+                    insurer -> publishTo(insurer, publication, looked),
                     PublishBlockLists::problem);
             return merged(reports);
         } finally {
@@ -83,7 +96,7 @@ public class PublishBlockLists {
         }
     }
 
-    private PublishReport publishTo(Insurer insurer, OpenPublication publication) {
+    private PublishReport publishTo(Insurer insurer, OpenPublication publication, LookedAtAll looked) {
         Optional<String> refusal =
                 mayReceive.refusal(insurer, publication.publication().asOf());
         if (refusal.isPresent()) {
@@ -91,6 +104,9 @@ public class PublishBlockLists {
         }
         if (certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()) {
             return problem(insurer, NoCertificateException.message(insurer.code()));
+        }
+        if (looked.notSeen().containsKey(insurer.code())) {
+            return problem(insurer, looked.notSeen().get(insurer.code()));
         }
         return drops.with(insurer, drop -> deliverAll(insurer, publication));
     }
@@ -111,7 +127,7 @@ public class PublishBlockLists {
             // another process took its view later and was here first: a list from ours would lead the insurer back
             return new PublishReport(delivered, List.of(), List.of());
         }
-        int next = last.map(list -> list.sequence() + 1).orElse(1);
+        int next = lists.next(insurer.code()).sequence();
         Optional<Throwable> failure = run(insurer, next, publication);
         if (failure.isPresent()) {
             return failed(insurer, delivered, failure.get());

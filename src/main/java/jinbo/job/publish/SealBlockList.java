@@ -3,7 +3,6 @@ package jinbo.job.publish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
@@ -11,6 +10,7 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.blocklist.BlockLists;
+import jinbo.blocklist.NextPlace;
 import jinbo.blocklist.Publication;
 import jinbo.blocklist.RenderBlockList;
 import jinbo.blocklist.SealedList;
@@ -121,13 +121,13 @@ class SealBlockList {
 
     private Manifest manifest(
             BlockListName name, Publication publication, BlockListContent content, Sealed list, long accessLogIndex) {
-        int sequence = name.sequence();
+        NextPlace place = lists.next(name.insurer());
         return new Manifest(
                 name.insurer(),
-                sequence,
+                name.sequence(),
                 name.kind(),
-                sequence == 1 ? OptionalInt.empty() : OptionalInt.of(sequence - 1),
-                lists.find(name.insurer(), sequence - 1).map(SealedList::manifestSha256),
+                place.previousSequence(),
+                place.previousManifestSha256(),
                 publication.revision(),
                 publication.asOf(),
                 publication.useBy(),

@@ -1,4 +1,4 @@
-package jinbo.job.collect;
+package jinbo.job;
 
 /** A reason that a person gave cannot be kept as it is. */
 public final class ReasonException extends RuntimeException {

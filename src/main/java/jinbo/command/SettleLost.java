@@ -1,0 +1,77 @@
+package jinbo.command;
+
+import java.util.List;
+import jinbo.accesslog.Actor;
+import jinbo.blocklist.LostSequences;
+import jinbo.insurer.InsurerCode;
+import jinbo.job.Remark;
+import jinbo.job.lost.SettleOutcome;
+import jinbo.job.lost.SettleRestoration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lost settle}: ends a restoration, so that lists are published again. */
+@Command(name = "settle")
+final class SettleLost implements Task {
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true)
+    private String reason = "";
+
+    @Option(names = "--even-so")
+    private boolean evenSo;
+
+    @Override
+    public Answer answer(Installation installation) {
+        SettleOutcome outcome = installation.get(SettleRestoration.class).settle(reason, evenSo, Actor.commandLine());
+        return new Settled(
+                outcome.restoration().id(),
+                !outcome.restoration().isOpen(),
+                outcome.left(),
+                outcome.gaps().stream().map(Gap::of).toList());
+    }
+
+    /**
+     * Sequences of an insurer that no list is recorded of.
+     *
+     * @param insurer whose
+     * @param first the first
+     * @param last the last; the next list follows it
+     * @param chained whether the next manifest names the one before it
+     */
+    record Gap(InsurerCode insurer, int first, int last, boolean chained) {
+        static Gap of(LostSequences lost) {
+            return new Gap(
+                    lost.insurer(),
+                    lost.first(),
+                    lost.last(),
+                    lost.lastManifestSha256().isPresent());
+        }
+    }
+
+    /**
+     * The answer.
+     *
+     * @param restoration its number
+     * @param settled whether it is settled now
+     * @param left what has not been taken in again
+     * @param gaps sequences that the next lists count on above
+     */
+    record Settled(long restoration, boolean settled, List<Remark> left, List<Gap> gaps) implements Answer {
+        @Override
+        public boolean complete() {
+            return settled;
+        }
+
+        @Override
+        public void tell(Page page) {
+            page.say(settled ? "settle.done" : "settle.refused", restoration);
+            for (Gap gap : gaps) {
+                page.say(
+                        gap.chained() ? "settle.goes-on" : "settle.begins-anew",
+                        gap.insurer().value(),
+                        Integer.toString(gap.last() + 1));
+            }
+            TellRemarks.on(page, settled ? "settle.given-up" : "run.problems", left);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package jinbo.command;
+
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.job.collect.CollectReport;
+import jinbo.job.collect.TakeInLost;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lost take-in}: takes lost uploads in again, and answers them again. */
+@Command(name = "take-in")
+final class TakeInLostFiles implements Task {
+
+    @Option(names = "--insurer", paramLabel = "CODE", converter = InsurerCodes.class)
+    private Optional<InsurerCode> insurer = Optional.empty();
+
+    @Option(names = "--file", paramLabel = "NAME")
+    private Optional<String> file = Optional.empty();
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true)
+    private String reason = "";
+
+    @Override
+    public Answer answer(Installation installation) {
+        Insurers insurers = installation.get(Insurers.class);
+        List<Insurer> from = insurer.map(insurers::get).map(List::of).orElseGet(insurers::all).stream()
+                .filter(Insurer::isActive)
+                .toList();
+        TakeInLost takeInLost = installation.get(TakeInLost.class);
+        CollectReport report = file.map(name -> takeInLost.takeIn(from, name, reason, Actor.commandLine()))
+                .orElseGet(() -> takeInLost.takeIn(from, reason, Actor.commandLine()));
+        return Collected.of(installation, report);
+    }
+}

@@ -1,0 +1,53 @@
+package jinbo.inbound;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import jinbo.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The uploads that were taken in again after a restore, and on whose word. */
+@Component
+public class TakenAgainFiles {
+
+    private final JdbcClient jdbc;
+
+    TakenAgainFiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Records it, in the transaction that records the file. */
+    public void record(TakenAgain again) {
+        jdbc.sql("insert into taken_again (inbound_file, reason, asked_by, asked_at, lost_before)"
+                        + " values (?, ?, ?, ?, ?)")
+                .params(
+                        again.inboundFile(),
+                        again.reason(),
+                        again.by(),
+                        again.at().atOffset(ZoneOffset.UTC),
+                        again.lostBefore().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** On whose word a file was taken in again, if it was. */
+    public Optional<TakenAgain> of(long inboundFile) {
+        return jdbc.sql("select * from taken_again where inbound_file = ?")
+                .param(inboundFile)
+                .query((row, number) -> new TakenAgain(
+                        inboundFile,
+                        row.getString("reason"),
+                        row.getString("asked_by"),
+                        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("lost_before", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** How many files of a stem there are that were not taken in again. */
+    public int others(InsurerCode insurer, String stem) {
+        return jdbc.sql("""
+                select count(*) from inbound_file f
+                where insurer = ? and stem = ? and not exists (select from taken_again where inbound_file = f.id)
+                """).params(insurer.value(), stem).query(Integer.class).single();
+    }
+}

@@ -1,0 +1,137 @@
+package jinbo.job.collect;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.drop.DropSession;
+import jinbo.drop.FetchOutcome;
+import jinbo.drop.Sighting;
+import jinbo.exchange.ArchivedName;
+import jinbo.inbound.InboundFile;
+import jinbo.inbound.InboundFiles;
+import jinbo.inbound.NewArrival;
+import jinbo.inbound.TakenAgain;
+import jinbo.inbound.TakenAgainFiles;
+import jinbo.insurer.InsurerCode;
+import jinbo.job.Progress;
+import jinbo.job.Reason;
+import jinbo.job.Spool;
+import jinbo.job.SpoolException;
+import jinbo.restoration.LostFile;
+import jinbo.restoration.LostFiles;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Fetches uploads from {@code archive/}, where they stay, and records those that no record knows as inbound once more. */
+@Component
+class FetchFromArchive {
+
+    private final InboundFiles inbound;
+    private final TakenAgainFiles takenAgain;
+    private final LostFiles lostFiles;
+    private final Spool spool;
+    private final Progress progress;
+    private final CollectSettings settings;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    FetchFromArchive(
+            InboundFiles inbound,
+            TakenAgainFiles takenAgain,
+            LostFiles lostFiles,
+            Spool spool,
+            Progress progress,
+            CollectSettings settings,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.inbound = inbound;
+        this.takenAgain = takenAgain;
+        this.lostFiles = lostFiles;
+        this.spool = spool;
+        this.progress = progress;
+        this.settings = settings;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Records a lost upload anew, with its bytes in the spool.
+     *
+     * @return the file; empty if it does not lie in {@code archive/} any more as it was seen
+     */
+    Optional<InboundFile> again(LostFile upload, DropSession drop, Reason reason, Actor by) {
+        long id = inbound.nextId();
+        Sighting sighting = new Sighting(upload.name(), upload.size(), upload.modified());
+        FetchOutcome outcome = fetch(drop, sighting, spool.upload(id));
+        if (outcome instanceof FetchOutcome.Fetched fetched) {
+            return Optional.of(record(id, upload, fetched.sha256(), reason, by));
+        }
+        if (outcome instanceof FetchOutcome.TooLarge) {
+            return Optional.of(record(id, upload, InboundFile.SHA256_OF_NOTHING, reason, by));
+        }
+        clear(id, upload.name());
+        return Optional.empty();
+    }
+
+    /**
+     * Brings back our copy of a recorded file, where it is gone.
+     *
+     * @return whether the file is there as it was recorded
+     */
+    boolean copyOf(InboundFile file, DropSession drop) {
+        Optional<String> place = inbound.placeInArchive(file);
+        if (place.isEmpty()) {
+            return false;
+        }
+        Path copy = spool.upload(file.id());
+        FetchOutcome outcome = fetch(drop, new Sighting(place.get(), file.size(), file.modified()), copy);
+        if (outcome instanceof FetchOutcome.Fetched fetched && fetched.sha256().equals(file.sha256())) {
+            return true;
+        }
+        clear(file.id(), file.shownName());
+        return false;
+    }
+
+    private InboundFile record(long id, LostFile upload, String sha256, Reason reason, Actor by) {
+        InsurerCode insurer = upload.insurer();
+        String original =
+                ArchivedName.parse(insurer, upload.name()).orElseThrow().original();
+        Instant now = clock.instant();
+        NewArrival arrival = NamedArrival.of(
+                insurer,
+                new Sighting(original, upload.size(), upload.modified()),
+                upload.size(),
+                sha256,
+                TimeOfReceipt.ofLost(original, insurer, upload.modified(), now));
+        return transaction.execute(status -> {
+            inbound.record(id, arrival);
+            inbound.archived(id, upload.name());
+            takenAgain.record(new TakenAgain(id, reason.words(), by.name(), now, lostFiles.noticedAt(upload)));
+            return inbound.get(id);
+        });
+    }
+
+    private FetchOutcome fetch(DropSession drop, Sighting sighting, Path target) {
+        try {
+            return drop.fetchArchived(
+                    sighting,
+                    target,
+                    settings.limits().sealedSize().toBytes(),
+                    progress.of(sighting.name(), sighting.size()));
+        } catch (IOException e) {
+            throw new SpoolException("write", sighting.name(), e);
+        }
+    }
+
+    private void clear(long id, String name) {
+        try {
+            spool.clear(id);
+        } catch (IOException e) {
+            throw new SpoolException("clear", name, e);
+        }
+    }
+}

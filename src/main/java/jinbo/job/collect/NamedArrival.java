@@ -1,0 +1,40 @@
+package jinbo.job.collect;
+
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.drop.Sighting;
+import jinbo.exchange.AnswerNames;
+import jinbo.exchange.FileKind;
+import jinbo.exchange.InboundName;
+import jinbo.inbound.NewArrival;
+import jinbo.insurer.InsurerCode;
+import jinbo.workday.BusinessTime;
+
+/** Judges the name of a fetched file and says what it is called here. */
+final class NamedArrival {
+
+    private NamedArrival() {}
+
+    /**
+     * The file as it will be recorded.
+     *
+     * @param sighting the file as it lay on the drop, under the name that its sender gave it
+     * @param size in bytes, as received
+     */
+    static NewArrival of(InsurerCode insurer, Sighting sighting, long size, String sha256, Instant receivedAt) {
+        InboundName.Parsed parsed = InboundName.parse(sighting.name(), insurer, BusinessTime.dateOf(receivedAt));
+        Optional<String> fault = faultOf(parsed);
+        String stem = parsed instanceof InboundName.Valid valid && fault.isEmpty()
+                ? valid.name().stem()
+                : AnswerNames.invalidStem(sha256);
+        return new NewArrival(insurer, sighting.name(), stem, fault, size, sighting.modified(), sha256, receivedAt);
+    }
+
+    private static Optional<String> faultOf(InboundName.Parsed parsed) {
+        if (parsed instanceof InboundName.Invalid invalid) {
+            return Optional.of(invalid.fault().name());
+        }
+        FileKind kind = ((InboundName.Valid) parsed).name().kind();
+        return kind == FileKind.COMPLAINTS ? Optional.empty() : Optional.of("KIND_NOT_TAKEN");
+    }
+}

@@ -1,0 +1,189 @@
+package jinbo.job.collect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import jinbo.accesslog.Actor;
+import jinbo.drop.DropSession;
+import jinbo.exchange.ArchivedName;
+import jinbo.inbound.InboundFile;
+import jinbo.inbound.InboundFiles;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCode;
+import jinbo.job.Drops;
+import jinbo.job.EachInsurer;
+import jinbo.job.Explain;
+import jinbo.job.Reason;
+import jinbo.job.Remark;
+import jinbo.job.lost.LookForLosses;
+import jinbo.job.lost.LostUploads;
+import jinbo.restoration.LostFile;
+import jinbo.restoration.LostFiles;
+import jinbo.restoration.LostKind;
+import jinbo.restoration.Restoration;
+import jinbo.restoration.Restorations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the uploads in again that a restore has lost, on an operator's word: they are fetched from {@code archive/}, judged like
+ * any, and answered under names that were not given before.
+ */
+@Component
+public class TakeInLost {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakeInLost.class);
+    private static final int PAGE = 100;
+
+    private final EachInsurer eachInsurer;
+    private final Drops drops;
+    private final LookForLosses lookForLosses;
+    private final RecordArchived recordArchived;
+    private final Restorations restorations;
+    private final LostFiles lostFiles;
+    private final LostUploads lostUploads;
+    private final FetchFromArchive fetchFromArchive;
+    private final BringBackCopies bringBackCopies;
+    private final InboundFiles inbound;
+    private final FinishFile finishFile;
+    private final CollectSettings settings;
+
+    TakeInLost(
+            EachInsurer eachInsurer,
+            Drops drops,
+            LookForLosses lookForLosses,
+            RecordArchived recordArchived,
+            Restorations restorations,
+            LostFiles lostFiles,
+            LostUploads lostUploads,
+            FetchFromArchive fetchFromArchive,
+            BringBackCopies bringBackCopies,
+            InboundFiles inbound,
+            FinishFile finishFile,
+            CollectSettings settings) {
+        this.eachInsurer = eachInsurer;
+        this.drops = drops;
+        this.lookForLosses = lookForLosses;
+        this.recordArchived = recordArchived;
+        this.restorations = restorations;
+        this.lostFiles = lostFiles;
+        this.lostUploads = lostUploads;
+        this.fetchFromArchive = fetchFromArchive;
+        this.bringBackCopies = bringBackCopies;
+        this.inbound = inbound;
+        this.finishFile = finishFile;
+        this.settings = settings;
+    }
+
+    /**
+     * Takes in again what the open restoration has lost, in the order in which it had come.
+     *
+     * @param from the insurers whose uploads to take in
+     * @throws jinbo.job.ReasonException if the reason cannot be kept
+     */
+    public CollectReport takeIn(List<Insurer> from, String reason, Actor by) {
+        Word word = new Word(new Reason(reason), by);
+        return each(from, (insurer, drop) -> all(insurer.code(), drop, word));
+    }
+
+    /**
+     * Takes one upload in again; one that had been given up, too.
+     *
+     * @param nameOrStem its name in {@code archive/}, or the stem of all that have it
+     * @throws NotLostException if no upload of these insurers that was lost and is not recorded again has that name
+     * @throws jinbo.job.ReasonException if the reason cannot be kept
+     */
+    public CollectReport takeIn(List<Insurer> from, String nameOrStem, String reason, Actor by) {
+        Word word = new Word(new Reason(reason), by);
+        for (Insurer insurer : from) {
+            List<LostFile> upTo = upTo(nameOrStem, insurer.code());
+            if (!upTo.isEmpty()) {
+                return each(List.of(insurer), (any, drop) -> some(upTo, drop, word));
+            }
+        }
+        throw new NotLostException();
+    }
+
+    /** The upload, and before it those of the same stem that came earlier: the second of a name is refused for the first. */
+    private List<LostFile> upTo(String nameOrStem, InsurerCode insurer) {
+        String stem =
+                ArchivedName.parse(insurer, nameOrStem).map(ArchivedName::stem).orElse(nameOrStem);
+        List<LostFile> left = lostUploads.leftOf(insurer, stem);
+        List<String> names = left.stream().map(LostFile::name).toList();
+        return stem.equals(nameOrStem) ? left : left.subList(0, names.indexOf(nameOrStem) + 1);
+    }
+
+    private CollectReport all(InsurerCode insurer, DropSession drop, Word word) {
+        lookForLosses.look(insurer, drop).forEach(recordArchived::record);
+        CollectReport report = copies(insurer, drop);
+        Optional<Restoration> open = restorations.open();
+        Optional<LostFile> last = Optional.empty();
+        while (open.isPresent()) {
+            List<LostFile> page = lostFiles.page(open.get(), insurer, LostKind.UPLOAD, last, PAGE);
+            if (page.isEmpty()) {
+                break;
+            }
+            report = report.and(some(
+                    page.stream()
+                            .filter(upload -> lostUploads.of(upload) == LostUploads.State.LOST)
+                            .toList(),
+                    drop,
+                    word));
+            last = Optional.of(page.get(page.size() - 1));
+        }
+        return report;
+    }
+
+    private CollectReport copies(InsurerCode insurer, DropSession drop) {
+        BringBackCopies.Copies copies = bringBackCopies.of(insurer, drop);
+        List<InboundFile> done = new ArrayList<>();
+        List<Remark> problems = new ArrayList<>();
+        copies.back().forEach(file -> finish(file, done, problems));
+        copies.missing().forEach(file -> problems.add(notThere(insurer, file.shownName())));
+        return new CollectReport(done, problems);
+    }
+
+    private CollectReport some(List<LostFile> uploads, DropSession drop, Word word) {
+        List<InboundFile> done = new ArrayList<>();
+        List<Remark> problems = new ArrayList<>();
+        for (LostFile upload : uploads) {
+            fetchFromArchive
+                    .again(upload, drop, word.reason(), word.by())
+                    .ifPresentOrElse(
+                            file -> finish(file, done, problems),
+                            () -> problems.add(notThere(upload.insurer(), upload.name())));
+        }
+        return new CollectReport(done, problems);
+    }
+
+    private void finish(InboundFile file, List<InboundFile> done, List<Remark> problems) {
+        finishFile.finish(file).ifPresent(cause -> {
+            LOG.warn("{} could not be finished", file.shownName(), cause);
+            problems.add(new Remark(file.insurer(), file.shownName() + ": " + Explain.cause(cause)));
+        });
+        done.add(inbound.get(file.id()));
+    }
+
+    private CollectReport each(List<Insurer> from, BiFunction<Insurer, DropSession, CollectReport> work) {
+        return eachInsurer
+                .of(
+                        from,
+                        settings.insurersAtATime(),
+                        insurer -> drops.with(insurer, drop -> work.apply(insurer, drop)),
+                        (insurer, what) -> new CollectReport(List.of(), List.of(new Remark(insurer.code(), what))))
+                .stream()
+                .reduce(CollectReport.NOTHING, CollectReport::and);
+    }
+
+    private static Remark notThere(InsurerCode insurer, String name) {
+        return new Remark(
+                insurer,
+                name + " does not lie in archive/ any more as it was seen; ask the insurer to send it again under a new"
+                        + " name, and end the restoration with \"lost settle --even-so\"");
+    }
+
+    /** On whose word, and why. */
+    private record Word(Reason reason, Actor by) {}
+}

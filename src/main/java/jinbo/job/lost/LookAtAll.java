@@ -1,0 +1,64 @@
+package jinbo.job.lost;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.job.Drops;
+import jinbo.job.EachInsurer;
+import jinbo.job.Remark;
+import jinbo.restoration.Restorations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at every insurer for what no record knows, before anything is made from the registry: acts that one insurer's upload
+ * brought are missing from everybody's list.
+ */
+@Component
+public class LookAtAll {
+
+    private final Insurers insurers;
+    private final EachInsurer eachInsurer;
+    private final Drops drops;
+    private final LookForLosses lookForLosses;
+    private final Restorations restorations;
+
+    LookAtAll(
+            Insurers insurers,
+            EachInsurer eachInsurer,
+            Drops drops,
+            LookForLosses lookForLosses,
+            Restorations restorations) {
+        this.insurers = insurers;
+        this.eachInsurer = eachInsurer;
+        this.drops = drops;
+        this.lookForLosses = lookForLosses;
+        this.restorations = restorations;
+    }
+
+    /**
+     * Looks at the spool for all, and at the drops of those that take part; nothing is asked of an insurer that is suspended.
+     *
+     * @param atATime at how many drops side by side
+     */
+    public LookedAtAll look(int atATime) {
+        List<Insurer> all = insurers.all();
+        Map<InsurerCode, String> problems = new HashMap<>();
+        eachInsurer
+                .withoutLease(
+                        all, atATime, this::look, (insurer, what) -> Optional.of(new Remark(insurer.code(), what)))
+                .forEach(remark -> remark.ifPresent(found -> problems.put(found.insurer(), found.what())));
+        return new LookedAtAll(restorations.open(), problems);
+    }
+
+    private Optional<Remark> look(Insurer insurer) {
+        lookForLosses.lookAtSpool(insurer.code());
+        if (insurer.isActive()) {
+            drops.visit(insurer, drop -> lookForLosses.look(insurer.code(), drop));
+        }
+        return Optional.empty();
+    }
+}

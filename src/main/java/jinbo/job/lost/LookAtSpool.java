@@ -1,0 +1,65 @@
+package jinbo.job.lost;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jinbo.blocklist.BlockLists;
+import jinbo.exchange.BlockListName;
+import jinbo.exchange.ManifestName;
+import jinbo.insurer.InsurerCode;
+import jinbo.job.HighestSent;
+import jinbo.job.Spool;
+import jinbo.job.SpoolException;
+import jinbo.restoration.LostFile;
+import jinbo.restoration.LostKind;
+import org.springframework.stereotype.Component;
+
+/** Looks for lists in our own spool that may have left and that no record knows; the insurer may have deleted its own long ago. */
+@Component
+class LookAtSpool {
+
+    private final HighestSent highestSent;
+    private final BlockLists lists;
+    private final Spool spool;
+    private final NameLost nameLost;
+
+    LookAtSpool(HighestSent highestSent, BlockLists lists, Spool spool, NameLost nameLost) {
+        this.highestSent = highestSent;
+        this.lists = lists;
+        this.spool = spool;
+        this.nameLost = nameLost;
+    }
+
+    void look(InsurerCode insurer) {
+        int sent = highestSent.of(insurer).orElse(0);
+        int next = lists.next(insurer).sequence();
+        if (sent < next) {
+            return;
+        }
+        List<LostFile> unknown = new ArrayList<>();
+        try (Stream<Path> files = Files.list(spool.lists(insurer))) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                Optional<BlockListName> list = BlockListName.parse(name);
+                int sequence = list.map(BlockListName::sequence)
+                        .or(() -> ManifestName.parse(name).map(ManifestName::sequence))
+                        .orElse(0);
+                if (sequence >= next && sequence <= sent) {
+                    unknown.add(LostFile.published(
+                            insurer,
+                            list.isPresent() ? LostKind.LIST : LostKind.MANIFEST,
+                            name,
+                            Files.size(file),
+                            Files.getLastModifiedTime(file).toInstant()));
+                }
+            }
+        } catch (IOException e) {
+            throw new SpoolException("read", "the lists of " + insurer, e);
+        }
+        nameLost.name(insurer, unknown);
+    }
+}

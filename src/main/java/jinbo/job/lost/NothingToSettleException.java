@@ -1,0 +1,11 @@
+package jinbo.job.lost;
+
+/** There is no restoration that waits to be settled. */
+public final class NothingToSettleException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NothingToSettleException() {
+        super("Nothing waits to be settled: no record is older than what lies on the drops");
+    }
+}

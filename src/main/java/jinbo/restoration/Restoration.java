@@ -1,0 +1,33 @@
+package jinbo.restoration;
+
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.insurer.InsurerCode;
+
+/**
+ * A restore of the database from an older back-up, from its noticing to its settling. Until it is settled nothing is
+ * published.
+ *
+ * @param id its number
+ * @param noticedAt when
+ * @param insurer whose drop or spool gave the first sign
+ * @param seen the file that was the first sign
+ * @param settled how it ended; empty while it is open
+ */
+public record Restoration(long id, Instant noticedAt, InsurerCode insurer, String seen, Optional<Settlement> settled) {
+
+    /**
+     * An operator's word that all that can be had again has been taken in.
+     *
+     * @param at when
+     * @param by who
+     * @param reason why, in the operator's words
+     * @param evenSo whether something had not been taken in again
+     */
+    public record Settlement(Instant at, String by, String reason, boolean evenSo) {}
+
+    /** Whether it still stops the publishing. */
+    public boolean isOpen() {
+        return settled.isEmpty();
+    }
+}

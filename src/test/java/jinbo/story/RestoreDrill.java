@@ -1,0 +1,195 @@
+package jinbo.story;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import jinbo.accesslog.Actor;
+import jinbo.association.AssociationKeys;
+import jinbo.inbound.HeldDecision;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.job.collect.CollectReport;
+import jinbo.job.collect.HeldFiles;
+import jinbo.job.collect.TakeInLost;
+import jinbo.job.lost.SettleOutcome;
+import jinbo.job.lost.SettleRestoration;
+import jinbo.partner.ApplyBlockLists;
+import jinbo.partner.Checked;
+import jinbo.partner.HeldList;
+import jinbo.partner.Partner;
+import jinbo.partner.PartnerKeys;
+import jinbo.partner.VerifiedList;
+import jinbo.restoration.LostFile;
+import jinbo.restoration.LostFiles;
+import jinbo.restoration.Restorations;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.workday.BusinessTime;
+
+/** An exchange with YUNHE's own side beside it, whose database can be backed up and restored while the drops go on. */
+final class RestoreDrill implements AutoCloseable {
+
+    static final Actor OPERATOR = new Actor("wang", "root");
+
+    private final Path folder;
+    private final SettableClock clock;
+    private final TestExchange exchange;
+
+    RestoreDrill(Path folder, String now) {
+        this.folder = folder;
+        this.clock = new SettableClock(now);
+        this.exchange = TestExchange.start(folder.resolve("home"), clock);
+    }
+
+    TestExchange exchange() {
+        return exchange;
+    }
+
+    void itIs(String now) {
+        clock.set(now);
+    }
+
+    /** An upload arrives, with the time of the exchange's clock. */
+    void arrives(String insurer, String name, String csv) {
+        exchange.upload(insurer, name, csv);
+        try {
+            Files.setLastModifiedTime(exchange.drop(insurer, "upload").resolve(name), FileTime.from(clock.instant()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    CollectReport release(String nameOrStem) {
+        return exchange.bean(HeldFiles.class)
+                .decide(nameOrStem, HeldDecision.Kind.RELEASE, "agreed with the insurer", OPERATOR);
+    }
+
+    CollectReport takeIn() {
+        return exchange.bean(TakeInLost.class)
+                .takeIn(exchange.bean(Insurers.class).all(), "the disk of the database broke", OPERATOR);
+    }
+
+    CollectReport takeInOne(String nameOrStem) {
+        return exchange.bean(TakeInLost.class)
+                .takeIn(exchange.bean(Insurers.class).all(), nameOrStem, "it has turned up", OPERATOR);
+    }
+
+    SettleOutcome settle(boolean evenSo) {
+        return exchange.bean(SettleRestoration.class).settle("all is taken in again", evenSo, OPERATOR);
+    }
+
+    boolean isOpen() {
+        return exchange.bean(Restorations.class).open().isPresent();
+    }
+
+    /** What has been named, as {@code KIND name}. */
+    List<String> lost() {
+        LostFiles lostFiles = exchange.bean(LostFiles.class);
+        return exchange.bean(Restorations.class).all().stream()
+                .flatMap(restoration -> lostFiles.of(restoration, 1000).stream())
+                .map((LostFile file) -> file.kind() + " " + file.name())
+                .toList();
+    }
+
+    /** YUNHE fetches what is new into its inbox and applies the newest list. */
+    VerifiedList yunheApplies() {
+        try {
+            Path inbox = Files.createDirectories(folder.resolve("inbox"));
+            copy(exchange.drop("YUNHE", "download"), inbox);
+            Checked<VerifiedList> checked = new ApplyBlockLists(partner(), new HeldList(folder.resolve("held")))
+                    .apply(inbox, clock.instant(), BusinessTime.dateOf(clock.instant()))
+                    .orElseThrow();
+            if (checked instanceof Checked.Genuine<VerifiedList> genuine) {
+                return genuine.value();
+            }
+            throw new AssertionError("YUNHE does not apply the list: " + checked);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The newest list of an insurer, in clear. */
+    String newestList(String insurer) {
+        String name = exchange.listing(insurer, "download").stream()
+                .filter(file -> file.endsWith("-full.csv.pgp"))
+                .reduce((before, after) -> after)
+                .orElseThrow();
+        return exchange.text(insurer, name);
+    }
+
+    /** A copy of a folder of the home. */
+    Path copyOf(String folderOfHome) {
+        Path copy = folder.resolve("copy-of-" + folderOfHome);
+        copyTree(exchange.home().resolve(folderOfHome), copy);
+        return copy;
+    }
+
+    /** Puts a copy into the place of a folder of the home. */
+    void putBack(Path copy, String folderOfHome) {
+        Path place = exchange.home().resolve(folderOfHome);
+        empty(place);
+        copyTree(copy, place);
+    }
+
+    /** Deletes all files in and below a folder. */
+    static void empty(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Instant instant(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+
+    private Partner partner() {
+        return new Partner(
+                new InsurerCode("YUNHE"),
+                new PartnerKeys(
+                        List.of(TestExchange.secretOf("YUNHE")),
+                        Set.of(exchange.bean(AssociationKeys.class).openPgp().certificate())));
+    }
+
+    /** As {@link jinbo.partner.FetchDelivered} does: a name that is there is never fetched again. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                if (!Files.exists(to.resolve(file.getFileName()))) {
+                    Files.copy(file, to.resolve(file.getFileName()));
+                }
+            }
+        }
+    }
+
+    private static void copyTree(Path from, Path to) {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Path target = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(each, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
