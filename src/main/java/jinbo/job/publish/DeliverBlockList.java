@@ -7,6 +7,7 @@ import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.DeliverSealed;
+import jinbo.job.Fence;
 import jinbo.job.Spool;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +18,21 @@ class DeliverBlockList {
     private final BlockLists lists;
     private final DeliverSealed deliverSealed;
     private final Spool spool;
+    private final Fence fence;
     private final CrashPoints crashPoints;
     private final Clock clock;
 
-    DeliverBlockList(BlockLists lists, DeliverSealed deliverSealed, Spool spool, CrashPoints crashPoints, Clock clock) {
+    DeliverBlockList(
+            BlockLists lists,
+            DeliverSealed deliverSealed,
+            Spool spool,
+            Fence fence,
+            CrashPoints crashPoints,
+            Clock clock) {
         this.lists = lists;
         this.deliverSealed = deliverSealed;
         this.spool = spool;
+        this.fence = fence;
         this.crashPoints = crashPoints;
         this.clock = clock;
     }
@@ -34,7 +43,7 @@ class DeliverBlockList {
         if (list.listDeliveredAt().isEmpty()) {
             deliver(insurer, list.manifest().listName().fileName());
             crashPoints.reach(CrashPoint.LIST_DELIVERED);
-            lists.listDelivered(insurer, sequence, clock.instant());
+            fence.record(() -> lists.listDelivered(insurer, sequence, clock.instant()));
         }
     }
 
@@ -44,7 +53,7 @@ class DeliverBlockList {
         if (!list.isDelivered()) {
             deliver(insurer, list.manifest().listName().manifestName());
             crashPoints.reach(CrashPoint.MANIFEST_DELIVERED);
-            lists.manifestDelivered(insurer, sequence, clock.instant());
+            fence.record(() -> lists.manifestDelivered(insurer, sequence, clock.instant()));
         }
     }
 
