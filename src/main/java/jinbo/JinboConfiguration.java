@@ -12,6 +12,7 @@ import jinbo.home.ClockBeforeLogException;
 import jinbo.home.EmbeddedDatabase;
 import jinbo.home.Home;
 import jinbo.home.HomeClock;
+import jinbo.job.StopRequest;
 import jinbo.job.collect.CollectSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -54,8 +55,10 @@ public class JinboConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(Pause.class)
-    WakeablePause pause() {
-        return new WakeablePause();
+    WakeablePause pause(StopRequest stop) {
+        WakeablePause pause = new WakeablePause();
+        stop.whenRequested(pause::close);
+        return pause;
     }
 
     @Bean

@@ -22,12 +22,13 @@ class TableOwnersTest {
     private static final Map<String, Set<String>> TABLES = Map.of(
             "workday", Set.of("calendar_version", "calendar_day"),
             "mobile", Set.of("segment_version", "segment"),
-            "accesslog", Set.of("access_log_entry", "access_log_head"),
+            "accesslog", Set.of("access_log_entry", "access_log_head", "access_log_open"),
             "insurer", Set.of("insurer", "insurer_certificate"),
-            "inbound", Set.of("inbound_file", "held_decision", "finding", "answer", "taken_again"),
+            "inbound", Set.of("inbound_file", "inbound_fetch", "held_decision", "finding", "answer", "taken_again"),
             "restoration", Set.of("restoration", "lost_file"),
             "registry", Set.of("registry_head", "act_batch", "registration", "block"),
-            "blocklist", Set.of("publication", "block_list", "block_list_gap"));
+            "blocklist", Set.of("publication", "block_list", "block_list_gap"),
+            "job", Set.of("insurer_lease"));
 
     /** Proves sums over everybody's tables, and so reads them all. */
     private static final String READS_ALL = "reconciliation";

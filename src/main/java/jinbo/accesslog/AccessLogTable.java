@@ -50,6 +50,13 @@ class AccessLogTable {
                 .update();
     }
 
+    AccessLogEntry get(long index) {
+        return jdbc.sql("select * from access_log_entry where index = ?")
+                .param(index)
+                .query(AccessLogTable::entry)
+                .single();
+    }
+
     long size() {
         return jdbc.sql("select next_index from access_log_head")
                 .query(Long.class)

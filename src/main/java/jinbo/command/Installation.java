@@ -18,10 +18,12 @@ final class Installation implements AutoCloseable {
 
     private final Path home;
     private final ConfigurableApplicationContext context;
+    private final StopOnSignal signals;
 
-    private Installation(Path home, ConfigurableApplicationContext context) {
+    private Installation(Path home, ConfigurableApplicationContext context, StopOnSignal signals) {
         this.home = home;
         this.context = context;
+        this.signals = signals;
     }
 
     /**
@@ -38,14 +40,18 @@ final class Installation implements AutoCloseable {
                         settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
                 .toArray(String[]::new);
         keepTheTerminalClean();
+        StopOnSignal signals = StopOnSignal.watch();
         try {
-            return new Installation(
-                    home,
-                    new SpringApplicationBuilder(JinboConfiguration.class)
-                            .web(WebApplicationType.NONE)
-                            .logStartupInfo(false)
-                            .run(properties));
+            // Spring's own hook would close the database under the running job
+            ConfigurableApplicationContext context = new SpringApplicationBuilder(JinboConfiguration.class)
+                    .web(WebApplicationType.NONE)
+                    .logStartupInfo(false)
+                    .registerShutdownHook(false)
+                    .run(properties);
+            signals.opened(context);
+            return new Installation(home, context, signals);
         } catch (RuntimeException e) {
+            signals.close();
             throw new CannotOpenException(home, e);
         }
     }
@@ -72,6 +78,10 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        try {
+            context.close();
+        } finally {
+            signals.close();
+        }
     }
 }

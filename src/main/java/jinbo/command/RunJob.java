@@ -44,13 +44,12 @@ final class RunJob implements Task {
                         installation.get(PublishBlockLists.class).run(wanted));
     }
 
-    /** From a suspended insurer nothing is fetched; asking for just that one is told rather than passed over. */
+    /** From a suspended insurer nothing new is fetched; asking for just that one is told rather than passed over. */
     private Answer collect(Installation installation, List<Insurer> wanted) {
-        List<Insurer> active = wanted.stream().filter(Insurer::isActive).toList();
         Collected collected = Collected.of(
-                installation, installation.get(CollectUploads.class).run(active));
-        return insurer.isPresent() && active.isEmpty()
-                ? collected.with(insurer.get(), "it is suspended; nothing is fetched from it")
+                installation, installation.get(CollectUploads.class).run(wanted));
+        return insurer.isPresent() && wanted.stream().noneMatch(Insurer::isActive)
+                ? collected.with(insurer.get(), "it is suspended; nothing new is fetched from it")
                 : collected;
     }
 }

@@ -47,10 +47,19 @@ public final class EmbeddedDatabase implements Closeable {
     /** Leaves; the last one to leave stops the server. */
     @Override
     public void close() throws IOException {
+        leave(true);
+    }
+
+    /** The same in the middle of work: this process ends, and its open connections are not waited for. */
+    public void cutOff() throws IOException {
+        leave(false);
+    }
+
+    private void leave(boolean connectionsAreClosed) throws IOException {
         synchronized (OPEN_HERE) {
             if (!closed && use.remove()) {
                 OPEN_HERE.remove(use.folder());
-                use.end();
+                use.end(connectionsAreClosed);
             }
             closed = true;
         }

@@ -23,14 +23,12 @@ final class PostgresServer {
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
     private final Path folder;
-    private final Path data;
     private final OwnerOnlyFile running;
     private Optional<EmbeddedPostgres> startedHere = Optional.empty();
 
     /** @param folder the home's database folder */
     PostgresServer(Path folder) {
         this.folder = folder;
-        this.data = folder.resolve("data");
         this.running = RunningServer.file(folder);
     }
 
@@ -39,34 +37,12 @@ final class PostgresServer {
      * left behind is stopped first.
      */
     RunningServer start() throws IOException {
+        Optional<RunningServer> before = before();
         stop();
-        boolean fresh = isFresh();
-        String password = fresh
-                ? RunningServer.newPassword()
-                : RunningServer.read(running).password();
-        OwnerOnlyFile passwordFile = new OwnerOnlyFile(folder.resolve("initial-password"));
-        EmbeddedPostgres.Builder builder = settings(password);
-        if (fresh) {
-            FileSystemUtils.deleteRecursively(data);
-            // port 0: until the first start has succeeded the data folder may be half made
-            new RunningServer(0, password).write(running);
-            passwordFile.write(password);
-            builder.setLocaleConfig("auth", "scram-sha-256")
-                    .setLocaleConfig("pwfile", passwordFile.path().toString());
+        if (before.isEmpty() || before.get().port() == 0) {
+            return startFresh(before);
         }
-        try {
-            EmbeddedPostgres postgres = builder.start();
-            startedHere = Optional.of(postgres);
-            requireDurable(postgres, password);
-            RunningServer server = new RunningServer(postgres.getPort(), password);
-            server.write(running);
-            return server;
-        } catch (IOException | RuntimeException e) {
-            stop();
-            throw e;
-        } finally {
-            Files.deleteIfExists(passwordFile.path());
-        }
+        return start(before.get(), settings(before.get()));
     }
 
     /** Stops the server, if it runs, whoever started it. */
@@ -76,29 +52,73 @@ final class PostgresServer {
             startedHere.get().close();
             startedHere = Optional.empty();
         }
-        StopServer.stop(data);
+        Optional<RunningServer> known = before();
+        if (known.isPresent()) {
+            StopServer.stop(folder.resolve(known.get().data()));
+        }
     }
 
-    private boolean isFresh() throws IOException {
+    private Optional<RunningServer> before() throws IOException {
         if (running.exists()) {
-            return RunningServer.read(running).port() == 0;
+            return Optional.of(RunningServer.read(running));
         }
-        if (Files.exists(data.resolve("PG_VERSION"))) {
+        if (Files.exists(folder.resolve(RunningServer.FIRST_DATA).resolve("PG_VERSION"))) {
             throw new HomeException(
                     "The database is there but the file with its password is gone; restore it from a back-up",
                     running.path());
         }
-        return true;
+        return Optional.empty();
     }
 
-    private EmbeddedPostgres.Builder settings(String password) {
+    /**
+     * Makes the data folder. Until its first start has succeeded it may be half made, which port 0 tells; the program that
+     * makes it may then have outlived ours and clean up after itself, so another attempt takes another folder.
+     */
+    private RunningServer startFresh(Optional<RunningServer> givenUp) throws IOException {
+        if (givenUp.isPresent()) {
+            FileSystemUtils.deleteRecursively(folder.resolve(givenUp.get().data()));
+        }
+        String data = givenUp.map(attempt ->
+                        "data-" + RunningServer.newPassword().substring(0, 8).replace('_', '-'))
+                .orElse(RunningServer.FIRST_DATA);
+        FileSystemUtils.deleteRecursively(folder.resolve(data));
+        RunningServer attempt = new RunningServer(0, RunningServer.newPassword(), data);
+        attempt.write(running);
+        OwnerOnlyFile passwordFile = new OwnerOnlyFile(folder.resolve("initial-password"));
+        passwordFile.write(attempt.password());
+        try {
+            return start(
+                    attempt,
+                    settings(attempt)
+                            .setLocaleConfig("auth", "scram-sha-256")
+                            .setLocaleConfig("pwfile", passwordFile.path().toString()));
+        } finally {
+            Files.deleteIfExists(passwordFile.path());
+        }
+    }
+
+    private RunningServer start(RunningServer before, EmbeddedPostgres.Builder builder) throws IOException {
+        try {
+            EmbeddedPostgres postgres = builder.start();
+            startedHere = Optional.of(postgres);
+            requireDurable(postgres, before.password());
+            RunningServer server = new RunningServer(postgres.getPort(), before.password(), before.data());
+            server.write(running);
+            return server;
+        } catch (IOException | RuntimeException e) {
+            stop();
+            throw e;
+        }
+    }
+
+    private EmbeddedPostgres.Builder settings(RunningServer server) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
+                .setDataDirectory(folder.resolve(server.data()))
                 .setOverrideWorkingDirectory(folder.resolve("server").toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(STARTUP)
-                .setConnectConfig("password", password)
+                .setConnectConfig("password", server.password())
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_wal_size", "2GB")

@@ -12,11 +12,13 @@ import jinbo.disk.OwnerOnlyFile;
 /**
  * Where the home's database server listens and the password of its superuser, as other commands on the same home find it.
  *
- * @param port on the loopback interface
+ * @param port on the loopback interface; 0 while its data folder is being made for the first time
  * @param password made at random when the database was
+ * @param data the name of its data folder
  */
-record RunningServer(int port, String password) {
+record RunningServer(int port, String password, String data) {
 
+    static final String FIRST_DATA = "data";
     private static final int PASSWORD_BYTES = 32;
 
     static OwnerOnlyFile file(Path folder) {
@@ -25,15 +27,33 @@ record RunningServer(int port, String password) {
 
     static RunningServer read(OwnerOnlyFile file) throws IOException {
         Properties properties = new Properties();
-        properties.load(new StringReader(file.read()));
-        return new RunningServer(
-                Integer.parseInt(properties.getProperty("port", "0")), properties.getProperty("password", ""));
+        try {
+            properties.load(new StringReader(file.read()));
+            return new RunningServer(
+                    Integer.parseInt(properties.getProperty("port", "")),
+                    required(properties.getProperty("password", "")),
+                    required(properties.getProperty("data", FIRST_DATA)));
+        } catch (IllegalArgumentException e) {
+            // not to be mistaken for the file of a home that is new: its data folder would be made anew
+            throw new HomeException(
+                    "The file with the database's password is damaged, and was left as it is; restore it from a back-up",
+                    file.path(),
+                    e);
+        }
+    }
+
+    private static String required(String value) {
+        if (value.isBlank() || value.contains("/") || value.contains("\\")) {
+            throw new IllegalArgumentException("A value is missing");
+        }
+        return value;
     }
 
     void write(OwnerOnlyFile file) throws IOException {
         Properties properties = new Properties();
         properties.setProperty("port", Integer.toString(port));
         properties.setProperty("password", password);
+        properties.setProperty("data", data);
         StringWriter text = new StringWriter();
         properties.store(text, null);
         file.write(text.toString());

@@ -2,11 +2,10 @@ package jinbo.home;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import jinbo.disk.OwnerOnly;
+import jinbo.disk.OwnerOnlyFile;
 
 /**
  * This process's use of a home's database server.
@@ -43,6 +42,10 @@ final class UseOfServer {
             try (FolderLock door = door(folder)) {
                 door.requireHeld();
                 Optional<FolderLock> alone = FolderLock.tryAlone(users(folder));
+                if (alone.isPresent() && isUsedWithoutLock(folder)) {
+                    alone.get().close();
+                    return join(folder);
+                }
                 return alone.isPresent() ? start(folder, alone.get()) : join(folder);
             }
         } catch (IOException e) {
@@ -50,8 +53,13 @@ final class UseOfServer {
         }
     }
 
-    /** Leaves; if no other process is left, the server is stopped. */
-    void end() throws IOException {
+    /**
+     * Leaves; if no other process is left, the server is stopped.
+     *
+     * @param ownConnectionsAreClosed else nobody can tell them from those of a process whose lock is gone, and the locks alone
+     *     say whether others are left
+     */
+    void end(boolean ownConnectionsAreClosed) throws IOException {
         try (FolderLock door = door(folder)) {
             door.requireHeld();
             use.close();
@@ -59,7 +67,9 @@ final class UseOfServer {
             if (alone.isPresent()) {
                 try (FolderLock last = alone.get()) {
                     last.requireHeld();
-                    postgres.stop();
+                    if (!ownConnectionsAreClosed || !OtherClients.use(running)) {
+                        postgres.stop();
+                    }
                 }
             }
         }
@@ -95,7 +105,7 @@ final class UseOfServer {
     private static UseOfServer join(Path folder) throws IOException {
         FolderLock use = shared(folder);
         RunningServer running = RunningServer.read(RunningServer.file(folder));
-        if (answers(running)) {
+        if (OtherClients.couldBe(running)) {
             return new UseOfServer(folder, new PostgresServer(folder), running, use);
         }
         use.close();
@@ -104,13 +114,9 @@ final class UseOfServer {
                 folder);
     }
 
-    private static boolean answers(RunningServer running) {
-        DatabaseAddress address = running.address();
-        try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password())) {
-            return connection.isValid(5);
-        } catch (SQLException gone) {
-            return false;
-        }
+    private static boolean isUsedWithoutLock(Path folder) throws IOException {
+        OwnerOnlyFile file = RunningServer.file(folder);
+        return file.exists() && OtherClients.use(RunningServer.read(file));
     }
 
     private static FolderLock door(Path folder) throws IOException {

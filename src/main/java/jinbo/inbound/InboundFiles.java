@@ -21,15 +21,8 @@ public class InboundFiles {
         this.jdbc = jdbc;
     }
 
-    /** The number that the next file will be recorded under, so that its bytes can lie in the spool before. */
-    public long nextId() {
-        return jdbc.sql("select nextval(pg_get_serial_sequence('inbound_file', 'id'))")
-                .query(Long.class)
-                .single();
-    }
-
     /** Records a file whose bytes are durable in the spool. */
-    public InboundFile record(long id, NewArrival arrival) {
+    public void record(long id, NewArrival arrival) {
         jdbc.sql("""
                 insert into inbound_file (id, insurer, remote_name, stem, name_fault, size, modified_at, sha256, received_at)
                 overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -45,7 +38,6 @@ public class InboundFiles {
                         arrival.sha256(),
                         arrival.receivedAt().atOffset(ZoneOffset.UTC))
                 .update();
-        return get(id);
     }
 
     /** The file of this number. */

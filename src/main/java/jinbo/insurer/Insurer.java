@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param name its full name, for people
  * @param sector its line of business
  * @param joinedAt since when it takes part
- * @param suspendedAt since when it is suspended, if it is: nothing is fetched from it or delivered to it
+ * @param suspendedAt since when it is suspended, if it is: nothing new is fetched from it and it gets no list
  * @param agreements what it has signed
  * @param drop where its files are exchanged
  */

@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 public class DeliverSealed {
 
     private final Drops drops;
+    private final Fence fence;
     private final Progress progress;
     private final CrashPoints crashPoints;
 
-    DeliverSealed(Drops drops, Progress progress, CrashPoints crashPoints) {
+    DeliverSealed(Drops drops, Fence fence, Progress progress, CrashPoints crashPoints) {
         this.drops = drops;
+        this.fence = fence;
         this.progress = progress;
         this.crashPoints = crashPoints;
     }
@@ -28,11 +30,13 @@ public class DeliverSealed {
      *
      * @param sealed lies under the name that it gets on the drop
      * @param underWay the point that is reached when half of the bytes have been handed to the server
+     * @throws LeaseLostException if the insurer's lease is another process's; nothing is delivered then
      * @throws jinbo.drop.DropException if the drop does not take it
      * @throws SpoolException if the sealed bytes cannot be read
      */
     public void deliver(InsurerCode insurer, Path sealed, CrashPoint underWay) {
         String name = sealed.getFileName().toString();
+        fence.pass();
         try {
             long size = Files.size(sealed);
             drops.session(insurer).deliver(sealed, name, tellHalfWay(progress.of(name, size), size, underWay));

@@ -17,9 +17,17 @@ public class EachInsurer {
     private static final Logger LOG = LoggerFactory.getLogger(EachInsurer.class);
 
     private final DataSource dataSource;
+    private final CurrentLease currentLease;
+    private final TakeOver takeOver;
+    private final Fence fence;
+    private final StopRequest stop;
 
-    EachInsurer(DataSource dataSource) {
+    EachInsurer(DataSource dataSource, CurrentLease currentLease, TakeOver takeOver, Fence fence, StopRequest stop) {
         this.dataSource = dataSource;
+        this.currentLease = currentLease;
+        this.takeOver = takeOver;
+        this.fence = fence;
+        this.stop = stop;
     }
 
     /**
@@ -31,6 +39,9 @@ public class EachInsurer {
     public <T> List<T> of(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
         return SideBySide.each(insurers, atATime, insurer -> {
+            if (stop.isRequested()) {
+                return problem.apply(insurer, StopRequest.STOPPED);
+            }
             try {
                 return underLease(insurer, work)
                         .orElseGet(() -> problem.apply(
@@ -58,9 +69,23 @@ public class EachInsurer {
     private <T> Optional<T> underLease(Insurer insurer, Function<Insurer, T> work) {
         Optional<InsurerLease> lease = InsurerLease.tryTake(dataSource, insurer);
         try {
-            return lease.map(held -> work.apply(insurer));
+            return lease.map(held -> currentLease.with(held, () -> takeOverAndWork(insurer, work)));
         } finally {
             lease.ifPresent(InsurerLease::close);
         }
+    }
+
+    private <T> T takeOverAndWork(Insurer insurer, Function<Insurer, T> work) {
+        try {
+            takeOver.whatIsLeftOf(insurer.code());
+            return work.apply(insurer);
+        } catch (RuntimeException e) {
+            throw fence.loss().<RuntimeException>map(lost -> because(lost, e)).orElse(e);
+        }
+    }
+
+    private static LeaseLostException because(LeaseLostException lost, RuntimeException seen) {
+        lost.addSuppressed(seen);
+        return lost;
     }
 }

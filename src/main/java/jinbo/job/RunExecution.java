@@ -22,10 +22,12 @@ public class RunExecution {
 
     private final JobOperator operator;
     private final JobRepository repository;
+    private final Fence fence;
 
-    RunExecution(JobOperator operator, JobRepository repository) {
+    RunExecution(JobOperator operator, JobRepository repository, Fence fence) {
         this.operator = operator;
         this.repository = repository;
+        this.fence = fence;
     }
 
     /**
@@ -34,7 +36,23 @@ public class RunExecution {
      * @return why it failed; empty if it is complete
      */
     public Optional<Throwable> run(Job job, JobParameters parameters) {
+        return runToTheEnd(job, parameters)
+                .map(failure -> fence.loss()
+                        .<Throwable>map(lost -> because(lost, failure))
+                        .orElse(failure));
+    }
+
+    /** Who has lost the lease fails in many ways, in Batch's own tables too; what an operator needs to know is the one cause. */
+    private static LeaseLostException because(LeaseLostException lost, Throwable seen) {
+        if (seen != lost) {
+            lost.addSuppressed(seen);
+        }
+        return lost;
+    }
+
+    private Optional<Throwable> runToTheEnd(Job job, JobParameters parameters) {
         try {
+            fence.pass();
             JobInstance instance = repository.getJobInstance(job.getName(), parameters);
             if (instance != null) {
                 JobExecution last = repository.getLastJobExecution(instance);

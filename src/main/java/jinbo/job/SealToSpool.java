@@ -24,12 +24,22 @@ public class SealToSpool {
     private final AssociationKeys keys;
     private final PartnerCertificates certificates;
     private final CryptoPolicy policy;
+    private final Fence fence;
+    private final CurrentLease lease;
     private final Clock clock;
 
-    SealToSpool(AssociationKeys keys, PartnerCertificates certificates, CryptoPolicy policy, Clock clock) {
+    SealToSpool(
+            AssociationKeys keys,
+            PartnerCertificates certificates,
+            CryptoPolicy policy,
+            Fence fence,
+            CurrentLease lease,
+            Clock clock) {
         this.keys = keys;
         this.certificates = certificates;
         this.policy = policy;
+        this.fence = fence;
+        this.lease = lease;
         this.clock = clock;
     }
 
@@ -37,6 +47,7 @@ public class SealToSpool {
      * Seals.
      *
      * @param target the file in the spool; its last name is the one that is signed as {@code file@exchange.jinbo}
+     * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
      * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
      */
     public Sealed seal(InsurerCode insurer, Path target, ContentWriter content) throws IOException {
@@ -45,13 +56,15 @@ public class SealToSpool {
         if (recipients.isEmpty()) {
             throw new NoCertificateException(insurer);
         }
-        Draft draft = Draft.of(target);
+        Draft draft = Spool.draftOf(target, lease.require().epoch());
         try {
             Sealed sealed;
             try (OutputStream out = draft.create()) {
                 sealed = new Sealer(keys.openPgp(), policy, Compression.standard())
                         .seal(content, new SealRequest(name, recipients, clock.instant()), out);
             }
+            // it may replace what a dead process left there, but never what a living one has recorded
+            fence.pass();
             draft.becomes(target);
             return sealed;
         } finally {

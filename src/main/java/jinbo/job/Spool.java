@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import jinbo.disk.Draft;
 import jinbo.disk.OwnerOnly;
 import jinbo.home.Home;
 import jinbo.insurer.InsurerCode;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Where files on their way in and out lie in the home; all of them are sealed. */
 @Component
 public class Spool {
+
+    private static final String DRAFT = ".part";
 
     private final Path root;
 
@@ -63,6 +66,24 @@ public class Spool {
             }
         }
         Files.delete(folder);
+    }
+
+    /** Throws away the lists that somebody began to write; only for whoever works for the insurer alone. */
+    void discardDrafts(InsurerCode insurer) throws IOException {
+        try (Stream<Path> files = Files.list(lists(insurer))) {
+            for (Path draft :
+                    files.filter(file -> file.toString().endsWith(DRAFT)).toList()) {
+                Files.deleteIfExists(draft);
+            }
+        }
+    }
+
+    /**
+     * Where a file is written until it is whole, under a name that no other process takes: one that was taken for dead may
+     * still be writing its own.
+     */
+    static Draft draftOf(Path target, long epoch) {
+        return new Draft(target.resolveSibling(target.getFileName() + "." + epoch + DRAFT));
     }
 
     private Path privateFolder(String kind, String name) {

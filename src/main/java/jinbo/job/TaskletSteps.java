@@ -17,10 +17,12 @@ public class TaskletSteps {
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
+    private final Fence fence;
 
-    TaskletSteps(JobRepository repository, PlatformTransactionManager transactions) {
+    TaskletSteps(JobRepository repository, PlatformTransactionManager transactions, Fence fence) {
         this.repository = repository;
         this.transactions = transactions;
+        this.fence = fence;
     }
 
     /** A step that happens as a whole or not at all. */
@@ -28,9 +30,18 @@ public class TaskletSteps {
         return step(name, work, TransactionDefinition.PROPAGATION_REQUIRED);
     }
 
-    /** A step that waits for somebody else's server: no transaction may wait with it. */
+    /**
+     * A step that waits for somebody else's server: no transaction may wait with it. What it records goes through {@link
+     * Fence#record}.
+     */
     public Step outsideTransactions(String name, Consumer<JobParameters> work) {
-        return step(name, work, TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        return step(
+                name,
+                parameters -> {
+                    fence.pass();
+                    work.accept(parameters);
+                },
+                TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     private Step step(String name, Consumer<JobParameters> work, int propagation) {

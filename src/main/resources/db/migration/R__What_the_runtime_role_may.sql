@@ -22,6 +22,10 @@ begin
     grant update on access_log_head, registry_head to jinbo_runtime;
     revoke insert on access_log_head, registry_head from jinbo_runtime;
 
+    -- whose the work is, and what is under way
+    grant update on insurer_lease to jinbo_runtime;
+    grant delete on inbound_fetch, access_log_open to jinbo_runtime;
+
     -- what becomes of a thing that stays
     grant update on insurer, inbound_file, block to jinbo_runtime;
     grant update (encoded) on insurer_certificate to jinbo_runtime;

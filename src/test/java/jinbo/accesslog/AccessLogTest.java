@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,6 +86,48 @@ class AccessLogTest {
 
         assertThat(entries()).hasSize(2);
         assertThat(entries().get(1).outcome()).hasValue("FAILED IllegalStateException");
+    }
+
+    @Test
+    void whatADeadProcessAnnouncedIsConcludedAsAbandoned() {
+        AccessPermit dead = log.intend(accessTo("YUNHE", AccessAction.TAKE_IN));
+        log.intend(accessTo("YUNHE", AccessAction.VERIFY_REGISTRY));
+        log.intend(accessTo("CHANGQING", AccessAction.TAKE_IN));
+        log.conclude(log.intend(accessTo("YUNHE", AccessAction.TAKE_IN)), "ACCEPTED", 3);
+
+        int abandoned = log.abandon("YUNHE", Set.of(AccessAction.TAKE_IN, AccessAction.PUBLISH_LIST));
+
+        assertThat(abandoned).isEqualTo(1);
+        assertThat(entries()).last().satisfies(entry -> {
+            assertThat(entry.phase()).isEqualTo(EntryPhase.RESULT);
+            assertThat(entry.intent()).hasValue(dead.intentIndex());
+            assertThat(entry.outcome()).hasValue(AccessLog.ABANDONED);
+            assertThat(entry.numbers()).hasValue(0);
+            assertThat(entry.access()).isEqualTo(dead.access());
+        });
+        assertThat(log.abandon("YUNHE", Set.of(AccessAction.TAKE_IN))).isZero();
+    }
+
+    @Test
+    void anAccessThatWasAbandonedGetsNoSecondResult() {
+        AccessPermit late = log.intend(accessTo("YUNHE", AccessAction.TAKE_IN));
+        log.abandon("YUNHE", Set.of(AccessAction.TAKE_IN));
+
+        assertThatExceptionOfType(AccessConcludedException.class)
+                .isThrownBy(() -> log.conclude(late, "ACCEPTED", 3))
+                .satisfies(refused -> assertThat(refused.intent()).isEqualTo(late.intentIndex()));
+        log.failed(late, new IllegalStateException("it wakes up"));
+
+        assertThat(entries()).hasSize(2);
+        assertThatExceptionOfType(DataAccessException.class)
+                .as("the table itself refuses one")
+                .isThrownBy(() -> parts.sql().sql("""
+                                insert into access_log_entry
+                                select 99, at, phase, intent, actor, operating_system_user, action, purpose, insurer, object,
+                                       outcome, numbers
+                                from access_log_entry where phase = 'RESULT'
+                                """).update())
+                .withMessageContaining("access_log_entry_result");
     }
 
     @Test
@@ -198,6 +241,10 @@ class AccessLogTest {
         return parts.bean(AuditTrail.class).search(search.criteria()).stream()
                 .map(AccessLogEntry::index)
                 .toList();
+    }
+
+    private static Access accessTo(String insurer, AccessAction action) {
+        return new Access(new Actor("batch", "jinbo"), action, "a purpose", Optional.of(insurer), "an object");
     }
 
     private static Access access(String object) {

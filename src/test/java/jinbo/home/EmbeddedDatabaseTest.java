@@ -3,6 +3,7 @@ package jinbo.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jinbo.disk.OwnerOnlyFile;
+import jinbo.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Timeout(180)
 class EmbeddedDatabaseTest {
@@ -79,11 +84,94 @@ class EmbeddedDatabaseTest {
         Home home = new Home(root).create();
         Files.createDirectories(home.database().resolve("data/base"));
         Files.writeString(home.database().resolve("data/PG_VERSION"), "18\n");
-        new RunningServer(0, "the password that initdb was given").write(RunningServer.file(home.database()));
+        new RunningServer(0, "the password that initdb was given", "data").write(RunningServer.file(home.database()));
 
         try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
             assertThat(count(database.address(), "pg_database")).isPositive();
         }
+    }
+
+    @Test
+    void anInitdbThatOutlivedItsKilledStarterDoesNotDisturbTheNextStart() throws Exception {
+        Home home = new Home(root).create();
+        Path given = Files.createDirectories(home.database().resolve("data"));
+        // as the single-user server that initdb runs notes itself; this very process stands for it, and must live
+        Files.writeString(
+                given.resolve("postmaster.pid"), "-" + ProcessHandle.current().pid() + "\n" + given + "\n");
+        new RunningServer(0, "the password that initdb was given", "data").write(RunningServer.file(home.database()));
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
+            // what a failing initdb does last
+            Files.deleteIfExists(given.resolve("postmaster.pid"));
+            Files.deleteIfExists(given);
+            assertThat(count(database.address(), "pg_database")).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "port=5432\n", "password=abc\n", "port=54", "port=x\npassword=abc\n", "port=0\npassword=\n"})
+    void aHalfWrittenFileWithThePasswordNeverLetsTheDatabaseBeMadeAnew(String text) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("db/data")).getParent();
+        Path kept = Files.writeString(folder.resolve("data/PG_VERSION"), "18\n");
+        new OwnerOnlyFile(folder.resolve("server.properties")).write(text);
+
+        assertThatExceptionOfType(HomeException.class)
+                .isThrownBy(() -> EmbeddedDatabase.open(new Home(root)))
+                .withMessageContaining("damaged")
+                .withMessageContaining("server.properties");
+        assertThat(kept).exists();
+    }
+
+    @Test
+    void aServerIsNotTakenFromItsUserWhoseLockSomebodyHasDeleted() throws Exception {
+        try (EmbeddedDatabase starter = EmbeddedDatabase.open(new Home(root).create());
+                var connection = DriverManager.getConnection(
+                        starter.address().url(), "postgres", starter.address().password());
+                var statement = connection.createStatement()) {
+            long server = postmaster();
+            Files.delete(root.resolve("db/users.lock"));
+
+            try (OtherProcess newcomer = OtherProcess.open(root)) {
+                newcomer.execute("create table of_the_newcomer (x int)");
+                assertThat(postmaster()).isEqualTo(server);
+                newcomer.end();
+            }
+
+            statement.execute("insert into of_the_newcomer values (1)");
+        }
+        assertThat(root.resolve("db/data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void whatAPowerCutLeftOfTheServersOwnLockDoesNotStopTheNextStart() throws Exception {
+        EmbeddedDatabase.open(new Home(root).create()).close();
+        for (String left : List.of("", "1", "999999999\n")) {
+            Files.writeString(root.resolve("db/data/postmaster.pid"), left);
+            Files.deleteIfExists(root.resolve("db/data/postmaster.opts"));
+
+            try (EmbeddedDatabase next = EmbeddedDatabase.open(new Home(root))) {
+                assertThat(count(next.address(), "pg_database")).as(left).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void anotherPostgresThatGotTheNumberOfADeadServerIsLeftAlone() throws Exception {
+        EmbeddedDatabase.open(new Home(root).create()).close();
+        HikariDataSource pool = TestDatabase.fresh();
+        JdbcClient innocent = JdbcClient.create(pool);
+        String lock = innocent.sql("select pg_read_file(current_setting('data_directory') || '/postmaster.pid')")
+                .query(String.class)
+                .single();
+        Files.writeString(root.resolve("db/data/postmaster.pid"), lock);
+
+        try (EmbeddedDatabase next = EmbeddedDatabase.open(new Home(root))) {
+            assertThat(count(next.address(), "pg_database")).isPositive();
+        }
+
+        assertThat(innocent.sql("select 1").query(Integer.class).single()).isEqualTo(1);
+        pool.close();
     }
 
     @Test
@@ -130,7 +218,7 @@ class EmbeddedDatabaseTest {
         Path folder = Files.createDirectories(root.resolve("db/data")).getParent();
         Files.writeString(folder.resolve("data/PG_VERSION"), "18\n");
         OwnerOnlyFile file = RunningServer.file(folder);
-        new RunningServer(5432, "a password").write(file);
+        new RunningServer(5432, "a password", "data").write(file);
         Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r-----"));
 
         assertThatExceptionOfType(HomeException.class)

@@ -2,11 +2,16 @@ package jinbo.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import jinbo.accesslog.Actor;
+import jinbo.crashpoint.CrashPoint;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.inbound.HeldDecision;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.HeldFiles;
 import jinbo.testing.SettableClock;
@@ -60,6 +65,62 @@ class NothingIsStuckTest {
     }
 
     @Test
+    void whatAProcessFetchedAndDidNotRecordIsClearedAndFetchedAgain() throws Exception {
+        exchange.upload("YUNHE", UPLOAD, Csv.complaints("2012-09-20", 13810001234L));
+        exchange.at(CrashPoint.FETCHED, () -> {
+            throw new IllegalStateException("the process dies here");
+        });
+        exchange.collect();
+        assertThat(folders("spool/inbound")).as("what it left").isEqualTo(1);
+        assertThat(count("inbound_file")).isZero();
+
+        CollectReport next = exchange.collect();
+
+        assertThat(next.problems()).isEmpty();
+        assertThat(exchange.receipt("YUNHE", RECEIPT).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(folders("spool/inbound")).isZero();
+        assertThat(count("inbound_fetch")).isZero();
+    }
+
+    @Test
+    void anAccessThatWasAnnouncedByADeadProcessIsExplainedInTheLog() {
+        exchange.upload("YUNHE", UPLOAD, Csv.complaints("2012-09-20", 13810001234L));
+        exchange.at(CrashPoint.ACCESS_ANNOUNCED, () -> {
+            throw new IllegalStateException("the process dies here");
+        });
+        exchange.collect();
+
+        CollectReport next = exchange.collect();
+
+        assertThat(next.problems()).isEmpty();
+        assertThat(exchange.sql()
+                        .sql("select outcome from access_log_entry where phase = 'RESULT' order by index")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ABANDONED", "ACCEPTED");
+    }
+
+    @Test
+    void whatASuspendedInsurerHadSentBeforeIsAnsweredAndNothingNewIsFetched() {
+        exchange.upload("YUNHE", UPLOAD, Csv.complaints("2012-09-20", 13810001234L));
+        exchange.at(CrashPoint.RECORDED, () -> {
+            throw new IllegalStateException("the process dies here");
+        });
+        exchange.collect();
+        String late = "complaints-YUNHE-20120921-002.csv.pgp";
+        exchange.upload("YUNHE", late, Csv.complaints("2012-09-20", 13910001234L));
+        exchange.bean(Insurers.class)
+                .suspend(new InsurerCode("YUNHE"), exchange.bean(Clock.class).instant());
+
+        CollectReport next = exchange.collect();
+
+        assertThat(next.problems()).isEmpty();
+        assertThat(exchange.receipt("YUNHE", RECEIPT).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.listing("YUNHE", "archive")).containsExactly(UPLOAD);
+        assertThat(exchange.listing("YUNHE", "upload")).containsExactly(late);
+    }
+
+    @Test
     void aRefusalThatDidNotReachQuarantineReachesItInTheNextRun() throws Exception {
         StringBuilder bad = new StringBuilder(Csv.HEADER);
         for (int i = 0; i < 13; i++) {
@@ -81,6 +142,19 @@ class NothingIsStuckTest {
                 .contains("receipt-complaints-YUNHE-20120921-001.2.json.pgp")
                 .doesNotContain("receipt-complaints-YUNHE-20120921-001.3.json.pgp");
         assertThat(exchange.collect().files()).as("nothing is left").isEmpty();
+    }
+
+    private long folders(String below) throws IOException {
+        try (var folders = Files.list(home.resolve(below))) {
+            return folders.count();
+        }
+    }
+
+    private long count(String table) {
+        return exchange.sql()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -70,17 +70,17 @@ public final class TestExchange implements AutoCloseable {
     private final Map<CrashPoint, Runnable> atPoints = new ConcurrentHashMap<>();
     private Pause pause = time -> true;
 
-    private TestExchange(Path home, SettableClock clock, Map<String, String> settings) {
+    private TestExchange(Path home, SettableClock clock, Map<String, String> settings, String databaseUrl) {
         this.home = home;
         this.clock = clock;
         this.settings = settings;
-        this.databaseUrl = TestDatabase.freshUrl();
+        this.databaseUrl = databaseUrl;
         this.context = start();
     }
 
     /** Starts with the three sample insurers, all agreements signed. */
     public static TestExchange start(Path home, SettableClock clock, Map<String, String> settings) {
-        TestExchange exchange = new TestExchange(home, clock, settings);
+        TestExchange exchange = new TestExchange(home, clock, settings, TestDatabase.freshUrl());
         exchange.join("YUNHE", "云河人寿", Sector.LIFE);
         exchange.join("CHANGQING", "长青人寿", Sector.LIFE);
         exchange.join("BEIDOU", "北斗财险", Sector.PROPERTY);
@@ -89,12 +89,17 @@ public final class TestExchange implements AutoCloseable {
 
     /** Starts over a home and a database in which the sample insurers take part already. */
     public static TestExchange reopen(Path home, SettableClock clock, Map<String, String> settings) {
-        return new TestExchange(home, clock, settings);
+        return new TestExchange(home, clock, settings, TestDatabase.freshUrl());
     }
 
     /** Starts with the three sample insurers and default settings. */
     public static TestExchange start(Path home, SettableClock clock) {
         return start(home, clock, Map.of());
+    }
+
+    /** The program once more, over the same home and database: a second process, but for the memory that it lives in. */
+    public TestExchange anotherProcess() {
+        return new TestExchange(home, clock, settings, databaseUrl);
     }
 
     /** Ends the program and starts it again over the same home and database. */

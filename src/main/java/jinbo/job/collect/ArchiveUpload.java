@@ -10,6 +10,7 @@ import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.inbound.Verdict;
 import jinbo.job.Drops;
+import jinbo.job.Fence;
 import jinbo.job.Spool;
 import jinbo.job.SpoolException;
 import org.springframework.stereotype.Component;
@@ -25,13 +26,21 @@ class ArchiveUpload {
     private final Drops drops;
     private final Spool spool;
     private final Quarantine quarantine;
+    private final Fence fence;
     private final CrashPoints crashPoints;
 
-    ArchiveUpload(InboundFiles inbound, Drops drops, Spool spool, Quarantine quarantine, CrashPoints crashPoints) {
+    ArchiveUpload(
+            InboundFiles inbound,
+            Drops drops,
+            Spool spool,
+            Quarantine quarantine,
+            Fence fence,
+            CrashPoints crashPoints) {
         this.inbound = inbound;
         this.drops = drops;
         this.spool = spool;
         this.quarantine = quarantine;
+        this.fence = fence;
         this.crashPoints = crashPoints;
     }
 
@@ -45,15 +54,17 @@ class ArchiveUpload {
                 quarantine.keep(file, verdict);
             }
             if (!file.archived()) {
+                fence.pass();
                 String archivedAs = moveOnDrop(file);
                 crashPoints.reach(CrashPoint.ARCHIVED);
-                inbound.archived(inboundFile, archivedAs);
+                fence.record(() -> inbound.archived(inboundFile, archivedAs));
             }
+            fence.pass();
             if (verdict.status() != ReceiptStatus.HELD) {
                 spool.clear(inboundFile);
                 crashPoints.reach(CrashPoint.SPOOL_CLEARED);
             }
-            inbound.finished(inboundFile, answer);
+            fence.record(() -> inbound.finished(inboundFile, answer));
         } catch (IOException e) {
             throw new SpoolException("clear", file.shownName(), e);
         }

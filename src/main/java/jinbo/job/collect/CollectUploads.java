@@ -13,9 +13,11 @@ import jinbo.insurer.Insurer;
 import jinbo.job.Drops;
 import jinbo.job.EachInsurer;
 import jinbo.job.Explain;
+import jinbo.job.LeaseLostException;
 import jinbo.job.NoCertificateException;
 import jinbo.job.PartnerCertificates;
 import jinbo.job.Remark;
+import jinbo.job.StopRequest;
 import jinbo.job.lost.LookForLosses;
 import jinbo.job.lost.WhatIsLeft;
 import jinbo.restoration.Restorations;
@@ -42,6 +44,7 @@ public class CollectUploads {
     private final InboundFiles inbound;
     private final FinishFile finishFile;
     private final PartnerCertificates certificates;
+    private final StopRequest stop;
     private final CollectSettings settings;
     private final Clock clock;
 
@@ -56,6 +59,7 @@ public class CollectUploads {
             InboundFiles inbound,
             FinishFile finishFile,
             PartnerCertificates certificates,
+            StopRequest stop,
             CollectSettings settings,
             Clock clock) {
         this.eachInsurer = eachInsurer;
@@ -68,12 +72,14 @@ public class CollectUploads {
         this.inbound = inbound;
         this.finishFile = finishFile;
         this.certificates = certificates;
+        this.stop = stop;
         this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * Runs once. Nothing is fetched from insurers that are suspended.
+     * Runs once. From insurers that are suspended nothing is fetched; files that had been received before are brought to
+     * their end, because a consumer's ban counts from the day of receipt, whatever became of the insurer since.
      *
      * @param only the insurers to work for, in this order
      */
@@ -91,7 +97,7 @@ public class CollectUploads {
                         1,
                         insurer -> drops.with(insurer, drop -> {
                             List<Remark> problems = new ArrayList<>();
-                            finish(file, problems);
+                            finishEach(List.of(file), new LinkedHashMap<>(), problems);
                             return new CollectReport(List.of(inbound.get(file.id())), problems);
                         }),
                         CollectUploads::problem)
@@ -99,7 +105,7 @@ public class CollectUploads {
     }
 
     private CollectReport collectFrom(Insurer insurer) {
-        if (!insurer.isActive()) {
+        if (!insurer.isActive() && inbound.unfinished(insurer.code()).isEmpty()) {
             return new CollectReport(List.of(), List.of());
         }
         if (certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()) {
@@ -112,27 +118,37 @@ public class CollectUploads {
         Map<Long, InboundFile> taken = new LinkedHashMap<>();
         List<Remark> problems = new ArrayList<>();
         lookForLosses.look(insurer.code(), drop).forEach(recordArchived::record);
-        for (InboundFile left : inbound.unfinished(insurer.code())) {
-            finish(left, problems);
-            taken.put(left.id(), left);
+        boolean goesOn = finishEach(inbound.unfinished(insurer.code()), taken, problems);
+        if (goesOn && insurer.isActive()) {
+            Discovery discovery = discover.discover(insurer, drop);
+            finishEach(discovery.arrived(), taken, problems);
+            discovery.left().forEach(what -> problems.add(new Remark(insurer.code(), what)));
         }
-        Discovery discovery = discover.discover(insurer, drop);
-        for (InboundFile arrived : discovery.arrived()) {
-            finish(arrived, problems);
-            taken.put(arrived.id(), arrived);
+        if (stop.isRequested()) {
+            problems.add(new Remark(insurer.code(), StopRequest.STOPPED));
         }
-        discovery.left().forEach(what -> problems.add(new Remark(insurer.code(), what)));
         restorations.open().ifPresent(open -> problems.addAll(whatIsLeft.of(open, insurer.code())));
         List<InboundFile> now = taken.keySet().stream().map(inbound::get).toList();
         return new CollectReport(now, problems);
     }
 
-    private void finish(InboundFile file, List<Remark> problems) {
-        Optional<Throwable> failure = finishFile.finish(file);
-        failure.ifPresent(cause -> {
-            LOG.warn("{} could not be finished", file.shownName(), cause);
-            problems.add(new Remark(file.insurer(), file.shownName() + ": " + Explain.cause(cause)));
-        });
+    /** Until the program is told to stop, or loses the lease; whether it may go on. */
+    private boolean finishEach(List<InboundFile> files, Map<Long, InboundFile> taken, List<Remark> problems) {
+        for (InboundFile file : files) {
+            if (stop.isRequested()) {
+                return false;
+            }
+            taken.put(file.id(), file);
+            Optional<Throwable> failure = finishFile.finish(file);
+            if (failure.isPresent()) {
+                LOG.warn("{} could not be finished", file.shownName(), failure.get());
+                problems.add(new Remark(file.insurer(), file.shownName() + ": " + Explain.cause(failure.get())));
+                if (failure.get() instanceof LeaseLostException) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static CollectReport problem(Insurer insurer, String what) {

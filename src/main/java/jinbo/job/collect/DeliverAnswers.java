@@ -8,6 +8,7 @@ import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.inbound.SealedAnswer;
 import jinbo.job.DeliverSealed;
+import jinbo.job.Fence;
 import jinbo.job.Spool;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ class DeliverAnswers {
     private final Answers answers;
     private final DeliverSealed deliverSealed;
     private final Spool spool;
+    private final Fence fence;
     private final CrashPoints crashPoints;
     private final Clock clock;
 
@@ -27,12 +29,14 @@ class DeliverAnswers {
             Answers answers,
             DeliverSealed deliverSealed,
             Spool spool,
+            Fence fence,
             CrashPoints crashPoints,
             Clock clock) {
         this.inbound = inbound;
         this.answers = answers;
         this.deliverSealed = deliverSealed;
         this.spool = spool;
+        this.fence = fence;
         this.crashPoints = crashPoints;
         this.clock = clock;
     }
@@ -44,7 +48,7 @@ class DeliverAnswers {
         for (SealedAnswer sealed : answers.undelivered(inboundFile, answer)) {
             deliverSealed.deliver(file.insurer(), spool.resolve(sealed.spooledAs()), CrashPoint.DELIVERING_ANSWER);
             crashPoints.reach(CrashPoint.ANSWER_DELIVERED);
-            answers.delivered(sealed, clock.instant());
+            fence.record(() -> answers.delivered(sealed, clock.instant()));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
+import jinbo.drop.DropException;
 import jinbo.drop.DropRefusedException;
 import jinbo.drop.DropSession;
 import jinbo.drop.FetchOutcome;
@@ -15,12 +16,17 @@ import jinbo.drop.Settled;
 import jinbo.drop.Sighting;
 import jinbo.drop.WaitUntilWhole;
 import jinbo.exchange.InboundName;
+import jinbo.inbound.Fetches;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
+import jinbo.inbound.NewArrival;
 import jinbo.insurer.Insurer;
+import jinbo.job.Fence;
+import jinbo.job.LeaseLostException;
 import jinbo.job.Progress;
 import jinbo.job.Spool;
 import jinbo.job.SpoolException;
+import jinbo.job.StopRequest;
 import jinbo.workday.BusinessTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +44,10 @@ class DiscoverUploads {
 
     private final WaitUntilWhole waitUntilWhole;
     private final InboundFiles inbound;
+    private final Fetches fetches;
     private final Spool spool;
+    private final Fence fence;
+    private final StopRequest stop;
     private final Clock clock;
     private final CollectSettings settings;
     private final Progress progress;
@@ -47,26 +56,36 @@ class DiscoverUploads {
     DiscoverUploads(
             WaitUntilWhole waitUntilWhole,
             InboundFiles inbound,
+            Fetches fetches,
             Spool spool,
+            Fence fence,
+            StopRequest stop,
             Clock clock,
             CollectSettings settings,
             Progress progress,
             CrashPoints crashPoints) {
         this.waitUntilWhole = waitUntilWhole;
         this.inbound = inbound;
+        this.fetches = fetches;
         this.spool = spool;
+        this.fence = fence;
+        this.stop = stop;
         this.clock = clock;
         this.settings = settings;
         this.progress = progress;
         this.crashPoints = crashPoints;
     }
 
+    /** Looks, fetches and records; told to stop, it ends after the file that it is at. */
     Discovery discover(Insurer insurer, DropSession drop) {
         Settled settled = waitUntilWhole.on(drop);
         List<InboundFile> arrived = new ArrayList<>();
         int changing = settled.changing().size();
         int refused = 0;
         for (Sighting sighting : settled.whole()) {
+            if (stop.isRequested()) {
+                break;
+            }
             if (inbound.unarchived(insurer.code(), sighting.name()).isEmpty()) {
                 try {
                     Optional<InboundFile> fetched = fetch(insurer, drop, sighting);
@@ -82,30 +101,53 @@ class DiscoverUploads {
     }
 
     private Optional<InboundFile> fetch(Insurer insurer, DropSession drop, Sighting sighting) {
-        long id = inbound.nextId();
-        Path target = spool.upload(id);
+        long id = fetches.nextId();
+        fence.record(() -> fetches.begun(id, insurer.code()));
         try {
-            FetchOutcome outcome = drop.fetch(
-                    sighting,
-                    target,
-                    settings.limits().sealedSize().toBytes(),
-                    progress.of(shownName(insurer, sighting), sighting.size()));
-            if (outcome instanceof FetchOutcome.Fetched fetched) {
+            Optional<NewArrival> arrival = bring(insurer, drop, sighting, spool.upload(id));
+            if (arrival.isPresent()) {
                 crashPoints.reach(CrashPoint.FETCHED);
-                return Optional.of(record(id, insurer, sighting, fetched.size(), fetched.sha256()));
-            }
-            if (outcome instanceof FetchOutcome.TooLarge) {
-                return Optional.of(record(id, insurer, sighting, sighting.size(), InboundFile.SHA256_OF_NOTHING));
+                fence.record(() -> {
+                    inbound.record(id, arrival.get());
+                    fetches.ended(id);
+                });
+                return Optional.of(inbound.get(id));
             }
             spool.clear(id);
+            fence.record(() -> fetches.ended(id));
             return Optional.empty();
+        } catch (DropException | LeaseLostException e) {
+            clearAfter(e, id);
+            throw e;
         } catch (IOException e) {
             throw new SpoolException("write", "an upload of " + insurer.code(), e);
         }
     }
 
-    private InboundFile record(long id, Insurer insurer, Sighting sighting, long size, String sha256) {
-        return inbound.record(id, NamedArrival.of(insurer.code(), sighting, size, sha256, clock.instant()));
+    /** The bytes are nobody's: only this process knows the number, and it is certain that no file was recorded under it. */
+    private void clearAfter(RuntimeException failure, long id) {
+        try {
+            spool.clear(id);
+        } catch (IOException | SpoolException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private Optional<NewArrival> bring(Insurer insurer, DropSession drop, Sighting sighting, Path target)
+            throws IOException {
+        FetchOutcome outcome = drop.fetch(
+                sighting,
+                target,
+                settings.limits().sealedSize().toBytes(),
+                progress.of(shownName(insurer, sighting), sighting.size()));
+        if (outcome instanceof FetchOutcome.Fetched fetched) {
+            return Optional.of(
+                    NamedArrival.of(insurer.code(), sighting, fetched.size(), fetched.sha256(), clock.instant()));
+        }
+        return outcome instanceof FetchOutcome.TooLarge
+                ? Optional.of(NamedArrival.of(
+                        insurer.code(), sighting, sighting.size(), InboundFile.SHA256_OF_NOTHING, clock.instant()))
+                : Optional.empty();
     }
 
     /** A name that is not one of the exchange's may hold anything, a number too. */

@@ -10,12 +10,14 @@ import jinbo.drop.DropSession;
 import jinbo.drop.FetchOutcome;
 import jinbo.drop.Sighting;
 import jinbo.exchange.ArchivedName;
+import jinbo.inbound.Fetches;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.inbound.NewArrival;
 import jinbo.inbound.TakenAgain;
 import jinbo.inbound.TakenAgainFiles;
 import jinbo.insurer.InsurerCode;
+import jinbo.job.Fence;
 import jinbo.job.Progress;
 import jinbo.job.Reason;
 import jinbo.job.Spool;
@@ -31,24 +33,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FetchFromArchive {
 
     private final InboundFiles inbound;
+    private final Fetches fetches;
     private final TakenAgainFiles takenAgain;
     private final LostFiles lostFiles;
     private final Spool spool;
     private final Progress progress;
     private final CollectSettings settings;
     private final TransactionTemplate transaction;
+    private final Fence fence;
     private final Clock clock;
 
     FetchFromArchive(
             InboundFiles inbound,
+            Fetches fetches,
             TakenAgainFiles takenAgain,
             LostFiles lostFiles,
             Spool spool,
             Progress progress,
             CollectSettings settings,
             PlatformTransactionManager transactions,
+            Fence fence,
             Clock clock) {
         this.inbound = inbound;
+        this.fetches = fetches;
+        this.fence = fence;
         this.takenAgain = takenAgain;
         this.lostFiles = lostFiles;
         this.spool = spool;
@@ -64,7 +72,8 @@ class FetchFromArchive {
      * @return the file; empty if it does not lie in {@code archive/} any more as it was seen
      */
     Optional<InboundFile> again(LostFile upload, DropSession drop, Reason reason, Actor by) {
-        long id = inbound.nextId();
+        long id = fetches.nextId();
+        fence.record(() -> fetches.begun(id, upload.insurer()));
         Sighting sighting = new Sighting(upload.name(), upload.size(), upload.modified());
         FetchOutcome outcome = fetch(drop, sighting, spool.upload(id));
         if (outcome instanceof FetchOutcome.Fetched fetched) {
@@ -74,6 +83,7 @@ class FetchFromArchive {
             return Optional.of(record(id, upload, InboundFile.SHA256_OF_NOTHING, reason, by));
         }
         clear(id, upload.name());
+        fence.record(() -> fetches.ended(id));
         return Optional.empty();
     }
 
@@ -110,6 +120,7 @@ class FetchFromArchive {
         return transaction.execute(status -> {
             inbound.record(id, arrival);
             inbound.archived(id, upload.name());
+            fetches.ended(id);
             takenAgain.record(new TakenAgain(id, reason.words(), by.name(), now, lostFiles.noticedAt(upload)));
             return inbound.get(id);
         });

@@ -4,6 +4,7 @@ import java.time.Clock;
 import jinbo.inbound.Answers;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
+import jinbo.job.Fence;
 import jinbo.job.lost.InArchive;
 import org.springframework.stereotype.Component;
 
@@ -16,15 +17,21 @@ class RecordArchived {
 
     private final InboundFiles inbound;
     private final Answers answers;
+    private final Fence fence;
     private final Clock clock;
 
-    RecordArchived(InboundFiles inbound, Answers answers, Clock clock) {
+    RecordArchived(InboundFiles inbound, Answers answers, Fence fence, Clock clock) {
         this.inbound = inbound;
         this.answers = answers;
+        this.fence = fence;
         this.clock = clock;
     }
 
     void record(InArchive found) {
+        fence.record(() -> write(found));
+    }
+
+    private void write(InArchive found) {
         InboundFile file = found.file();
         if (!file.archived()) {
             answers.undelivered(file.id(), file.answersJudged())

@@ -7,6 +7,7 @@ import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.DeliverSealed;
+import jinbo.job.Fence;
 import jinbo.job.HighestSent;
 import jinbo.job.Spool;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ class DeliverBlockList {
     private final DeliverSealed deliverSealed;
     private final Spool spool;
     private final HighestSent highestSent;
+    private final Fence fence;
     private final CrashPoints crashPoints;
     private final Clock clock;
 
@@ -27,12 +29,14 @@ class DeliverBlockList {
             DeliverSealed deliverSealed,
             Spool spool,
             HighestSent highestSent,
+            Fence fence,
             CrashPoints crashPoints,
             Clock clock) {
         this.lists = lists;
         this.deliverSealed = deliverSealed;
         this.spool = spool;
         this.highestSent = highestSent;
+        this.fence = fence;
         this.crashPoints = crashPoints;
         this.clock = clock;
     }
@@ -44,7 +48,7 @@ class DeliverBlockList {
             highestSent.leaves(insurer, sequence);
             deliver(insurer, list.manifest().listName().fileName());
             crashPoints.reach(CrashPoint.LIST_DELIVERED);
-            lists.listDelivered(insurer, sequence, clock.instant());
+            fence.record(() -> lists.listDelivered(insurer, sequence, clock.instant()));
         }
     }
 
@@ -54,7 +58,7 @@ class DeliverBlockList {
         if (!list.isDelivered()) {
             deliver(insurer, list.manifest().listName().manifestName());
             crashPoints.reach(CrashPoint.MANIFEST_DELIVERED);
-            lists.manifestDelivered(insurer, sequence, clock.instant());
+            fence.record(() -> lists.manifestDelivered(insurer, sequence, clock.instant()));
         }
     }
 

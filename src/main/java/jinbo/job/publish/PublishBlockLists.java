@@ -15,6 +15,7 @@ import jinbo.job.NoCertificateException;
 import jinbo.job.PartnerCertificates;
 import jinbo.job.Remark;
 import jinbo.job.RunExecution;
+import jinbo.job.StopRequest;
 import jinbo.job.lost.LookAtAll;
 import jinbo.job.lost.LookedAtAll;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ public class PublishBlockLists {
     private final BlockLists lists;
     private final OpenPublications publications;
     private final RunExecution runExecution;
+    private final StopRequest stop;
     private final Job publishBlockList;
     private final PublishSettings settings;
     private final Clock clock;
@@ -54,6 +56,7 @@ public class PublishBlockLists {
             BlockLists lists,
             OpenPublications publications,
             RunExecution runExecution,
+            StopRequest stop,
             @Qualifier(PublishBlockListJob.NAME) Job publishBlockList,
             PublishSettings settings,
             Clock clock) {
@@ -65,6 +68,7 @@ public class PublishBlockLists {
         this.lists = lists;
         this.publications = publications;
         this.runExecution = runExecution;
+        this.stop = stop;
         this.publishBlockList = publishBlockList;
         this.settings = settings;
         this.clock = clock;
@@ -114,6 +118,9 @@ public class PublishBlockLists {
     private PublishReport deliverAll(Insurer insurer, OpenPublication publication) {
         List<SealedList> delivered = new ArrayList<>();
         for (SealedList left : lists.undelivered(insurer.code())) {
+            if (stop.isRequested()) {
+                return stopped(insurer, delivered);
+            }
             Optional<Throwable> failure = run(insurer, left.manifest().sequence(), publication);
             if (failure.isPresent()) {
                 return failed(insurer, delivered, failure.get());
@@ -126,6 +133,9 @@ public class PublishBlockLists {
                 .isPresent()) {
             // another process took its view later and was here first: a list from ours would lead the insurer back
             return new PublishReport(delivered, List.of(), List.of());
+        }
+        if (stop.isRequested()) {
+            return stopped(insurer, delivered);
         }
         int next = lists.next(insurer.code()).sequence();
         Optional<Throwable> failure = run(insurer, next, publication);
@@ -146,6 +156,10 @@ public class PublishBlockLists {
     private static PublishReport failed(Insurer insurer, List<SealedList> delivered, Throwable failure) {
         LOG.warn("The list of {} could not be published", insurer.code(), failure);
         return new PublishReport(delivered, List.of(), List.of(new Remark(insurer.code(), Explain.cause(failure))));
+    }
+
+    private static PublishReport stopped(Insurer insurer, List<SealedList> delivered) {
+        return new PublishReport(delivered, List.of(), List.of(new Remark(insurer.code(), StopRequest.STOPPED)));
     }
 
     private static PublishReport problem(Insurer insurer, String what) {

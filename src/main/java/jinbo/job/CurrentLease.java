@@ -1,0 +1,32 @@
+package jinbo.job;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** The lease under which the current thread works; transactions belong to threads, and so what they are fenced by does. */
+@Component
+class CurrentLease {
+
+    private final ThreadLocal<Optional<InsurerLease>> current = ThreadLocal.withInitial(Optional::empty);
+
+    <T> T with(InsurerLease lease, Supplier<T> work) {
+        current.set(Optional.of(lease));
+        try {
+            return work.get();
+        } finally {
+            current.remove();
+        }
+    }
+
+    Optional<InsurerLease> get() {
+        return current.get();
+    }
+
+    /**
+     * @throws IllegalStateException if this thread works under no lease
+     */
+    InsurerLease require() {
+        return get().orElseThrow(() -> new IllegalStateException("This is only done under the lease of an insurer"));
+    }
+}
