@@ -136,6 +136,47 @@ class HeldListTest {
     }
 
     @Test
+    void aChainThatTheAssociationBeginsAnewIsAppliedThoughListsBetweenWereLost() throws IOException {
+        new Published().into(inbox);
+        apply();
+        Published anew = new Published();
+        anew.sequence = 4;
+        Path fourth = anew.into(inbox);
+
+        assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
+        assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(4);
+        Path fifth = Published.after(fourth, 5).into(inbox);
+        Published.after(fifth, 6).into(inbox);
+        assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
+        assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(6);
+    }
+
+    @Test
+    void theListAfterAChainBegunAnewIsAppliedByAnInsurerThatWasAwayMeanwhile() throws IOException {
+        new Published().into(inbox);
+        apply();
+        Published anew = new Published();
+        anew.sequence = 4;
+        Published.after(anew.into(inbox), 5).into(inbox);
+
+        assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
+        assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(5);
+    }
+
+    @Test
+    void aChainThatSomebodyElseBeginsAnewIsForged() throws IOException {
+        new Published().into(inbox);
+        apply();
+        Published anew = new Published();
+        anew.sequence = 4;
+        anew.signer = Keys.secret("CHANGQING");
+        anew.into(inbox);
+
+        assertThat(fault()).isEqualTo(DeliveryFault.MISSING);
+        assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(1);
+    }
+
+    @Test
     void aNewestListWithoutItsManifestIsMissed() throws IOException {
         Files.delete(new Published().into(inbox));
 

@@ -108,6 +108,11 @@ public final class TestExchange implements AutoCloseable {
         context = start();
     }
 
+    /** The JDBC URL of its database. */
+    public String databaseUrl() {
+        return databaseUrl;
+    }
+
     /** Copies the database; gives the copy, which {@link #restore} takes. */
     public String backUp() {
         disconnect();

@@ -49,6 +49,9 @@ class FindConcernsTest {
     @BeforeEach
     void allIsWell() throws IOException {
         CLOCK.set("2012-09-21T09:00:00+08:00");
+        // a list on the drop that no record knows any more is what a restore leaves
+        exchange.sql().sql("delete from lost_file").update();
+        exchange.sql().sql("delete from restoration").update();
         exchange.sql().sql("delete from block_list").update();
         exchange.sql().sql("delete from answer").update();
         exchange.sql().sql("delete from finding").update();
@@ -64,6 +67,21 @@ class FindConcernsTest {
     @AfterAll
     static void close() {
         exchange.close();
+    }
+
+    @Test
+    void aRestoreThatIsNotSettledIsToldWithTheDayOnWhichItWasNoticed() {
+        assertThat(exchange.bean(FindConcerns.class).aboutRestoration()).isEmpty();
+        exchange.sql()
+                .sql("insert into restoration (noticed_at, insurer, seen) values ('2012-09-21T09:00+08', 'YUNHE', 'x')")
+                .update();
+
+        assertThat(exchange.bean(FindConcerns.class).aboutRestoration())
+                .singleElement()
+                .satisfies(concern -> {
+                    assertThat(concern.code()).isEqualTo(Concern.Code.RESTORATION_OPEN);
+                    assertThat(concern.detail()).hasValue("2012-09-21");
+                });
     }
 
     @Test

@@ -1,0 +1,107 @@
+package jinbo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** An operator finds out what a restore has lost, takes it in again, and lets the lists go on. */
+class LostStoryTest {
+
+    private static final String NOW = "2026-11-24T09:00:00+08:00";
+    private static final String STEM = "complaints-YUNHE-20261124-001";
+
+    @TempDir
+    private Path folder;
+
+    private Map<String, String> settings = Map.of();
+
+    @Test
+    void whatWasLostIsListedTakenInAgainAndSettled() {
+        try (TestExchange exchange = TestExchange.start(folder, new SettableClock(NOW))) {
+            String backUp = exchange.backUp();
+            exchange.upload(
+                    "YUNHE",
+                    STEM + ".csv.pgp",
+                    "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2026-11-20\r\n");
+            exchange.collect();
+            exchange.publish();
+            exchange.restore(backUp);
+            settings = Map.of(
+                    "jinbo.clock",
+                    NOW,
+                    "logging.level.root",
+                    "warn",
+                    "spring.datasource.url",
+                    exchange.databaseUrl(),
+                    "spring.profiles.active",
+                    "test");
+
+            publishingStops();
+            namesFileByFile();
+            takesIn();
+            settles();
+        }
+    }
+
+    private void publishingStops() {
+        TypedCommand run = command("run", "publish-block-lists");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("nothing is published", "lost list", "lost take-in", "lost settle");
+    }
+
+    private void namesFileByFile() {
+        TypedCommand told = command("lost", "list");
+        assertThat(told.exitCode()).isZero();
+        assertThat(told.out())
+                .containsPattern("YUNHE +upload +" + STEM + ".csv.pgp +.* not taken in")
+                .containsPattern("YUNHE +answer +receipt-" + STEM + ".json.pgp")
+                .containsPattern("BEIDOU +list +blocklist-BEIDOU-00000001-full.csv.pgp +2")
+                .containsPattern("BEIDOU +manifest +blocklist-BEIDOU-00000001.manifest.json.pgp +2")
+                .contains("lost settle --reason TEXT");
+        JsonNode restoration =
+                command("lost", "list", "--output", "json").json().at("/restorations/0");
+        assertThat(restoration.at("/settled_at").isNull()).isTrue();
+        assertThat(restoration.at("/count").asInt()).isEqualTo(9);
+        assertThat(restoration.at("/files/3").propertyNames())
+                .containsExactly("insurer", "kind", "file", "size", "modified_at", "state");
+    }
+
+    private void takesIn() {
+        assertThat(command("lost", "take-in", "--file", "complaints-YUNHE-20261124-002", "--reason", "why not")
+                        .err())
+                .contains("No upload that was lost");
+
+        TypedCommand taken =
+                command("lost", "take-in", "--insurer", "YUNHE", "--reason", "the disk broke", "--output", "json");
+
+        assertThat(taken.exitCode()).isZero();
+        assertThat(taken.json().at("/files/0/status").asString()).isEqualTo("ACCEPTED");
+    }
+
+    private void settles() {
+        JsonNode settled = command("lost", "settle", "--reason", "all is back", "--output", "json")
+                .json();
+
+        assertThat(settled.at("/settled").asBoolean()).isTrue();
+        assertThat(settled.at("/gaps").size()).isEqualTo(3);
+        assertThat(settled.at("/gaps/0/last").asInt()).isEqualTo(1);
+        assertThat(command("lost", "settle", "--reason", "once more").err()).contains("Nothing waits to be settled");
+        assertThat(command("lost", "list").out()).contains("settled 2026-11-24 09:00 by", "all is back");
+    }
+
+    private TypedCommand command(String... typed) {
+        List<String> all = new ArrayList<>(List.of("--home", folder.toString(), "--lang", "en"));
+        Stream.of(typed).forEach(all::add);
+        return TypedCommand.run(settings, all);
+    }
+}
