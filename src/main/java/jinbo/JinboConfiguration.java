@@ -26,6 +26,13 @@ import org.springframework.core.env.Profiles;
 @SpringBootApplication
 public class JinboConfiguration {
 
+    static {
+        // The pool takes a connection that was used within the last half second for sound; one that broke with the
+        // others
+        // since would be lent. It is asked each time, which costs a tenth of a millisecond.
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+    }
+
     @Bean
     Home home(@Value("${jinbo.home}") java.nio.file.Path root) {
         return new Home(root).create();

@@ -3,7 +3,8 @@ package jinbo.bulk;
 import java.sql.SQLException;
 
 /**
- * PostgreSQL refused bulk rows. Carries the command and the SQL state, never the server's text, which quotes the row.
+ * PostgreSQL refused bulk rows, or the line to it broke. Carries the command and the SQL state, never the server's text,
+ * which quotes the row.
  */
 public final class BulkWriteException extends RuntimeException {
 
@@ -15,11 +16,19 @@ public final class BulkWriteException extends RuntimeException {
     private final String sqlState;
 
     BulkWriteException(String command, SQLException refused) {
-        super(
-                DISK_FULL.equals(refused.getSQLState())
-                        ? "the disk of the database is full; make room on it and run again"
-                        : "PostgreSQL refused rows of \"" + command + "\" with SQL state " + refused.getSQLState());
+        super(said(command, String.valueOf(refused.getSQLState())));
         this.sqlState = String.valueOf(refused.getSQLState());
+    }
+
+    /** Class 08 of the states is about the connection (PostgreSQL, appendix A). */
+    private static String said(String command, String state) {
+        if (state.equals(DISK_FULL)) {
+            return "the disk of the database is full; make room on it and run again";
+        }
+        String of = "\"" + command + "\" with SQL state " + state;
+        return state.startsWith("08")
+                ? "the line to PostgreSQL broke or fell silent during " + of + "; run again when it is there"
+                : "PostgreSQL refused rows of " + of;
     }
 
     /** The five-character SQL state that the server gave. */

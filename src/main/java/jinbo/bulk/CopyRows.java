@@ -91,16 +91,8 @@ public final class CopyRows {
             copy.endCopy();
             length = 0;
         } catch (SQLException e) {
-            abandonConnection();
+            BrokenCopy.abandon(connection);
             throw new BulkWriteException(command, e);
-        }
-    }
-
-    private void abandonConnection() {
-        try {
-            connection.unwrap(java.sql.Connection.class).abort(Runnable::run);
-        } catch (SQLException ignored) {
-            // it is already closed, which is what is wanted
         }
     }
 

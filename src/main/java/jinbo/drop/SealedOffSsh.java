@@ -14,6 +14,8 @@ import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.signature.BuiltinSignatures;
 import org.apache.sshd.common.signature.Signature;
 import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.sftp.SftpModuleProperties;
+import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
 
 /**
  * An SSH client that knows only what it is told: nothing of the operating system user who runs it (no agent, no
@@ -44,7 +46,8 @@ final class SealedOffSsh {
             BuiltinSignatures.rsaSHA512,
             BuiltinSignatures.rsaSHA256);
 
-    private static final int UNANSWERED_SIGNS_OF_LIFE = 3;
+    /** Within the time after which a session counts as idle. */
+    private static final int SIGNS_OF_LIFE = 4;
 
     private SealedOffSsh() {}
 
@@ -60,12 +63,18 @@ final class SealedOffSsh {
         ssh.setSignatureFactories(new ArrayList<>(SIGNATURES));
         CoreModuleProperties.IO_CONNECT_TIMEOUT.set(ssh, timeouts.connect());
         CoreModuleProperties.AUTH_TIMEOUT.set(ssh, timeouts.login());
-        // The library waits this long for each answer, too. Signs of life keep a session open that is idle for good
-        // reason.
+        SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(ssh, timeouts.login());
+        // The library waits this long for each answer, too, and a piece of a file has its own: over a line on which
+        // bytes
+        // go slowly a transfer may take as long as it takes.
         CoreModuleProperties.IDLE_TIMEOUT.set(ssh, timeouts.answer());
+        AbstractSftpClient.SFTP_CLIENT_CMD_TIMEOUT.set(ssh, timeouts.answer());
+        // Signs of life keep a session open that is idle for good reason. Replies to them would stand in line behind
+        // the
+        // megabytes that are under way, and their absence says nothing.
         CoreModuleProperties.HEARTBEAT_REQUEST.set(ssh, "keepalive@openssh.com");
-        CoreModuleProperties.HEARTBEAT_INTERVAL.set(ssh, timeouts.answer().dividedBy(UNANSWERED_SIGNS_OF_LIFE + 1));
-        CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(ssh, UNANSWERED_SIGNS_OF_LIFE);
+        CoreModuleProperties.HEARTBEAT_INTERVAL.set(ssh, timeouts.answer().dividedBy(SIGNS_OF_LIFE));
+        CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(ssh, 0);
         return ssh;
     }
 }

@@ -15,7 +15,6 @@ import jinbo.drop.DropAddress;
 import jinbo.drop.DropClient;
 import jinbo.drop.DropCredentials;
 import jinbo.drop.DropSession;
-import jinbo.drop.DropTimeouts;
 import jinbo.drop.EmbeddedSftpServer;
 import jinbo.drop.HostKeyPins;
 import jinbo.drop.SshPublicKey;
@@ -25,6 +24,7 @@ import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,19 +32,22 @@ import org.springframework.stereotype.Component;
  * the first drop on it is needed.
  */
 @Component
+@EnableConfigurationProperties(DropSettings.class)
 public class Drops {
 
     private final Home home;
     private final AssociationKeys keys;
     private final Insurers insurers;
+    private final DropSettings settings;
     private final Map<InsurerCode, DropSession> open = new ConcurrentHashMap<>();
     private Optional<DropClient> client = Optional.empty();
     private Optional<EmbeddedSftpServer> embedded = Optional.empty();
 
-    Drops(Home home, AssociationKeys keys, Insurers insurers) {
+    Drops(Home home, AssociationKeys keys, Insurers insurers, DropSettings settings) {
         this.home = home;
         this.keys = keys;
         this.insurers = insurers;
+        this.settings = settings;
     }
 
     /**
@@ -114,7 +117,7 @@ public class Drops {
 
     private synchronized DropClient client() {
         if (client.isEmpty()) {
-            client = Optional.of(new DropClient(DropCredentials.ofKey(keys.ssh()), DropTimeouts.DEFAULT));
+            client = Optional.of(new DropClient(DropCredentials.ofKey(keys.ssh()), settings.timeouts()));
         }
         return client.get();
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
+import jinbo.bulk.BrokenCopy;
 import jinbo.insurer.Insurer;
 import jinbo.mobile.Mobile;
 import org.postgresql.PGConnection;
@@ -32,11 +33,14 @@ public final class RegistrySnapshot implements AutoCloseable {
     RegistrySnapshot(DataSource dataSource) throws SQLException {
         this.dataSource = dataSource;
         this.keeper = readOnly(dataSource);
-        try (Statement statement = keeper.createStatement();
-                var row = statement.executeQuery("select pg_export_snapshot(), revision from registry_head")) {
-            row.next();
-            this.snapshotName = row.getString(1);
-            this.revision = row.getLong(2);
+        try (Statement statement = keeper.createStatement()) {
+            // idle for as long as lists are made from it, it must not be taken for one whose client has left
+            statement.execute("set local idle_in_transaction_session_timeout = 0");
+            try (var row = statement.executeQuery("select pg_export_snapshot(), revision from registry_head")) {
+                row.next();
+                this.snapshotName = row.getString(1);
+                this.revision = row.getLong(2);
+            }
         } catch (SQLException e) {
             keeper.close();
             throw e;
@@ -70,15 +74,7 @@ public final class RegistrySnapshot implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set transaction snapshot '" + snapshotName + "'");
             }
-            CopyOut rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query);
-            try {
-                return readAll(rows, consumer);
-            } finally {
-                if (rows.isActive()) {
-                    // the driver waits without end for a copy that nobody reads on
-                    rows.cancelCopy();
-                }
-            }
+            return copy(connection, query, consumer);
         } catch (SQLException e) {
             throw new RegistryReadException(permit.access().object(), e);
         }
@@ -86,11 +82,25 @@ public final class RegistrySnapshot implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (keeper) {
             keeper.rollback();
-            keeper.close();
         } catch (SQLException ignored) {
             // the pool throws the connection away; the snapshot is gone either way
+        }
+    }
+
+    private static long copy(Connection connection, String query, Consumer<Block> consumer) throws SQLException {
+        boolean whole = false;
+        try {
+            long count =
+                    readAll(connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query), consumer);
+            whole = true;
+            return count;
+        } finally {
+            if (!whole) {
+                // the driver would wait without end for a copy that nobody reads on
+                BrokenCopy.abandon(connection);
+            }
         }
     }
 

@@ -1,0 +1,10 @@
+/**
+ * Lines to servers that may fall silent: sockets that find out about a dead line, and give up a peer that takes nothing any
+ * more. Knows nothing of what goes over them.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package jinbo.line;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
