@@ -4,13 +4,13 @@ package jinbo.drop;
 public sealed interface ArchiveOutcome {
 
     /**
-     * Moved.
+     * Moved, now or by an earlier attempt that could not say so.
      *
      * @param name its name in {@code archive/}
      */
     record Archived(String name) implements ArchiveOutcome {}
 
-    /** It is no longer in {@code upload/}: an earlier attempt moved it before it could say so. As good as archived. */
+    /** It is neither in {@code upload/} nor in {@code archive/}: its sender or somebody else has taken it away. */
     record AlreadyGone() implements ArchiveOutcome {}
 
     /** A different file lies under its name now, and stays there to be taken in. */

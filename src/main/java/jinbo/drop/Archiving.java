@@ -19,10 +19,10 @@ final class Archiving {
             String name = PlainName.checked(names.candidate(attempt));
             Optional<RemoteFile> now = remote.find(DropFolder.UPLOAD, sighting.name());
             if (now.isEmpty()) {
-                return new ArchiveOutcome.AlreadyGone();
+                return movedBefore(sighting, names).orElseGet(ArchiveOutcome.AlreadyGone::new);
             }
             if (!sighting.isStill(now.get())) {
-                return new ArchiveOutcome.Replaced();
+                return movedBefore(sighting, names).orElseGet(ArchiveOutcome.Replaced::new);
             }
             if (move(sighting, name)) {
                 return archived(sighting, name);
@@ -33,6 +33,21 @@ final class Archiving {
                 DropFolder.ARCHIVE,
                 names.candidate(1),
                 "all names up to number " + MOST_ATTEMPTS + " are taken: ask the insurer to tidy up archive/");
+    }
+
+    /** An attempt that was killed has moved the file and could not say where to. */
+    private Optional<ArchiveOutcome> movedBefore(Sighting sighting, ArchiveNames names) {
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            String name = PlainName.checked(names.candidate(attempt));
+            Optional<RemoteFile> there = remote.find(DropFolder.ARCHIVE, name);
+            if (there.isEmpty()) {
+                return Optional.empty();
+            }
+            if (sighting.isStill(there.get())) {
+                return Optional.of(new ArchiveOutcome.Archived(name));
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean move(Sighting sighting, String name) {

@@ -45,8 +45,26 @@ class ArchiveTest {
     }
 
     @Test
-    void archivingTwiceIsSuccess() {
+    void whatAnAttemptMovedThatDiedBeforeItCouldSaySoIsFoundWhereItLies() {
+        TestDrop.put(drop.archive("a.pgp"), "first");
         session.archive(sighting, "a.pgp");
+
+        assertThat(session.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.Archived("a.pgp.2"));
+    }
+
+    @Test
+    void whatAnAttemptMovedThatDiedIsFoundAlsoIfAnotherFileCameMeanwhile() {
+        session.archive(sighting, "a.pgp");
+        TestDrop.put(drop.upload("a.pgp"), "other");
+
+        assertThat(session.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.Archived("a.pgp"));
+        assertThat(drop.upload("a.pgp")).hasContent("other");
+    }
+
+    @Test
+    void aFileThatItsSenderTookAwayIsGone() throws IOException {
+        TestDrop.put(drop.archive("a.pgp"), "first");
+        Files.delete(drop.upload("a.pgp"));
 
         assertThat(session.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.AlreadyGone());
     }

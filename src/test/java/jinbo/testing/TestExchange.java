@@ -61,6 +61,8 @@ public final class TestExchange implements AutoCloseable {
     /** Where the sample keys lie. */
     public static final Path KEYS = Path.of("keys-sample");
 
+    private static final String DATABASE = "spring.datasource.url";
+
     private final Path home;
     private final SettableClock clock;
     private final String databaseUrl;
@@ -70,7 +72,7 @@ public final class TestExchange implements AutoCloseable {
     private final Map<CrashPoint, Runnable> atPoints = new ConcurrentHashMap<>();
     private Pause pause = time -> true;
 
-    private TestExchange(Path home, SettableClock clock, Map<String, String> settings, String databaseUrl) {
+    private TestExchange(Path home, String databaseUrl, SettableClock clock, Map<String, String> settings) {
         this.home = home;
         this.clock = clock;
         this.settings = settings;
@@ -80,16 +82,15 @@ public final class TestExchange implements AutoCloseable {
 
     /** Starts with the three sample insurers, all agreements signed. */
     public static TestExchange start(Path home, SettableClock clock, Map<String, String> settings) {
-        TestExchange exchange = new TestExchange(home, clock, settings, TestDatabase.freshUrl());
-        exchange.join("YUNHE", "云河人寿", Sector.LIFE);
-        exchange.join("CHANGQING", "长青人寿", Sector.LIFE);
-        exchange.join("BEIDOU", "北斗财险", Sector.PROPERTY);
+        TestExchange exchange = new TestExchange(home, TestDatabase.freshUrl(), clock, settings);
+        exchange.joinAll();
         return exchange;
     }
 
-    /** Starts over a home and a database in which the sample insurers take part already. */
+    /** Starts over a home and a database that was there before; {@code spring.datasource.url} is among the settings. */
     public static TestExchange reopen(Path home, SettableClock clock, Map<String, String> settings) {
-        return new TestExchange(home, clock, settings, TestDatabase.freshUrl());
+        return new TestExchange(
+                home, Optional.ofNullable(settings.get(DATABASE)).orElseGet(TestDatabase::freshUrl), clock, settings);
     }
 
     /** Starts with the three sample insurers and default settings. */
@@ -99,7 +100,14 @@ public final class TestExchange implements AutoCloseable {
 
     /** The program once more, over the same home and database: a second process, but for the memory that it lives in. */
     public TestExchange anotherProcess() {
-        return new TestExchange(home, clock, settings, databaseUrl);
+        return new TestExchange(home, databaseUrl, clock, settings);
+    }
+
+    /** The three sample insurers join, all agreements signed. */
+    public void joinAll() {
+        join("YUNHE", "云河人寿", Sector.LIFE);
+        join("CHANGQING", "长青人寿", Sector.LIFE);
+        join("BEIDOU", "北斗财险", Sector.PROPERTY);
     }
 
     /** Ends the program and starts it again over the same home and database. */
@@ -305,7 +313,7 @@ public final class TestExchange implements AutoCloseable {
     private ConfigurableApplicationContext start() {
         Map<String, String> all = new TreeMap<>(settings);
         all.putIfAbsent("jinbo.home", home.toString());
-        all.putIfAbsent("spring.datasource.url", databaseUrl);
+        all.putIfAbsent(DATABASE, databaseUrl);
         // as arguments they come before the files in jobs/
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

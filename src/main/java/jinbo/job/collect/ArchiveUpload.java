@@ -45,7 +45,7 @@ class ArchiveUpload {
     }
 
     /** Archives; a file that has left {@code upload/} already is no error. */
-    void archive(long inboundFile, int answer) {
+    void archive(long inboundFile) {
         crashPoints.reach(CrashPoint.BETWEEN_ANSWER_AND_ARCHIVE);
         InboundFile file = inbound.get(inboundFile);
         Verdict verdict = file.verdict().orElseThrow();
@@ -64,7 +64,6 @@ class ArchiveUpload {
                 spool.clear(inboundFile);
                 crashPoints.reach(CrashPoint.SPOOL_CLEARED);
             }
-            fence.record(() -> inbound.finished(inboundFile, answer));
         } catch (IOException e) {
             throw new SpoolException("clear", file.shownName(), e);
         }

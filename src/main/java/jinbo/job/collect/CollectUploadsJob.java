@@ -44,7 +44,8 @@ class CollectUploadsJob {
                 .start(steps.inOneTransaction("take-in", answered(takeIn::takeIn)))
                 .next(steps.inOneTransaction("answer", answered(seal::answer)))
                 .next(steps.outsideTransactions("deliver", answered(deliver::deliver)))
-                .next(steps.outsideTransactions("archive", answered(archive::archive)))
+                .next(steps.outsideTransactions(
+                        "archive", answered((inboundFile, answer) -> archive.archive(inboundFile))))
                 .build();
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import jinbo.inbound.HeldDecisions;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
+import jinbo.job.Fence;
 import jinbo.job.RunExecution;
 import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,16 +20,19 @@ class FinishFile {
     private final RunExecution runExecution;
     private final InboundFiles inbound;
     private final HeldDecisions decisions;
+    private final Fence fence;
 
     FinishFile(
             @Qualifier(CollectUploadsJob.NAME) Job collectUploads,
             RunExecution runExecution,
             InboundFiles inbound,
-            HeldDecisions decisions) {
+            HeldDecisions decisions,
+            Fence fence) {
         this.collectUploads = collectUploads;
         this.runExecution = runExecution;
         this.inbound = inbound;
         this.decisions = decisions;
+        this.fence = fence;
     }
 
     /**
@@ -41,7 +45,14 @@ class FinishFile {
         while (true) {
             Optional<Throwable> failure =
                     runExecution.run(collectUploads, CollectUploadsJob.parameters(file.id(), answer));
-            if (failure.isPresent() || decisions.of(file.id(), answer + 1).isEmpty()) {
+            if (failure.isPresent()) {
+                return failure;
+            }
+            // after the execution and not in it: else one that died before Batch had its end would never be looked at
+            // again
+            int done = answer;
+            fence.record(() -> inbound.finished(file.id(), done));
+            if (decisions.of(file.id(), answer + 1).isEmpty()) {
                 return failure;
             }
             answer++;

@@ -137,6 +137,11 @@ public class PublishBlockLists {
         if (stop.isRequested()) {
             return stopped(insurer, delivered);
         }
+        // one that died after its manifest was delivered does not know that it is complete
+        Optional<Throwable> unended = last.flatMap(list -> run(insurer, list.sequence(), publication));
+        if (unended.isPresent()) {
+            return failed(insurer, delivered, unended.get());
+        }
         int next = lists.next(insurer.code()).sequence();
         Optional<Throwable> failure = run(insurer, next, publication);
         if (failure.isPresent()) {

@@ -1,0 +1,213 @@
+package jinbo.story.crash;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import jinbo.exchange.Receipt;
+import jinbo.exchange.Term;
+import jinbo.testing.TestExchange;
+import jinbo.workday.BusinessTime;
+import jinbo.workday.Calendars;
+
+/**
+ * What an exchange has come to, in lines that say nothing of the order between insurers, of inner numbers, or of times that
+ * are as they must be: two exchanges to which the same things happened come to the same lines.
+ *
+ * @param lines sorted; one that stands there twice happened twice
+ */
+record EndState(List<String> lines) {
+
+    private static final int GRACE_WORKDAYS = 7;
+
+    /**
+     * Looks at everything.
+     *
+     * @param receivedAt when each file must have been received, by its name on the drop
+     * @param releasedAt when a file was released, by the number that its stem ends with
+     */
+    static EndState of(TestExchange exchange, Map<String, Instant> receivedAt, Map<String, Instant> releasedAt) {
+        List<String> lines = new Description(exchange, receivedAt, releasedAt).everything();
+        Collections.sort(lines);
+        return new EndState(List.copyOf(lines));
+    }
+
+    /** What is here and not there, as often as it is here more often. */
+    List<String> beyond(EndState other) {
+        List<String> more = new ArrayList<>(lines);
+        other.lines.forEach(more::remove);
+        return more;
+    }
+
+    private record Description(
+            TestExchange exchange, Map<String, Instant> receivedAt, Map<String, Instant> releasedAt) {
+
+        List<String> everything() {
+            List<String> lines = new ArrayList<>();
+            files(lines);
+            acts(lines);
+            answers(lines);
+            lines.addAll(texts("select 'block ' || mobile || ' ' || scope from block"));
+            for (String insurer : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
+                folder(lines, insurer + "/upload", exchange.drop(insurer, "upload"));
+                folder(lines, insurer + "/archive", exchange.drop(insurer, "archive"));
+                folder(lines, insurer + "/download", exchange.drop(insurer, "download"));
+                folder(
+                        lines,
+                        "quarantine/" + insurer,
+                        exchange.home().resolve("quarantine").resolve(insurer));
+            }
+            spool(lines);
+            return lines;
+        }
+
+        private void files(List<String> lines) {
+            exchange.sql()
+                    .sql("select *, finding_counts::text as counts from inbound_file")
+                    .query(row -> {
+                        String name = row.getString("remote_name");
+                        Instant received = row.getTimestamp("received_at").toInstant();
+                        LocalDate effectiveOn = row.getObject("effective_on", LocalDate.class);
+                        lines.add(String.join(
+                                " ",
+                                "file",
+                                row.getString("insurer"),
+                                name,
+                                row.getString("stem"),
+                                row.getString("sha256"),
+                                row.getString("status"),
+                                row.getString("rows"),
+                                row.getString("accepted"),
+                                row.getString("refused"),
+                                row.getString("warned"),
+                                row.getString("counts"),
+                                row.getString("operator_detail"),
+                                "archived as " + row.getString("archived_as"),
+                                "answers " + row.getString("judged_answer") + " " + row.getString("finished_answer"),
+                                received(name, received),
+                                effectiveOn == null ? "no effect" : effective(name, effectiveOn)));
+                    });
+        }
+
+        private void acts(List<String> lines) {
+            exchange.sql().sql("""
+                    select f.remote_name, b.registered_at, b.registered_on, b.calendar_version, b.effective_on as of_batch, r.*
+                    from registration r join act_batch b on b.id = r.batch join inbound_file f on f.id = b.inbound_file
+                    """).query(row -> {
+                String name = row.getString("remote_name");
+                LocalDate effectiveOn = row.getObject("effective_on", LocalDate.class);
+                lines.add(String.join(
+                        " ",
+                        "act",
+                        name,
+                        row.getString("line"),
+                        row.getString("mobile"),
+                        row.getString("scope"),
+                        row.getString("complaint"),
+                        row.getString("complained_on"),
+                        row.getString("calendar_version"),
+                        registered(name, row.getTimestamp("registered_at").toInstant()),
+                        registered(name, row.getObject("registered_on", LocalDate.class)),
+                        effective(name, row.getObject("of_batch", LocalDate.class)),
+                        effective(name, effectiveOn),
+                        term(effectiveOn, row.getObject("expires_on", LocalDate.class))));
+            });
+        }
+
+        private void answers(List<String> lines) {
+            exchange.sql().sql("""
+                    select a.*, f.remote_name from answer a join inbound_file f on f.id = a.inbound_file
+                    """).query(row -> {
+                String insurer = row.getString("insurer");
+                String name = row.getString("name");
+                String delivered = row.getString("delivered_at") == null ? "not delivered" : "delivered";
+                byte[] clear = exchange.opened(insurer, name);
+                String content = row.getString("kind").equals("RECEIPT")
+                        ? receipt(row.getString("remote_name"), exchange.receipt(insurer, name))
+                        : new String(clear, StandardCharsets.UTF_8);
+                lines.add("answer " + insurer + " " + name + " " + delivered + " " + content);
+            });
+        }
+
+        private String receipt(String file, Receipt receipt) {
+            return receipt.file() + " " + receipt.sha256() + " " + receipt.status() + " " + receipt.tally() + " "
+                    + received(file, receipt.receivedAt()) + " "
+                    + receipt.effectiveOn().map(day -> effective(file, day)).orElse("no effect");
+        }
+
+        /** Lists are looked at elsewhere: how many there are depends on where a run was cut short. */
+        private void folder(List<String> lines, String shown, Path folder) {
+            for (String name : Disk.names(folder)) {
+                if (!name.startsWith("blocklist-") || name.endsWith(".part")) {
+                    lines.add("in " + shown + ": " + name.replaceFirst("\\.\\d+\\.(pgp|reason)", ".$1"));
+                }
+            }
+        }
+
+        private void spool(List<String> lines) {
+            if (texts("select 'ready' where to_regclass('inbound_fetch') is not null")
+                    .isEmpty()) {
+                return;
+            }
+            Path inbound = exchange.home().resolve("spool/inbound");
+            for (String id : Disk.names(inbound)) {
+                String stem = texts("select stem from inbound_file where id = " + id).stream()
+                        .findFirst()
+                        .orElse("no file");
+                lines.add("in spool, of " + stem + ": " + Disk.names(inbound.resolve(id)));
+            }
+        }
+
+        private String received(String file, Instant at) {
+            return as("received", receivedAt.get(file), at);
+        }
+
+        private String registered(String file, Instant at) {
+            return as("registered", registration(file), at);
+        }
+
+        private String registered(String file, LocalDate on) {
+            return as("registered", BusinessTime.dateOf(registration(file)), on);
+        }
+
+        private String effective(String file, LocalDate on) {
+            LocalDate registered = BusinessTime.dateOf(registration(file));
+            return as(
+                    "effective",
+                    exchange.bean(Calendars.class)
+                            .current()
+                            .plusWorkdays(registered, GRACE_WORKDAYS)
+                            .plusDays(1),
+                    on);
+        }
+
+        private static String term(LocalDate from, LocalDate until) {
+            for (Term term : Term.values()) {
+                if (term.end(from).equals(until)) {
+                    return "for " + term.text();
+                }
+            }
+            return "from " + from + " until " + until;
+        }
+
+        private Instant registration(String file) {
+            return releasedAt.entrySet().stream()
+                    .filter(release -> file.contains("-" + release.getKey() + "."))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElseGet(() -> receivedAt.get(file));
+        }
+
+        private static String as(String what, Object expected, Object found) {
+            return found.equals(expected) ? what + " as it must be" : what + " " + found + ", not " + expected;
+        }
+
+        private List<String> texts(String query) {
+            return exchange.sql().sql(query).query(String.class).list();
+        }
+    }
+}

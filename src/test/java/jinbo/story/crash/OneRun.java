@@ -1,0 +1,86 @@
+package jinbo.story.crash;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import jinbo.JinboConfiguration;
+import jinbo.accesslog.Actor;
+import jinbo.crashpoint.CrashPoints;
+import jinbo.drop.Pause;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.Insurers;
+import jinbo.job.collect.CollectReport;
+import jinbo.job.collect.CollectUploads;
+import jinbo.job.publish.PublishBlockLists;
+import jinbo.job.publish.PublishReport;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifyRegistry;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * A process of the program that does one whole cycle and ends; where it is told to stop at a crash point, the thread that
+ * comes there then says so and stays there for ever, the others go on.
+ */
+final class OneRun {
+
+    /** Stands for a crash point where the process shall not stop. */
+    static final String NOWHERE = "NOWHERE";
+
+    private OneRun() {}
+
+    /**
+     * Runs.
+     *
+     * @param arguments the name of the point where to stop, or {@code NAME:n} for the nth time that a thread comes there, and
+     *     the settings as {@code --name=value}
+     */
+    public static void main(String[] arguments) throws Exception {
+        String armed = arguments[0];
+        String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
+        try (var context = new SpringApplicationBuilder(JinboConfiguration.class)
+                .profiles("test")
+                .initializers(start -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) start;
+                    beans.registerBean(CrashPoints.class, () -> stopAt(armed));
+                    beans.registerBean(Pause.class, () -> time -> true);
+                })
+                .run(settings)) {
+            List<Insurer> insurers = context.getBean(Insurers.class).all();
+            CollectReport collected = context.getBean(CollectUploads.class).run(insurers);
+            PublishReport published = context.getBean(PublishBlockLists.class).run(insurers);
+            Stream<String> broken = context.getBean(VerifyRegistry.class).verify(Actor.commandLine()).stream()
+                    .filter(check -> !check.holds())
+                    .map(Check::toString);
+            say("collected " + collected.files().size() + " files, left " + collected.problems());
+            say("delivered " + published.delivered().size() + " lists, left " + published.problems());
+            say("rules that do not hold: " + broken.toList());
+        }
+        say("done");
+    }
+
+    private static CrashPoints stopAt(String armed) {
+        String[] where = armed.split(":");
+        AtomicInteger left = new AtomicInteger(where.length > 1 ? Integer.parseInt(where[1]) : 1);
+        return point -> {
+            if (point.name().equals(where[0]) && left.decrementAndGet() == 0) {
+                say("at " + point);
+                stayForEver();
+            }
+        };
+    }
+
+    private static void stayForEver() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Only a kill ends this", e);
+        }
+    }
+
+    private static void say(String what) {
+        System.out.println(ProgramProcess.MARK + what);
+    }
+}

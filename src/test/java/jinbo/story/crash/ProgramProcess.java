@@ -1,0 +1,102 @@
+package jinbo.story.crash;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a JVM of its own, which ends it as {@code kill -9} does when it is where it shall die. */
+final class ProgramProcess implements AutoCloseable {
+
+    /** Begins a line that is meant for the test. */
+    static final String MARK = "> ";
+
+    private static final long PATIENCE_SECONDS = 180;
+
+    private final Process process;
+    private final Path errors;
+    private final List<String> said = new ArrayList<>();
+
+    private ProgramProcess(Process process, Path errors) {
+        this.process = process;
+        this.errors = errors;
+    }
+
+    /**
+     * Starts a run.
+     *
+     * @param command the JVM, see {@link ChildJvm}
+     * @param where the name of the crash point where it stops, or {@link OneRun#NOWHERE}
+     * @param settings of the program
+     * @param errors where its standard error goes
+     */
+    static ProgramProcess start(List<String> command, String where, Map<String, String> settings, Path errors) {
+        List<String> whole = new ArrayList<>(command);
+        whole.add(OneRun.class.getName());
+        whole.add(where);
+        settings.forEach((name, value) -> whole.add("--" + name + "=" + value));
+        try {
+            return new ProgramProcess(
+                    new ProcessBuilder(whole).redirectError(errors.toFile()).start(), errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it has come to the point, and kills it there with SIGKILL. */
+    void dieAt(String point) {
+        await("at " + point);
+        kill();
+    }
+
+    /** Waits until its run is complete and it has ended; gives what it said of the run. */
+    List<String> complete() {
+        await("done");
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("The program is done and does not end");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return List.copyOf(said);
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private void kill() {
+        try {
+            process.destroyForcibly().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void await(String expected) {
+        // one that hangs is ended, and then its output ends
+        CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        try {
+            BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (line.equals(MARK + expected)) {
+                    return;
+                }
+                said.add(line);
+            }
+            throw new AssertionError("The program ended instead of saying \"" + expected + "\"; it said "
+                    + String.join("\n", said) + "\n" + Files.readString(errors));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

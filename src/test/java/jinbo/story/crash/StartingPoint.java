@@ -1,0 +1,106 @@
+package jinbo.story.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestDatabase;
+import jinbo.testing.TestExchange;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * An exchange in the middle of its life, of which any number of equal copies is made: first lists are out, two files are
+ * held, an operator has just released one of them, and the first lot lies on the drops.
+ *
+ * @param home its folder
+ * @param databaseUrl its database
+ * @param at the time there
+ * @param later what the insurers drop next
+ */
+record StartingPoint(Path home, String databaseUrl, OffsetDateTime at, Lot later) {
+
+    private static final String RELEASED_FIRST = "901";
+    private static final String RELEASED_LATER = "902";
+
+    /** Makes it. */
+    static StartingPoint make(Path home, String isoTime) throws IOException {
+        OffsetDateTime at = OffsetDateTime.parse(isoTime);
+        String day = at.toLocalDate().toString().replace("-", "");
+        SettableClock clock = new SettableClock(isoTime);
+        String url;
+        Lot later;
+        try (TestExchange exchange = TestExchange.start(home, clock)) {
+            url = exchange.databaseUrl();
+            Lot held = new Lot(List.of(Lot.toBeHeld(exchange, day, 1), Lot.toBeHeld(exchange, day, 2)));
+            held.dropInto(home);
+            exchange.collect();
+            exchange.publish();
+            Lot.sealed(exchange, 1, day).dropInto(home);
+            later = Lot.sealed(exchange, 2, day);
+        }
+        StartingPoint made = new StartingPoint(home, url, at, later);
+        made.release(url, RELEASED_FIRST, at);
+        return made;
+    }
+
+    /** A copy in a folder of its own, over a database of its own. */
+    StartingPoint copyTo(Path folder) {
+        try (Stream<Path> all = Files.walk(home)) {
+            Files.createDirectories(folder);
+            for (Path each : all.toList()) {
+                Path target = folder.resolve(home.relativize(each).toString());
+                if (!target.equals(folder)) {
+                    Files.copy(each, target, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+            return new StartingPoint(folder, TestDatabase.copyOfUrl(databaseUrl), at, later);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What happens outside between the first run and the second: the later lot, and the release of the other held file. */
+    void meanwhile(OffsetDateTime time) {
+        try {
+            later.dropInto(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        release(databaseUrl, RELEASED_LATER, time);
+    }
+
+    /** The settings of a process that works here at a time. */
+    Map<String, String> settings(OffsetDateTime time, Map<String, String> more) {
+        Map<String, String> settings = new TreeMap<>(more);
+        settings.put("jinbo.home", home.toString());
+        settings.put("jinbo.clock", time.toString());
+        settings.put("spring.datasource.url", databaseUrl);
+        return settings;
+    }
+
+    /** When the acts of a file count as registered, if that is the operator's release rather than the receipt. */
+    static Map<String, Instant> releases(OffsetDateTime first, OffsetDateTime later) {
+        return Map.of(RELEASED_FIRST, first.toInstant(), RELEASED_LATER, later.toInstant());
+    }
+
+    /** An operator decides and dies before the decision takes effect. */
+    private void release(String url, String number, OffsetDateTime time) {
+        JdbcClient.create(new DriverManagerDataSource(url))
+                .sql("""
+                insert into held_decision (inbound_file, answer, decision, reason, decided_by, decided_at)
+                select id, judged_answer + 1, 'RELEASE', 'agreed with the insurer', 'wang', ?
+                from inbound_file where stem like '%-' || ?
+                """)
+                .params(time, number)
+                .update();
+    }
+}
