@@ -3,6 +3,7 @@ package jinbo.command;
 import java.util.List;
 import jinbo.accesslog.Actor;
 import jinbo.blocklist.LostSequences;
+import jinbo.exchange.ManifestName;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.Remark;
 import jinbo.job.lost.SettleOutcome;
@@ -19,6 +20,9 @@ final class SettleLost implements Task {
 
     @Option(names = "--even-so")
     private boolean evenSo;
+
+    @Option(names = "--holds", paramLabel = "LIST", converter = ManifestNames.class)
+    private List<ManifestName> holds = List.of();
 
     @Override
     public Answer answer(Installation installation) {

@@ -1,6 +1,8 @@
 package jinbo.job;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
 import java.util.OptionalInt;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.insurer.InsurerCode;
@@ -23,7 +25,7 @@ public class HighestSent {
     }
 
     /**
-     * Notes that a list is about to leave.
+     * Notes that a list is about to leave, or has left.
      *
      * @throws SpoolException if the note cannot be made durable; the list must not leave then
      */
@@ -45,6 +47,15 @@ public class HighestSent {
             return file.exists() ? OptionalInt.of(Integer.parseInt(file.read().strip())) : OptionalInt.empty();
         } catch (IOException | NumberFormatException e) {
             throw new SpoolException("read", NAME, new IOException(e));
+        }
+    }
+
+    /** When the note was made. */
+    public Instant notedAt(InsurerCode insurer) {
+        try {
+            return Files.getLastModifiedTime(file(insurer).path()).toInstant();
+        } catch (IOException e) {
+            throw new SpoolException("read", NAME, e);
         }
     }
 

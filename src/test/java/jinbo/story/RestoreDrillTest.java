@@ -13,9 +13,11 @@ import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.AuditTrail;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.inbound.InboundFile;
+import jinbo.insurer.InsurerCode;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.lost.NothingToSettleException;
 import jinbo.job.lost.SettleOutcome;
+import jinbo.job.lost.SettleRestoration;
 import jinbo.job.publish.PublishReport;
 import jinbo.partner.VerifiedList;
 import jinbo.reconciliation.Check;
@@ -290,6 +292,31 @@ class RestoreDrillTest {
             assertThat(drill.yunheApplies().manifest().beginsChain())
                     .as("the one after it goes on")
                     .isFalse();
+        }
+    }
+
+    @Test
+    void aListThatOnlyItsInsurerRemembersIsCountedAbove() {
+        try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
+            Path spool = drill.copyOf("spool");
+            String backUp = drill.exchange().backUp();
+            drill.exchange().publish();
+            assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(1);
+            for (String insurer : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
+                RestoreDrill.empty(drill.exchange().drop(insurer, "download"));
+            }
+            drill.exchange().restore(backUp);
+            drill.putBack(spool, "spool");
+
+            drill.exchange().bean(SettleRestoration.class).holds(new InsurerCode("YUNHE"), 1);
+            assertThat(drill.settle(false).gaps())
+                    .singleElement()
+                    .satisfies(gap -> assertThat(gap.last()).isEqualTo(1));
+            drill.exchange().publish();
+
+            VerifiedList applied = drill.yunheApplies();
+            assertThat(applied.manifest().sequence()).isEqualTo(2);
+            assertThat(applied.manifest().beginsChain()).isTrue();
         }
     }
 

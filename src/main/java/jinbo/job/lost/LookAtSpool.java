@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.blocklist.BlockLists;
 import jinbo.exchange.BlockListName;
+import jinbo.exchange.ListKind;
 import jinbo.exchange.ManifestName;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.HighestSent;
@@ -34,6 +35,7 @@ class LookAtSpool {
         this.nameLost = nameLost;
     }
 
+    /** Names them; where only the note of what was sent is left, the list that it speaks of, with a size of 0. */
     void look(InsurerCode insurer) {
         int sent = highestSent.of(insurer).orElse(0);
         int next = lists.next(insurer).sequence();
@@ -59,6 +61,14 @@ class LookAtSpool {
             }
         } catch (IOException e) {
             throw new SpoolException("read", "the lists of " + insurer, e);
+        }
+        if (unknown.isEmpty()) {
+            unknown.add(LostFile.published(
+                    insurer,
+                    LostKind.LIST,
+                    new BlockListName(insurer, sent, ListKind.FULL).fileName(),
+                    0,
+                    highestSent.notedAt(insurer)));
         }
         nameLost.name(insurer, unknown);
     }

@@ -12,7 +12,9 @@ import jinbo.accesslog.Actor;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.LostSequences;
 import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.job.HighestSent;
 import jinbo.job.Reason;
 import jinbo.job.Remark;
 import jinbo.restoration.Restoration;
@@ -37,6 +39,7 @@ public class SettleRestoration {
     private final Restorations restorations;
     private final BlockLists lists;
     private final Insurers insurers;
+    private final HighestSent highestSent;
     private final AccessLog accessLog;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -48,6 +51,7 @@ public class SettleRestoration {
             Restorations restorations,
             BlockLists lists,
             Insurers insurers,
+            HighestSent highestSent,
             AccessLog accessLog,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -57,6 +61,7 @@ public class SettleRestoration {
         this.restorations = restorations;
         this.lists = lists;
         this.insurers = insurers;
+        this.highestSent = highestSent;
         this.accessLog = accessLog;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -96,6 +101,16 @@ public class SettleRestoration {
             throw e;
         }
         return new SettleOutcome(restorations.get(open.id()), left, gaps);
+    }
+
+    /**
+     * Believes an insurer that it got a list of which neither its drop nor our spool shows anything any more; what is settled
+     * after that goes on above it.
+     *
+     * @throws jinbo.insurer.InsurerException.Unknown if there is no such insurer
+     */
+    public void holds(InsurerCode insurer, int sequence) {
+        highestSent.leaves(insurers.get(insurer).code(), sequence);
     }
 
     private List<Remark> left(Restoration open, LookedAtAll looked) {
