@@ -41,6 +41,7 @@ class LinesToPostgresTest {
 
     private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
     private static final int ROWS = 1500;
+    private static final int MOST_RESTARTS = 5;
 
     @TempDir
     static Path home;
@@ -93,16 +94,21 @@ class LinesToPostgresTest {
      * A place in a run.
      *
      * @param publishing in which job
+     * @param forAll whether the connection does something for all insurers
      * @param moment when the line breaks
      */
-    record Place(String name, boolean publishing, Moment moment) {
+    record Place(String name, boolean publishing, boolean forAll, Moment moment) {
 
         static Place collecting(String name, Moment moment) {
-            return new Place(name, false, moment);
+            return new Place(name, false, false, moment);
         }
 
         static Place publishing(String name, Moment moment) {
-            return new Place(name, true, moment);
+            return new Place(name, true, false, moment);
+        }
+
+        static Place publishingToAll(String name, Moment moment) {
+            return new Place(name, true, true, moment);
         }
 
         @Override
@@ -167,7 +173,7 @@ class LinesToPostgresTest {
                                 "the archiving is recorded, the answer lost", Moment.asAnswerIsLost("set archived_as")),
                         Place.collecting("the end is not recorded", Moment.asRequestIsLost("set finished_answer"))),
                 List.of(
-                        Place.publishing("the snapshot is lost", Moment.asAnswerIsLost("pg_export_snapshot")),
+                        Place.publishingToAll("the snapshot is lost", Moment.asAnswerIsLost("pg_export_snapshot")),
                         Place.publishing("the list is not begun to be read", Moment.asRequestIsLost("copy (select"))),
                 List.of(Place.publishing(
                         "in the middle of reading the list",
@@ -199,7 +205,7 @@ class LinesToPostgresTest {
         Set<String> hit = runAndSeeWhoIsHit(publishing);
 
         assertThat(database.line().hasStruck()).as("the line broke").isTrue();
-        if (fault.kind() != Kind.STALL) {
+        if (fault.kind() != Kind.STALL && !fault.place().forAll()) {
             // whoever stalls may hold the registry's lock, and until the server lets go of that others wait in vain
             assertThat(hit).as("insurers whose work it was").hasSizeLessThanOrEqualTo(1);
         }
@@ -247,10 +253,9 @@ class LinesToPostgresTest {
 
     private static Set<String> runAndSeeWhoIsHit(boolean publishing) {
         try {
-            List<Remark> problems = publishing
-                    ? exchange.publish().problems()
-                    : exchange.collect().problems();
-            return problems.stream().map(problem -> problem.insurer().value()).collect(Collectors.toSet());
+            return run(publishing).stream()
+                    .map(problem -> problem.insurer().value())
+                    .collect(Collectors.toSet());
         } catch (RegistryReadException | DataAccessException e) {
             return Set.of("all, before any insurer's turn");
         }
@@ -261,11 +266,20 @@ class LinesToPostgresTest {
         untilThePoolHasRecovered();
         long halfVisible = end.halfVisible();
 
-        List<Remark> afterwards =
-                publishing ? exchange.publish().problems() : exchange.collect().problems();
+        int restarts = 1;
+        List<Remark> afterwards = run(publishing);
+        while (!afterwards.isEmpty() && restarts < MOST_RESTARTS) {
+            // until the server has noticed that a holder is gone, its lease and its locks stand
+            restarts++;
+            afterwards = run(publishing);
+        }
 
         assertThat(afterwards).isEmpty();
-        end.intoTable("line to PostgreSQL", fault, 1, halfVisible);
+        end.intoTable("line to PostgreSQL", fault, restarts, halfVisible);
+    }
+
+    private static List<Remark> run(boolean publishing) {
+        return publishing ? exchange.publish().problems() : exchange.collect().problems();
     }
 
     /** It tries again after five seconds at the latest, and lets those who want a connection wait less here. */
