@@ -58,9 +58,13 @@ class OpenSshServerTest {
         assertThat(session.fetch(sighting, home.resolve("1"), 10)).isInstanceOf(FetchOutcome.Fetched.class);
         assertThat(home.resolve("1")).hasContent("abc");
         assertThat(session.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.Archived("a.pgp.2"));
-        assertThat(session.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.AlreadyGone());
+        assertThat(session.archive(sighting, "a.pgp"))
+                .as("an attempt that was killed could not say where to")
+                .isEqualTo(new ArchiveOutcome.Archived("a.pgp.2"));
         assertThat(drop.resolve("archive/a.pgp")).hasContent("earlier");
         assertThat(drop.resolve("archive/a.pgp.2")).hasContent("abc");
+        Files.delete(drop.resolve("archive/a.pgp.2"));
+        assertThat(session.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.AlreadyGone());
     }
 
     @Test

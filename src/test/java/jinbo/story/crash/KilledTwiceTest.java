@@ -91,7 +91,7 @@ class KilledTwiceTest {
         WORKERS.shutdownNow();
         BY_FIRST.forEach((first, tolls) -> FailureTable.row(
                 "process",
-                "killed at " + first + ", again at another point, " + tolls.size() + " times",
+                "killed at " + first + ", again at another point",
                 tolls.stream().mapToInt(Toll::restarts).sum(),
                 tolls.stream().mapToInt(toll -> toll.lost().size()).sum(),
                 tolls.stream().mapToInt(toll -> toll.doubled().size()).sum(),
