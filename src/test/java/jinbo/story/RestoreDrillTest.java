@@ -105,7 +105,7 @@ class RestoreDrillTest {
             takesInAgain(drill);
             drill.release(HELD);
             drill.settle(false);
-            drill.exchange().publish();
+            assertThat(drill.exchange().publish().problems()).isEmpty();
 
             assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(4);
             nothingIsDoubled(drill);
@@ -133,7 +133,7 @@ class RestoreDrillTest {
             drill.takeIn();
             drill.release(HELD);
             drill.settle(false);
-            drill.exchange().publish();
+            assertThat(drill.exchange().publish().problems()).isEmpty();
 
             assertThat(drill.exchange().listing("YUNHE", "download")).doesNotContainAnyElementsOf(given);
             assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(4);
@@ -201,7 +201,7 @@ class RestoreDrillTest {
                             .status())
                     .isEqualTo(ReceiptStatus.ACCEPTED);
             drill.settle(false);
-            drill.exchange().publish();
+            assertThat(drill.exchange().publish().problems()).isEmpty();
             assertThat(drill.newestList("YUNHE"))
                     .contains("13810001234", "13810008888")
                     .doesNotContain("13810009999");

@@ -33,17 +33,27 @@ public final class TestDatabase {
         return copyOf(TEMPLATE);
     }
 
-    /** The JDBC URL of a new database with all that one holds now; nobody may be connected to that one. */
+    /** The JDBC URL of a new database with all that one holds now; whoever is connected to that one is thrown out. */
     public static String copyOfUrl(String url) {
+        throwOut(nameIn(url));
         return copyOf(nameIn(url));
     }
 
-    /** Puts a copy of another database in the place of one; nobody may be connected to either. */
+    /** Puts a copy of another database in the place of one; whoever is connected to it is thrown out. */
     public static void replaceUrl(String url, String copied) {
         JdbcClient postgres = JdbcClient.create(SERVER.getPostgresDatabase());
-        postgres.sql("drop database " + nameIn(url)).update();
+        postgres.sql("drop database " + nameIn(url) + " with (force)").update();
         postgres.sql("create database " + nameIn(url) + " template " + nameIn(copied))
                 .update();
+    }
+
+    /** A connection that was closed may have its server process for a while yet. */
+    private static void throwOut(String database) {
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = ?")
+                .param(database)
+                .query(Boolean.class)
+                .list();
     }
 
     private static String copyOf(String database) {
