@@ -25,7 +25,7 @@ class SlowLineTest {
     @Test
     void aTransferThatTakesLongerThanAnAnswerMayIsBroughtToItsEnd() throws IOException {
         Path large = home.resolve("large");
-        byte[] content = new byte[600_000];
+        byte[] content = new byte[450_000];
         new Random(1).nextBytes(content);
         Files.write(large, content);
         try (TestDrop drop = new TestDrop(home);
