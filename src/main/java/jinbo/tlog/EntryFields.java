@@ -1,8 +1,5 @@
 package jinbo.tlog;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,20 +17,8 @@ final class EntryFields {
     private final JsonCursor json;
 
     EntryFields(byte[] bytes) throws TlogFormatException {
-        if (bytes.length > EntryBundle.MOST_ENTRY_BYTES) {
-            throw new TlogFormatException(FORMAT, "the line", "has more than 65,535 bytes");
-        }
-        try {
-            this.bytes = bytes;
-            this.json = new JsonCursor(
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString(),
-                    FORMAT);
-        } catch (CharacterCodingException e) {
-            throw new TlogFormatException(FORMAT, "the line", "is not UTF-8");
-        }
+        this.bytes = bytes;
+        this.json = new JsonCursor(Utf8Text.decode(bytes, EntryBundle.MOST_ENTRY_BYTES, FORMAT), FORMAT);
     }
 
     LogEntry entry() throws TlogFormatException {

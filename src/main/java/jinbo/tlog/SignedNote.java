@@ -1,7 +1,5 @@
 package jinbo.tlog;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,17 +34,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
      * @throws TlogFormatException if it deviates in anything from the format, or has more than 1 MiB or 100 signatures
      */
     public static SignedNote parse(byte[] note) throws TlogFormatException {
-        if (note.length > MOST_BYTES) {
-            throw new TlogFormatException(FORMAT, "the whole", "has more than 1 MiB");
-        }
-        try {
-            return parse(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(note))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            throw new TlogFormatException(FORMAT, "the whole", "is not UTF-8");
-        }
+        return parse(Utf8Text.decode(note, MOST_BYTES, FORMAT));
     }
 
     /**

@@ -1,5 +1,6 @@
 package jinbo.tlog;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public record TlogProof(Optional<EntryBytes> entry, long index, List<TreeHash> p
     private static final String HEADER = "c2sp.org/tlog-proof@v1";
     private static final String EXTRA = "extra ";
     private static final String INDEX = "index ";
+    private static final int MOST_BYTES = 1 << 21;
     private static final int MOST_HASHES = Long.SIZE - 1;
 
     /** @throws IllegalArgumentException if the index is negative */
@@ -26,6 +28,15 @@ public record TlogProof(Optional<EntryBytes> entry, long index, List<TreeHash> p
             throw new IllegalArgumentException("No entry has the index " + index);
         }
         path = List.copyOf(path);
+    }
+
+    /**
+     * Reads the bytes of a proof; it says nothing about whether it holds.
+     *
+     * @throws TlogFormatException if they deviate in anything from the format, or are more than 2 MiB or 63 hashes
+     */
+    public static TlogProof parse(byte[] proof) throws TlogFormatException {
+        return parse(Utf8Text.decode(proof, MOST_BYTES, FORMAT));
     }
 
     /**
@@ -73,6 +84,11 @@ public record TlogProof(Optional<EntryBytes> entry, long index, List<TreeHash> p
      */
     public boolean holds(TreeHash leaf, VerifierKey key) throws TlogFormatException, UnverifiedNoteException {
         return Checkpoint.open(checkpoint, key).covers(index, leaf, path);
+    }
+
+    /** {@link #toString()} in UTF-8. */
+    public byte[] bytes() {
+        return toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The proof as it is stored and handed on; the extension of its file is {@code .tlog-proof}. */
