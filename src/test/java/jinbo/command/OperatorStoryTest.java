@@ -53,6 +53,7 @@ class OperatorStoryTest {
         searchesTheAccessLog();
         suspendsAnInsurer();
         resumesAnInsurer();
+        pinsTheNextHostKeyOfAnInsurersServer();
     }
 
     private void theHomeMustBeAFolder() throws IOException {
@@ -127,6 +128,33 @@ class OperatorStoryTest {
                 .as("a file can be put there at once")
                 .isDirectory()
                 .isEqualTo(home().resolve("drops/YUNHE/upload"));
+    }
+
+    private void pinsTheNextHostKeyOfAnInsurersServer() {
+        String old = "SHA256:" + "A".repeat(43);
+        String next = "SHA256:" + "B".repeat(43);
+        json(
+                "insurer",
+                "add",
+                "PINNED",
+                "--name",
+                "Pinned",
+                "--sector",
+                "life",
+                "--sftp",
+                "sftp://jinbo@127.0.0.1/",
+                "--host-key",
+                old);
+
+        JsonNode both = json("insurer", "pin", "PINNED", next);
+        JsonNode again = json("insurer", "pin", "PINNED", next);
+        JsonNode alone = json("insurer", "pin", "PINNED", next, "--only");
+
+        assertThat(both.at("/drop/host_keys").toString()).isEqualTo("[\"" + old + "\",\"" + next + "\"]");
+        assertThat(again.at("/drop/host_keys")).isEqualTo(both.at("/drop/host_keys"));
+        assertThat(alone.at("/drop/host_keys").toString()).isEqualTo("[\"" + next + "\"]");
+        assertThat(english("insurer", "pin", "YUNHE", next).err()).contains("embedded server");
+        assertThat(english("insurer", "pin", "PINNED", "SHA1:x").exitCode()).isEqualTo(2);
     }
 
     private void refusesTheSameInsurerAgain() {

@@ -171,22 +171,6 @@ class MergeTest {
     }
 
     @Test
-    void whatIsDiscardedLeavesNothing() {
-        registry.parts().inTransaction(() -> {
-            StagedComplaints staged = registry.stage(
-                    yunhe,
-                    LocalDate.of(2012, 9, 21),
-                    LocalDate.of(2012, 10, 9),
-                    List.of(Row.all(NUMBER, Term.ONE_YEAR), Row.self(NUMBER, Term.ONE_YEAR)));
-            registry.registry().discard(staged);
-            return staged;
-        });
-
-        assertThat(count("registration") + count("act_batch") + count("block")).isZero();
-        assertThat(registry.registry().currentRevision()).isZero();
-    }
-
-    @Test
     void nothingReachesTheRegistryOutsideATransaction() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> registry.stage(
