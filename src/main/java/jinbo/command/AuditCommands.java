@@ -3,5 +3,15 @@ package jinbo.command;
 import picocli.CommandLine.Command;
 
 /** {@code audit ...}: who saw which data. */
-@Command(name = "audit", subcommands = SearchAuditTrail.class)
+@Command(
+        name = "audit",
+        subcommands = {
+            SearchAuditTrail.class,
+            ReportAccesses.class,
+            VerifyAuditTrail.class,
+            ExportLog.class,
+            ShowLogKey.class,
+            CheckAccessLog.class,
+            AcceptAlarms.class
+        })
 final class AuditCommands {}

@@ -1,8 +1,10 @@
 package jinbo.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import jinbo.job.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +14,8 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 
-/** Carries out the command that was typed: opens the home, does the task, writes the answer, closes the home. */
+/** Carries out the command that was typed: opens the home if the command needs one, does the task, writes
+ * the answer, closes the home. */
 final class PerformTask implements IExecutionStrategy {
 
     private final Terminal terminal;
@@ -52,6 +55,9 @@ final class PerformTask implements IExecutionStrategy {
         List<CommandLine> typed = parsed.asCommandLineList();
         CommandLine last = typed.get(typed.size() - 1);
         if (last.getCommand() instanceof Task task) {
+            return perform(task, last, TypedWords.of(parsed));
+        }
+        if (last.getCommand() instanceof FileTask task) {
             return perform(task, last);
         }
         return last.getCommand() instanceof Tale tale ? tell(tale, last) : wrongUse.tellMissingCommand(last);
@@ -72,38 +78,66 @@ final class PerformTask implements IExecutionStrategy {
         }
     }
 
-    private int perform(Task task, CommandLine typed) {
+    private int perform(Task task, CommandLine typed, TypedWords words) {
         try {
             task.check();
+            if (task instanceof AsksAtTheTerminal asking) {
+                asking.ask(terminal, texts);
+            }
         } catch (WrongUse e) {
             return wrongUse.tell(typed, e.in(texts));
         }
         Voice voice = new Voice(terminal, texts, options.output());
         try (Installation installation = Installation.open(options.home(), settings)) {
-            return perform(task, installation, voice);
+            return perform(task, words, installation, voice);
         } catch (CannotOpenException e) {
             voice.tell(Failure.of(e, options.home()));
             return ExitCode.SOFTWARE;
         }
     }
 
-    private static int perform(Task task, Installation installation, Voice voice) {
+    private int perform(Task task, TypedWords words, Installation installation, Voice voice) {
         ShowProgress progress = voice.progress();
         if (voice.isWatched()) {
             installation.get(Progress.class).watch(progress);
         }
+        return tell(() -> answer(task, words, installation), progress, voice, installation.home());
+    }
+
+    private int perform(FileTask task, CommandLine typed) {
         try {
-            Answer answer = task.answer(installation);
+            task.check();
+        } catch (WrongUse e) {
+            return wrongUse.tell(typed, e.in(texts));
+        }
+        Installation.keepTheTerminalClean();
+        Voice voice = new Voice(terminal, texts, options.output());
+        ShowProgress progress = voice.progress();
+        Progress.Watcher watcher = voice.isWatched() ? progress::at : (what, done, total) -> {};
+        return tell(() -> task.answer(texts.language(), watcher), progress, voice, options.home());
+    }
+
+    private static int tell(Callable<Answer> task, ShowProgress progress, Voice voice, Path home) {
+        try {
+            Answer answer = task.call();
             progress.clear();
             voice.tell(answer);
             return answer.complete() ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (Exception e) {
             progress.clear();
-            Failure failure = Failure.of(e, installation.home());
+            Failure failure = Failure.of(e, home);
             log(failure, e);
             voice.tell(failure);
             return ExitCode.SOFTWARE;
         }
+    }
+
+    private Answer answer(Task task, TypedWords words, Installation installation) throws Exception {
+        installation.judge(task.duty(), options.claim(), words.inLog());
+        return task instanceof TakesTwo asked && installation.standing().takesSecond()
+                ? new RecordRequest(installation).of(asked, words)
+                : new CarryOut(installation)
+                        .of(task, words.inLog(), words.reason().filter(any -> !words.holdNumbers()));
     }
 
     /** What the operator was told whole needs no trace. */

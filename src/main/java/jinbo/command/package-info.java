@@ -15,14 +15,18 @@
             "blocklist",
             "inbound",
             "restoration",
+            "trace",
+            "report",
             "drop",
             "envelope",
             "demo",
             "watch",
+            "person",
             "exchange",
             "mobile",
             "workday",
-            "insurer"
+            "insurer",
+            "verify"
         })
 @NullMarked
 package jinbo.command;

@@ -321,20 +321,24 @@ class OperatorStoryTest {
         assertThat(entries.size()).as("intent and result of four looks").isEqualTo(8);
         assertThat(entries.at("/0").propertyNames())
                 .containsExactly(
+                        "id",
                         "index",
                         "at",
                         "phase",
                         "intent",
                         "actor",
+                        "role",
                         "operating_system_user",
+                        "confirmed_by",
                         "action",
                         "purpose",
                         "insurer",
                         "object",
                         "outcome",
-                        "numbers");
+                        "numbers",
+                        "subject");
         assertThat(entries.at("/1/intent").asLong())
-                .isEqualTo(entries.at("/0/index").asLong());
+                .isEqualTo(entries.at("/0/id").asLong());
         assertThat(json("audit", "search", "--insurer", "BEIDOU")
                         .at("/entries/0/phase")
                         .asString())

@@ -1,0 +1,153 @@
+package jinbo.accesslog;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import jinbo.disk.OwnerOnly;
+import jinbo.disk.OwnerOnlyFile;
+import jinbo.home.Home;
+import jinbo.home.HomeException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The keys under which numbers are hashed for the access log: one for what was registered, and for what was looked at, in a
+ * calendar year, outside the database. With a key all numbers are tried in minutes, so a year's hashes are erased when its key is destroyed.
+ */
+@Component
+public class SubjectKeys {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BYTES = 32;
+    private static final Pattern NAME = Pattern.compile("(\\d{4})\\.key");
+
+    private final Path folder;
+    private final Map<Integer, SecretKeySpec> read = new ConcurrentHashMap<>();
+
+    SubjectKeys(Home home) {
+        this.folder = home.keys().resolve("subjects");
+    }
+
+    /**
+     * A digest of the acts of a new batch; the first of a year makes the year's key.
+     *
+     * @param registeredOn the day of registration
+     * @throws HomeException if the key cannot be read or made
+     */
+    public ActsDigest ofNewActs(LocalDate registeredOn) {
+        return new ActsDigest(mac(read.computeIfAbsent(registeredOn.getYear(), this::readOrMake)));
+    }
+
+    /**
+     * A digest of acts that were registered before, to compare with the one in the log.
+     *
+     * @param registeredOn their day of registration
+     * @return empty if the key is not there: destroyed with the end of retention, or lost
+     * @throws HomeException if the key cannot be read
+     */
+    public Optional<ActsDigest> ofKnownActs(LocalDate registeredOn) {
+        OwnerOnlyFile file = file(registeredOn.getYear());
+        return file.exists() ? Optional.of(new ActsDigest(mac(key(file)))) : Optional.empty();
+    }
+
+    /**
+     * What stands in the log for a number that is looked at; the first of a year makes the year's key.
+     *
+     * @param mobile 11 digits
+     * @param on the day of the access
+     * @throws HomeException if the key cannot be read or made
+     */
+    public Subject subjectOf(long mobile, LocalDate on) {
+        return subject(mobile, on.getYear(), read.computeIfAbsent(on.getYear(), this::readOrMake));
+    }
+
+    /**
+     * What may stand in the log for a number: one subject for each key that is still there.
+     *
+     * @param mobile 11 digits
+     * @throws HomeException if a key cannot be read
+     */
+    public List<Subject> everySubjectOf(long mobile) {
+        return kept().stream()
+                .map(epoch -> subject(mobile, epoch, key(file(epoch))))
+                .toList();
+    }
+
+    /** The years whose keys are there, rising; those of the others were destroyed with the end of retention, or lost. */
+    public List<Integer> kept() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> NAME.matcher(String.valueOf(file.getFileName())))
+                    .filter(Matcher::matches)
+                    .map(name -> Integer.valueOf(name.group(1)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new HomeException("The keys for the access log's hashes cannot be looked at", folder, e);
+        }
+    }
+
+    private static Subject subject(long mobile, int epoch, SecretKeySpec key) {
+        byte[] digits = Long.toString(mobile).getBytes(StandardCharsets.US_ASCII);
+        return new Subject(epoch, HexFormat.of().formatHex(mac(key).doFinal(digits)));
+    }
+
+    private synchronized SecretKeySpec readOrMake(int epoch) {
+        OwnerOnlyFile file = file(epoch);
+        try {
+            if (!file.exists()) {
+                OwnerOnly.createFolder(folder);
+                byte[] secret = new byte[BYTES];
+                new SecureRandom().nextBytes(secret);
+                file.writeNew(HexFormat.of().formatHex(secret));
+            }
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+        return key(file);
+    }
+
+    private static SecretKeySpec key(OwnerOnlyFile file) {
+        try {
+            return new SecretKeySpec(HexFormat.of().parseHex(file.read().strip()), ALGORITHM);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    private OwnerOnlyFile file(int epoch) {
+        return new OwnerOnlyFile(folder.resolve(epoch + ".key"));
+    }
+
+    private static Mac mac(SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java runtime has " + ALGORITHM, e);
+        }
+    }
+
+    private static HomeException unusable(OwnerOnlyFile file, Exception e) {
+        return new HomeException(
+                "A key for the access log's hashes cannot be used: see that the file is whole and yours alone",
+                file.path(),
+                e);
+    }
+}

@@ -1,0 +1,15 @@
+package jinbo.tlog;
+
+/** In which role somebody acted. */
+public enum EntryRole {
+    /** The scheduled or commanded jobs. */
+    BATCH,
+    /** Runs the exchange. */
+    OPERATOR,
+    /** Keeps keys and certificates. */
+    KEY_OFFICER,
+    /** Reads the access log. */
+    AUDITOR,
+    /** The program itself, for example at a start after a restore. */
+    SYSTEM
+}
