@@ -3,5 +3,7 @@ package jinbo.command;
 import picocli.CommandLine.Command;
 
 /** {@code audit ...}: who saw which data. */
-@Command(name = "audit", subcommands = SearchAuditTrail.class)
+@Command(
+        name = "audit",
+        subcommands = {SearchAuditTrail.class, VerifyAuditTrail.class})
 final class AuditCommands {}

@@ -1,8 +1,10 @@
 package jinbo.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import jinbo.job.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +14,8 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 
-/** Carries out the command that was typed: opens the home, does the task, writes the answer, closes the home. */
+/** Carries out the command that was typed: opens the home if the command needs one, does the task, writes
+ * the answer, closes the home. */
 final class PerformTask implements IExecutionStrategy {
 
     private final Terminal terminal;
@@ -54,6 +57,9 @@ final class PerformTask implements IExecutionStrategy {
         if (last.getCommand() instanceof Task task) {
             return perform(task, last);
         }
+        if (last.getCommand() instanceof FileTask task) {
+            return perform(task, last);
+        }
         return last.getCommand() instanceof Tale tale ? tell(tale, last) : wrongUse.tellMissingCommand(last);
     }
 
@@ -92,14 +98,31 @@ final class PerformTask implements IExecutionStrategy {
         if (voice.isWatched()) {
             installation.get(Progress.class).watch(progress);
         }
+        return tell(() -> task.answer(installation), progress, voice, installation.home());
+    }
+
+    private int perform(FileTask task, CommandLine typed) {
         try {
-            Answer answer = task.answer(installation);
+            task.check();
+        } catch (WrongUse e) {
+            return wrongUse.tell(typed, e.in(texts));
+        }
+        Installation.keepTheTerminalClean();
+        Voice voice = new Voice(terminal, texts, options.output());
+        ShowProgress progress = voice.progress();
+        Progress.Watcher watcher = voice.isWatched() ? progress::at : (what, done, total) -> {};
+        return tell(() -> task.answer(texts.language(), watcher), progress, voice, options.home());
+    }
+
+    private static int tell(Callable<Answer> task, ShowProgress progress, Voice voice, Path home) {
+        try {
+            Answer answer = task.call();
             progress.clear();
             voice.tell(answer);
             return answer.complete() ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (Exception e) {
             progress.clear();
-            Failure failure = Failure.of(e, installation.home());
+            Failure failure = Failure.of(e, home);
             log(failure, e);
             voice.tell(failure);
             return ExitCode.SOFTWARE;

@@ -20,7 +20,8 @@
             "exchange",
             "mobile",
             "workday",
-            "insurer"
+            "insurer",
+            "verify"
         })
 @NullMarked
 package jinbo.command;

@@ -1,0 +1,24 @@
+package jinbo.command;
+
+import jinbo.job.Progress;
+
+/**
+ * What a command finds out from files alone, where a {@link Task} needs an open home: an auditor has neither home nor
+ * database, and must not make one.
+ */
+interface FileTask {
+
+    /**
+     * Looks at what was typed as a whole; nothing is read before.
+     *
+     * @throws WrongUse if options do not go together
+     */
+    default void check() {}
+
+    /**
+     * Does it.
+     *
+     * @throws Exception if it cannot be done; {@link Failure} puts that into words
+     */
+    Answer answer(Language language, Progress.Watcher progress) throws Exception;
+}
