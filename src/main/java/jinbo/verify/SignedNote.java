@@ -28,11 +28,12 @@ final class SignedNote {
         }
         boolean signed = false;
         for (String line : lines) {
-            if (isBy(key, line)) {
+            Signature signature = Signature.read(line);
+            if (signature.name.equals(key.name()) && key.hasId(signature.idAndBytes)) {
                 if (signed) {
                     throw new MalformedException(Fault.SIGNATURE_DOUBLED);
                 }
-                if (!key.verifies(text.getBytes(StandardCharsets.UTF_8), signature(line))) {
+                if (!key.verifies(text.getBytes(StandardCharsets.UTF_8), signature.idAndBytes)) {
                     throw new MalformedException(Fault.SIGNATURE_WRONG);
                 }
                 signed = true;
@@ -44,20 +45,20 @@ final class SignedNote {
         return text;
     }
 
-    private static boolean isBy(VerifierKey key, String line) throws MalformedException {
-        int blank = line.indexOf(' ', SIGNATURE_START.length());
-        if (!line.startsWith(SIGNATURE_START) || blank < 0) {
-            throw new MalformedException(Fault.NOTE_SHAPE);
-        }
-        String name = line.substring(SIGNATURE_START.length(), blank);
-        byte[] signature = signature(line);
-        if (!NoteText.isName(name) || signature.length < SHORTEST_SIGNATURE) {
-            throw new MalformedException(Fault.NOTE_SHAPE);
-        }
-        return name.equals(key.name()) && key.hasId(signature);
-    }
+    /** One line: an em dash, the key's name, and in base64 the key id and what the key has made of the text. */
+    private record Signature(String name, byte[] idAndBytes) {
 
-    private static byte[] signature(String line) throws MalformedException {
-        return CanonicalBase64.read(line.substring(line.lastIndexOf(' ') + 1), Fault.NOTE_SHAPE);
+        static Signature read(String line) throws MalformedException {
+            int blank = line.indexOf(' ', SIGNATURE_START.length());
+            if (!line.startsWith(SIGNATURE_START) || blank < 0) {
+                throw new MalformedException(Fault.NOTE_SHAPE);
+            }
+            String name = line.substring(SIGNATURE_START.length(), blank);
+            byte[] signature = CanonicalBase64.read(line.substring(blank + 1), Fault.NOTE_SHAPE);
+            if (!NoteText.isName(name) || signature.length < SHORTEST_SIGNATURE) {
+                throw new MalformedException(Fault.NOTE_SHAPE);
+            }
+            return new Signature(name, signature);
+        }
     }
 }

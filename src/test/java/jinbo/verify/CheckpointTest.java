@@ -68,6 +68,8 @@ class CheckpointTest {
                 Arguments.of(
                         "a wrong signature beside a right one", NOTE + LOG.signature("x\n"), Fault.SIGNATURE_DOUBLED),
                 Arguments.of("signature of another note", HEAD + "\n" + LOG.signature("x\n"), Fault.SIGNATURE_WRONG),
+                Arguments.of(
+                        "a word between name and signature", NOTE.replace("/test ", "/test word "), Fault.NOTE_SHAPE),
                 Arguments.of("33 signatures", NOTE + WITNESS.signature(HEAD).repeat(32), Fault.SIGNATURES_TOO_MANY),
                 Arguments.of(
                         "signature without its last line end", NOTE.substring(0, NOTE.length() - 1), Fault.NOTE_SHAPE),

@@ -17,9 +17,13 @@ final class MadeLog {
     static final NoteSigner SIGNER = NoteSigner.of("access-log.jinbo.invalid/test", 1);
 
     private final List<String> entries;
+    private final List<byte[]> leaves;
 
     MadeLog(List<String> entries) {
         this.entries = List.copyOf(entries);
+        this.leaves = entries.stream()
+                .map(entry -> NaiveTree.leaf(entry.getBytes(StandardCharsets.UTF_8)))
+                .toList();
     }
 
     /** Pairs of an intent and its result, ten seconds apart; ids with gaps. */
@@ -145,9 +149,7 @@ final class MadeLog {
     }
 
     List<byte[]> leaves() {
-        return entries.stream()
-                .map(entry -> NaiveTree.leaf(entry.getBytes(StandardCharsets.UTF_8)))
-                .toList();
+        return leaves;
     }
 
     static String base64(byte[] bytes) {
