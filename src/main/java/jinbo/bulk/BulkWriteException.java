@@ -9,10 +9,16 @@ public final class BulkWriteException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** PostgreSQL's documentation, appendix A, "PostgreSQL Error Codes". */
+    private static final String DISK_FULL = "53100";
+
     private final String sqlState;
 
     BulkWriteException(String command, SQLException refused) {
-        super("PostgreSQL refused rows of \"" + command + "\" with SQL state " + refused.getSQLState());
+        super(
+                DISK_FULL.equals(refused.getSQLState())
+                        ? "the disk of the database is full; make room on it and run again"
+                        : "PostgreSQL refused rows of \"" + command + "\" with SQL state " + refused.getSQLState());
         this.sqlState = String.valueOf(refused.getSQLState());
     }
 

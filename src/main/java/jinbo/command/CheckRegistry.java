@@ -2,17 +2,24 @@ package jinbo.command;
 
 import java.util.List;
 import jinbo.accesslog.Actor;
-import jinbo.registry.Check;
-import jinbo.registry.VerifyRegistry;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.ListsMadeAnew;
+import jinbo.reconciliation.VerifyRegistry;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** {@code registry verify}: proves that blocks equal acts and that the sums agree. */
+/** {@code registry verify}: proves that all agrees from inbound files to the entries of lists. */
 @Command(name = "verify")
 final class CheckRegistry implements Task {
 
+    @Option(names = "--all-lists")
+    private boolean allLists;
+
     @Override
     public Answer answer(Installation installation) {
-        List<Check> checks = installation.get(VerifyRegistry.class).verify(Actor.commandLine());
+        List<Check> checks = installation
+                .get(VerifyRegistry.class)
+                .verify(Actor.commandLine(), allLists ? ListsMadeAnew.ALL : ListsMadeAnew.NEWEST);
         return new Verified(checks.stream().allMatch(Check::holds), checks);
     }
 

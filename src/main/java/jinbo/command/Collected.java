@@ -5,6 +5,7 @@ import java.util.List;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.Remark;
 import jinbo.job.collect.CollectReport;
+import jinbo.reconciliation.VerifyTouched;
 
 /**
  * The answer of a run of {@code collect-uploads}.
@@ -12,25 +13,29 @@ import jinbo.job.collect.CollectReport;
  * @param job the job's name
  * @param files what became of each file
  * @param problems what is left for the next run or for a person
+ * @param differences rules that do not hold for these files
  */
-record Collected(String job, List<TakenFile> files, List<Remark> problems) implements Answer {
+record Collected(String job, List<TakenFile> files, List<Remark> problems, List<BrokenSum> differences)
+        implements Answer {
 
-    static Collected of(CollectReport report) {
+    /** The answer, with a look at the sums of the files that the run has touched. */
+    static Collected of(Installation installation, CollectReport report) {
         return new Collected(
                 JobName.COLLECT_UPLOADS.toString(),
                 report.files().stream().map(TakenFile::of).toList(),
-                report.problems());
+                report.problems(),
+                BrokenSum.of(installation.get(VerifyTouched.class).files(report.files())));
     }
 
     Collected with(InsurerCode insurer, String problem) {
         List<Remark> more = new ArrayList<>(problems);
         more.add(new Remark(insurer, problem));
-        return new Collected(job, files, more);
+        return new Collected(job, files, more, differences);
     }
 
     @Override
     public boolean complete() {
-        return problems.isEmpty();
+        return problems.isEmpty() && differences.isEmpty();
     }
 
     @Override
@@ -42,5 +47,6 @@ record Collected(String job, List<TakenFile> files, List<Remark> problems) imple
             TakenFile.tell(page, files);
         }
         TellRemarks.on(page, "run.problems", problems);
+        BrokenSum.tell(page, differences);
     }
 }

@@ -123,7 +123,9 @@ record Failure(
     private static String codeOf(InsurerException e) {
         return e instanceof InsurerException.Unknown
                 ? "INSURER_UNKNOWN"
-                : e instanceof InsurerException.Exists ? "INSURER_EXISTS" : "CERTIFICATE_TAKEN";
+                : e instanceof InsurerException.Exists
+                        ? "INSURER_EXISTS"
+                        : e instanceof InsurerException.NoServer ? "NO_SERVER" : "CERTIFICATE_TAKEN";
     }
 
     private static String sentence(Exception e) {

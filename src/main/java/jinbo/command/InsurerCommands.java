@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
             ShowInsurer.class,
             ListInsurers.class,
             RecordAgreements.class,
+            PinHostKey.class,
             SuspendInsurer.class,
             ResumeInsurer.class
         })

@@ -1,8 +1,13 @@
 package jinbo.command;
 
 import java.util.List;
+import java.util.stream.Stream;
+import jinbo.blocklist.BlockLists;
+import jinbo.blocklist.SealedList;
+import jinbo.insurer.Insurer;
 import jinbo.job.Remark;
 import jinbo.job.publish.PublishReport;
+import jinbo.reconciliation.VerifyTouched;
 
 /**
  * The answer of a run of {@code publish-block-lists}.
@@ -11,21 +16,34 @@ import jinbo.job.publish.PublishReport;
  * @param lists those that lie on their drops
  * @param withheld insurers that get none, and why
  * @param problems lists that could not be delivered
+ * @param differences rules that do not hold for these lists, or for those that are sealed and not delivered
  */
-record Published(String job, List<PublishedList> lists, List<Remark> withheld, List<Remark> problems)
+record Published(
+        String job,
+        List<PublishedList> lists,
+        List<Remark> withheld,
+        List<Remark> problems,
+        List<BrokenSum> differences)
         implements Answer {
 
-    static Published of(PublishReport report) {
+    /** The answer, with a look at the sums of the lists that the run has touched. */
+    static Published of(Installation installation, List<Insurer> insurers, PublishReport report) {
+        BlockLists lists = installation.get(BlockLists.class);
+        List<SealedList> touched = Stream.concat(
+                        report.delivered().stream(),
+                        insurers.stream().flatMap(insurer -> lists.undelivered(insurer.code()).stream()))
+                .toList();
         return new Published(
                 JobName.PUBLISH_BLOCK_LISTS.toString(),
                 report.delivered().stream().map(PublishedList::of).toList(),
                 report.withheld(),
-                report.problems());
+                report.problems(),
+                BrokenSum.of(installation.get(VerifyTouched.class).lists(touched)));
     }
 
     @Override
     public boolean complete() {
-        return problems.isEmpty();
+        return problems.isEmpty() && differences.isEmpty();
     }
 
     @Override
@@ -38,5 +56,6 @@ record Published(String job, List<PublishedList> lists, List<Remark> withheld, L
         }
         TellRemarks.on(page, "published.withheld", withheld);
         TellRemarks.on(page, "run.problems", problems);
+        BrokenSum.tell(page, differences);
     }
 }

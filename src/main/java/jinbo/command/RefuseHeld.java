@@ -20,6 +20,7 @@ final class RefuseHeld implements Task {
     @Override
     public Answer answer(Installation installation) {
         return Collected.of(
+                installation,
                 installation.get(HeldFiles.class).decide(name, HeldDecision.Kind.REFUSE, reason, Actor.commandLine()));
     }
 }

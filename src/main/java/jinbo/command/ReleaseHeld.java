@@ -20,6 +20,7 @@ final class ReleaseHeld implements Task {
     @Override
     public Answer answer(Installation installation) {
         return Collected.of(
+                installation,
                 installation.get(HeldFiles.class).decide(name, HeldDecision.Kind.RELEASE, reason, Actor.commandLine()));
     }
 }

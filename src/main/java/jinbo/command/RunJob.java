@@ -38,14 +38,17 @@ final class RunJob implements Task {
         List<Insurer> wanted = insurer.map(insurers::get).map(List::of).orElseGet(insurers::all);
         return job == JobName.COLLECT_UPLOADS
                 ? collect(installation, wanted)
-                : Published.of(installation.get(PublishBlockLists.class).run(wanted));
+                : Published.of(
+                        installation,
+                        wanted,
+                        installation.get(PublishBlockLists.class).run(wanted));
     }
 
     /** From a suspended insurer nothing is fetched; asking for just that one is told rather than passed over. */
     private Answer collect(Installation installation, List<Insurer> wanted) {
         List<Insurer> active = wanted.stream().filter(Insurer::isActive).toList();
-        Collected collected =
-                Collected.of(installation.get(CollectUploads.class).run(active));
+        Collected collected = Collected.of(
+                installation, installation.get(CollectUploads.class).run(active));
         return insurer.isPresent() && active.isEmpty()
                 ? collected.with(insurer.get(), "it is suspended; nothing is fetched from it")
                 : collected;

@@ -10,7 +10,7 @@
             "home",
             "association",
             "accesslog",
-            "registry",
+            "reconciliation",
             "blocklist",
             "inbound",
             "drop",

@@ -8,7 +8,7 @@
             "home",
             "accesslog",
             "association",
-            "registry",
+            "reconciliation",
             "blocklist",
             "inbound",
             "drop",

@@ -56,7 +56,7 @@ final class Archiving {
         if (moved.isEmpty() || sighting.isStill(moved.get())) {
             return new ArchiveOutcome.Archived(name);
         }
-        if (remote.moveUnlessTaken(DropFolder.ARCHIVE, name, DropFolder.UPLOAD, sighting.name())) {
+        if (movedBack(sighting, name)) {
             return new ArchiveOutcome.Replaced();
         }
         throw new DropConflictException(
@@ -65,5 +65,13 @@ final class Archiving {
                 sighting.name(),
                 "and an earlier one of that name was moved to archive/" + ShownText.of(name)
                         + " unread: ask the insurer to send that one again under a new name");
+    }
+
+    private boolean movedBack(Sighting sighting, String name) {
+        try {
+            return remote.moveUnlessTaken(DropFolder.ARCHIVE, name, DropFolder.UPLOAD, sighting.name());
+        } catch (DropRefusedException notWithoutOverwriting) {
+            return false;
+        }
     }
 }

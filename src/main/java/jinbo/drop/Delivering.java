@@ -28,10 +28,13 @@ final class Delivering {
     DeliveryOutcome deliver(Path sealed, String name) throws IOException {
         PlainName.required(name);
         Optional<RemoteFile> there = remote.find(folder, name);
-        if (there.isPresent()) {
-            return sameOrConflict(sealed, name, there.get());
-        }
         String part = name + ".part";
+        if (there.isPresent()) {
+            DeliveryOutcome same = sameOrConflict(sealed, name, there.get());
+            // a server that gives a file its second name before it takes the first may have died between the two
+            remote.removeIfThere(folder, part);
+            return same;
+        }
         remote.removeIfThere(folder, part);
         Sha256 hash = new Sha256();
         long size = upload(sealed, part, hash);

@@ -3,20 +3,27 @@ package jinbo.drop;
 /** The three folders of a drop. */
 public enum DropFolder {
     /** From the insurer to the association. */
-    UPLOAD("upload"),
+    UPLOAD("upload", false),
     /** Uploads that have been answered. */
-    ARCHIVE("archive"),
+    ARCHIVE("archive", true),
     /** From the association to the insurer. */
-    DOWNLOAD("download");
+    DOWNLOAD("download", true);
 
     private final String folderName;
+    private final boolean writtenByUsAlone;
 
-    DropFolder(String folderName) {
+    DropFolder(String folderName, boolean writtenByUsAlone) {
         this.folderName = folderName;
+        this.writtenByUsAlone = writtenByUsAlone;
     }
 
     /** Its name on the server. */
     public String folderName() {
         return folderName;
+    }
+
+    /** Whether new names come from the association alone; the insurer may still take files away. */
+    boolean isWrittenByUsAlone() {
+        return writtenByUsAlone;
     }
 }

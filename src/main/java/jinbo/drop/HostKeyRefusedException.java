@@ -13,7 +13,7 @@ public final class HostKeyRefusedException extends DropException {
                 "shows the host key " + offered + " (" + keyType + "), which is not among the pinned ones ("
                         + party.address().pins()
                         + "); nothing was sent. Ask the insurer by another way than this connection whether the key is "
-                        + "theirs, and only then pin it");
+                        + "theirs, and only then pin it with \"insurer pin " + party.insurer() + " " + offered + "\"");
         this.offered = offered;
     }
 

@@ -99,19 +99,13 @@ final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    /**
-     * Gives a file its new place unless something is there; false if so.
-     *
-     * <p>Looks first, and then uses the plain rename of SFTP version 3, which must fail where the new name exists: OpenSSH makes
-     * a hard link and removes the old name, so even a file that comes between look and rename stays. The extension
-     * {@code posix-rename@openssh.com} overwrites and is never used.
-     */
+    /** Gives a file its new place unless something is there; false if so. */
     boolean moveUnlessTaken(DropFolder from, String name, DropFolder to, String newName) {
         if (find(to, newName).isPresent()) {
             return false;
         }
         try {
-            sftp.rename(path(from, name), path(to, newName));
+            new Moving(sftp).move(path(from, name), to, path(to, newName));
             return true;
         } catch (IOException e) {
             if (sftp.isOpen() && find(to, newName).isPresent()) {

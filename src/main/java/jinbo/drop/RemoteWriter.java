@@ -7,6 +7,8 @@ import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHFsyncExtension;
 import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
 import org.apache.sshd.sftp.client.impl.SftpOutputStreamAsync;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
 
 /** Writes a new file on a drop, and has the server put it on its disk where it offers that. */
 final class RemoteWriter implements AutoCloseable {
@@ -50,13 +52,25 @@ final class RemoteWriter implements AutoCloseable {
     long finish() {
         try {
             out.close();
-            OpenSSHFsyncExtension fsync = sftp.getExtension(OpenSSHFsyncExtension.class);
-            if (fsync != null && fsync.isSupported()) {
-                fsync.fsync(handle);
-            }
+            sync();
             return sftp.stat(handle).getSize();
         } catch (IOException e) {
             throw trouble.apply(e);
+        }
+    }
+
+    /** Servers announce what the disk under them may not be able to do; that it failed is another matter. */
+    private void sync() throws IOException {
+        OpenSSHFsyncExtension fsync = sftp.getExtension(OpenSSHFsyncExtension.class);
+        if (fsync == null || !fsync.isSupported()) {
+            return;
+        }
+        try {
+            fsync.fsync(handle);
+        } catch (SftpException e) {
+            if (e.getStatus() != SftpConstants.SSH_FX_OP_UNSUPPORTED) {
+                throw e;
+            }
         }
     }
 

@@ -46,6 +46,19 @@ public sealed class InsurerException extends RuntimeException {
         }
     }
 
+    /** The insurer has no server of its own whose host key could be pinned. */
+    public static final class NoServer extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        NoServer(InsurerCode code) {
+            super(
+                    code,
+                    "The drop of " + code
+                            + " is an account on the embedded server, whose host key \"key ssh\" shows; only"
+                            + " the host keys of an insurer's own server are pinned");
+        }
+    }
+
     /** The certificate belongs to an insurer already. */
     public static final class CertificateTaken extends InsurerException {
         private static final long serialVersionUID = 1L;

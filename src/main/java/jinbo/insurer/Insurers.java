@@ -77,6 +77,34 @@ public class Insurers {
         return get(code);
     }
 
+    /**
+     * Lets an insurer's own server show one more host key.
+     *
+     * @param hostKey its fingerprint, {@code SHA256:...}
+     * @throws InsurerException.NoServer if its drop is an account on the embedded server
+     */
+    public Insurer pin(InsurerCode code, String hostKey) {
+        requireServer(code);
+        jdbc.sql("update insurer set drop_keys = array_append(array_remove(drop_keys, ?), ?) where code = ?")
+                .params(hostKey, hostKey, code.value())
+                .update();
+        return get(code);
+    }
+
+    /**
+     * Lets an insurer's own server show this host key and no other.
+     *
+     * @param hostKey its fingerprint, {@code SHA256:...}
+     * @throws InsurerException.NoServer if its drop is an account on the embedded server
+     */
+    public Insurer pinAlone(InsurerCode code, String hostKey) {
+        requireServer(code);
+        jdbc.sql("update insurer set drop_keys = array[?] where code = ?")
+                .params(hostKey, code.value())
+                .update();
+        return get(code);
+    }
+
     /** Stops the exchange with an insurer. */
     public Insurer suspend(InsurerCode code, Instant at) {
         get(code);
@@ -93,6 +121,12 @@ public class Insurers {
                 .param(code.value())
                 .update();
         return get(code);
+    }
+
+    private void requireServer(InsurerCode code) {
+        if (!(get(code).drop() instanceof DropLocation.Remote)) {
+            throw new InsurerException.NoServer(code);
+        }
     }
 
     private static @org.jspecify.annotations.Nullable String url(DropLocation drop) {

@@ -34,6 +34,16 @@ public class Spool {
         return privateFolder("lists", insurer.value());
     }
 
+    /** Where an upload lies, for those who only look: no folder is made. */
+    public Path seekUpload(long id) {
+        return root.resolve("inbound").resolve(Long.toString(id)).resolve("upload.pgp");
+    }
+
+    /** Where a list or manifest of an insurer lies, for those who only look: no folder is made. */
+    public Path seekList(InsurerCode insurer, String name) {
+        return root.resolve("lists").resolve(insurer.value()).resolve(name);
+    }
+
     /** A file by its path below the spool. */
     public Path resolve(String spooledAs) {
         return root.resolve(spooledAs);

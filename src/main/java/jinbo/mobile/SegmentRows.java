@@ -37,9 +37,14 @@ final class SegmentRows {
                 .optional();
     }
 
-    /** Keeps other imports out until the transaction ends; readers go on. */
+    /**
+     * Keeps other imports out until the transaction ends; readers go on. An advisory lock, because locking a table asks for the
+     * right to change its rows, and the program's role has that on no version.
+     */
     void lock() {
-        jdbc.sql("lock table segment_version in share row exclusive mode").update();
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('jinbo.segment_version')) is null")
+                .query(Boolean.class)
+                .single();
     }
 
     int add(SegmentProvinces segments, String by, Instant at) {

@@ -3,6 +3,7 @@ package jinbo.registry;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import jinbo.insurer.Sector;
 
@@ -10,12 +11,20 @@ import jinbo.insurer.Sector;
  * The blocks of one number, derived from its acts in order of revision, an act at a time and in plain words of rule 4; it
  * shares no code with the SQL that keeps the blocks up to date, so that the two can be compared.
  */
-final class DerivedBlocks {
+public final class DerivedBlocks {
 
     private final Map<Short, Interval> byScope = new TreeMap<>();
     private final Map<Short, Sector> sectorOfInsurer = new HashMap<>();
 
-    void complaint(short scope, Sector sector, Interval ban, LocalDate registeredOn) {
+    /**
+     * Folds a complaint in.
+     *
+     * @param scope an insurer's id, or what stands for a sector, as the act has it
+     * @param sector the uploader's
+     * @param ban the complaint's own
+     * @param registeredOn the day on which it was registered
+     */
+    public void complaint(short scope, Sector sector, Interval ban, LocalDate registeredOn) {
         if (BlockScope.isSector(scope)) {
             fold(scope, ban, registeredOn);
             sectorOfInsurer.forEach((insurer, its) -> {
@@ -32,11 +41,18 @@ final class DerivedBlocks {
         }
     }
 
-    Map<Short, Interval> byScope() {
+    /** What counts for an insurer: its own block where any act named it alone, else its sector's; empty if there is none. */
+    public Optional<Interval> of(short insurer, Sector sector) {
+        return Optional.ofNullable(byScope.getOrDefault(insurer, byScope.get(BlockScope.of(sector))));
+    }
+
+    /** All of them, by scope. */
+    public Map<Short, Interval> byScope() {
         return byScope;
     }
 
-    void clear() {
+    /** Forgets the number, for the next one. */
+    public void clear() {
         byScope.clear();
         sectorOfInsurer.clear();
     }

@@ -35,26 +35,15 @@ public class Registry {
     }
 
     /**
-     * Begins a batch of complaints in the current transaction.
+     * Begins a batch of complaints in the current transaction. Acts are never removed, by no command and by no right of the
+     * program's database role: who does not merge what is staged rolls back, to a savepoint at least.
      *
      * @param permit the access that was announced
      * @throws IllegalStateException outside a transaction
      */
     public StagedComplaints stage(AccessPermit permit, ComplaintBatch batch) {
         requireTransaction(permit);
-        long id = jdbc.sql("""
-                insert into act_batch (kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on,
-                                       calendar_version)
-                values ('COMPLAINTS', ?, ?, ?, ?, ?, ?, ?) returning id
-                """)
-                .params(
-                        batch.inboundFile(),
-                        batch.insurerId(),
-                        batch.sector().name(),
-                        batch.registeredAt().atOffset(ZoneOffset.UTC),
-                        batch.registeredOn(),
-                        batch.effectiveOn(),
-                        batch.calendarVersion())
+        long id = jdbc.sql("select nextval(pg_get_serial_sequence('act_batch', 'id'))")
                 .query(Long.class)
                 .single();
         Connection connection = DataSourceUtils.getConnection(dataSource);
@@ -69,25 +58,13 @@ public class Registry {
         requireTransaction(permit);
         staged.flush();
         if (staged.count() == 0) {
-            remove(staged);
             return new CommittedBatch(currentRevision(), 0);
         }
         long revision = takeRevision();
-        jdbc.sql("update act_batch set revision = ?, acts = ? where id = ?")
-                .params(revision, staged.count(), staged.batchId())
-                .update();
+        append(staged, revision);
         crashPoints.reach(CrashPoint.MERGING);
         fold.fold(staged.batchId(), staged.batch(), revision);
         return new CommittedBatch(revision, staged.count());
-    }
-
-    /** Takes staged complaints back, because their file is held. */
-    public void discard(StagedComplaints staged) {
-        staged.flush();
-        jdbc.sql("delete from registration where batch = ?")
-                .param(staged.batchId())
-                .update();
-        remove(staged);
     }
 
     /** The revision of the last committed batch; 0 while there is none. */
@@ -101,8 +78,25 @@ public class Registry {
                 .single();
     }
 
-    private void remove(StagedComplaints staged) {
-        jdbc.sql("delete from act_batch where id = ?").param(staged.batchId()).update();
+    private void append(StagedComplaints staged, long revision) {
+        ComplaintBatch batch = staged.batch();
+        jdbc.sql("""
+                insert into act_batch (id, revision, kind, inbound_file, insurer, sector, registered_at, registered_on,
+                                       effective_on, calendar_version, acts)
+                overriding system value values (?, ?, 'COMPLAINTS', ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        staged.batchId(),
+                        revision,
+                        batch.inboundFile(),
+                        batch.insurerId(),
+                        batch.sector().name(),
+                        batch.registeredAt().atOffset(ZoneOffset.UTC),
+                        batch.registeredOn(),
+                        batch.effectiveOn(),
+                        batch.calendarVersion(),
+                        staged.count())
+                .update();
     }
 
     private static void requireTransaction(AccessPermit permit) {

@@ -1,7 +1,6 @@
 /**
- * What the association remembers: acts for ever, blocks as they stand, and the proof that the second follow from the
- * first. Knows no files on drops, no envelopes and no jobs; only its verification
- * reads what {@code inbound} has recorded of files, because the sums that it checks span both.
+ * What the association remembers: acts for ever, blocks as they stand, and in plain words how the second follow from the
+ * first. Knows no files on drops, no envelopes and no jobs.
  */
 @ApplicationModule(
         allowedDependencies = {"bulk", "crashpoint", "exchange", "mobile", "workday", "insurer", "accesslog"})

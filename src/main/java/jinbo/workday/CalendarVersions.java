@@ -28,9 +28,14 @@ final class CalendarVersions {
                 .optional();
     }
 
-    /** Keeps other writers out until the transaction ends; readers go on. */
+    /**
+     * Keeps other writers out until the transaction ends; readers go on. An advisory lock, because locking a table asks for the
+     * right to change its rows, and the program's role has that on no version.
+     */
     void lock() {
-        jdbc.sql("lock table calendar_version in share row exclusive mode").update();
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('jinbo.calendar_version')) is null")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Stores the calendar that came with the program. */

@@ -9,7 +9,7 @@ import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jinbo.registry.VerifiedRule;
+import jinbo.reconciliation.VerifiedRule;
 import jinbo.watch.Concern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -23,6 +23,8 @@ import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** An operator's day with files of every status: collect, look at what is held, decide, publish. */
@@ -55,6 +57,7 @@ class HeldFileStoryTest {
         refusesTheOther();
         publishes();
         tellsTheStatus();
+        tellsWhichSumFailsInWhatARunHasTouched();
         tellsWhatIsLeftUndone();
     }
 
@@ -81,7 +84,7 @@ class HeldFileStoryTest {
                 .as("refused and held files are answered, too")
                 .isZero();
         JsonNode collected = run.json();
-        assertThat(collected.propertyNames()).containsExactly("job", "files", "problems");
+        assertThat(collected.propertyNames()).containsExactly("job", "files", "problems", "differences");
         assertThat(collected
                         .at("/files")
                         .valueStream()
@@ -157,7 +160,7 @@ class HeldFileStoryTest {
     private void publishes() {
         JsonNode published = json("run", "publish-block-lists");
 
-        assertThat(published.propertyNames()).containsExactly("job", "lists", "withheld", "problems");
+        assertThat(published.propertyNames()).containsExactly("job", "lists", "withheld", "problems", "differences");
         JsonNode list = published.at("/lists/0");
         assertThat(list.propertyNames())
                 .containsExactly(
@@ -186,6 +189,38 @@ class HeldFileStoryTest {
         assertThat(yunhe.at("/held").size()).isZero();
         assertThat(yunhe.at("/last_list/sequence").asInt()).isEqualTo(1);
         assertThat(json("status").at("/problems").size()).isZero();
+    }
+
+    /** Two faults of the program, played by triggers: a receipt tells another day than was registered, a list is good for longer. */
+    private void tellsWhichSumFailsInWhatARunHasTouched() throws IOException {
+        JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(settings.get("spring.datasource.url")));
+        sql.sql("""
+                create function tell_another_day() returns trigger language plpgsql as
+                    'begin new.effective_on := ''2026-12-24''; return new; end';
+                create function be_good_for_longer() returns trigger language plpgsql as
+                    'begin new.use_by := new.use_by + 1; return new; end';
+                create trigger fault before update on inbound_file for each row execute function tell_another_day();
+                create trigger fault before insert on block_list for each row execute function be_good_for_longer();
+                """).update();
+        Files.writeString(upload().resolve(STEM + "6.csv.pgp"), "this is no OpenPGP message either");
+
+        TypedCommand collected = command("run", "collect-uploads", "--output", "json");
+        TypedCommand published = TypedCommand.run(
+                settings, List.of("--home", home().toString(), "--lang", "zh", "run", "publish-block-lists"));
+        sql.sql("drop trigger fault on inbound_file; drop trigger fault on block_list")
+                .update();
+
+        assertThat(collected.exitCode()).isEqualTo(1);
+        assertThat(collected.json().at("/problems").size()).isZero();
+        assertThat(collected.json().at("/differences").size()).isEqualTo(1);
+        JsonNode difference = collected.json().at("/differences/0");
+        assertThat(difference.propertyNames()).containsExactly("rule", "message", "examples");
+        assertThat(difference.at("/rule").asString()).isEqualTo("RECEIPTS_TELL_THE_FIRST_DAY");
+        assertThat(difference.at("/message").asString())
+                .isEqualTo("every file tells the first day of the bans that its acts bring: " + STEM
+                        + "6: 2026-12-24 told, no day registered");
+        assertThat(published.exitCode()).isEqualTo(1);
+        assertThat(published.out()).contains("请停止下发名单").contains("每个名单的时点、修订号和有效期与其所属发布一致\n    YUNHE 2: ");
     }
 
     /** An insurer without a certificate can be given neither answers nor lists. */

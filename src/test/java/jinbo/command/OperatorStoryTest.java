@@ -53,6 +53,7 @@ class OperatorStoryTest {
         searchesTheAccessLog();
         suspendsAnInsurer();
         resumesAnInsurer();
+        pinsTheNextHostKeyOfAnInsurersServer();
     }
 
     private void theHomeMustBeAFolder() throws IOException {
@@ -127,6 +128,33 @@ class OperatorStoryTest {
                 .as("a file can be put there at once")
                 .isDirectory()
                 .isEqualTo(home().resolve("drops/YUNHE/upload"));
+    }
+
+    private void pinsTheNextHostKeyOfAnInsurersServer() {
+        String old = "SHA256:" + "A".repeat(43);
+        String next = "SHA256:" + "B".repeat(43);
+        json(
+                "insurer",
+                "add",
+                "PINNED",
+                "--name",
+                "Pinned",
+                "--sector",
+                "life",
+                "--sftp",
+                "sftp://jinbo@127.0.0.1/",
+                "--host-key",
+                old);
+
+        JsonNode both = json("insurer", "pin", "PINNED", next);
+        JsonNode again = json("insurer", "pin", "PINNED", next);
+        JsonNode alone = json("insurer", "pin", "PINNED", next, "--only");
+
+        assertThat(both.at("/drop/host_keys").toString()).isEqualTo("[\"" + old + "\",\"" + next + "\"]");
+        assertThat(again.at("/drop/host_keys")).isEqualTo(both.at("/drop/host_keys"));
+        assertThat(alone.at("/drop/host_keys").toString()).isEqualTo("[\"" + next + "\"]");
+        assertThat(english("insurer", "pin", "YUNHE", next).err()).contains("embedded server");
+        assertThat(english("insurer", "pin", "PINNED", "SHA1:x").exitCode()).isEqualTo(2);
     }
 
     private void refusesTheSameInsurerAgain() {
@@ -232,7 +260,7 @@ class OperatorStoryTest {
                 .contains("BEIDOU: there is no certificate");
 
         JsonNode published = json("run", "publish-block-lists", "--full", "--insurer", "YUNHE");
-        assertThat(published.propertyNames()).containsExactly("job", "lists", "withheld", "problems");
+        assertThat(published.propertyNames()).containsExactly("job", "lists", "withheld", "problems", "differences");
         assertThat(published.at("/lists/0/file").asString()).isEqualTo("blocklist-YUNHE-00000001-full.csv.pgp");
         assertThat(home().resolve("drops/YUNHE/download/blocklist-YUNHE-00000001-full.csv.pgp"))
                 .exists();
@@ -275,6 +303,8 @@ class OperatorStoryTest {
 
         assertThat(verified.propertyNames()).containsExactly("agrees", "checks");
         assertThat(verified.at("/agrees").asBoolean()).isTrue();
+        assertThat(json("registry", "verify", "--all-lists").at("/agrees").asBoolean())
+                .isTrue();
         assertThat(english("registry", "verify").out())
                 .contains("OK")
                 .contains("every number's blocks follow from its acts")
@@ -288,7 +318,7 @@ class OperatorStoryTest {
         JsonNode entries =
                 json("audit", "search", "--action", "verify_registry").at("/entries");
 
-        assertThat(entries.size()).as("intent and result of three looks").isEqualTo(6);
+        assertThat(entries.size()).as("intent and result of four looks").isEqualTo(8);
         assertThat(entries.at("/0").propertyNames())
                 .containsExactly(
                         "index",

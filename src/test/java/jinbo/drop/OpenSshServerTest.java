@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Random;
+import jinbo.testing.OpenSshServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,12 +29,10 @@ class OpenSshServerTest {
     @BeforeEach
     void open() throws IOException {
         KeyPair key = SshKeyFile.generate(home.resolve("association.key"));
-        drop = home.resolve("drop");
-        SshPublicKey publicKey = new SshPublicKey(key.getPublic());
-        new DropAccount(drop, java.util.Set.of(publicKey)).createFolders();
-        server = OpenSshServer.start(home, publicKey, drop);
+        server = OpenSshServer.start(new SshPublicKey(key.getPublic()));
+        drop = server.newDrop("drop");
         client = new DropClient(DropCredentials.ofKey(key), TestDrop.SHORT);
-        session = client.open(TestDrop.YUNHE, server.address());
+        session = client.open(TestDrop.YUNHE, server.address(drop));
     }
 
     @AfterEach
@@ -124,7 +123,7 @@ class OpenSshServerTest {
 
     @Test
     void anUnknownHostKeyIsRefusedAndAnUnknownClientKeyToo() throws IOException {
-        DropAddress real = server.address();
+        DropAddress real = server.address(drop);
         DropAddress wrong = new DropAddress(
                 real.host(), real.port(), real.user(), HostKeyPins.of("SHA256:" + "A".repeat(43)), real.root());
         DropCredentials stranger = DropCredentials.ofKey(SshKeyFile.generate(home.resolve("stranger")));

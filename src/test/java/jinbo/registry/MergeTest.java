@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import jinbo.exchange.Term;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Sector;
+import jinbo.reconciliation.Check;
 import jinbo.registry.TestRegistry.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,22 +169,6 @@ class MergeTest {
         assertThat(nil).isEqualTo(new CommittedBatch(1, 0));
         assertThat(registry.registry().currentRevision()).isEqualTo(1);
         assertThat(count("act_batch")).isEqualTo(1);
-    }
-
-    @Test
-    void whatIsDiscardedLeavesNothing() {
-        registry.parts().inTransaction(() -> {
-            StagedComplaints staged = registry.stage(
-                    yunhe,
-                    LocalDate.of(2012, 9, 21),
-                    LocalDate.of(2012, 10, 9),
-                    List.of(Row.all(NUMBER, Term.ONE_YEAR), Row.self(NUMBER, Term.ONE_YEAR)));
-            registry.registry().discard(staged);
-            return staged;
-        });
-
-        assertThat(count("registration") + count("act_batch") + count("block")).isZero();
-        assertThat(registry.registry().currentRevision()).isZero();
     }
 
     @Test

@@ -10,6 +10,7 @@ import jinbo.exchange.Term;
 import jinbo.exchange.UploadScope;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Sector;
+import jinbo.reconciliation.Check;
 import jinbo.registry.TestRegistry.Row;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

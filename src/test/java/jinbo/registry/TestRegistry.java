@@ -1,7 +1,9 @@
 package jinbo.registry;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +15,18 @@ import jinbo.accesslog.Actor;
 import jinbo.exchange.Complaint;
 import jinbo.exchange.Term;
 import jinbo.exchange.UploadScope;
+import jinbo.home.Home;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
+import jinbo.job.Progress;
+import jinbo.job.Spool;
 import jinbo.mobile.Mobile;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifiedRule;
+import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestParts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +34,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The real registry over a database of its own, with uploads in the form of a few rows. */
 final class TestRegistry implements AutoCloseable {
 
+    /** Nothing here is sealed, so no folder comes into being. */
+    private static final Path NO_HOME = Path.of("target", "no-home-is-made-here");
+
+    private static final Set<VerifiedRule> ABOUT_ACTS = EnumSet.of(
+            VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS,
+            VerifiedRule.REVISIONS_HAVE_NO_GAPS,
+            VerifiedRule.BATCHES_COUNT_THEIR_ACTS,
+            VerifiedRule.ACTS_BELONG_TO_BATCHES);
+
     private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
-    private final TestParts parts = new TestParts(clock, "jinbo.accesslog", "jinbo.insurer", "jinbo.registry");
+    private final TestParts parts = new TestParts(
+            clock,
+            beans -> {
+                beans.registerBean(Home.class, () -> new Home(NO_HOME));
+                beans.register(Spool.class, Progress.class);
+            },
+            "jinbo.accesslog",
+            "jinbo.insurer",
+            "jinbo.registry",
+            "jinbo.reconciliation");
 
     /** A row of an upload. */
     record Row(long mobile, UploadScope scope, Term term) {
@@ -104,8 +130,11 @@ final class TestRegistry implements AutoCloseable {
         return parts.bean(RegistrySnapshots.class).open();
     }
 
+    /** The rules about acts and blocks alone: the files here are not answered. */
     List<Check> verify() {
-        return parts.bean(VerifyRegistry.class).verify(Actor.commandLine());
+        return parts.bean(VerifyRegistry.class).verify(Actor.commandLine()).stream()
+                .filter(check -> ABOUT_ACTS.contains(check.code()))
+                .toList();
     }
 
     Registry registry() {

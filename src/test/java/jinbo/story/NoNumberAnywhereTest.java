@@ -14,7 +14,7 @@ import jinbo.accesslog.Actor;
 import jinbo.inbound.HeldDecision;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.HeldFiles;
-import jinbo.registry.VerifyRegistry;
+import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;

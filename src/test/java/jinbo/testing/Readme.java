@@ -8,24 +8,28 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The commands that the README tells its readers to type. */
+/** The commands that the README and the pages tell their readers to type. */
 public final class Readme {
-
-    private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     private Readme() {}
 
     /** The blocks of shell commands under a heading, one after the other, as they are written. */
     public static String commandsUnder(String heading) {
+        return blocksUnder(Path.of("README.md"), heading, "sh");
+    }
+
+    /** The blocks in a language under a heading of a page, one after the other, as they are written. */
+    public static String blocksUnder(Path page, String heading, String language) {
         try {
-            String text = Files.readString(Path.of("README.md"));
+            String text = Files.readString(page);
             int begin = text.indexOf("\n## " + heading + "\n");
             if (begin < 0) {
-                throw new AssertionError("The README has no heading " + heading);
+                throw new AssertionError(page + " has no heading " + heading);
             }
             int next = text.indexOf("\n## ", begin + 1);
             String section = text.substring(begin, next < 0 ? text.length() : next);
-            return BLOCK.matcher(section)
+            return Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
+                    .matcher(section)
                     .results()
                     .map((MatchResult block) -> block.group(1))
                     .collect(Collectors.joining());

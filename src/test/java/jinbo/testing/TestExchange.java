@@ -20,6 +20,7 @@ import jinbo.JinboConfiguration;
 import jinbo.association.AssociationKeys;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
+import jinbo.drop.DropAddress;
 import jinbo.drop.Pause;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.Compression;
@@ -63,6 +64,7 @@ public final class TestExchange implements AutoCloseable {
     private final SettableClock clock;
     private final String databaseUrl;
     private final Map<String, String> settings;
+    private final Map<String, Path> foreignDrops = new TreeMap<>();
     private ConfigurableApplicationContext context;
     private final Map<CrashPoint, Runnable> atPoints = new ConcurrentHashMap<>();
     private Pause pause = time -> true;
@@ -82,6 +84,11 @@ public final class TestExchange implements AutoCloseable {
         exchange.join("CHANGQING", "长青人寿", Sector.LIFE);
         exchange.join("BEIDOU", "北斗财险", Sector.PROPERTY);
         return exchange;
+    }
+
+    /** Starts over a home and a database in which the sample insurers take part already. */
+    public static TestExchange reopen(Path home, SettableClock clock, Map<String, String> settings) {
+        return new TestExchange(home, clock, settings);
     }
 
     /** Starts with the three sample insurers and default settings. */
@@ -138,9 +145,19 @@ public final class TestExchange implements AutoCloseable {
         return bean(Insurers.class).get(new InsurerCode(code));
     }
 
-    /** A folder of an insurer's drop, as it lies on the embedded server's disk. */
+    /** A folder of an insurer's drop, as it lies on the disk of the server that it is on. */
     public Path drop(String code, String folder) {
-        return home.resolve("drops").resolve(code).resolve(folder);
+        return foreignDrops
+                .getOrDefault(code, home.resolve("drops").resolve(code))
+                .resolve(folder);
+    }
+
+    /** An insurer's drop is on its own server from now on. */
+    public void moveDrop(String code, Path root, DropAddress address) {
+        foreignDrops.put(code, root);
+        sql().sql("update insurer set drop_url = ?, drop_keys = string_to_array(?, ' ') where code = ?")
+                .params(address.toString(), String.join(" ", address.pins().fingerprints()), code)
+                .update();
     }
 
     /** The names in a folder of an insurer's drop. */

@@ -2,6 +2,7 @@ package jinbo.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import jinbo.crashpoint.CrashPoints;
@@ -19,11 +20,21 @@ public final class TestParts implements AutoCloseable {
 
     /** Starts the components of the packages. */
     public TestParts(Clock clock, String... packages) {
+        this(clock, beans -> {}, packages);
+    }
+
+    /**
+     * Starts the components of the packages.
+     *
+     * @param others adds components of other packages, one by one
+     */
+    public TestParts(Clock clock, Consumer<AnnotationConfigApplicationContext> others, String... packages) {
         context.registerBean(CrashPoints.class, () -> CrashPoints.UNWATCHED);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
+        others.accept(context);
         context.scan(packages);
         context.refresh();
     }

@@ -1,6 +1,7 @@
 package jinbo.job.collect;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.Finding;
@@ -71,10 +72,11 @@ class MergeUpload {
                 UploadContext.firstReading(BusinessTime.dateOf(file.receivedAt()), settings.allNeedsConsent());
         Attempt attempt = attempt(upload, context);
         if (attempt instanceof Attempt.Again again) {
-            attempt = attempt(upload, again.context());
+            context = again.context();
+            attempt = attempt(upload, context);
         }
         if (attempt instanceof Attempt.Done done) {
-            return done.outcome();
+            return done.outcome() instanceof TakenIn.Held held ? hold(upload, context, held) : done.outcome();
         }
         throw new IllegalStateException("An upload cannot ask to be read in another encoding twice");
     }
@@ -86,21 +88,23 @@ class MergeUpload {
             Reading reading = openUpload.read(upload.file(), context, new StagingSink(staged, found));
             Attempt attempt;
             if (reading instanceof Reading.Whole whole) {
-                attempt = new Attempt.Done(decide(upload, whole, staged, found));
+                attempt = new Attempt.Done(decide(upload, whole, staged));
             } else if (reading instanceof Reading.Again again) {
                 attempt = new Attempt.Again(again.context());
             } else {
                 Reading.Bad bad = (Reading.Bad) reading;
                 attempt = new Attempt.Done(new TakenIn.Refused(bad.finding(), bad.detail()));
             }
-            if (!attempt.keepsWhatIsStaged()) {
+            if (attempt.keepsWhatIsStaged()) {
+                found.flush();
+            } else {
                 status.setRollbackOnly();
             }
             return attempt;
         });
     }
 
-    private TakenIn decide(Upload upload, Reading.Whole whole, StagedComplaints staged, FindingWriter found) {
+    private TakenIn decide(Upload upload, Reading.Whole whole, StagedComplaints staged) {
         Optional<String> twin = twinOf(upload.file(), whole);
         if (twin.isPresent()) {
             return new TakenIn.Refused(Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + twin.get());
@@ -109,14 +113,23 @@ class MergeUpload {
                 ? Optional.empty()
                 : holdUpload.reason(upload.file().insurer(), whole.judged());
         if (hold.isPresent()) {
-            registry.discard(staged);
-            found.add(Finding.ofFile(hold.get()));
-            found.flush();
             return new TakenIn.Held(whole.judged().tally(), hold.get(), whole.contentMac());
         }
-        found.flush();
         registry.merge(upload.permit(), staged);
         return new TakenIn.Merged(whole.judged().tally(), staged.effectiveOn(), whole.contentMac());
+    }
+
+    /** What was staged of a held upload went with the savepoint; it is read once more for what is found in its rows. */
+    private TakenIn hold(Upload upload, UploadContext context, TakenIn.Held held) {
+        FindingWriter found = findings.replace(upload.file().id());
+        Reading reading = openUpload.read(upload.file(), context, new FindingsAlone(found));
+        if (!(reading instanceof Reading.Whole whole) || !Arrays.equals(whole.contentMac(), held.mac())) {
+            throw new IllegalStateException(
+                    "Our copy of " + upload.file().shownName() + " changed between two readings");
+        }
+        found.add(Finding.ofFile(held.because()));
+        found.flush();
+        return held;
     }
 
     /** Nil reports are all alike, and each says anew that there was nothing to report. */
@@ -136,7 +149,7 @@ class MergeUpload {
         record Done(TakenIn outcome) implements Attempt {
             @Override
             public boolean keepsWhatIsStaged() {
-                return !(outcome instanceof TakenIn.Refused);
+                return outcome instanceof TakenIn.Merged;
             }
         }
 

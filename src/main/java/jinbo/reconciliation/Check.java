@@ -1,9 +1,9 @@
-package jinbo.registry;
+package jinbo.reconciliation;
 
 import java.util.List;
 
 /**
- * What became of one rule that {@code registry verify} checks.
+ * What became of one rule.
  *
  * @param code the rule
  * @param checked how many things were looked at
@@ -11,8 +11,6 @@ import java.util.List;
  * @param examples the first of those, named without any phone number
  */
 public record Check(VerifiedRule code, long checked, long wrong, List<String> examples) {
-
-    static final int EXAMPLES = 10;
 
     public Check {
         examples = List.copyOf(examples);

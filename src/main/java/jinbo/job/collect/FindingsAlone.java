@@ -1,0 +1,20 @@
+package jinbo.job.collect;
+
+import jinbo.exchange.Finding;
+import jinbo.inbound.FindingWriter;
+import jinbo.intake.AcceptedRow;
+import jinbo.intake.RowSink;
+
+/** Sends findings to the file's and passes over accepted rows, because their upload waits for an operator. */
+record FindingsAlone(FindingWriter findings) implements RowSink {
+
+    @Override
+    public void accepted(AcceptedRow row) {
+        // counted already; it becomes an act when the upload is released
+    }
+
+    @Override
+    public void found(Finding finding) {
+        findings.add(finding);
+    }
+}

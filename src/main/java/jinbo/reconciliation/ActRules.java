@@ -1,0 +1,56 @@
+package jinbo.reconciliation;
+
+import java.util.List;
+
+/** Acts and their batches: revisions without gaps, each batch whole, from a file, on its day. */
+final class ActRules {
+
+    private static final String BATCHES = "select count(*) from act_batch b where {file b.inbound_file}";
+
+    static final List<SumRule> ALL = List.of(
+            new SumRule(VerifiedRule.REVISIONS_HAVE_NO_GAPS, BATCHES, """
+                    select 'revision ' || coalesce(b.revision::text, '(none)') || ' of the batch of file ' || b.inbound_file
+                        || ', head ' || h.revision
+                    from act_batch b, registry_head h
+                    where {file b.inbound_file}
+                      and (b.revision is null or b.revision < 1 or b.revision > h.revision
+                           or b.revision > 1 and (select count(*) from act_batch p where p.revision = b.revision - 1) = 0)
+                    union all
+                    select 'head ' || h.revision || ', which no batch has'
+                    from registry_head h
+                    where h.revision <> 0 and not exists (select from act_batch b where b.revision = h.revision)
+                    """),
+            new SumRule(VerifiedRule.BATCHES_COUNT_THEIR_ACTS, BATCHES, """
+                    select 'revision ' || coalesce(b.revision::text, '(none)') || ': counts ' || b.acts || ' acts, holds ' || r.held
+                    from act_batch b,
+                         lateral (select count(*) as held from registration r where r.batch = b.id) r
+                    where {file b.inbound_file} and b.acts <> r.held
+                    """),
+            new SumRule(VerifiedRule.ACTS_BELONG_TO_BATCHES, "select count(*) from registration", """
+                    select count(*) || ' acts of an unknown batch'
+                    from registration r
+                    where not exists (select from act_batch b where b.id = r.batch)
+                    having count(*) > 0
+                    """),
+            new SumRule(VerifiedRule.BATCHES_COME_FROM_FILES, BATCHES, """
+                    select 'revision ' || coalesce(b.revision::text, '(none)')
+                    from act_batch b
+                    where {file b.inbound_file}
+                      and not exists (select from inbound_file f join insurer i on i.code = f.insurer
+                                      where f.id = b.inbound_file and f.status in ('ACCEPTED', 'PARTLY_ACCEPTED')
+                                        and i.id = b.insurer and i.sector = b.sector)
+                    """),
+            // the day is Beijing's, whatever zone the server keeps
+            new SumRule(VerifiedRule.BATCHES_ARE_REGISTERED_ON_RECEIPT, BATCHES, """
+                    select f.stem || ': registered on ' || b.registered_on
+                    from act_batch b
+                    join inbound_file f on f.id = b.inbound_file
+                    left join held_decision d
+                      on d.inbound_file = f.id and d.decision = 'RELEASE' and d.answer <= f.judged_answer
+                    where {file b.inbound_file}
+                      and (b.registered_at <> coalesce(d.decided_at, f.received_at)
+                           or b.registered_on <> (b.registered_at at time zone 'Asia/Shanghai')::date)
+                    """));
+
+    private ActRules() {}
+}

@@ -1,0 +1,90 @@
+package jinbo.reconciliation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import jinbo.job.Progress;
+import jinbo.registry.DerivedBlocks;
+import jinbo.registry.Interval;
+
+/**
+ * Makes lists anew while all acts go by: each list takes of every number what the acts up to its own revision had made of
+ * it. One pass serves any number of lists.
+ */
+final class DeriveLists implements ActsByNumber.Watcher {
+
+    private static final String WHAT = "registry verify";
+
+    private final List<DerivedList> byRevision;
+    private final Progress progress;
+    private final long acts;
+    private int next;
+    private DerivedEntry lastEntry = DerivedEntry.NONE;
+
+    /** @param acts how many there are, as far as is known */
+    DeriveLists(List<DerivedList> lists, Progress progress, long acts) {
+        this.byRevision = lists.stream()
+                .sorted(Comparator.comparingLong(DerivedList::revision))
+                .toList();
+        this.progress = progress;
+        this.acts = acts;
+    }
+
+    @Override
+    public void before(long mobile, DerivedBlocks blocks, long revision) {
+        if (blocks.byScope().isEmpty()) {
+            next = firstThatShows(revision);
+        }
+        while (next < byRevision.size() && byRevision.get(next).revision() < revision) {
+            take(mobile, blocks, byRevision.get(next));
+            next++;
+        }
+    }
+
+    @Override
+    public void after(long mobile, DerivedBlocks blocks) {
+        for (DerivedList list : byRevision.subList(next, byRevision.size())) {
+            take(mobile, blocks, list);
+        }
+        next = 0;
+    }
+
+    @Override
+    public void acts(long done) {
+        progress.at(WHAT, done, acts);
+    }
+
+    Check check() {
+        Offenders offenders = new Offenders(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
+        for (DerivedList list : byRevision) {
+            offenders.checked();
+            list.difference().ifPresent(offenders::wrong);
+        }
+        return offenders.check();
+    }
+
+    private void take(long mobile, DerivedBlocks blocks, DerivedList list) {
+        Optional<Interval> ban = blocks.of(list.insurer(), list.sector());
+        if (ban.isPresent() && list.shows(ban.get())) {
+            // most of a list is the sector's, and the same for every insurer
+            if (!lastEntry.is(mobile, ban.get())) {
+                lastEntry = DerivedEntry.of(mobile, ban.get());
+            }
+            list.add(lastEntry);
+        }
+    }
+
+    private int firstThatShows(long revision) {
+        int low = 0;
+        int high = byRevision.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (byRevision.get(middle).revision() < revision) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,39 @@
+package jinbo.reconciliation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts what breaks a rule and remembers the first few: a broken registry must not fill the memory with its faults. */
+final class Offenders {
+
+    private static final int EXAMPLES = 10;
+
+    private final VerifiedRule rule;
+    private final List<String> examples = new ArrayList<>();
+    private long checked;
+    private long wrong;
+
+    Offenders(VerifiedRule rule) {
+        this.rule = rule;
+    }
+
+    void checked() {
+        checked(1);
+    }
+
+    void checked(long more) {
+        checked += more;
+    }
+
+    /** @param example where it is, without any phone number */
+    void wrong(String example) {
+        wrong++;
+        if (examples.size() < EXAMPLES) {
+            examples.add(example);
+        }
+    }
+
+    Check check() {
+        return new Check(rule, checked, wrong, examples);
+    }
+}

@@ -1,0 +1,95 @@
+package jinbo.reconciliation;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.job.Progress;
+import jinbo.job.Spool;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Proves every rule on all that there is, from inbound files to the entries of lists, or says which fails and where. */
+@Component
+public class VerifyRegistry {
+
+    private final DataSource dataSource;
+    private final AccessLog accessLog;
+    private final Spool spool;
+    private final Progress progress;
+
+    VerifyRegistry(DataSource dataSource, AccessLog accessLog, Spool spool, Progress progress) {
+        this.dataSource = dataSource;
+        this.accessLog = accessLog;
+        this.spool = spool;
+        this.progress = progress;
+    }
+
+    /**
+     * Checks everything in one snapshot of the database, and of the lists the newest of each insurer.
+     *
+     * @throws VerificationException if the database or the spool fails
+     */
+    public List<Check> verify(Actor actor) {
+        return verify(actor, ListsMadeAnew.NEWEST);
+    }
+
+    /**
+     * Checks everything in one snapshot of the database.
+     *
+     * @param lists which are made anew from the acts
+     * @throws VerificationException if the database or the spool fails
+     */
+    public List<Check> verify(Actor actor, ListsMadeAnew lists) {
+        AccessPermit permit = accessLog.intend(new Access(
+                actor,
+                AccessAction.VERIFY_REGISTRY,
+                "blocks and lists follow from acts, sums agree",
+                Optional.empty(),
+                "registry"));
+        try {
+            List<Check> checks =
+                    ReadSnapshot.of(dataSource, (connection, snapshot) -> checks(connection, snapshot, lists));
+            long numbers = checks.get(0).checked();
+            accessLog.conclude(permit, checks.stream().allMatch(Check::holds) ? "AGREES" : "DIFFERS", numbers);
+            return checks;
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    private List<Check> checks(Connection connection, JdbcClient snapshot, ListsMadeAnew lists) throws SQLException {
+        Subjects everything = new Subjects.Everything();
+        boolean all = lists == ListsMadeAnew.ALL;
+        List<RecordedList> recorded = RecordedList.of(snapshot, everything);
+        DeriveLists derive = new DeriveLists(
+                (all ? recorded : RecordedList.newest(snapshot))
+                        .stream().map(DerivedList::new).toList(),
+                progress,
+                snapshot.sql("select coalesce(sum(acts), 0)::bigint from act_batch")
+                        .query(Long.class)
+                        .single());
+        List<Check> checks = new ArrayList<>();
+        try (ActsByNumber acts = new ActsByNumber(connection, derive);
+                CompareBlocksWithActs comparison = new CompareBlocksWithActs(connection, acts)) {
+            checks.add(comparison.compare());
+        }
+        for (SumRule rule : SumRule.ALL) {
+            checks.add(rule.check(snapshot, everything));
+        }
+        checks.add(derive.check());
+        SpoolRules spooled = new SpoolRules(spool, new SpooledBytes(progress), JdbcClient.create(dataSource));
+        checks.add(spooled.lists(recorded, all));
+        checks.add(spooled.answers(snapshot, everything, true));
+        checks.add(spooled.uploads(snapshot, everything, true));
+        return checks;
+    }
+}

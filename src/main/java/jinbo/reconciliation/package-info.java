@@ -1,0 +1,21 @@
+/**
+ * Whether all that the other packages have written agrees, from inbound files to list entries, and if not, which rule is
+ * broken and where. May read everybody's tables and writes none; knows no OpenPGP, no drop and no way to mend anything.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "job",
+            "registry",
+            "inbound",
+            "blocklist",
+            "exchange",
+            "insurer",
+            "accesslog",
+            "workday",
+            "disk"
+        })
+@NullMarked
+package jinbo.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,274 @@
+package jinbo.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Each way of changing the database or the spool behind the program's back is found by the rules that it breaks and by no
+ * other; by the look at what a run has touched as well as by the look at everything.
+ */
+class VerifyRegistryTest {
+
+    /** What only a look at everything finds. */
+    private static final Set<VerifiedRule> OF_THE_WHOLE = EnumSet.of(
+            VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS,
+            VerifiedRule.ACTS_BELONG_TO_BATCHES,
+            VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
+
+    @TempDir
+    private static Path home;
+
+    private static WorkedExchange exchange;
+
+    @BeforeAll
+    static void workForSomeDays() {
+        exchange = new WorkedExchange(home);
+    }
+
+    @AfterEach
+    void undoTheTampering() {
+        exchange.undo();
+    }
+
+    @AfterAll
+    static void close() {
+        exchange.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NEWEST", "ALL"})
+    void anExchangeThatWorkedHoldsEveryRule(ListsMadeAnew lists) {
+        List<Check> checks = exchange.verify(lists);
+
+        assertThat(checks).extracting(Check::code).containsExactlyInAnyOrder(VerifiedRule.values());
+        assertThat(checks).allMatch(Check::holds).allMatch(check -> check.checked() > 0);
+        assertThat(checks.get(0).checked()).as("numbers").isEqualTo(4);
+        assertThat(of(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS, checks).checked())
+                .isEqualTo(lists == ListsMadeAnew.ALL ? 6 : 3);
+        assertThat(touched()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            a block that ends earlier | BLOCKS_FOLLOW_FROM_ACTS | update block set expires_on = expires_on - 1 where mobile = 13810001235
+            a block that begins later | BLOCKS_FOLLOW_FROM_ACTS | update block set effective_on = effective_on + 1 where mobile = 13810001235
+            a block that ends before it begins | BLOCKS_FOLLOW_FROM_ACTS | update block set expires_on = effective_on - 1 where mobile = 13810001235
+            a block removed | BLOCKS_FOLLOW_FROM_ACTS | delete from block where mobile = 13810001401
+            an insurer's own block removed | BLOCKS_FOLLOW_FROM_ACTS | delete from block where mobile = 13810001234 and scope < 32000
+            a block added | BLOCKS_FOLLOW_FROM_ACTS | insert into block values (13910001234, 32001, '2012-10-09', '2013-10-09', 1)
+            a block moved to another number | BLOCKS_FOLLOW_FROM_ACTS | update block set mobile = 13910001234 where mobile = 13810001401
+            a block moved to another sector | BLOCKS_FOLLOW_FROM_ACTS | update block set scope = 32001 where mobile = 13810001401
+            an act with a longer term | BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = expires_on + 1 where mobile = 13810001401
+            an act that ends before it begins | BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = effective_on - 1 where mobile = 13810001401
+            an act on another number | BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set mobile = 13910001234 where mobile = 13810001401
+            an act on what is no number | BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set mobile = 7 where mobile = 13810001401
+            an act and its block, as if both had never been | BATCHES_COUNT_THEIR_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from registration where mobile = 13810001401; delete from block where mobile = 13810001401
+            an act removed | BATCHES_COUNT_THEIR_ACTS BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from registration where mobile = 13810001401
+            an act added | BATCHES_COUNT_THEIR_ACTS | insert into registration select batch, 99, mobile, scope, complaint, complained_on, effective_on, expires_on from registration where mobile = 13810001401
+            an act of no batch | ACTS_BELONG_TO_BATCHES | insert into registration select 77, 2, mobile, scope, complaint, complained_on, effective_on, expires_on from registration where mobile = 13810001401
+            a batch that counts more acts | ACCEPTED_ROWS_ARE_ACTS BATCHES_COUNT_THEIR_ACTS | update act_batch set acts = acts + 1 where inbound_file = {mixed}
+            a gap in the revisions | LIST_ENTRIES_FOLLOW_FROM_ACTS REVISIONS_HAVE_NO_GAPS | update act_batch set revision = 99 where inbound_file = {underway}
+            a batch without revision | LIST_ENTRIES_FOLLOW_FROM_ACTS REVISIONS_HAVE_NO_GAPS | update act_batch set revision = null where inbound_file = {underway}
+            the registry's head moved | REVISIONS_HAVE_NO_GAPS | update registry_head set revision = revision + 1
+            a batch of another insurer's file | BATCHES_COME_FROM_FILES | update act_batch set insurer = (select id from insurer where code = 'CHANGQING') where inbound_file = {mixed}
+            a batch registered a day later | BATCHES_ARE_REGISTERED_ON_RECEIPT | update act_batch set registered_on = registered_on + 1 where inbound_file = {sound}
+            a batch registered an hour later | BATCHES_ARE_REGISTERED_ON_RECEIPT | update act_batch set registered_at = registered_at + interval '1 hour' where inbound_file = {sound}
+            a released file's batch registered at the receipt | BATCHES_ARE_REGISTERED_ON_RECEIPT | update act_batch b set registered_at = f.received_at, registered_on = '2012-09-21' from inbound_file f where f.id = b.inbound_file and f.id = {released}
+            a receipt that tells another first day | RECEIPTS_TELL_THE_FIRST_DAY | update inbound_file set effective_on = effective_on + 1 where id = {mixed}
+            a file that counts more accepted rows | ACCEPTED_ROWS_ARE_ACTS | update inbound_file set rows = rows + 1, accepted = accepted + 1 where id = {mixed}
+            a file that was taken in twice | ACCEPTED_ROWS_ARE_ACTS | insert into act_batch (revision, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version) select revision + 1, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version from act_batch where inbound_file = {underway}; update registry_head set revision = revision + 1
+            a batch counted for a file that was refused | ACCEPTED_ROWS_ARE_ACTS BATCHES_COME_FROM_FILES | update inbound_file set status = 'REFUSED', rows = 0, accepted = 0, refused = 0 where id = {sound}
+            a row neither accepted nor refused | ROWS_ARE_ACCEPTED_OR_REFUSED | update inbound_file set rows = rows + 1 where id = {nil}
+            a held file that does not say why | HELD_FILES_CHANGE_NOTHING | delete from finding where inbound_file = {held} and line = 0; update inbound_file set finding_counts = finding_counts - 'TOO_MANY_REFUSED' where id = {held}
+            a decision on a file that was not held | DECISIONS_TAKE_EFFECT | insert into held_decision values ({mixed}, 2, 'REFUSE', 'x', 'x', now())
+            a second verdict that nobody decided | DECISIONS_TAKE_EFFECT | delete from held_decision where inbound_file = {refused}
+            a release of what was refused in the end | DECISIONS_TAKE_EFFECT | delete from finding where inbound_file = {refused} and code = 'REFUSED_BY_OPERATOR'; update inbound_file set finding_counts = finding_counts - 'REFUSED_BY_OPERATOR' where id = {refused}
+            a refused row's findings removed | REFUSED_ROWS_HAVE_FINDINGS | delete from finding where inbound_file = {mixed} and line = 5; update inbound_file set finding_counts = '{"ROW_REPEATED": 1}' where id = {mixed}
+            a refused row more than there are findings | REFUSED_ROWS_HAVE_FINDINGS | update inbound_file set rows = rows + 1, refused = refused + 1 where id = {mixed}
+            a warned row more than there are warnings | WARNED_ROWS_HAVE_WARNINGS | update inbound_file set warned = warned + 1 where id = {mixed}
+            a warning on a row that is refused, too | WARNED_ROWS_HAVE_WARNINGS | update finding set line = 5 where inbound_file = {mixed} and code = 'ROW_REPEATED'
+            findings counted under another code | FINDINGS_ARE_COUNTED | update inbound_file set finding_counts = '{"ROW_REPEATED": 1, "MOBILE_MALFORMED": 1, "TERM_UNKNOWN": 1}' where id = {mixed}
+            a finding counted twice | FINDINGS_ARE_COUNTED | update inbound_file set finding_counts = jsonb_set(finding_counts, '{MOBILE_LANDLINE}', '2') where id = {mixed}
+            an answer lost | FINISHED_FILES_ARE_ANSWERED | delete from answer where inbound_file = {released} and answer = 2
+            a finished file's receipt not delivered | FINISHED_FILES_ARE_ANSWERED SPOOLED_ANSWERS_ARE_WHOLE | update answer set delivered_at = null where inbound_file = {released} and answer = 2 and kind = 'RECEIPT'
+            an answer to a verdict that is not there | ANSWERS_FOLLOW_VERDICTS | update inbound_file set judged_answer = 0 where id = {nil}
+            a verdict finished that is not there | ANSWERS_FOLLOW_VERDICTS FINISHED_FILES_ARE_ANSWERED | update inbound_file set finished_answer = 2 where id = {nil}
+            a finished file that lies in upload/ | ARCHIVED_FILES_ARE_ANSWERED | update inbound_file set archived_as = null where id = {mixed}
+            an archived file that is not answered | ARCHIVED_FILES_ARE_ANSWERED | update inbound_file set archived_as = remote_name where id = {underway}
+            a receipt delivered before its outcome | RECEIPTS_FOLLOW_OUTCOMES | update answer set delivered_at = delivered_at + interval '1 hour' where inbound_file = {mixed} and kind = 'OUTCOME'
+            a verdict without access log entry | VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set access_log_index = null where id = {mixed}
+            a verdict that names the intent | VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file f set access_log_index = e.intent from access_log_entry e where e.index = f.access_log_index and f.id = {mixed}
+            a verdict that names another file's result | VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set access_log_index = (select access_log_index from inbound_file where id = {nil}) where id = {mixed}
+            a list that names another list's result | LISTS_ARE_IN_THE_ACCESS_LOG | update block_list set access_log_index = (select access_log_index from block_list where insurer = 'BEIDOU' and sequence = 2) where insurer = 'YUNHE' and sequence = 2
+            the first list lost | SEQUENCES_HAVE_NO_GAPS | delete from block_list where insurer = 'YUNHE' and sequence = 1
+            a list that speaks of an earlier moment than the one before | LISTS_NEVER_GO_BACK | update publication set as_of = as_of - interval '30 days' where id = 2; update block_list set as_of = as_of - interval '30 days' where publication = 2
+            a list of an earlier revision than the one before | LISTS_NEVER_GO_BACK LIST_ENTRIES_FOLLOW_FROM_ACTS | update publication set revision = 1 where id = 2; update block_list set revision = 1 where publication = 2
+            a manifest that names another one before it | MANIFESTS_ARE_CHAINED | update block_list set previous_manifest_sha256 = repeat('0', 64) where insurer = 'YUNHE' and sequence = 2
+            a manifest that names none before it | MANIFESTS_ARE_CHAINED | update block_list set previous_manifest_sha256 = null where insurer = 'YUNHE' and sequence = 2
+            a first manifest that names one before it | MANIFESTS_ARE_CHAINED | update block_list set previous_manifest_sha256 = repeat('0', 64) where insurer = 'YUNHE' and sequence = 1
+            a manifest delivered without its list | LISTS_ARE_DELIVERED_IN_ORDER | update block_list set list_delivered_at = null where insurer = 'YUNHE' and sequence = 2
+            a manifest delivered before its list | LISTS_ARE_DELIVERED_IN_ORDER | update block_list set list_delivered_at = list_delivered_at + interval '1 hour' where insurer = 'YUNHE' and sequence = 2
+            a list delivered while the manifest before it is not | LISTS_ARE_DELIVERED_IN_ORDER | update block_list set manifest_delivered_at = null where insurer = 'YUNHE' and sequence = 1
+            a list delivered before the manifest before it | LISTS_ARE_DELIVERED_IN_ORDER | update block_list set manifest_delivered_at = manifest_delivered_at + interval '9 days' where insurer = 'YUNHE' and sequence = 1
+            a list that is good for longer than its publication | LISTS_SPEAK_OF_THEIR_PUBLICATION | update block_list set use_by = use_by + 1 where insurer = 'YUNHE' and sequence = 2
+            a list of a revision that the registry has not reached | LISTS_SPEAK_OF_THEIR_PUBLICATION | update block_list set revision = 99 where publication = 2; update publication set revision = 99 where id = 2
+            a list with an entry more | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set entries = entries + 1, rows = rows + 1 where insurer = 'YUNHE' and sequence = 2
+            a full list with a row more than entries | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set rows = rows + 1 where insurer = 'YUNHE' and sequence = 2
+            a list with other numbers | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set list_digest = repeat('0', 64) where insurer = 'YUNHE' and sequence = 2
+            a list with another CSV | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set content_sha256 = repeat('0', 64) where insurer = 'YUNHE' and sequence = 2
+            """)
+    void isFoundByTheRulesThatItBreaks(String tampering, String rules, String statement) {
+        exchange.tamper(statement);
+
+        List<Check> broken = broken(exchange.verify(ListsMadeAnew.NEWEST));
+
+        assertThat(names(broken)).as(tampering).isEqualTo(rules);
+        assertThat(names(touched()))
+                .as("%s, in what a run has touched", tampering)
+                .isEqualTo(Stream.of(rules.split(" "))
+                        .filter(rule -> !OF_THE_WHOLE.contains(VerifiedRule.valueOf(rule)))
+                        .collect(Collectors.joining(" ")));
+        assertThat(broken)
+                .allSatisfy(check -> assertThat(check.examples()).isNotEmpty().hasSizeLessThanOrEqualTo(10));
+        assertThat(broken.toString()).doesNotContainPattern("1[3-9]\\d{9}");
+    }
+
+    @Test
+    void anOldListWithOtherNumbersIsFoundWhenAllListsAreMadeAnew() {
+        exchange.tamper("update block_list set list_digest = repeat('0', 64) where insurer = 'YUNHE' and sequence = 1");
+
+        assertThat(broken(exchange.verify(ListsMadeAnew.NEWEST))).isEmpty();
+        assertThat(broken(exchange.verify(ListsMadeAnew.ALL))).singleElement().satisfies(check -> {
+            assertThat(check.code()).isEqualTo(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
+            assertThat(check.examples()).singleElement().asString().startsWith("blocklist-YUNHE-00000001-full.csv.pgp");
+        });
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            gone      | lists/YUNHE/blocklist-YUNHE-00000001-full.csv.pgp             | SPOOLED_LISTS_ARE_WHOLE   | run verify all
+            cut short | lists/YUNHE/blocklist-YUNHE-00000001-full.csv.pgp             | SPOOLED_LISTS_ARE_WHOLE   | run verify all
+            changed   | lists/YUNHE/blocklist-YUNHE-00000001-full.csv.pgp             | SPOOLED_LISTS_ARE_WHOLE   | all
+            changed   | lists/CHANGQING/blocklist-CHANGQING-00000002-full.csv.pgp     | SPOOLED_LISTS_ARE_WHOLE   | run verify all
+            gone      | lists/YUNHE/blocklist-YUNHE-00000001.manifest.json.pgp        | SPOOLED_LISTS_ARE_WHOLE   | run verify all
+            changed   | lists/YUNHE/blocklist-YUNHE-00000001.manifest.json.pgp        | SPOOLED_LISTS_ARE_WHOLE   | run verify all
+            gone      | inbound/{underway}/outcome-complaints-CHANGQING-20120924-003.csv.pgp  | SPOOLED_ANSWERS_ARE_WHOLE | run verify all
+            changed   | inbound/{underway}/receipt-complaints-CHANGQING-20120924-003.json.pgp | SPOOLED_ANSWERS_ARE_WHOLE | verify all
+            gone      | inbound/{held}/upload.pgp                                     | SPOOLED_UPLOADS_ARE_WHOLE | run verify all
+            cut short | inbound/{held}/upload.pgp                                     | SPOOLED_UPLOADS_ARE_WHOLE | run verify all
+            changed   | inbound/{held}/upload.pgp                                     | SPOOLED_UPLOADS_ARE_WHOLE | verify all
+            """)
+    void aFileOfTheSpoolIsMissed(String how, String path, String rule, String by) throws IOException {
+        Path file = exchange.spool(path);
+        byte[] good = Files.readAllBytes(file);
+        try {
+            spoil(file, how, good.clone());
+
+            assertThat(names(touched())).as("run").isEqualTo(by.contains("run") ? rule : "");
+            assertThat(names(broken(exchange.verify(ListsMadeAnew.NEWEST))))
+                    .as("verify")
+                    .isEqualTo(by.contains("verify") ? rule : "");
+            assertThat(names(broken(exchange.verify(ListsMadeAnew.ALL)))).isEqualTo(rule);
+        } finally {
+            Files.write(file, good);
+        }
+    }
+
+    @Test
+    void aRunSpeaksOfWhatItHasTouchedAlone() {
+        exchange.tamper("update inbound_file set warned = warned + 1 where id = {mixed};"
+                + "update block_list set use_by = use_by + 1 where insurer = 'YUNHE' and sequence = 2");
+
+        assertThat(exchange.touched()
+                        .files(exchange.files().stream()
+                                .filter(file -> !file.stem().equals("complaints-YUNHE-20120921-001"))
+                                .toList()))
+                .isEmpty();
+        assertThat(exchange.touched()
+                        .lists(exchange.lists().stream()
+                                .filter(list ->
+                                        !list.manifest().insurer().value().equals("YUNHE"))
+                                .toList()))
+                .isEmpty();
+        assertThat(exchange.touched().files(List.of())).isEmpty();
+        assertThat(exchange.touched().lists(List.of())).isEmpty();
+        assertThat(touched())
+                .extracting(check -> check.examples().toString())
+                .containsExactly(
+                        "[complaints-YUNHE-20120921-001: 2 rows warned, warnings alone on 1]", "[YUNHE 2: revision 4]");
+    }
+
+    @Test
+    void theAccessLogSaysThatTheWholeRegistryWasReadAndWhatCameOfIt() {
+        exchange.tamper("delete from block where mobile = 13810001401");
+
+        exchange.verify(ListsMadeAnew.NEWEST);
+
+        assertThat(exchange.sql()
+                        .queryForList(
+                                "select phase, coalesce(outcome, '-') as outcome, coalesce(numbers, -1) as numbers"
+                                        + " from access_log_entry order by index desc limit 2"))
+                .extracting(row -> row.get("phase") + " " + row.get("outcome") + " " + row.get("numbers"))
+                .containsExactly("RESULT DIFFERS 4", "INTENT - -1");
+    }
+
+    @Test
+    void whoeverWaitsSeesHowFarItIs() {
+        Set<String> seen = new TreeSet<>();
+        exchange.exchange()
+                .bean(jinbo.job.Progress.class)
+                .watch((what, done, total) -> seen.add(what + " " + done + "/" + total));
+
+        exchange.verify(ListsMadeAnew.NEWEST);
+
+        assertThat(seen).contains("registry verify 6/6");
+    }
+
+    private static void spoil(Path file, String how, byte[] bytes) throws IOException {
+        switch (how) {
+            case "gone" -> Files.delete(file);
+            case "cut short" -> Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 1));
+            default -> {
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(file, bytes);
+            }
+        }
+    }
+
+    private static List<Check> touched() {
+        return Stream.of(
+                        exchange.touched().files(exchange.files()),
+                        exchange.touched().lists(exchange.lists()))
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    private static List<Check> broken(List<Check> checks) {
+        return checks.stream().filter(check -> !check.holds()).toList();
+    }
+
+    private static Check of(VerifiedRule rule, List<Check> checks) {
+        return checks.stream().filter(check -> check.code() == rule).findFirst().orElseThrow();
+    }
+
+    private static String names(List<Check> checks) {
+        return checks.stream().map(check -> check.code().name()).sorted().collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,188 @@
+package jinbo.reconciliation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jinbo.accesslog.Actor;
+import jinbo.blocklist.BlockLists;
+import jinbo.blocklist.SealedList;
+import jinbo.inbound.HeldDecision;
+import jinbo.inbound.InboundFile;
+import jinbo.inbound.InboundFiles;
+import jinbo.job.collect.HeldFiles;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * An exchange that has worked for some days, with files and lists in every state, and whose database can be tampered with
+ * and put back. Files are called by what became of them: {@code {mixed}} in a statement stands for that file's number.
+ */
+final class WorkedExchange implements AutoCloseable {
+
+    private static final List<String> TABLES = List.of(
+            "inbound_file",
+            "held_decision",
+            "finding",
+            "answer",
+            "registry_head",
+            "act_batch",
+            "registration",
+            "block",
+            "publication",
+            "block_list");
+    private static final Map<String, String> FILES = Map.of(
+            "mixed", "complaints-YUNHE-20120921-001",
+            "nil", "complaints-YUNHE-20120921-002",
+            "held", "complaints-YUNHE-20120921-003",
+            "sound", "complaints-BEIDOU-20120921-001",
+            "released", "complaints-CHANGQING-20120921-001",
+            "refused", "complaints-CHANGQING-20120921-002",
+            "underway", "complaints-CHANGQING-20120924-003");
+    private static final Actor OPERATOR = new Actor("wang", "root");
+    private static final String HEADER = "mobile,complaint,complained_on,scope,term\r\n";
+
+    private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+    private final TestExchange exchange;
+    private final JdbcTemplate sql;
+    private final Map<String, Long> ids;
+    private final List<InboundFile> files;
+    private final List<SealedList> lists;
+
+    WorkedExchange(Path home) {
+        this.exchange = TestExchange.start(home, clock);
+        this.sql = new JdbcTemplate(exchange.bean(javax.sql.DataSource.class));
+        work();
+        this.ids = FILES.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        file -> sql.queryForObject(
+                                "select id from inbound_file where stem = ?", Long.class, file.getValue())));
+        leaveOneUnderWay();
+        this.files = sql.queryForList("select id from inbound_file order by id", Long.class).stream()
+                .map(exchange.bean(InboundFiles.class)::get)
+                .toList();
+        this.lists = sql.query(
+                "select insurer, sequence from block_list order by insurer, sequence",
+                (row, number) -> exchange.bean(BlockLists.class)
+                        .find(exchange.insurer(row.getString(1)).code(), row.getInt(2))
+                        .orElseThrow());
+        sql.execute("alter table inbound_file drop constraint inbound_file_check");
+        TABLES.forEach(table -> sql.execute("create table good_" + table + " as select * from " + table));
+    }
+
+    /** Changes the database behind the program's back. */
+    void tamper(String statement) {
+        String all = statement;
+        for (Map.Entry<String, Long> file : ids.entrySet()) {
+            all = all.replace("{" + file.getKey() + "}", file.getValue().toString());
+        }
+        sql.execute(all);
+    }
+
+    /** Puts every table back. */
+    void undo() {
+        sql.execute("set session_replication_role = replica;"
+                + TABLES.stream()
+                        .map(table -> "delete from " + table + "; insert into " + table
+                                + " overriding system value select * from good_" + table + ";")
+                        .collect(Collectors.joining())
+                + "set session_replication_role = origin");
+    }
+
+    List<Check> verify(ListsMadeAnew lists) {
+        return exchange.bean(VerifyRegistry.class).verify(Actor.commandLine(), lists);
+    }
+
+    VerifyTouched touched() {
+        return exchange.bean(VerifyTouched.class);
+    }
+
+    /** All files, as they were before any tampering. */
+    List<InboundFile> files() {
+        return files;
+    }
+
+    /** All lists, as they were before any tampering. */
+    List<SealedList> lists() {
+        return lists;
+    }
+
+    Path spool(String path) {
+        String all = path;
+        for (Map.Entry<String, Long> file : ids.entrySet()) {
+            all = all.replace("{" + file.getKey() + "}", file.getValue().toString());
+        }
+        return exchange.home().resolve("spool").resolve(all);
+    }
+
+    JdbcTemplate sql() {
+        return sql;
+    }
+
+    TestExchange exchange() {
+        return exchange;
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+
+    private void work() {
+        upload(
+                "mixed",
+                HEADER
+                        + "13810001234,TELEMARKETING,2012-09-20,,\r\n"
+                        + "13810001235,TELEMARKETING,2012-09-20,SELF,6M\r\n"
+                        + "13810001234,TELEMARKETING,2012-09-20,SELF,1Y\r\n"
+                        + "010-65551234,TELEMARKETING,2012-09-20,,5Y\r\n");
+        upload("nil", HEADER);
+        upload("held", mostlyBad(13810001301L));
+        upload("sound", HEADER + "13810001401,TELEMARKETING,2012-09-20,,6M\r\n");
+        upload("released", mostlyBad(13810001501L));
+        upload("refused", mostlyBad(13810001601L));
+        exchange.place("BEIDOU", "13810001234.pgp", new byte[] {1, 2, 3});
+        exchange.collect();
+        exchange.publish();
+        clock.set("2012-09-24T09:00:00+08:00");
+        exchange.bean(HeldFiles.class).decide(FILES.get("released"), HeldDecision.Kind.RELEASE, "agreed", OPERATOR);
+        exchange.bean(HeldFiles.class).decide(FILES.get("refused"), HeldDecision.Kind.REFUSE, "shifted", OPERATOR);
+        upload("underway", HEADER + "13810001235,TELEMARKETING,2012-09-20,,\r\n");
+        exchange.collect();
+        exchange.publish();
+    }
+
+    /** As if the process had died after the delivery of an answer, and of a manifest, and before the record of either. */
+    private void leaveOneUnderWay() {
+        String stem = FILES.get("underway");
+        try {
+            Path folder = Files.createDirectories(spool("inbound/{underway}"));
+            for (String answer : List.of("outcome-" + stem + ".csv.pgp", "receipt-" + stem + ".json.pgp")) {
+                Files.copy(exchange.drop("CHANGQING", "download").resolve(answer), folder.resolve(answer));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        tamper("update answer set delivered_at = null where inbound_file = {underway};"
+                + "update inbound_file set finished_answer = 0, archived_as = null where id = {underway};"
+                + "update block_list set manifest_delivered_at = null where insurer = 'CHANGQING' and sequence = 2");
+    }
+
+    private void upload(String file, String csv) {
+        String stem = FILES.get(file);
+        exchange.upload(stem.split("-")[1], stem + ".csv.pgp", csv);
+    }
+
+    private static String mostlyBad(long number) {
+        return HEADER + number + ",TELEMARKETING,2012-09-20,,\r\n"
+                + IntStream.range(0, 11)
+                        .mapToObj(i -> "010-6555123" + i % 10 + ",TELEMARKETING,2012-09-20,,\r\n")
+                        .collect(Collectors.joining());
+    }
+}
