@@ -3,35 +3,27 @@ package jinbo;
 import java.time.Clock;
 import java.util.Optional;
 import jinbo.accesslog.AccessLog;
-import jinbo.accesslog.CheckLog;
-import jinbo.accesslog.LogTree;
-import jinbo.accesslog.NumbersGate;
-import jinbo.accesslog.PlaceInBackground;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.drop.Pause;
 import jinbo.drop.WaitUntilWhole;
 import jinbo.drop.WakeablePause;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.home.ClockBeforeLogException;
-import jinbo.home.DatabaseKind;
 import jinbo.home.EmbeddedDatabase;
 import jinbo.home.Home;
 import jinbo.home.HomeClock;
 import jinbo.job.StopRequest;
 import jinbo.job.collect.CollectSettings;
-import jinbo.person.PersonSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /** Puts the packages together: the home, the clock, the policies, and what Spring Boot brings. */
 @SpringBootApplication
-@EnableConfigurationProperties(PersonSettings.class)
 public class JinboConfiguration {
 
     static {
@@ -46,19 +38,15 @@ public class JinboConfiguration {
         return new Home(root).create();
     }
 
-    /** Tests play a home's own database on a server that they share. */
-    @Bean
-    DatabaseKind databaseKind(
-            @Value("${spring.datasource.url:" + EmbeddedDatabase.AS_URL + "}") String databaseUrl,
-            Environment environment) {
-        boolean own = databaseUrl.equals(EmbeddedDatabase.AS_URL) || environment.acceptsProfiles(Profiles.of("test"));
-        return own ? DatabaseKind.OWN : DatabaseKind.SHARED;
-    }
-
     @Bean
     @ConditionalOnMissingBean
-    Clock clock(@Value("${jinbo.clock:}") String setting, DatabaseKind database) {
-        return HomeClock.of(Optional.of(setting).filter(text -> !text.isBlank()), database == DatabaseKind.OWN);
+    Clock clock(
+            @Value("${jinbo.clock:}") String setting,
+            @Value("${spring.datasource.url:" + EmbeddedDatabase.AS_URL + "}") String databaseUrl,
+            Environment environment) {
+        boolean mayStand =
+                databaseUrl.equals(EmbeddedDatabase.AS_URL) || environment.acceptsProfiles(Profiles.of("test"));
+        return HomeClock.of(Optional.of(setting).filter(text -> !text.isBlank()), mayStand);
     }
 
     @Bean
@@ -83,24 +71,6 @@ public class JinboConfiguration {
     @Bean
     WaitUntilWhole waitUntilWhole(Pause pause, CollectSettings settings) {
         return new WaitUntilWhole(pause, settings.settle());
-    }
-
-    /** Whoever could reach the numbers past the gate would leave no trace. */
-    @Bean
-    ApplicationRunner numbersAreBehindTheGate(NumbersGate gate) {
-        return arguments -> gate.requireClosed();
-    }
-
-    /** Closed before the database is, because it is made of what uses that. */
-    @Bean(destroyMethod = "close")
-    PlaceInBackground placeInBackground(LogTree tree) {
-        return new PlaceInBackground(tree);
-    }
-
-    /** What it finds is an alarm, which stops deliveries and not the program: somebody must be able to look. */
-    @Bean
-    ApplicationRunner theLogIsWhatItWas(CheckLog checkLog) {
-        return arguments -> checkLog.atStart();
     }
 
     /** A clock that goes back would let entries of the access log lie about their time. */

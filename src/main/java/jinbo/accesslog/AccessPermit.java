@@ -6,17 +6,17 @@ package jinbo.accesslog;
  */
 public final class AccessPermit {
 
-    private final long intentId;
+    private final long intentIndex;
     private final Access access;
 
-    AccessPermit(long intentId, Access access) {
-        this.intentId = intentId;
+    AccessPermit(long intentIndex, Access access) {
+        this.intentIndex = intentIndex;
         this.access = access;
     }
 
-    /** The id of the committed intent entry. */
-    public long intentId() {
-        return intentId;
+    /** The index of the committed intent entry. */
+    public long intentIndex() {
+        return intentIndex;
     }
 
     /** What was announced. */

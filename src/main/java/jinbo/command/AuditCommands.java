@@ -5,13 +5,5 @@ import picocli.CommandLine.Command;
 /** {@code audit ...}: who saw which data. */
 @Command(
         name = "audit",
-        subcommands = {
-            SearchAuditTrail.class,
-            ReportAccesses.class,
-            VerifyAuditTrail.class,
-            ExportLog.class,
-            ShowLogKey.class,
-            CheckAccessLog.class,
-            AcceptAlarms.class
-        })
+        subcommands = {SearchAuditTrail.class, VerifyAuditTrail.class})
 final class AuditCommands {}

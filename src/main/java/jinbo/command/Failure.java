@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import jinbo.accesslog.NoAlarmException;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.home.HomeException;
 import jinbo.insurer.InsurerException;
@@ -19,10 +18,6 @@ import jinbo.job.collect.NotHeldException;
 import jinbo.job.collect.NotLostException;
 import jinbo.job.lost.NothingToSettleException;
 import jinbo.mobile.SegmentFileException;
-import jinbo.person.NotPermittedException;
-import jinbo.person.NotProvenException;
-import jinbo.person.PersonException;
-import jinbo.person.RequestException;
 import jinbo.workday.CalendarFileException;
 import jinbo.workday.YearNotLoadedException;
 
@@ -118,15 +113,6 @@ record Failure(
         if (e instanceof UnusableKeyException || e instanceof UnusableSshKeyException) {
             return Optional.of("KEY_UNUSABLE");
         }
-        if (e instanceof CertificateRefusedException) {
-            return Optional.of("KEY_UNUSABLE");
-        }
-        if (e instanceof NotProvenException || e instanceof NotPermittedException) {
-            return Optional.of(e instanceof NotProvenException ? "NOT_PROVEN" : "NOT_PERMITTED");
-        }
-        if (e instanceof PersonException || e instanceof RequestException) {
-            return Optional.of(e instanceof PersonException ? "PERSON_UNUSABLE" : "REQUEST_UNUSABLE");
-        }
         if (e instanceof NotHeldException) {
             return Optional.of("NOT_HELD");
         }
@@ -135,9 +121,6 @@ record Failure(
         }
         if (e instanceof NothingToSettleException) {
             return Optional.of("NOTHING_TO_SETTLE");
-        }
-        if (e instanceof NoAlarmException) {
-            return Optional.of("NO_ALARM");
         }
         if (e instanceof ReasonException) {
             return Optional.of("REASON_UNUSABLE");

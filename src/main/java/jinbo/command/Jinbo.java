@@ -24,9 +24,7 @@ import picocli.CommandLine.ScopeType;
             RegistryCommands.class,
             AuditCommands.class,
             CalendarCommands.class,
-            SegmentCommands.class,
-            PersonCommands.class,
-            ConfirmRequest.class
+            SegmentCommands.class
         })
 public final class Jinbo {
 

@@ -55,7 +55,7 @@ final class PerformTask implements IExecutionStrategy {
         List<CommandLine> typed = parsed.asCommandLineList();
         CommandLine last = typed.get(typed.size() - 1);
         if (last.getCommand() instanceof Task task) {
-            return perform(task, last, TypedWords.of(parsed));
+            return perform(task, last);
         }
         if (last.getCommand() instanceof FileTask task) {
             return perform(task, last);
@@ -78,30 +78,27 @@ final class PerformTask implements IExecutionStrategy {
         }
     }
 
-    private int perform(Task task, CommandLine typed, TypedWords words) {
+    private int perform(Task task, CommandLine typed) {
         try {
             task.check();
-            if (task instanceof AsksAtTheTerminal asking) {
-                asking.ask(terminal, texts);
-            }
         } catch (WrongUse e) {
             return wrongUse.tell(typed, e.in(texts));
         }
         Voice voice = new Voice(terminal, texts, options.output());
         try (Installation installation = Installation.open(options.home(), settings)) {
-            return perform(task, words, installation, voice);
+            return perform(task, installation, voice);
         } catch (CannotOpenException e) {
             voice.tell(Failure.of(e, options.home()));
             return ExitCode.SOFTWARE;
         }
     }
 
-    private int perform(Task task, TypedWords words, Installation installation, Voice voice) {
+    private static int perform(Task task, Installation installation, Voice voice) {
         ShowProgress progress = voice.progress();
         if (voice.isWatched()) {
             installation.get(Progress.class).watch(progress);
         }
-        return tell(() -> answer(task, words, installation), progress, voice, installation.home());
+        return tell(() -> task.answer(installation), progress, voice, installation.home());
     }
 
     private int perform(FileTask task, CommandLine typed) {
@@ -130,14 +127,6 @@ final class PerformTask implements IExecutionStrategy {
             voice.tell(failure);
             return ExitCode.SOFTWARE;
         }
-    }
-
-    private Answer answer(Task task, TypedWords words, Installation installation) throws Exception {
-        installation.judge(task.duty(), options.claim(), words.inLog());
-        return task instanceof TakesTwo asked && installation.standing().takesSecond()
-                ? new RecordRequest(installation).of(asked, words)
-                : new CarryOut(installation)
-                        .of(task, words.inLog(), words.reason().filter(any -> !words.holdNumbers()));
     }
 
     /** What the operator was told whole needs no trace. */

@@ -2,7 +2,6 @@ package jinbo.command;
 
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
-import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,11 +11,6 @@ final class ShowInsurer implements Task {
 
     @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
-
-    @Override
-    public Duty duty() {
-        return Duty.LOOK;
-    }
 
     @Override
     public Answer answer(Installation installation) {

@@ -19,7 +19,6 @@
             "job :: collect",
             "job :: publish",
             "partner",
-            "verify",
             "workday"
         })
 @NullMarked

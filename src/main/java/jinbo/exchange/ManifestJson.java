@@ -37,11 +37,8 @@ public final class ManifestJson {
             json.writeEndArray();
             json.writeNumberProperty("access_log_index", manifest.accessLogIndex());
             manifest.accessLogCheckpoint().ifPresent(note -> json.writeStringProperty("access_log_checkpoint", note));
-            manifest.accessLogConsistency().ifPresent(hashes -> {
-                json.writeArrayPropertyStart("access_log_consistency");
-                hashes.forEach(json::writeString);
-                json.writeEndArray();
-            });
+            manifest.accessLogConsistency()
+                    .ifPresent(proof -> json.writeStringProperty("access_log_consistency", proof));
         });
     }
 
@@ -72,9 +69,7 @@ public final class ManifestJson {
                     texts(fields, "encrypted_to"),
                     fields.count("access_log_index"),
                     fields.optionalText("access_log_checkpoint"),
-                    fields.has("access_log_consistency")
-                            ? Optional.of(texts(fields, "access_log_consistency"))
-                            : Optional.empty());
+                    fields.optionalText("access_log_consistency"));
             fields.nothingElse();
             return manifest;
         } catch (IllegalArgumentException disagreement) {

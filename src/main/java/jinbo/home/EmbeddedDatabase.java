@@ -39,14 +39,9 @@ public final class EmbeddedDatabase implements Closeable {
         }
     }
 
-    /** How the program reaches the server, by a role that may what its work needs and no more. */
+    /** How to reach the server. */
     public DatabaseAddress address() {
         return use.address();
-    }
-
-    /** How its superuser does, who owns the tables: for migrations alone. */
-    public DatabaseAddress superuser() {
-        return use.superuser();
     }
 
     /** Leaves; the last one to leave stops the server. */

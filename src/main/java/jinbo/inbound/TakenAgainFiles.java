@@ -19,16 +19,12 @@ public class TakenAgainFiles {
 
     /** Records it, in the transaction that records the file. */
     public void record(TakenAgain again) {
-        jdbc.sql(
-                        "insert into taken_again (inbound_file, reason, asked_by, acted_as, operating_system_user, confirmed_by,"
-                                + " asked_at, lost_before) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into taken_again (inbound_file, reason, asked_by, asked_at, lost_before)"
+                        + " values (?, ?, ?, ?, ?)")
                 .params(
                         again.inboundFile(),
                         again.reason(),
-                        again.by().name(),
-                        again.by().role().name(),
-                        again.by().operatingSystemUser(),
-                        again.by().confirmedBy().orElse(null),
+                        again.by(),
                         again.at().atOffset(ZoneOffset.UTC),
                         again.lostBefore().atOffset(ZoneOffset.UTC))
                 .update();
@@ -41,7 +37,7 @@ public class TakenAgainFiles {
                 .query((row, number) -> new TakenAgain(
                         inboundFile,
                         row.getString("reason"),
-                        DecidedBy.actor(row, "asked_by"),
+                        row.getString("asked_by"),
                         row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                         row.getObject("lost_before", OffsetDateTime.class).toInstant()))
                 .optional();

@@ -13,22 +13,22 @@ import jinbo.exchange.Tally;
  * @param tally its rows and findings, counted
  * @param effectiveOn first day of the new blocks, where there are any
  * @param operatorDetail what only operators are told
- * @param accessLogId the id of the access log's entry that records the result
+ * @param accessLogIndex the entry that records the result
  */
 public record Verdict(
         ReceiptStatus status,
         Tally tally,
         Optional<LocalDate> effectiveOn,
         Optional<String> operatorDetail,
-        long accessLogId) {
+        long accessLogIndex) {
 
     /** A file of which no row was read. */
-    public static Verdict unread(FindingCode because, String operatorDetail, long accessLogId) {
+    public static Verdict unread(FindingCode because, String operatorDetail, long accessLogIndex) {
         return new Verdict(
                 ReceiptStatus.REFUSED,
                 Tally.unread(because),
                 Optional.empty(),
                 Optional.of(operatorDetail),
-                accessLogId);
+                accessLogIndex);
     }
 }

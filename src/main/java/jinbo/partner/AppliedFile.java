@@ -34,8 +34,7 @@ record AppliedFile(Path path) {
         try {
             return Optional.of(new VerifiedList(
                     ManifestJson.read(new ByteArrayInputStream(bytes, HASH + 1, bytes.length - HASH - 1)),
-                    new String(bytes, 0, HASH, StandardCharsets.US_ASCII),
-                    LogWitness.NOT_SEEN));
+                    new String(bytes, 0, HASH, StandardCharsets.US_ASCII)));
         } catch (FormatException e) {
             throw damaged();
         }

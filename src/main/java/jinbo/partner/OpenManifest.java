@@ -53,23 +53,11 @@ final class OpenManifest {
             return wrong.as();
         }
         Genuine<Manifest> genuine = (Genuine<Manifest>) opened;
-        VerifiedList list =
-                new VerifiedList(genuine.value(), Sha256.of(new ByteArrayInputStream(sealed)), LogWitness.NOT_SEEN);
+        VerifiedList list = new VerifiedList(genuine.value(), Sha256.of(new ByteArrayInputStream(sealed)));
         return ofUs(list.manifest(), name.get())
                 .or(() -> ManifestChain.fault(list, last))
                 .<Checked<VerifiedList>>map(wrong -> wrong)
-                .orElseGet(() -> witnessed(list, last, genuine.signedAt()));
-    }
-
-    private Checked<VerifiedList> witnessed(VerifiedList list, Optional<VerifiedList> last, Instant signedAt) {
-        if (partner.logKey().isEmpty()) {
-            return new Genuine<>(list, signedAt);
-        }
-        Checked<LogWitness> log = new WitnessLog(partner.logKey().get())
-                .look(list.manifest(), last.map(VerifiedList::manifest), signedAt);
-        return log instanceof Genuine<LogWitness> seen
-                ? new Genuine<>(list.with(seen.value()), signedAt)
-                : ((NotGenuine<LogWitness>) log).as();
+                .orElseGet(() -> new Genuine<>(list, genuine.signedAt()));
     }
 
     private Optional<NotGenuine<VerifiedList>> ofUs(Manifest manifest, ManifestName name) {

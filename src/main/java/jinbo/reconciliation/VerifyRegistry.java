@@ -11,8 +11,6 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
-import jinbo.accesslog.NumbersGate;
-import jinbo.accesslog.SubjectKeys;
 import jinbo.job.Progress;
 import jinbo.job.Spool;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,22 +22,12 @@ public class VerifyRegistry {
 
     private final DataSource dataSource;
     private final AccessLog accessLog;
-    private final NumbersGate gate;
-    private final SubjectKeys subjectKeys;
     private final Spool spool;
     private final Progress progress;
 
-    VerifyRegistry(
-            DataSource dataSource,
-            AccessLog accessLog,
-            NumbersGate gate,
-            SubjectKeys subjectKeys,
-            Spool spool,
-            Progress progress) {
+    VerifyRegistry(DataSource dataSource, AccessLog accessLog, Spool spool, Progress progress) {
         this.dataSource = dataSource;
         this.accessLog = accessLog;
-        this.gate = gate;
-        this.subjectKeys = subjectKeys;
         this.spool = spool;
         this.progress = progress;
     }
@@ -67,9 +55,8 @@ public class VerifyRegistry {
                 Optional.empty(),
                 "registry"));
         try {
-            List<Check> checks = ReadSnapshot.of(
-                    dataSource,
-                    (connection, snapshot) -> gate.open(permit, connection, open -> checks(open, snapshot, lists)));
+            List<Check> checks =
+                    ReadSnapshot.of(dataSource, (connection, snapshot) -> checks(connection, snapshot, lists));
             long numbers = checks.get(0).checked();
             accessLog.conclude(permit, checks.stream().allMatch(Check::holds) ? "AGREES" : "DIFFERS", numbers);
             return checks;
@@ -95,7 +82,6 @@ public class VerifyRegistry {
                 CompareBlocksWithActs comparison = new CompareBlocksWithActs(connection, acts)) {
             checks.add(comparison.compare());
         }
-        checks.add(new CompareActsWithLog(subjectKeys).compare(connection));
         for (SumRule rule : SumRule.ALL) {
             checks.add(rule.check(snapshot, everything));
         }

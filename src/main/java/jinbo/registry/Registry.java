@@ -2,12 +2,8 @@ package jinbo.registry;
 
 import java.sql.Connection;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.ActsVouched;
-import jinbo.accesslog.NumbersGate;
-import jinbo.accesslog.SubjectKeys;
 import jinbo.bulk.CopyRows;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
@@ -28,23 +24,13 @@ public class Registry {
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
-    private final NumbersGate gate;
     private final FoldComplaintsIntoBlocks fold;
-    private final SubjectKeys subjectKeys;
     private final CrashPoints crashPoints;
 
-    Registry(
-            JdbcClient jdbc,
-            DataSource dataSource,
-            NumbersGate gate,
-            FoldComplaintsIntoBlocks fold,
-            SubjectKeys subjectKeys,
-            CrashPoints crashPoints) {
+    Registry(JdbcClient jdbc, DataSource dataSource, FoldComplaintsIntoBlocks fold, CrashPoints crashPoints) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
-        this.gate = gate;
         this.fold = fold;
-        this.subjectKeys = subjectKeys;
         this.crashPoints = crashPoints;
     }
 
@@ -61,8 +47,7 @@ public class Registry {
                 .query(Long.class)
                 .single();
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        CopyRows rows = new CopyRows(connection, REGISTRATION, sending -> through(permit, sending));
-        return new StagedComplaints(id, batch, rows, subjectKeys.ofNewActs(batch.registeredOn()));
+        return new StagedComplaints(id, batch, new CopyRows(connection, REGISTRATION));
     }
 
     /**
@@ -73,29 +58,18 @@ public class Registry {
         requireTransaction(permit);
         staged.flush();
         if (staged.count() == 0) {
-            return new CommittedBatch(currentRevision(), 0, Optional.empty());
+            return new CommittedBatch(currentRevision(), 0);
         }
         long revision = takeRevision();
         append(staged, revision);
         crashPoints.reach(CrashPoint.MERGING);
-        through(permit, () -> fold.fold(staged.batchId(), staged.batch(), revision));
-        return new CommittedBatch(
-                revision,
-                staged.count(),
-                Optional.of(new ActsVouched(staged.batchId(), revision, staged.count(), staged.digest())));
+        fold.fold(staged.batchId(), staged.batch(), revision);
+        return new CommittedBatch(revision, staged.count());
     }
 
     /** The revision of the last committed batch; 0 while there is none. */
     public long currentRevision() {
         return jdbc.sql("select revision from registry_head").query(Long.class).single();
-    }
-
-    /** The transaction's connection is the one that {@link JdbcClient} works on, too. */
-    private void through(AccessPermit permit, Runnable work) {
-        gate.<Boolean, RuntimeException>open(permit, DataSourceUtils.getConnection(dataSource), connection -> {
-            work.run();
-            return true;
-        });
     }
 
     private long takeRevision() {
@@ -128,7 +102,7 @@ public class Registry {
     private static void requireTransaction(AccessPermit permit) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
-                    "Access " + permit.intentId() + " reaches the registry outside a transaction");
+                    "Access " + permit.intentIndex() + " reaches the registry outside a transaction");
         }
     }
 }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.NumbersGate;
 import jinbo.bulk.BrokenCopy;
 import jinbo.insurer.Insurer;
 import jinbo.mobile.Mobile;
@@ -27,14 +26,12 @@ public final class RegistrySnapshot implements AutoCloseable {
     private static final int MOBILE_LENGTH = 11;
 
     private final DataSource dataSource;
-    private final NumbersGate gate;
     private final Connection keeper;
     private final String snapshotName;
     private final long revision;
 
-    RegistrySnapshot(DataSource dataSource, NumbersGate gate) throws SQLException {
+    RegistrySnapshot(DataSource dataSource) throws SQLException {
         this.dataSource = dataSource;
-        this.gate = gate;
         this.keeper = readOnly(dataSource);
         try (Statement statement = keeper.createStatement()) {
             // idle for as long as lists are made from it, it must not be taken for one whose client has left
@@ -77,7 +74,7 @@ public final class RegistrySnapshot implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set transaction snapshot '" + snapshotName + "'");
             }
-            return gate.open(permit, connection, open -> copy(open, query, consumer));
+            return copy(connection, query, consumer);
         } catch (SQLException e) {
             throw new RegistryReadException(permit.access().object(), e);
         }

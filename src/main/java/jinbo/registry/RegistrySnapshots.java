@@ -2,7 +2,6 @@ package jinbo.registry;
 
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import jinbo.accesslog.NumbersGate;
 import org.springframework.stereotype.Component;
 
 /** Opens views of the registry that do not move while batches go on committing. */
@@ -10,11 +9,9 @@ import org.springframework.stereotype.Component;
 public class RegistrySnapshots {
 
     private final DataSource dataSource;
-    private final NumbersGate gate;
 
-    RegistrySnapshots(DataSource dataSource, NumbersGate gate) {
+    RegistrySnapshots(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.gate = gate;
     }
 
     /**
@@ -24,7 +21,7 @@ public class RegistrySnapshots {
      */
     public RegistrySnapshot open() {
         try {
-            return new RegistrySnapshot(dataSource, gate);
+            return new RegistrySnapshot(dataSource);
         } catch (SQLException e) {
             throw new RegistryReadException("a snapshot", e);
         }

@@ -34,16 +34,8 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         LIST_OVERDUE,
         /** The database is older than what had left; nothing is published until that is settled. */
         RESTORATION_OPEN,
-        /** The access log was changed or turned back; nothing is delivered. */
-        ACCESS_LOG_ALARM,
         /** The calendar ends within a month. */
-        YEAR_NOT_LOADED,
-        /** One person alone decides, although insurers with servers of their own take part. */
-        FOUR_EYES_OFF,
-        /** Over a database that others share there are not yet the two people that a decision takes. */
-        PEOPLE_LACKING,
-        /** Decisions wait for a second person, or their end is not recorded. */
-        REQUESTS_WAIT
+        YEAR_NOT_LOADED
     }
 
     static Concern about(InsurerCode insurer, Code code) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.accesslog.LogAlarms;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
 import jinbo.inbound.InboundFiles;
@@ -30,8 +29,6 @@ public class FindConcerns {
     private final CertificateConcern certificates;
     private final Restorations restorations;
     private final Calendars calendars;
-    private final PeopleConcern people;
-    private final LogAlarms alarms;
     private final Clock clock;
 
     FindConcerns(
@@ -40,16 +37,12 @@ public class FindConcerns {
             CertificateConcern certificates,
             Restorations restorations,
             Calendars calendars,
-            PeopleConcern people,
-            LogAlarms alarms,
             Clock clock) {
         this.inbound = inbound;
         this.lists = lists;
         this.certificates = certificates;
         this.restorations = restorations;
         this.calendars = calendars;
-        this.people = people;
-        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -70,14 +63,6 @@ public class FindConcerns {
         return found;
     }
 
-    /** About the access log: what was found that no honest log can show. */
-    public List<Concern> aboutAccessLog() {
-        return alarms.open().stream()
-                .map(alarm -> new Concern(
-                        Code.ACCESS_LOG_ALARM, Optional.empty(), Optional.of(alarm.kind() + " " + alarm.detail())))
-                .toList();
-    }
-
     /** About the calendar: a year that today's dates reach into, or will within a month, is not loaded. */
     public List<Concern> aboutCalendar() {
         Set<Integer> years = calendars.current().years();
@@ -89,11 +74,6 @@ public class FindConcerns {
             }
         }
         return found;
-    }
-
-    /** About the people who decide: whether there are two, and what waits for the second one. */
-    public List<Concern> aboutPeople() {
-        return people.find();
     }
 
     /** About a restore of the database that is not settled. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +54,7 @@ class FailureTest {
         };
 
         int exitCode = Jinbo.run(
-                new Terminal(new StringReader(""), broken, new PrintWriter(err), false),
+                new Terminal(broken, new PrintWriter(err), false),
                 Map.of(),
                 "status",
                 "--help",

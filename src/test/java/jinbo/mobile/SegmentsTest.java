@@ -136,9 +136,7 @@ class SegmentsTest {
     @Test
     void aConnectionOnWhichACopyHasFailedIsNotUsedAgain() {
         JdbcClient jdbc = JdbcClient.create(database);
-        JdbcClient.create(TestDatabase.owner(database.getJdbcUrl()))
-                .sql("alter table segment add check (segment <> 1815000)")
-                .update();
+        jdbc.sql("alter table segment add check (segment <> 1815000)").update();
         database.setMaximumPoolSize(1);
         Integer before =
                 jdbc.sql("select pg_backend_pid()").query(Integer.class).single();

@@ -1,5 +1,6 @@
 package jinbo.registry;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,6 +15,7 @@ import jinbo.accesslog.Actor;
 import jinbo.exchange.Complaint;
 import jinbo.exchange.Term;
 import jinbo.exchange.UploadScope;
+import jinbo.home.Home;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
@@ -32,6 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The real registry over a database of its own, with uploads in the form of a few rows. */
 final class TestRegistry implements AutoCloseable {
 
+    /** Nothing here is sealed, so no folder comes into being. */
+    private static final Path NO_HOME = Path.of("target", "no-home-is-made-here");
+
     private static final Set<VerifiedRule> ABOUT_ACTS = EnumSet.of(
             VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS,
             VerifiedRule.REVISIONS_HAVE_NO_GAPS,
@@ -42,6 +47,7 @@ final class TestRegistry implements AutoCloseable {
     private final TestParts parts = new TestParts(
             clock,
             beans -> {
+                beans.registerBean(Home.class, () -> new Home(NO_HOME));
                 beans.register(Spool.class, Progress.class);
             },
             "jinbo.accesslog",
@@ -73,8 +79,7 @@ final class TestRegistry implements AutoCloseable {
         return parts.inTransaction(() -> {
             StagedComplaints staged = stage(uploader, registeredOn, effectiveOn, rows);
             CommittedBatch batch = registry().merge(permit(), staged);
-            inItsTransaction()
-                    .sql("update inbound_file set status = 'ACCEPTED', rows = ?, accepted = ? where id = ?")
+            sql().sql("update inbound_file set status = 'ACCEPTED', rows = ?, accepted = ? where id = ?")
                     .params(rows.size(), rows.size(), staged.batch().inboundFile())
                     .update();
             return batch;
@@ -154,13 +159,8 @@ final class TestRegistry implements AutoCloseable {
         parts.close();
     }
 
-    private JdbcClient inItsTransaction() {
-        return parts.bean(JdbcClient.class);
-    }
-
     private long inboundFile(Insurer uploader) {
-        return inItsTransaction()
-                .sql("""
+        return sql().sql("""
                 insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at)
                 values (?, 'x', 'complaints-' || ?, 1, now(), 'x', now()) returning id
                 """)

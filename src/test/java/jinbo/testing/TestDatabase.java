@@ -4,15 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * One real PostgreSQL server for the whole test run, and in it a fresh migrated database for whoever asks.
@@ -22,43 +18,25 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class TestDatabase {
 
     private static final String TEMPLATE = "migrated";
-    private static final String LOGIN = "user=jinbo_runtime";
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private TestDatabase() {}
 
-    /**
-     * A pool on a new database with the project's schema and no rows but those of the migrations, for the role that the
-     * program logs in as: what that may not do, fails.
-     */
+    /** A pool on a new database with the project's schema and no rows but those of the migrations. */
     public static HikariDataSource fresh() {
         return open(freshUrl());
     }
 
-    /** As {@link #fresh}, for the owner. */
-    static HikariDataSource freshForOwner() {
-        return open(ownerUrl(freshUrl()));
-    }
-
-    /** The JDBC URL of a new migrated database, with the role that the program logs in as. */
+    /** The JDBC URL, user and password included, of a new migrated database. */
     public static String freshUrl() {
         return copyOf(TEMPLATE);
     }
 
     /** The JDBC URL of a new database with all that one holds now; whoever is connected to that one is thrown out. */
     public static String copyOfUrl(String url) {
-        JdbcClient postgres = JdbcClient.create(SERVER.getPostgresDatabase());
-        // a program that works in the background would be back before the copy is made
-        postgres.sql("alter database " + nameIn(url) + " with allow_connections false")
-                .update();
-        try {
-            throwOut(nameIn(url));
-            return copyOf(nameIn(url));
-        } finally {
-            postgres.sql("alter database " + nameIn(url) + " with allow_connections true")
-                    .update();
-        }
+        throwOut(nameIn(url));
+        return copyOf(nameIn(url));
     }
 
     /** Puts a copy of another database in the place of one; whoever is connected to it is thrown out. */
@@ -66,13 +44,6 @@ public final class TestDatabase {
         JdbcClient postgres = JdbcClient.create(SERVER.getPostgresDatabase());
         postgres.sql("drop database " + nameIn(url) + " with (force)").update();
         postgres.sql("create database " + nameIn(url) + " template " + nameIn(copied))
-                .update();
-    }
-
-    /** Removes a database that nobody will ask for again; whoever is connected to it is thrown out. */
-    public static void dropUrl(String url) {
-        JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("drop database " + nameIn(url) + " with (force)")
                 .update();
     }
 
@@ -90,26 +61,7 @@ public final class TestDatabase {
         JdbcClient.create(SERVER.getPostgresDatabase())
                 .sql("create database " + name + " template " + database)
                 .update();
-        return SERVER.getJdbcUrl("jinbo_runtime", name);
-    }
-
-    /**
-     * The same database for its owner, who may do everything in it: for what a test does with its own hands.
-     *
-     * @param url from {@link #freshUrl}, or that of a pool from {@link #fresh}
-     */
-    public static DataSource owner(String url) {
-        return new DriverManagerDataSource(ownerUrl(url));
-    }
-
-    /** The JDBC URL of the same database for its owner, who migrates it. */
-    public static String ownerUrl(String url) {
-        return url.replace(LOGIN, "user=postgres");
-    }
-
-    /** Whether a URL is one of a database from here. */
-    public static boolean isOurs(String url) {
-        return url.contains(LOGIN);
+        return SERVER.getJdbcUrl("postgres", name);
     }
 
     private static String nameIn(String url) {
@@ -133,7 +85,6 @@ public final class TestDatabase {
                     .setServerConfig("log_min_messages", "log")
                     .start();
             DataSource postgres = server.getPostgresDatabase();
-            JdbcClient.create(postgres).sql(roles()).update();
             JdbcClient.create(postgres).sql("create database " + TEMPLATE).update();
             Flyway.configure()
                     .dataSource(server.getDatabase("postgres", TEMPLATE))
@@ -142,13 +93,6 @@ public final class TestDatabase {
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The program's own. */
-    private static String roles() throws IOException {
-        try (InputStream in = Objects.requireNonNull(TestDatabase.class.getResourceAsStream("/jinbo/home/roles.sql"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

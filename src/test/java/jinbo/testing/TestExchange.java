@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import jinbo.JinboConfiguration;
 import jinbo.association.AssociationKeys;
 import jinbo.crashpoint.CrashPoint;
@@ -36,8 +35,6 @@ import jinbo.envelope.Sealer;
 import jinbo.envelope.SecretKeys;
 import jinbo.exchange.Receipt;
 import jinbo.exchange.ReceiptJson;
-import jinbo.home.DatabaseAddress;
-import jinbo.home.EmbeddedDatabase;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCertificate;
@@ -54,7 +51,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A whole exchange in a folder of its own: the program over a real database and the embedded SFTP server, with the sample
@@ -171,19 +167,9 @@ public final class TestExchange implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** A client on the program's database: for its owner, or as the program logs in if the owner is not known here. */
+    /** A client on the program's database. */
     public JdbcClient sql() {
-        return JdbcClient.create(owner());
-    }
-
-    /** The database for its owner, who may do everything; one that only the settings know is had as the program has it. */
-    public DataSource owner() {
-        String url = settings.getOrDefault("spring.datasource.url", databaseUrl);
-        if (url.equals(EmbeddedDatabase.AS_URL)) {
-            DatabaseAddress superuser = bean(EmbeddedDatabase.class).superuser();
-            return new DriverManagerDataSource(superuser.url(), superuser.user(), superuser.password());
-        }
-        return TestDatabase.isOurs(url) ? TestDatabase.owner(url) : bean(DataSource.class);
+        return bean(JdbcClient.class);
     }
 
     /** The home folder. */

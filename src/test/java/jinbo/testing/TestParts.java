@@ -1,19 +1,11 @@
 package jinbo.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
-import jinbo.home.Home;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -23,11 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A few packages of the program over a database of their own: cheaper than a whole exchange. */
 public final class TestParts implements AutoCloseable {
 
-    private final HikariDataSource dataSource;
+    private final HikariDataSource dataSource = TestDatabase.fresh();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-
-    private final Home home = temporaryHome();
-    private Consumer<CrashPoint> atPoint = point -> {};
 
     /** Starts the components of the packages. */
     public TestParts(Clock clock, String... packages) {
@@ -40,17 +29,7 @@ public final class TestParts implements AutoCloseable {
      * @param others adds components of other packages, one by one
      */
     public TestParts(Clock clock, Consumer<AnnotationConfigApplicationContext> others, String... packages) {
-        this(TestDatabase.fresh(), clock, others, packages);
-    }
-
-    private TestParts(
-            HikariDataSource dataSource,
-            Clock clock,
-            Consumer<AnnotationConfigApplicationContext> others,
-            String... packages) {
-        this.dataSource = dataSource;
-        context.registerBean(Home.class, () -> home);
-        context.registerBean(CrashPoints.class, () -> point -> atPoint.accept(point));
+        context.registerBean(CrashPoints.class, () -> CrashPoints.UNWATCHED);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
@@ -60,27 +39,17 @@ public final class TestParts implements AutoCloseable {
         context.refresh();
     }
 
-    /** Starts them over a database where they log in as its owner, who may do everything. */
-    public static TestParts asOwner(Clock clock, String... packages) {
-        return new TestParts(TestDatabase.freshForOwner(), clock, beans -> {}, packages);
-    }
-
-    /** What happens when the program comes to a point; an exception goes up into the program. */
-    public void atPoints(Consumer<CrashPoint> action) {
-        atPoint = action;
-    }
-
     /** One of the components. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    /** A client on the database for its owner, who may do everything, and in no transaction of the program's. */
+    /** A client on the database. */
     public JdbcClient sql() {
-        return JdbcClient.create(TestDatabase.owner(dataSource.getJdbcUrl()));
+        return bean(JdbcClient.class);
     }
 
-    /** The program's pool. */
+    /** The pool. */
     public HikariDataSource dataSource() {
         return dataSource;
     }
@@ -90,29 +59,9 @@ public final class TestParts implements AutoCloseable {
         return new TransactionTemplate(bean(PlatformTransactionManager.class)).execute(status -> work.get());
     }
 
-    private static Home temporaryHome() {
-        try {
-            Path folder = Files.createTempDirectory("jinbo-parts");
-            return new Home(folder).create();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> content = Files.walk(folder)) {
-            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
         context.close();
         dataSource.close();
-        remove(home.root());
     }
 }

@@ -1,9 +1,7 @@
 package jinbo.job.collect;
 
-import java.util.Optional;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.AccessResult;
 import jinbo.exchange.Finding;
 import jinbo.exchange.FindingCode;
 import jinbo.inbound.FindingWriter;
@@ -33,11 +31,10 @@ class RecordVerdict {
         } else if (outcome instanceof TakenIn.RefusedByOperator) {
             write(findings.append(file.id()), Finding.ofFile(FindingCode.REFUSED_BY_OPERATOR));
         }
-        long id = accessLog.conclude(
-                permit,
-                new AccessResult(outcome.status().name(), outcome.tally().rows(), outcome.acts(), Optional.empty()));
+        long index = accessLog.conclude(
+                permit, outcome.status().name(), outcome.tally().rows());
         Verdict verdict =
-                new Verdict(outcome.status(), outcome.tally(), outcome.effectiveOn(), outcome.operatorDetail(), id);
+                new Verdict(outcome.status(), outcome.tally(), outcome.effectiveOn(), outcome.operatorDetail(), index);
         verdicts.record(file.id(), answer, verdict, outcome.contentMac());
     }
 

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.accesslog.Covered;
-import jinbo.accesslog.LogTree;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.envelope.ContentWriter;
@@ -37,7 +35,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SealAnswers {
 
-    private final LogTree accessLog;
     private final InboundFiles inbound;
     private final HeldDecisions decisions;
     private final Findings findings;
@@ -50,7 +47,6 @@ class SealAnswers {
     private final CrashPoints crashPoints;
 
     SealAnswers(
-            LogTree accessLog,
             InboundFiles inbound,
             HeldDecisions decisions,
             Findings findings,
@@ -61,7 +57,6 @@ class SealAnswers {
             Spool spool,
             CollectSettings settings,
             CrashPoints crashPoints) {
-        this.accessLog = accessLog;
         this.inbound = inbound;
         this.decisions = decisions;
         this.findings = findings;
@@ -133,9 +128,8 @@ class SealAnswers {
         writer.close();
     }
 
-    private Receipt receiptOf(InboundFile file) {
+    private static Receipt receiptOf(InboundFile file) {
         Verdict verdict = file.verdict().orElseThrow();
-        Covered entry = accessLog.cover(verdict.accessLogId());
         return new Receipt(
                 file.shownName(),
                 file.sha256(),
@@ -143,7 +137,7 @@ class SealAnswers {
                 verdict.status(),
                 verdict.tally(),
                 verdict.effectiveOn(),
-                entry.index(),
-                Optional.of(entry.checkpoint()));
+                verdict.accessLogIndex(),
+                Optional.empty());
     }
 }

@@ -5,8 +5,7 @@ public final class NothingToSettleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** One that says so. */
-    public NothingToSettleException() {
+    NothingToSettleException() {
         super("Nothing waits to be settled: no record is older than what lies on the drops");
     }
 }
