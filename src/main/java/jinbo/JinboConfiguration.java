@@ -9,21 +9,25 @@ import jinbo.drop.WaitUntilWhole;
 import jinbo.drop.WakeablePause;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.home.ClockBeforeLogException;
+import jinbo.home.DatabaseKind;
 import jinbo.home.EmbeddedDatabase;
 import jinbo.home.Home;
 import jinbo.home.HomeClock;
 import jinbo.job.StopRequest;
 import jinbo.job.collect.CollectSettings;
+import jinbo.person.PersonSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /** Puts the packages together: the home, the clock, the policies, and what Spring Boot brings. */
 @SpringBootApplication
+@EnableConfigurationProperties(PersonSettings.class)
 public class JinboConfiguration {
 
     static {
@@ -38,15 +42,19 @@ public class JinboConfiguration {
         return new Home(root).create();
     }
 
+    /** Tests play a home's own database on a server that they share. */
     @Bean
-    @ConditionalOnMissingBean
-    Clock clock(
-            @Value("${jinbo.clock:}") String setting,
+    DatabaseKind databaseKind(
             @Value("${spring.datasource.url:" + EmbeddedDatabase.AS_URL + "}") String databaseUrl,
             Environment environment) {
-        boolean mayStand =
-                databaseUrl.equals(EmbeddedDatabase.AS_URL) || environment.acceptsProfiles(Profiles.of("test"));
-        return HomeClock.of(Optional.of(setting).filter(text -> !text.isBlank()), mayStand);
+        boolean own = databaseUrl.equals(EmbeddedDatabase.AS_URL) || environment.acceptsProfiles(Profiles.of("test"));
+        return own ? DatabaseKind.OWN : DatabaseKind.SHARED;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock(@Value("${jinbo.clock:}") String setting, DatabaseKind database) {
+        return HomeClock.of(Optional.of(setting).filter(text -> !text.isBlank()), database == DatabaseKind.OWN);
     }
 
     @Bean

@@ -19,6 +19,15 @@ import org.junit.jupiter.api.Test;
 /** Each table is read and written by one package; the others ask that package. Batch's own tables belong to Batch. */
 class TableOwnersTest {
 
+    private static final Set<String> PEOPLE = Set.of(
+            "person",
+            "person_agreement",
+            "person_revocation",
+            "request",
+            "request_file",
+            "request_decision",
+            "request_result");
+
     private static final Map<String, Set<String>> TABLES = Map.of(
             "workday", Set.of("calendar_version", "calendar_day"),
             "mobile", Set.of("segment_version", "segment"),
@@ -26,6 +35,7 @@ class TableOwnersTest {
             "insurer", Set.of("insurer", "insurer_certificate"),
             "inbound", Set.of("inbound_file", "inbound_fetch", "held_decision", "finding", "answer", "taken_again"),
             "restoration", Set.of("restoration", "lost_file"),
+            "person", PEOPLE,
             "registry", Set.of("registry_head", "act_batch", "registration", "block"),
             "blocklist", Set.of("publication", "block_list", "block_list_gap"),
             "job", Set.of("insurer_lease"));

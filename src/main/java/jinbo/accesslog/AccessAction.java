@@ -11,5 +11,7 @@ public enum AccessAction {
     /** The whole registry is read to compare blocks with acts. */
     VERIFY_REGISTRY,
     /** An operator ends a restoration: what was not taken in again is given up, and lists are made again. Nothing is read. */
-    SETTLE_RESTORATION
+    SETTLE_RESTORATION,
+    /** What can open data or change outcomes is decided: people, keys, agreements, releases, reference data. Sees no number itself. */
+    DECIDE
 }

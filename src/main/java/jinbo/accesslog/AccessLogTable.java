@@ -30,9 +30,9 @@ class AccessLogTable {
     void insert(AccessLogEntry entry) {
         Access access = entry.access();
         jdbc.sql("""
-                insert into access_log_entry (index, at, phase, intent, actor, operating_system_user, action, purpose,
-                                              insurer, object, outcome, numbers)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into access_log_entry (index, at, phase, intent, actor, role, operating_system_user, confirmed_by, action,
+                                              purpose, insurer, object, outcome, numbers)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         entry.index(),
@@ -40,7 +40,9 @@ class AccessLogTable {
                         entry.phase().name(),
                         boxed(entry.intent()),
                         access.actor().name(),
+                        access.actor().role().name(),
                         access.actor().operatingSystemUser(),
+                        access.actor().confirmedBy().orElse(null),
                         access.action().name(),
                         access.purpose(),
                         access.insurer().orElse(null),
@@ -75,7 +77,7 @@ class AccessLogTable {
                 select * from access_log_entry
                 where (:from::timestamptz is null or at >= :from::timestamptz)
                   and (:until::timestamptz is null or at < :until::timestamptz)
-                  and (:actor::text is null or actor = :actor or operating_system_user = :actor)
+                  and (:actor::text is null or actor = :actor or operating_system_user = :actor or confirmed_by = :actor)
                   and (:action::text is null or action = :action)
                   and (:insurer::text is null or insurer = :insurer)
                   and (:object::text is null or position(:object in object) > 0)
@@ -99,7 +101,11 @@ class AccessLogTable {
 
     private static AccessLogEntry entry(ResultSet row, int number) throws SQLException {
         Access access = new Access(
-                new Actor(row.getString("actor"), row.getString("operating_system_user")),
+                new Actor(
+                        row.getString("actor"),
+                        ActorRole.valueOf(row.getString("role")),
+                        row.getString("operating_system_user"),
+                        Optional.ofNullable(row.getString("confirmed_by"))),
                 AccessAction.valueOf(row.getString("action")),
                 row.getString("purpose"),
                 Optional.ofNullable(row.getString("insurer")),

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param from first instant
  * @param until first instant that no longer counts
- * @param actor name of the actor or user of the operating system
+ * @param actor name of the actor, of who confirmed, or of the operating system's user
  * @param action what was done
  * @param insurer code of the insurer
  * @param object part of a file's or list's name

@@ -1,21 +1,45 @@
 package jinbo.accesslog;
 
+import java.util.Optional;
+
 /**
  * Who acts: a person or the batch, and the operating system's user under which the program runs.
  *
  * @param name the name that is accountable, for example {@code batch}
+ * @param role in which role
  * @param operatingSystemUser the user of the process
+ * @param confirmedBy the name of the second person, where it took two
  */
-public record Actor(String name, String operatingSystemUser) {
+public record Actor(String name, ActorRole role, String operatingSystemUser, Optional<String> confirmedBy) {
+
+    /** An operator who acts alone. */
+    public Actor(String name, String operatingSystemUser) {
+        this(name, ActorRole.OPERATOR, operatingSystemUser, Optional.empty());
+    }
 
     /** The scheduled or commanded jobs. */
     public static Actor batch() {
-        return new Actor("batch", processUser());
+        return new Actor("batch", ActorRole.BATCH, processUser(), Optional.empty());
     }
 
-    /** Whoever typed a command: known by the operating system's user. */
+    /** Whoever typed a command where no person is registered: known by the operating system's user. */
     public static Actor commandLine() {
         return new Actor(processUser(), processUser());
+    }
+
+    /** A registered person who has typed a command. */
+    public static Actor person(String name, ActorRole role) {
+        return new Actor(name, role, processUser(), Optional.empty());
+    }
+
+    /** The same, on a second person's word. */
+    public Actor confirmedBy(String second) {
+        return new Actor(name, role, operatingSystemUser, Optional.of(second));
+    }
+
+    /** The names, for a record that has one field for them. */
+    public String inWords() {
+        return confirmedBy.map(second -> name + ", confirmed by " + second).orElse(name);
     }
 
     private static String processUser() {

@@ -2,10 +2,8 @@ package jinbo.command;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +16,15 @@ import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
 import jinbo.job.Drops;
+import jinbo.person.Duty;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code insurer add}: an insurer takes part from now on, with a drop here or on its own server. */
 @Command(name = "add")
-final class AddInsurer implements Task {
-
-    private static final long LARGEST_KEY_FILE = 1 << 16;
+final class AddInsurer implements TakesTwo {
 
     @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
@@ -45,6 +43,9 @@ final class AddInsurer implements Task {
 
     @Option(names = "--ssh-key", paramLabel = "PUBLICKEYFILE")
     private List<Path> sshKeys = new ArrayList<>();
+
+    @Mixin
+    private WhyAsked why = new WhyAsked();
 
     @Override
     public void check() {
@@ -65,42 +66,43 @@ final class AddInsurer implements Task {
     }
 
     @Override
+    public Duty duty() {
+        return Duty.ADMIT_INSURERS;
+    }
+
+    @Override
+    public Outline outline(Installation installation) throws Exception {
+        DropLocation drop = drop();
+        new DryRun(installation).of(() -> add(drop, installation));
+        return drop instanceof DropLocation.Embedded embedded
+                ? Outline.of("insurer-add", code, name.strip(), sector, fingerprints(embedded))
+                : Outline.of("insurer-add-remote", code, name.strip(), sector, sftp.orElseThrow(), hostKeys);
+    }
+
+    @Override
     public Answer answer(Installation installation) throws IOException {
-        DropLocation drop = sftp.isPresent()
-                ? new DropLocation.Remote(sftp.get(), Set.copyOf(hostKeys))
-                : new DropLocation.Embedded(authorizedKeys());
-        Insurer added = installation.get(Insurers.class).add(code, name.strip(), sector, drop, installation.now());
+        DropLocation drop = drop();
+        Insurer added = add(drop, installation);
         if (drop instanceof DropLocation.Embedded) {
             installation.get(Drops.class).prepareEmbedded(added);
         }
         return InsurerSheet.of(added, installation);
     }
 
-    private Set<String> authorizedKeys() throws IOException {
-        Set<String> lines = new LinkedHashSet<>();
-        for (Path file : sshKeys) {
-            if (Files.size(file) > LARGEST_KEY_FILE) {
-                throw new UnusableSshKeyException(file, "too large for public SSH keys");
-            }
-            int before = lines.size();
-            for (String line : Files.readAllLines(file)) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    lines.add(checked(file, line.strip()));
-                }
-            }
-            if (lines.size() == before) {
-                throw new UnusableSshKeyException(file, "holds no further public SSH key");
-            }
-        }
-        return lines;
+    private Insurer add(DropLocation drop, Installation installation) {
+        return installation.get(Insurers.class).add(code, name.strip(), sector, drop, installation.now());
     }
 
-    private static String checked(Path file, String line) {
-        try {
-            SshPublicKey.parse(line);
-            return line;
-        } catch (IllegalArgumentException e) {
-            throw new UnusableSshKeyException(file, e.getMessage());
-        }
+    private DropLocation drop() throws IOException {
+        return sftp.isPresent()
+                ? new DropLocation.Remote(sftp.get(), Set.copyOf(hostKeys))
+                : new DropLocation.Embedded(PublicKeyFiles.read(sshKeys));
+    }
+
+    private static List<String> fingerprints(DropLocation.Embedded drop) {
+        return drop.authorizedKeys().stream()
+                .map(line -> SshPublicKey.parse(line).fingerprint())
+                .sorted()
+                .toList();
     }
 }

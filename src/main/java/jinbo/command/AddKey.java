@@ -12,12 +12,14 @@ import jinbo.insurer.InsurerCertificate;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.person.Duty;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code key add}: accepts an insurer's certificate, after a look at everything that speaks for and against it. */
 @Command(name = "add")
-final class AddKey implements Task {
+final class AddKey implements TakesTwo {
 
     @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
@@ -25,19 +27,32 @@ final class AddKey implements Task {
     @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
 
+    @Mixin
+    private WhyAsked why = new WhyAsked();
+
+    @Override
+    public Duty duty() {
+        return Duty.CHANGE_KEYS;
+    }
+
+    @Override
+    public Outline outline(Installation installation) throws IOException {
+        installation.get(Insurers.class).get(code);
+        Certificate certificate = read();
+        CertificateReport report = report(certificate, installation);
+        if (!report.isGood() || isOurs(certificate, installation)) {
+            throw new CertificateRefusedException(code, report);
+        }
+        return Outline.of(
+                "key-add", code, KeyJudged.inGroups(certificate.fingerprint().value()), certificate.userIds());
+    }
+
     @Override
     public Answer answer(Installation installation) throws IOException {
         installation.get(Insurers.class).get(code);
         Certificate certificate = read();
-        CertificateReport report =
-                CertificateReport.of(certificate, installation.get(CryptoPolicy.class), installation.now());
-        boolean ours = certificate
-                .fingerprint()
-                .equals(installation
-                        .get(AssociationKeys.class)
-                        .openPgp()
-                        .certificate()
-                        .fingerprint());
+        CertificateReport report = report(certificate, installation);
+        boolean ours = isOurs(certificate, installation);
         boolean accepted = report.isGood() && !ours;
         if (accepted) {
             installation
@@ -46,6 +61,20 @@ final class AddKey implements Task {
                             code, certificate.fingerprint().value(), certificate.encoded(), installation.now()));
         }
         return KeyJudged.of(code, certificate, accepted, ours, report);
+    }
+
+    private static CertificateReport report(Certificate certificate, Installation installation) {
+        return CertificateReport.of(certificate, installation.get(CryptoPolicy.class), installation.now());
+    }
+
+    private static boolean isOurs(Certificate certificate, Installation installation) {
+        return certificate
+                .fingerprint()
+                .equals(installation
+                        .get(AssociationKeys.class)
+                        .openPgp()
+                        .certificate()
+                        .fingerprint());
     }
 
     private Certificate read() throws IOException {

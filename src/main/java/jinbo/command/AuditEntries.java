@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLogEntry;
+import jinbo.accesslog.ActorRole;
 import jinbo.accesslog.EntryPhase;
 
 /**
@@ -22,7 +23,9 @@ record AuditEntries(List<Entry> entries) implements Answer {
      * @param phase intent, result or refusal
      * @param intent for a result, the index of its intent
      * @param actor who
+     * @param role in which role
      * @param operatingSystemUser under whom the program ran
+     * @param confirmedBy the second person, where it took two
      * @param action what was done
      * @param purpose why
      * @param insurer whose data, if one insurer's
@@ -36,7 +39,9 @@ record AuditEntries(List<Entry> entries) implements Answer {
             EntryPhase phase,
             Optional<Long> intent,
             String actor,
+            ActorRole role,
             String operatingSystemUser,
+            Optional<String> confirmedBy,
             AccessAction action,
             String purpose,
             Optional<String> insurer,
@@ -51,7 +56,9 @@ record AuditEntries(List<Entry> entries) implements Answer {
                     entry.phase(),
                     entry.intent().stream().boxed().findFirst(),
                     entry.access().actor().name(),
+                    entry.access().actor().role(),
                     entry.access().actor().operatingSystemUser(),
+                    entry.access().actor().confirmedBy(),
                     entry.access().action(),
                     entry.access().purpose(),
                     entry.access().insurer(),
@@ -72,7 +79,7 @@ record AuditEntries(List<Entry> entries) implements Answer {
             return;
         }
         page.table(
-                "index at phase intent actor action purpose insurer object outcome numbers",
+                "index at phase intent actor role confirmed_by action purpose insurer object outcome numbers",
                 entries,
                 entry -> Page.cells(
                         entry.index,
@@ -80,6 +87,8 @@ record AuditEntries(List<Entry> entries) implements Answer {
                         entry.phase,
                         entry.intent,
                         entry.actor,
+                        entry.role,
+                        entry.confirmedBy,
                         entry.action,
                         entry.purpose,
                         entry.insurer,

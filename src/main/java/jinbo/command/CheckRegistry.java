@@ -1,7 +1,7 @@
 package jinbo.command;
 
 import java.util.List;
-import jinbo.accesslog.Actor;
+import jinbo.person.Duty;
 import jinbo.reconciliation.Check;
 import jinbo.reconciliation.ListsMadeAnew;
 import jinbo.reconciliation.VerifyRegistry;
@@ -16,10 +16,15 @@ final class CheckRegistry implements Task {
     private boolean allLists;
 
     @Override
+    public Duty duty() {
+        return Duty.PROVE_REGISTRY;
+    }
+
+    @Override
     public Answer answer(Installation installation) {
         List<Check> checks = installation
                 .get(VerifyRegistry.class)
-                .verify(Actor.commandLine(), allLists ? ListsMadeAnew.ALL : ListsMadeAnew.NEWEST);
+                .verify(installation.standing().actor(), allLists ? ListsMadeAnew.ALL : ListsMadeAnew.NEWEST);
         return new Verified(checks.stream().allMatch(Check::holds), checks);
     }
 

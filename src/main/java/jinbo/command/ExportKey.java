@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import jinbo.association.AssociationKeys;
 import jinbo.envelope.Certificate;
+import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,6 +18,11 @@ final class ExportKey implements Task {
 
     @Parameters(paramLabel = "FILE", arity = "0..1", descriptionKey = "FILE")
     private Optional<Path> file = Optional.empty();
+
+    @Override
+    public Duty duty() {
+        return Duty.LOOK;
+    }
 
     @Override
     public Answer answer(Installation installation) throws IOException {

@@ -18,6 +18,10 @@ import jinbo.job.collect.NotHeldException;
 import jinbo.job.collect.NotLostException;
 import jinbo.job.lost.NothingToSettleException;
 import jinbo.mobile.SegmentFileException;
+import jinbo.person.NotPermittedException;
+import jinbo.person.NotProvenException;
+import jinbo.person.PersonException;
+import jinbo.person.RequestException;
 import jinbo.workday.CalendarFileException;
 import jinbo.workday.YearNotLoadedException;
 
@@ -112,6 +116,15 @@ record Failure(
         }
         if (e instanceof UnusableKeyException || e instanceof UnusableSshKeyException) {
             return Optional.of("KEY_UNUSABLE");
+        }
+        if (e instanceof CertificateRefusedException) {
+            return Optional.of("KEY_UNUSABLE");
+        }
+        if (e instanceof NotProvenException || e instanceof NotPermittedException) {
+            return Optional.of(e instanceof NotProvenException ? "NOT_PROVEN" : "NOT_PERMITTED");
+        }
+        if (e instanceof PersonException || e instanceof RequestException) {
+            return Optional.of(e instanceof PersonException ? "PERSON_UNUSABLE" : "REQUEST_UNUSABLE");
         }
         if (e instanceof NotHeldException) {
             return Optional.of("NOT_HELD");

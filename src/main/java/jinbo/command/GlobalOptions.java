@@ -1,6 +1,8 @@
 package jinbo.command;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import jinbo.person.Claim;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -21,8 +23,23 @@ final class GlobalOptions {
     @Option(names = "--lang", paramLabel = "en|zh", scope = ScopeType.INHERIT)
     private Language language = Language.EN;
 
+    @Option(names = "--as", paramLabel = "PERSON", defaultValue = "${env:JINBO_PERSON:-}", scope = ScopeType.INHERIT)
+    private String person = "";
+
+    @Option(
+            names = "--identity",
+            paramLabel = "KEYFILE",
+            defaultValue = "${env:JINBO_PERSON_KEY:-}",
+            scope = ScopeType.INHERIT)
+    private String identity = "";
+
     Path home() {
         return home.toAbsolutePath().normalize();
+    }
+
+    /** Who is said to act; what stands in the environment and is empty is not said. */
+    Claim claim() {
+        return new Claim(said(person), said(identity).map(Path::of));
     }
 
     Language language() {
@@ -31,5 +48,9 @@ final class GlobalOptions {
 
     OutputForm output() {
         return output;
+    }
+
+    private static Optional<String> said(String text) {
+        return Optional.of(text).filter(any -> !any.isBlank());
     }
 }

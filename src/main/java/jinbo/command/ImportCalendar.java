@@ -5,25 +5,43 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
-import jinbo.accesslog.Actor;
+import jinbo.person.Duty;
 import jinbo.workday.CalendarFileException;
 import jinbo.workday.CalendarImport;
 import jinbo.workday.Calendars;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code calendar import}: takes in the State Council's holidays of whole years. */
 @Command(name = "import")
-final class ImportCalendar implements Task {
+final class ImportCalendar implements TakesTwo {
 
     @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
+
+    @Mixin
+    private WhyAsked why = new WhyAsked();
+
+    @Override
+    public Duty duty() {
+        return Duty.LOAD_REFERENCE_DATA;
+    }
+
+    @Override
+    public Outline outline(Installation installation) throws Exception {
+        CalendarImport would = new DryRun(installation)
+                .of(() -> installation
+                        .get(Calendars.class)
+                        .importFile(file, installation.standing().actor().inWords(), installation.now()));
+        return Outline.of("calendar-import", would.yearsAdded(), would.yearsReplaced(), would.daysChanged());
+    }
 
     @Override
     public Answer answer(Installation installation) throws CalendarFileException, IOException {
         CalendarImport done = installation
                 .get(Calendars.class)
-                .importFile(file, Actor.commandLine().name(), installation.now());
+                .importFile(file, installation.standing().actor().inWords(), installation.now());
         return new Imported(done.version(), done.yearsAdded(), done.yearsReplaced(), done.daysChanged());
     }
 

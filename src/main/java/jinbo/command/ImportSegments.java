@@ -2,25 +2,43 @@ package jinbo.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import jinbo.accesslog.Actor;
 import jinbo.mobile.SegmentFileException;
 import jinbo.mobile.SegmentImport;
 import jinbo.mobile.Segments;
+import jinbo.person.Duty;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code segments import}: replaces the table of number segments by the association's own. */
 @Command(name = "import")
-final class ImportSegments implements Task {
+final class ImportSegments implements TakesTwo {
 
     @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
+
+    @Mixin
+    private WhyAsked why = new WhyAsked();
+
+    @Override
+    public Duty duty() {
+        return Duty.LOAD_REFERENCE_DATA;
+    }
+
+    @Override
+    public Outline outline(Installation installation) throws Exception {
+        SegmentImport would = new DryRun(installation)
+                .of(() -> installation
+                        .get(Segments.class)
+                        .importFile(file, installation.standing().actor().inWords(), installation.now()));
+        return Outline.of("segments-import", would.segments(), would.homeSegments(), would.homeSegmentsBefore());
+    }
 
     @Override
     public Answer answer(Installation installation) throws SegmentFileException, IOException {
         SegmentImport done = installation
                 .get(Segments.class)
-                .importFile(file, Actor.commandLine().name(), installation.now());
+                .importFile(file, installation.standing().actor().inWords(), installation.now());
         return new Imported(done.version(), done.segments(), done.homeSegments(), done.homeSegmentsBefore());
     }
 

@@ -5,8 +5,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.JinboConfiguration;
+import jinbo.accesslog.Actor;
+import jinbo.person.Claim;
+import jinbo.person.Duty;
+import jinbo.person.MayAct;
+import jinbo.person.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -19,6 +25,8 @@ final class Installation implements AutoCloseable {
     private final Path home;
     private final ConfigurableApplicationContext context;
     private final StopOnSignal signals;
+    private Claim claim = new Claim(Optional.empty(), Optional.empty());
+    private Standing standing = new Standing(Actor.commandLine(), 0, false);
 
     private Installation(Path home, ConfigurableApplicationContext context, StopOnSignal signals) {
         this.home = home;
@@ -66,6 +74,27 @@ final class Installation implements AutoCloseable {
     /** The one of this kind that does the work. */
     <T> T get(Class<T> kind) {
         return context.getBean(kind);
+    }
+
+    /** Who is said to act. */
+    Claim claim() {
+        return claim;
+    }
+
+    /** On whose word the command is carried out. */
+    Standing standing() {
+        return standing;
+    }
+
+    /** Finds out who acts, and whether it may. */
+    void judge(Duty duty, Claim said, String words) {
+        claim = said;
+        standing = get(MayAct.class).judge(duty, said, words);
+    }
+
+    /** Acts on two people's word from now on. */
+    void actOn(Standing ofTwo) {
+        standing = ofTwo;
     }
 
     Path home() {

@@ -24,7 +24,9 @@ import picocli.CommandLine.ScopeType;
             RegistryCommands.class,
             AuditCommands.class,
             CalendarCommands.class,
-            SegmentCommands.class
+            SegmentCommands.class,
+            PersonCommands.class,
+            ConfirmRequest.class
         })
 public final class Jinbo {
 

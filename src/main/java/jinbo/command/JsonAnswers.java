@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import jinbo.insurer.InsurerCode;
+import jinbo.person.PersonName;
 import jinbo.workday.BusinessTime;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.MapperFeature;
@@ -28,6 +29,8 @@ final class JsonAnswers {
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new WithOffset())
                     .addSerializer(InsurerCode.class, ToStringSerializer.instance)
+                    .addSerializer(PersonName.class, ToStringSerializer.instance)
+                    .addSerializer(Outline.class, new InEnglish())
                     .addSerializer(Path.class, ToStringSerializer.instance))
             .build();
 
@@ -35,6 +38,17 @@ final class JsonAnswers {
 
     static String write(Object answer) {
         return MAPPER.writeValueAsString(answer).replace("\r\n", "\n") + "\n";
+    }
+
+    private static final class InEnglish extends StdSerializer<Outline> {
+        InEnglish() {
+            super(Outline.class);
+        }
+
+        @Override
+        public void serialize(Outline outline, JsonGenerator json, SerializationContext context) {
+            json.writeString(outline.in(Texts.in(Language.EN)));
+        }
     }
 
     private static final class WithOffset extends StdSerializer<Instant> {

@@ -71,7 +71,7 @@ record KeyJudged(
     }
 
     /** As GnuPG shows it and people read it out. */
-    private static String inGroups(String fingerprint) {
+    static String inGroups(String fingerprint) {
         return fingerprint.replaceAll("(.{" + GROUP + "})(?=.)", "$1 ");
     }
 }

@@ -2,11 +2,17 @@ package jinbo.command;
 
 import java.util.List;
 import jinbo.job.collect.HeldFiles;
+import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 
 /** {@code held list}: the files that wait for a decision. */
 @Command(name = "list")
 final class ListHeld implements Task {
+
+    @Override
+    public Duty duty() {
+        return Duty.LOOK;
+    }
 
     @Override
     public Answer answer(Installation installation) {

@@ -5,12 +5,18 @@ import java.util.List;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.Insurers;
+import jinbo.person.Duty;
 import jinbo.workday.BusinessTime;
 import picocli.CommandLine.Command;
 
 /** {@code insurer list}: who takes part. */
 @Command(name = "list")
 final class ListInsurers implements Task {
+
+    @Override
+    public Duty duty() {
+        return Duty.LOOK;
+    }
 
     @Override
     public Answer answer(Installation installation) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -14,6 +15,11 @@ final class ListKeys implements Task {
 
     @Parameters(paramLabel = "CODE", arity = "0..1", descriptionKey = "CODE", converter = InsurerCodes.class)
     private Optional<InsurerCode> code = Optional.empty();
+
+    @Override
+    public Duty duty() {
+        return Duty.LOOK;
+    }
 
     @Override
     public Answer answer(Installation installation) {

@@ -8,6 +8,7 @@ import jinbo.job.Remark;
 import jinbo.job.lost.LookAtAll;
 import jinbo.job.lost.LookedAtAll;
 import jinbo.job.lost.LostUploads;
+import jinbo.person.Duty;
 import jinbo.restoration.LostFile;
 import jinbo.restoration.LostFiles;
 import jinbo.restoration.LostKind;
@@ -21,6 +22,11 @@ final class ListLost implements Task {
 
     private static final int AT_A_TIME = 2;
     private static final int MOST = 10_000;
+
+    @Override
+    public Duty duty() {
+        return Duty.EXAMINE_FILES;
+    }
 
     @Override
     public Answer answer(Installation installation) {

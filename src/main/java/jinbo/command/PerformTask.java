@@ -55,7 +55,7 @@ final class PerformTask implements IExecutionStrategy {
         List<CommandLine> typed = parsed.asCommandLineList();
         CommandLine last = typed.get(typed.size() - 1);
         if (last.getCommand() instanceof Task task) {
-            return perform(task, last);
+            return perform(task, last, TypedWords.of(parsed));
         }
         if (last.getCommand() instanceof FileTask task) {
             return perform(task, last);
@@ -78,7 +78,7 @@ final class PerformTask implements IExecutionStrategy {
         }
     }
 
-    private int perform(Task task, CommandLine typed) {
+    private int perform(Task task, CommandLine typed, TypedWords words) {
         try {
             task.check();
         } catch (WrongUse e) {
@@ -86,19 +86,19 @@ final class PerformTask implements IExecutionStrategy {
         }
         Voice voice = new Voice(terminal, texts, options.output());
         try (Installation installation = Installation.open(options.home(), settings)) {
-            return perform(task, installation, voice);
+            return perform(task, words, installation, voice);
         } catch (CannotOpenException e) {
             voice.tell(Failure.of(e, options.home()));
             return ExitCode.SOFTWARE;
         }
     }
 
-    private static int perform(Task task, Installation installation, Voice voice) {
+    private int perform(Task task, TypedWords words, Installation installation, Voice voice) {
         ShowProgress progress = voice.progress();
         if (voice.isWatched()) {
             installation.get(Progress.class).watch(progress);
         }
-        return tell(() -> task.answer(installation), progress, voice, installation.home());
+        return tell(() -> answer(task, words, installation), progress, voice, installation.home());
     }
 
     private int perform(FileTask task, CommandLine typed) {
@@ -127,6 +127,14 @@ final class PerformTask implements IExecutionStrategy {
             voice.tell(failure);
             return ExitCode.SOFTWARE;
         }
+    }
+
+    private Answer answer(Task task, TypedWords words, Installation installation) throws Exception {
+        installation.judge(task.duty(), options.claim(), words.inLog());
+        return task instanceof TakesTwo asked && installation.standing().takesSecond()
+                ? new RecordRequest(installation).of(asked, words)
+                : new CarryOut(installation)
+                        .of(task, words.inLog(), words.reason().filter(any -> !words.holdNumbers()));
     }
 
     /** What the operator was told whole needs no trace. */

@@ -1,16 +1,19 @@
 package jinbo.command;
 
 import jinbo.drop.HostKeyPins;
+import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.person.Duty;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code insurer pin}: an insurer's own server may show one more host key, before it changes or after. */
 @Command(name = "pin")
-final class PinHostKey implements Task {
+final class PinHostKey implements TakesTwo {
 
     @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
@@ -20,6 +23,9 @@ final class PinHostKey implements Task {
 
     @Option(names = "--only")
     private boolean only;
+
+    @Mixin
+    private WhyAsked why = new WhyAsked();
 
     @Override
     public void check() {
@@ -31,9 +37,23 @@ final class PinHostKey implements Task {
     }
 
     @Override
+    public Duty duty() {
+        return Duty.CHANGE_KEYS;
+    }
+
+    @Override
+    public Outline outline(Installation installation) throws Exception {
+        Insurer pinned = new DryRun(installation).of(() -> pin(installation));
+        return Outline.of("insurer-pin", code, hostKey, ((DropLocation.Remote) pinned.drop()).hostKeys());
+    }
+
+    @Override
     public Answer answer(Installation installation) {
+        return InsurerSheet.of(pin(installation), installation);
+    }
+
+    private Insurer pin(Installation installation) {
         Insurers insurers = installation.get(Insurers.class);
-        Insurer pinned = only ? insurers.pinAlone(code, hostKey) : insurers.pin(code, hostKey);
-        return InsurerSheet.of(pinned, installation);
+        return only ? insurers.pinAlone(code, hostKey) : insurers.pin(code, hostKey);
     }
 }

@@ -3,14 +3,16 @@ package jinbo.command;
 import java.time.LocalDate;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.person.Duty;
 import jinbo.workday.BusinessTime;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code insurer agree}: records since when an insurer is bound by the two agreements. */
 @Command(name = "agree")
-final class RecordAgreements implements Task {
+final class RecordAgreements implements TakesTwo {
 
     @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
@@ -21,13 +23,32 @@ final class RecordAgreements implements Task {
     @Option(names = "--confidentiality", paramLabel = "DATE", required = true)
     private LocalDate confidentiality = LocalDate.MAX;
 
+    @Mixin
+    private WhyAsked why = new WhyAsked();
+
+    @Override
+    public Duty duty() {
+        return Duty.RECORD_AGREEMENTS;
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        requireBegun(installation);
+        installation.get(Insurers.class).get(code);
+        return Outline.of("insurer-agree", code, selfDiscipline, confidentiality);
+    }
+
     @Override
     public Answer answer(Installation installation) {
-        LocalDate today = BusinessTime.dateOf(installation.now());
-        if (selfDiscipline.isAfter(today) || confidentiality.isAfter(today)) {
-            throw new AgreementAheadException(code, today);
-        }
+        requireBegun(installation);
         return InsurerSheet.of(
                 installation.get(Insurers.class).agree(code, selfDiscipline, confidentiality), installation);
+    }
+
+    private void requireBegun(Installation installation) {
+        LocalDate today = BusinessTime.dateOf(installation.now());
+        if (selfDiscipline.isAfter(today) || confidentiality.isAfter(today)) {
+            throw new AgreementAheadException(code.value(), today);
+        }
     }
 }

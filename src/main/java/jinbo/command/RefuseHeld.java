@@ -1,8 +1,8 @@
 package jinbo.command;
 
-import jinbo.accesslog.Actor;
 import jinbo.inbound.HeldDecision;
 import jinbo.job.collect.HeldFiles;
+import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,9 +18,20 @@ final class RefuseHeld implements Task {
     private String reason = "";
 
     @Override
+    public Duty duty() {
+        return Duty.REFUSE_FILES;
+    }
+
+    @Override
     public Answer answer(Installation installation) {
         return Collected.of(
                 installation,
-                installation.get(HeldFiles.class).decide(name, HeldDecision.Kind.REFUSE, reason, Actor.commandLine()));
+                installation
+                        .get(HeldFiles.class)
+                        .decide(
+                                name,
+                                HeldDecision.Kind.REFUSE,
+                                reason,
+                                installation.standing().actor()));
     }
 }

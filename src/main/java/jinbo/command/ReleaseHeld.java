@@ -1,15 +1,17 @@
 package jinbo.command;
 
-import jinbo.accesslog.Actor;
 import jinbo.inbound.HeldDecision;
+import jinbo.inbound.InboundFile;
+import jinbo.job.Reason;
 import jinbo.job.collect.HeldFiles;
+import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code held release}: takes a held file in and answers it a second time. */
 @Command(name = "release")
-final class ReleaseHeld implements Task {
+final class ReleaseHeld implements TakesTwo {
 
     @Parameters(paramLabel = "NAME", descriptionKey = "NAME")
     private String name = "";
@@ -18,9 +20,31 @@ final class ReleaseHeld implements Task {
     private String reason = "";
 
     @Override
+    public Duty duty() {
+        return Duty.RELEASE_FILES;
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        new Reason(reason);
+        InboundFile file = installation.get(HeldFiles.class).get(name);
+        return Outline.of(
+                "held-release",
+                file.shownName(),
+                file.insurer(),
+                TakenFile.of(file).rows());
+    }
+
+    @Override
     public Answer answer(Installation installation) {
         return Collected.of(
                 installation,
-                installation.get(HeldFiles.class).decide(name, HeldDecision.Kind.RELEASE, reason, Actor.commandLine()));
+                installation
+                        .get(HeldFiles.class)
+                        .decide(
+                                name,
+                                HeldDecision.Kind.RELEASE,
+                                reason,
+                                installation.standing().actor()));
     }
 }

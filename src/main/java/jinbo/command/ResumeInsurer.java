@@ -2,6 +2,7 @@ package jinbo.command;
 
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -11,6 +12,11 @@ final class ResumeInsurer implements Task {
 
     @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
+
+    @Override
+    public Duty duty() {
+        return Duty.STOP_EXCHANGE;
+    }
 
     @Override
     public Answer answer(Installation installation) {

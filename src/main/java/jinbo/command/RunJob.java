@@ -7,6 +7,7 @@ import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.job.collect.CollectUploads;
 import jinbo.job.publish.PublishBlockLists;
+import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +31,11 @@ final class RunJob implements Task {
         if (full && job != JobName.PUBLISH_BLOCK_LISTS) {
             throw new WrongUse("wrong.full", JobName.PUBLISH_BLOCK_LISTS);
         }
+    }
+
+    @Override
+    public Duty duty() {
+        return Duty.RUN_JOBS;
     }
 
     @Override

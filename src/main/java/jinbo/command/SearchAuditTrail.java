@@ -5,6 +5,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.AuditTrail;
 import jinbo.insurer.InsurerCode;
+import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,6 +41,11 @@ final class SearchAuditTrail implements Task {
         if (limit < 1 || limit > MOST) {
             throw new WrongUse("wrong.limit", MOST);
         }
+    }
+
+    @Override
+    public Duty duty() {
+        return Duty.SEARCH_LOG;
     }
 
     @Override

@@ -1,19 +1,22 @@
 package jinbo.command;
 
 import java.util.List;
-import jinbo.accesslog.Actor;
 import jinbo.blocklist.LostSequences;
 import jinbo.exchange.ManifestName;
 import jinbo.insurer.InsurerCode;
+import jinbo.job.Reason;
 import jinbo.job.Remark;
+import jinbo.job.lost.NothingToSettleException;
 import jinbo.job.lost.SettleOutcome;
 import jinbo.job.lost.SettleRestoration;
+import jinbo.person.Duty;
+import jinbo.restoration.Restorations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code lost settle}: ends a restoration, so that lists are published again. */
 @Command(name = "settle")
-final class SettleLost implements Task {
+final class SettleLost implements TakesTwo {
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true)
     private String reason = "";
@@ -25,8 +28,24 @@ final class SettleLost implements Task {
     private List<ManifestName> holds = List.of();
 
     @Override
+    public Duty duty() {
+        return Duty.SETTLE_RESTORATION;
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        new Reason(reason);
+        if (installation.get(Restorations.class).open().isEmpty()) {
+            throw new NothingToSettleException();
+        }
+        return Outline.of(evenSo ? "lost-settle-even-so" : "lost-settle");
+    }
+
+    @Override
     public Answer answer(Installation installation) {
-        SettleOutcome outcome = installation.get(SettleRestoration.class).settle(reason, evenSo, Actor.commandLine());
+        SettleOutcome outcome = installation
+                .get(SettleRestoration.class)
+                .settle(reason, evenSo, installation.standing().actor());
         return new Settled(
                 outcome.restoration().id(),
                 !outcome.restoration().isOpen(),

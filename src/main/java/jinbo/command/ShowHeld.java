@@ -8,6 +8,7 @@ import jinbo.exchange.FindingCode;
 import jinbo.exchange.Severity;
 import jinbo.inbound.InboundFile;
 import jinbo.job.collect.HeldFiles;
+import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,6 +18,11 @@ final class ShowHeld implements Task {
 
     @Parameters(paramLabel = "NAME", descriptionKey = "NAME")
     private String name = "";
+
+    @Override
+    public Duty duty() {
+        return Duty.EXAMINE_FILES;
+    }
 
     @Override
     public Answer answer(Installation installation) {

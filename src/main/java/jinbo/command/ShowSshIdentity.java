@@ -4,6 +4,7 @@ import java.io.IOException;
 import jinbo.association.AssociationKeys;
 import jinbo.drop.SshKeyFile;
 import jinbo.drop.SshPublicKey;
+import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 
 /** {@code key ssh}: by what insurers' servers know the association, and by what its own server is known. */
@@ -11,6 +12,11 @@ import picocli.CommandLine.Command;
 final class ShowSshIdentity implements Task {
 
     private static final String COMMENT = "jinbo-association";
+
+    @Override
+    public Duty duty() {
+        return Duty.LOOK;
+    }
 
     @Override
     public Answer answer(Installation installation) throws IOException {

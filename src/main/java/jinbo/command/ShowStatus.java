@@ -7,6 +7,7 @@ import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Insurers;
+import jinbo.person.Duty;
 import jinbo.watch.Concern;
 import jinbo.watch.FindConcerns;
 import jinbo.workday.Calendars;
@@ -17,10 +18,16 @@ import picocli.CommandLine.Command;
 final class ShowStatus implements Task {
 
     @Override
+    public Duty duty() {
+        return Duty.LOOK;
+    }
+
+    @Override
     public Answer answer(Installation installation) {
         FindConcerns concerns = installation.get(FindConcerns.class);
         List<Status.OfInsurer> insurers = new ArrayList<>();
         List<Concern> problems = new ArrayList<>(concerns.aboutRestoration());
+        problems.addAll(concerns.aboutPeople());
         problems.addAll(concerns.aboutCalendar());
         for (Insurer insurer : installation.get(Insurers.class).all()) {
             insurers.add(status(installation, insurer));

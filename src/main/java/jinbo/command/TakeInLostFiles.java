@@ -2,18 +2,19 @@ package jinbo.command;
 
 import java.util.List;
 import java.util.Optional;
-import jinbo.accesslog.Actor;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.job.Reason;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.TakeInLost;
+import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code lost take-in}: takes lost uploads in again, and answers them again. */
 @Command(name = "take-in")
-final class TakeInLostFiles implements Task {
+final class TakeInLostFiles implements TakesTwo {
 
     @Option(names = "--insurer", paramLabel = "CODE", converter = InsurerCodes.class)
     private Optional<InsurerCode> insurer = Optional.empty();
@@ -25,14 +26,29 @@ final class TakeInLostFiles implements Task {
     private String reason = "";
 
     @Override
+    public Duty duty() {
+        return Duty.TAKE_IN_LOST;
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        new Reason(reason);
+        insurer.ifPresent(installation.get(Insurers.class)::get);
+        return Outline.of(
+                "lost-take-in", file.or(() -> insurer.map(InsurerCode::value)).orElse("*"));
+    }
+
+    @Override
     public Answer answer(Installation installation) {
         Insurers insurers = installation.get(Insurers.class);
         List<Insurer> from = insurer.map(insurers::get).map(List::of).orElseGet(insurers::all).stream()
                 .filter(Insurer::isActive)
                 .toList();
         TakeInLost takeInLost = installation.get(TakeInLost.class);
-        CollectReport report = file.map(name -> takeInLost.takeIn(from, name, reason, Actor.commandLine()))
-                .orElseGet(() -> takeInLost.takeIn(from, reason, Actor.commandLine()));
+        CollectReport report = file.map(name -> takeInLost.takeIn(
+                        from, name, reason, installation.standing().actor()))
+                .orElseGet(() ->
+                        takeInLost.takeIn(from, reason, installation.standing().actor()));
         return Collected.of(installation, report);
     }
 }

@@ -1,5 +1,7 @@
 package jinbo.command;
 
+import jinbo.person.Duty;
+
 /** What a command does, once it is known what was typed. */
 interface Task {
 
@@ -9,6 +11,9 @@ interface Task {
      * @throws WrongUse if options do not go together
      */
     default void check() {}
+
+    /** What it asks of whoever types it: in which role, in how many persons. */
+    Duty duty();
 
     /**
      * Does it.

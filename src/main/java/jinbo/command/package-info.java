@@ -19,6 +19,7 @@
             "envelope",
             "demo",
             "watch",
+            "person",
             "exchange",
             "mobile",
             "workday",

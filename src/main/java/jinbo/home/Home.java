@@ -18,8 +18,9 @@ public record Home(Path root) {
 
     /** Makes the folder and those in it, where they are missing. */
     public Home create() {
-        for (Path folder :
-                new Path[] {root, database(), drops(), spool(), quarantine(), checkpoints(), keys(), jobs(), log()}) {
+        for (Path folder : new Path[] {
+            root, database(), drops(), spool(), quarantine(), checkpoints(), requests(), keys(), jobs(), log()
+        }) {
             try {
                 OwnerOnly.createFolder(folder);
             } catch (IOException e) {
@@ -52,6 +53,11 @@ public record Home(Path root) {
     /** Signed heads of the access log. */
     public Path checkpoints() {
         return root.resolve("checkpoints");
+    }
+
+    /** Files that were named in commands which wait for a second person's word. */
+    public Path requests() {
+        return root.resolve("requests");
     }
 
     /** The association's secret keys. */

@@ -1,6 +1,7 @@
 package jinbo.inbound;
 
 import java.time.Instant;
+import jinbo.accesslog.Actor;
 
 /**
  * What an operator decided about a held file.
@@ -12,7 +13,7 @@ import java.time.Instant;
  * @param by who
  * @param at when; a released file's acts are registered on this day
  */
-public record HeldDecision(long inboundFile, int answer, Kind kind, String reason, String by, Instant at) {
+public record HeldDecision(long inboundFile, int answer, Kind kind, String reason, Actor by, Instant at) {
 
     /** The two things that can be decided. */
     public enum Kind {

@@ -19,15 +19,19 @@ public class HeldDecisions {
     /** Records a decision; a second one on the same verdict breaks the table's key. */
     public void record(HeldDecision decision) {
         jdbc.sql("""
-                insert into held_decision (inbound_file, answer, decision, reason, decided_by, decided_at)
-                values (?, ?, ?, ?, ?, ?)
+                insert into held_decision (inbound_file, answer, decision, reason, decided_by, acted_as,
+                                           operating_system_user, confirmed_by, decided_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         decision.inboundFile(),
                         decision.answer(),
                         decision.kind().name(),
                         decision.reason(),
-                        decision.by(),
+                        decision.by().name(),
+                        decision.by().role().name(),
+                        decision.by().operatingSystemUser(),
+                        decision.by().confirmedBy().orElse(null),
                         decision.at().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -41,7 +45,7 @@ public class HeldDecisions {
                         answer,
                         HeldDecision.Kind.valueOf(row.getString("decision")),
                         row.getString("reason"),
-                        row.getString("decided_by"),
+                        DecidedBy.actor(row, "decided_by"),
                         row.getObject("decided_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }

@@ -1,6 +1,7 @@
 package jinbo.inbound;
 
 import java.time.Instant;
+import jinbo.accesslog.Actor;
 
 /**
  * An operator's word to take an upload in again that had been taken in before the database was restored.
@@ -11,4 +12,4 @@ import java.time.Instant;
  * @param at when
  * @param lostBefore when the restore was noticed: what was received from then on came after it, whatever the drop's clock says
  */
-public record TakenAgain(long inboundFile, String reason, String by, Instant at, Instant lostBefore) {}
+public record TakenAgain(long inboundFile, String reason, Actor by, Instant at, Instant lostBefore) {}

@@ -19,12 +19,16 @@ public class TakenAgainFiles {
 
     /** Records it, in the transaction that records the file. */
     public void record(TakenAgain again) {
-        jdbc.sql("insert into taken_again (inbound_file, reason, asked_by, asked_at, lost_before)"
-                        + " values (?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into taken_again (inbound_file, reason, asked_by, acted_as, operating_system_user, confirmed_by,"
+                                + " asked_at, lost_before) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         again.inboundFile(),
                         again.reason(),
-                        again.by(),
+                        again.by().name(),
+                        again.by().role().name(),
+                        again.by().operatingSystemUser(),
+                        again.by().confirmedBy().orElse(null),
                         again.at().atOffset(ZoneOffset.UTC),
                         again.lostBefore().atOffset(ZoneOffset.UTC))
                 .update();
@@ -37,7 +41,7 @@ public class TakenAgainFiles {
                 .query((row, number) -> new TakenAgain(
                         inboundFile,
                         row.getString("reason"),
-                        row.getString("asked_by"),
+                        DecidedBy.actor(row, "asked_by"),
                         row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                         row.getObject("lost_before", OffsetDateTime.class).toInstant()))
                 .optional();

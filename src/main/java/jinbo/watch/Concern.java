@@ -35,7 +35,13 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         /** The database is older than what had left; nothing is published until that is settled. */
         RESTORATION_OPEN,
         /** The calendar ends within a month. */
-        YEAR_NOT_LOADED
+        YEAR_NOT_LOADED,
+        /** One person alone decides, although insurers with servers of their own take part. */
+        FOUR_EYES_OFF,
+        /** Over a database that others share there are not yet the two people that a decision takes. */
+        PEOPLE_LACKING,
+        /** Decisions wait for a second person, or their end is not recorded. */
+        REQUESTS_WAIT
     }
 
     static Concern about(InsurerCode insurer, Code code) {

@@ -29,6 +29,7 @@ public class FindConcerns {
     private final CertificateConcern certificates;
     private final Restorations restorations;
     private final Calendars calendars;
+    private final PeopleConcern people;
     private final Clock clock;
 
     FindConcerns(
@@ -37,12 +38,14 @@ public class FindConcerns {
             CertificateConcern certificates,
             Restorations restorations,
             Calendars calendars,
+            PeopleConcern people,
             Clock clock) {
         this.inbound = inbound;
         this.lists = lists;
         this.certificates = certificates;
         this.restorations = restorations;
         this.calendars = calendars;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -74,6 +77,11 @@ public class FindConcerns {
             }
         }
         return found;
+    }
+
+    /** About the people who decide: whether there are two, and what waits for the second one. */
+    public List<Concern> aboutPeople() {
+        return people.find();
     }
 
     /** About a restore of the database that is not settled. */

@@ -1,5 +1,5 @@
 /**
- * Looks for what needs a person: agreements, certificates, files, lists and the calendar. Reads what the packages below
+ * Looks for what needs a person: agreements, certificates, files, lists, the calendar, and decisions that take two people. Reads what the packages below
  * have recorded and changes nothing; in which words, and where, it is told is not its business.
  */
 @ApplicationModule(
@@ -11,7 +11,8 @@
             "envelope",
             "exchange",
             "workday",
-            "insurer"
+            "insurer",
+            "person"
         })
 @NullMarked
 package jinbo.watch;

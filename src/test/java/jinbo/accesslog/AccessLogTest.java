@@ -124,7 +124,7 @@ class AccessLogTest {
                 .isThrownBy(() -> parts.sql().sql("""
                                 insert into access_log_entry
                                 select 99, at, phase, intent, actor, operating_system_user, action, purpose, insurer, object,
-                                       outcome, numbers
+                                       outcome, numbers, role, confirmed_by
                                 from access_log_entry where phase = 'RESULT'
                                 """).update())
                 .withMessageContaining("access_log_entry_result");

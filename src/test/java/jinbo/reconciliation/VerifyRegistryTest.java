@@ -97,7 +97,7 @@ class VerifyRegistryTest {
             a batch counted for a file that was refused | ACCEPTED_ROWS_ARE_ACTS BATCHES_COME_FROM_FILES | update inbound_file set status = 'REFUSED', rows = 0, accepted = 0, refused = 0 where id = {sound}
             a row neither accepted nor refused | ROWS_ARE_ACCEPTED_OR_REFUSED | update inbound_file set rows = rows + 1 where id = {nil}
             a held file that does not say why | HELD_FILES_CHANGE_NOTHING | delete from finding where inbound_file = {held} and line = 0; update inbound_file set finding_counts = finding_counts - 'TOO_MANY_REFUSED' where id = {held}
-            a decision on a file that was not held | DECISIONS_TAKE_EFFECT | insert into held_decision values ({mixed}, 2, 'REFUSE', 'x', 'x', now())
+            a decision on a file that was not held | DECISIONS_TAKE_EFFECT | insert into held_decision values ({mixed}, 2, 'REFUSE', 'x', 'x', now(), 'OPERATOR', 'x')
             a second verdict that nobody decided | DECISIONS_TAKE_EFFECT | delete from held_decision where inbound_file = {refused}
             a release of what was refused in the end | DECISIONS_TAKE_EFFECT | delete from finding where inbound_file = {refused} and code = 'REFUSED_BY_OPERATOR'; update inbound_file set finding_counts = finding_counts - 'REFUSED_BY_OPERATOR' where id = {refused}
             a refused row's findings removed | REFUSED_ROWS_HAVE_FINDINGS | delete from finding where inbound_file = {mixed} and line = 5; update inbound_file set finding_counts = '{"ROW_REPEATED": 1}' where id = {mixed}

@@ -37,7 +37,7 @@ class VerifyTouchedCostTest {
                                           accepted, refused, access_log_index, judged_answer, archived_as, finished_answer)
                 select 'INS' || (i % 200 + 1), 'f' || i, 'f' || i, 1, now(), 'x', now(), 'PARTLY_ACCEPTED', 2, 1, 1, i, 1, 'a', 1
                 from generate_series(1, 20000) i;
-                insert into held_decision select i, 2, 'REFUSE', 'x', 'x', now() from generate_series(1, 20000) i;
+                insert into held_decision select i, 2, 'REFUSE', 'x', 'x', now(), 'OPERATOR', 'x', null from generate_series(1, 20000) i;
                 insert into finding select i, 1, 2, 'mobile', 'MOBILE_LANDLINE' from generate_series(1, 20000) i;
                 insert into answer select i, 1, k, 'INS1', k || i, 'x', 1, 'x', now()
                 from generate_series(1, 20000) i, unnest(array['OUTCOME', 'RECEIPT']) k;
@@ -49,7 +49,8 @@ class VerifyTouchedCostTest {
                 from generate_series(1, 20000) i;
                 update registry_head set revision = 20000;
                 insert into access_log_entry
-                select i, now(), 'RESULT', i, 'x', 'x', 'TAKE_IN', 'x', 'INS1', 'f' || i, 'x', 1 from generate_series(1, 20000) i;
+                select i, now(), 'RESULT', i, 'x', 'x', 'TAKE_IN', 'x', 'INS1', 'f' || i, 'x', 1, 'BATCH', null
+                from generate_series(1, 20000) i;
                 insert into publication (as_of, use_by, revision) select now(), current_date, 1 from generate_series(1, 100);
                 insert into block_list
                 select 'INS' || i, s, s, 'full', 1, now(), current_date, 0, 0, 1, 'x', 'x', 'x', '{}', 'x', 'x', i, now(), now()

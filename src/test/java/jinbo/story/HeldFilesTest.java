@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.ActorRole;
 import jinbo.exchange.FindingCode;
 import jinbo.exchange.Receipt;
 import jinbo.exchange.ReceiptStatus;
@@ -36,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeldFilesTest {
 
     private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
-    private static final Actor OPERATOR = new Actor("wang", "root");
+    private static final Actor OPERATOR = new Actor("wang", ActorRole.OPERATOR, "root", Optional.of("li"));
 
     @TempDir
     static Path home;
@@ -133,12 +135,13 @@ class HeldFilesTest {
                         .single())
                 .isEqualTo("2012-09-24");
         assertThat(exchange.sql()
-                        .sql("select actor || ' ' || action || ' ' || coalesce(outcome, '-') from access_log_entry"
-                                + " where index <= ? order by index desc limit 2")
+                        .sql(
+                                "select actor || ' + ' || confirmed_by || ' ' || operating_system_user || ' ' || action || ' ' || coalesce(outcome, '-') from access_log_entry"
+                                        + " where index <= ? order by index desc limit 2")
                         .param(receipt.accessLogIndex())
                         .query(String.class)
                         .list())
-                .containsExactly("wang RELEASE PARTLY_ACCEPTED", "wang RELEASE -");
+                .containsExactly("wang + li root RELEASE PARTLY_ACCEPTED", "wang + li root RELEASE -");
 
         exchange.collect();
         assertThat(revision()).as("the next run finds nothing to do").isEqualTo(before + 1);

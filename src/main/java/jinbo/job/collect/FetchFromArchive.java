@@ -121,7 +121,7 @@ class FetchFromArchive {
             inbound.record(id, arrival);
             inbound.archived(id, upload.name());
             fetches.ended(id);
-            takenAgain.record(new TakenAgain(id, reason.words(), by.name(), now, lostFiles.noticedAt(upload)));
+            takenAgain.record(new TakenAgain(id, reason.words(), by, now, lostFiles.noticedAt(upload)));
             return inbound.get(id);
         });
     }

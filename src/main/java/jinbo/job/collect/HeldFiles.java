@@ -79,8 +79,8 @@ public class HeldFiles {
         Reason why = new Reason(reason);
         InboundFile file = get(nameOrStem);
         try {
-            decisions.record(new HeldDecision(
-                    file.id(), file.answersJudged() + 1, kind, why.words(), by.name(), clock.instant()));
+            decisions.record(
+                    new HeldDecision(file.id(), file.answersJudged() + 1, kind, why.words(), by, clock.instant()));
         } catch (DuplicateKeyException somebodyWasFaster) {
             throw notHeld();
         }

@@ -129,10 +129,9 @@ class TakeIn {
     }
 
     private static Access accessOf(InboundFile file, Optional<HeldDecision> decision, Optional<TakenAgain> again) {
-        Optional<String> person = decision.map(HeldDecision::by).or(() -> again.map(TakenAgain::by));
+        Optional<Actor> person = decision.map(HeldDecision::by).or(() -> again.map(TakenAgain::by));
         return new Access(
-                person.map(by -> new Actor(by, Actor.batch().operatingSystemUser()))
-                        .orElseGet(Actor::batch),
+                person.orElseGet(Actor::batch),
                 decision.isPresent() ? AccessAction.RELEASE : AccessAction.TAKE_IN,
                 decision.map(d -> d.kind().name().toLowerCase(Locale.ROOT) + ": " + d.reason())
                         .or(() -> again.map(word -> "taken in again after a restore: " + word.reason()))

@@ -5,7 +5,8 @@ public final class NothingToSettleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NothingToSettleException() {
+    /** One that says so. */
+    public NothingToSettleException() {
         super("Nothing waits to be settled: no record is older than what lies on the drops");
     }
 }

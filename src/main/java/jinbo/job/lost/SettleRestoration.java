@@ -87,7 +87,7 @@ public class SettleRestoration {
                 .flatMap(Optional::stream)
                 .toList();
         Restoration.Settlement settlement =
-                new Restoration.Settlement(clock.instant(), by.name(), why.words(), !left.isEmpty());
+                new Restoration.Settlement(clock.instant(), by.inWords(), why.words(), !left.isEmpty());
         AccessPermit permit = accessLog.intend(new Access(
                 by, AccessAction.SETTLE_RESTORATION, why.words(), Optional.empty(), "restoration " + open.id()));
         try {

@@ -96,8 +96,9 @@ record StartingPoint(Path home, String databaseUrl, OffsetDateTime at, Lot later
     private void release(String url, String number, OffsetDateTime time) {
         JdbcClient.create(new DriverManagerDataSource(url))
                 .sql("""
-                insert into held_decision (inbound_file, answer, decision, reason, decided_by, decided_at)
-                select id, judged_answer + 1, 'RELEASE', 'agreed with the insurer', 'wang', ?
+                insert into held_decision (inbound_file, answer, decision, reason, decided_by, decided_at, acted_as,
+                                           operating_system_user)
+                select id, judged_answer + 1, 'RELEASE', 'agreed with the insurer', 'wang', ?, 'OPERATOR', 'root'
                 from inbound_file where stem like '%-' || ?
                 """)
                 .params(time, number)

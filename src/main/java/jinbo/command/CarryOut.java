@@ -1,0 +1,45 @@
+package jinbo.command;
+
+import java.util.Optional;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.person.Duty;
+import jinbo.person.Standing;
+
+/** Carries a command out; what takes two people is announced in the access log before, and its end told after. */
+final class CarryOut {
+
+    private static final String NO_REASON = "no reason given";
+
+    private final Installation installation;
+
+    CarryOut(Installation installation) {
+        this.installation = installation;
+    }
+
+    /**
+     * Does it, on the word of {@link Installation#standing()}.
+     *
+     * @param words as {@link TypedWords#inLog()}
+     */
+    Answer of(Task task, String words, Optional<String> reason) throws Exception {
+        Standing standing = installation.standing();
+        boolean recorded = task.duty().takesTwo() && (standing.isRecorded() || task.duty() == Duty.ADMIT_PEOPLE);
+        if (!recorded) {
+            return task.answer(installation);
+        }
+        AccessLog log = installation.get(AccessLog.class);
+        AccessPermit permit = log.intend(
+                new Access(standing.actor(), AccessAction.DECIDE, reason.orElse(NO_REASON), Optional.empty(), words));
+        try {
+            Answer answer = task.answer(installation);
+            log.conclude(permit, answer.complete() ? "DONE" : "INCOMPLETE", 0);
+            return answer;
+        } catch (Exception e) {
+            log.failed(permit, e);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package jinbo.command;
+
+import picocli.CommandLine.Command;
+
+/** {@code person ...}: who acts for the association. */
+@Command(
+        name = "person",
+        subcommands = {AddPerson.class, ListPeople.class, RecordConfidentiality.class, RevokePerson.class})
+final class PersonCommands {}

@@ -1,0 +1,63 @@
+package jinbo.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import jinbo.person.Request;
+import jinbo.person.RequestException;
+import jinbo.person.RequestFiles;
+import jinbo.person.Requests;
+import jinbo.person.StoredFile;
+
+/** Keeps a command, with the bytes of its files, for a second person's word. */
+final class RecordRequest {
+
+    private final Installation installation;
+    private final Requests requests;
+    private final RequestFiles files;
+
+    RecordRequest(Installation installation) {
+        this.installation = installation;
+        this.requests = installation.get(Requests.class);
+        this.files = installation.get(RequestFiles.class);
+    }
+
+    /** What could not be done is not asked for: it is looked at before anything is kept, and again as it is kept. */
+    Answer of(TakesTwo task, TypedWords words) throws Exception {
+        if (words.holdNumbers()) {
+            throw new RequestException.HoldsNumber();
+        }
+        task.outline(installation);
+        long id = requests.nextId();
+        boolean recorded = false;
+        try {
+            List<StoredFile> kept = keep(id, words);
+            Outline outline = new StoredCommand(files)
+                    .of(id, words.shown(), kept.stream().map(StoredFile::word).toList())
+                    .outline(installation);
+            Request request = requests.record(
+                    id,
+                    words.shown(),
+                    task.duty(),
+                    words.reason(),
+                    kept,
+                    installation.standing().actor());
+            recorded = true;
+            return RequestSheet.recorded(request, outline, installation.now());
+        } finally {
+            if (!recorded) {
+                files.discard(id, words.words().size());
+            }
+        }
+    }
+
+    private List<StoredFile> keep(long id, TypedWords words) throws Exception {
+        List<StoredFile> kept = new ArrayList<>();
+        for (int word : IntStream.range(0, words.words().size())
+                .filter(i -> words.words().get(i).file().isPresent())
+                .toArray()) {
+            kept.add(files.keep(id, word, words.words().get(word).file().orElseThrow()));
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,35 @@
+package jinbo.command;
+
+import java.util.Optional;
+import jinbo.person.Duty;
+import jinbo.person.Request;
+import jinbo.person.RequestFiles;
+import jinbo.person.RequestState;
+import jinbo.person.Requests;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code confirm show}: what a request would do, made from its stored words and files. */
+@Command(name = "show")
+final class ShowRequest implements Task {
+
+    @Parameters(paramLabel = "ID", descriptionKey = "ID")
+    private long id;
+
+    @Override
+    public Duty duty() {
+        return Duty.LOOK;
+    }
+
+    @Override
+    public Answer answer(Installation installation) throws Exception {
+        Request request = installation.get(Requests.class).get(id);
+        Optional<Outline> outline = Optional.empty();
+        if (request.state(installation.now()) == RequestState.OPEN) {
+            RequestFiles files = installation.get(RequestFiles.class);
+            files.requireUnchanged(request);
+            outline = Optional.of(new StoredCommand(files).of(request).outline(installation));
+        }
+        return RequestSheet.shown(request, outline, installation.now());
+    }
+}

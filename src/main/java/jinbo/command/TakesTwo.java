@@ -1,0 +1,12 @@
+package jinbo.command;
+
+/** A command that can open data or change outcomes: where there are people, one asks for it and another confirms it. */
+interface TakesTwo extends Task {
+
+    /**
+     * What it would do, without doing it; the second person reads this, made from what is stored.
+     *
+     * @throws Exception if it could not be done; {@link Failure} puts that into words
+     */
+    Outline outline(Installation installation) throws Exception;
+}

@@ -1,0 +1,98 @@
+package jinbo.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.mobile.PhoneDigits;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * A command as it was typed, word by word, without the options that every command has: who acts, and where, is no part of
+ * what is asked for.
+ *
+ * @param words the words, one option a word
+ */
+record TypedWords(List<Word> words) {
+
+    static final String REASON = "--reason";
+
+    /**
+     * A word.
+     *
+     * @param before what stands before the value: {@code --name=}, or nothing
+     * @param value what was typed
+     * @param file the file that the value names, if it names one
+     */
+    record Word(String before, String value, Optional<Path> file) {
+
+        /** As it is kept and shown: of a file its name, for where it lay is nobody else's business. */
+        String shown() {
+            return before + file.map(path -> String.valueOf(path.getFileName())).orElse(value);
+        }
+
+        boolean isReason() {
+            return before.equals(REASON + "=");
+        }
+    }
+
+    static TypedWords of(ParseResult parsed) {
+        List<CommandLine> commands = parsed.asCommandLineList();
+        List<Word> words = new ArrayList<>();
+        commands.stream()
+                .skip(1)
+                .forEach(command -> words.add(new Word("", command.getCommandName(), Optional.empty())));
+        ParseResult last = commands.get(commands.size() - 1).getParseResult();
+        for (OptionSpec option : last.matchedOptions()) {
+            if (!option.inherited()) {
+                option.originalStringValues().forEach(value -> words.add(option(option, value)));
+            }
+        }
+        for (PositionalParamSpec parameter : last.matchedPositionals()) {
+            parameter.originalStringValues().forEach(value -> words.add(new Word("", value, fileOf(parameter, value))));
+        }
+        return new TypedWords(words);
+    }
+
+    /** As they are kept. */
+    List<String> shown() {
+        return words.stream().map(Word::shown).toList();
+    }
+
+    /** For a record that must hold no number and has a place of its own for the reason. */
+    String inLog() {
+        return words.stream()
+                .filter(word -> !word.isReason())
+                .map(word -> PhoneDigits.masked(word.shown()))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Why, if that was typed. */
+    Optional<String> reason() {
+        return words.stream().filter(Word::isReason).map(Word::value).findFirst();
+    }
+
+    /** Whether anything that was typed may be a phone number. */
+    boolean holdNumbers() {
+        return words.stream()
+                .anyMatch(word -> word.isReason()
+                        ? PhoneDigits.areIn(word.value())
+                        : !PhoneDigits.masked(word.shown()).equals(word.shown()));
+    }
+
+    private static Word option(OptionSpec option, String value) {
+        return option.arity().max() == 0
+                ? new Word("", option.longestName(), Optional.empty())
+                : new Word(option.longestName() + "=", value, fileOf(option, value));
+    }
+
+    private static Optional<Path> fileOf(ArgSpec argument, String value) {
+        Class<?> type = argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
+        return type == Path.class ? Optional.of(Path.of(value)) : Optional.empty();
+    }
+}

@@ -1,0 +1,92 @@
+package jinbo.person;
+
+import static jinbo.person.Role.AUDITOR;
+import static jinbo.person.Role.KEY_OFFICER;
+import static jinbo.person.Role.OPERATOR;
+
+import java.util.EnumSet;
+import java.util.Set;
+import jinbo.accesslog.AccessAction;
+
+/**
+ * What commands ask of whoever types them: every command has one duty, and this table says which roles have it, whether it
+ * takes a second person of such a role (rule 9 of the design), and whether numbers are seen or opened (rule 8).
+ */
+public enum Duty {
+    /** To look at what holds no personal data: status, lists, public keys. Whoever can open the home may. */
+    LOOK(Eyes.NOBODY_ASKS, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
+    /** To search the access log. */
+    SEARCH_LOG(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR, KEY_OFFICER),
+    /** To have the registry read and proven. */
+    PROVE_REGISTRY(Eyes.ONE, AccessAction.VERIFY_REGISTRY, AUDITOR, OPERATOR),
+    /** To look at what was found in an upload, row by row, and at what a restore has lost. */
+    EXAMINE_FILES(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR),
+    /** To run a job; it works under its own name. */
+    RUN_JOBS(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
+    /** To stop the exchange with an insurer, and take it up again. */
+    STOP_EXCHANGE(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
+    /** To refuse a held upload. */
+    REFUSE_FILES(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
+    /** To release a held upload: its numbers are opened and become blocks. */
+    RELEASE_FILES(Eyes.TWO, AccessAction.RELEASE, OPERATOR),
+    /** To take lost uploads in again: their numbers are opened and become blocks. */
+    TAKE_IN_LOST(Eyes.TWO, AccessAction.TAKE_IN, OPERATOR),
+    /** To end a restoration, so that lists are published again. */
+    SETTLE_RESTORATION(Eyes.TWO, AccessAction.SETTLE_RESTORATION, OPERATOR),
+    /** To record an insurer's agreements. */
+    RECORD_AGREEMENTS(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
+    /** To load the working days and the number segments. */
+    LOAD_REFERENCE_DATA(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
+    /** To take an insurer on, with its drop and the keys that open it. */
+    ADMIT_INSURERS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
+    /** To say which certificates and host keys of insurers count. */
+    CHANGE_KEYS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
+    /** To say who acts, in which role, bound by which agreement. */
+    ADMIT_PEOPLE(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
+    /** To confirm or refuse what another person has asked for; the request's own duty is asked for, too. */
+    CONFIRM(Eyes.ONE, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR);
+
+    private static final Set<AccessAction> OPENING =
+            EnumSet.of(AccessAction.RELEASE, AccessAction.TAKE_IN, AccessAction.VERIFY_REGISTRY);
+
+    private enum Eyes {
+        NOBODY_ASKS,
+        ONE,
+        TWO
+    }
+
+    private final Eyes eyes;
+    private final AccessAction action;
+    private final Set<Role> roles;
+
+    Duty(Eyes eyes, AccessAction action, Role first, Role... others) {
+        this.eyes = eyes;
+        this.action = action;
+        this.roles = EnumSet.of(first, others);
+    }
+
+    /** Who may. */
+    public Set<Role> roles() {
+        return EnumSet.copyOf(roles);
+    }
+
+    /** Whether a second person must confirm. */
+    public boolean takesTwo() {
+        return eyes == Eyes.TWO;
+    }
+
+    /** Whether it shows or opens numbers, so that nobody without a confidentiality agreement may. */
+    public boolean opensNumbers() {
+        return OPENING.contains(action);
+    }
+
+    /** What the access log calls it. */
+    public AccessAction action() {
+        return action;
+    }
+
+    /** Whether a person must say who it is, once there are people. */
+    boolean asksWho() {
+        return eyes != Eyes.NOBODY_ASKS;
+    }
+}

@@ -1,0 +1,59 @@
+package jinbo.person;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Optional;
+import jinbo.disk.OwnerOnly;
+import jinbo.drop.SshKeyFile;
+import org.springframework.stereotype.Component;
+
+/** Proves that somebody is the person it says to be: it has the private key of the registered public one. */
+@Component
+class ProveIdentity {
+
+    private final Persons persons;
+
+    ProveIdentity(Persons persons) {
+        this.persons = persons;
+    }
+
+    /** @throws NotProvenException if that is not proven */
+    Person of(Claim claim) {
+        if (claim.name().isEmpty() || claim.key().isEmpty()) {
+            throw NotProvenException.notSaid();
+        }
+        Person person = find(claim.name().get()).orElseThrow(NotProvenException::unknown);
+        if (!person.isActive()) {
+            throw NotProvenException.revoked(person);
+        }
+        KeyPair pair = read(claim.key().get());
+        if (!new KeyChallenge().isMet(pair.getPrivate(), person.key().key())) {
+            throw NotProvenException.keyNotTheirs(person);
+        }
+        return person;
+    }
+
+    private Optional<Person> find(String name) {
+        try {
+            return persons.find(new PersonName(name));
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
+    }
+
+    private static KeyPair read(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw NotProvenException.keyUnusable(file + " is not a file that can be read");
+            }
+            if (OwnerOnly.isOpenToOthers(file)) {
+                throw NotProvenException.keyOpenToOthers("run chmod 600 " + file);
+            }
+            return SshKeyFile.read(file);
+        } catch (IOException e) {
+            throw NotProvenException.keyUnusable(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package jinbo.person;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.home.DatabaseKind;
+import jinbo.home.Home;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestParts;
+import jinbo.testing.TestPerson;
+
+/** An association with some people: this package and the access log over a database of their own. */
+final class Association implements AutoCloseable {
+
+    static final Instant START =
+            OffsetDateTime.parse("2026-11-24T09:00:00+08:00").toInstant();
+    static final LocalDate SIGNED = LocalDate.of(2026, 1, 1);
+
+    final SettableClock clock = new SettableClock(START.toString());
+    final Home home;
+    private final Path folder;
+    private final TestParts parts;
+    private final Map<String, TestPerson> people = new HashMap<>();
+
+    Association(Path folder, DatabaseKind kind) {
+        this.folder = folder;
+        this.home = new Home(folder.resolve("home")).create();
+        this.parts = new TestParts(
+                clock,
+                beans -> {
+                    beans.registerBean(Home.class, () -> home);
+                    beans.registerBean(DatabaseKind.class, () -> kind);
+                    beans.registerBean(PersonSettings.class, () -> new PersonSettings(Duration.ofDays(14)));
+                },
+                "jinbo.person",
+                "jinbo.accesslog");
+    }
+
+    <T> T bean(Class<T> type) {
+        return parts.bean(type);
+    }
+
+    /** Registers somebody with a new key, without anybody asking. */
+    TestPerson join(String name, Role role) {
+        TestPerson person = TestPerson.withKeyIn(folder, name);
+        Persons persons = bean(Persons.class);
+        persons.add(
+                new NewPerson(new PersonName(name), name, role, person.key()),
+                persons.count(),
+                Actor.commandLine(),
+                clock.instant());
+        people.put(name, person);
+        return person;
+    }
+
+    void signs(String name) {
+        bean(Persons.class).agree(new PersonName(name), SIGNED, Actor.commandLine(), clock.instant());
+    }
+
+    void leaves(String name) {
+        bean(Persons.class).revoke(new PersonName(name), "moved on", Actor.commandLine(), clock.instant());
+    }
+
+    Claim claim(String name) {
+        return new Claim(Optional.of(name), Optional.of(people.get(name).identity()));
+    }
+
+    /** What somebody asks for, with a file if there is one. */
+    Request asks(String name, Duty duty, List<StoredFile> files) {
+        Requests requests = bean(Requests.class);
+        return requests.record(
+                files.isEmpty() ? requests.nextId() : 1,
+                List.of("some", "command"),
+                duty,
+                Optional.empty(),
+                files,
+                bean(Persons.class).get(new PersonName(name)).actor());
+    }
+
+    Request asks(String name, Duty duty) {
+        return asks(name, duty, List.of());
+    }
+
+    /** The refusals in the access log, each as {@code actor action: outcome}. */
+    List<String> refusals() {
+        return parts.sql()
+                .sql("select actor || ' ' || action || ': ' || outcome from access_log_entry"
+                        + " where phase = 'REFUSAL' order by index")
+                .query(String.class)
+                .list();
+    }
+
+    TestParts parts() {
+        return parts;
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

@@ -1,0 +1,45 @@
+package jinbo.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jinbo.drop.SshKeyFile;
+import jinbo.drop.SshPublicKey;
+
+/**
+ * Somebody with an SSH key of its own in two files, as {@code ssh-keygen} would make them.
+ *
+ * @param name the short name
+ * @param identity file of the private key, closed to others
+ * @param publicKey file of the public key
+ */
+public record TestPerson(String name, Path identity, Path publicKey) {
+
+    /** Makes the keys in a folder. */
+    public static TestPerson withKeyIn(Path folder, String name) {
+        try {
+            Path identity = folder.resolve(name + "-key");
+            SshPublicKey key = new SshPublicKey(SshKeyFile.generate(identity).getPublic());
+            Path publicKey = Files.writeString(folder.resolve(name + "-key.pub"), key.line(name) + "\n");
+            return new TestPerson(name, identity, publicKey);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it types to say who it is. */
+    public List<String> options() {
+        return List.of("--as", name, "--identity", identity.toString());
+    }
+
+    /** The public key. */
+    public SshPublicKey key() {
+        try {
+            return SshPublicKey.parse(Files.readString(publicKey));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
