@@ -3,6 +3,7 @@ package jinbo;
 import java.time.Clock;
 import java.util.Optional;
 import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.NumbersGate;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.drop.Pause;
 import jinbo.drop.WaitUntilWhole;
@@ -79,6 +80,12 @@ public class JinboConfiguration {
     @Bean
     WaitUntilWhole waitUntilWhole(Pause pause, CollectSettings settings) {
         return new WaitUntilWhole(pause, settings.settle());
+    }
+
+    /** Whoever could reach the numbers past the gate would leave no trace. */
+    @Bean
+    ApplicationRunner numbersAreBehindTheGate(NumbersGate gate) {
+        return arguments -> gate.requireClosed();
     }
 
     /** A clock that goes back would let entries of the access log lie about their time. */

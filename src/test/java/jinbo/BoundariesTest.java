@@ -1,5 +1,9 @@
 package jinbo;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jinbo.accesslog.NumbersGate;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -50,6 +55,16 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.batch..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheRegistryAndItsProofGoThroughTheGateToNumbers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("jinbo.accesslog..", "jinbo.registry..", "jinbo.reconciliation..")
+                .should()
+                .callMethodWhere(target(name("open")).and(target(owner(type(NumbersGate.class)))))
                 .check(CLASSES);
     }
 

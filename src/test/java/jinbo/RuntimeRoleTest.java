@@ -2,23 +2,23 @@ package jinbo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The program changes and removes only what the role that it may log in as is allowed to; and that role may no more. */
+/**
+ * The program changes and removes only what the role that it logs in as is allowed to, or where numbers are concerned the
+ * role that it takes for an access; and those may no more.
+ */
 class RuntimeRoleTest {
 
     private static final Path SOURCES = Path.of("src/main/java/jinbo");
@@ -26,25 +26,10 @@ class RuntimeRoleTest {
             "(?:\"|\"\"\"\\s*|\\n\\s*)update (\\w+)(?: \\w+)?\\s+set\\b|into (\\w+)[^;\"]*?do update set");
     private static final Pattern REMOVED = Pattern.compile("delete from (\\w+)");
 
-    private static HikariDataSource database;
-    private static JdbcClient sql;
+    private static final String LOGIN = "jinbo_runtime";
+    private static final String NUMBERS = "jinbo_numbers";
 
-    @BeforeAll
-    static void migrateForTheRole() {
-        database = TestDatabase.fresh();
-        sql = JdbcClient.create(database);
-        sql.sql("create role jinbo_runtime").update();
-        sql.sql("delete from flyway_schema_history where script like 'R\\_\\_%'")
-                .update();
-        Flyway.configure().dataSource(database).load().migrate();
-    }
-
-    @AfterAll
-    static void dropTheRole() {
-        sql.sql("drop owned by jinbo_runtime").update();
-        sql.sql("drop role jinbo_runtime").update();
-        database.close();
-    }
+    private static final JdbcClient SQL = JdbcClient.create(TestDatabase.owner(TestDatabase.freshUrl()));
 
     @Test
     void whatTheProgramChangesTheRoleMayChange() throws IOException {
@@ -52,7 +37,7 @@ class RuntimeRoleTest {
 
         assertThat(updated).contains("inbound_file", "insurer_certificate", "block", "block_list");
         assertThat(updated)
-                .allSatisfy(table -> assertThat(may("has_any_column_privilege", table, "update"))
+                .allSatisfy(table -> assertThat(may(roleFor(table), "has_any_column_privilege", table, "update"))
                         .as("update " + table)
                         .isTrue());
     }
@@ -63,31 +48,99 @@ class RuntimeRoleTest {
 
         assertThat(removed).contains("finding");
         assertThat(removed)
-                .allSatisfy(table -> assertThat(may("has_table_privilege", table, "delete"))
+                .allSatisfy(table -> assertThat(may(roleFor(table), "has_table_privilege", table, "delete"))
                         .as("delete from " + table)
                         .isTrue());
     }
 
     @Test
-    void everyTableCanBeReadAndNoneEmptied() {
-        assertThat(sql.sql("select tablename from pg_tables where schemaname = 'public'")
+    void everyTableButThoseWithNumbersCanBeReadAndNoneEmptied() {
+        assertThat(SQL.sql("select tablename from pg_tables where schemaname = 'public'")
                         .query(String.class)
                         .list())
                 .hasSizeGreaterThan(15)
                 .allSatisfy(table -> {
-                    assertThat(may("has_table_privilege", table, "select")).isTrue();
-                    assertThat(may("has_table_privilege", table, "truncate")).isFalse();
+                    boolean holdsNumbers = NUMBERS.equals(roleFor(table));
+                    assertThat(may("has_any_column_privilege", table, "select"))
+                            .as(table)
+                            .isEqualTo(!holdsNumbers);
+                    assertThat(may(NUMBERS, "has_table_privilege", table, "select"))
+                            .as(table)
+                            .isTrue();
+                    for (String role : List.of(LOGIN, NUMBERS)) {
+                        assertThat(may(role, "has_table_privilege", table, "truncate"))
+                                .as(table)
+                                .isFalse();
+                    }
                 });
     }
 
     @Test
+    void theRoleForNumbersWritesNothingElseAndRemovesNothing() {
+        assertThat(SQL.sql("select tablename from pg_tables where schemaname = 'public'")
+                        .query(String.class)
+                        .list())
+                .allSatisfy(table -> {
+                    boolean holdsNumbers = NUMBERS.equals(roleFor(table));
+                    assertThat(may(NUMBERS, "has_any_column_privilege", table, "insert"))
+                            .as(table)
+                            .isEqualTo(holdsNumbers);
+                    assertThat(may(NUMBERS, "has_any_column_privilege", table, "update"))
+                            .as(table)
+                            .isEqualTo(table.equals("block"));
+                    assertThat(may(NUMBERS, "has_table_privilege", table, "delete"))
+                            .as(table)
+                            .isFalse();
+                });
+    }
+
+    @Test
+    void theLoginIsAMemberOfThatRoleWithoutItsRights() {
+        assertThat(SQL.sql("select pg_has_role(?, ?, 'member') and not pg_has_role(?, ?, 'usage')")
+                        .params(LOGIN, NUMBERS, LOGIN, NUMBERS)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(SQL.sql("select rolcanlogin or rolsuper or rolcreaterole from pg_roles where rolname = ?")
+                        .param(NUMBERS)
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+    }
+
+    @Test
+    void oneClassTakesARoleAndNamesTheOneForNumbers() throws IOException {
+        assertThat(sourcesWith("\"[^\"]*\\bset (?:local |session )?role\\b"))
+                .containsExactly("accesslog/NumbersGate.java");
+        assertThat(sourcesWith("jinbo_numbers"))
+                .as("beside the class that makes it and looks for it")
+                .containsExactly("accesslog/NumbersGate.java", "home/DatabaseRoles.java");
+        assertThat(sourcesWith("(?i)set session authorization|reset role")).isEmpty();
+    }
+
+    private static List<String> sourcesWith(String pattern) throws IOException {
+        Pattern wanted = Pattern.compile(pattern);
+        try (Stream<Path> sources = Files.walk(SOURCES)) {
+            List<String> found = new ArrayList<>();
+            for (Path source : sources.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
+                if (wanted.matcher(Files.readString(source)).find()) {
+                    found.add(SOURCES.relativize(source).toString().replace('\\', '/'));
+                }
+            }
+            return found;
+        }
+    }
+
+    @Test
     void tablesOfLaterMigrationsCanBeReadAndAppendedTo() {
-        sql.sql("create table later (id bigint generated always as identity)").update();
+        SQL.sql("create table later (id bigint generated always as identity)").update();
 
         assertThat(may("has_table_privilege", "later", "insert")).isTrue();
         assertThat(may("has_table_privilege", "later", "update")).isFalse();
         assertThat(may("has_table_privilege", "later", "delete")).isFalse();
-        sql.sql("drop table later").update();
+        SQL.sql("drop table later").update();
     }
 
     @Test
@@ -115,9 +168,24 @@ class RuntimeRoleTest {
         assertThat(may("has_table_privilege", "inbound_file", "delete")).isFalse();
     }
 
+    /** Which of the two works on a table. */
+    private static String roleFor(String table) {
+        return SQL.sql("select exists (select from information_schema.columns"
+                                + " where table_schema = 'public' and table_name = ? and column_name = 'mobile')")
+                        .param(table)
+                        .query(Boolean.class)
+                        .single()
+                ? NUMBERS
+                : LOGIN;
+    }
+
     private static boolean may(String function, String table, String what) {
-        return sql.sql("select " + function + "('jinbo_runtime', ?, ?)")
-                .params(table, what)
+        return may(LOGIN, function, table, what);
+    }
+
+    private static boolean may(String role, String function, String table, String what) {
+        return SQL.sql("select " + function + "(?, ?, ?)")
+                .params(role, table, what)
                 .query(Boolean.class)
                 .single();
     }

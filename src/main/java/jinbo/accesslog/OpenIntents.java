@@ -34,6 +34,14 @@ class OpenIntents {
                 > 0;
     }
 
+    /** Whether an intent is written and has no result yet. */
+    boolean has(long intent) {
+        return jdbc.sql("select exists (select from access_log_open where intent = ?)")
+                .param(intent)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The intents of these actions on an insurer's data, oldest first. */
     List<Long> of(String insurer, Set<AccessAction> actions) {
         return jdbc.sql("""

@@ -20,18 +20,36 @@ public final class CopyRows {
 
     private final Connection connection;
     private final String command;
+    private final Bracket bracket;
     private final byte[] buffer = new byte[BUFFER_BYTES + 16 * LONGEST_FIELD];
     private int length;
     private boolean midRow;
     private long rows;
+
+    /** What stands around each sending, for example a right that is only had for its length. */
+    @FunctionalInterface
+    public interface Bracket {
+        /** Runs the sending, once. */
+        void around(Runnable sending);
+    }
 
     /**
      * @param connection an open connection whose transaction the caller ends
      * @param table the target with its columns, for example {@code finding (line, code)}
      */
     public CopyRows(Connection connection, String table) {
+        this(connection, table, Runnable::run);
+    }
+
+    /**
+     * @param connection an open connection whose transaction the caller ends
+     * @param table the target with its columns, for example {@code finding (line, code)}
+     * @param bracket stands around each sending, on the same connection
+     */
+    public CopyRows(Connection connection, String table, Bracket bracket) {
         this.connection = connection;
         this.command = "COPY " + table + " FROM STDIN";
+        this.bracket = bracket;
     }
 
     /** Adds a number to the current row. */
@@ -82,9 +100,12 @@ public final class CopyRows {
      *     protocol state is not to be trusted after a failed COPY
      */
     public void flush() {
-        if (length == 0) {
-            return;
+        if (length > 0) {
+            bracket.around(this::send);
         }
+    }
+
+    private void send() {
         try {
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command);
             copy.writeToCopy(buffer, 0, length);

@@ -39,9 +39,14 @@ public final class EmbeddedDatabase implements Closeable {
         }
     }
 
-    /** How to reach the server. */
+    /** How the program reaches the server, by a role that may what its work needs and no more. */
     public DatabaseAddress address() {
         return use.address();
+    }
+
+    /** How its superuser does, who owns the tables: for migrations alone. */
+    public DatabaseAddress superuser() {
+        return use.superuser();
     }
 
     /** Leaves; the last one to leave stops the server. */

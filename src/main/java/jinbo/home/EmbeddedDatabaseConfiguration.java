@@ -2,6 +2,7 @@ package jinbo.home;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,27 @@ class EmbeddedDatabaseConfiguration {
     JdbcConnectionDetails jdbcConnectionDetails(EmbeddedDatabase database) {
         DatabaseAddress address = database.address();
         return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return address.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return address.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return address.url();
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails flywayConnectionDetails(EmbeddedDatabase database) {
+        DatabaseAddress address = database.superuser();
+        return new FlywayConnectionDetails() {
             @Override
             public String getUsername() {
                 return address.user();

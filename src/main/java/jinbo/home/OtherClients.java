@@ -53,11 +53,11 @@ final class OtherClients {
     /** Some other program may have got the port meanwhile, and need not answer at all. */
     private static Connection connect(RunningServer server) throws SQLException {
         Properties login = new Properties();
-        login.setProperty("user", server.address().user());
-        login.setProperty("password", server.address().password());
+        login.setProperty("user", server.superuser().user());
+        login.setProperty("password", server.superuser().password());
         for (String limit : new String[] {"connectTimeout", "loginTimeout", "socketTimeout"}) {
             login.setProperty(limit, ANSWER_SECONDS);
         }
-        return DriverManager.getConnection(server.address().url(), login);
+        return DriverManager.getConnection(server.superuser().url(), login);
     }
 }

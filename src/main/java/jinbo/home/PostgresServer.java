@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class PostgresServer {
                         "data-" + RunningServer.newPassword().substring(0, 8).replace('_', '-'))
                 .orElse(RunningServer.FIRST_DATA);
         FileSystemUtils.deleteRecursively(folder.resolve(data));
-        RunningServer attempt = new RunningServer(0, RunningServer.newPassword(), data);
+        RunningServer attempt = new RunningServer(0, RunningServer.newPassword(), "", data);
         attempt.write(running);
         OwnerOnlyFile passwordFile = new OwnerOnlyFile(folder.resolve("initial-password"));
         passwordFile.write(attempt.password());
@@ -101,8 +102,9 @@ final class PostgresServer {
         try {
             EmbeddedPostgres postgres = builder.start();
             startedHere = Optional.of(postgres);
-            requireDurable(postgres, before.password());
-            RunningServer server = new RunningServer(postgres.getPort(), before.password(), before.data());
+            RunningServer server = new RunningServer(
+                    postgres.getPort(), before.password(), RunningServer.newPassword(), before.data());
+            prepare(server);
             server.write(running);
             return server;
         } catch (IOException | RuntimeException e) {
@@ -132,10 +134,19 @@ final class PostgresServer {
         return builder;
     }
 
-    private void requireDurable(EmbeddedPostgres postgres, String password) throws IOException {
-        try (Connection connection = postgres.getPostgresDatabase(Map.of("password", password))
-                        .getConnection();
-                var statement = connection.createStatement()) {
+    private void prepare(RunningServer server) throws IOException {
+        DatabaseAddress superuser = server.superuser();
+        try (Connection connection =
+                DriverManager.getConnection(superuser.url(), superuser.user(), superuser.password())) {
+            requireDurable(connection);
+            DatabaseRoles.make(connection, server.runtimePassword());
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void requireDurable(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
             for (var setting : DURABLE.entrySet()) {
                 try (var row = statement.executeQuery("show " + setting.getKey())) {
                     row.next();
@@ -144,8 +155,6 @@ final class PostgresServer {
                     }
                 }
             }
-        } catch (SQLException e) {
-            throw new IOException(e);
         }
     }
 }

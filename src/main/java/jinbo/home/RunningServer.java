@@ -10,13 +10,15 @@ import java.util.Properties;
 import jinbo.disk.OwnerOnlyFile;
 
 /**
- * Where the home's database server listens and the password of its superuser, as other commands on the same home find it.
+ * Where the home's database server listens and the passwords of its superuser and of the role that the program logs in
+ * as, as other commands on the same home find it.
  *
  * @param port on the loopback interface; 0 while its data folder is being made for the first time
- * @param password made at random when the database was
+ * @param password the superuser's, made at random when the database was
+ * @param runtimePassword the program's, made at random at each start of the server; empty until then
  * @param data the name of its data folder
  */
-record RunningServer(int port, String password, String data) {
+record RunningServer(int port, String password, String runtimePassword, String data) {
 
     static final String FIRST_DATA = "data";
     private static final int PASSWORD_BYTES = 32;
@@ -32,6 +34,7 @@ record RunningServer(int port, String password, String data) {
             return new RunningServer(
                     Integer.parseInt(properties.getProperty("port", "")),
                     required(properties.getProperty("password", "")),
+                    properties.getProperty("runtime-password", ""),
                     required(properties.getProperty("data", FIRST_DATA)));
         } catch (IllegalArgumentException e) {
             // not to be mistaken for the file of a home that is new: its data folder would be made anew
@@ -53,6 +56,7 @@ record RunningServer(int port, String password, String data) {
         Properties properties = new Properties();
         properties.setProperty("port", Integer.toString(port));
         properties.setProperty("password", password);
+        properties.setProperty("runtime-password", runtimePassword);
         properties.setProperty("data", data);
         StringWriter text = new StringWriter();
         properties.store(text, null);
@@ -65,8 +69,18 @@ record RunningServer(int port, String password, String data) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** For the program's work. */
     DatabaseAddress address() {
-        return new DatabaseAddress("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", password);
+        return new DatabaseAddress(url(), DatabaseRoles.RUNTIME, runtimePassword);
+    }
+
+    /** For migrations, and for what is done to the server itself. */
+    DatabaseAddress superuser() {
+        return new DatabaseAddress(url(), "postgres", password);
+    }
+
+    private String url() {
+        return "jdbc:postgresql://localhost:" + port + "/postgres";
     }
 
     @Override

@@ -83,6 +83,10 @@ final class UseOfServer {
         return running.address();
     }
 
+    DatabaseAddress superuser() {
+        return running.superuser();
+    }
+
     void add() {
         users++;
     }
@@ -106,6 +110,12 @@ final class UseOfServer {
         FolderLock use = shared(folder);
         RunningServer running = RunningServer.read(RunningServer.file(folder));
         if (OtherClients.couldBe(running)) {
+            if (running.runtimePassword().isEmpty()) {
+                use.close();
+                throw new HomeException(
+                        "The database of this home was started by an earlier version of the program; end that, and try again",
+                        folder);
+            }
             return new UseOfServer(folder, new PostgresServer(folder), running, use);
         }
         use.close();

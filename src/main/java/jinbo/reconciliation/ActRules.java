@@ -23,7 +23,7 @@ final class ActRules {
             new SumRule(VerifiedRule.BATCHES_COUNT_THEIR_ACTS, BATCHES, """
                     select 'revision ' || coalesce(b.revision::text, '(none)') || ': counts ' || b.acts || ' acts, holds ' || r.held
                     from act_batch b,
-                         lateral (select count(*) as held from registration r where r.batch = b.id) r
+                         lateral (select acts_held(b.id) as held) r
                     where {file b.inbound_file} and b.acts <> r.held
                     """),
             new SumRule(VerifiedRule.ACTS_BELONG_TO_BATCHES, "select count(*) from registration", """

@@ -11,6 +11,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.NumbersGate;
 import jinbo.job.Progress;
 import jinbo.job.Spool;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +23,14 @@ public class VerifyRegistry {
 
     private final DataSource dataSource;
     private final AccessLog accessLog;
+    private final NumbersGate gate;
     private final Spool spool;
     private final Progress progress;
 
-    VerifyRegistry(DataSource dataSource, AccessLog accessLog, Spool spool, Progress progress) {
+    VerifyRegistry(DataSource dataSource, AccessLog accessLog, NumbersGate gate, Spool spool, Progress progress) {
         this.dataSource = dataSource;
         this.accessLog = accessLog;
+        this.gate = gate;
         this.spool = spool;
         this.progress = progress;
     }
@@ -55,8 +58,9 @@ public class VerifyRegistry {
                 Optional.empty(),
                 "registry"));
         try {
-            List<Check> checks =
-                    ReadSnapshot.of(dataSource, (connection, snapshot) -> checks(connection, snapshot, lists));
+            List<Check> checks = ReadSnapshot.of(
+                    dataSource,
+                    (connection, snapshot) -> gate.open(permit, connection, open -> checks(open, snapshot, lists)));
             long numbers = checks.get(0).checked();
             accessLog.conclude(permit, checks.stream().allMatch(Check::holds) ? "AGREES" : "DIFFERS", numbers);
             return checks;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.NumbersGate;
 import jinbo.bulk.CopyRows;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
@@ -24,12 +25,19 @@ public class Registry {
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
+    private final NumbersGate gate;
     private final FoldComplaintsIntoBlocks fold;
     private final CrashPoints crashPoints;
 
-    Registry(JdbcClient jdbc, DataSource dataSource, FoldComplaintsIntoBlocks fold, CrashPoints crashPoints) {
+    Registry(
+            JdbcClient jdbc,
+            DataSource dataSource,
+            NumbersGate gate,
+            FoldComplaintsIntoBlocks fold,
+            CrashPoints crashPoints) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
+        this.gate = gate;
         this.fold = fold;
         this.crashPoints = crashPoints;
     }
@@ -47,7 +55,8 @@ public class Registry {
                 .query(Long.class)
                 .single();
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        return new StagedComplaints(id, batch, new CopyRows(connection, REGISTRATION));
+        CopyRows rows = new CopyRows(connection, REGISTRATION, sending -> through(permit, sending));
+        return new StagedComplaints(id, batch, rows);
     }
 
     /**
@@ -63,13 +72,21 @@ public class Registry {
         long revision = takeRevision();
         append(staged, revision);
         crashPoints.reach(CrashPoint.MERGING);
-        fold.fold(staged.batchId(), staged.batch(), revision);
+        through(permit, () -> fold.fold(staged.batchId(), staged.batch(), revision));
         return new CommittedBatch(revision, staged.count());
     }
 
     /** The revision of the last committed batch; 0 while there is none. */
     public long currentRevision() {
         return jdbc.sql("select revision from registry_head").query(Long.class).single();
+    }
+
+    /** The transaction's connection is the one that {@link JdbcClient} works on, too. */
+    private void through(AccessPermit permit, Runnable work) {
+        gate.<Boolean, RuntimeException>open(permit, DataSourceUtils.getConnection(dataSource), connection -> {
+            work.run();
+            return true;
+        });
     }
 
     private long takeRevision() {

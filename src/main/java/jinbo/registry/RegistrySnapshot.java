@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.NumbersGate;
 import jinbo.bulk.BrokenCopy;
 import jinbo.insurer.Insurer;
 import jinbo.mobile.Mobile;
@@ -26,12 +27,14 @@ public final class RegistrySnapshot implements AutoCloseable {
     private static final int MOBILE_LENGTH = 11;
 
     private final DataSource dataSource;
+    private final NumbersGate gate;
     private final Connection keeper;
     private final String snapshotName;
     private final long revision;
 
-    RegistrySnapshot(DataSource dataSource) throws SQLException {
+    RegistrySnapshot(DataSource dataSource, NumbersGate gate) throws SQLException {
         this.dataSource = dataSource;
+        this.gate = gate;
         this.keeper = readOnly(dataSource);
         try (Statement statement = keeper.createStatement()) {
             // idle for as long as lists are made from it, it must not be taken for one whose client has left
@@ -74,7 +77,7 @@ public final class RegistrySnapshot implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set transaction snapshot '" + snapshotName + "'");
             }
-            return copy(connection, query, consumer);
+            return gate.open(permit, connection, open -> copy(open, query, consumer));
         } catch (SQLException e) {
             throw new RegistryReadException(permit.access().object(), e);
         }

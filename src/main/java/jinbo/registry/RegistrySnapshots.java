@@ -2,6 +2,7 @@ package jinbo.registry;
 
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import jinbo.accesslog.NumbersGate;
 import org.springframework.stereotype.Component;
 
 /** Opens views of the registry that do not move while batches go on committing. */
@@ -9,9 +10,11 @@ import org.springframework.stereotype.Component;
 public class RegistrySnapshots {
 
     private final DataSource dataSource;
+    private final NumbersGate gate;
 
-    RegistrySnapshots(DataSource dataSource) {
+    RegistrySnapshots(DataSource dataSource, NumbersGate gate) {
         this.dataSource = dataSource;
+        this.gate = gate;
     }
 
     /**
@@ -21,7 +24,7 @@ public class RegistrySnapshots {
      */
     public RegistrySnapshot open() {
         try {
-            return new RegistrySnapshot(dataSource);
+            return new RegistrySnapshot(dataSource, gate);
         } catch (SQLException e) {
             throw new RegistryReadException("a snapshot", e);
         }

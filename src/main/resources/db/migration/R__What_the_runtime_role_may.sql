@@ -1,18 +1,26 @@
--- Where the program logs in as jinbo_runtime and the schema belongs to another role (docs/database.md), it may read and append
--- everywhere, change only what changes, and remove only what is made anew. Runs again whenever this file changes, so a
--- migration that brings a table whose rows change adds it here; new tables are readable and appendable without that.
+-- The program logs in as jinbo_runtime, and the schema belongs to another role (docs/database.md). It may read and append, change
+-- only what changes, and remove only what is made anew; but of the tables that hold phone numbers it may do nothing. Those
+-- are for jinbo_numbers, which it takes for the length of one access to them (jinbo.accesslog.NumbersGate).
+--
+-- Runs again whenever this file changes, so a migration that brings a table whose rows change, or that holds numbers, adds it
+-- here; other new tables are readable and appendable without that.
 do $$
 begin
-    if current_user = 'jinbo_runtime' or not exists (select from pg_roles where rolname = 'jinbo_runtime') then
-        return;
-    end if;
-
-    grant usage on schema "${flyway:defaultSchema}" to jinbo_runtime;
+    grant usage on schema "${flyway:defaultSchema}" to jinbo_runtime, jinbo_numbers;
     grant select, insert on all tables in schema "${flyway:defaultSchema}" to jinbo_runtime;
+    grant select on all tables in schema "${flyway:defaultSchema}" to jinbo_numbers;
     grant usage on all sequences in schema "${flyway:defaultSchema}" to jinbo_runtime;
     alter default privileges in schema "${flyway:defaultSchema}" grant select, insert on tables to jinbo_runtime;
+    alter default privileges in schema "${flyway:defaultSchema}" grant select on tables to jinbo_numbers;
     alter default privileges in schema "${flyway:defaultSchema}" grant usage on sequences to jinbo_runtime;
     revoke insert on "${flyway:table}" from jinbo_runtime;
+
+    -- what holds phone numbers
+    revoke all on registration, block from jinbo_runtime;
+    grant insert on registration to jinbo_numbers;
+    grant insert, update on block to jinbo_numbers;
+    revoke execute on function acts_held(bigint) from public;
+    grant execute on function acts_held(bigint) to jinbo_runtime, jinbo_numbers;
 
     -- Spring Batch's own
     grant update, delete on batch_job_instance, batch_job_execution, batch_job_execution_params,
@@ -27,7 +35,7 @@ begin
     grant delete on inbound_fetch, access_log_open to jinbo_runtime;
 
     -- what becomes of a thing that stays
-    grant update on insurer, inbound_file, block to jinbo_runtime;
+    grant update on insurer, inbound_file to jinbo_runtime;
     grant update (encoded) on insurer_certificate to jinbo_runtime;
     grant update (delivered_at) on answer to jinbo_runtime;
     grant update (list_delivered_at, manifest_delivered_at) on block_list to jinbo_runtime;

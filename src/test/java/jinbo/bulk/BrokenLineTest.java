@@ -13,6 +13,7 @@ import jinbo.testing.LineFault.Direction;
 import jinbo.testing.LineFault.Kind;
 import jinbo.testing.LineFault.Moment;
 import jinbo.testing.ProxiedDatabase;
+import jinbo.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ class BrokenLineTest {
         config.addDataSourceProperty("socketTimeout", "2");
         config.addDataSourceProperty("socketFactory", "jinbo.line.SocketsThatGiveUp");
         dataSource = new HikariDataSource(config);
-        sql = new JdbcTemplate(dataSource);
+        sql = new JdbcTemplate(TestDatabase.owner(database.url()));
         sql.execute("create table rows (n bigint, t text)");
     }
 

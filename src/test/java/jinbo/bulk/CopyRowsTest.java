@@ -23,8 +23,9 @@ class CopyRowsTest {
     @BeforeAll
     static void open() {
         dataSource = TestDatabase.fresh();
-        sql = new JdbcTemplate(dataSource);
+        sql = new JdbcTemplate(TestDatabase.owner(dataSource.getJdbcUrl()));
         sql.execute("create table rows (n bigint, t text)");
+        sql.execute("grant delete on rows to public");
     }
 
     @AfterAll

@@ -24,7 +24,6 @@ import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** An operator's day with files of every status: collect, look at what is held, decide, publish. */
@@ -193,7 +192,7 @@ class HeldFileStoryTest {
 
     /** Two faults of the program, played by triggers: a receipt tells another day than was registered, a list is good for longer. */
     private void tellsWhichSumFailsInWhatARunHasTouched() throws IOException {
-        JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(settings.get("spring.datasource.url")));
+        JdbcClient sql = JdbcClient.create(TestDatabase.owner(settings.get("spring.datasource.url")));
         sql.sql("""
                 create function tell_another_day() returns trigger language plpgsql as
                     'begin new.effective_on := ''2026-12-24''; return new; end';

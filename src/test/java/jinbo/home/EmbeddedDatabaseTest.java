@@ -71,7 +71,7 @@ class EmbeddedDatabaseTest {
 
             try (EmbeddedDatabase newcomer = EmbeddedDatabase.open(new Home(root))) {
                 assertThat(postmaster()).isEqualTo(server);
-                assertThat(count(newcomer.address(), "kept")).isEqualTo(1);
+                assertThat(count(newcomer.superuser(), "kept")).isEqualTo(1);
             }
 
             user.execute("insert into kept values (2)");
@@ -80,11 +80,53 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void theProgramLogsInAsARoleThatOwnsNothingWithAPasswordOfEachStart() throws Exception {
+        Home home = new Home(root).create();
+        DatabaseAddress first;
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
+            first = database.address();
+            assertThat(first.user()).isEqualTo("jinbo_runtime");
+            assertThat(first.password()).isNotEqualTo(database.superuser().password());
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> execute(database.address(), "create table mine (x int)"))
+                    .withMessageContaining("permission denied");
+        }
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
+            assertThat(database.address().password()).isNotEqualTo(first.password());
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() ->
+                            DriverManager.getConnection(database.address().url(), first.user(), first.password()));
+        }
+    }
+
+    @Test
+    void aHomeThatIsOlderThanTheRolesGetsThemAtItsNextStart() throws Exception {
+        Home home = new Home(root).create();
+        OwnerOnlyFile file = RunningServer.file(home.database());
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
+            execute(
+                    database.superuser(),
+                    "drop owned by jinbo_runtime, jinbo_numbers; drop role jinbo_runtime, jinbo_numbers;"
+                            + "create table kept as select 1 as x");
+            file.write(file.read().replaceAll("(?m)^runtime-password=.*$", ""));
+            assertThatExceptionOfType(IOException.class)
+                    .as("no other process joins the server while it is that of the earlier version")
+                    .isThrownBy(() -> OtherProcess.open(root));
+        }
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
+            assertThat(count(database.superuser(), "kept")).isEqualTo(1);
+            execute(database.address(), "begin; set local role jinbo_numbers; commit");
+        }
+    }
+
+    @Test
     void aHomeWhoseFirstStartWasKilledBeginsAgain() throws Exception {
         Home home = new Home(root).create();
         Files.createDirectories(home.database().resolve("data/base"));
         Files.writeString(home.database().resolve("data/PG_VERSION"), "18\n");
-        new RunningServer(0, "the password that initdb was given", "data").write(RunningServer.file(home.database()));
+        new RunningServer(0, "the password that initdb was given", "", "data")
+                .write(RunningServer.file(home.database()));
 
         try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
             assertThat(count(database.address(), "pg_database")).isPositive();
@@ -98,7 +140,8 @@ class EmbeddedDatabaseTest {
         // as the single-user server that initdb runs notes itself; this very process stands for it, and must live
         Files.writeString(
                 given.resolve("postmaster.pid"), "-" + ProcessHandle.current().pid() + "\n" + given + "\n");
-        new RunningServer(0, "the password that initdb was given", "data").write(RunningServer.file(home.database()));
+        new RunningServer(0, "the password that initdb was given", "", "data")
+                .write(RunningServer.file(home.database()));
 
         try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
             // what a failing initdb does last
@@ -127,7 +170,9 @@ class EmbeddedDatabaseTest {
     void aServerIsNotTakenFromItsUserWhoseLockSomebodyHasDeleted() throws Exception {
         try (EmbeddedDatabase starter = EmbeddedDatabase.open(new Home(root).create());
                 var connection = DriverManager.getConnection(
-                        starter.address().url(), "postgres", starter.address().password());
+                        starter.superuser().url(),
+                        "postgres",
+                        starter.superuser().password());
                 var statement = connection.createStatement()) {
             long server = postmaster();
             Files.delete(root.resolve("db/users.lock"));
@@ -160,7 +205,7 @@ class EmbeddedDatabaseTest {
     void anotherPostgresThatGotTheNumberOfADeadServerIsLeftAlone() throws Exception {
         EmbeddedDatabase.open(new Home(root).create()).close();
         HikariDataSource pool = TestDatabase.fresh();
-        JdbcClient innocent = JdbcClient.create(pool);
+        JdbcClient innocent = JdbcClient.create(TestDatabase.owner(pool.getJdbcUrl()));
         String lock = innocent.sql("select pg_read_file(current_setting('data_directory') || '/postmaster.pid')")
                 .query(String.class)
                 .single();
@@ -188,7 +233,7 @@ class EmbeddedDatabaseTest {
 
         try (EmbeddedDatabase next = EmbeddedDatabase.open(new Home(root))) {
             assertThat(postmaster()).as("a server of its own").isNotEqualTo(orphan);
-            assertThat(count(next.address(), "kept")).isEqualTo(1);
+            assertThat(count(next.superuser(), "kept")).isEqualTo(1);
         }
     }
 
@@ -218,7 +263,7 @@ class EmbeddedDatabaseTest {
         Path folder = Files.createDirectories(root.resolve("db/data")).getParent();
         Files.writeString(folder.resolve("data/PG_VERSION"), "18\n");
         OwnerOnlyFile file = RunningServer.file(folder);
-        new RunningServer(5432, "a password", "data").write(file);
+        new RunningServer(5432, "a password", "another", "data").write(file);
         Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r-----"));
 
         assertThatExceptionOfType(HomeException.class)
@@ -265,6 +310,13 @@ class EmbeddedDatabaseTest {
             }
         }
         return values;
+    }
+
+    private static void execute(DatabaseAddress address, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static long count(DatabaseAddress address, String table) throws SQLException {

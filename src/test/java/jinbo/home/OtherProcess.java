@@ -77,7 +77,7 @@ final class OtherProcess implements AutoCloseable {
 
     public static void main(String[] arguments) throws Exception {
         EmbeddedDatabase database = EmbeddedDatabase.open(new Home(Path.of(arguments[0])).create());
-        DatabaseAddress address = database.address();
+        DatabaseAddress address = database.superuser();
         System.out.println("> open");
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String order = orders.readLine(); order != null && !order.equals("end"); order = orders.readLine()) {

@@ -136,7 +136,9 @@ class SegmentsTest {
     @Test
     void aConnectionOnWhichACopyHasFailedIsNotUsedAgain() {
         JdbcClient jdbc = JdbcClient.create(database);
-        jdbc.sql("alter table segment add check (segment <> 1815000)").update();
+        JdbcClient.create(TestDatabase.owner(database.getJdbcUrl()))
+                .sql("alter table segment add check (segment <> 1815000)")
+                .update();
         database.setMaximumPoolSize(1);
         Integer before =
                 jdbc.sql("select pg_backend_pid()").query(Integer.class).single();

@@ -16,6 +16,7 @@ import jinbo.testing.SettableClock;
 import jinbo.testing.Shell;
 import jinbo.testing.SystemPostgres;
 import jinbo.testing.TestExchange;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The exchange on the system's PostgreSQL, set up as {@code docs/database.md} says, with the rights that it gives. */
@@ -30,6 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SystemPostgresTest {
 
     private static final Path PAGE = Path.of("docs/database.md");
+    private static final String ONE_ROLE = """
+            create role jinbo login password 'jinbo-password';
+            create database jinbo owner jinbo encoding 'UTF8' template template0;
+            revoke all on database jinbo from public;
+            """;
     private static final String UPLOADED =
             "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2026-11-20\r\n010-65551234,TELEMARKETING,2026-11-20\r\n";
     private static final String LIST = "mobile,effective_on,expires_on\r\n13810001234,2026-12-04,2028-12-04\r\n";
@@ -57,23 +64,63 @@ class SystemPostgresTest {
     void dropAll() {
         postgres.psql(
                 "postgres",
-                "drop database if exists jinbo with (force); drop role if exists jinbo, jinbo_owner, jinbo_runtime;");
+                "drop database if exists jinbo with (force); drop role if exists jinbo, jinbo_owner, jinbo_runtime, jinbo_numbers;");
     }
 
     @Test
-    void oneRoleThatOwnsItsDatabaseIsEnough() {
-        setUp("One role");
-        try (TestExchange exchange = exchange(Map.of(
-                "spring.datasource.username", "jinbo",
-                "spring.datasource.password", "jinbo-password"))) {
+    void aDatabaseWithoutTheRolesIsLeftAsItIsAndTheSentenceSaysWhichSqlToRun() {
+        postgres.psql("postgres", ONE_ROLE);
+
+        assertThatThrownBy(() -> exchange(
+                        Map.of("spring.datasource.username", "jinbo", "spring.datasource.password", "jinbo-password")))
+                .rootCause()
+                .hasMessageContaining("there is no role jinbo_runtime")
+                .hasMessageContaining("\"Roles\"")
+                .hasMessageContaining("docs/database.md");
+
+        assertThat(postgres.psql("jinbo", "select count(*) from pg_tables where schemaname = 'public'"))
+                .isEqualTo("0\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            revoke jinbo_numbers from jinbo_runtime; the role jinbo_runtime is no member of jinbo_numbers
+            grant jinbo_numbers to jinbo_runtime with inherit true; the role jinbo_runtime inherits the rights of jinbo_numbers
+            """)
+    void rolesThatDoNotKeepNumbersApartAreNotStartedWith(String mistake, String sentence) {
+        setUp("Roles");
+        // the server may be older than the way in which newer ones write it
+        postgres.psql("postgres", "\\set ON_ERROR_STOP 0\n" + mistake + ";\nalter role jinbo_runtime inherit;");
+
+        assertThatThrownBy(() -> exchange(both())).rootCause().hasMessageContaining(sentence);
+    }
+
+    @Test
+    void theOwnerMigratesButDoesNotWork() {
+        setUp("Roles");
+
+        assertThatThrownBy(() -> exchange(Map.of(
+                        "spring.datasource.username", "jinbo_owner", "spring.datasource.password", "owner-password")))
+                .hasStackTraceContaining("The role jinbo_owner can reach the phone numbers in block and registration");
+    }
+
+    @Test
+    void aLoginOfAnotherNameThatIsAMemberOfTheRuntimeRoleWorksToo() {
+        setUp("Roles");
+        exchange(both()).close();
+        postgres.psql("jinbo", "create role clerk login password 'clerk-password'; grant jinbo_runtime to clerk;");
+        try (TestExchange exchange = reopened(
+                Map.of("spring.datasource.username", "clerk", "spring.datasource.password", "clerk-password"))) {
             aWholeCycle(exchange);
+        } finally {
+            postgres.psql("postgres", "drop role clerk;");
         }
     }
 
     @Test
     void theRuntimeRoleRunsTheWholeCycleAndMayNoMoreThanItNeeds() {
-        setUp("Two roles");
-        String told = typed(Readme.blocksUnder(PAGE, "Two roles", "sh"));
+        setUp("Roles");
+        String told = typed(Readme.blocksUnder(PAGE, "Roles", "sh"));
         assertThat(told.split("There are no insurers yet", -1))
                 .as("both starts")
                 .hasSize(3);
@@ -92,6 +139,13 @@ class SystemPostgresTest {
             "alter table registration add x int",
             "drop table finding",
             "truncate finding",
+            "select count(*) from registration",
+            "select * from block",
+            "insert into block select * from block",
+            "set role jinbo_owner",
+            "set role jinbo_numbers; delete from registration",
+            "set role jinbo_numbers; update registration set line = 0",
+            "set role jinbo_numbers; insert into access_log_entry select * from access_log_entry",
             "delete from registration",
             "update registration set line = 0",
             "update act_batch set revision = 0",
@@ -119,7 +173,7 @@ class SystemPostgresTest {
 
     @Test
     void aStartByTheRuntimeRoleThatFindsAMigrationMissingChangesNothing() {
-        setUp("Two roles");
+        setUp("Roles");
 
         assertThatThrownBy(() -> exchange(runtime())).isInstanceOf(RuntimeException.class);
 
@@ -128,42 +182,51 @@ class SystemPostgresTest {
     }
 
     @Test
-    void whoBeganWithOneRoleCanChangeToTwo() {
-        setUp("One role");
-        exchange(Map.of("spring.datasource.username", "jinbo", "spring.datasource.password", "jinbo-password"))
-                .close();
-        postgres.psql("jinbo", """
-                create role jinbo_owner login password 'owner-password';
-                create role jinbo_runtime login password 'runtime-password';
-                reassign owned by jinbo to jinbo_owner;
-                alter database jinbo owner to jinbo_owner;
-                grant connect on database jinbo to jinbo_runtime;
-                """);
-        assertThat(postgres.psql(
-                                "jinbo_owner",
-                                "owner-password",
-                                "jinbo",
-                                Readme.blocksUnder(PAGE, "Changing from one to two", "sql"))
-                        .exit())
-                .isZero();
-        Map<String, String> both = new TreeMap<>(runtime());
-        both.put("spring.flyway.user", "jinbo_owner");
-        both.put("spring.flyway.password", "owner-password");
-        reopened(both).close();
+    void whoBeganWithOneRoleCanChange() {
+        postgres.psql("postgres", ONE_ROLE);
+        migratedBeforeTheRoles("jinbo", "jinbo-password");
+        postgres.psql("jinbo", Readme.blocksUnder(PAGE, "Changing to these roles", "sql"));
 
-        try (TestExchange exchange = reopened(runtime())) {
+        reopened(both()).close();
+        try (TestExchange exchange = exchange(runtime())) {
             aWholeCycle(exchange);
         }
+    }
+
+    @Test
+    void whoBeganWithTwoRolesCanChange() {
+        postgres.psql("postgres", """
+                create role jinbo_owner login password 'owner-password';
+                create role jinbo_runtime login password 'runtime-password';
+                create database jinbo owner jinbo_owner encoding 'UTF8' template template0;
+                revoke all on database jinbo from public;
+                grant connect on database jinbo to jinbo_runtime;
+                """);
+        migratedBeforeTheRoles("jinbo_owner", "owner-password");
+        assertThatThrownBy(() -> reopened(both())).rootCause().hasMessageContaining("there is no role jinbo_numbers");
+        postgres.psql("jinbo", Readme.blocksUnder(PAGE, "Changing from two roles", "sql"));
+
+        reopened(both()).close();
+        try (TestExchange exchange = exchange(runtime())) {
+            aWholeCycle(exchange);
+        }
+    }
+
+    /** Migrations as they were before there was a role for numbers. */
+    private static void migratedBeforeTheRoles(String owner, String password) {
+        Flyway.configure()
+                .dataSource(postgres.url("jinbo"), owner, password)
+                .target("10")
+                .repeatableSqlMigrationPrefix("none")
+                .load()
+                .migrate();
     }
 
     @ParameterizedTest(name = "pg_ctl restart -m {0}")
     @ValueSource(strings = {"fast", "immediate"})
     void aRestartInTheMiddleOfAMergeAndOfAPublicationIsToldAndMadeUpForOnce(String mode) {
-        setUp("Two roles");
-        Map<String, String> both = new TreeMap<>(runtime());
-        both.put("spring.flyway.user", "jinbo_owner");
-        both.put("spring.flyway.password", "owner-password");
-        try (TestExchange exchange = exchange(both)) {
+        setUp("Roles");
+        try (TestExchange exchange = exchange(both())) {
             Aftermath aftermath = new Aftermath(exchange, "YUNHE");
             exchange.upload("YUNHE", "complaints-YUNHE-20261124-001.csv.pgp", UPLOADED);
             exchange.at(CrashPoint.MERGING, () -> postgres.restart(mode));
@@ -229,6 +292,13 @@ class SystemPostgresTest {
 
     private static Map<String, String> runtime() {
         return Map.of("spring.datasource.username", "jinbo_runtime", "spring.datasource.password", "runtime-password");
+    }
+
+    private static Map<String, String> both() {
+        Map<String, String> both = new TreeMap<>(runtime());
+        both.put("spring.flyway.user", "jinbo_owner");
+        both.put("spring.flyway.password", "owner-password");
+        return both;
     }
 
     private TestExchange exchange(Map<String, String> login) {

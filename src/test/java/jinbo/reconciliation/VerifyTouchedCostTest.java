@@ -28,7 +28,7 @@ class VerifyTouchedCostTest {
     @BeforeAll
     static void manyFilesAndLists() {
         dataSource = TestDatabase.fresh();
-        JdbcClient sql = JdbcClient.create(dataSource);
+        JdbcClient sql = JdbcClient.create(TestDatabase.owner(dataSource.getJdbcUrl()));
         sql.sql("""
                 set session_replication_role = replica;
                 insert into insurer (code, name, sector, joined_at, drop_keys)

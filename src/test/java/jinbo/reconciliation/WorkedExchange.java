@@ -56,7 +56,7 @@ final class WorkedExchange implements AutoCloseable {
 
     WorkedExchange(Path home) {
         this.exchange = TestExchange.start(home, clock);
-        this.sql = new JdbcTemplate(exchange.bean(javax.sql.DataSource.class));
+        this.sql = new JdbcTemplate(exchange.owner());
         work();
         this.ids = FILES.entrySet().stream()
                 .collect(Collectors.toMap(

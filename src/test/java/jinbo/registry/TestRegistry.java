@@ -79,7 +79,8 @@ final class TestRegistry implements AutoCloseable {
         return parts.inTransaction(() -> {
             StagedComplaints staged = stage(uploader, registeredOn, effectiveOn, rows);
             CommittedBatch batch = registry().merge(permit(), staged);
-            sql().sql("update inbound_file set status = 'ACCEPTED', rows = ?, accepted = ? where id = ?")
+            inItsTransaction()
+                    .sql("update inbound_file set status = 'ACCEPTED', rows = ?, accepted = ? where id = ?")
                     .params(rows.size(), rows.size(), staged.batch().inboundFile())
                     .update();
             return batch;
@@ -159,8 +160,13 @@ final class TestRegistry implements AutoCloseable {
         parts.close();
     }
 
+    private JdbcClient inItsTransaction() {
+        return parts.bean(JdbcClient.class);
+    }
+
     private long inboundFile(Insurer uploader) {
-        return sql().sql("""
+        return inItsTransaction()
+                .sql("""
                 insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at)
                 values (?, 'x', 'complaints-' || ?, 1, now(), 'x', now()) returning id
                 """)

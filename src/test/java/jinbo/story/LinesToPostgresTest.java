@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The line to PostgreSQL breaks under one piece of work, or under all. Whether a commit whose answer was lost has happened
@@ -286,7 +287,10 @@ class LinesToPostgresTest {
     private static void untilThePoolHasRecovered() {
         for (int attempt = 1; attempt <= 10; attempt++) {
             try {
-                exchange.sql().sql("select 1").query(Integer.class).single();
+                exchange.bean(JdbcClient.class)
+                        .sql("select 1")
+                        .query(Integer.class)
+                        .single();
                 return;
             } catch (DataAccessException notYet) {
                 assertThat(attempt).as("attempts to get a connection").isLessThan(10);

@@ -4,11 +4,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * One real PostgreSQL server for the whole test run, and in it a fresh migrated database for whoever asks.
@@ -18,17 +22,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TestDatabase {
 
     private static final String TEMPLATE = "migrated";
+    private static final String LOGIN = "user=jinbo_runtime";
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private TestDatabase() {}
 
-    /** A pool on a new database with the project's schema and no rows but those of the migrations. */
+    /**
+     * A pool on a new database with the project's schema and no rows but those of the migrations, for the role that the
+     * program logs in as: what that may not do, fails.
+     */
     public static HikariDataSource fresh() {
         return open(freshUrl());
     }
 
-    /** The JDBC URL, user and password included, of a new migrated database. */
+    /** As {@link #fresh}, for the owner. */
+    static HikariDataSource freshForOwner() {
+        return open(ownerUrl(freshUrl()));
+    }
+
+    /** The JDBC URL of a new migrated database, with the role that the program logs in as. */
     public static String freshUrl() {
         return copyOf(TEMPLATE);
     }
@@ -61,7 +74,26 @@ public final class TestDatabase {
         JdbcClient.create(SERVER.getPostgresDatabase())
                 .sql("create database " + name + " template " + database)
                 .update();
-        return SERVER.getJdbcUrl("postgres", name);
+        return SERVER.getJdbcUrl("jinbo_runtime", name);
+    }
+
+    /**
+     * The same database for its owner, who may do everything in it: for what a test does with its own hands.
+     *
+     * @param url from {@link #freshUrl}, or that of a pool from {@link #fresh}
+     */
+    public static DataSource owner(String url) {
+        return new DriverManagerDataSource(ownerUrl(url));
+    }
+
+    /** The JDBC URL of the same database for its owner, who migrates it. */
+    public static String ownerUrl(String url) {
+        return url.replace(LOGIN, "user=postgres");
+    }
+
+    /** Whether a URL is one of a database from here. */
+    public static boolean isOurs(String url) {
+        return url.contains(LOGIN);
     }
 
     private static String nameIn(String url) {
@@ -85,6 +117,7 @@ public final class TestDatabase {
                     .setServerConfig("log_min_messages", "log")
                     .start();
             DataSource postgres = server.getPostgresDatabase();
+            JdbcClient.create(postgres).sql(roles()).update();
             JdbcClient.create(postgres).sql("create database " + TEMPLATE).update();
             Flyway.configure()
                     .dataSource(server.getDatabase("postgres", TEMPLATE))
@@ -93,6 +126,13 @@ public final class TestDatabase {
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The program's own. */
+    private static String roles() throws IOException {
+        try (InputStream in = Objects.requireNonNull(TestDatabase.class.getResourceAsStream("/jinbo/home/roles.sql"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

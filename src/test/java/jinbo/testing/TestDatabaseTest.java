@@ -11,7 +11,9 @@ class TestDatabaseTest {
     void eachDatabaseIsMigratedAndOfItsOwn() {
         try (var one = TestDatabase.fresh();
                 var other = TestDatabase.fresh()) {
-            JdbcClient.create(one).sql("create table mine (x int)").update();
+            JdbcClient.create(TestDatabase.owner(one.getJdbcUrl()))
+                    .sql("create table mine (x int)")
+                    .update();
 
             assertThat(JdbcClient.create(other)
                             .sql("select count(*) from information_schema.tables where table_name = 'mine'")

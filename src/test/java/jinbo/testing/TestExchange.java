@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import jinbo.JinboConfiguration;
 import jinbo.association.AssociationKeys;
 import jinbo.crashpoint.CrashPoint;
@@ -35,6 +36,8 @@ import jinbo.envelope.Sealer;
 import jinbo.envelope.SecretKeys;
 import jinbo.exchange.Receipt;
 import jinbo.exchange.ReceiptJson;
+import jinbo.home.DatabaseAddress;
+import jinbo.home.EmbeddedDatabase;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCertificate;
@@ -51,6 +54,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A whole exchange in a folder of its own: the program over a real database and the embedded SFTP server, with the sample
@@ -167,9 +171,19 @@ public final class TestExchange implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** A client on the program's database. */
+    /** A client on the program's database: for its owner, or as the program logs in if the owner is not known here. */
     public JdbcClient sql() {
-        return bean(JdbcClient.class);
+        return JdbcClient.create(owner());
+    }
+
+    /** The database for its owner, who may do everything; one that only the settings know is had as the program has it. */
+    public DataSource owner() {
+        String url = settings.getOrDefault("spring.datasource.url", databaseUrl);
+        if (url.equals(EmbeddedDatabase.AS_URL)) {
+            DatabaseAddress superuser = bean(EmbeddedDatabase.class).superuser();
+            return new DriverManagerDataSource(superuser.url(), superuser.user(), superuser.password());
+        }
+        return TestDatabase.isOurs(url) ? TestDatabase.owner(url) : bean(DataSource.class);
     }
 
     /** The home folder. */

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A few packages of the program over a database of their own: cheaper than a whole exchange. */
 public final class TestParts implements AutoCloseable {
 
-    private final HikariDataSource dataSource = TestDatabase.fresh();
+    private final HikariDataSource dataSource;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     /** Starts the components of the packages. */
@@ -29,6 +29,15 @@ public final class TestParts implements AutoCloseable {
      * @param others adds components of other packages, one by one
      */
     public TestParts(Clock clock, Consumer<AnnotationConfigApplicationContext> others, String... packages) {
+        this(TestDatabase.fresh(), clock, others, packages);
+    }
+
+    private TestParts(
+            HikariDataSource dataSource,
+            Clock clock,
+            Consumer<AnnotationConfigApplicationContext> others,
+            String... packages) {
+        this.dataSource = dataSource;
         context.registerBean(CrashPoints.class, () -> CrashPoints.UNWATCHED);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(DataSource.class, () -> dataSource);
@@ -39,17 +48,22 @@ public final class TestParts implements AutoCloseable {
         context.refresh();
     }
 
+    /** Starts them over a database where they log in as its owner, who may do everything. */
+    public static TestParts asOwner(Clock clock, String... packages) {
+        return new TestParts(TestDatabase.freshForOwner(), clock, beans -> {}, packages);
+    }
+
     /** One of the components. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    /** A client on the database. */
+    /** A client on the database for its owner, who may do everything, and in no transaction of the program's. */
     public JdbcClient sql() {
-        return bean(JdbcClient.class);
+        return JdbcClient.create(TestDatabase.owner(dataSource.getJdbcUrl()));
     }
 
-    /** The pool. */
+    /** The program's pool. */
     public HikariDataSource dataSource() {
         return dataSource;
     }

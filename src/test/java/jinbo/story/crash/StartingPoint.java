@@ -15,7 +15,6 @@ import jinbo.testing.SettableClock;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * An exchange in the middle of its life, of which any number of equal copies is made: first lists are out, two files are
@@ -84,6 +83,7 @@ record StartingPoint(Path home, String databaseUrl, OffsetDateTime at, Lot later
         settings.put("jinbo.home", home.toString());
         settings.put("jinbo.clock", time.toString());
         settings.put("spring.datasource.url", databaseUrl);
+        settings.put("spring.flyway.url", TestDatabase.ownerUrl(databaseUrl));
         return settings;
     }
 
@@ -94,14 +94,11 @@ record StartingPoint(Path home, String databaseUrl, OffsetDateTime at, Lot later
 
     /** An operator decides and dies before the decision takes effect. */
     private void release(String url, String number, OffsetDateTime time) {
-        JdbcClient.create(new DriverManagerDataSource(url))
-                .sql("""
+        JdbcClient.create(TestDatabase.owner(url)).sql("""
                 insert into held_decision (inbound_file, answer, decision, reason, decided_by, decided_at, acted_as,
                                            operating_system_user)
                 select id, judged_answer + 1, 'RELEASE', 'agreed with the insurer', 'wang', ?, 'OPERATOR', 'root'
                 from inbound_file where stem like '%-' || ?
-                """)
-                .params(time, number)
-                .update();
+                """).params(time, number).update();
     }
 }

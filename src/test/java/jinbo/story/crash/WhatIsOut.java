@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jinbo.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * What can be seen from outside and what is recorded at one moment, also while nobody works: it may only grow.
@@ -26,13 +26,13 @@ record WhatIsOut(
 
     /** Looks; nothing is changed. What a killed process had sent to the database is waited for. */
     static WhatIsOut at(StartingPoint exchange) {
-        awaitThatNobodyIsConnected(JdbcClient.create(new DriverManagerDataSource(exchange.databaseUrl())));
+        awaitThatNobodyIsConnected(JdbcClient.create(TestDatabase.owner(exchange.databaseUrl())));
         return at(exchange.databaseUrl(), exchange.home());
     }
 
     /** Looks while the program may run. */
     static WhatIsOut at(String databaseUrl, Path home) {
-        JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(databaseUrl));
+        JdbcClient sql = JdbcClient.create(TestDatabase.owner(databaseUrl));
         Map<String, String> onDrops = new TreeMap<>();
         Path drops = home.resolve("drops");
         for (String insurer : Disk.names(drops)) {

@@ -1,0 +1,175 @@
+package jinbo.accesslog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one way to the tables that hold phone numbers. The role that the program logs in as may do nothing with them; what may
+ * is another role, which is taken here, for an access that the log holds the intent of and no result yet, and given back when
+ * the work is done.
+ *
+ * <p>The role is taken for the transaction ({@code set local role}), so whatever goes wrong it is gone at the latest when the
+ * transaction is.
+ */
+@Component
+public class NumbersGate {
+
+    private static final String ROLE = "jinbo_numbers";
+
+    /** A log that somebody has locked is one that cannot be asked. */
+    private static final String PATIENCE = "set local lock_timeout = '3s'";
+
+    /** The tables, by the column that makes them such, which the role that asks may use in any way. */
+    private static final String OPEN_TABLES = """
+            select distinct c.oid::regclass::text
+            from pg_class c join pg_attribute a on a.attrelid = c.oid
+            where c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relnamespace = current_schema()::regnamespace
+              and a.attname = 'mobile' and not a.attisdropped
+              and (has_any_column_privilege(c.oid, 'select, insert, update, references')
+                   or has_table_privilege(c.oid, 'delete, truncate, trigger'))
+            order by 1
+            """;
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+    private final OpenIntents intents;
+    private final TransactionTemplate ofItsOwn;
+
+    NumbersGate(DataSource dataSource, JdbcClient jdbc, OpenIntents intents, PlatformTransactionManager transactions) {
+        this.dataSource = dataSource;
+        this.jdbc = jdbc;
+        this.intents = intents;
+        // the caller's transaction may be a snapshot that is older than the intent
+        this.ofItsOwn = new TransactionTemplate(transactions);
+        this.ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * What is done while the gate is open.
+     *
+     * @param <T> what comes of it
+     * @param <X> how it may fail
+     */
+    @FunctionalInterface
+    public interface Work<T, X extends Exception> {
+        /**
+         * Does it.
+         *
+         * @param connection the one that may read and write numbers; other connections may not
+         */
+        T with(Connection connection) throws X;
+    }
+
+    /**
+     * Opens the gate for one piece of work, on the transaction's own connection. While it is open that connection can change
+     * acts and blocks and nothing else, so the result of the access is recorded afterwards. Opens are not nested.
+     *
+     * @param permit the access that was announced
+     * @param connection in a transaction
+     * @throws AccessLogUnavailableException if the log cannot be asked
+     * @throws AccessConcludedException if the access has a result already
+     * @throws NumbersGateException if the database does not let the program through
+     * @throws IllegalStateException outside a transaction
+     */
+    public <T, X extends Exception> T open(AccessPermit permit, Connection connection, Work<T, X> work) throws X {
+        requireAnnounced(permit);
+        try (Open open = Open.of(permit, connection)) {
+            return work.with(open.connection());
+        }
+    }
+
+    /**
+     * Makes sure that there is no way past the gate and one through it.
+     *
+     * @throws NumbersGateException if the program's login can use a table with numbers as it is, or cannot take the role
+     */
+    public void requireClosed() {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                List<String> open = openTables(connection);
+                if (!open.isEmpty()) {
+                    throw NumbersGateException.notClosed(
+                            connection.getMetaData().getUserName(), open);
+                }
+                run(connection, "set local role " + ROLE);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(autoCommit);
+            }
+        } catch (SQLException e) {
+            throw NumbersGateException.cannotTake(ROLE, e);
+        }
+    }
+
+    private void requireAnnounced(AccessPermit permit) {
+        boolean open;
+        try {
+            open = Boolean.TRUE.equals(ofItsOwn.execute(status -> {
+                jdbc.sql(PATIENCE).update();
+                return intents.has(permit.intentIndex());
+            }));
+        } catch (DataAccessException | TransactionException e) {
+            throw new AccessLogUnavailableException(permit.access(), e);
+        }
+        if (!open) {
+            throw new AccessConcludedException(permit.intentIndex());
+        }
+    }
+
+    private static List<String> openTables(Connection connection) throws SQLException {
+        List<String> open = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                var row = statement.executeQuery(OPEN_TABLES)) {
+            while (row.next()) {
+                open.add(row.getString(1));
+            }
+        }
+        return open;
+    }
+
+    private static void run(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    /** The role while it is taken. */
+    private record Open(AccessPermit permit, Connection connection) implements AutoCloseable {
+
+        static Open of(AccessPermit permit, Connection connection) {
+            try {
+                if (connection.getAutoCommit()) {
+                    throw new IllegalStateException(
+                            "Access " + permit.intentIndex() + " reaches for numbers outside a transaction");
+                }
+                run(connection, "set local role " + ROLE);
+                return new Open(permit, connection);
+            } catch (SQLException e) {
+                throw NumbersGateException.cannotTake(ROLE, e);
+            }
+        }
+
+        /** In a transaction that has failed this fails, too; its rollback gives the role back. */
+        @Override
+        public void close() {
+            try {
+                run(connection, "set local role none");
+            } catch (SQLException e) {
+                throw NumbersGateException.cannotGiveBack(ROLE, e);
+            }
+        }
+    }
+}
