@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the throw-away keys beside this script anew: OpenPGP with GnuPG 2.4, SSH with ssh-keygen.
+# Makes the throw-away keys beside this script anew: OpenPGP with GnuPG 2.4, SSH with ssh-keygen, the access log's key with OpenSSL.
 # They have no passphrase and no end, and their secret halves are published: see README.md.
 set -eu
 umask 077
@@ -31,6 +31,9 @@ make_ssh() { # name, comment
     rm -f "$1.ssh" "$1.ssh.pub"
     ssh-keygen -q -t ecdsa -b 256 -N '' -C "$2 SAMPLE KEY - do not use" -f "$1.ssh"
 }
+
+rm -f access-log.key
+openssl genpkey -algorithm ed25519 -out access-log.key
 
 make_openpgp association ed25519 cv25519 'Insurance Association (SAMPLE KEY - do not use) <exchange@association.example>'
 make_openpgp YUNHE ed25519 cv25519 'Yunhe Life (SAMPLE KEY - do not use) <exchange@yunhe.example>'

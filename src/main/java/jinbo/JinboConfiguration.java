@@ -3,7 +3,10 @@ package jinbo;
 import java.time.Clock;
 import java.util.Optional;
 import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.CheckLog;
+import jinbo.accesslog.LogTree;
 import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.PlaceInBackground;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.drop.Pause;
 import jinbo.drop.WaitUntilWhole;
@@ -86,6 +89,18 @@ public class JinboConfiguration {
     @Bean
     ApplicationRunner numbersAreBehindTheGate(NumbersGate gate) {
         return arguments -> gate.requireClosed();
+    }
+
+    /** Closed before the database is, because it is made of what uses that. */
+    @Bean(destroyMethod = "close")
+    PlaceInBackground placeInBackground(LogTree tree) {
+        return new PlaceInBackground(tree);
+    }
+
+    /** What it finds is an alarm, which stops deliveries and not the program: somebody must be able to look. */
+    @Bean
+    ApplicationRunner theLogIsWhatItWas(CheckLog checkLog) {
+        return arguments -> checkLog.atStart();
     }
 
     /** A clock that goes back would let entries of the access log lie about their time. */

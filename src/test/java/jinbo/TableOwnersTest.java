@@ -31,7 +31,17 @@ class TableOwnersTest {
     private static final Map<String, Set<String>> TABLES = Map.of(
             "workday", Set.of("calendar_version", "calendar_day"),
             "mobile", Set.of("segment_version", "segment"),
-            "accesslog", Set.of("access_log_entry", "access_log_head", "access_log_open"),
+            "accesslog",
+                    Set.of(
+                            "access_log_entry",
+                            "access_log_head",
+                            "access_log_open",
+                            "access_log_pending",
+                            "access_log_place",
+                            "access_log_tile",
+                            "access_log_checkpoint",
+                            "access_log_alarm",
+                            "access_log_acceptance"),
             "insurer", Set.of("insurer", "insurer_certificate"),
             "inbound", Set.of("inbound_file", "inbound_fetch", "held_decision", "finding", "answer", "taken_again"),
             "restoration", Set.of("restoration", "lost_file"),

@@ -14,7 +14,7 @@ public final class AccessConcludedException extends RuntimeException {
         this.intent = intent;
     }
 
-    /** The index of the intent. */
+    /** The id of the intent. */
     public long intent() {
         return intent;
     }

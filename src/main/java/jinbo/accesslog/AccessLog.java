@@ -4,20 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes the access log: nothing that holds numbers is read or written without a permit from here.
+ * Writes the access log: nothing that holds numbers is read or written without a permit from here. Entries get their place
+ * in the log's tree later, see {@link LogTree}; writers do not wait for each other.
  *
  * <p>An intent without a result is an access that was announced and did not end (it still runs, or its process died and
  * nobody has worked for that insurer since); an access without an intent is not possible.
@@ -35,48 +32,68 @@ public class AccessLog {
 
     private final AccessLogTable table;
     private final OpenIntents open;
+    private final LogKey key;
+    private final LogLocks locks;
     private final Clock clock;
-    private final TransactionTemplate ofItsOwn;
-    private final TransactionTemplate ofTheCaller;
 
-    AccessLog(AccessLogTable table, OpenIntents open, Clock clock, PlatformTransactionManager transactions) {
+    AccessLog(AccessLogTable table, OpenIntents open, LogKey key, LogLocks locks, Clock clock) {
         this.table = table;
         this.open = open;
+        this.key = key;
+        this.locks = locks;
         this.clock = clock;
-        this.ofItsOwn = new TransactionTemplate(transactions);
-        this.ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.ofTheCaller = new TransactionTemplate(transactions);
     }
 
     /**
      * Announces an access and commits the announcement, whatever transaction the caller is in.
      *
-     * @throws AccessLogUnavailableException if it cannot be committed; the access must then not take place
+     * @throws AccessLogUnavailableException if it cannot be committed, or could never be signed; the access must then not
+     *     take place
      */
     public AccessPermit intend(Access access) {
-        long index = failClosed(
-                access,
-                () -> ofItsOwn.execute(status -> {
-                    long intent = append(
-                            EntryPhase.INTENT, OptionalLong.empty(), access, Optional.empty(), OptionalLong.empty());
-                    open.add(intent, access);
-                    return intent;
-                }));
-        return new AccessPermit(index, access);
+        long id = failClosed(access, () -> {
+            key.require();
+            return locks.alone(() -> {
+                long intent = write(NewEntry.intent(clock.instant(), access));
+                open.add(intent, access);
+                return intent;
+            });
+        });
+        return new AccessPermit(id, access);
     }
 
     /**
-     * Records what came of an announced access, in the caller's transaction: it is durable when the access is. From then
-     * until that transaction ends the log's head is locked, so let it be the last thing before the commit.
+     * Records what came of an announced access, in the caller's transaction: it is durable when the access is.
+     *
+     * @return the id of the result entry
+     * @throws AccessConcludedException if it has a result already; the caller's transaction must then not be committed
+     */
+    public long conclude(AccessPermit permit, AccessResult result) {
+        return failClosed(
+                permit.access(), () -> locks.withTheCaller(() -> result(permit.intentId(), permit.access(), result)));
+    }
+
+    /**
+     * Records what came of an access that vouches for nothing.
      *
      * @param outcome one word or a short sentence without personal data
      * @param numbers how many phone numbers were read or written
-     * @return the index of the result entry
-     * @throws AccessConcludedException if it has a result already; the caller's transaction must then not be committed
+     * @return the id of the result entry
+     * @throws AccessConcludedException as above
      */
     public long conclude(AccessPermit permit, String outcome, long numbers) {
-        return failClosed(
-                permit.access(), () -> result(ofTheCaller, permit.intentIndex(), permit.access(), outcome, numbers));
+        return conclude(permit, AccessResult.of(outcome, numbers));
+    }
+
+    /**
+     * Records what came of an announced access and commits that, whatever transaction the caller is in: for what must name
+     * the result's place before it can be made. If it is not made then, the result stands and vouches for what nobody has.
+     *
+     * @return the id of the result entry
+     * @throws AccessConcludedException if it has a result already
+     */
+    public long concludeNow(AccessPermit permit, AccessResult result) {
+        return failClosed(permit.access(), () -> locks.alone(() -> result(permit.intentId(), permit.access(), result)));
     }
 
     /**
@@ -89,15 +106,12 @@ public class AccessLog {
         List<Long> left = open.of(insurer, actions);
         for (long intent : left) {
             Access announced = table.get(intent).access();
-            failClosed(announced, () -> result(ofItsOwn, intent, announced, ABANDONED, 0));
+            failClosed(announced, () -> locks.alone(() -> result(intent, announced, AccessResult.of(ABANDONED, 0))));
         }
         return left.size();
     }
 
-    /**
-     * Records that an announced access ended in an error, in a transaction of its own, once the caller's has been rolled
-     * back: before, the caller might hold the log's head itself.
-     */
+    /** Records that an announced access ended in an error, in a transaction of its own, once the caller's has been rolled back. */
     public void failed(AccessPermit permit, Throwable error) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             recordFailure(permit, error);
@@ -115,15 +129,12 @@ public class AccessLog {
 
     /** Records that an access was asked for and not allowed. */
     public void refuse(Access access, String reason) {
-        failClosed(
-                access,
-                () -> ofItsOwn.execute(status -> append(
-                        EntryPhase.REFUSAL, OptionalLong.empty(), access, Optional.of(reason), OptionalLong.empty())));
+        failClosed(access, () -> locks.alone(() -> write(NewEntry.refusal(clock.instant(), access, reason))));
     }
 
     /** How many entries there are. */
     public long size() {
-        return table.size();
+        return table.count();
     }
 
     /** When the last entry was written, if there is one. */
@@ -132,34 +143,26 @@ public class AccessLog {
     }
 
     private void recordFailure(AccessPermit permit, Throwable error) {
+        AccessResult failure = AccessResult.of("FAILED " + error.getClass().getSimpleName(), 0);
         try {
-            result(
-                    ofItsOwn,
-                    permit.intentIndex(),
-                    permit.access(),
-                    "FAILED " + error.getClass().getSimpleName(),
-                    0);
+            locks.alone(() -> result(permit.intentId(), permit.access(), failure));
+        } catch (AccessConcludedException e) {
+            LOG.info("Access {} had been concluded before what it was for failed", permit.intentId());
         } catch (RuntimeException e) {
-            LOG.warn("Access {} failed, and its result could not be written", permit.intentIndex(), e);
+            LOG.warn("Access {} failed, and its result could not be written", permit.intentId(), e);
         }
     }
 
-    private long result(TransactionTemplate transaction, long intent, Access access, String outcome, long numbers) {
-        return transaction.execute(status -> {
-            if (!open.remove(intent)) {
-                throw new AccessConcludedException(intent);
-            }
-            return append(
-                    EntryPhase.RESULT, OptionalLong.of(intent), access, Optional.of(outcome), OptionalLong.of(numbers));
-        });
+    private long result(long intent, Access access, AccessResult result) {
+        if (!open.remove(intent)) {
+            throw new AccessConcludedException(intent);
+        }
+        return write(NewEntry.result(clock.instant(), intent, access, result));
     }
 
-    /** In the current transaction, which is to end soon: it holds the log's head from here on. */
-    private long append(
-            EntryPhase phase, OptionalLong intent, Access access, Optional<String> outcome, OptionalLong numbers) {
-        long index = table.takeIndex();
-        table.insert(new AccessLogEntry(index, clock.instant(), phase, intent, access, outcome, numbers));
-        return index;
+    private long write(NewEntry entry) {
+        return table.insert(entry)
+                .orElseThrow(() -> new IllegalStateException("The access log has no head to put entries under"));
     }
 
     private static long failClosed(Access access, Supplier<Long> write) {

@@ -6,17 +6,17 @@ package jinbo.accesslog;
  */
 public final class AccessPermit {
 
-    private final long intentIndex;
+    private final long intentId;
     private final Access access;
 
-    AccessPermit(long intentIndex, Access access) {
-        this.intentIndex = intentIndex;
+    AccessPermit(long intentId, Access access) {
+        this.intentId = intentId;
         this.access = access;
     }
 
-    /** The index of the committed intent entry. */
-    public long intentIndex() {
-        return intentIndex;
+    /** The id of the committed intent entry. */
+    public long intentId() {
+        return intentId;
     }
 
     /** What was announced. */

@@ -119,13 +119,13 @@ public class NumbersGate {
         try {
             open = Boolean.TRUE.equals(ofItsOwn.execute(status -> {
                 jdbc.sql(PATIENCE).update();
-                return intents.has(permit.intentIndex());
+                return intents.has(permit.intentId());
             }));
         } catch (DataAccessException | TransactionException e) {
             throw new AccessLogUnavailableException(permit.access(), e);
         }
         if (!open) {
-            throw new AccessConcludedException(permit.intentIndex());
+            throw new AccessConcludedException(permit.intentId());
         }
     }
 
@@ -153,7 +153,7 @@ public class NumbersGate {
             try {
                 if (connection.getAutoCommit()) {
                     throw new IllegalStateException(
-                            "Access " + permit.intentIndex() + " reaches for numbers outside a transaction");
+                            "Access " + permit.intentId() + " reaches for numbers outside a transaction");
                 }
                 run(connection, "set local role " + ROLE);
                 return new Open(permit, connection);

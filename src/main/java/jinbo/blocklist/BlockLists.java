@@ -1,5 +1,6 @@
 package jinbo.blocklist;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,8 +32,9 @@ public class BlockLists {
         jdbc.sql("""
                 insert into block_list (insurer, sequence, publication, kind, revision, as_of, use_by, rows, entries, size,
                                         sha256, content_sha256, list_digest, encrypted_to, manifest_sha256,
-                                        previous_manifest_sha256, access_log_index)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        previous_manifest_sha256, access_log_index, access_log_checkpoint,
+                                        access_log_consistency)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[])
                 """)
                 .params(
                         manifest.insurer().value(),
@@ -51,7 +53,11 @@ public class BlockLists {
                         manifest.encryptedTo().toArray(String[]::new),
                         sealed.manifestSha256(),
                         manifest.previousManifestSha256().orElse(null),
-                        manifest.accessLogIndex())
+                        manifest.accessLogIndex(),
+                        manifest.accessLogCheckpoint().orElse(null),
+                        manifest.accessLogConsistency()
+                                .map(hashes -> hashes.toArray(String[]::new))
+                                .orElse(null))
                 .update();
     }
 
@@ -140,16 +146,21 @@ public class BlockLists {
                 row.getString("sha256"),
                 row.getString("content_sha256"),
                 row.getString("list_digest"),
-                List.of((String[]) row.getArray("encrypted_to").getArray()),
+                texts(row, "encrypted_to").orElseThrow(),
                 row.getLong("access_log_index"),
-                Optional.empty(),
-                Optional.empty());
+                Optional.ofNullable(row.getString("access_log_checkpoint")),
+                texts(row, "access_log_consistency"));
         return new SealedList(
                 manifest,
                 row.getLong("size"),
                 row.getString("manifest_sha256"),
                 instant(row, "list_delivered_at"),
                 instant(row, "manifest_delivered_at"));
+    }
+
+    private static Optional<List<String>> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? Optional.empty() : Optional.of(List.of((String[]) array.getArray()));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

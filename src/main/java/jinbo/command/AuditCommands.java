@@ -5,5 +5,12 @@ import picocli.CommandLine.Command;
 /** {@code audit ...}: who saw which data. */
 @Command(
         name = "audit",
-        subcommands = {SearchAuditTrail.class, VerifyAuditTrail.class})
+        subcommands = {
+            SearchAuditTrail.class,
+            VerifyAuditTrail.class,
+            ExportLog.class,
+            ShowLogKey.class,
+            CheckAccessLog.class,
+            AcceptAlarms.class
+        })
 final class AuditCommands {}

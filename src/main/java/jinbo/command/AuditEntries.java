@@ -18,10 +18,11 @@ record AuditEntries(List<Entry> entries) implements Answer {
     /**
      * An entry of the access log.
      *
-     * @param index its place, from 0 without gaps
+     * @param id unique and rising
+     * @param index its place in the log's tree, from 0 without gaps, once it has one
      * @param at when it was written
      * @param phase intent, result or refusal
-     * @param intent for a result, the index of its intent
+     * @param intent for a result, the id of its intent
      * @param actor who
      * @param role in which role
      * @param operatingSystemUser under whom the program ran
@@ -34,7 +35,8 @@ record AuditEntries(List<Entry> entries) implements Answer {
      * @param numbers how many phone numbers were read or written
      */
     record Entry(
-            long index,
+            long id,
+            Optional<Long> index,
             Instant at,
             EntryPhase phase,
             Optional<Long> intent,
@@ -51,7 +53,8 @@ record AuditEntries(List<Entry> entries) implements Answer {
 
         static Entry of(AccessLogEntry entry) {
             return new Entry(
-                    entry.index(),
+                    entry.id(),
+                    entry.index().stream().boxed().findFirst(),
                     entry.at(),
                     entry.phase(),
                     entry.intent().stream().boxed().findFirst(),
@@ -79,9 +82,10 @@ record AuditEntries(List<Entry> entries) implements Answer {
             return;
         }
         page.table(
-                "index at phase intent actor role confirmed_by action purpose insurer object outcome numbers",
+                "id index at phase intent actor role confirmed_by action purpose insurer object outcome numbers",
                 entries,
                 entry -> Page.cells(
+                        entry.id,
                         entry.index,
                         entry.at,
                         entry.phase,

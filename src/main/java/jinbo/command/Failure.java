@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import jinbo.accesslog.NoAlarmException;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.home.HomeException;
 import jinbo.insurer.InsurerException;
@@ -134,6 +135,9 @@ record Failure(
         }
         if (e instanceof NothingToSettleException) {
             return Optional.of("NOTHING_TO_SETTLE");
+        }
+        if (e instanceof NoAlarmException) {
+            return Optional.of("NO_ALARM");
         }
         if (e instanceof ReasonException) {
             return Optional.of("REASON_UNUSABLE");

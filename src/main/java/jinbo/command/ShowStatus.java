@@ -26,7 +26,8 @@ final class ShowStatus implements Task {
     public Answer answer(Installation installation) {
         FindConcerns concerns = installation.get(FindConcerns.class);
         List<Status.OfInsurer> insurers = new ArrayList<>();
-        List<Concern> problems = new ArrayList<>(concerns.aboutRestoration());
+        List<Concern> problems = new ArrayList<>(concerns.aboutAccessLog());
+        problems.addAll(concerns.aboutRestoration());
         problems.addAll(concerns.aboutPeople());
         problems.addAll(concerns.aboutCalendar());
         for (Insurer insurer : installation.get(Insurers.class).all()) {

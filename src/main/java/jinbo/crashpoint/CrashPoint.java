@@ -35,6 +35,8 @@ public enum CrashPoint {
     LIST_ANNOUNCED,
     /** A list's rows are written into the envelope, which is not closed. */
     SEALING,
+    /** A list lies in the spool, the access log vouches for it for good; it has no manifest. */
+    LIST_VOUCHED,
     /** List and manifest lie in the spool under a sequence that no record holds yet. */
     LIST_SEALED,
     /** The sequence is taken: list and manifest are recorded; no byte has left. */
@@ -47,6 +49,12 @@ public enum CrashPoint {
     BETWEEN_LIST_AND_MANIFEST,
     /** List and manifest lie on the drop; the manifest's record says that it does not. */
     MANIFEST_DELIVERED,
+    /** Entries of the access log have their places, the tree has grown; nothing of it is committed. */
+    PLACING_ENTRIES,
+    /** The tree has grown for good; no checkpoint covers it. */
+    ENTRIES_PLACED,
+    /** A checkpoint lies in the home; the database does not know it. */
+    CHECKPOINT_KEPT,
     /** A migration of the database has run and is not committed. */
     MIGRATING
 }

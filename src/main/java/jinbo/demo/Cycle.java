@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.LogTree;
 import jinbo.association.AssociationKeys;
 import jinbo.blocklist.SealedList;
 import jinbo.envelope.Certificate;
@@ -93,6 +94,9 @@ final class Cycle {
             program.getBean(InsurerCertificates.class)
                     .add(new InsurerCertificate(
                             sample.code(), certificate.fingerprint().value(), certificate.encoded(), now));
+            Files.writeString(
+                    own.resolve("access-log.vkey"),
+                    program.getBean(LogTree.class).verifierKey() + "\n");
             partners.put(
                     sample,
                     new SamplePartner(

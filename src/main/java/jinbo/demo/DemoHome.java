@@ -40,6 +40,7 @@ record DemoHome(Home home) {
         DemoHome demo = new DemoHome(new Home(root).create());
         Files.writeString(root.resolve(MARK), "Sample keys, made-up numbers; removed when the demo runs again here.\n");
         demo.install("association.secret.asc", demo.home.keys().resolve("association.asc"));
+        demo.install("access-log.key", demo.home.keys().resolve("access-log.key"));
         demo.install("association.ssh", demo.home.keys().resolve("association.ssh"));
         demo.install("host.ssh", demo.home.keys().resolve("host.ssh"));
         for (SampleInsurer insurer : SampleInsurer.values()) {

@@ -24,6 +24,8 @@ import jinbo.partner.PartnerKeys;
 import jinbo.partner.SealUpload;
 import jinbo.partner.SealedUpload;
 import jinbo.partner.VerifiedList;
+import jinbo.verify.MalformedException;
+import jinbo.verify.VerifierKey;
 
 /** One sample insurer's own side: its folder, its keys, and its login to its drop. */
 final class SamplePartner {
@@ -38,7 +40,18 @@ final class SamplePartner {
         this.folder = folder;
         this.drop = drop;
         this.partner = new Partner(
-                insurer.code(), PartnerKeys.load(folder.resolve("secret.asc"), folder.resolve("association.asc")));
+                        insurer.code(),
+                        PartnerKeys.load(folder.resolve("secret.asc"), folder.resolve("association.asc")))
+                .witnessing(logKey(folder));
+    }
+
+    private static VerifierKey logKey(Path folder) throws IOException {
+        try {
+            return VerifierKey.parse(
+                    Files.readString(folder.resolve("access-log.vkey")).strip());
+        } catch (MalformedException e) {
+            throw new IOException("The key of the association's access log is damaged: " + e.getMessage(), e);
+        }
     }
 
     /** Seals an upload with this insurer's key. */

@@ -19,6 +19,7 @@
             "job :: collect",
             "job :: publish",
             "partner",
+            "verify",
             "workday"
         })
 @NullMarked

@@ -3,8 +3,10 @@ package jinbo.disk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /**
  * A file with a small text that only its owner can read, and that is refused when others can.
@@ -21,6 +23,21 @@ public record OwnerOnlyFile(Path path) {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
             }
             draft.becomes(path);
+        } finally {
+            draft.discard();
+        }
+    }
+
+    /** Writes the whole file, unless it is there: a file that another process was faster to write stays. */
+    public void writeNew(String text) throws IOException {
+        Draft draft = new Draft(path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".part"));
+        try {
+            try (OutputStream out = draft.create()) {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+            draft.becomesNew(path);
+        } catch (FileAlreadyExistsException anotherWasFaster) {
+            return;
         } finally {
             draft.discard();
         }

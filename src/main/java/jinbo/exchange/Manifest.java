@@ -26,8 +26,9 @@ import jinbo.insurer.InsurerCode;
  * @param listDigest of the whole list after this file, see {@link ListDigest}
  * @param encryptedTo fingerprints of the recipients' certificates, hex
  * @param accessLogIndex the access log entry that records this list
- * @param accessLogCheckpoint a signed head of the access log, once there are any
- * @param accessLogConsistency proof that it continues the previous manifest's, once there are any
+ * @param accessLogCheckpoint a signed head of the access log (C2SP tlog-checkpoint) that covers the entry; older lists have none
+ * @param accessLogConsistency proof that it continues the previous manifest's (RFC 6962, 2.1.2), hashes in base64; empty
+ *     where that has none
  */
 public record Manifest(
         InsurerCode insurer,
@@ -46,7 +47,7 @@ public record Manifest(
         List<String> encryptedTo,
         long accessLogIndex,
         Optional<String> accessLogCheckpoint,
-        Optional<String> accessLogConsistency) {
+        Optional<List<String>> accessLogConsistency) {
 
     /** The value of {@code format}. */
     public static final String FORMAT = "blocklist/v1";
@@ -56,6 +57,7 @@ public record Manifest(
      */
     public Manifest {
         encryptedTo = List.copyOf(encryptedTo);
+        accessLogConsistency = accessLogConsistency.map(List::copyOf);
         ManifestName.requireSequence(sequence);
         Hex.requireSha256("sha256", sha256);
         Hex.requireSha256("content_sha256", contentSha256);
@@ -68,7 +70,11 @@ public record Manifest(
         if (previousSequence.isPresent() && previousSequence.getAsInt() != sequence - 1) {
             throw new IllegalArgumentException("Sequences have no gaps");
         }
-        if (previousManifestSha256.isEmpty() && kind == ListKind.DELTA) {
+        boolean begins = previousManifestSha256.isEmpty();
+        if (accessLogConsistency.isPresent() && (begins || accessLogCheckpoint.isEmpty())) {
+            throw new IllegalArgumentException("Only a checkpoint can continue that of a list before");
+        }
+        if (begins && kind == ListKind.DELTA) {
             throw new IllegalArgumentException("A list that begins a chain is a full one");
         }
         if (rows < 0 || entries < 0 || kind == ListKind.FULL && rows != entries) {

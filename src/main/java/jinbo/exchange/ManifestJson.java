@@ -37,8 +37,11 @@ public final class ManifestJson {
             json.writeEndArray();
             json.writeNumberProperty("access_log_index", manifest.accessLogIndex());
             manifest.accessLogCheckpoint().ifPresent(note -> json.writeStringProperty("access_log_checkpoint", note));
-            manifest.accessLogConsistency()
-                    .ifPresent(proof -> json.writeStringProperty("access_log_consistency", proof));
+            manifest.accessLogConsistency().ifPresent(hashes -> {
+                json.writeArrayPropertyStart("access_log_consistency");
+                hashes.forEach(json::writeString);
+                json.writeEndArray();
+            });
         });
     }
 
@@ -69,7 +72,9 @@ public final class ManifestJson {
                     texts(fields, "encrypted_to"),
                     fields.count("access_log_index"),
                     fields.optionalText("access_log_checkpoint"),
-                    fields.optionalText("access_log_consistency"));
+                    fields.has("access_log_consistency")
+                            ? Optional.of(texts(fields, "access_log_consistency"))
+                            : Optional.empty());
             fields.nothingElse();
             return manifest;
         } catch (IllegalArgumentException disagreement) {

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param tally counts of rows and findings
  * @param effectiveOn first day of the bans that came of it; empty if none did
  * @param accessLogIndex the access log entry that records this receipt
- * @param accessLogCheckpoint a signed head of the access log, once there are any
+ * @param accessLogCheckpoint a signed head of the access log (C2SP tlog-checkpoint) that covers the entry; older receipts have
+ *     none
  */
 public record Receipt(
         String file,

@@ -45,6 +45,6 @@ final class InboundRows {
                         FindingCounts.parse(row.getString("finding_counts"))),
                 Optional.ofNullable(row.getObject("effective_on", LocalDate.class)),
                 Optional.ofNullable(row.getString("operator_detail")),
-                row.getLong("access_log_index")));
+                row.getLong("access_log_id")));
     }
 }

@@ -13,22 +13,22 @@ import jinbo.exchange.Tally;
  * @param tally its rows and findings, counted
  * @param effectiveOn first day of the new blocks, where there are any
  * @param operatorDetail what only operators are told
- * @param accessLogIndex the entry that records the result
+ * @param accessLogId the id of the access log's entry that records the result
  */
 public record Verdict(
         ReceiptStatus status,
         Tally tally,
         Optional<LocalDate> effectiveOn,
         Optional<String> operatorDetail,
-        long accessLogIndex) {
+        long accessLogId) {
 
     /** A file of which no row was read. */
-    public static Verdict unread(FindingCode because, String operatorDetail, long accessLogIndex) {
+    public static Verdict unread(FindingCode because, String operatorDetail, long accessLogId) {
         return new Verdict(
                 ReceiptStatus.REFUSED,
                 Tally.unread(because),
                 Optional.empty(),
                 Optional.of(operatorDetail),
-                accessLogIndex);
+                accessLogId);
     }
 }

@@ -33,7 +33,7 @@ public class Verdicts {
         jdbc.sql("""
                 update inbound_file
                 set status = ?, rows = ?, accepted = ?, refused = ?, warned = ?, effective_on = ?,
-                    finding_counts = ?::jsonb, operator_detail = ?, access_log_index = ?, judged_answer = ?,
+                    finding_counts = ?::jsonb, operator_detail = ?, access_log_id = ?, judged_answer = ?,
                     content_mac = coalesce(?, content_mac)
                 where id = ?
                 """)
@@ -46,7 +46,7 @@ public class Verdicts {
                         verdict.effectiveOn().orElse(null),
                         FindingCounts.format(verdict.tally().findings()),
                         verdict.operatorDetail().orElse(null),
-                        verdict.accessLogIndex(),
+                        verdict.accessLogId(),
                         answer,
                         contentMac.orElse(null),
                         inboundFile)

@@ -3,6 +3,7 @@ package jinbo.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jinbo.accesslog.LogAlarms;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.drop.TransferProgress;
@@ -15,12 +16,14 @@ public class DeliverSealed {
 
     private final Drops drops;
     private final Fence fence;
+    private final LogAlarms alarms;
     private final Progress progress;
     private final CrashPoints crashPoints;
 
-    DeliverSealed(Drops drops, Fence fence, Progress progress, CrashPoints crashPoints) {
+    DeliverSealed(Drops drops, Fence fence, LogAlarms alarms, Progress progress, CrashPoints crashPoints) {
         this.drops = drops;
         this.fence = fence;
+        this.alarms = alarms;
         this.progress = progress;
         this.crashPoints = crashPoints;
     }
@@ -31,11 +34,13 @@ public class DeliverSealed {
      * @param sealed lies under the name that it gets on the drop
      * @param underWay the point that is reached when half of the bytes have been handed to the server
      * @throws LeaseLostException if the insurer's lease is another process's; nothing is delivered then
+     * @throws jinbo.accesslog.AccessLogAlarmException if the access log is not what it was; nothing is delivered then
      * @throws jinbo.drop.DropException if the drop does not take it
      * @throws SpoolException if the sealed bytes cannot be read
      */
     public void deliver(InsurerCode insurer, Path sealed, CrashPoint underWay) {
         String name = sealed.getFileName().toString();
+        alarms.requireNone();
         fence.pass();
         try {
             long size = Files.size(sealed);

@@ -56,6 +56,8 @@ final class OpenManifest {
         VerifiedList list = new VerifiedList(genuine.value(), Sha256.of(new ByteArrayInputStream(sealed)));
         return ofUs(list.manifest(), name.get())
                 .or(() -> ManifestChain.fault(list, last))
+                .or(() -> partner.logKey()
+                        .flatMap(key -> new WitnessLog(key).fault(list.manifest(), last.map(VerifiedList::manifest))))
                 .<Checked<VerifiedList>>map(wrong -> wrong)
                 .orElseGet(() -> new Genuine<>(list, genuine.signedAt()));
     }

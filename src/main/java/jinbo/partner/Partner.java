@@ -1,7 +1,9 @@
 package jinbo.partner;
 
+import java.util.Optional;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.insurer.InsurerCode;
+import jinbo.verify.VerifierKey;
 
 /**
  * Which insurer acts, and with which keys.
@@ -9,11 +11,17 @@ import jinbo.insurer.InsurerCode;
  * @param code its code
  * @param keys its keys and the association's
  * @param policy which algorithms it accepts
+ * @param logKey of the association's access log; without it the heads that manifests name are kept and not verified
  */
-public record Partner(InsurerCode code, PartnerKeys keys, CryptoPolicy policy) {
+public record Partner(InsurerCode code, PartnerKeys keys, CryptoPolicy policy, Optional<VerifierKey> logKey) {
 
     /** With the algorithms that the association accepts, too. */
     public Partner(InsurerCode code, PartnerKeys keys) {
-        this(code, keys, CryptoPolicy.standard());
+        this(code, keys, CryptoPolicy.standard(), Optional.empty());
+    }
+
+    /** The same, as a witness of the association's access log. */
+    public Partner witnessing(VerifierKey log) {
+        return new Partner(code, keys, policy, Optional.of(log));
     }
 }

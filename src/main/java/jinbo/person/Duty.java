@@ -15,7 +15,7 @@ import jinbo.accesslog.AccessAction;
 public enum Duty {
     /** To look at what holds no personal data: status, lists, public keys. Whoever can open the home may. */
     LOOK(Eyes.NOBODY_ASKS, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
-    /** To search the access log. */
+    /** To search, check and export the access log. */
     SEARCH_LOG(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR, KEY_OFFICER),
     /** To have the registry read and proven. */
     PROVE_REGISTRY(Eyes.ONE, AccessAction.VERIFY_REGISTRY, AUDITOR, OPERATOR),
@@ -33,6 +33,8 @@ public enum Duty {
     TAKE_IN_LOST(Eyes.TWO, AccessAction.TAKE_IN, OPERATOR),
     /** To end a restoration, so that lists are published again. */
     SETTLE_RESTORATION(Eyes.TWO, AccessAction.SETTLE_RESTORATION, OPERATOR),
+    /** To let the access log go on as it is though it does not continue what was signed, so that deliveries go on. */
+    ACCEPT_ALARMS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
     /** To record an insurer's agreements. */
     RECORD_AGREEMENTS(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
     /** To load the working days and the number segments. */

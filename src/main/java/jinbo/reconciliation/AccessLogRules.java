@@ -11,11 +11,11 @@ final class AccessLogRules {
                     VerifiedRule.VERDICTS_ARE_IN_THE_ACCESS_LOG,
                     "select count(*) from inbound_file f where f.status is not null and {file f.id}",
                     """
-                    select f.stem || ': entry ' || coalesce(f.access_log_index::text, '(none)')
+                    select f.stem || ': entry ' || coalesce(f.access_log_id::text, '(none)')
                     from inbound_file f
                     where f.status is not null and {file f.id}
                       and not exists (select from access_log_entry e
-                                      where e.index = f.access_log_index and e.phase = 'RESULT'
+                                      where e.id = f.access_log_id and e.phase = 'RESULT'
                                         and e.action in ('TAKE_IN', 'RELEASE') and e.insurer = f.insurer
                                         and e.object = case when f.name_fault is null then f.remote_name else f.stem end)
                     """),
@@ -24,11 +24,13 @@ final class AccessLogRules {
                     select l.insurer || ' ' || l.sequence || ': entry ' || l.access_log_index
                     from block_list l
                     where {list l}
-                      and not exists (select from access_log_entry e
-                                      where e.index = l.access_log_index and e.phase = 'RESULT'
+                      and not exists (select from access_log_place p join access_log_entry e on e.id = p.entry
+                                      where p.index = l.access_log_index and e.phase = 'RESULT'
                                         and e.action = 'PUBLISH_LIST' and e.insurer = l.insurer
                                         and e.object = 'blocklist-' || l.insurer || '-' || lpad(l.sequence::text, 8, '0')
-                                            || '-' || l.kind || '.csv.pgp')
+                                            || '-' || l.kind || '.csv.pgp'
+                                        and coalesce(e.list_sequence = l.sequence and e.list_sha256 = l.sha256,
+                                                     l.access_log_checkpoint is null))
                     """));
 
     private AccessLogRules() {}

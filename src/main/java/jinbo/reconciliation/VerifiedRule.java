@@ -43,6 +43,8 @@ public enum VerifiedRule {
     RECEIPTS_FOLLOW_OUTCOMES,
     /** No verdict without its access. */
     VERDICTS_ARE_IN_THE_ACCESS_LOG,
+    /** An act that was put in, changed or removed together with its block shows. */
+    ACTS_ARE_IN_THE_ACCESS_LOG,
     /** No list without its access. */
     LISTS_ARE_IN_THE_ACCESS_LOG,
     /** No list was lost. */

@@ -12,6 +12,7 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.SubjectKeys;
 import jinbo.job.Progress;
 import jinbo.job.Spool;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +25,21 @@ public class VerifyRegistry {
     private final DataSource dataSource;
     private final AccessLog accessLog;
     private final NumbersGate gate;
+    private final SubjectKeys subjectKeys;
     private final Spool spool;
     private final Progress progress;
 
-    VerifyRegistry(DataSource dataSource, AccessLog accessLog, NumbersGate gate, Spool spool, Progress progress) {
+    VerifyRegistry(
+            DataSource dataSource,
+            AccessLog accessLog,
+            NumbersGate gate,
+            SubjectKeys subjectKeys,
+            Spool spool,
+            Progress progress) {
         this.dataSource = dataSource;
         this.accessLog = accessLog;
         this.gate = gate;
+        this.subjectKeys = subjectKeys;
         this.spool = spool;
         this.progress = progress;
     }
@@ -86,6 +95,7 @@ public class VerifyRegistry {
                 CompareBlocksWithActs comparison = new CompareBlocksWithActs(connection, acts)) {
             checks.add(comparison.compare());
         }
+        checks.add(new CompareActsWithLog(subjectKeys).compare(connection));
         for (SumRule rule : SumRule.ALL) {
             checks.add(rule.check(snapshot, everything));
         }

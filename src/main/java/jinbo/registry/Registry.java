@@ -2,9 +2,12 @@ package jinbo.registry;
 
 import java.sql.Connection;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.ActsVouched;
 import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.SubjectKeys;
 import jinbo.bulk.CopyRows;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
@@ -27,6 +30,7 @@ public class Registry {
     private final DataSource dataSource;
     private final NumbersGate gate;
     private final FoldComplaintsIntoBlocks fold;
+    private final SubjectKeys subjectKeys;
     private final CrashPoints crashPoints;
 
     Registry(
@@ -34,11 +38,13 @@ public class Registry {
             DataSource dataSource,
             NumbersGate gate,
             FoldComplaintsIntoBlocks fold,
+            SubjectKeys subjectKeys,
             CrashPoints crashPoints) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.gate = gate;
         this.fold = fold;
+        this.subjectKeys = subjectKeys;
         this.crashPoints = crashPoints;
     }
 
@@ -56,7 +62,7 @@ public class Registry {
                 .single();
         Connection connection = DataSourceUtils.getConnection(dataSource);
         CopyRows rows = new CopyRows(connection, REGISTRATION, sending -> through(permit, sending));
-        return new StagedComplaints(id, batch, rows);
+        return new StagedComplaints(id, batch, rows, subjectKeys.ofNewActs(batch.registeredOn()));
     }
 
     /**
@@ -67,13 +73,16 @@ public class Registry {
         requireTransaction(permit);
         staged.flush();
         if (staged.count() == 0) {
-            return new CommittedBatch(currentRevision(), 0);
+            return new CommittedBatch(currentRevision(), 0, Optional.empty());
         }
         long revision = takeRevision();
         append(staged, revision);
         crashPoints.reach(CrashPoint.MERGING);
         through(permit, () -> fold.fold(staged.batchId(), staged.batch(), revision));
-        return new CommittedBatch(revision, staged.count());
+        return new CommittedBatch(
+                revision,
+                staged.count(),
+                Optional.of(new ActsVouched(staged.batchId(), revision, staged.count(), staged.digest())));
     }
 
     /** The revision of the last committed batch; 0 while there is none. */
@@ -119,7 +128,7 @@ public class Registry {
     private static void requireTransaction(AccessPermit permit) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
-                    "Access " + permit.intentIndex() + " reaches the registry outside a transaction");
+                    "Access " + permit.intentId() + " reaches the registry outside a transaction");
         }
     }
 }

@@ -3,6 +3,7 @@ package jinbo.registry;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import jinbo.accesslog.ActsDigest;
 import jinbo.bulk.CopyRows;
 import jinbo.exchange.Complaint;
 import jinbo.exchange.Term;
@@ -18,16 +19,18 @@ public final class StagedComplaints {
     private final long batchId;
     private final ComplaintBatch batch;
     private final CopyRows rows;
+    private final ActsDigest digest;
     private final String effectiveOn;
-    private final Map<Term, String> expiresOn = new EnumMap<>(Term.class);
+    private final Map<Term, LocalDate> expiresOn = new EnumMap<>(Term.class);
 
-    StagedComplaints(long batchId, ComplaintBatch batch, CopyRows rows) {
+    StagedComplaints(long batchId, ComplaintBatch batch, CopyRows rows, ActsDigest digest) {
         this.batchId = batchId;
         this.batch = batch;
         this.rows = rows;
+        this.digest = digest;
         this.effectiveOn = batch.effectiveOn().toString();
         for (Term term : Term.values()) {
-            expiresOn.put(term, term.end(batch.effectiveOn()).toString());
+            expiresOn.put(term, term.end(batch.effectiveOn()));
         }
     }
 
@@ -38,14 +41,24 @@ public final class StagedComplaints {
      */
     public void add(
             int line, Mobile mobile, Complaint complaint, LocalDate complainedOn, UploadScope scope, Term term) {
+        short bound = scope == UploadScope.SELF ? batch.insurerId() : BlockScope.of(batch.sector());
+        LocalDate end = expiresOn.get(term);
+        digest.add(
+                line,
+                mobile.value(),
+                bound,
+                (short) complaint.ordinal(),
+                complainedOn.toEpochDay(),
+                batch.effectiveOn().toEpochDay(),
+                end.toEpochDay());
         rows.add(batchId)
                 .add(line)
                 .add(mobile.value())
-                .add(scope == UploadScope.SELF ? batch.insurerId() : BlockScope.of(batch.sector()))
+                .add(bound)
                 .add(complaint.ordinal())
                 .add(complainedOn.toString())
                 .add(effectiveOn)
-                .add(expiresOn.get(term))
+                .add(end.toString())
                 .endRow();
     }
 
@@ -57,6 +70,10 @@ public final class StagedComplaints {
     /** The first day of the ban that they bring. */
     public LocalDate effectiveOn() {
         return batch.effectiveOn();
+    }
+
+    String digest() {
+        return digest.hex();
     }
 
     long batchId() {

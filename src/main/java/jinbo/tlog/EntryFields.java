@@ -40,7 +40,11 @@ final class EntryFields {
         Instant at = EntryText.instant(text("at"));
         EntryPhase phase = constant("phase", EntryPhase.values());
         OptionalLong intent = optionalNumber("intent");
-        EntryActor actor = new EntryActor(text("actor"), constant("role", EntryRole.values()), optionalText("os_user"));
+        EntryActor actor = new EntryActor(
+                text("actor"),
+                constant("role", EntryRole.values()),
+                optionalText("os_user"),
+                optionalText("confirmed_by"));
         EntryAccess access =
                 new EntryAccess(text("action"), text("purpose"), optionalText("insurer"), optionalText("object"));
         Optional<String> outcome = optionalText("outcome");

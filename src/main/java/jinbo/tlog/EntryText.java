@@ -25,6 +25,7 @@ public final class EntryText {
         line.text("actor", entry.actor().name())
                 .text("role", entry.actor().role().name());
         entry.actor().osUser().ifPresent(user -> line.text("os_user", user));
+        entry.actor().confirmedBy().ifPresent(second -> line.text("confirmed_by", second));
         line.text("action", entry.access().action())
                 .text("purpose", entry.access().purpose());
         entry.access().insurer().ifPresent(code -> line.text("insurer", code));

@@ -15,6 +15,23 @@ public record ConsistencyProof(List<Hash> hashes) {
         hashes = List.copyOf(hashes);
     }
 
+    /**
+     * Reads one as a manifest has it.
+     *
+     * @param base64 {@code access_log_consistency}
+     * @throws MalformedException if a text is not a hash, or there are more than any log needs
+     */
+    public static ConsistencyProof parse(List<String> base64) throws MalformedException {
+        if (base64.size() > 2 * Long.SIZE) {
+            throw new MalformedException(Fault.CONSISTENCY_WRONG);
+        }
+        List<Hash> hashes = new ArrayList<>();
+        for (String text : base64) {
+            hashes.add(Hash.read(text, Fault.CONSISTENCY_WRONG));
+        }
+        return new ConsistencyProof(hashes);
+    }
+
     /** Whether the newer log begins with the whole older one; nothing may be left over. */
     public boolean proves(Checkpoint older, Checkpoint newer) {
         if (!older.origin().equals(newer.origin()) || older.size() > newer.size()) {

@@ -21,6 +21,7 @@ enum EntryField {
     ACTOR(true, EntryField::isText),
     ROLE(true, Set.of("BATCH", "OPERATOR", "KEY_OFFICER", "AUDITOR", "SYSTEM")),
     OS_USER(false, EntryField::isText),
+    CONFIRMED_BY(false, EntryField::isText),
     ACTION(true, EntryField::isText),
     PURPOSE(true, EntryField::isText),
     INSURER(false, EntryField::isText),

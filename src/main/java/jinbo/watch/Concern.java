@@ -34,6 +34,8 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         LIST_OVERDUE,
         /** The database is older than what had left; nothing is published until that is settled. */
         RESTORATION_OPEN,
+        /** The access log was changed or turned back; nothing is delivered. */
+        ACCESS_LOG_ALARM,
         /** The calendar ends within a month. */
         YEAR_NOT_LOADED,
         /** One person alone decides, although insurers with servers of their own take part. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.accesslog.LogAlarms;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
 import jinbo.inbound.InboundFiles;
@@ -30,6 +31,7 @@ public class FindConcerns {
     private final Restorations restorations;
     private final Calendars calendars;
     private final PeopleConcern people;
+    private final LogAlarms alarms;
     private final Clock clock;
 
     FindConcerns(
@@ -39,6 +41,7 @@ public class FindConcerns {
             Restorations restorations,
             Calendars calendars,
             PeopleConcern people,
+            LogAlarms alarms,
             Clock clock) {
         this.inbound = inbound;
         this.lists = lists;
@@ -46,6 +49,7 @@ public class FindConcerns {
         this.restorations = restorations;
         this.calendars = calendars;
         this.people = people;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -64,6 +68,14 @@ public class FindConcerns {
         aboutFiles(code, found);
         aboutLists(code, found);
         return found;
+    }
+
+    /** About the access log: what was found that no honest log can show. */
+    public List<Concern> aboutAccessLog() {
+        return alarms.open().stream()
+                .map(alarm -> new Concern(
+                        Code.ACCESS_LOG_ALARM, Optional.empty(), Optional.of(alarm.kind() + " " + alarm.detail())))
+                .toList();
     }
 
     /** About the calendar: a year that today's dates reach into, or will within a month, is not loaded. */

@@ -1,9 +1,10 @@
 /**
- * Looks for what needs a person: agreements, certificates, files, lists, the calendar, and decisions that take two people. Reads what the packages below
- * have recorded and changes nothing; in which words, and where, it is told is not its business.
+ * Looks for what needs a person: agreements, certificates, files, lists, the access log, the calendar, and decisions that take two people.
+ * Reads what the packages below have recorded and changes nothing; in which words, and where, it is told is not its business.
  */
 @ApplicationModule(
         allowedDependencies = {
+            "accesslog",
             "job",
             "blocklist",
             "inbound",

@@ -216,7 +216,7 @@ class NumbersGateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "insert into access_log_entry select * from access_log_entry",
+                "insert into access_log_entry overriding system value select * from access_log_entry",
                 "delete from access_log_open",
                 "update inbound_file set rows = 0",
                 "delete from block",

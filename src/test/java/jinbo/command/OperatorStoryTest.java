@@ -321,6 +321,7 @@ class OperatorStoryTest {
         assertThat(entries.size()).as("intent and result of four looks").isEqualTo(8);
         assertThat(entries.at("/0").propertyNames())
                 .containsExactly(
+                        "id",
                         "index",
                         "at",
                         "phase",
@@ -336,7 +337,7 @@ class OperatorStoryTest {
                         "outcome",
                         "numbers");
         assertThat(entries.at("/1/intent").asLong())
-                .isEqualTo(entries.at("/0/index").asLong());
+                .isEqualTo(entries.at("/0/id").asLong());
         assertThat(json("audit", "search", "--insurer", "BEIDOU")
                         .at("/entries/0/phase")
                         .asString())

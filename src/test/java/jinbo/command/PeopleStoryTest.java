@@ -236,7 +236,7 @@ class PeopleStoryTest {
     }
 
     private List<String> log(String columns) {
-        return sql().sql("select " + columns + " from access_log_entry order by index")
+        return sql().sql("select " + columns + " from access_log_entry order by id")
                 .query(String.class)
                 .list();
     }

@@ -92,7 +92,7 @@ final class Association implements AutoCloseable {
     List<String> refusals() {
         return parts.sql()
                 .sql("select actor || ' ' || action || ': ' || outcome from access_log_entry"
-                        + " where phase = 'REFUSAL' order by index")
+                        + " where phase = 'REFUSAL' order by id")
                 .query(String.class)
                 .list();
     }

@@ -174,6 +174,7 @@ class MayActTest {
                                         Duty.SEARCH_LOG,
                                         Duty.ADMIT_INSURERS,
                                         Duty.CHANGE_KEYS,
+                                        Duty.ACCEPT_ALARMS,
                                         Duty.ADMIT_PEOPLE,
                                         Duty.CONFIRM);
                             case AUDITOR ->

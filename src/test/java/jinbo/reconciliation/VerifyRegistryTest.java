@@ -30,6 +30,7 @@ class VerifyRegistryTest {
     private static final Set<VerifiedRule> OF_THE_WHOLE = EnumSet.of(
             VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS,
             VerifiedRule.ACTS_BELONG_TO_BATCHES,
+            VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG,
             VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
 
     @TempDir
@@ -75,17 +76,18 @@ class VerifyRegistryTest {
             a block added | BLOCKS_FOLLOW_FROM_ACTS | insert into block values (13910001234, 32001, '2012-10-09', '2013-10-09', 1)
             a block moved to another number | BLOCKS_FOLLOW_FROM_ACTS | update block set mobile = 13910001234 where mobile = 13810001401
             a block moved to another sector | BLOCKS_FOLLOW_FROM_ACTS | update block set scope = 32001 where mobile = 13810001401
-            an act with a longer term | BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = expires_on + 1 where mobile = 13810001401
-            an act that ends before it begins | BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = effective_on - 1 where mobile = 13810001401
-            an act on another number | BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set mobile = 13910001234 where mobile = 13810001401
-            an act on what is no number | BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set mobile = 7 where mobile = 13810001401
-            an act and its block, as if both had never been | BATCHES_COUNT_THEIR_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from registration where mobile = 13810001401; delete from block where mobile = 13810001401
-            an act removed | BATCHES_COUNT_THEIR_ACTS BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from registration where mobile = 13810001401
-            an act added | BATCHES_COUNT_THEIR_ACTS | insert into registration select batch, 99, mobile, scope, complaint, complained_on, effective_on, expires_on from registration where mobile = 13810001401
+            an act with a longer term | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = expires_on + 1 where mobile = 13810001401
+            an act that ends before it begins | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = effective_on - 1 where mobile = 13810001401
+            an act on another number | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set mobile = 13910001234 where mobile = 13810001401
+            an act on what is no number | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set mobile = 7 where mobile = 13810001401
+            an act and its block, as if both had never been | ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from registration where mobile = 13810001401; delete from block where mobile = 13810001401
+            an act removed | ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from registration where mobile = 13810001401
+            an act added | ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS | insert into registration select batch, 99, mobile, scope, complaint, complained_on, effective_on, expires_on from registration where mobile = 13810001401
+            an act and its block, both with a longer term | ACTS_ARE_IN_THE_ACCESS_LOG LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = expires_on + 1 where mobile = 13810001401; update block set expires_on = expires_on + 1 where mobile = 13810001401
             an act of no batch | ACTS_BELONG_TO_BATCHES | insert into registration select 77, 2, mobile, scope, complaint, complained_on, effective_on, expires_on from registration where mobile = 13810001401
-            a batch that counts more acts | ACCEPTED_ROWS_ARE_ACTS BATCHES_COUNT_THEIR_ACTS | update act_batch set acts = acts + 1 where inbound_file = {mixed}
-            a gap in the revisions | LIST_ENTRIES_FOLLOW_FROM_ACTS REVISIONS_HAVE_NO_GAPS | update act_batch set revision = 99 where inbound_file = {underway}
-            a batch without revision | LIST_ENTRIES_FOLLOW_FROM_ACTS REVISIONS_HAVE_NO_GAPS | update act_batch set revision = null where inbound_file = {underway}
+            a batch that counts more acts | ACCEPTED_ROWS_ARE_ACTS ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS | update act_batch set acts = acts + 1 where inbound_file = {mixed}
+            a gap in the revisions | ACTS_ARE_IN_THE_ACCESS_LOG LIST_ENTRIES_FOLLOW_FROM_ACTS REVISIONS_HAVE_NO_GAPS | update act_batch set revision = 99 where inbound_file = {underway}
+            a batch without revision | ACTS_ARE_IN_THE_ACCESS_LOG LIST_ENTRIES_FOLLOW_FROM_ACTS REVISIONS_HAVE_NO_GAPS | update act_batch set revision = null where inbound_file = {underway}
             the registry's head moved | REVISIONS_HAVE_NO_GAPS | update registry_head set revision = revision + 1
             a batch of another insurer's file | BATCHES_COME_FROM_FILES | update act_batch set insurer = (select id from insurer where code = 'CHANGQING') where inbound_file = {mixed}
             a batch registered a day later | BATCHES_ARE_REGISTERED_ON_RECEIPT | update act_batch set registered_on = registered_on + 1 where inbound_file = {sound}
@@ -93,7 +95,7 @@ class VerifyRegistryTest {
             a released file's batch registered at the receipt | BATCHES_ARE_REGISTERED_ON_RECEIPT | update act_batch b set registered_at = f.received_at, registered_on = '2012-09-21' from inbound_file f where f.id = b.inbound_file and f.id = {released}
             a receipt that tells another first day | RECEIPTS_TELL_THE_FIRST_DAY | update inbound_file set effective_on = effective_on + 1 where id = {mixed}
             a file that counts more accepted rows | ACCEPTED_ROWS_ARE_ACTS | update inbound_file set rows = rows + 1, accepted = accepted + 1 where id = {mixed}
-            a file that was taken in twice | ACCEPTED_ROWS_ARE_ACTS | insert into act_batch (revision, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version) select revision + 1, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version from act_batch where inbound_file = {underway}; update registry_head set revision = revision + 1
+            a file that was taken in twice | ACCEPTED_ROWS_ARE_ACTS ACTS_ARE_IN_THE_ACCESS_LOG | insert into act_batch (revision, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version) select revision + 1, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version from act_batch where inbound_file = {underway}; update registry_head set revision = revision + 1
             a batch counted for a file that was refused | ACCEPTED_ROWS_ARE_ACTS BATCHES_COME_FROM_FILES | update inbound_file set status = 'REFUSED', rows = 0, accepted = 0, refused = 0 where id = {sound}
             a row neither accepted nor refused | ROWS_ARE_ACCEPTED_OR_REFUSED | update inbound_file set rows = rows + 1 where id = {nil}
             a held file that does not say why | HELD_FILES_CHANGE_NOTHING | delete from finding where inbound_file = {held} and line = 0; update inbound_file set finding_counts = finding_counts - 'TOO_MANY_REFUSED' where id = {held}
@@ -113,9 +115,9 @@ class VerifyRegistryTest {
             a finished file that lies in upload/ | ARCHIVED_FILES_ARE_ANSWERED | update inbound_file set archived_as = null where id = {mixed}
             an archived file that is not answered | ARCHIVED_FILES_ARE_ANSWERED | update inbound_file set archived_as = remote_name where id = {underway}
             a receipt delivered before its outcome | RECEIPTS_FOLLOW_OUTCOMES | update answer set delivered_at = delivered_at + interval '1 hour' where inbound_file = {mixed} and kind = 'OUTCOME'
-            a verdict without access log entry | VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set access_log_index = null where id = {mixed}
-            a verdict that names the intent | VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file f set access_log_index = e.intent from access_log_entry e where e.index = f.access_log_index and f.id = {mixed}
-            a verdict that names another file's result | VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set access_log_index = (select access_log_index from inbound_file where id = {nil}) where id = {mixed}
+            a verdict without access log entry | VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set access_log_id = null where id = {mixed}
+            a verdict that names the intent | VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file f set access_log_id = e.intent from access_log_entry e where e.id = f.access_log_id and f.id = {mixed}
+            a verdict that names another file's result | VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set access_log_id = (select access_log_id from inbound_file where id = {nil}) where id = {mixed}
             a list that names another list's result | LISTS_ARE_IN_THE_ACCESS_LOG | update block_list set access_log_index = (select access_log_index from block_list where insurer = 'BEIDOU' and sequence = 2) where insurer = 'YUNHE' and sequence = 2
             the first list lost | SEQUENCES_HAVE_NO_GAPS | delete from block_list where insurer = 'YUNHE' and sequence = 1
             a list that speaks of an earlier moment than the one before | LISTS_NEVER_GO_BACK | update publication set as_of = as_of - interval '30 days' where id = 2; update block_list set as_of = as_of - interval '30 days' where publication = 2
@@ -224,7 +226,7 @@ class VerifyRegistryTest {
         assertThat(exchange.sql()
                         .queryForList(
                                 "select phase, coalesce(outcome, '-') as outcome, coalesce(numbers, -1) as numbers"
-                                        + " from access_log_entry order by index desc limit 2"))
+                                        + " from access_log_entry order by id desc limit 2"))
                 .extracting(row -> row.get("phase") + " " + row.get("outcome") + " " + row.get("numbers"))
                 .containsExactly("RESULT DIFFERS 4", "INTENT - -1");
     }

@@ -34,7 +34,7 @@ class VerifyTouchedCostTest {
                 insert into insurer (code, name, sector, joined_at, drop_keys)
                 select 'INS' || i, 'x', 'LIFE', now(), '{}' from generate_series(1, 200) i;
                 insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at, status, rows,
-                                          accepted, refused, access_log_index, judged_answer, archived_as, finished_answer)
+                                          accepted, refused, access_log_id, judged_answer, archived_as, finished_answer)
                 select 'INS' || (i % 200 + 1), 'f' || i, 'f' || i, 1, now(), 'x', now(), 'PARTLY_ACCEPTED', 2, 1, 1, i, 1, 'a', 1
                 from generate_series(1, 20000) i;
                 insert into held_decision select i, 2, 'REFUSE', 'x', 'x', now(), 'OPERATOR', 'x', null from generate_series(1, 20000) i;
@@ -48,9 +48,11 @@ class VerifyTouchedCostTest {
                 insert into registration select i, 3, 13810000000 + i, 32001, 1, current_date, current_date, current_date + 1
                 from generate_series(1, 20000) i;
                 update registry_head set revision = 20000;
-                insert into access_log_entry
-                select i, now(), 'RESULT', i, 'x', 'x', 'TAKE_IN', 'x', 'INS1', 'f' || i, 'x', 1, 'BATCH', null
-                from generate_series(1, 20000) i;
+                insert into access_log_entry (id, at, phase, intent, actor, role, operating_system_user, action, purpose,
+                                              insurer, object, outcome, numbers)
+                overriding system value
+                select i, now(), 'RESULT', i, 'x', 'BATCH', 'x', 'TAKE_IN', 'x', 'INS1', 'f' || i, 'x', 1 from generate_series(1, 20000) i;
+                insert into access_log_place select i - 1, i from generate_series(1, 20000) i;
                 insert into publication (as_of, use_by, revision) select now(), current_date, 1 from generate_series(1, 100);
                 insert into block_list
                 select 'INS' || i, s, s, 'full', 1, now(), current_date, 0, 0, 1, 'x', 'x', 'x', '{}', 'x', 'x', i, now(), now()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -166,7 +167,7 @@ class MergeTest {
 
         CommittedBatch nil = registry.merge(yunhe, "2012-09-24", "2012-10-10");
 
-        assertThat(nil).isEqualTo(new CommittedBatch(1, 0));
+        assertThat(nil).isEqualTo(new CommittedBatch(1, 0, Optional.empty()));
         assertThat(registry.registry().currentRevision()).isEqualTo(1);
         assertThat(count("act_batch")).isEqualTo(1);
     }

@@ -1,6 +1,5 @@
 package jinbo.registry;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,7 +14,6 @@ import jinbo.accesslog.Actor;
 import jinbo.exchange.Complaint;
 import jinbo.exchange.Term;
 import jinbo.exchange.UploadScope;
-import jinbo.home.Home;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
@@ -34,9 +32,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The real registry over a database of its own, with uploads in the form of a few rows. */
 final class TestRegistry implements AutoCloseable {
 
-    /** Nothing here is sealed, so no folder comes into being. */
-    private static final Path NO_HOME = Path.of("target", "no-home-is-made-here");
-
     private static final Set<VerifiedRule> ABOUT_ACTS = EnumSet.of(
             VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS,
             VerifiedRule.REVISIONS_HAVE_NO_GAPS,
@@ -47,7 +42,6 @@ final class TestRegistry implements AutoCloseable {
     private final TestParts parts = new TestParts(
             clock,
             beans -> {
-                beans.registerBean(Home.class, () -> new Home(NO_HOME));
                 beans.register(Spool.class, Progress.class);
             },
             "jinbo.accesslog",

@@ -137,7 +137,7 @@ class HeldFilesTest {
         assertThat(exchange.sql()
                         .sql(
                                 "select actor || ' + ' || confirmed_by || ' ' || operating_system_user || ' ' || action || ' ' || coalesce(outcome, '-') from access_log_entry"
-                                        + " where index <= ? order by index desc limit 2")
+                                        + " where id <= (select entry from access_log_place where index = ?) order by id desc limit 2")
                         .param(receipt.accessLogIndex())
                         .query(String.class)
                         .list())

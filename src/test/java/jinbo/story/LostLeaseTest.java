@@ -217,7 +217,7 @@ class LostLeaseTest {
     /** Seen through the other's connections: a thread that stands still may be in the middle of a transaction of the first. */
     private static Everything everything() {
         return new Everything(other.sql().sql("""
-                                select (select max(index) from access_log_entry) as entries,
+                                select (select max(id) from access_log_entry) as entries,
                                        (select jsonb_agg(f order by id) from inbound_file f)::text as files,
                                        (select jsonb_agg(a order by inbound_file, answer, kind) from answer a)::text as answers,
                                        (select count(*) from finding) as findings,

@@ -94,7 +94,7 @@ class NothingIsStuckTest {
 
         assertThat(next.problems()).isEmpty();
         assertThat(exchange.sql()
-                        .sql("select outcome from access_log_entry where phase = 'RESULT' order by index")
+                        .sql("select outcome from access_log_entry where phase = 'RESULT' order by id")
                         .query(String.class)
                         .list())
                 .containsExactly("ABANDONED", "ACCEPTED");

@@ -300,9 +300,10 @@ class RefusedFilesTest {
         assertThat(acts()).as("only the good file's").isEqualTo(actsBefore + 1);
         assertThat(exchange.sql()
                         .sql("select action || ' ' || phase || ' ' || coalesce(outcome, '-') from access_log_entry"
-                                + " where index in (?, (select intent from access_log_entry where index = ?))"
-                                + " order by index")
-                        .params(receipt.accessLogIndex(), receipt.accessLogIndex())
+                                + " where id in (select unnest(array[e.id, e.intent]) from access_log_entry e"
+                                + " join access_log_place p on p.entry = e.id where p.index = ?)"
+                                + " order by id")
+                        .param(receipt.accessLogIndex())
                         .query(String.class)
                         .list())
                 .containsExactly("TAKE_IN INTENT -", "TAKE_IN RESULT REFUSED");
@@ -311,7 +312,8 @@ class RefusedFilesTest {
 
     private static List<Path> quarantined(String stem, long accessLogIndex) throws IOException {
         long id = exchange.sql()
-                .sql("select id from inbound_file where access_log_index = ?")
+                .sql(
+                        "select id from inbound_file where access_log_id = (select entry from access_log_place where index = ?)")
                 .param(accessLogIndex)
                 .query(Long.class)
                 .single();

@@ -1,11 +1,19 @@
 package jinbo.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
+import jinbo.home.Home;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -17,6 +25,9 @@ public final class TestParts implements AutoCloseable {
 
     private final HikariDataSource dataSource;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private final Home home = temporaryHome();
+    private Consumer<CrashPoint> atPoint = point -> {};
 
     /** Starts the components of the packages. */
     public TestParts(Clock clock, String... packages) {
@@ -38,7 +49,8 @@ public final class TestParts implements AutoCloseable {
             Consumer<AnnotationConfigApplicationContext> others,
             String... packages) {
         this.dataSource = dataSource;
-        context.registerBean(CrashPoints.class, () -> CrashPoints.UNWATCHED);
+        context.registerBean(Home.class, () -> home);
+        context.registerBean(CrashPoints.class, () -> point -> atPoint.accept(point));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
@@ -51,6 +63,11 @@ public final class TestParts implements AutoCloseable {
     /** Starts them over a database where they log in as its owner, who may do everything. */
     public static TestParts asOwner(Clock clock, String... packages) {
         return new TestParts(TestDatabase.freshForOwner(), clock, beans -> {}, packages);
+    }
+
+    /** What happens when the program comes to a point; an exception goes up into the program. */
+    public void atPoints(Consumer<CrashPoint> action) {
+        atPoint = action;
     }
 
     /** One of the components. */
@@ -73,9 +90,29 @@ public final class TestParts implements AutoCloseable {
         return new TransactionTemplate(bean(PlatformTransactionManager.class)).execute(status -> work.get());
     }
 
+    private static Home temporaryHome() {
+        try {
+            Path folder = Files.createTempDirectory("jinbo-parts");
+            return new Home(folder).create();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> content = Files.walk(folder)) {
+            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         context.close();
         dataSource.close();
+        remove(home.root());
     }
 }

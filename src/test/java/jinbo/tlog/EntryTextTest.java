@@ -23,11 +23,11 @@ class EntryTextTest {
 
     private static final String RESULT = "{\"format\":\"access-log-entry/v1\",\"id\":18,"
             + "\"at\":\"2026-10-12T01:30:00.500Z\",\"phase\":\"RESULT\",\"intent\":17,\"actor\":\"batch\","
-            + "\"role\":\"BATCH\",\"os_user\":\"jinbo\",\"action\":\"TAKE_IN\",\"purpose\":\"why\","
+            + "\"role\":\"BATCH\",\"os_user\":\"jinbo\",\"confirmed_by\":\"li\",\"action\":\"TAKE_IN\",\"purpose\":\"why\","
             + "\"insurer\":\"YUNHE\",\"object\":\"a file\",\"outcome\":\"ACCEPTED\",\"numbers\":80,"
             + "\"subject\":\"202610:" + HASH + "\","
             + "\"acts\":{\"batch\":3,\"revision\":3,\"count\":66,\"digest\":\"" + HASH + "\"},"
-            + "\"list\":{\"manifest_content_sha256\":\"" + HASH + "\",\"sequence\":\"1\"}}";
+            + "\"list\":{\"sequence\":\"1\",\"sha256\":\"" + HASH + "\"}}";
 
     @Test
     void what_does_not_exist_is_left_out() {
@@ -39,14 +39,15 @@ class EntryTextTest {
         LogEntry entry = read(RESULT);
 
         assertThat(entry.intent()).hasValue(17);
-        assertThat(entry.actor()).isEqualTo(new EntryActor("batch", EntryRole.BATCH, Optional.of("jinbo")));
+        assertThat(entry.actor())
+                .isEqualTo(new EntryActor("batch", EntryRole.BATCH, Optional.of("jinbo"), Optional.of("li")));
         assertThat(entry.access())
                 .isEqualTo(new EntryAccess("TAKE_IN", "why", Optional.of("YUNHE"), Optional.of("a file")));
         assertThat(entry.outcome()).contains("ACCEPTED");
         assertThat(entry.numbers()).hasValue(80);
         assertThat(entry.subject()).contains(new EntrySubject(202_610, HASH));
         assertThat(entry.acts()).contains(new EntryActs(3, 3, 66, HASH));
-        assertThat(entry.list()).containsEntry("sequence", "1").containsEntry("manifest_content_sha256", HASH);
+        assertThat(entry.list()).containsEntry("sequence", "1").containsEntry("sha256", HASH);
         assertThat(text(entry)).isEqualTo(RESULT);
     }
 
@@ -212,9 +213,9 @@ class EntryTextTest {
     @ValueSource(strings = {"", "\ud83d", "a\udcdeb"})
     void a_text_is_not_empty_and_has_no_lone_surrogate(String text) {
         assertThatThrownBy(() -> intent(text)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new EntryActor(text, EntryRole.BATCH, Optional.empty()))
+        assertThatThrownBy(() -> new EntryActor(text, EntryRole.BATCH, Optional.empty(), Optional.empty()))
                 .hasMessageStartingWith("actor");
-        assertThatThrownBy(() -> new EntryActor("a", EntryRole.BATCH, Optional.of(text)))
+        assertThatThrownBy(() -> new EntryActor("a", EntryRole.BATCH, Optional.of(text), Optional.empty()))
                 .hasMessageStartingWith("os_user");
     }
 
@@ -228,7 +229,7 @@ class EntryTextTest {
                 at,
                 EntryPhase.INTENT,
                 OptionalLong.empty(),
-                new EntryActor("batch", EntryRole.BATCH, Optional.empty()),
+                new EntryActor("batch", EntryRole.BATCH, Optional.empty(), Optional.empty()),
                 new EntryAccess("TAKE_IN", purpose, Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 OptionalLong.empty(),

@@ -20,7 +20,8 @@ final class SampleLog {
 
     private static final Instant START = Instant.parse("2026-10-12T01:30:00Z");
     private static final List<String> INSURERS = List.of("YUNHE", "BEIDOU", "CHANGQING");
-    private static final EntryActor BATCH = new EntryActor("batch", EntryRole.BATCH, Optional.of("jinbo"));
+    private static final EntryActor BATCH =
+            new EntryActor("batch", EntryRole.BATCH, Optional.of("jinbo"), Optional.empty());
 
     private SampleLog() {}
 
@@ -78,7 +79,7 @@ final class SampleLog {
     private static LogEntry published(long id, int index, int round) {
         SortedMap<String, String> list = new TreeMap<>();
         list.put("sequence", Integer.toString(1 + round / 3));
-        list.put("manifest_content_sha256", hash("manifest " + round));
+        list.put("sha256", hash("list " + round));
         return new LogEntry(
                 id,
                 at(index),
@@ -141,7 +142,7 @@ final class SampleLog {
     }
 
     private static EntryActor operator() {
-        return new EntryActor("李雷", EntryRole.OPERATOR, Optional.empty());
+        return new EntryActor("李雷", EntryRole.OPERATOR, Optional.empty(), Optional.of("韩梅梅"));
     }
 
     private static Instant at(int index) {

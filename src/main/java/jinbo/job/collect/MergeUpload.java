@@ -13,6 +13,7 @@ import jinbo.inbound.InboundFile;
 import jinbo.inbound.Verdicts;
 import jinbo.insurer.Insurer;
 import jinbo.intake.UploadContext;
+import jinbo.registry.CommittedBatch;
 import jinbo.registry.ComplaintBatch;
 import jinbo.registry.Registry;
 import jinbo.registry.StagedComplaints;
@@ -115,8 +116,8 @@ class MergeUpload {
         if (hold.isPresent()) {
             return new TakenIn.Held(whole.judged().tally(), hold.get(), whole.contentMac());
         }
-        registry.merge(upload.permit(), staged);
-        return new TakenIn.Merged(whole.judged().tally(), staged.effectiveOn(), whole.contentMac());
+        CommittedBatch batch = registry.merge(upload.permit(), staged);
+        return new TakenIn.Merged(whole.judged().tally(), staged.effectiveOn(), batch.vouched(), whole.contentMac());
     }
 
     /** What was staged of a held upload went with the savepoint; it is read once more for what is found in its rows. */

@@ -1,7 +1,9 @@
 package jinbo.job.collect;
 
+import java.util.Optional;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.AccessResult;
 import jinbo.exchange.Finding;
 import jinbo.exchange.FindingCode;
 import jinbo.inbound.FindingWriter;
@@ -31,10 +33,11 @@ class RecordVerdict {
         } else if (outcome instanceof TakenIn.RefusedByOperator) {
             write(findings.append(file.id()), Finding.ofFile(FindingCode.REFUSED_BY_OPERATOR));
         }
-        long index = accessLog.conclude(
-                permit, outcome.status().name(), outcome.tally().rows());
+        long id = accessLog.conclude(
+                permit,
+                new AccessResult(outcome.status().name(), outcome.tally().rows(), outcome.acts(), Optional.empty()));
         Verdict verdict =
-                new Verdict(outcome.status(), outcome.tally(), outcome.effectiveOn(), outcome.operatorDetail(), index);
+                new Verdict(outcome.status(), outcome.tally(), outcome.effectiveOn(), outcome.operatorDetail(), id);
         verdicts.record(file.id(), answer, verdict, outcome.contentMac());
     }
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.accesslog.Covered;
+import jinbo.accesslog.LogTree;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.envelope.ContentWriter;
@@ -35,6 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SealAnswers {
 
+    private final LogTree accessLog;
     private final InboundFiles inbound;
     private final HeldDecisions decisions;
     private final Findings findings;
@@ -47,6 +50,7 @@ class SealAnswers {
     private final CrashPoints crashPoints;
 
     SealAnswers(
+            LogTree accessLog,
             InboundFiles inbound,
             HeldDecisions decisions,
             Findings findings,
@@ -57,6 +61,7 @@ class SealAnswers {
             Spool spool,
             CollectSettings settings,
             CrashPoints crashPoints) {
+        this.accessLog = accessLog;
         this.inbound = inbound;
         this.decisions = decisions;
         this.findings = findings;
@@ -128,8 +133,9 @@ class SealAnswers {
         writer.close();
     }
 
-    private static Receipt receiptOf(InboundFile file) {
+    private Receipt receiptOf(InboundFile file) {
         Verdict verdict = file.verdict().orElseThrow();
+        Covered entry = accessLog.cover(verdict.accessLogId());
         return new Receipt(
                 file.shownName(),
                 file.sha256(),
@@ -137,7 +143,7 @@ class SealAnswers {
                 verdict.status(),
                 verdict.tally(),
                 verdict.effectiveOn(),
-                verdict.accessLogIndex(),
-                Optional.empty());
+                entry.index(),
+                Optional.of(entry.checkpoint()));
     }
 }

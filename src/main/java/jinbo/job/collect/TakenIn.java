@@ -2,6 +2,7 @@ package jinbo.job.collect;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import jinbo.accesslog.ActsVouched;
 import jinbo.exchange.Finding;
 import jinbo.exchange.FindingCode;
 import jinbo.exchange.ReceiptStatus;
@@ -21,6 +22,11 @@ sealed interface TakenIn {
         return Optional.empty();
     }
 
+    /** The batch of acts that it made, for the access log to vouch for. */
+    default Optional<ActsVouched> acts() {
+        return Optional.empty();
+    }
+
     /** What only operators are told. */
     default Optional<String> operatorDetail() {
         return Optional.empty();
@@ -36,9 +42,10 @@ sealed interface TakenIn {
      *
      * @param tally the counts
      * @param firstDay first day of the ban that its rows bring
+     * @param acts the batch that they are, for the access log; none if no row was accepted
      * @param mac keyed hash of the clear content
      */
-    record Merged(Tally tally, LocalDate firstDay, byte[] mac) implements TakenIn {
+    record Merged(Tally tally, LocalDate firstDay, Optional<ActsVouched> acts, byte[] mac) implements TakenIn {
         @Override
         public ReceiptStatus status() {
             return tally.status();

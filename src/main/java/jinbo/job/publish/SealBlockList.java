@@ -8,7 +8,11 @@ import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.Covered;
+import jinbo.accesslog.ListVouched;
+import jinbo.accesslog.LogTree;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.NextPlace;
 import jinbo.blocklist.Publication;
@@ -34,8 +38,9 @@ import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /**
- * The first step of {@code publish-block-list}: renders and seals the list and its manifest into the spool, and records
- * both under their sequence in one transaction with the access log's result; only then may a byte leave.
+ * The first step of {@code publish-block-list}: renders and seals the list into the spool, lets the access log vouch for it, seals
+ * the manifest, which names the log's entry and a signed head over it, and records both under their sequence; only then may a
+ * byte leave. A process that dies behind the log's result leaves one that vouches for a list that nobody gets.
  */
 @Component
 class SealBlockList {
@@ -43,6 +48,7 @@ class SealBlockList {
     private final BlockLists lists;
     private final Insurers insurers;
     private final AccessLog accessLog;
+    private final LogTree tree;
     private final RenderBlockList render;
     private final SealToSpool sealToSpool;
     private final Spool spool;
@@ -54,6 +60,7 @@ class SealBlockList {
             BlockLists lists,
             Insurers insurers,
             AccessLog accessLog,
+            LogTree tree,
             RenderBlockList render,
             SealToSpool sealToSpool,
             Spool spool,
@@ -63,6 +70,7 @@ class SealBlockList {
         this.lists = lists;
         this.insurers = insurers;
         this.accessLog = accessLog;
+        this.tree = tree;
         this.render = render;
         this.sealToSpool = sealToSpool;
         this.spool = spool;
@@ -76,6 +84,7 @@ class SealBlockList {
         if (lists.find(code, sequence).isPresent()) {
             return;
         }
+        tree.requireContinued();
         OpenPublication open = publications.get(publicationId);
         BlockListName name = new BlockListName(code, sequence, ListKind.FULL);
         AccessPermit permit = accessLog.intend(new Access(
@@ -109,8 +118,12 @@ class SealBlockList {
                     progress.of(name.fileName(), csv)));
             crashPoints.reach(CrashPoint.SEALING);
         });
-        long index = accessLog.conclude(permit, "SEALED", content.get().rows());
-        Manifest manifest = manifest(name, open.publication(), content.get(), list, index);
+        Covered entry = tree.cover(accessLog.concludeNow(
+                permit,
+                AccessResult.of("SEALED", content.get().rows())
+                        .vouchingFor(new ListVouched(name.sequence(), list.sha256()))));
+        crashPoints.reach(CrashPoint.LIST_VOUCHED);
+        Manifest manifest = manifest(name, open.publication(), content.get(), list, entry);
         Sealed sealedManifest = sealToSpool.seal(
                 insurer.code(), folder.resolve(name.manifestName()), json -> json.write(ManifestJson.write(manifest)));
         crashPoints.reach(CrashPoint.LIST_SEALED);
@@ -120,8 +133,9 @@ class SealBlockList {
     }
 
     private Manifest manifest(
-            BlockListName name, Publication publication, BlockListContent content, Sealed list, long accessLogIndex) {
+            BlockListName name, Publication publication, BlockListContent content, Sealed sealed, Covered entry) {
         NextPlace place = lists.next(name.insurer());
+        Optional<SealedList> previous = lists.find(name.insurer(), name.sequence() - 1);
         return new Manifest(
                 name.insurer(),
                 name.sequence(),
@@ -133,12 +147,13 @@ class SealBlockList {
                 publication.useBy(),
                 content.rows(),
                 content.rows(),
-                list.sha256(),
+                sealed.sha256(),
                 content.contentSha256(),
                 content.listDigest(),
-                list.encryptedTo().stream().map(Fingerprint::value).sorted().toList(),
-                accessLogIndex,
-                Optional.empty(),
-                Optional.empty());
+                sealed.encryptedTo().stream().map(Fingerprint::value).sorted().toList(),
+                entry.index(),
+                Optional.of(entry.checkpoint()),
+                previous.flatMap(list -> list.manifest().accessLogCheckpoint())
+                        .map(checkpoint -> tree.consistency(checkpoint, entry.checkpoint())));
     }
 }

@@ -1,0 +1,27 @@
+package jinbo.accesslog;
+
+import java.util.List;
+
+/** The log does not continue what was signed, or was changed; nothing leaves until two people have decided about that. */
+public final class AccessLogAlarmException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Alarm> alarms;
+
+    AccessLogAlarmException(List<Alarm> alarms) {
+        super("The access log is not what it was ("
+                + String.join(
+                        "; ",
+                        alarms.stream()
+                                .map(alarm -> alarm.kind() + " " + alarm.detail())
+                                .toList())
+                + "), so nothing is delivered; see \"audit check\", and let two people decide with \"audit accept\"");
+        this.alarms = List.copyOf(alarms);
+    }
+
+    /** What was found. */
+    public List<Alarm> alarms() {
+        return alarms;
+    }
+}

@@ -1,0 +1,29 @@
+package jinbo.accesslog;
+
+import java.util.Optional;
+
+/**
+ * What came of an access.
+ *
+ * @param outcome one word or a short sentence without personal data
+ * @param numbers how many phone numbers were read or written
+ * @param acts the batch of acts that it made, if any
+ * @param list the list that it sealed, if any
+ */
+public record AccessResult(String outcome, long numbers, Optional<ActsVouched> acts, Optional<ListVouched> list) {
+
+    /** One that vouches for nothing. */
+    public static AccessResult of(String outcome, long numbers) {
+        return new AccessResult(outcome, numbers, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, vouching for a batch of acts. */
+    public AccessResult vouchingFor(ActsVouched made) {
+        return new AccessResult(outcome, numbers, Optional.of(made), list);
+    }
+
+    /** The same, vouching for a sealed list. */
+    public AccessResult vouchingFor(ListVouched sealed) {
+        return new AccessResult(outcome, numbers, acts, Optional.of(sealed));
+    }
+}

@@ -1,0 +1,60 @@
+package jinbo.accesslog;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import jinbo.disk.Sha256;
+
+/**
+ * The digest over a batch of acts that the access log vouches for: SHA-256 over the acts in order of their lines, with the
+ * keyed hash of the number (HMAC-SHA-256, RFC 2104) in place of it. So it is no secret, and stays what it was when numbers
+ * are replaced by their keyed hashes.
+ */
+public final class ActsDigest {
+
+    private static final int MAC_BYTES = 32;
+
+    private final Mac subject;
+    private final MessageDigest digest = Sha256.start();
+    private final ByteBuffer act = ByteBuffer.allocate(Integer.BYTES + MAC_BYTES + 2 * Short.BYTES + 3 * Long.BYTES);
+    private final byte[] number = new byte[11];
+
+    ActsDigest(Mac subject) {
+        this.subject = subject;
+    }
+
+    /**
+     * Goes on with the next act.
+     *
+     * @param line of the upload; higher than the one before
+     * @param mobile 11 digits
+     * @param scope whom it binds
+     * @param complaint what was complained of
+     * @param complainedOn when, in days since 1970-01-01
+     * @param effectiveOn first day of the ban, in days since 1970-01-01
+     * @param expiresOn first day after it, in days since 1970-01-01
+     */
+    public void add(
+            int line, long mobile, short scope, short complaint, long complainedOn, long effectiveOn, long expiresOn) {
+        long rest = mobile;
+        for (int i = number.length - 1; i >= 0; i--) {
+            number[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        act.clear();
+        act.putInt(line)
+                .put(subject.doFinal(number))
+                .putShort(scope)
+                .putShort(complaint)
+                .putLong(complainedOn)
+                .putLong(effectiveOn)
+                .putLong(expiresOn);
+        digest.update(act.array(), 0, act.position());
+    }
+
+    /** Of all that were added, 64 lower-case hex digits; asked once, at the end. */
+    public String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,63 @@
+package jinbo.accesslog;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The alarms, and what was decided about them. */
+@Component
+class AlarmTable {
+
+    private final JdbcClient jdbc;
+
+    AlarmTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Notes one, unless the same is open already. */
+    void raise(Finding finding, Instant at) {
+        boolean known = open().stream()
+                .anyMatch(alarm ->
+                        alarm.kind() == finding.kind() && alarm.detail().equals(finding.detail()));
+        if (!known) {
+            jdbc.sql("insert into access_log_alarm (kind, detail, at) values (?, ?, ?)")
+                    .params(finding.kind().name(), finding.detail(), at.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    /** Those that nobody has decided about, the oldest first. */
+    List<Alarm> open() {
+        return jdbc.sql("""
+                select * from access_log_alarm a
+                where not exists (select from access_log_acceptance d where d.alarm = a.id)
+                order by id
+                """)
+                .query((row, number) -> new Alarm(
+                        row.getLong("id"),
+                        AlarmKind.valueOf(row.getString("kind")),
+                        row.getString("detail"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    void accept(long alarm, Actor by, String reason, Instant at) {
+        jdbc.sql("insert into access_log_acceptance (alarm, accepted_by, reason, at) values (?, ?, ?, ?)")
+                .params(alarm, by.inWords(), reason, at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whether a finding has been accepted before. */
+    boolean isAccepted(Finding finding) {
+        return jdbc.sql("""
+                select exists (select from access_log_alarm a join access_log_acceptance d on d.alarm = a.id
+                               where a.kind = ? and a.detail = ?)
+                """)
+                .params(finding.kind().name(), finding.detail())
+                .query(Boolean.class)
+                .single();
+    }
+}

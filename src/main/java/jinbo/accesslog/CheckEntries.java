@@ -1,0 +1,136 @@
+package jinbo.accesslog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import jinbo.tlog.TreeHash;
+import org.springframework.stereotype.Component;
+
+/** Compares entries with the leaf hashes that the tree holds at their places, and those with the hashes above them. */
+@Component
+class CheckEntries {
+
+    private static final int WIDTH = 256;
+
+    private final AccessLogTable table;
+    private final TileTable tiles;
+
+    CheckEntries(AccessLogTable table, TileTable tiles) {
+        this.table = table;
+        this.tiles = tiles;
+    }
+
+    /** @throws FoundException if an entry stands behind the tree's end */
+    void noneOutside(Head head) {
+        if (table.anyFrom(head.size())) {
+            throw new FoundException(AlarmKind.ENTRY_OUTSIDE, "at index " + head.size());
+        }
+    }
+
+    /** @throws FoundException if an entry has no place and nobody will give it one */
+    void noneLost() {
+        table.lost().ifPresent(id -> {
+            throw new FoundException(AlarmKind.ENTRY_OUTSIDE, "the entry with the id " + id);
+        });
+    }
+
+    /**
+     * Looks at the entries from one index on to before another, rounded to whole tiles.
+     *
+     * @throws FoundException about the first that is wrong
+     */
+    void check(Head head, long from, long until, LongConsumer progress) {
+        for (long tile = from / WIDTH; tile * WIDTH < until; tile++) {
+            checkTile(head, tile);
+            progress.accept(Math.min((tile + 1) * WIDTH, until));
+        }
+    }
+
+    private void checkTile(Head head, long tile) {
+        long first = tile * WIDTH;
+        int width = (int) Math.min(WIDTH, head.size() - first);
+        List<TreeHash> leaves = hashes(0, tile, width);
+        List<AccessLogEntry> rows = rows(first, width);
+        for (int i = 0; i < width; i++) {
+            if (i >= rows.size() || rows.get(i).index().orElse(-1) != first + i) {
+                throw new FoundException(AlarmKind.ENTRY_MISSING, "at index " + (first + i));
+            }
+            if (!TreeHash.ofLeaf(bytes(rows.get(i), first + i)).equals(leaves.get(i))) {
+                throw new FoundException(AlarmKind.ENTRY_CHANGED, "at index " + (first + i));
+            }
+        }
+        if (width == WIDTH) {
+            climb(tile, leaves);
+        }
+    }
+
+    /** A full tile's hash stands in the tile above it, and so on; the topmost are what the head was compared with. */
+    private void climb(long tile, List<TreeHash> hashes) {
+        int level = 0;
+        long index = tile;
+        List<TreeHash> run = hashes;
+        while (run.size() == WIDTH) {
+            int place = (int) (index % WIDTH);
+            index /= WIDTH;
+            level++;
+            List<TreeHash> above = hashes(level, index, place + 1);
+            if (!above.get(place).equals(root(run))) {
+                throw new FoundException(AlarmKind.TREE_DAMAGED, "tile " + index + " of level " + level);
+            }
+            run = place == WIDTH - 1 ? above : List.of();
+        }
+    }
+
+    private List<AccessLogEntry> rows(long first, int width) {
+        try {
+            return table.placed(first, first + width);
+        } catch (IllegalArgumentException unreadable) {
+            return oneByOne(first, width);
+        }
+    }
+
+    /** A word that no entry has makes the whole answer unreadable; so it is found which one has it. */
+    private List<AccessLogEntry> oneByOne(long first, int width) {
+        List<AccessLogEntry> rows = new ArrayList<>();
+        for (long index = first; index < first + width; index++) {
+            try {
+                rows.addAll(table.placed(index, index + 1));
+            } catch (IllegalArgumentException unreadable) {
+                throw new FoundException(AlarmKind.ENTRY_CHANGED, "at index " + index);
+            }
+        }
+        return rows;
+    }
+
+    private static byte[] bytes(AccessLogEntry entry, long index) {
+        try {
+            return EntryBytesOf.entry(entry);
+        } catch (IllegalArgumentException noEntry) {
+            throw new FoundException(AlarmKind.ENTRY_CHANGED, "at index " + index);
+        }
+    }
+
+    private List<TreeHash> hashes(int level, long index, int width) {
+        byte[] kept = tiles.read(level, index).orElse(new byte[0]);
+        if (kept.length < width * TreeHash.LENGTH) {
+            throw new FoundException(AlarmKind.TREE_DAMAGED, "tile " + index + " of level " + level);
+        }
+        List<TreeHash> hashes = new ArrayList<>(width);
+        for (int i = 0; i < width; i++) {
+            hashes.add(TreeHash.of(kept, i * TreeHash.LENGTH));
+        }
+        return hashes;
+    }
+
+    private static TreeHash root(List<TreeHash> run) {
+        List<TreeHash> row = run;
+        while (row.size() > 1) {
+            List<TreeHash> above = new ArrayList<>(row.size() / 2);
+            for (int i = 0; i < row.size(); i += 2) {
+                above.add(TreeHash.ofNode(row.get(i), row.get(i + 1)));
+            }
+            row = above;
+        }
+        return row.get(0);
+    }
+}

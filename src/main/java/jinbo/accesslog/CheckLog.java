@@ -1,0 +1,100 @@
+package jinbo.accesslog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import jinbo.tlog.Checkpoint;
+import jinbo.tlog.VerifierKey;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Compares the log with itself and with the last checkpoint in the home. At a start it looks at all entries of a small log;
+ * of a large one at the newest and at a part that rolls on with each checkpoint.
+ */
+@Component
+public class CheckLog {
+
+    private static final long AT_ONCE = 100_000;
+
+    private final LogKey key;
+    private final LastCheckpoint last;
+    private final CheckpointTable checkpoints;
+    private final HeadTable heads;
+    private final CheckTree tree;
+    private final CheckEntries entries;
+    private final LogAlarms alarms;
+    private final TransactionTemplate snapshot;
+
+    CheckLog(
+            LogKey key,
+            LastCheckpoint last,
+            CheckpointTable checkpoints,
+            HeadTable heads,
+            CheckTree tree,
+            CheckEntries entries,
+            LogAlarms alarms,
+            PlatformTransactionManager transactions) {
+        this.key = key;
+        this.last = last;
+        this.checkpoints = checkpoints;
+        this.heads = heads;
+        this.tree = tree;
+        this.entries = entries;
+        this.alarms = alarms;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * What every start looks at.
+     *
+     * @return the alarms that are open afterwards
+     */
+    public List<Alarm> atStart() {
+        return check(false, index -> {});
+    }
+
+    /**
+     * Looks at everything.
+     *
+     * @param progress is told the index that it has come to
+     * @return the alarms that are open afterwards
+     */
+    public List<Alarm> all(LongConsumer progress) {
+        return check(true, progress);
+    }
+
+    private List<Alarm> check(boolean all, LongConsumer progress) {
+        VerifierKey verifier = key.signer().verifierKey();
+        try {
+            // before the snapshot: another process may sign a head that the snapshot does not show
+            Optional<Checkpoint> signed = last.read(verifier).map(LastCheckpoint.Signed::head);
+            snapshot.executeWithoutResult(status -> {
+                Head head = heads.read();
+                tree.check(head, signed);
+                entries.noneOutside(head);
+                look(head, all, progress);
+            });
+        } catch (FoundException e) {
+            alarms.raise(e.finding());
+        }
+        return alarms.open();
+    }
+
+    private void look(Head head, boolean all, LongConsumer progress) {
+        if (all || head.size() <= 2 * AT_ONCE) {
+            entries.noneLost();
+            entries.check(head, 0, head.size(), progress);
+            return;
+        }
+        long newest = head.size() - AT_ONCE;
+        long parts = newest / AT_ONCE + 1;
+        long part = checkpoints.count() % parts;
+        entries.check(head, part * AT_ONCE, Math.min(newest, (part + 1) * AT_ONCE), progress);
+        entries.check(head, newest, head.size(), progress);
+    }
+}

@@ -1,0 +1,67 @@
+package jinbo.accesslog;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import jinbo.disk.OwnerOnlyFile;
+import jinbo.home.Home;
+import jinbo.home.HomeException;
+import jinbo.tlog.SignedNote;
+import org.springframework.stereotype.Component;
+
+/**
+ * The last signed checkpoint in the home, outside the database: what a restored or rewritten database is compared with. The
+ * last one of each day stays beside it.
+ */
+@Component
+class KeptCheckpoint {
+
+    static final String LATEST = "latest";
+
+    private final Path folder;
+
+    KeptCheckpoint(Home home) {
+        this.folder = home.checkpoints();
+    }
+
+    /**
+     * As it lies there, not verified.
+     *
+     * @throws HomeException if it cannot be read
+     */
+    Optional<String> read() {
+        OwnerOnlyFile file = new OwnerOnlyFile(folder.resolve(LATEST));
+        try {
+            return file.exists() ? Optional.of(file.read()) : Optional.empty();
+        } catch (IOException e) {
+            throw new HomeException("The access log's last checkpoint cannot be read", file.path(), e);
+        }
+    }
+
+    /** Durable when this returns. */
+    void write(SignedNote note, Instant at) {
+        LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
+        try {
+            new OwnerOnlyFile(folder.resolve(day.toString())).write(note.toString());
+            new OwnerOnlyFile(folder.resolve(LATEST)).write(note.toString());
+        } catch (IOException e) {
+            throw new HomeException("The access log's checkpoint cannot be kept", folder, e);
+        }
+    }
+
+    /** Puts the last one aside, once two people have accepted that the log does not continue it. */
+    void putAside(long alarm) {
+        try {
+            Optional<String> last = read();
+            if (last.isPresent()) {
+                new OwnerOnlyFile(folder.resolve("before-alarm-" + alarm)).write(last.get());
+                java.nio.file.Files.delete(folder.resolve(LATEST));
+            }
+        } catch (IOException e) {
+            throw new HomeException("The access log's last checkpoint cannot be put aside", folder, e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package jinbo.accesslog;
+
+import java.util.Optional;
+import jinbo.tlog.Checkpoint;
+import jinbo.tlog.SignedNote;
+import jinbo.tlog.TlogException;
+import jinbo.tlog.VerifierKey;
+import org.springframework.stereotype.Component;
+
+/** The checkpoint that was signed last, verified, from the home; what the log must continue. */
+@Component
+class LastCheckpoint {
+
+    /**
+     * A verified checkpoint.
+     *
+     * @param head what it says
+     * @param note as it was signed
+     */
+    record Signed(Checkpoint head, SignedNote note) {}
+
+    private final KeptCheckpoint kept;
+    private final CheckpointTable table;
+
+    LastCheckpoint(KeptCheckpoint kept, CheckpointTable table) {
+        this.kept = kept;
+        this.table = table;
+    }
+
+    /**
+     * Reads and verifies it.
+     *
+     * @return empty if none was ever signed
+     * @throws FoundException if it is missing though there were some, or the key did not sign it
+     */
+    Optional<Signed> read(VerifierKey key) {
+        Optional<String> text = kept.read();
+        if (text.isEmpty()) {
+            if (table.last().isPresent()) {
+                throw new FoundException(
+                        AlarmKind.CHECKPOINT_MISSING, "checkpoints/" + KeptCheckpoint.LATEST + " in the home");
+            }
+            return Optional.empty();
+        }
+        try {
+            SignedNote note = SignedNote.parse(text.get());
+            return Optional.of(new Signed(Checkpoint.open(note, key), note));
+        } catch (TlogException e) {
+            throw new FoundException(
+                    AlarmKind.CHECKPOINT_NOT_SIGNED, "checkpoints/" + KeptCheckpoint.LATEST + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package jinbo.accesslog;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What was found that no honest log can show, and what people decided about it. While one is open nothing leaves. */
+@Component
+public class LogAlarms {
+
+    private final AlarmTable table;
+    private final KeptCheckpoint kept;
+    private final SignHead signHead;
+    private final LogLocks locks;
+    private final Clock clock;
+
+    LogAlarms(AlarmTable table, KeptCheckpoint kept, SignHead signHead, LogLocks locks, Clock clock) {
+        this.table = table;
+        this.kept = kept;
+        this.signHead = signHead;
+        this.locks = locks;
+        this.clock = clock;
+    }
+
+    /** Those that nobody has decided about, the oldest first. */
+    public List<Alarm> open() {
+        return table.open();
+    }
+
+    /** @throws AccessLogAlarmException if any is open */
+    public void requireNone() {
+        List<Alarm> open = open();
+        if (!open.isEmpty()) {
+            throw new AccessLogAlarmException(open);
+        }
+    }
+
+    /**
+     * Decides about all that are open: the log goes on as it is. The last checkpoint is put aside as evidence and a new
+     * head is signed, which does not continue it; whoever kept the old one will see that.
+     *
+     * @param by who decided, with the second person
+     * @param reason why, kept
+     * @return what was accepted
+     */
+    public List<Alarm> accept(Actor by, String reason) {
+        return locks.aloneOnTheTree(() -> {
+            List<Alarm> open = open();
+            open.forEach(alarm -> table.accept(alarm.id(), by, reason, clock.instant()));
+            if (!open.isEmpty()) {
+                kept.putAside(open.get(0).id());
+                signHead.signAnew();
+            }
+            return open;
+        });
+    }
+
+    void raise(Finding finding) {
+        locks.alone(() -> {
+            if (!table.isAccepted(finding)) {
+                table.raise(finding, clock.instant());
+            }
+            return finding;
+        });
+    }
+
+    AccessLogAlarmException asException() {
+        return new AccessLogAlarmException(open());
+    }
+}

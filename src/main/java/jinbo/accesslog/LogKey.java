@@ -1,0 +1,82 @@
+package jinbo.accesslog;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import jinbo.disk.Sha256;
+import jinbo.home.Home;
+import jinbo.home.HomeException;
+import jinbo.tlog.NoteKeyFile;
+import jinbo.tlog.NoteSigner;
+import jinbo.tlog.VerifierKey;
+import org.springframework.stereotype.Component;
+
+/**
+ * The key that signs the log's checkpoints, in the home. The log's name follows from it, so that no two logs have one
+ * name, and the file is all that is needed.
+ */
+@Component
+class LogKey {
+
+    private static final String NAME = "access-log.jinbo.invalid/";
+    private static final int NAME_BYTES = 8;
+
+    private final Path path;
+    private final HeadTable heads;
+    private final Path lastCheckpoint;
+
+    LogKey(Home home, HeadTable heads) {
+        this.path = home.keys().resolve("access-log.key");
+        this.lastCheckpoint = home.checkpoints().resolve(KeptCheckpoint.LATEST);
+        this.heads = heads;
+    }
+
+    /**
+     * The key; a log that has never signed anything gets one.
+     *
+     * @throws HomeException if it is missing or cannot be read
+     */
+    synchronized NoteSigner signer() {
+        NoteKeyFile file = new NoteKeyFile(path);
+        try {
+            if (!file.exists()) {
+                generate(file);
+            }
+            return file.read(nameOf(file.read(NAME).verifierKey()));
+        } catch (IOException e) {
+            throw new HomeException(
+                    "The access log's key cannot be used: see that the file is whole and yours alone", path, e);
+        }
+    }
+
+    /**
+     * Sees that the file is there, at the price of one look at the folder.
+     *
+     * @throws HomeException if it is not, and the log has signed before
+     */
+    void require() {
+        if (!Files.isReadable(path)) {
+            signer();
+        }
+    }
+
+    private void generate(NoteKeyFile file) throws IOException {
+        if (Files.exists(lastCheckpoint) || heads.read().size() > 0) {
+            throw new HomeException(
+                    "The key that signs the access log is missing, so nobody may see a number; put its back-up in its"
+                            + " place, a new key would begin a new log",
+                    path);
+        }
+        try {
+            file.generate(NAME);
+        } catch (FileAlreadyExistsException anotherProcessWasFaster) {
+            return;
+        }
+    }
+
+    private static String nameOf(VerifierKey key) {
+        return NAME + HexFormat.of().formatHex(Sha256.start().digest(key.publicKey()), 0, NAME_BYTES);
+    }
+}

@@ -1,0 +1,62 @@
+package jinbo.accesslog;
+
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Transactions of the log's own, none of which waits for ever: a log that somebody has locked is one that cannot be
+ * written, and then the access is refused.
+ */
+@Component
+class LogLocks {
+
+    /** Any number that nobody else locks; PostgreSQL's advisory locks have numbers instead of names. */
+    private static final long TREE = 0x6a696e626f01L;
+
+    private static final String PATIENCE = "set local lock_timeout = '10s'";
+    private static final String AS_BEFORE = "set local lock_timeout to default";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate ofItsOwn;
+    private final TransactionTemplate ofTheCaller;
+
+    LogLocks(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.ofItsOwn = new TransactionTemplate(transactions);
+        this.ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.ofTheCaller = new TransactionTemplate(transactions);
+    }
+
+    /** Commits by itself, whatever transaction the caller is in. */
+    <T> T alone(Supplier<T> work) {
+        return ofItsOwn.execute(status -> {
+            jdbc.sql(PATIENCE).update();
+            return work.get();
+        });
+    }
+
+    /** Commits by itself; one at a time in all processes, and what the one before committed is seen. */
+    <T> T aloneOnTheTree(Supplier<T> work) {
+        return alone(() -> {
+            jdbc.sql("select pg_advisory_xact_lock(?)")
+                    .param(TREE)
+                    .query((row, number) -> true)
+                    .single();
+            return work.get();
+        });
+    }
+
+    /** Commits with the caller's transaction, if there is one. */
+    <T> T withTheCaller(Supplier<T> work) {
+        return ofTheCaller.execute(status -> {
+            jdbc.sql(PATIENCE).update();
+            T done = work.get();
+            jdbc.sql(AS_BEFORE).update();
+            return done;
+        });
+    }
+}

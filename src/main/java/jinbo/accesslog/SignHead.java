@@ -1,0 +1,106 @@
+package jinbo.accesslog;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
+import jinbo.tlog.Checkpoint;
+import jinbo.tlog.MerkleTree;
+import jinbo.tlog.NoteSigner;
+import jinbo.tlog.SignedNote;
+import jinbo.tlog.TileDamagedException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs the tree's committed head, if it continues the checkpoint that was signed last. A process that dies between the
+ * commit of the head and this leaves a tree that no checkpoint covers yet: the next one that signs covers it.
+ */
+@Component
+class SignHead {
+
+    private final LogKey key;
+    private final HeadTable heads;
+    private final TileTable tiles;
+    private final LastCheckpoint last;
+    private final KeptCheckpoint kept;
+    private final CheckpointTable table;
+    private final CrashPoints crashPoints;
+    private final Clock clock;
+
+    SignHead(
+            LogKey key,
+            HeadTable heads,
+            TileTable tiles,
+            LastCheckpoint last,
+            KeptCheckpoint kept,
+            CheckpointTable table,
+            CrashPoints crashPoints,
+            Clock clock) {
+        this.key = key;
+        this.heads = heads;
+        this.tiles = tiles;
+        this.last = last;
+        this.kept = kept;
+        this.table = table;
+        this.crashPoints = crashPoints;
+        this.clock = clock;
+    }
+
+    /**
+     * To be called under the tree's lock.
+     *
+     * @throws FoundException if the head does not continue the last checkpoint; nothing is signed
+     */
+    LastCheckpoint.Signed sign() {
+        NoteSigner signer = key.signer();
+        Optional<LastCheckpoint.Signed> before = last.read(signer.verifierKey());
+        Checkpoint head = head(signer);
+        if (before.isPresent() && before.get().head().equals(head)) {
+            return before.get();
+        }
+        before.ifPresent(earlier -> requireContinued(earlier.head(), head));
+        return keep(signer, head);
+    }
+
+    /** Signs without looking at the last checkpoint: two people have accepted that the log does not continue it. */
+    LastCheckpoint.Signed signAnew() {
+        NoteSigner signer = key.signer();
+        return keep(signer, head(signer));
+    }
+
+    private LastCheckpoint.Signed keep(NoteSigner signer, Checkpoint head) {
+        SignedNote note = head.sign(signer);
+        Instant now = clock.instant();
+        // first outside the database: whoever restores that finds the newer one here
+        kept.write(note, now);
+        crashPoints.reach(CrashPoint.CHECKPOINT_KEPT);
+        table.add(head, note, now);
+        return new LastCheckpoint.Signed(head, note);
+    }
+
+    private Checkpoint head(NoteSigner signer) {
+        Head head = heads.read();
+        try {
+            if (!new MerkleTree(tiles, head.size()).root().equals(head.root())) {
+                throw new FoundException(AlarmKind.TREE_DAMAGED, "the tiles have another root than the head");
+            }
+        } catch (TileDamagedException e) {
+            throw new FoundException(AlarmKind.TREE_DAMAGED, "tile " + e.index() + " of level " + e.level());
+        }
+        return new Checkpoint(signer.verifierKey().name(), head.size(), head.root());
+    }
+
+    private void requireContinued(Checkpoint earlier, Checkpoint head) {
+        if (head.size() < earlier.size()) {
+            throw new FoundException(
+                    AlarmKind.LOG_SHORTER_THAN_CHECKPOINT, head.size() + " entries instead of " + earlier.size());
+        }
+        if (!head.continues(
+                earlier,
+                new MerkleTree(tiles, head.size()).consistency(earlier.size()).path())) {
+            throw new FoundException(
+                    AlarmKind.LOG_CONTRADICTS_CHECKPOINT, "the checkpoint of " + earlier.size() + " entries");
+        }
+    }
+}
