@@ -160,7 +160,9 @@ public class AccessLog {
         return write(NewEntry.result(clock.instant(), intent, access, result));
     }
 
+    /** What could not be put into the tree would hold up all that comes after it, so it is not written. */
     private long write(NewEntry entry) {
+        EntryBytesOf.requireFormat(entry);
         return table.insert(entry)
                 .orElseThrow(() -> new IllegalStateException("The access log has no head to put entries under"));
     }

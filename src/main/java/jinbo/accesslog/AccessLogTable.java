@@ -69,6 +69,33 @@ class AccessLogTable {
                 .optional();
     }
 
+    /**
+     * Writes an entry that says of a place that what stood there is lost, with the time of the entry before it.
+     *
+     * @param id if the place is given to an entry of this id already
+     * @return its id
+     */
+    long insertLost(long index, Optional<Long> id, Instant found) {
+        return jdbc.sql("""
+                insert into access_log_entry (id, at, phase, actor, role, operating_system_user, action, purpose, object,
+                                              outcome)
+                overriding system value
+                select coalesce(:id::bigint, nextval(pg_get_serial_sequence('access_log_entry', 'id'))),
+                       coalesce((select e.at from access_log_place p join access_log_entry e on e.id = p.entry
+                                 where p.index < :index order by p.index desc limit 1), :found),
+                       'REFUSAL', 'system', 'SYSTEM', :user, 'DECIDE', 'to stand where an entry was lost',
+                       'index ' || :index::text, 'LOST, missed at ' || :foundText
+                returning id
+                """)
+                .param("id", id.orElse(null))
+                .param("index", index)
+                .param("found", found.atOffset(ZoneOffset.UTC))
+                .param("foundText", found.toString())
+                .param("user", Actor.batch().operatingSystemUser())
+                .query(Long.class)
+                .single();
+    }
+
     AccessLogEntry get(long id) {
         return jdbc.sql(WITH_PLACE + "where e.id = ?")
                 .param(id)
@@ -104,17 +131,6 @@ class AccessLogTable {
                 select e.*, p.index as place from access_log_place p join access_log_entry e on e.id = p.entry
                 where p.index >= ? and p.index < ? order by p.index
                 """).params(from, until).query(AccessLogTable::entry).list();
-    }
-
-    /** The first entry that has neither a place nor the note that it is to get one. */
-    Optional<Long> lost() {
-        return jdbc.sql("""
-                select min(id) from access_log_entry e
-                where not exists (select from access_log_place p where p.entry = e.id)
-                  and not exists (select from access_log_pending n where n.entry = e.id)
-                """)
-                .query((row, number) -> row.getObject(1, Long.class))
-                .optional();
     }
 
     long count() {
@@ -159,19 +175,19 @@ class AccessLogTable {
     private static AccessLogEntry entry(ResultSet row, int number) throws SQLException {
         Access access = new Access(
                 new Actor(
-                        row.getString("actor"),
-                        ActorRole.valueOf(row.getString("role")),
-                        row.getString("operating_system_user"),
+                        text(row, "actor"),
+                        ActorRole.valueOf(text(row, "role")),
+                        text(row, "operating_system_user"),
                         Optional.ofNullable(row.getString("confirmed_by"))),
-                AccessAction.valueOf(row.getString("action")),
-                row.getString("purpose"),
+                AccessAction.valueOf(text(row, "action")),
+                text(row, "purpose"),
                 Optional.ofNullable(row.getString("insurer")),
-                row.getString("object"));
+                text(row, "object"));
         return new AccessLogEntry(
                 row.getLong("id"),
                 optional(row, "place"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                EntryPhase.valueOf(row.getString("phase")),
+                at(row),
+                EntryPhase.valueOf(text(row, "phase")),
                 optional(row, "intent"),
                 access,
                 Optional.ofNullable(row.getString("outcome")),
@@ -182,20 +198,41 @@ class AccessLogTable {
 
     private static Optional<ActsVouched> acts(ResultSet row) throws SQLException {
         OptionalLong batch = optional(row, "acts_batch");
-        return batch.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ActsVouched(
-                        batch.getAsLong(),
-                        row.getLong("acts_revision"),
-                        row.getLong("acts_count"),
-                        row.getString("acts_digest")));
+        if (batch.isEmpty()) {
+            requireNone(row, "acts_revision", "acts_count", "acts_digest");
+            return Optional.empty();
+        }
+        return Optional.of(new ActsVouched(
+                batch.getAsLong(), row.getLong("acts_revision"), row.getLong("acts_count"), text(row, "acts_digest")));
     }
 
     private static Optional<ListVouched> list(ResultSet row) throws SQLException {
         OptionalLong sequence = optional(row, "list_sequence");
-        return sequence.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ListVouched(sequence.getAsLong(), row.getString("list_sha256")));
+        if (sequence.isEmpty()) {
+            requireNone(row, "list_sha256");
+            return Optional.empty();
+        }
+        return Optional.of(new ListVouched(sequence.getAsLong(), text(row, "list_sha256")));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column))
+                .orElseThrow(() -> new IllegalArgumentException("An entry has no " + column));
+    }
+
+    /** What stands beside nothing would be in no entry's text, so nobody would miss it or see it changed. */
+    private static void requireNone(ResultSet row, String... columns) throws SQLException {
+        for (String column : columns) {
+            if (row.getObject(column) != null) {
+                throw new IllegalArgumentException("An entry has " + column + " and not what it belongs to");
+            }
+        }
+    }
+
+    private static Instant at(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
+                .orElseThrow(() -> new IllegalArgumentException("An entry has no time"))
+                .toInstant();
     }
 
     private static OptionalLong optional(ResultSet row, String column) throws SQLException {

@@ -16,6 +16,10 @@ public enum AlarmKind {
     ENTRY_CHANGED,
     /** An entry that the tree holds is gone. */
     ENTRY_MISSING,
-    /** An entry that nobody is going to put into the tree. */
-    ENTRY_OUTSIDE
+    /** An entry that nobody is going to put into the tree, or one that would be put there twice. */
+    ENTRY_OUTSIDE,
+    /** The accesses that are noted as not ended are not the intents without result. */
+    OPEN_ACCESSES_WRONG,
+    /** A checkpoint in the database is not one that was signed there. */
+    CHECKPOINT_CHANGED
 }

@@ -49,15 +49,4 @@ class AlarmTable {
                 .params(alarm, by.inWords(), reason, at.atOffset(ZoneOffset.UTC))
                 .update();
     }
-
-    /** Whether a finding has been accepted before. */
-    boolean isAccepted(Finding finding) {
-        return jdbc.sql("""
-                select exists (select from access_log_alarm a join access_log_acceptance d on d.alarm = a.id
-                               where a.kind = ? and a.detail = ?)
-                """)
-                .params(finding.kind().name(), finding.detail())
-                .query(Boolean.class)
-                .single();
-    }
 }

@@ -27,13 +27,6 @@ class CheckEntries {
         }
     }
 
-    /** @throws FoundException if an entry has no place and nobody will give it one */
-    void noneLost() {
-        table.lost().ifPresent(id -> {
-            throw new FoundException(AlarmKind.ENTRY_OUTSIDE, "the entry with the id " + id);
-        });
-    }
-
     /**
      * Looks at the entries from one index on to before another, rounded to whole tiles.
      *
@@ -50,6 +43,9 @@ class CheckEntries {
         long first = tile * WIDTH;
         int width = (int) Math.min(WIDTH, head.size() - first);
         List<TreeHash> leaves = hashes(0, tile, width);
+        if (width == WIDTH) {
+            climb(tile, leaves);
+        }
         List<AccessLogEntry> rows = rows(first, width);
         for (int i = 0; i < width; i++) {
             if (i >= rows.size() || rows.get(i).index().orElse(-1) != first + i) {
@@ -58,9 +54,6 @@ class CheckEntries {
             if (!TreeHash.ofLeaf(bytes(rows.get(i), first + i)).equals(leaves.get(i))) {
                 throw new FoundException(AlarmKind.ENTRY_CHANGED, "at index " + (first + i));
             }
-        }
-        if (width == WIDTH) {
-            climb(tile, leaves);
         }
     }
 

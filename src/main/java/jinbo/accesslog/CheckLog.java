@@ -19,12 +19,17 @@ public class CheckLog {
 
     private static final long AT_ONCE = 100_000;
 
+    /** Each signature takes a tenth of a millisecond. */
+    private static final int NEWEST_CHECKPOINTS = 1_000;
+
     private final LogKey key;
     private final LastCheckpoint last;
     private final CheckpointTable checkpoints;
     private final HeadTable heads;
     private final CheckTree tree;
     private final CheckEntries entries;
+    private final CheckNotes notes;
+    private final CheckCheckpoints notedCheckpoints;
     private final LogAlarms alarms;
     private final TransactionTemplate snapshot;
 
@@ -35,6 +40,8 @@ public class CheckLog {
             HeadTable heads,
             CheckTree tree,
             CheckEntries entries,
+            CheckNotes notes,
+            CheckCheckpoints notedCheckpoints,
             LogAlarms alarms,
             PlatformTransactionManager transactions) {
         this.key = key;
@@ -43,6 +50,8 @@ public class CheckLog {
         this.heads = heads;
         this.tree = tree;
         this.entries = entries;
+        this.notes = notes;
+        this.notedCheckpoints = notedCheckpoints;
         this.alarms = alarms;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
@@ -76,6 +85,7 @@ public class CheckLog {
             snapshot.executeWithoutResult(status -> {
                 Head head = heads.read();
                 tree.check(head, signed);
+                notedCheckpoints.check(head, verifier, all ? Integer.MAX_VALUE : NEWEST_CHECKPOINTS);
                 entries.noneOutside(head);
                 look(head, all, progress);
             });
@@ -87,8 +97,9 @@ public class CheckLog {
 
     private void look(Head head, boolean all, LongConsumer progress) {
         if (all || head.size() <= 2 * AT_ONCE) {
-            entries.noneLost();
+            notes.allWillHaveOnePlace();
             entries.check(head, 0, head.size(), progress);
+            notes.openAreWithoutResult();
             return;
         }
         long newest = head.size() - AT_ONCE;

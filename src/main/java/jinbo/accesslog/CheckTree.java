@@ -18,14 +18,21 @@ class CheckTree {
 
     /** @throws FoundException if they disagree */
     void check(Head head, Optional<Checkpoint> signed) {
+        if (head.size() < 0) {
+            throw new FoundException(AlarmKind.TREE_DAMAGED, "the head says " + head.size() + " entries");
+        }
         try {
             MerkleTree tree = new MerkleTree(tiles, head.size());
             if (!tree.root().equals(head.root())) {
                 throw new FoundException(AlarmKind.TREE_DAMAGED, "the tiles have another root than the head");
             }
             signed.ifPresent(checkpoint -> compare(tree, checkpoint));
+            // last: a log that went back has too much of everything
+            tiles.notOf(head.size()).ifPresent(tile -> {
+                throw new FoundException(AlarmKind.TREE_DAMAGED, tile);
+            });
         } catch (TileDamagedException e) {
-            throw new FoundException(AlarmKind.TREE_DAMAGED, "tile " + e.index() + " of level " + e.level());
+            throw FoundException.damaged(e);
         }
     }
 

@@ -2,6 +2,7 @@ package jinbo.accesslog;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import jinbo.tlog.Checkpoint;
 import jinbo.tlog.SignedNote;
@@ -11,6 +12,15 @@ import org.springframework.stereotype.Component;
 /** The signed checkpoints in the database. */
 @Component
 class CheckpointTable {
+
+    /**
+     * One as it stands there, not verified.
+     *
+     * @param id in the order in which they were signed
+     * @param size as its column says
+     * @param note the signed note
+     */
+    record Stored(long id, long size, String note) {}
 
     private final JdbcClient jdbc;
 
@@ -22,6 +32,25 @@ class CheckpointTable {
         jdbc.sql("insert into access_log_checkpoint (size, note, at) values (?, ?, ?)")
                 .params(checkpoint.size(), note.toString(), at.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /**
+     * Those that were signed since people last decided about an alarm, the newest first; the newest in any case. What was
+     * signed before that may contradict the log.
+     */
+    List<Stored> standing(int most) {
+        return jdbc.sql("""
+                select id, size, note from access_log_checkpoint
+                where id = (select max(id) from access_log_checkpoint)
+                   or at > (select coalesce(max(at), '-infinity') from access_log_acceptance)
+                order by id desc limit ?
+                """)
+                .param(most)
+                .query((row, number) -> new Stored(
+                        row.getLong("id"),
+                        row.getLong("size"),
+                        Optional.ofNullable(row.getString("note")).orElse("")))
+                .list();
     }
 
     Optional<String> last() {

@@ -2,6 +2,7 @@ package jinbo.accesslog;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import jinbo.tlog.EntryAccess;
@@ -13,6 +14,9 @@ import jinbo.tlog.LogEntry;
 
 /** The bytes of an entry in the tree, made anew from the row's columns each time: so a column that was changed shows. */
 final class EntryBytesOf {
+
+    /** The longest id there is: with any other the entry is no longer. */
+    private static final long LATEST = (1L << 53) - 1;
 
     private EntryBytesOf() {}
 
@@ -35,6 +39,21 @@ final class EntryBytesOf {
                 Optional.empty(),
                 entry.acts().map(acts -> new EntryActs(acts.batch(), acts.revision(), acts.count(), acts.digest())),
                 entry.list().map(EntryBytesOf::fields).orElseGet(TreeMap::new)));
+    }
+
+    /** @throws IllegalArgumentException if the format has no such entry */
+    static void requireFormat(NewEntry entry) {
+        entry(new AccessLogEntry(
+                LATEST,
+                OptionalLong.empty(),
+                entry.at(),
+                entry.phase(),
+                entry.intent(),
+                entry.access(),
+                entry.outcome(),
+                entry.result().map(result -> OptionalLong.of(result.numbers())).orElseGet(OptionalLong::empty),
+                entry.result().flatMap(AccessResult::acts),
+                entry.result().flatMap(AccessResult::list)));
     }
 
     /** Under the names that a manifest has for them, by which a verifier compares the two. */

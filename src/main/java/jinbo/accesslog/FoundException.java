@@ -1,5 +1,7 @@
 package jinbo.accesslog;
 
+import jinbo.tlog.TileDamagedException;
+
 /** Carries a finding out of a transaction, which must not be committed after it. */
 final class FoundException extends RuntimeException {
 
@@ -10,6 +12,10 @@ final class FoundException extends RuntimeException {
     FoundException(AlarmKind kind, String detail) {
         super(kind + " " + detail);
         this.finding = new Finding(kind, detail);
+    }
+
+    static FoundException damaged(TileDamagedException e) {
+        return new FoundException(AlarmKind.TREE_DAMAGED, "tile " + e.index() + " of level " + e.level());
     }
 
     Finding finding() {

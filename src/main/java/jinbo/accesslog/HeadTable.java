@@ -1,5 +1,7 @@
 package jinbo.accesslog;
 
+import java.util.List;
+import java.util.Optional;
 import jinbo.tlog.TreeHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,10 +16,21 @@ class HeadTable {
         this.jdbc = jdbc;
     }
 
+    /** @throws FoundException if what stands there is no head */
     Head read() {
-        return jdbc.sql("select size, root from access_log_head")
-                .query((row, number) -> new Head(row.getLong("size"), TreeHash.of(row.getBytes("root"), 0)))
-                .single();
+        List<Head> heads = jdbc.sql("select size, root from access_log_head")
+                .query((row, number) -> new Head(row.getLong("size"), root(Optional.ofNullable(row.getBytes("root")))))
+                .list();
+        if (heads.size() != 1) {
+            throw new FoundException(AlarmKind.TREE_DAMAGED, "there are " + heads.size() + " heads");
+        }
+        return heads.get(0);
+    }
+
+    private static TreeHash root(Optional<byte[]> bytes) {
+        return bytes.filter(root -> root.length == TreeHash.LENGTH)
+                .map(root -> TreeHash.of(root, 0))
+                .orElseThrow(() -> new FoundException(AlarmKind.TREE_DAMAGED, "the head has no root"));
     }
 
     void write(Head head) {

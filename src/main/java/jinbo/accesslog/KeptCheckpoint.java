@@ -1,10 +1,14 @@
 package jinbo.accesslog;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.home.Home;
@@ -20,6 +24,8 @@ import org.springframework.stereotype.Component;
 class KeptCheckpoint {
 
     static final String LATEST = "latest";
+
+    private static final String ASIDE = "before-alarm-";
 
     private final Path folder;
 
@@ -52,16 +58,28 @@ class KeptCheckpoint {
         }
     }
 
-    /** Puts the last one aside, once two people have accepted that the log does not continue it. */
+    /** Copies the last one, as it lies there, once two people have accepted that the log does not continue it. */
     void putAside(long alarm) {
         try {
             Optional<String> last = read();
             if (last.isPresent()) {
-                new OwnerOnlyFile(folder.resolve("before-alarm-" + alarm)).write(last.get());
-                java.nio.file.Files.delete(folder.resolve(LATEST));
+                new OwnerOnlyFile(folder.resolve(ASIDE + alarm)).write(last.get());
             }
         } catch (IOException e) {
             throw new HomeException("The access log's last checkpoint cannot be put aside", folder, e);
+        }
+    }
+
+    /** Those that were put aside. */
+    List<String> aside() {
+        List<String> notes = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ASIDE + "*")) {
+            for (Path file : files) {
+                notes.add(new OwnerOnlyFile(file).read());
+            }
+            return notes;
+        } catch (IOException e) {
+            throw new HomeException("The checkpoints that were put aside cannot be read", folder, e);
         }
     }
 }

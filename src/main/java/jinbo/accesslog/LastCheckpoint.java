@@ -50,4 +50,15 @@ class LastCheckpoint {
                     AlarmKind.CHECKPOINT_NOT_SIGNED, "checkpoints/" + KeptCheckpoint.LATEST + ": " + e.getMessage());
         }
     }
+
+    /** Whether two people have let the log break with this checkpoint, or with one that came after it. */
+    boolean isAside(Checkpoint earlier, VerifierKey key) {
+        return kept.aside().stream().anyMatch(text -> {
+            try {
+                return Checkpoint.open(SignedNote.parse(text), key).size() >= earlier.size();
+            } catch (TlogException notSigned) {
+                return false;
+            }
+        });
+    }
 }

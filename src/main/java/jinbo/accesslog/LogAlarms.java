@@ -10,13 +10,16 @@ public class LogAlarms {
 
     private final AlarmTable table;
     private final KeptCheckpoint kept;
+    private final MakeTreeAnew tree;
     private final SignHead signHead;
     private final LogLocks locks;
     private final Clock clock;
 
-    LogAlarms(AlarmTable table, KeptCheckpoint kept, SignHead signHead, LogLocks locks, Clock clock) {
+    LogAlarms(
+            AlarmTable table, KeptCheckpoint kept, MakeTreeAnew tree, SignHead signHead, LogLocks locks, Clock clock) {
         this.table = table;
         this.kept = kept;
+        this.tree = tree;
         this.signHead = signHead;
         this.locks = locks;
         this.clock = clock;
@@ -36,12 +39,15 @@ public class LogAlarms {
     }
 
     /**
-     * Decides about all that are open: the log goes on as it is. The last checkpoint is put aside as evidence and a new
-     * head is signed, which does not continue it; whoever kept the old one will see that.
+     * Decides about all that are open: the log goes on with the entries that stand in it. The last checkpoint is put aside
+     * as evidence, tiles that do not belong to the entries are made anew, and a head is signed that need not continue the
+     * old one; whoever kept that will see it. What was accepted is not wrong any more, so what is wrong later is told
+     * again, whatever the tables say that people decided.
      *
      * @param by who decided, with the second person
      * @param reason why, kept
      * @return what was accepted
+     * @throws BeyondRepairException if the log cannot go on with what stands in it; nothing is decided then
      */
     public List<Alarm> accept(Actor by, String reason) {
         return locks.aloneOnTheTree(() -> {
@@ -49,6 +55,7 @@ public class LogAlarms {
             open.forEach(alarm -> table.accept(alarm.id(), by, reason, clock.instant()));
             if (!open.isEmpty()) {
                 kept.putAside(open.get(0).id());
+                tree.makeSound();
                 signHead.signAnew();
             }
             return open;
@@ -57,9 +64,7 @@ public class LogAlarms {
 
     void raise(Finding finding) {
         locks.alone(() -> {
-            if (!table.isAccepted(finding)) {
-                table.raise(finding, clock.instant());
-            }
+            table.raise(finding, clock.instant());
             return finding;
         });
     }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import jinbo.tlog.Checkpoint;
 import jinbo.tlog.ConsistencyProof;
+import jinbo.tlog.EntriesDisagreeException;
 import jinbo.tlog.LogExport;
 import jinbo.tlog.MerkleTree;
 import jinbo.tlog.SignedNote;
+import jinbo.tlog.TileDamagedException;
 import jinbo.tlog.TlogException;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,7 @@ public class LogTree {
     private final AccessLogTable table;
     private final Places places;
     private final TileTable tiles;
+    private final LastCheckpoint last;
     private final LogKey key;
     private final LogAlarms alarms;
     private final LogLocks locks;
@@ -34,6 +38,7 @@ public class LogTree {
             AccessLogTable table,
             Places places,
             TileTable tiles,
+            LastCheckpoint last,
             LogKey key,
             LogAlarms alarms,
             LogLocks locks) {
@@ -42,6 +47,7 @@ public class LogTree {
         this.table = table;
         this.places = places;
         this.tiles = tiles;
+        this.last = last;
         this.key = key;
         this.alarms = alarms;
         this.locks = locks;
@@ -54,9 +60,9 @@ public class LogTree {
      * @throws AccessLogAlarmException if the log does not continue what was signed before; nothing is signed then
      */
     public String sign() {
-        sequencer.placeAll();
-        alarms.requireNone();
         try {
+            sequencer.placeAll();
+            alarms.requireNone();
             return locks.aloneOnTheTree(signHead::sign).note().toString();
         } catch (FoundException e) {
             alarms.raise(e.finding());
@@ -95,17 +101,21 @@ public class LogTree {
      *
      * @param earlier a signed note of this log
      * @param later a signed note of this log
-     * @throws AccessLogAlarmException if it does not
+     * @return empty if it does not, and two people have let the log go on with a head that does not continue the earlier one
+     * @throws AccessLogAlarmException if it does not, and nobody has
      */
-    public List<String> consistency(String earlier, String later) {
+    public Optional<List<String>> consistency(String earlier, String later) {
         try {
             Checkpoint before = open(earlier);
             Checkpoint after = open(later);
             if (before.size() <= after.size()) {
                 ConsistencyProof proof = new MerkleTree(tiles, after.size()).consistency(before.size());
                 if (after.continues(before, proof.path())) {
-                    return proof.texts();
+                    return Optional.of(proof.texts());
                 }
+            }
+            if (last.isAside(before, key.signer().verifierKey())) {
+                return Optional.empty();
             }
             alarms.raise(new Finding(
                     AlarmKind.LOG_CONTRADICTS_CHECKPOINT,
@@ -122,20 +132,36 @@ public class LogTree {
     }
 
     /**
-     * Writes the whole log for an auditor (C2SP tlog-tiles), under a checkpoint that is signed now.
+     * Writes the whole log for an auditor (C2SP tlog-tiles), under a checkpoint that is signed now; while an alarm is open,
+     * as it stands under the last one that was signed, so that an auditor's checker can name what is wrong.
      *
      * @param folder absent or empty
      * @return how many entries
      * @throws IOException if the folder is not empty or cannot be written
+     * @throws AccessLogAlarmException if the log is so damaged that it cannot be written out
      */
     public long export(Path folder) throws IOException {
-        String note = sign();
+        String note = alarms.open().isEmpty() ? sign() : lastSigned();
         try {
             long size = open(note).size();
             new LogExport(folder).write(SignedNote.parse(note), key.signer().verifierKey(), tiles, entries(size));
             return size;
         } catch (TlogException e) {
             throw new IllegalStateException("A checkpoint that was just signed is not sound", e);
+        } catch (TileDamagedException | EntriesDisagreeException e) {
+            alarms.requireNone();
+            throw e;
+        }
+    }
+
+    private String lastSigned() {
+        try {
+            return last.read(key.signer().verifierKey())
+                    .orElseThrow(alarms::asException)
+                    .note()
+                    .toString();
+        } catch (FoundException e) {
+            throw alarms.asException();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.tlog.MerkleTree;
+import jinbo.tlog.TileDamagedException;
 import jinbo.tlog.TreeHash;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,8 @@ class Sequencer {
 
     /** Some 10 MB of entries of usual length in memory. */
     private static final int BATCH = 5_000;
+
+    private record Leaf(long entry, TreeHash hash) {}
 
     private final AccessLogTable table;
     private final Places places;
@@ -40,7 +43,11 @@ class Sequencer {
         this.crashPoints = crashPoints;
     }
 
-    /** Until no entry is left that had been committed when this began. */
+    /**
+     * Until no entry is left that had been committed when this began.
+     *
+     * @throws FoundException if entries, places or tiles are not what the program left there; nothing is placed then
+     */
     void placeAll() {
         int placed = BATCH;
         while (placed == BATCH) {
@@ -50,18 +57,33 @@ class Sequencer {
     }
 
     private int placeSome() {
-        List<AccessLogEntry> entries = table.pending(BATCH);
-        if (entries.isEmpty()) {
+        List<Leaf> leaves = pending();
+        if (leaves.isEmpty()) {
             return 0;
         }
-        long first = heads.read().size();
-        List<TreeHash> leaves = entries.stream()
-                .map(entry -> TreeHash.ofLeaf(EntryBytesOf.entry(entry)))
-                .toList();
-        places.give(first, entries.stream().map(AccessLogEntry::id).toList());
-        MerkleTree grown = new MerkleTree(tiles, first).append(leaves);
-        heads.write(new Head(grown.size(), grown.root()));
+        Head head = heads.read();
+        places.give(head.size(), leaves.stream().map(Leaf::entry).toList());
+        heads.write(grow(head, leaves.stream().map(Leaf::hash).toList()));
         crashPoints.reach(CrashPoint.PLACING_ENTRIES);
-        return entries.size();
+        return leaves.size();
+    }
+
+    private List<Leaf> pending() {
+        try {
+            return table.pending(BATCH).stream()
+                    .map(entry -> new Leaf(entry.id(), TreeHash.ofLeaf(EntryBytesOf.entry(entry))))
+                    .toList();
+        } catch (IllegalArgumentException noEntry) {
+            throw new FoundException(AlarmKind.ENTRY_CHANGED, "one that waits for its place");
+        }
+    }
+
+    private Head grow(Head head, List<TreeHash> leaves) {
+        try {
+            MerkleTree grown = new MerkleTree(tiles, head.size()).append(leaves);
+            return new Head(grown.size(), grown.root());
+        } catch (TileDamagedException e) {
+            throw FoundException.damaged(e);
+        }
     }
 }

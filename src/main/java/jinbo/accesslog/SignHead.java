@@ -86,7 +86,7 @@ class SignHead {
                 throw new FoundException(AlarmKind.TREE_DAMAGED, "the tiles have another root than the head");
             }
         } catch (TileDamagedException e) {
-            throw new FoundException(AlarmKind.TREE_DAMAGED, "tile " + e.index() + " of level " + e.level());
+            throw FoundException.damaged(e);
         }
         return new Checkpoint(signer.verifierKey().name(), head.size(), head.root());
     }

@@ -1,5 +1,6 @@
 package jinbo.accesslog;
 
+import java.util.List;
 import java.util.Optional;
 import jinbo.tlog.Tiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,12 +16,32 @@ class TileTable implements Tiles {
         this.jdbc = jdbc;
     }
 
+    /** Which tile a tree of this size does not have, or has with another length. */
+    Optional<String> notOf(long size) {
+        return jdbc.sql("""
+                select level, n from access_log_tile
+                where case when level not between 0 and 7 or n not between 0 and (:size::bigint >> 8) then true
+                           else length(hashes) <> 32 * greatest(0, least(256, (:size::bigint >> 8 * level) - 256 * n))
+                      end
+                order by level, n limit 1
+                """)
+                .param("size", size)
+                .query((row, number) -> "tile " + row.getLong("n") + " of level " + row.getInt("level"))
+                .optional();
+    }
+
+    /** Takes all away; entries and places are what they are made from. */
+    void clear() {
+        jdbc.sql("delete from access_log_tile").update();
+    }
+
     @Override
     public Optional<byte[]> read(int level, long index) {
-        return jdbc.sql("select hashes from access_log_tile where level = ? and n = ?")
+        List<Optional<byte[]>> found = jdbc.sql("select hashes from access_log_tile where level = ? and n = ?")
                 .params(level, index)
-                .query(byte[].class)
-                .optional();
+                .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
+                .list();
+        return found.size() == 1 ? found.get(0) : Optional.empty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import jinbo.accesslog.BeyondRepairException;
 import jinbo.accesslog.NoAlarmException;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.home.HomeException;
@@ -135,6 +136,9 @@ record Failure(
         }
         if (e instanceof NothingToSettleException) {
             return Optional.of("NOTHING_TO_SETTLE");
+        }
+        if (e instanceof BeyondRepairException) {
+            return Optional.of("LOG_BEYOND_REPAIR");
         }
         if (e instanceof NoAlarmException) {
             return Optional.of("NO_ALARM");

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
 import jinbo.insurer.Sector;
 import jinbo.registry.DerivedBlocks;
 import jinbo.registry.Interval;
@@ -78,12 +80,13 @@ final class ActsByNumber implements AutoCloseable {
             watcher.before(of, blocks, revision);
             LocalDate effectiveOn = acts.getObject(4, LocalDate.class);
             LocalDate expiresOn = acts.getObject(5, LocalDate.class);
-            if (expiresOn.isBefore(effectiveOn)) {
+            Optional<Sector> sector = sector(acts.getString(3));
+            if (sector.isEmpty() || expiresOn.isBefore(effectiveOn)) {
                 possible = false;
             } else {
                 blocks.complaint(
                         acts.getShort(2),
-                        Sector.valueOf(acts.getString(3)),
+                        sector.get(),
                         new Interval(effectiveOn, expiresOn),
                         acts.getObject(6, LocalDate.class));
             }
@@ -97,6 +100,13 @@ final class ActsByNumber implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         acts.getStatement().close();
+    }
+
+    /** Empty for a word that only somebody who writes past the program can bring about. */
+    private static Optional<Sector> sector(String word) {
+        return Arrays.stream(Sector.values())
+                .filter(sector -> sector.name().equals(word))
+                .findFirst();
     }
 
     private void advance() throws SQLException {

@@ -33,7 +33,7 @@ begin
     -- whose the work is, and what is under way
     grant update on insurer_lease to jinbo_runtime;
     grant delete on inbound_fetch, access_log_open, access_log_pending to jinbo_runtime;
-    grant update on access_log_tile to jinbo_runtime;
+    grant update, delete on access_log_tile to jinbo_runtime;
 
     -- what becomes of a thing that stays
     grant update on insurer, inbound_file to jinbo_runtime;

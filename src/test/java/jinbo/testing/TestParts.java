@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ public final class TestParts implements AutoCloseable {
     private final HikariDataSource dataSource;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    private final Home home = temporaryHome();
+    private final Home home;
     private Consumer<CrashPoint> atPoint = point -> {};
 
     /** Starts the components of the packages. */
@@ -40,14 +41,16 @@ public final class TestParts implements AutoCloseable {
      * @param others adds components of other packages, one by one
      */
     public TestParts(Clock clock, Consumer<AnnotationConfigApplicationContext> others, String... packages) {
-        this(TestDatabase.fresh(), clock, others, packages);
+        this(temporaryHome(), TestDatabase.fresh(), clock, others, packages);
     }
 
     private TestParts(
+            Home home,
             HikariDataSource dataSource,
             Clock clock,
             Consumer<AnnotationConfigApplicationContext> others,
             String... packages) {
+        this.home = home;
         this.dataSource = dataSource;
         context.registerBean(Home.class, () -> home);
         context.registerBean(CrashPoints.class, () -> point -> atPoint.accept(point));
@@ -62,7 +65,29 @@ public final class TestParts implements AutoCloseable {
 
     /** Starts them over a database where they log in as its owner, who may do everything. */
     public static TestParts asOwner(Clock clock, String... packages) {
-        return new TestParts(TestDatabase.freshForOwner(), clock, beans -> {}, packages);
+        return new TestParts(temporaryHome(), TestDatabase.freshForOwner(), clock, beans -> {}, packages);
+    }
+
+    /** Starts them over a home and a database that others have open, too; what another process does must not close it. */
+    public static TestParts over(Path home, String url, Clock clock, String... packages) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        return new TestParts(new Home(home), pool, clock, beans -> {}, packages);
+    }
+
+    /** Starts the same over copies of home and database; the pool of this one loses its connections. */
+    public TestParts copy(Clock clock, String... packages) {
+        Home another = temporaryHome();
+        try (Stream<Path> content = Files.walk(home.root())) {
+            for (Path path : content.filter(Files::isRegularFile).toList()) {
+                Path target = another.root().resolve(home.root().relativize(path));
+                Files.createDirectories(target.getParent());
+                Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return over(another.root(), TestDatabase.copyOfUrl(dataSource.getJdbcUrl()), clock, packages);
     }
 
     /** What happens when the program comes to a point; an exception goes up into the program. */

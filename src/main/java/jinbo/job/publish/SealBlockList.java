@@ -154,6 +154,6 @@ class SealBlockList {
                 entry.index(),
                 Optional.of(entry.checkpoint()),
                 previous.flatMap(list -> list.manifest().accessLogCheckpoint())
-                        .map(checkpoint -> tree.consistency(checkpoint, entry.checkpoint())));
+                        .flatMap(checkpoint -> tree.consistency(checkpoint, entry.checkpoint())));
     }
 }

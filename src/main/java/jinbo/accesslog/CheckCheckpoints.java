@@ -1,0 +1,58 @@
+package jinbo.accesslog;
+
+import java.util.List;
+import jinbo.tlog.Checkpoint;
+import jinbo.tlog.MerkleTree;
+import jinbo.tlog.SignedNote;
+import jinbo.tlog.TlogException;
+import jinbo.tlog.VerifierKey;
+import org.springframework.stereotype.Component;
+
+/** Looks whether the checkpoints in the database are ones that the key signed, in their order, and of this tree. */
+@Component
+class CheckCheckpoints {
+
+    private final CheckpointTable table;
+    private final TileTable tiles;
+
+    CheckCheckpoints(CheckpointTable table, TileTable tiles) {
+        this.table = table;
+        this.tiles = tiles;
+    }
+
+    /**
+     * Looks at the newest ones; the newest must be of the tree.
+     *
+     * @param most how many
+     * @throws FoundException about the first that is wrong
+     */
+    void check(Head head, VerifierKey key, int most) {
+        List<CheckpointTable.Stored> newestFirst = table.standing(most);
+        long later = Long.MAX_VALUE;
+        for (CheckpointTable.Stored stored : newestFirst) {
+            Checkpoint signed = signed(stored, key);
+            boolean newest = later == Long.MAX_VALUE;
+            if (signed.size() != stored.size() || signed.size() >= later || newest && !isOf(head, signed)) {
+                throw changed(stored);
+            }
+            later = signed.size();
+        }
+    }
+
+    private boolean isOf(Head head, Checkpoint signed) {
+        return signed.size() <= head.size()
+                && new MerkleTree(tiles, head.size()).at(signed.size()).root().equals(signed.root());
+    }
+
+    private static Checkpoint signed(CheckpointTable.Stored stored, VerifierKey key) {
+        try {
+            return Checkpoint.open(SignedNote.parse(stored.note()), key);
+        } catch (TlogException notSigned) {
+            throw changed(stored);
+        }
+    }
+
+    private static FoundException changed(CheckpointTable.Stored stored) {
+        return new FoundException(AlarmKind.CHECKPOINT_CHANGED, "the one with the id " + stored.id());
+    }
+}

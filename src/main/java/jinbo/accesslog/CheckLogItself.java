@@ -1,0 +1,38 @@
+package jinbo.accesslog;
+
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.springframework.stereotype.Component;
+
+/** Compares all of the log with itself, and with nothing that was signed: whether it can go on as it is. */
+@Component
+class CheckLogItself {
+
+    private final HeadTable heads;
+    private final CheckTree tree;
+    private final CheckEntries entries;
+    private final CheckNotes notes;
+
+    CheckLogItself(HeadTable heads, CheckTree tree, CheckEntries entries, CheckNotes notes) {
+        this.heads = heads;
+        this.tree = tree;
+        this.entries = entries;
+        this.notes = notes;
+    }
+
+    /** In a transaction that sees nothing of what others do meanwhile, or keeps them from it. */
+    boolean isSound() {
+        LongConsumer silent = index -> {};
+        try {
+            Head head = heads.read();
+            tree.check(head, Optional.empty());
+            entries.noneOutside(head);
+            notes.allWillHaveOnePlace();
+            entries.check(head, 0, head.size(), silent);
+            notes.openAreWithoutResult();
+            return true;
+        } catch (FoundException e) {
+            return false;
+        }
+    }
+}

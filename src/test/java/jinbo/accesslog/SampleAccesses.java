@@ -1,0 +1,43 @@
+package jinbo.accesslog;
+
+import java.util.Optional;
+
+/** Accesses that a log of a test is filled with. */
+final class SampleAccesses {
+
+    private final AccessLog log;
+
+    SampleAccesses(AccessLog log) {
+        this.log = log;
+    }
+
+    /** An intent and its result; gives the result's id. */
+    long whole(String object) {
+        return log.conclude(log.intend(to(object)), "DONE", 1);
+    }
+
+    /** Such a number of them. */
+    void whole(int number) {
+        for (int i = 0; i < number; i++) {
+            whole("file " + i);
+        }
+    }
+
+    /** A result that vouches for acts and a list. */
+    void vouching(int number) {
+        log.conclude(
+                log.intend(to("list")),
+                AccessResult.of("SEALED", 3)
+                        .vouchingFor(new ListVouched(number, "0".repeat(64)))
+                        .vouchingFor(new ActsVouched(number, number, 3, "f".repeat(64))));
+    }
+
+    static Access to(String object) {
+        return new Access(
+                new Actor("batch", ActorRole.BATCH, "jinbo", Optional.empty()),
+                AccessAction.TAKE_IN,
+                "complaints become acts",
+                Optional.of("YUNHE"),
+                object);
+    }
+}
