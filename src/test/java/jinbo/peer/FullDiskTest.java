@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import jinbo.accesslog.CheckLog;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.job.Remark;
@@ -77,6 +78,28 @@ class FullDiskTest {
             assertThat(exchange.collect().problems()).isEmpty();
             assertThat(exchange.receipt("YUNHE", receipt(SECOND)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             new Aftermath(exchange, "YUNHE").row(WHERE, "the embedded database's is full in a merge", 1);
+        }
+    }
+
+    @Test
+    void whereTheCheckpointIsKeptThereIsNoRoomSoNothingIsSealed() throws IOException {
+        try (TestExchange exchange = TestExchange.start(home, CLOCK);
+                TinyDisk disk = TinyDisk.over(home.resolve("checkpoints"), 64, "root")) {
+            exchange.upload("YUNHE", FIRST, csv(1));
+            assertThat(exchange.collect().problems()).isEmpty();
+            exchange.upload("YUNHE", SECOND, csv(2));
+            disk.fill();
+
+            assertThat(exchange.collect().problems()).isNotEmpty();
+            assertThat(exchange.publish().delivered()).isEmpty();
+            assertThat(exchange.listing("YUNHE", "download")).hasSize(2);
+            disk.free();
+
+            assertThat(exchange.collect().problems()).isEmpty();
+            assertThat(exchange.publish().problems()).isEmpty();
+            assertThat(exchange.receipt("YUNHE", receipt(SECOND)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
+            new Aftermath(exchange, "YUNHE").row(WHERE, "there is no room for the access log's checkpoint", 1);
         }
     }
 

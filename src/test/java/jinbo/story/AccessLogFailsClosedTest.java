@@ -34,7 +34,7 @@ class AccessLogFailsClosedTest {
         exchange = TestExchange.start(home, new SettableClock("2012-09-21T09:00:00+08:00"));
         exchange.sql().sql("""
                 create function log_is_full() returns trigger language plpgsql as
-                $$ begin raise exception 'no space left on device'; end $$
+                $$ begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$
                 """).update();
     }
 

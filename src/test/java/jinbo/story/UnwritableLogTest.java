@@ -63,6 +63,21 @@ class UnwritableLogTest {
         everythingIsMadeUpFor();
     }
 
+    /** Nobody waits for ever: an access is refused after ten seconds. */
+    @Test
+    void lockedFromTheBeginningItLetsNothingIn() throws SQLException {
+        try (Connection somebody = exchange.owner().getConnection();
+                var statement = somebody.createStatement()) {
+            somebody.setAutoCommit(false);
+            statement.execute("set idle_in_transaction_session_timeout = '30s'");
+            statement.execute("lock table access_log_entry in access exclusive mode");
+
+            refused(exchange.collect().problems());
+            somebody.rollback();
+        }
+        everythingIsMadeUpFor();
+    }
+
     private static void lock(Connection somebody) {
         try (var statement = somebody.createStatement()) {
             somebody.setAutoCommit(false);
