@@ -34,7 +34,8 @@ record AppliedFile(Path path) {
         try {
             return Optional.of(new VerifiedList(
                     ManifestJson.read(new ByteArrayInputStream(bytes, HASH + 1, bytes.length - HASH - 1)),
-                    new String(bytes, 0, HASH, StandardCharsets.US_ASCII)));
+                    new String(bytes, 0, HASH, StandardCharsets.US_ASCII),
+                    LogWitness.NOT_SEEN));
         } catch (FormatException e) {
             throw damaged();
         }

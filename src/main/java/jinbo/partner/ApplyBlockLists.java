@@ -18,7 +18,8 @@ import jinbo.partner.Checked.NotGenuine;
 
 /**
  * Applies the newest block list of the inbox. The manifests between it and the list that is held are verified, too, so that
- * nothing was left out; their lists are not opened, because a full list replaces them all.
+ * nothing was left out; their lists are not opened, because a full list replaces them all. A head of the access log that does
+ * not continue the one before it is kept beside the list as evidence, and does not keep a genuine list from being applied.
  */
 public final class ApplyBlockLists {
 
@@ -49,6 +50,7 @@ public final class ApplyBlockLists {
             return Optional.empty();
         }
         OpenManifest manifests = new OpenManifest(partner);
+        boolean forked = false;
         while (last.isPresent() && last.get().manifest().sequence() + 1 < newest.getAsInt()) {
             int sequence = last.get().manifest().sequence() + 1;
             Checked<VerifiedList> between = manifests.open(manifest(inbox, sequence), last, receivedAt);
@@ -61,9 +63,22 @@ public final class ApplyBlockLists {
             if (next.get().manifest().sequence() == newest.getAsInt()) {
                 break;
             }
+            forked |= isFork(next.get(), last);
             last = next;
         }
-        return Optional.of(hold(manifest(inbox, newest.getAsInt()), last, receivedAt, today));
+        Checked<VerifiedList> applied = hold(manifest(inbox, newest.getAsInt()), last, receivedAt, today);
+        if (applied instanceof Genuine<VerifiedList> genuine && (isFork(genuine.value(), last) || forked)) {
+            return Optional.of(new Genuine<>(genuine.value().with(LogWitness.FORKED), genuine.signedAt()));
+        }
+        return Optional.of(applied);
+    }
+
+    private boolean isFork(VerifiedList next, Optional<VerifiedList> before) throws IOException {
+        if (next.log() != LogWitness.FORKED) {
+            return false;
+        }
+        held.keepFork(before.orElseThrow().manifest(), next.manifest());
+        return true;
     }
 
     /** Manifests that the association has lost, and we with them, are not missed where it has begun the chain anew after them. */

@@ -1,14 +1,18 @@
 package jinbo.partner;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import jinbo.disk.Draft;
 import jinbo.disk.OwnerOnly;
 import jinbo.exchange.BlockListEntry;
+import jinbo.exchange.Manifest;
 import jinbo.mobile.Mobile;
 
 /**
@@ -78,6 +82,19 @@ public final class HeldList {
                 }
             }
         }
+    }
+
+    /** Keeps the heads of a log that was rewritten between two manifests, the older first. */
+    void keepFork(Manifest before, Manifest after) throws IOException {
+        Path evidence = folder.resolve("log-fork-%08d".formatted(after.sequence()));
+        Draft draft = Draft.of(evidence);
+        try (OutputStream out = draft.create()) {
+            for (Manifest each : List.of(before, after)) {
+                String head = each.accessLogCheckpoint().orElse("no head of the access log\n");
+                out.write(("list " + each.sequence() + "\n" + head + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        draft.becomes(evidence);
     }
 
     private VerifiedList known() throws IOException {

@@ -53,13 +53,23 @@ final class OpenManifest {
             return wrong.as();
         }
         Genuine<Manifest> genuine = (Genuine<Manifest>) opened;
-        VerifiedList list = new VerifiedList(genuine.value(), Sha256.of(new ByteArrayInputStream(sealed)));
+        VerifiedList list =
+                new VerifiedList(genuine.value(), Sha256.of(new ByteArrayInputStream(sealed)), LogWitness.NOT_SEEN);
         return ofUs(list.manifest(), name.get())
                 .or(() -> ManifestChain.fault(list, last))
-                .or(() -> partner.logKey()
-                        .flatMap(key -> new WitnessLog(key).fault(list.manifest(), last.map(VerifiedList::manifest))))
                 .<Checked<VerifiedList>>map(wrong -> wrong)
-                .orElseGet(() -> new Genuine<>(list, genuine.signedAt()));
+                .orElseGet(() -> witnessed(list, last, genuine.signedAt()));
+    }
+
+    private Checked<VerifiedList> witnessed(VerifiedList list, Optional<VerifiedList> last, Instant signedAt) {
+        if (partner.logKey().isEmpty()) {
+            return new Genuine<>(list, signedAt);
+        }
+        Checked<LogWitness> log = new WitnessLog(partner.logKey().get())
+                .look(list.manifest(), last.map(VerifiedList::manifest), signedAt);
+        return log instanceof Genuine<LogWitness> seen
+                ? new Genuine<>(list.with(seen.value()), signedAt)
+                : ((NotGenuine<LogWitness>) log).as();
     }
 
     private Optional<NotGenuine<VerifiedList>> ofUs(Manifest manifest, ManifestName name) {

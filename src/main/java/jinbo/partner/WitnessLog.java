@@ -1,8 +1,10 @@
 package jinbo.partner;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.Manifest;
+import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
 import jinbo.verify.Checkpoint;
 import jinbo.verify.ConsistencyProof;
@@ -19,44 +21,36 @@ import jinbo.verify.VerifierKey;
 record WitnessLog(VerifierKey key) {
 
     /**
-     * What is wrong.
+     * Looks.
      *
-     * @param last the list that is applied; its manifest was verified when it came
+     * @param last the list before it; its manifest was verified when it came
+     * @return what was seen, or why the manifest cannot be genuine
      */
-    Optional<NotGenuine<VerifiedList>> fault(Manifest next, Optional<Manifest> last) {
+    Checked<LogWitness> look(Manifest next, Optional<Manifest> last, Instant signedAt) {
         Optional<String> before = last.flatMap(Manifest::accessLogCheckpoint);
-        String list = "list " + next.sequence();
         if (next.accessLogCheckpoint().isEmpty()) {
-            return before.isEmpty()
-                    ? Optional.empty()
-                    : wrong(
-                            DeliveryFault.FORKED,
-                            list + " names no head of the access log though the list before it did");
+            return new Genuine<>(before.isEmpty() ? LogWitness.NOT_SEEN : LogWitness.FORKED, signedAt);
         }
+        String list = "list " + next.sequence();
         try {
             Checkpoint head = Checkpoint.open(next.accessLogCheckpoint().get(), key);
             if (next.accessLogIndex() >= head.size()) {
-                return wrong(
+                return new NotGenuine<>(
                         DeliveryFault.MALFORMED,
-                        list + " is entry " + next.accessLogIndex() + " of an access log that has " + head.size());
+                        list + " is entry " + next.accessLogIndex() + " of an access log that has " + head.size()
+                                + "; tell the association");
             }
-            return before.isEmpty() || continues(head, before.get(), next.accessLogConsistency())
-                    ? Optional.empty()
-                    : wrong(
-                            DeliveryFault.FORKED,
-                            list + " names a head of the access log that does not continue the one of the list before"
-                                    + " it: the log was rewritten");
+            boolean sound = before.isEmpty() || continues(head, before.get(), next.accessLogConsistency());
+            return new Genuine<>(sound ? LogWitness.SOUND : LogWitness.FORKED, signedAt);
         } catch (MalformedException e) {
-            return wrong(
-                    DeliveryFault.FORGED, list + " names a head of the access log that is none: " + e.getMessage());
+            return new NotGenuine<>(
+                    DeliveryFault.FORGED,
+                    list + " names a head of the access log that is none: " + e.getMessage()
+                            + "; tell the association");
         }
     }
 
     private boolean continues(Checkpoint head, String before, Optional<List<String>> proof) throws MalformedException {
         return proof.isPresent() && ConsistencyProof.parse(proof.get()).proves(Checkpoint.open(before, key), head);
-    }
-
-    private static Optional<NotGenuine<VerifiedList>> wrong(DeliveryFault fault, String what) {
-        return Optional.of(new NotGenuine<>(fault, what + "; keep both manifests and tell the association"));
     }
 }

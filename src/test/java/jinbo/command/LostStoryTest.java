@@ -45,11 +45,22 @@ class LostStoryTest {
                     "spring.profiles.active",
                     "test");
 
+            theAccessLogIsAccepted();
             publishingStops();
             namesFileByFile();
             takesIn();
             settles();
         }
+    }
+
+    private void theAccessLogIsAccepted() {
+        TypedCommand status = command("status");
+        TypedCommand accepted =
+                command("audit", "accept", "--reason", "the database is from the back-up of this morning");
+
+        assertThat(status.out()).contains("The access log is not what it was", "audit check");
+        assertThat(accepted.exitCode()).isZero();
+        assertThat(accepted.out()).contains("Alarms that were accepted: 1");
     }
 
     private void publishingStops() {

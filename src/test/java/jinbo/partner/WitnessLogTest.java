@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.exchange.ListKind;
 import jinbo.exchange.Manifest;
+import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
 import jinbo.verify.VerifierKey;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,9 +39,9 @@ class WitnessLogTest {
     void aHeadThatContinuesTheOneBeforeIsRight() throws IOException {
         Manifest first = manifest(1, 99, head("100"), Optional.empty());
 
-        assertThat(witness.fault(first, Optional.empty())).isEmpty();
-        assertThat(witness.fault(manifest(2, 255, head("256"), proof(100, 256)), Optional.of(first)))
-                .isEmpty();
+        assertThat(seen(first, Optional.empty())).isEqualTo(LogWitness.SOUND);
+        assertThat(seen(manifest(2, 255, head("256"), proof(100, 256)), Optional.of(first)))
+                .isEqualTo(LogWitness.SOUND);
     }
 
     @Test
@@ -49,13 +50,13 @@ class WitnessLogTest {
         List<String> changed = new ArrayList<>(proof(100, 256).orElseThrow());
         changed.set(0, changed.get(1));
 
-        assertThat(fault(manifest(2, 255, head("256"), Optional.of(changed)), first))
-                .contains(DeliveryFault.FORKED);
-        assertThat(fault(manifest(2, 255, head("256"), Optional.empty()), first))
-                .contains(DeliveryFault.FORKED);
-        assertThat(fault(manifest(2, 0, head("1"), Optional.of(List.of())), first))
+        assertThat(seen(manifest(2, 255, head("256"), Optional.of(changed)), Optional.of(first)))
+                .isEqualTo(LogWitness.FORKED);
+        assertThat(seen(manifest(2, 255, head("256"), Optional.empty()), Optional.of(first)))
+                .isEqualTo(LogWitness.FORKED);
+        assertThat(seen(manifest(2, 0, head("1"), Optional.of(List.of())), Optional.of(first)))
                 .as("a log that was cut")
-                .contains(DeliveryFault.FORKED);
+                .isEqualTo(LogWitness.FORKED);
     }
 
     @Test
@@ -63,12 +64,12 @@ class WitnessLogTest {
         Manifest without = manifest(1, 99, Optional.empty(), Optional.empty());
         Manifest with = manifest(1, 99, head("100"), Optional.empty());
 
-        assertThat(fault(manifest(2, 255, Optional.empty(), Optional.empty()), without))
-                .isEmpty();
-        assertThat(fault(manifest(2, 255, head("256"), Optional.empty()), without))
-                .isEmpty();
-        assertThat(fault(manifest(2, 255, Optional.empty(), Optional.empty()), with))
-                .contains(DeliveryFault.FORKED);
+        assertThat(seen(manifest(2, 255, Optional.empty(), Optional.empty()), Optional.of(without)))
+                .isEqualTo(LogWitness.NOT_SEEN);
+        assertThat(seen(manifest(2, 255, head("256"), Optional.empty()), Optional.of(without)))
+                .isEqualTo(LogWitness.SOUND);
+        assertThat(seen(manifest(2, 255, Optional.empty(), Optional.empty()), Optional.of(with)))
+                .isEqualTo(LogWitness.FORKED);
     }
 
     @Test
@@ -76,16 +77,18 @@ class WitnessLogTest {
         Optional<String> forged =
                 Optional.of(Files.readString(VECTORS.resolve("refused/checkpoints/signed-by-another-key")));
 
-        assertThat(witness.fault(manifest(1, 0, forged, Optional.empty()), Optional.empty()))
-                .map(NotGenuine::fault)
-                .contains(DeliveryFault.FORGED);
-        assertThat(witness.fault(manifest(1, 100, head("100"), Optional.empty()), Optional.empty()))
-                .map(NotGenuine::fault)
-                .contains(DeliveryFault.MALFORMED);
+        assertThat(fault(manifest(1, 0, forged, Optional.empty()))).isEqualTo(DeliveryFault.FORGED);
+        assertThat(fault(manifest(1, 100, head("100"), Optional.empty()))).isEqualTo(DeliveryFault.MALFORMED);
     }
 
-    private Optional<DeliveryFault> fault(Manifest next, Manifest last) {
-        return witness.fault(next, Optional.of(last)).map(NotGenuine::fault);
+    private LogWitness seen(Manifest next, Optional<Manifest> last) {
+        assertThat(witness.look(next, last, Instant.EPOCH)).isInstanceOf(Genuine.class);
+        return ((Genuine<LogWitness>) witness.look(next, last, Instant.EPOCH)).value();
+    }
+
+    private DeliveryFault fault(Manifest first) {
+        assertThat(witness.look(first, Optional.empty(), Instant.EPOCH)).isInstanceOf(NotGenuine.class);
+        return ((NotGenuine<LogWitness>) witness.look(first, Optional.empty(), Instant.EPOCH)).fault();
     }
 
     private static Optional<String> head(String size) throws IOException {

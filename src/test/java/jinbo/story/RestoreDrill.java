@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.CheckLog;
+import jinbo.accesslog.LogAlarms;
+import jinbo.accesslog.LogTree;
 import jinbo.association.AssociationKeys;
 import jinbo.inbound.HeldDecision;
 import jinbo.insurer.InsurerCode;
@@ -32,6 +35,8 @@ import jinbo.restoration.LostFiles;
 import jinbo.restoration.Restorations;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.verify.MalformedException;
+import jinbo.verify.VerifierKey;
 import jinbo.workday.BusinessTime;
 
 /** An exchange with YUNHE's own side beside it, whose database can be backed up and restored while the drops go on. */
@@ -65,6 +70,16 @@ final class RestoreDrill implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Restores the database, and lets the log of the accesses go on from there as two people decide: what the home had signed
+     * last is newer.
+     */
+    void restore(String backUp) {
+        exchange.restore(backUp);
+        exchange.bean(CheckLog.class).atStart();
+        exchange.bean(LogAlarms.class).accept(OPERATOR.confirmedBy("li"), "the disk of the database broke");
     }
 
     CollectReport release(String nameOrStem) {
@@ -160,11 +175,17 @@ final class RestoreDrill implements AutoCloseable {
     }
 
     private Partner partner() {
-        return new Partner(
+        Partner yunhe = new Partner(
                 new InsurerCode("YUNHE"),
                 new PartnerKeys(
                         List.of(TestExchange.secretOf("YUNHE")),
                         Set.of(exchange.bean(AssociationKeys.class).openPgp().certificate())));
+        try {
+            return yunhe.witnessing(
+                    VerifierKey.parse(exchange.bean(LogTree.class).verifierKey()));
+        } catch (MalformedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** As {@link jinbo.partner.FetchDelivered} does: a name that is there is never fetched again. */

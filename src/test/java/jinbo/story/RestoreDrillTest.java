@@ -19,6 +19,7 @@ import jinbo.job.lost.NothingToSettleException;
 import jinbo.job.lost.SettleOutcome;
 import jinbo.job.lost.SettleRestoration;
 import jinbo.job.publish.PublishReport;
+import jinbo.partner.LogWitness;
 import jinbo.partner.VerifiedList;
 import jinbo.reconciliation.Check;
 import jinbo.reconciliation.VerifyRegistry;
@@ -53,8 +54,10 @@ class RestoreDrillTest {
             workBeforeTheBackUp(drill);
             String backUp = drill.exchange().backUp();
             workAfterTheBackUp(drill);
-            assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(3);
-            drill.exchange().restore(backUp);
+            VerifiedList before = drill.yunheApplies();
+            assertThat(before.manifest().sequence()).isEqualTo(3);
+            assertThat(before.log()).isEqualTo(LogWitness.SOUND);
+            drill.restore(backUp);
             drill.itIs("2012-09-21T14:00:00+08:00");
 
             publishingIsStopped(drill);
@@ -82,6 +85,9 @@ class RestoreDrillTest {
             assertThat(applied.manifest().sequence()).isEqualTo(4);
             assertThat(applied.manifest().previousSequence()).hasValue(3);
             assertThat(applied.manifest().beginsChain()).isFalse();
+            assertThat(applied.log())
+                    .as("an insurer sees that the log was turned back")
+                    .isEqualTo(LogWitness.FORKED);
             assertThat(drill.newestList("YUNHE") + drill.newestList("CHANGQING") + drill.newestList("BEIDOU"))
                     .isEqualTo(neverRestored);
             nothingIsDoubled(drill);
@@ -96,7 +102,7 @@ class RestoreDrillTest {
             String backUp = drill.exchange().backUp();
             workAfterTheBackUp(drill);
             drill.yunheApplies();
-            drill.exchange().restore(backUp);
+            drill.restore(backUp);
             drill.putBack(spool, "spool");
             drill.itIs("2012-09-21T14:00:00+08:00");
 
@@ -121,7 +127,7 @@ class RestoreDrillTest {
             drill.yunheApplies();
             List<String> given = drill.exchange().listing("YUNHE", "download");
             RestoreDrill.empty(drill.exchange().drop("YUNHE", "download"));
-            drill.exchange().restore(backUp);
+            drill.restore(backUp);
             drill.itIs("2012-09-21T14:00:00+08:00");
 
             publishingIsStopped(drill);
@@ -146,7 +152,7 @@ class RestoreDrillTest {
             String backUp = drill.exchange().backUp();
             drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
             drill.exchange().collect();
-            drill.exchange().restore(backUp);
+            drill.restore(backUp);
             drill.itIs("2012-10-29T09:00:00+08:00");
 
             CollectReport again = drill.takeIn();
@@ -181,7 +187,7 @@ class RestoreDrillTest {
             String backUp = drill.exchange().backUp();
             drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
             drill.exchange().collect();
-            drill.exchange().restore(backUp);
+            drill.restore(backUp);
             drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810009999L));
             drill.arrives("YUNHE", LATER, Csv.complaints("2012-09-20", 13810008888L));
 
@@ -216,7 +222,7 @@ class RestoreDrillTest {
             drill.exchange().collect();
             String backUp = drill.exchange().backUp();
             drill.release(HELD);
-            drill.exchange().restore(backUp);
+            drill.restore(backUp);
 
             publishingIsStopped(drill);
             settlingIsRefused(drill, "1 held file(s)");
@@ -239,7 +245,7 @@ class RestoreDrillTest {
             String backUp = drill.exchange().backUp();
             drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
             drill.exchange().collect();
-            drill.exchange().restore(backUp);
+            drill.restore(backUp);
             publishingIsStopped(drill);
             Path archived = drill.exchange().drop("YUNHE", "archive").resolve(FIRST);
             Path elsewhere = Files.move(archived, folder.resolve(FIRST));
@@ -275,7 +281,7 @@ class RestoreDrillTest {
             assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(3);
             Files.delete(
                     drill.exchange().drop("YUNHE", "download").resolve("blocklist-YUNHE-00000003.manifest.json.pgp"));
-            drill.exchange().restore(backUp);
+            drill.restore(backUp);
             drill.putBack(spool, "spool");
 
             publishingIsStopped(drill);
@@ -305,7 +311,7 @@ class RestoreDrillTest {
             for (String insurer : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
                 RestoreDrill.empty(drill.exchange().drop(insurer, "download"));
             }
-            drill.exchange().restore(backUp);
+            drill.restore(backUp);
             drill.putBack(spool, "spool");
 
             drill.exchange().bean(SettleRestoration.class).holds(new InsurerCode("YUNHE"), 1);

@@ -48,7 +48,7 @@ class RestoredUnderWayTest {
             Path spool = drill.copyOf("spool");
             String backUp = drill.exchange().backUp();
             assertThat(drill.exchange().collect().problems()).isEmpty();
-            drill.exchange().restore(backUp);
+            drill.restore(backUp);
             if (homeToo) {
                 drill.putBack(spool, "spool");
             }
@@ -87,7 +87,7 @@ class RestoredUnderWayTest {
             String backUp = drill.exchange().backUp();
             PublishReport published = drill.exchange().publish();
             assertThat(published.delivered()).hasSize(3);
-            drill.exchange().restore(backUp);
+            drill.restore(backUp);
 
             assertThat(drill.exchange().publish().delivered()).isEmpty();
             assertThat(drill.settle(false).left())

@@ -48,8 +48,17 @@ public final class TestDatabase {
 
     /** The JDBC URL of a new database with all that one holds now; whoever is connected to that one is thrown out. */
     public static String copyOfUrl(String url) {
-        throwOut(nameIn(url));
-        return copyOf(nameIn(url));
+        JdbcClient postgres = JdbcClient.create(SERVER.getPostgresDatabase());
+        // a program that works in the background would be back before the copy is made
+        postgres.sql("alter database " + nameIn(url) + " with allow_connections false")
+                .update();
+        try {
+            throwOut(nameIn(url));
+            return copyOf(nameIn(url));
+        } finally {
+            postgres.sql("alter database " + nameIn(url) + " with allow_connections true")
+                    .update();
+        }
     }
 
     /** Puts a copy of another database in the place of one; whoever is connected to it is thrown out. */
