@@ -10,5 +10,18 @@ import java.util.Optional;
  * @param purpose why, in words
  * @param insurer the code of the insurer whose data it is, if it is one insurer's
  * @param object the file, list or table; never a phone number
+ * @param subject the number, if it is an access to one number
  */
-public record Access(Actor actor, AccessAction action, String purpose, Optional<String> insurer, String object) {}
+public record Access(
+        Actor actor,
+        AccessAction action,
+        String purpose,
+        Optional<String> insurer,
+        String object,
+        Optional<Subject> subject) {
+
+    /** An access to more than one number, or to none. */
+    public Access(Actor actor, AccessAction action, String purpose, Optional<String> insurer, String object) {
+        this(actor, action, purpose, insurer, object, Optional.empty());
+    }
+}

@@ -10,6 +10,8 @@ public enum AccessAction {
     PUBLISH_LIST,
     /** The whole registry is read to compare blocks with acts. */
     VERIFY_REGISTRY,
+    /** It is looked up where one number has been: who looked at it, which uploads brought it, which lists held it. */
+    SEARCH_BY_NUMBER,
     /** An operator ends a restoration: what was not taken in again is given up, and lists are made again. Nothing is read. */
     SETTLE_RESTORATION,
     /** What can open data or change outcomes is decided: people, keys, agreements, releases, reference data. Sees no number itself. */

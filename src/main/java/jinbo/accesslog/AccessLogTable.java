@@ -1,7 +1,5 @@
 package jinbo.accesslog;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessLogTable {
 
-    private static final String WITH_PLACE =
+    static final String WITH_PLACE =
             "select e.*, p.index as place from access_log_entry e left join access_log_place p on p.entry = e.id ";
 
     private final JdbcClient jdbc;
@@ -38,9 +36,9 @@ class AccessLogTable {
                 with written as (
                     insert into access_log_entry (at, phase, intent, actor, role, operating_system_user, confirmed_by,
                                                   action, purpose, insurer, object, outcome, numbers, acts_batch,
-                                                  acts_revision, acts_count, acts_digest, list_sequence, list_sha256)
+                                                  acts_revision, acts_count, acts_digest, list_sequence, list_sha256, subject)
                     select ?, ?, ?::bigint, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?::bigint, ?::bigint, ?,
-                           ?::bigint, ?
+                           ?::bigint, ?, ?
                     from access_log_head
                     returning id)
                 insert into access_log_pending (entry) select id from written returning entry
@@ -64,7 +62,8 @@ class AccessLogTable {
                         acts.map(ActsVouched::count).orElse(null),
                         acts.map(ActsVouched::digest).orElse(null),
                         list.map(ListVouched::sequence).orElse(null),
-                        list.map(ListVouched::sha256).orElse(null))
+                        list.map(ListVouched::sha256).orElse(null),
+                        access.subject().map(Subject::toString).orElse(null))
                 .query(Long.class)
                 .optional();
     }
@@ -99,7 +98,7 @@ class AccessLogTable {
     AccessLogEntry get(long id) {
         return jdbc.sql(WITH_PLACE + "where e.id = ?")
                 .param(id)
-                .query(AccessLogTable::entry)
+                .query(EntryRow::read)
                 .single();
     }
 
@@ -108,7 +107,7 @@ class AccessLogTable {
         return jdbc.sql("""
                 select e.*, null::bigint as place from access_log_pending n join access_log_entry e on e.id = n.entry
                 order by e.id limit ?
-                """).param(most).query(AccessLogTable::entry).list();
+                """).param(most).query(EntryRow::read).list();
     }
 
     boolean anyPending() {
@@ -130,7 +129,7 @@ class AccessLogTable {
         return jdbc.sql("""
                 select e.*, p.index as place from access_log_place p join access_log_entry e on e.id = p.entry
                 where p.index >= ? and p.index < ? order by p.index
-                """).params(from, until).query(AccessLogTable::entry).list();
+                """).params(from, until).query(EntryRow::read).list();
     }
 
     long count() {
@@ -144,100 +143,6 @@ class AccessLogTable {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
-    }
-
-    List<AccessLogEntry> search(AccessSearch search) {
-        return jdbc.sql(WITH_PLACE + """
-                where (:from::timestamptz is null or at >= :from::timestamptz)
-                  and (:until::timestamptz is null or at < :until::timestamptz)
-                  and (:actor::text is null or actor = :actor or operating_system_user = :actor or confirmed_by = :actor)
-                  and (:action::text is null or action = :action)
-                  and (:insurer::text is null or insurer = :insurer)
-                  and (:object::text is null or position(:object in object) > 0)
-                order by e.id desc
-                limit :limit
-                """)
-                .param(
-                        "from",
-                        search.from().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
-                .param(
-                        "until",
-                        search.until().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
-                .param("actor", search.actor().orElse(null))
-                .param("action", search.action().map(Enum::name).orElse(null))
-                .param("insurer", search.insurer().orElse(null))
-                .param("object", search.object().orElse(null))
-                .param("limit", search.limit())
-                .query(AccessLogTable::entry)
-                .list();
-    }
-
-    private static AccessLogEntry entry(ResultSet row, int number) throws SQLException {
-        Access access = new Access(
-                new Actor(
-                        text(row, "actor"),
-                        ActorRole.valueOf(text(row, "role")),
-                        text(row, "operating_system_user"),
-                        Optional.ofNullable(row.getString("confirmed_by"))),
-                AccessAction.valueOf(text(row, "action")),
-                text(row, "purpose"),
-                Optional.ofNullable(row.getString("insurer")),
-                text(row, "object"));
-        return new AccessLogEntry(
-                row.getLong("id"),
-                optional(row, "place"),
-                at(row),
-                EntryPhase.valueOf(text(row, "phase")),
-                optional(row, "intent"),
-                access,
-                Optional.ofNullable(row.getString("outcome")),
-                optional(row, "numbers"),
-                acts(row),
-                list(row));
-    }
-
-    private static Optional<ActsVouched> acts(ResultSet row) throws SQLException {
-        OptionalLong batch = optional(row, "acts_batch");
-        if (batch.isEmpty()) {
-            requireNone(row, "acts_revision", "acts_count", "acts_digest");
-            return Optional.empty();
-        }
-        return Optional.of(new ActsVouched(
-                batch.getAsLong(), row.getLong("acts_revision"), row.getLong("acts_count"), text(row, "acts_digest")));
-    }
-
-    private static Optional<ListVouched> list(ResultSet row) throws SQLException {
-        OptionalLong sequence = optional(row, "list_sequence");
-        if (sequence.isEmpty()) {
-            requireNone(row, "list_sha256");
-            return Optional.empty();
-        }
-        return Optional.of(new ListVouched(sequence.getAsLong(), text(row, "list_sha256")));
-    }
-
-    private static String text(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getString(column))
-                .orElseThrow(() -> new IllegalArgumentException("An entry has no " + column));
-    }
-
-    /** What stands beside nothing would be in no entry's text, so nobody would miss it or see it changed. */
-    private static void requireNone(ResultSet row, String... columns) throws SQLException {
-        for (String column : columns) {
-            if (row.getObject(column) != null) {
-                throw new IllegalArgumentException("An entry has " + column + " and not what it belongs to");
-            }
-        }
-    }
-
-    private static Instant at(ResultSet row) throws SQLException {
-        return Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
-                .orElseThrow(() -> new IllegalArgumentException("An entry has no time"))
-                .toInstant();
-    }
-
-    private static OptionalLong optional(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     private static @Nullable Long boxed(OptionalLong value) {

@@ -1,6 +1,7 @@
 package jinbo.accesslog;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param action what was done
  * @param insurer code of the insurer
  * @param object part of a file's or list's name
+ * @param objects the whole names of files or lists, any of them
+ * @param subjects one number under every key that there is; if there is none, no entry matches
  * @param limit how many entries at most, the newest first
  */
 public record AccessSearch(
@@ -21,4 +24,31 @@ public record AccessSearch(
         Optional<AccessAction> action,
         Optional<String> insurer,
         Optional<String> object,
-        int limit) {}
+        Optional<List<String>> objects,
+        Optional<List<Subject>> subjects,
+        int limit) {
+
+    /** A search that asks for no whole name and no number. */
+    public AccessSearch(
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Optional<String> actor,
+            Optional<AccessAction> action,
+            Optional<String> insurer,
+            Optional<String> object,
+            int limit) {
+        this(from, until, actor, action, insurer, object, Optional.empty(), Optional.empty(), limit);
+    }
+
+    /** The same, for entries about a file or list of one of these names. */
+    public AccessSearch named(List<String> names) {
+        return new AccessSearch(
+                from, until, actor, action, insurer, object, Optional.of(List.copyOf(names)), subjects, limit);
+    }
+
+    /** The same, for accesses to one number. */
+    public AccessSearch about(List<Subject> number) {
+        return new AccessSearch(
+                from, until, actor, action, insurer, object, objects, Optional.of(List.copyOf(number)), limit);
+    }
+}

@@ -1,23 +1,52 @@
 package jinbo.accesslog;
 
-import java.util.Collections;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads the access log for auditors. Its entries hold no personal data, so reading them is no access. */
 @Component
 public class AuditTrail {
 
-    private final AccessLogTable table;
+    private final SearchedEntries entries;
 
-    AuditTrail(AccessLogTable table) {
-        this.table = table;
+    AuditTrail(SearchedEntries entries) {
+        this.entries = entries;
     }
 
     /** The newest entries that match, oldest of them first. */
     public List<AccessLogEntry> search(AccessSearch search) {
-        List<AccessLogEntry> newestFirst = new java.util.ArrayList<>(table.search(search));
-        Collections.reverse(newestFirst);
-        return List.copyOf(newestFirst);
+        return entries.search(search).stream()
+                .sorted(Comparator.comparingLong(AccessLogEntry::id))
+                .toList();
+    }
+
+    /**
+     * The results that vouch for batches of acts.
+     *
+     * @return by batch; without those that no entry vouches for
+     */
+    public Map<Long, AccessLogEntry> vouchingFor(Collection<Long> batches) {
+        return entries.vouchingFor(batches).stream()
+                .collect(Collectors.toMap(entry -> entry.acts().orElseThrow().batch(), Function.identity()));
+    }
+
+    /**
+     * The entries at places in the tree.
+     *
+     * @return by index; without those where there is none
+     */
+    public Map<Long, AccessLogEntry> at(Collection<Long> indexes) {
+        return entries.at(indexes).stream()
+                .collect(Collectors.toMap(entry -> entry.index().orElseThrow(), Function.identity()));
+    }
+
+    /** The epochs under whose keys single numbers stand in the log, rising. */
+    public List<Integer> epochs() {
+        return entries.epochs();
     }
 }

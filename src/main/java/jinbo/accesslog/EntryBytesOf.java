@@ -9,6 +9,7 @@ import jinbo.tlog.EntryAccess;
 import jinbo.tlog.EntryActor;
 import jinbo.tlog.EntryActs;
 import jinbo.tlog.EntryRole;
+import jinbo.tlog.EntrySubject;
 import jinbo.tlog.EntryText;
 import jinbo.tlog.LogEntry;
 
@@ -36,7 +37,7 @@ final class EntryBytesOf {
                         access.action().name(), access.purpose(), access.insurer(), Optional.of(access.object())),
                 entry.outcome(),
                 entry.numbers(),
-                Optional.empty(),
+                access.subject().map(subject -> new EntrySubject(subject.epoch(), subject.hmac())),
                 entry.acts().map(acts -> new EntryActs(acts.batch(), acts.revision(), acts.count(), acts.digest())),
                 entry.list().map(EntryBytesOf::fields).orElseGet(TreeMap::new)));
     }

@@ -70,6 +70,17 @@ public class LogTree {
         }
     }
 
+    /** The same, as {@link #sign} does it, with what the note says. */
+    SignedHead signedHead() {
+        String note = sign();
+        try {
+            Checkpoint head = open(note);
+            return new SignedHead(head.origin(), head.size(), head.root().toString(), note);
+        } catch (TlogException e) {
+            throw new IllegalStateException("A checkpoint that was just signed is not sound", e);
+        }
+    }
+
     /** @throws AccessLogAlarmException if an alarm is open: then nothing that the log is to vouch for can leave */
     public void requireContinued() {
         alarms.requireNone();

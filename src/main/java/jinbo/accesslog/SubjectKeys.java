@@ -1,14 +1,20 @@
 package jinbo.accesslog;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import jinbo.disk.OwnerOnly;
@@ -18,14 +24,15 @@ import jinbo.home.HomeException;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys under which numbers are hashed for the access log: one for the numbers registered in a calendar year, outside the
- * database. With a key all numbers are tried in minutes, so a year's hashes are erased when its key is destroyed.
+ * The keys under which numbers are hashed for the access log: one for what was registered, and for what was looked at, in a
+ * calendar year, outside the database. With a key all numbers are tried in minutes, so a year's hashes are erased when its key is destroyed.
  */
 @Component
 public class SubjectKeys {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
+    private static final Pattern NAME = Pattern.compile("(\\d{4})\\.key");
 
     private final Path folder;
     private final Map<Integer, SecretKeySpec> read = new ConcurrentHashMap<>();
@@ -54,6 +61,50 @@ public class SubjectKeys {
     public Optional<ActsDigest> ofKnownActs(LocalDate registeredOn) {
         OwnerOnlyFile file = file(registeredOn.getYear());
         return file.exists() ? Optional.of(new ActsDigest(mac(key(file)))) : Optional.empty();
+    }
+
+    /**
+     * What stands in the log for a number that is looked at; the first of a year makes the year's key.
+     *
+     * @param mobile 11 digits
+     * @param on the day of the access
+     * @throws HomeException if the key cannot be read or made
+     */
+    public Subject subjectOf(long mobile, LocalDate on) {
+        return subject(mobile, on.getYear(), read.computeIfAbsent(on.getYear(), this::readOrMake));
+    }
+
+    /**
+     * What may stand in the log for a number: one subject for each key that is still there.
+     *
+     * @param mobile 11 digits
+     * @throws HomeException if a key cannot be read
+     */
+    public List<Subject> everySubjectOf(long mobile) {
+        return kept().stream()
+                .map(epoch -> subject(mobile, epoch, key(file(epoch))))
+                .toList();
+    }
+
+    /** The years whose keys are there, rising; those of the others were destroyed with the end of retention, or lost. */
+    public List<Integer> kept() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> NAME.matcher(String.valueOf(file.getFileName())))
+                    .filter(Matcher::matches)
+                    .map(name -> Integer.valueOf(name.group(1)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new HomeException("The keys for the access log's hashes cannot be looked at", folder, e);
+        }
+    }
+
+    private static Subject subject(long mobile, int epoch, SecretKeySpec key) {
+        byte[] digits = Long.toString(mobile).getBytes(StandardCharsets.US_ASCII);
+        return new Subject(epoch, HexFormat.of().formatHex(mac(key).doFinal(digits)));
     }
 
     private synchronized SecretKeySpec readOrMake(int epoch) {

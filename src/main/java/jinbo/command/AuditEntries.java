@@ -7,6 +7,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.ActorRole;
 import jinbo.accesslog.EntryPhase;
+import jinbo.accesslog.Subject;
 
 /**
  * The answer of {@code audit search}.
@@ -33,6 +34,7 @@ record AuditEntries(List<Entry> entries) implements Answer {
      * @param object the file, list or table
      * @param outcome what came of it
      * @param numbers how many phone numbers were read or written
+     * @param subject the one number that was looked at, as a keyed hash
      */
     record Entry(
             long id,
@@ -49,7 +51,8 @@ record AuditEntries(List<Entry> entries) implements Answer {
             Optional<String> insurer,
             String object,
             Optional<String> outcome,
-            Optional<Long> numbers) {
+            Optional<Long> numbers,
+            Optional<String> subject) {
 
         static Entry of(AccessLogEntry entry) {
             return new Entry(
@@ -67,7 +70,8 @@ record AuditEntries(List<Entry> entries) implements Answer {
                     entry.access().insurer(),
                     entry.access().object(),
                     entry.outcome(),
-                    entry.numbers().stream().boxed().findFirst());
+                    entry.numbers().stream().boxed().findFirst(),
+                    entry.access().subject().map(Subject::toString));
         }
     }
 
@@ -79,6 +83,13 @@ record AuditEntries(List<Entry> entries) implements Answer {
     public void tell(Page page) {
         if (entries.isEmpty()) {
             page.say("audit.none");
+        }
+        tell(page, entries);
+    }
+
+    /** A table of entries, without the keyed hash, which nobody reads; nothing if there are none. */
+    static void tell(Page page, List<Entry> entries) {
+        if (entries.isEmpty()) {
             return;
         }
         page.table(

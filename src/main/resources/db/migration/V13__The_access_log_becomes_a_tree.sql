@@ -11,13 +11,19 @@ alter table access_log_entry
     add column acts_digest   text,
     -- a sealed list; not the hash of its clear rows, which would give those of a short list away
     add column list_sequence bigint,
-    add column list_sha256   text;
+    add column list_sha256   text,
+    -- the one number that was looked at, as <epoch>:<keyed hash>; the epoch's key is destroyed when retention is over
+    add column subject       text;
 alter table access_log_entry
     add check (num_nulls(acts_batch, acts_revision, acts_count, acts_digest) in (0, 4)),
     add check (num_nulls(list_sequence, list_sha256) in (0, 2));
 
 -- An entry gets one result, and the result of a batch of acts is one.
 create unique index access_log_entry_acts on access_log_entry (acts_batch) where acts_batch is not null;
+
+-- Auditors ask for a number, and for a file. An object is as long as somebody typed it, and a tree's keys may not be long.
+create index access_log_entry_by_subject on access_log_entry (subject) where subject is not null;
+create index access_log_entry_by_object on access_log_entry using hash (object);
 
 -- Entries that are durable and not in the tree yet; written with them, removed when they get their place.
 create table access_log_pending (

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -186,6 +188,37 @@ class LogTreeTest {
         assertThatExceptionOfType(AccessLogAlarmException.class)
                 .isThrownBy(() -> parts.bean(LogAlarms.class).requireNone());
         assertThatExceptionOfType(AccessLogAlarmException.class).isThrownBy(() -> tree.cover(1));
+    }
+
+    @Test
+    void theNumberThatWasLookedAtIsPartOfTheLeafAsAKeyedHash() throws IOException {
+        SubjectKeys keys = parts.bean(SubjectKeys.class);
+        Subject subject = keys.subjectOf(13810001234L, LocalDate.of(2012, 9, 21));
+        log.conclude(
+                log.intend(new Access(
+                        Actor.person("zhou", ActorRole.AUDITOR),
+                        AccessAction.SEARCH_BY_NUMBER,
+                        "the consumer asked",
+                        Optional.empty(),
+                        "one number",
+                        Optional.of(subject))),
+                "SEARCHED",
+                1);
+
+        tree.export(exports.resolve("export"));
+
+        assertThat(verify(List.of()).isWhole()).isTrue();
+        assertThat(Files.readString(exports.resolve("export/tile/entries/000.p/2"), StandardCharsets.ISO_8859_1))
+                .contains("\"subject\":\"2012:" + subject.hmac() + "\"")
+                .doesNotContain("13810001234");
+        attack("alter table access_log_entry disable trigger all");
+        Subject other = keys.subjectOf(13810001235L, LocalDate.of(2012, 9, 21));
+        for (String forged : List.of("'" + other + "'", "null", "replace(subject, '2012:', '2013:')", "'2012'")) {
+            attack("update access_log_entry set subject = " + forged + " where id = 2");
+            assertThat(found()).as(forged).hasValue("ENTRY_CHANGED at index 1");
+            attack("update access_log_entry set subject = '" + subject + "' where id = 2");
+        }
+        assertThat(found()).as("all is as before").isEmpty();
     }
 
     @Test

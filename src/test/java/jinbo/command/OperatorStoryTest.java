@@ -335,7 +335,8 @@ class OperatorStoryTest {
                         "insurer",
                         "object",
                         "outcome",
-                        "numbers");
+                        "numbers",
+                        "subject");
         assertThat(entries.at("/1/intent").asLong())
                 .isEqualTo(entries.at("/0/id").asLong());
         assertThat(json("audit", "search", "--insurer", "BEIDOU")

@@ -1,0 +1,85 @@
+package jinbo.accesslog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import jinbo.home.Home;
+import jinbo.home.HomeException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A number stands in the log as a hash that only who has its year's key can make. */
+class SubjectKeysTest {
+
+    private static final long NUMBER = 13810001234L;
+    private static final LocalDate IN_2012 = LocalDate.of(2012, 9, 21);
+    private static final LocalDate IN_2013 = LocalDate.of(2013, 1, 1);
+
+    @TempDir
+    private Path folder;
+
+    private SubjectKeys keys;
+
+    @BeforeEach
+    void open() {
+        keys = new SubjectKeys(new Home(folder).create());
+    }
+
+    @Test
+    void aSubjectIsTheHmacOfTheElevenDigitsUnderTheYearsKey() throws Exception {
+        Subject subject = keys.subjectOf(NUMBER, IN_2012);
+
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(
+                HexFormat.of().parseHex(Files.readString(key(2012)).strip()), "HmacSHA256"));
+        byte[] expected = mac.doFinal("13810001234".getBytes(StandardCharsets.US_ASCII));
+        assertThat(subject.toString()).isEqualTo("2012:" + HexFormat.of().formatHex(expected));
+        assertThat(Subject.parse(subject.toString())).isEqualTo(subject);
+    }
+
+    @Test
+    void eachYearAndEachNumberHasAHashOfItsOwn() {
+        Subject subject = keys.subjectOf(NUMBER, IN_2012);
+
+        assertThat(keys.subjectOf(NUMBER, IN_2012.plusDays(7))).isEqualTo(subject);
+        assertThat(keys.subjectOf(NUMBER, IN_2013).hmac()).isNotEqualTo(subject.hmac());
+        assertThat(keys.subjectOf(NUMBER + 1, IN_2012).hmac()).isNotEqualTo(subject.hmac());
+    }
+
+    @Test
+    void withAKeyDestroyedItsYearIsNotFoundAnyMoreAndTheOthersAre() throws IOException {
+        assertThat(keys.kept()).isEmpty();
+        keys.subjectOf(NUMBER, IN_2012);
+        Subject later = keys.subjectOf(NUMBER, IN_2013);
+        assertThat(keys.everySubjectOf(NUMBER)).extracting(Subject::epoch).containsExactly(2012, 2013);
+
+        Files.delete(key(2012));
+
+        assertThat(keys.kept()).containsExactly(2013);
+        assertThat(keys.everySubjectOf(NUMBER)).isEqualTo(List.of(later));
+    }
+
+    @Test
+    void aDamagedKeyIsToldAndNotPassedOver() throws IOException {
+        keys.subjectOf(NUMBER, IN_2012);
+        Files.writeString(key(2012), "not a key");
+
+        assertThatExceptionOfType(HomeException.class)
+                .isThrownBy(() -> keys.everySubjectOf(NUMBER))
+                .withMessageContaining("2012.key");
+    }
+
+    private Path key(int year) {
+        return folder.resolve("keys/subjects/" + year + ".key");
+    }
+}
