@@ -15,10 +15,12 @@ import jinbo.accesslog.AccessAction;
 public enum Duty {
     /** To look at what holds no personal data: status, lists, public keys. Whoever can open the home may. */
     LOOK(Eyes.NOBODY_ASKS, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
-    /** To search, check and export the access log. */
+    /** To search, count, check and export the access log. */
     SEARCH_LOG(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR, KEY_OFFICER),
     /** To have the registry read and proven. */
     PROVE_REGISTRY(Eyes.ONE, AccessAction.VERIFY_REGISTRY, AUDITOR, OPERATOR),
+    /** To find out where one number has been. */
+    SEARCH_BY_NUMBER(Eyes.ONE, AccessAction.SEARCH_BY_NUMBER, AUDITOR, OPERATOR),
     /** To look at what was found in an upload, row by row, and at what a restore has lost. */
     EXAMINE_FILES(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR),
     /** To run a job; it works under its own name. */
@@ -48,8 +50,8 @@ public enum Duty {
     /** To confirm or refuse what another person has asked for; the request's own duty is asked for, too. */
     CONFIRM(Eyes.ONE, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR);
 
-    private static final Set<AccessAction> OPENING =
-            EnumSet.of(AccessAction.RELEASE, AccessAction.TAKE_IN, AccessAction.VERIFY_REGISTRY);
+    private static final Set<AccessAction> OPENING = EnumSet.of(
+            AccessAction.RELEASE, AccessAction.TAKE_IN, AccessAction.VERIFY_REGISTRY, AccessAction.SEARCH_BY_NUMBER);
 
     private enum Eyes {
         NOBODY_ASKS,

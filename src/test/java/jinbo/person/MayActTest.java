@@ -158,6 +158,7 @@ class MayActTest {
                                         Duty.LOOK,
                                         Duty.SEARCH_LOG,
                                         Duty.PROVE_REGISTRY,
+                                        Duty.SEARCH_BY_NUMBER,
                                         Duty.EXAMINE_FILES,
                                         Duty.RUN_JOBS,
                                         Duty.STOP_EXCHANGE,
@@ -182,6 +183,7 @@ class MayActTest {
                                         Duty.LOOK,
                                         Duty.SEARCH_LOG,
                                         Duty.PROVE_REGISTRY,
+                                        Duty.SEARCH_BY_NUMBER,
                                         Duty.EXAMINE_FILES,
                                         Duty.CONFIRM);
                         });
@@ -204,7 +206,7 @@ class MayActTest {
         threeKeyOfficers();
         association.join("zhao", Role.OPERATOR);
 
-        for (Duty duty : List.of(Duty.RELEASE_FILES, Duty.PROVE_REGISTRY, Duty.TAKE_IN_LOST)) {
+        for (Duty duty : List.of(Duty.RELEASE_FILES, Duty.PROVE_REGISTRY, Duty.SEARCH_BY_NUMBER, Duty.TAKE_IN_LOST)) {
             assertThatExceptionOfType(NotPermittedException.class)
                     .isThrownBy(() -> judge(duty, association.claim("zhao")))
                     .withMessageContaining("person agree zhao --confidentiality DATE");
@@ -217,7 +219,8 @@ class MayActTest {
         assertThat(judge(Duty.RELEASE_FILES, association.claim("zhao")).takesSecond())
                 .isTrue();
         assertThat(association.refusals())
-                .hasSize(3)
+                .hasSize(4)
+                .anyMatch(entry -> entry.startsWith("zhao SEARCH_BY_NUMBER: "))
                 .anyMatch(entry -> entry.startsWith("zhao TAKE_IN: "))
                 .anyMatch(entry -> entry.startsWith("zhao RELEASE: "))
                 .anyMatch(entry -> entry.startsWith("zhao VERIFY_REGISTRY: "));

@@ -1,0 +1,13 @@
+package jinbo.registry;
+
+import jinbo.insurer.InsurerCode;
+
+/**
+ * What the acts had made of a number for an insurer while the registry stood at some revisions.
+ *
+ * @param insurer for whom
+ * @param from the first revision
+ * @param until the first revision that no longer counts
+ * @param ban as it was then
+ */
+public record BanInRevisions(InsurerCode insurer, long from, long until, Interval ban) {}
