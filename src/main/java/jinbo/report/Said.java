@@ -1,0 +1,35 @@
+package jinbo.report;
+
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.ActorRole;
+
+/**
+ * Words of the printed page, in both languages side by side: it goes to people who may not share one.
+ *
+ * @param zh Chinese
+ * @param en English
+ */
+record Said(String zh, String en) {
+
+    static Said of(ActorRole role) {
+        return switch (role) {
+            case BATCH -> new Said("批处理", "batch");
+            case OPERATOR -> new Said("操作员", "operator");
+            case KEY_OFFICER -> new Said("密钥管理员", "key officer");
+            case AUDITOR -> new Said("审计员", "auditor");
+            case SYSTEM -> new Said("系统", "system");
+        };
+    }
+
+    static Said of(AccessAction action) {
+        return switch (action) {
+            case TAKE_IN -> new Said("接收上传文件", "takes an upload in");
+            case RELEASE -> new Said("放行或拒收暂停的文件", "releases or refuses a held upload");
+            case PUBLISH_LIST -> new Said("下发禁拨名单", "publishes a block list");
+            case VERIFY_REGISTRY -> new Said("核对登记库", "verifies the registry");
+            case SEARCH_BY_NUMBER -> new Said("按号码查询", "searches by number");
+            case SETTLE_RESTORATION -> new Said("了结恢复", "settles a restoration");
+            case DECIDE -> new Said("决定", "decides");
+        };
+    }
+}

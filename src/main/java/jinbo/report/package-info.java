@@ -1,0 +1,10 @@
+/**
+ * What auditors get on paper and as a table: who saw how much, and why, month by month. Counts nothing itself, knows no number,
+ * and keeps nothing.
+ */
+@ApplicationModule(allowedDependencies = {"accesslog", "disk", "insurer", "workday"})
+@NullMarked
+package jinbo.report;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
