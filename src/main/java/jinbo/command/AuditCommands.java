@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
         name = "audit",
         subcommands = {
             SearchAuditTrail.class,
+            ReportAccesses.class,
             VerifyAuditTrail.class,
             ExportLog.class,
             ShowLogKey.class,

@@ -81,6 +81,9 @@ final class PerformTask implements IExecutionStrategy {
     private int perform(Task task, CommandLine typed, TypedWords words) {
         try {
             task.check();
+            if (task instanceof AsksAtTheTerminal asking) {
+                asking.ask(terminal, texts);
+            }
         } catch (WrongUse e) {
             return wrongUse.tell(typed, e.in(texts));
         }

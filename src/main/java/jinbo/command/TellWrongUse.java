@@ -67,7 +67,11 @@ final class TellWrongUse implements IParameterExceptionHandler {
         CommandLine command = e.getCommandLine();
         String first = e.getUnmatched().get(0);
         if (first.startsWith("-")) {
-            return texts.of("wrong.option", quoted(first), optionsOf(command));
+            return texts.of("wrong.option", quoted(first.replaceFirst("=.*", "")), optionsOf(command));
+        }
+        if (command.getCommandSpec().options().stream().anyMatch(TypedNumber::isTypeOf)) {
+            // perhaps the rest of a number that was typed in groups
+            return texts.of("wrong.surplus", "***");
         }
         return command.getSubcommands().isEmpty()
                 ? texts.of("wrong.surplus", quoted(first))

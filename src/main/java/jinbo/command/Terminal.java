@@ -3,25 +3,33 @@ package jinbo.command;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where answers and complaints are written.
+ * Where answers and complaints are written, and what is asked for is read.
  *
+ * @param in for what is asked for
  * @param out for answers
  * @param err for everything else
  * @param interactive whether a person is watching
  */
-record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
+record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive) {
+
+    private static final int LONGEST_LINE = 256;
 
     /** That of this process. */
     static Terminal ofProcess() {
         return new Terminal(
+                new InputStreamReader(System.in, StandardCharsets.UTF_8),
                 writer(FileDescriptor.out, charset("sun.stdout.encoding", "stdout.encoding")),
                 writer(FileDescriptor.err, charset("sun.stderr.encoding", "stderr.encoding")),
                 Optional.ofNullable(System.console())
@@ -32,6 +40,30 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
     /** Whether letters of the command were lost on the way: Java replaces what the locale cannot spell. */
     static boolean lostLetters(String... arguments) {
         return Arrays.stream(arguments).anyMatch(argument -> argument.indexOf('\uFFFD') >= 0);
+    }
+
+    /**
+     * Asks for a line: a person is prompted and does not see what it types; a program is not.
+     *
+     * @return empty at the end of the input, or if the line is longer than any sound answer
+     */
+    Optional<String> ask(String prompt) {
+        if (interactive) {
+            return Optional.ofNullable(System.console())
+                    .flatMap(console -> Optional.ofNullable(console.readPassword("%s", prompt)))
+                    .map(String::new);
+        }
+        try {
+            StringBuilder line = new StringBuilder();
+            int c = in.read();
+            while (c >= 0 && c != '\n' && line.length() <= LONGEST_LINE) {
+                line.append((char) c);
+                c = in.read();
+            }
+            return Optional.of(line.toString()).filter(told -> !told.isEmpty() && told.length() <= LONGEST_LINE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void flush() {

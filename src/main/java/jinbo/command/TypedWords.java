@@ -86,6 +86,9 @@ record TypedWords(List<Word> words) {
     }
 
     private static Word option(OptionSpec option, String value) {
+        if (TypedNumber.isTypeOf(option)) {
+            return new Word(option.longestName() + "=", new TypedNumber(value).toString(), Optional.empty());
+        }
         return option.arity().max() == 0
                 ? new Word("", option.longestName(), Optional.empty())
                 : new Word(option.longestName() + "=", value, fileOf(option, value));

@@ -15,6 +15,8 @@
             "blocklist",
             "inbound",
             "restoration",
+            "trace",
+            "report",
             "drop",
             "envelope",
             "demo",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class FailureTest {
         };
 
         int exitCode = Jinbo.run(
-                new Terminal(broken, new PrintWriter(err), false),
+                new Terminal(new StringReader(""), broken, new PrintWriter(err), false),
                 Map.of(),
                 "status",
                 "--help",

@@ -1,6 +1,7 @@
 package jinbo.command;
 
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +21,14 @@ record TypedCommand(int exitCode, String out, String err) {
 
     /** Runs a command line as it is typed. */
     static TypedCommand run(Map<String, String> settings, List<String> arguments) {
+        return run(settings, "", arguments);
+    }
+
+    /** Runs a command line with something on the standard input. */
+    static TypedCommand run(Map<String, String> settings, String input, List<String> arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
+        Terminal terminal = new Terminal(new StringReader(input), new PrintWriter(out), new PrintWriter(err), false);
         int exitCode = Jinbo.run(terminal, settings, arguments.toArray(String[]::new));
         return new TypedCommand(exitCode, out.toString(), err.toString());
     }
