@@ -90,14 +90,14 @@ record NumberTraced(
 
         static ListedOn of(TracedList traced) {
             return new ListedOn(
-                    traced.list().name().insurer(),
-                    traced.list().name().fileName(),
-                    traced.list().name().sequence(),
-                    traced.list().revision(),
-                    traced.list().asOf(),
-                    traced.list().told().effectiveOn(),
-                    traced.list().told().expiresOn(),
-                    traced.list().deliveredAt(),
+                    traced.name().insurer(),
+                    traced.name().fileName(),
+                    traced.name().sequence(),
+                    traced.revision(),
+                    traced.asOf(),
+                    traced.effectiveOn(),
+                    traced.expiresOn(),
+                    traced.deliveredAt(),
                     traced.vouchedBy().map(AccessLogEntry::id));
         }
     }

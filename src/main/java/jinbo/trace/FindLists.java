@@ -37,7 +37,7 @@ class FindLists {
                 auditTrail.at(held.stream().map(HoldingList::accessLogIndex).toList());
         return Newest.of(
                 held.stream()
-                        .map(list -> new TracedList(
+                        .map(list -> TracedList.of(
                                 list,
                                 Optional.ofNullable(entries.get(list.accessLogIndex()))
                                         .filter(entry -> vouches(entry, list))))

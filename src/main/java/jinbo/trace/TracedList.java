@@ -1,13 +1,40 @@
 package jinbo.trace;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.blocklist.HoldingList;
+import jinbo.exchange.BlockListName;
 
 /**
  * A list that held the number.
  *
- * @param list the list
+ * @param name of the list
+ * @param revision of the registry that it shows
+ * @param asOf the moment that it speaks of
+ * @param effectiveOn the first day of the ban, as it told
+ * @param expiresOn the first day after the ban, as it told
+ * @param deliveredAt when it lay on the drop with its manifest, if it does
  * @param vouchedBy the result that vouches for it, if there is one where its manifest says
  */
-public record TracedList(HoldingList list, Optional<AccessLogEntry> vouchedBy) {}
+public record TracedList(
+        BlockListName name,
+        long revision,
+        Instant asOf,
+        LocalDate effectiveOn,
+        LocalDate expiresOn,
+        Optional<Instant> deliveredAt,
+        Optional<AccessLogEntry> vouchedBy) {
+
+    static TracedList of(HoldingList list, Optional<AccessLogEntry> vouchedBy) {
+        return new TracedList(
+                list.name(),
+                list.revision(),
+                list.asOf(),
+                list.told().effectiveOn(),
+                list.told().expiresOn(),
+                list.deliveredAt(),
+                vouchedBy);
+    }
+}

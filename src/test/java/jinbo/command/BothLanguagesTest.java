@@ -2,10 +2,15 @@ package jinbo.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +25,7 @@ import picocli.CommandLine;
 class BothLanguagesTest {
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    private static final Pattern TABLE = Pattern.compile("page\\.table\\(\\s*\"([a-z_ ]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     @Test
@@ -82,6 +88,23 @@ class BothLanguagesTest {
     @EnumSource
     void everyConcernHasItsSentence(Concern.Code code) {
         assertThat(bundle(Language.EN).containsKey("concern." + code)).isTrue();
+    }
+
+    /** A title that lacks its text shows only when somebody looks at that table. */
+    @Test
+    void everyTitleOfATableHasItsText() throws IOException {
+        Set<String> titles = new TreeSet<>();
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/jinbo/command"))) {
+            for (Path source : sources.toList()) {
+                TABLE.matcher(Files.readString(source))
+                        .results()
+                        .flatMap(table -> Stream.of(table.group(1).split(" ")))
+                        .forEach(title -> titles.add("field." + title));
+            }
+        }
+
+        assertThat(titles).hasSizeGreaterThan(30);
+        assertThat(bundle(Language.EN).keySet()).containsAll(titles);
     }
 
     @ParameterizedTest

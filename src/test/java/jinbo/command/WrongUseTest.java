@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WrongUseTest {
 
@@ -43,6 +44,17 @@ class WrongUseTest {
             audit search --action LOOK                                    | "LOOK" is not a value of --action ACTION. Allowed: TAKE_IN, RELEASE
             audit search --limit ten                                      | "ten" is not a value of --limit N. Allowed: a whole number
             audit search --limit 0                                        | --limit is a number from 1 to 100,000
+            audit search --number 13810001234                             | --number MOBILE and --reason TEXT go together
+            audit search --reason asked                                   | --number MOBILE and --reason TEXT go together
+            audit search --number 13810001234 --reason asked --actor wang | With --number go --from, --until
+            audit search --number 13810001234 --reason 13810001234        | The reason is empty, longer than 500 characters
+            audit search --number 138OO138OOO --reason asked              | That is not one mobile number of mainland China
+            audit search --number 010-65551234 --reason asked             | That is not one mobile number of mainland China
+            audit search --number - --reason asked                        | That is not one mobile number of mainland China
+            audit search --reason asked --number                          | That is not one mobile number of mainland China
+            audit search --number 138 1000 1234 --reason asked            | One argument too many: ***
+            audit report                                                  | Missing: --month MONTH
+            audit report --month October                                  | "October" is not a value of --month MONTH. Allowed: a month such as 2026-10
             """)
     void saysWhatWasWrongAndWhatIsAllowed(String typed, String expected) {
         TypedCommand command = TypedCommand.withoutHome(typed.isEmpty() ? new String[0] : typed.split(" "));
@@ -79,6 +91,23 @@ class WrongUseTest {
         TypedCommand command = TypedCommand.withoutHome("held", "show", "one", "13810001234");
 
         assertThat(command.err()).startsWith("One argument too many").doesNotContain("13810001234");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "audit search --number 1381000123 --reason asked",
+                "audit search --number=138OO138OOO --reason asked",
+                "audit search --number 138 1000 123 --reason asked",
+                "audit search --number 1381000 --number 1381000 --reason asked",
+                "audit search --nummer=1381000 --reason asked",
+                "audit search 1381000"
+            })
+    void ofANumberThatIsSearchedForNothingIsRepeatedSoundOrNot(String typed) {
+        TypedCommand command = TypedCommand.withoutHome(typed.split(" "));
+
+        assertThat(command.exitCode()).isEqualTo(2);
+        assertThat(command.out() + command.err()).doesNotContain("138", "1000", "123");
     }
 
     @Test

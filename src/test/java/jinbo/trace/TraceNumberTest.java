@@ -88,9 +88,9 @@ class TraceNumberTest {
                 .allSatisfy(traced -> {
                     AccessLogEntry entry = traced.vouchedBy().orElseThrow();
                     assertThat(entry.list().orElseThrow().sequence())
-                            .isEqualTo(traced.list().name().sequence());
+                            .isEqualTo(traced.name().sequence());
                     assertThat(entry.access().insurer())
-                            .hasValue(traced.list().name().insurer().value());
+                            .hasValue(traced.name().insurer().value());
                 });
     }
 
@@ -136,8 +136,8 @@ class TraceNumberTest {
         assertThat(trace(exchange, NUMBERS.get(0), Optional.of("YUNHE"), 1000)
                         .lists()
                         .found())
-                .extracting(traced -> traced.list().name().sequence() + " "
-                        + traced.vouchedBy().isPresent())
+                .extracting(traced ->
+                        traced.name().sequence() + " " + traced.vouchedBy().isPresent())
                 .containsExactly("1 true", "2 false", "3 true", "4 true");
     }
 
@@ -181,9 +181,8 @@ class TraceNumberTest {
         List<String> lines = new ArrayList<>();
         trace.lists()
                 .found()
-                .forEach(traced -> lines.add(traced.list().name().fileName() + ","
-                        + traced.list().told().effectiveOn() + ","
-                        + traced.list().told().expiresOn()));
+                .forEach(traced ->
+                        lines.add(traced.name().fileName() + "," + traced.effectiveOn() + "," + traced.expiresOn()));
         return new TreeSet<>(lines);
     }
 
