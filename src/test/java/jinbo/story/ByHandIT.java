@@ -163,10 +163,13 @@ class ByHandIT {
                 .succeeded();
     }
 
-    /** The commands on the machine of this test: the Java that runs it, and the time that the clock stands at. */
+    /**
+     * The commands on the machine of this test: the Java that runs it, without the compiler that pays off in longer runs only,
+     * and the time that the clock stands at.
+     */
     private static String typed(String commands) {
         return """
-                java() { "$JAVA_OF_THE_TEST" "$@"; }
+                java() { "$JAVA_OF_THE_TEST" -XX:TieredStopAtLevel=1 "$@"; }
                 gpg() { command gpg --faked-system-time "$(command date -u -d "$JINBO_CLOCK" +%Y%m%dT%H%M%S)!" "$@"; }
                 date() { command date -d "$JINBO_CLOCK" "$@"; }
                 """ + commands;

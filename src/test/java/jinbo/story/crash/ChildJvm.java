@@ -20,7 +20,7 @@ import java.util.zip.ZipEntry;
  */
 final class ChildJvm {
 
-    private static final Path FOLDER = Path.of("target", "child-jvm");
+    private static final Path FOLDER = Path.of("target", "child-jvm-" + Integer.getInteger("jinbo.testing.fork", 1));
     private static final ChildJvm ONLY = prepare();
 
     private final Path archive;
