@@ -69,6 +69,13 @@ public final class TestDatabase {
                 .update();
     }
 
+    /** Removes a database that nobody will ask for again; whoever is connected to it is thrown out. */
+    public static void dropUrl(String url) {
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("drop database " + nameIn(url) + " with (force)")
+                .update();
+    }
+
     /** A connection that was closed may have its server process for a while yet. */
     private static void throwOut(String database) {
         JdbcClient.create(SERVER.getPostgresDatabase())

@@ -9,10 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import jinbo.exchange.Receipt;
-import jinbo.exchange.Term;
 import jinbo.testing.TestExchange;
-import jinbo.workday.BusinessTime;
-import jinbo.workday.Calendars;
 
 /**
  * What an exchange has come to, in lines that say nothing of the order between insurers, of inner numbers, or of times that
@@ -22,8 +19,6 @@ import jinbo.workday.Calendars;
  */
 record EndState(List<String> lines) {
 
-    private static final int GRACE_WORKDAYS = 7;
-
     /**
      * Looks at everything.
      *
@@ -31,7 +26,7 @@ record EndState(List<String> lines) {
      * @param releasedAt when a file was released, by the number that its stem ends with
      */
     static EndState of(TestExchange exchange, Map<String, Instant> receivedAt, Map<String, Instant> releasedAt) {
-        List<String> lines = new Description(exchange, receivedAt, releasedAt).everything();
+        List<String> lines = new Description(exchange, new DueTimes(exchange, receivedAt, releasedAt)).everything();
         Collections.sort(lines);
         return new EndState(List.copyOf(lines));
     }
@@ -43,8 +38,7 @@ record EndState(List<String> lines) {
         return more;
     }
 
-    private record Description(
-            TestExchange exchange, Map<String, Instant> receivedAt, Map<String, Instant> releasedAt) {
+    private record Description(TestExchange exchange, DueTimes due) {
 
         List<String> everything() {
             List<String> lines = new ArrayList<>();
@@ -88,8 +82,8 @@ record EndState(List<String> lines) {
                                 row.getString("operator_detail"),
                                 "archived as " + row.getString("archived_as"),
                                 "answers " + row.getString("judged_answer") + " " + row.getString("finished_answer"),
-                                received(name, received),
-                                effectiveOn == null ? "no effect" : effective(name, effectiveOn)));
+                                due.received(name, received),
+                                effectiveOn == null ? "no effect" : due.effective(name, effectiveOn)));
                     });
         }
 
@@ -110,11 +104,11 @@ record EndState(List<String> lines) {
                         row.getString("complaint"),
                         row.getString("complained_on"),
                         row.getString("calendar_version"),
-                        registered(name, row.getTimestamp("registered_at").toInstant()),
-                        registered(name, row.getObject("registered_on", LocalDate.class)),
-                        effective(name, row.getObject("of_batch", LocalDate.class)),
-                        effective(name, effectiveOn),
-                        term(effectiveOn, row.getObject("expires_on", LocalDate.class))));
+                        due.registered(name, row.getTimestamp("registered_at").toInstant()),
+                        due.registered(name, row.getObject("registered_on", LocalDate.class)),
+                        due.effective(name, row.getObject("of_batch", LocalDate.class)),
+                        due.effective(name, effectiveOn),
+                        DueTimes.term(effectiveOn, row.getObject("expires_on", LocalDate.class))));
             });
         }
 
@@ -135,8 +129,8 @@ record EndState(List<String> lines) {
 
         private String receipt(String file, Receipt receipt) {
             return receipt.file() + " " + receipt.sha256() + " " + receipt.status() + " " + receipt.tally() + " "
-                    + received(file, receipt.receivedAt()) + " "
-                    + receipt.effectiveOn().map(day -> effective(file, day)).orElse("no effect");
+                    + due.received(file, receipt.receivedAt()) + " "
+                    + receipt.effectiveOn().map(day -> due.effective(file, day)).orElse("no effect");
         }
 
         /** Lists are looked at elsewhere: how many there are depends on where a run was cut short. */
@@ -149,10 +143,6 @@ record EndState(List<String> lines) {
         }
 
         private void spool(List<String> lines) {
-            if (texts("select 'ready' where to_regclass('inbound_fetch') is not null")
-                    .isEmpty()) {
-                return;
-            }
             Path inbound = exchange.home().resolve("spool/inbound");
             for (String id : Disk.names(inbound)) {
                 String stem = texts("select stem from inbound_file where id = " + id).stream()
@@ -160,50 +150,6 @@ record EndState(List<String> lines) {
                         .orElse("no file");
                 lines.add("in spool, of " + stem + ": " + Disk.names(inbound.resolve(id)));
             }
-        }
-
-        private String received(String file, Instant at) {
-            return as("received", receivedAt.get(file), at);
-        }
-
-        private String registered(String file, Instant at) {
-            return as("registered", registration(file), at);
-        }
-
-        private String registered(String file, LocalDate on) {
-            return as("registered", BusinessTime.dateOf(registration(file)), on);
-        }
-
-        private String effective(String file, LocalDate on) {
-            LocalDate registered = BusinessTime.dateOf(registration(file));
-            return as(
-                    "effective",
-                    exchange.bean(Calendars.class)
-                            .current()
-                            .plusWorkdays(registered, GRACE_WORKDAYS)
-                            .plusDays(1),
-                    on);
-        }
-
-        private static String term(LocalDate from, LocalDate until) {
-            for (Term term : Term.values()) {
-                if (term.end(from).equals(until)) {
-                    return "for " + term.text();
-                }
-            }
-            return "from " + from + " until " + until;
-        }
-
-        private Instant registration(String file) {
-            return releasedAt.entrySet().stream()
-                    .filter(release -> file.contains("-" + release.getKey() + "."))
-                    .map(Map.Entry::getValue)
-                    .findFirst()
-                    .orElseGet(() -> receivedAt.get(file));
-        }
-
-        private static String as(String what, Object expected, Object found) {
-            return found.equals(expected) ? what + " as it must be" : what + " " + found + ", not " + expected;
         }
 
         private List<String> texts(String query) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledHalfWayTest {
 
     private static final String TIME = "2012-09-21T09:00:00+08:00";
-    private static final int NUMBERS = 50_000;
+    private static final int NUMBERS = 30_000;
 
     @TempDir
     Path folder;

@@ -14,8 +14,7 @@ final class SoundRecords {
             where next_index <> (select count(*) from access_log_entry)
             union all
             select 'access log: intent ' || index || ' to ' || action || ' has no result' from access_log_entry e
-            where to_regclass('access_log_open') is not null
-              and phase = 'INTENT' and not exists (select from access_log_entry r where r.intent = e.index)
+            where phase = 'INTENT' and not exists (select from access_log_entry r where r.intent = e.index)
             union all
             select 'access log: intent ' || intent || ' has ' || count(*) || ' results' from access_log_entry
             where phase = 'RESULT' group by intent having count(*) > 1

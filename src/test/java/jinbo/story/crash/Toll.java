@@ -16,8 +16,18 @@ import java.util.List;
 record Toll(int restarts, List<String> lost, List<String> doubled, List<String> halfVisible, List<String> unsound) {
 
     /** Nothing yet. */
-    static Toll none(int restarts) {
-        return new Toll(restarts, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    static Toll none() {
+        return new Toll(0, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** The same, to go on from, when the program has been started so many times more. */
+    Toll afterRestarts(int more) {
+        return new Toll(
+                restarts + more,
+                new ArrayList<>(lost),
+                new ArrayList<>(doubled),
+                new ArrayList<>(halfVisible),
+                new ArrayList<>(unsound));
     }
 
     /** What may only grow has grown. */
