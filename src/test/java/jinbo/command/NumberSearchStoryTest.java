@@ -117,7 +117,7 @@ class NumberSearchStoryTest {
                 .containsPattern(
                         "YUNHE +blocklist-YUNHE-00000001-full.csv.pgp +1 +2026-11-24 09:00 +2026-12-04 +2028-12-04");
         assertThat(nobodys.out()).contains("仅针对该号码的访问：1", "带来该号码的上传文件：无", "曾含该号码的名单：无");
-        assertThat(log("phase || ' ' || outcome || ' ' || numbers || ' ' || object"))
+        assertThat(log("phase || ' ' || outcome || ' ' || coalesce(numbers, 0) || ' ' || object"))
                 .as("whether it is known cannot be told from the log")
                 .filteredOn(entry -> entry.endsWith("one number"))
                 .containsExactly(
