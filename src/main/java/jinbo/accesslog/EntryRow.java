@@ -2,6 +2,7 @@ package jinbo.accesslog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,24 +12,24 @@ final class EntryRow {
 
     private EntryRow() {}
 
-    /** @throws IllegalArgumentException if a column has a word that no entry has */
+    /** @throws IllegalArgumentException if a column has a word that no entry has, or nothing where each has something */
     static AccessLogEntry read(ResultSet row, int number) throws SQLException {
         Access access = new Access(
                 new Actor(
-                        row.getString("actor"),
-                        ActorRole.valueOf(row.getString("role")),
-                        row.getString("operating_system_user"),
+                        text(row, "actor"),
+                        ActorRole.valueOf(text(row, "role")),
+                        text(row, "operating_system_user"),
                         Optional.ofNullable(row.getString("confirmed_by"))),
-                AccessAction.valueOf(row.getString("action")),
-                row.getString("purpose"),
+                AccessAction.valueOf(text(row, "action")),
+                text(row, "purpose"),
                 Optional.ofNullable(row.getString("insurer")),
-                row.getString("object"),
+                text(row, "object"),
                 Optional.ofNullable(row.getString("subject")).map(Subject::parse));
         return new AccessLogEntry(
                 row.getLong("id"),
                 optional(row, "place"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                EntryPhase.valueOf(row.getString("phase")),
+                at(row),
+                EntryPhase.valueOf(text(row, "phase")),
                 optional(row, "intent"),
                 access,
                 Optional.ofNullable(row.getString("outcome")),
@@ -39,20 +40,41 @@ final class EntryRow {
 
     private static Optional<ActsVouched> acts(ResultSet row) throws SQLException {
         OptionalLong batch = optional(row, "acts_batch");
-        return batch.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ActsVouched(
-                        batch.getAsLong(),
-                        row.getLong("acts_revision"),
-                        row.getLong("acts_count"),
-                        row.getString("acts_digest")));
+        if (batch.isEmpty()) {
+            requireNone(row, "acts_revision", "acts_count", "acts_digest");
+            return Optional.empty();
+        }
+        return Optional.of(new ActsVouched(
+                batch.getAsLong(), row.getLong("acts_revision"), row.getLong("acts_count"), text(row, "acts_digest")));
     }
 
     private static Optional<ListVouched> list(ResultSet row) throws SQLException {
         OptionalLong sequence = optional(row, "list_sequence");
-        return sequence.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ListVouched(sequence.getAsLong(), row.getString("list_sha256")));
+        if (sequence.isEmpty()) {
+            requireNone(row, "list_sha256");
+            return Optional.empty();
+        }
+        return Optional.of(new ListVouched(sequence.getAsLong(), text(row, "list_sha256")));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column))
+                .orElseThrow(() -> new IllegalArgumentException("An entry has no " + column));
+    }
+
+    private static Instant at(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
+                .orElseThrow(() -> new IllegalArgumentException("An entry has no time"))
+                .toInstant();
+    }
+
+    /** What stands beside nothing would be in no entry's text, so nobody would miss it or see it changed. */
+    private static void requireNone(ResultSet row, String... columns) throws SQLException {
+        for (String column : columns) {
+            if (row.getObject(column) != null) {
+                throw new IllegalArgumentException("An entry has " + column + " and not what it belongs to");
+            }
+        }
     }
 
     private static OptionalLong optional(ResultSet row, String column) throws SQLException {

@@ -13,7 +13,7 @@ class WorkNotes {
             from (select id, insurer, action from access_log_entry i
                   where phase = 'INTENT' and not exists (select from access_log_entry r where r.intent = i.id)) e
             full join access_log_open o on o.intent = e.id
-            where e.id is null or o.intent is null or e.action <> o.action or e.insurer is distinct from o.insurer
+            where e.id is null or o.intent is null or e.action is distinct from o.action or e.insurer is distinct from o.insurer
             order by 1 limit 1
             """;
 

@@ -118,49 +118,6 @@ class LogTreeTest {
                 .containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
     }
 
-    @Test
-    void aChangeOfAnyColumnOfAnyEntryIsFound() {
-        AccessPermit permit = log.intend(accessTo("list"));
-        log.conclude(
-                permit,
-                AccessResult.of("SEALED", 3)
-                        .vouchingFor(new ListVouched(1, "0".repeat(64)))
-                        .vouchingFor(new ActsVouched(1, 1, 3, "f".repeat(64))));
-        access("one");
-        access("two");
-        tree.sign();
-        attack("alter table access_log_entry disable trigger all");
-        attack("""
-                do $$
-                declare
-                    rule text;
-                begin
-                    for rule in select conname from pg_constraint
-                                where conrelid = 'access_log_entry'::regclass and contype = 'c' loop
-                        execute format('alter table access_log_entry drop constraint %I', rule);
-                    end loop;
-                end $$
-                """);
-        attack("alter table access_log_entry alter column id drop identity");
-        attack("alter table access_log_open drop constraint access_log_open_intent_fkey");
-        List<String> undetected = new ArrayList<>();
-        for (var column : columns().entrySet()) {
-            long id = column.getKey().equals("intent") || column.getKey().equals("outcome") ? 4 : 2;
-            attack("create table saved as select * from access_log_entry where id = " + id);
-            attack("update access_log_entry set %s = %s where id = %d"
-                    .formatted(column.getKey(), column.getValue(), id));
-            if (found().isEmpty()) {
-                undetected.add(column.getKey());
-            }
-            attack("update access_log_entry e set %1$s = s.%1$s from saved s where %2$s"
-                    .formatted(column.getKey(), column.getKey().equals("id") ? "e.id = 1002" : "e.id = s.id"));
-            attack("drop table saved");
-        }
-
-        assertThat(undetected).isEmpty();
-        assertThat(found()).as("all is as before").isEmpty();
-    }
-
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             an entry removed        | ENTRY_MISSING | delete from access_log_entry where id = 4
@@ -322,6 +279,13 @@ class LogTreeTest {
 
     private List<Alarm> alarmsAtStart() {
         return parts.bean(CheckLog.class).atStart();
+    }
+
+    /** What a start would find, without an alarm that stays. */
+    private Optional<String> found() {
+        List<Alarm> alarms = alarmsAtStart();
+        attack("alter table access_log_alarm disable trigger all; delete from access_log_alarm");
+        return alarms.stream().map(alarm -> alarm.kind() + " " + alarm.detail()).findFirst();
     }
 
     private void snapshotLog(String name) {

@@ -101,6 +101,42 @@ class MutatedInputTest {
         survive(bundle, ROUNDS, input -> EntryBundle.write(EntryBundle.parse(input, 3)));
     }
 
+    @Test
+    void a_consistency_proof_is_refused_or_read_as_it_stands() {
+        String proof = String.join("\n", tree().consistency(5).texts());
+
+        survive(
+                proof,
+                input -> utf8(String.join(
+                        "\n",
+                        ConsistencyProof.parse(5, 9, List.of(text(input).split("\n", -1)))
+                                .texts())));
+    }
+
+    @Test
+    void a_tile_of_other_hashes_gives_another_root_or_is_told_to_be_damaged() {
+        TreeHash root = tree().root();
+        byte[] sound = NaiveTree.of(9).leaves().stream()
+                .map(TreeHash::bytes)
+                .reduce(new byte[0], (head, hash) -> joined(head, hash, hash, hash.length));
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            byte[] input = mutated(sound, new Random(seed));
+            MemoryTiles tiles = new MemoryTiles();
+            tiles.write(0, 0, input);
+            MerkleTree read = new MerkleTree(tiles, 9);
+            try {
+                boolean same =
+                        input.length >= sound.length && Arrays.equals(input, 0, sound.length, sound, 0, sound.length);
+                assertThat(read.root().equals(root)).as("seed %d", seed).isEqualTo(same);
+                assertThat(read.inclusion(8).holds(TreeHash.of(input, 8 * TreeHash.LENGTH), read.root()))
+                        .as("seed %d", seed)
+                        .isTrue();
+            } catch (TileDamagedException refused) {
+                assertThat(refused.level()).isZero();
+            }
+        }
+    }
+
     private static void survive(String seedInput, Parser parser) {
         survive(utf8(seedInput), ROUNDS, parser);
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,6 +34,11 @@ class ParsersFuzzTest {
         PROOF(LOG.proof(3), bytes -> {
             TlogProof proof = TlogProof.read(bytes, KEY);
             return proof.inclusion().proves(entry(), proof.index(), proof.checkpoint());
+        }),
+        CONSISTENCY(consistency(), bytes -> {
+            ConsistencyProof proof =
+                    ConsistencyProof.parse(List.of(NoteText.of(bytes).split("\n", -1)));
+            return proof.proves(head(LOG.first(3)), head(LOG));
         }),
         ENTRY(LOG.entries().get(3), bytes -> {
             LogEntry.read(bytes);
@@ -61,6 +68,16 @@ class ParsersFuzzTest {
         Parsed(String sound, Parser parser) {
             this.sound = sound;
             this.parser = parser;
+        }
+
+        private static String consistency() {
+            return NaiveTree.consistency(3, LOG.leaves()).stream()
+                    .map(hash -> Base64.getEncoder().encodeToString(hash))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private static Checkpoint head(MadeLog log) throws MalformedException {
+            return Checkpoint.open(log.checkpoint().getBytes(StandardCharsets.UTF_8), KEY);
         }
 
         private static byte[] entry() {
