@@ -92,6 +92,9 @@ record LogEntry(Map<EntryField, JsonValue> values) {
                 throw new MalformedException(Fault.ENTRY_FIELD_OF_OTHER_PHASE, field.word());
             }
         }
+        if (!isIntent() && !values.containsKey(EntryField.OUTCOME)) {
+            throw new MalformedException(Fault.ENTRY_FIELD_MISSING, EntryField.OUTCOME.word());
+        }
         if (isResult()) {
             long intent = number(EntryField.INTENT)
                     .orElseThrow(() -> new MalformedException(Fault.ENTRY_FIELD_MISSING, EntryField.INTENT.word()));

@@ -89,6 +89,7 @@ final class VectorFiles {
                 "entries/time-with-zeros-too-many.json",
                 entry.replaceFirst("\"at\":\"[^\"]*\"", "\"at\":\"2026-10-12T01:30:00.000Z\""));
         refused("entries/result-without-intent.json", entry.replaceFirst("\"intent\":[0-9]+,", ""));
+        refused("entries/result-without-outcome.json", entry.replaceFirst("\"outcome\":[^,]*,", ""));
         refused("entries/intent-after-its-result.json", entry.replaceFirst("\"intent\":[0-9]+", "\"intent\":3"));
         refused("entries/cut.json", entry.substring(0, entry.length() - 1));
     }

@@ -70,6 +70,7 @@ class LogEntryTest {
             01:00:30Z                     | 23:59:60Z                     | ENTRY_FIELD_VALUE
             2012-09-21                    | 2012-09-31                    | ENTRY_FIELD_VALUE
             "intent":10,                  | ``                            | ENTRY_FIELD_MISSING
+            "outcome":"接收",             | ``                            | ENTRY_FIELD_MISSING
             "intent":10                   | "intent":16                   | RESULT_BEFORE_INTENT
             RESULT                        | REFUSAL                       | ENTRY_FIELD_OF_OTHER_PHASE
             "numbers":24                  | "subject":"3:0"               | ENTRY_FIELD_VALUE
@@ -84,6 +85,14 @@ class LogEntryTest {
         assertThat(RESULT).contains(sound);
         assertThat(faultOf(RESULT.replace(sound, wrong).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(fault);
+    }
+
+    @Test
+    void aRefusalWithoutItsReasonIsNone() {
+        String refusal = RESULT.replace("RESULT", "REFUSAL").replace("\"intent\":10,", "");
+        assertThatCode(() -> read(refusal)).doesNotThrowAnyException();
+        assertThat(faultOf(refusal.replace("\"outcome\":\"接收\",", "").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Fault.ENTRY_FIELD_MISSING);
     }
 
     @Test
