@@ -40,7 +40,7 @@ public enum Fault {
     ROOT_MALFORMED,
     /** No JSON object. */
     JSON_MALFORMED,
-    /** An answer without the fields of the access log. */
+    /** Neither manifest nor receipt, or without the fields of the access log. */
     ANSWER_FIELD,
     /** No tlog-proof. */
     PROOF_SHAPE,
@@ -94,6 +94,6 @@ public enum Fault {
     CONSISTENCY_MISSING,
     /** A manifest whose proof from the one before it proves nothing. */
     CONSISTENCY_WRONG,
-    /** An answer whose entry tells of something else. */
+    /** An answer whose entry tells of something else, or vouches for nothing. */
     ENTRY_OF_OTHER_ANSWER
 }

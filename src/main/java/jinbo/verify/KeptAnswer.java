@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A manifest or receipt that somebody has kept: an answer of the association with the entry that records it and a
@@ -19,14 +20,25 @@ record KeptAnswer(
 
     static final int MOST_BYTES = 1 << 20;
 
+    private static final String MANIFEST = "blocklist/v1";
+    private static final Set<String> FORMATS = Set.of(MANIFEST, "receipt/v1");
+
+    /** Who publishes a list seals it in this one kind of access; an upload gets its verdict in one of two. */
+    private static final String PUBLISHED = "PUBLISH_LIST";
+
+    private static final Set<String> TAKEN_IN = Set.of("TAKE_IN", "RELEASE");
+
     private static final String CHECKPOINT = "access_log_checkpoint";
     private static final String INDEX = "access_log_index";
     private static final String CONSISTENCY = "access_log_consistency";
 
-    /** @throws MalformedException if it is not JSON with these fields, or its checkpoint is not signed by the key */
+    /** @throws MalformedException if it is not the JSON of a manifest or receipt with these fields, or its checkpoint is not signed by the key */
     static KeptAnswer read(byte[] bytes, VerifierKey key) throws MalformedException {
         Map<String, JsonValue> fields = JsonReader.readObject(NoteText.utf8(bytes), Fault.JSON_MALFORMED)
                 .values();
+        if (text(fields, "format").filter(FORMATS::contains).isEmpty()) {
+            throw new MalformedException(Fault.ANSWER_FIELD, "format");
+        }
         if (!(fields.get(CHECKPOINT) instanceof JsonValue.Text note)) {
             throw new MalformedException(Fault.ANSWER_FIELD, CHECKPOINT);
         }
@@ -38,7 +50,7 @@ record KeptAnswer(
     }
 
     Optional<String> insurer() {
-        return fields.get("insurer") instanceof JsonValue.Text text ? Optional.of(text.value()) : Optional.empty();
+        return text(fields, "insurer");
     }
 
     /** Whether this is the manifest of the same insurer's next list. */
@@ -49,22 +61,37 @@ record KeptAnswer(
                 && spelling("previous_sequence").equals(other.spelling("sequence"));
     }
 
-    /** Whether an entry may be the one that records this: neither says anything that the other contradicts. */
-    boolean mayBeRecordedBy(LogEntry entry) {
-        boolean sameInsurer = insurer().isEmpty()
-                || entry.text(EntryField.INSURER)
-                        .filter(insurer().get()::equals)
-                        .isPresent();
-        return sameInsurer && entry.list().entrySet().stream().allMatch(told -> agrees(told.getKey(), told.getValue()));
+    /**
+     * Whether an entry is the one that records this. A list's result vouches for the sequence and the sealed bytes that its
+     * manifest names; a verdict for the file and status that its receipt names. An entry that is silent about them vouches
+     * for nothing.
+     */
+    boolean isRecordedBy(LogEntry entry) {
+        if (!entry.isResult()) {
+            return false;
+        }
+        String action = entry.text(EntryField.ACTION).orElseThrow();
+        if (text(fields, "format").orElseThrow().equals(MANIFEST)) {
+            return action.equals(PUBLISHED)
+                    && agree(insurer(), entry.text(EntryField.INSURER))
+                    && agree(
+                            spelling("sequence"),
+                            Optional.ofNullable(entry.list().get("sequence")))
+                    && agree(
+                            text(fields, "sha256"),
+                            Optional.ofNullable(entry.list().get("sha256")));
+        }
+        return TAKEN_IN.contains(action)
+                && agree(text(fields, "file"), entry.text(EntryField.OBJECT))
+                && agree(text(fields, "status"), entry.text(EntryField.OUTCOME));
     }
 
-    private boolean agrees(String name, String told) {
-        JsonValue said = fields.get(name);
-        if (said instanceof JsonValue.Text text) {
-            return text.value().equals(told);
-        }
-        return !(said instanceof JsonValue.Numeral numeral)
-                || numeral.spelling().equals(told.replaceFirst("^0+(?=[0-9])", ""));
+    private static boolean agree(Optional<String> told, Optional<String> recorded) {
+        return told.isPresent() && told.equals(recorded);
+    }
+
+    private static Optional<String> text(Map<String, JsonValue> fields, String name) {
+        return fields.get(name) instanceof JsonValue.Text text ? Optional.of(text.value()) : Optional.empty();
     }
 
     private Optional<String> spelling(String name) {

@@ -71,7 +71,7 @@ final class Scan {
         LogEntry entry = LogEntry.read(bytes);
         rules.add(index, entry);
         for (String file : filesByIndex.getOrDefault(index, List.of())) {
-            if (!kept.answers().get(file).mayBeRecordedBy(entry)) {
+            if (!kept.answers().get(file).isRecordedBy(entry)) {
                 filesOfOthers.add(file);
             }
         }

@@ -126,7 +126,7 @@ final class SampleLog {
     private static EntryAccess publish(int round) {
         String insurer = INSURERS.get(round % 3);
         return new EntryAccess(
-                "RENDER_LIST",
+                "PUBLISH_LIST",
                 "publish-block-lists",
                 Optional.of(insurer),
                 Optional.of(String.format(Locale.ROOT, "blocklist-%s-%08d-full.csv.pgp", insurer, 1 + round / 3)));

@@ -90,10 +90,10 @@ class EveryByteTest {
     @Test
     void aFuzzerOverEveryFileFindsNoExceptionAndNothingWholeThatWasChanged() throws Exception {
         Random random = new Random(SEED);
-        MadeLog log = MadeLog.of(9);
-        export = log.export(folder.resolve("nine"));
+        MadeLog log = MadeLog.of(18);
+        export = log.export(folder.resolve("eighteen"));
         Path manifest =
-                MadeLog.write(folder.resolve("manifest.json"), log.first(6).manifest(2, 3, 4));
+                MadeLog.write(folder.resolve("manifest.json"), log.first(16).manifest(2, 15, 4));
         Path kept = MadeLog.write(folder.resolve("kept"), log.first(5).checkpoint());
         List<Path> targets =
                 Stream.concat(files().stream(), Stream.of(key, kept)).toList();

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Manifests and receipts that insurers have kept, held against an export. */
 class KeptAnswerTest {
@@ -59,16 +62,63 @@ class KeptAnswerTest {
     @Test
     void anEntryOfAnotherInsurerOrAnotherListIsFound() {
         assertThat(faultOf(verify(LOG, FIRST.replace("YUNHE", "BEIDOU")))).isEqualTo(Fault.ENTRY_OF_OTHER_ANSWER);
+        assertThat(faultOf(verify(LOG, LOG.first(10).manifest(7, 3, 6)))).isEqualTo(Fault.ENTRY_OF_OTHER_ANSWER);
+        assertThat(faultOf(verify(LOG, FIRST.replace("00001\"", "00002\"")))).isEqualTo(Fault.ENTRY_OF_OTHER_ANSWER);
+        assertThat(faultOf(verify(LOG, FIRST.replaceFirst(", \"sha256\": \"[0-9a-f]*\"", ""))))
+                .as("a manifest that does not say which bytes the list has")
+                .isEqualTo(Fault.ENTRY_OF_OTHER_ANSWER);
+    }
 
-        MadeLog listed = LOG.with(3, LOG.entries().get(3).replace(":24}", ":24,\"list\":{\"sequence\":\"00000001\"}}"));
-        assertThat(verify(listed, listed.first(10).manifest(1, 3, 0)).isWhole()).isTrue();
-        assertThat(faultOf(verify(listed, listed.first(10).manifest(7, 3, 6)))).isEqualTo(Fault.ENTRY_OF_OTHER_ANSWER);
+    @ParameterizedTest
+    @ValueSource(longs = {0, 2, 1, 5, 9})
+    void aManifestThatNamesAnEntryWhichVouchesForNoListIsFound(long index) {
+        assertThat(faultOf(verify(LOG, LOG.first(10).manifest(1, index, 0)))).isEqualTo(Fault.ENTRY_OF_OTHER_ANSWER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ,"list":{"sequence":"1","sha256":"%s"} | ``
+            "sequence":"1",                         | ``
+            ,"sha256":"%s"                          | ``
+            "sequence":"1"                          | "sequence":"2"
+            0001"}                                  | 0011"}
+            ,"insurer":"YUNHE"                      | ``
+            """)
+    void aListsResultThatLacksWhatTheManifestSaysIsFound(String sound, String wrong) {
+        String vouches = sound.formatted("%064x".formatted(1));
+        assertThat(LOG.entries().get(3)).contains(vouches);
+        MadeLog silent = LOG.with(3, LOG.entries().get(3).replace(vouches, wrong))
+                .with(
+                        2,
+                        sound.contains("insurer")
+                                ? LOG.entries().get(2).replace(sound, wrong)
+                                : LOG.entries().get(2));
+
+        assertThat(faultOf(verify(silent, silent.first(10).manifest(1, 3, 0)))).isEqualTo(Fault.ENTRY_OF_OTHER_ANSWER);
+    }
+
+    @Test
+    void aReceiptAgreesWithTheVerdictOnItsFileAlone() {
+        String receipt = LOG.first(10).receipt(5);
+
+        assertThat(verify(LOG, receipt).isWhole()).isTrue();
+        MadeLog released = LOG.with(4, LOG.entries().get(4).replace("TAKE_IN", "RELEASE"))
+                .with(5, LOG.entries().get(5).replace("TAKE_IN", "RELEASE"));
+        assertThat(verify(released, released.first(10).receipt(5)).isWhole()).isTrue();
+        assertThat(faultOf(verify(LOG, LOG.first(10).receipt(4))))
+                .as("an intent")
+                .isEqualTo(Fault.ENTRY_OF_OTHER_ANSWER);
+        assertThat(faultOf(verify(LOG, LOG.first(10).receipt(3)))).as("a list").isEqualTo(Fault.ENTRY_OF_OTHER_ANSWER);
+        assertThat(faultOf(verify(LOG, receipt.replace("-001", "-002")))).isEqualTo(Fault.ENTRY_OF_OTHER_ANSWER);
+        assertThat(faultOf(verify(LOG, receipt.replace("接收", "拒收")))).isEqualTo(Fault.ENTRY_OF_OTHER_ANSWER);
     }
 
     @Test
     void whatIsNoOpenedAnswerIsRefused() {
         assertThat(faultOf(verify(LOG, "-----BEGIN PGP MESSAGE-----"))).isEqualTo(Fault.JSON_MALFORMED);
         assertThat(faultOf(verify(LOG, "{}"))).isEqualTo(Fault.ANSWER_FIELD);
+        assertThat(faultOf(verify(LOG, FIRST.replace("blocklist/v1", "blocklist/v2"))))
+                .isEqualTo(Fault.ANSWER_FIELD);
         assertThat(faultOf(verify(LOG, FIRST.replace("\"access_log_index\": 3", "\"access_log_index\": 3.5"))))
                 .isEqualTo(Fault.JSON_MALFORMED);
         assertThat(faultOf(verify(LOG, FIRST.replace("\"access_log_index\": 3", "\"other\": 3"))))

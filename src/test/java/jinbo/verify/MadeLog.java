@@ -26,13 +26,30 @@ final class MadeLog {
                 .toList();
     }
 
-    /** Pairs of an intent and its result, ten seconds apart; ids with gaps. */
+    /**
+     * Pairs of an intent and its result, ten seconds apart; ids with gaps. Entry 3 records list 1, entry 15 list 2, and so
+     * on; all other results are of an upload.
+     */
     static MadeLog of(int size) {
         List<String> entries = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            entries.add(i % 2 == 0 ? intent(10 + 3 * i, i) : result(10 + 3 * i, 10 + 3 * (i - 1), i));
+            String entry = i % 2 == 0 ? intent(10 + 3 * i, i) : result(10 + 3 * i, 10 + 3 * (i - 1), i);
+            entries.add(i % 12 / 2 == 1 ? ofList(1 + i / 12, entry) : entry);
         }
         return new MadeLog(entries);
+    }
+
+    private static String ofList(int sequence, String entry) {
+        return entry.replace("TAKE_IN", "PUBLISH_LIST")
+                .replace("complaints-YUNHE-20120921-001", "blocklist-YUNHE-0000000" + sequence + "-full.csv.pgp")
+                .replace("接收", "SEALED")
+                .replace(
+                        ":24}",
+                        ":24,\"list\":{\"sequence\":\"" + sequence + "\",\"sha256\":\"" + sha256(sequence) + "\"}}");
+    }
+
+    private static String sha256(int sequence) {
+        return "%064x".formatted(sequence);
     }
 
     static String intent(long id, int seconds) {
@@ -90,9 +107,16 @@ final class MadeLog {
                                         .toList())
                         + "]";
         return "{\n  \"format\": \"blocklist/v1\", \"insurer\": \"YUNHE\", \"sequence\": " + sequence
+                + ", \"sha256\": \"" + sha256(sequence) + "\""
                 + ", \"as_of\": \"2012-09-21T09:00:00+08:00\", \"encrypted_to\": [\"ABCD\"], \"access_log_index\": "
                 + index
                 + ", \"access_log_checkpoint\": \"" + checkpoint().replace("\n", "\\n") + "\"" + consistency + "\n}\n";
+    }
+
+    /** A receipt for the upload that all results are about which record no list. */
+    String receipt(long index) {
+        return "{\"format\":\"receipt/v1\",\"file\":\"complaints-YUNHE-20120921-001\",\"status\":\"接收\",\"access_log_index\":"
+                + index + ",\"access_log_checkpoint\":\"" + checkpoint().replace("\n", "\\n") + "\"}";
     }
 
     /** Writes the export, with a checkpoint that is perhaps another log's. */
