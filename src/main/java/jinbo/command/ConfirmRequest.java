@@ -1,8 +1,9 @@
 package jinbo.command;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jinbo.mobile.PhoneDigits;
+import jinbo.person.CheckedCopies;
 import jinbo.person.Duty;
 import jinbo.person.PersonName;
 import jinbo.person.Request;
@@ -37,20 +38,26 @@ final class ConfirmRequest implements Task {
 
     @Override
     public Answer answer(Installation installation) throws Exception {
+        Request request = installation.get(Requests.class).get(id.orElseThrow());
+        try (CheckedCopies files = installation.get(RequestFiles.class).copies(request.id(), request.files())) {
+            TakesTwo task = new StoredCommand(files).of(request);
+            Standing standing = installation.get(SecondPerson.class).confirm(request.id(), installation.claim(), files);
+            installation.actOn(standing);
+            return carriedOut(request, task, installation);
+        }
+    }
+
+    private static CarriedOut carriedOut(Request request, TakesTwo task, Installation installation) throws Exception {
         Requests requests = installation.get(Requests.class);
-        Request request = requests.get(id.orElseThrow());
-        TakesTwo task = new StoredCommand(installation.get(RequestFiles.class)).of(request);
-        Standing standing = installation.get(SecondPerson.class).confirm(request.id(), installation.claim());
-        installation.actOn(standing);
         try {
-            Answer answer = new CarryOut(installation).of(task, withoutReason(request), request.reason());
+            Answer answer = new CarryOut(installation).of(task, inLog(request), request.reason());
             requests.conclude(
                     request, answer.complete() ? RequestState.DONE : RequestState.INCOMPLETE, Optional.empty());
             return new CarriedOut(
                     request.id(),
                     request.inWords(),
                     request.requestedBy(),
-                    standing.actor().confirmedBy().orElseThrow(),
+                    installation.standing().actor().confirmedBy().orElseThrow(),
                     answer);
         } catch (Exception e) {
             Failure failure = Failure.of(e, installation.home());
@@ -62,11 +69,15 @@ final class ConfirmRequest implements Task {
         }
     }
 
-    private static String withoutReason(Request request) {
-        List<String> words = request.words().stream()
+    /** What is carried out: the words, without the reason, which has a place of its own, and the bytes of the files. */
+    private static String inLog(Request request) {
+        String words = request.words().stream()
                 .filter(word -> !word.startsWith(TypedWords.REASON + "="))
-                .toList();
-        return "request " + request.id() + ": " + String.join(" ", words);
+                .collect(Collectors.joining(" "));
+        return "request " + request.id() + ": " + words
+                + request.files().stream()
+                        .map(file -> "; " + file.name() + " has SHA-256 " + file.sha256())
+                        .collect(Collectors.joining());
     }
 
     /**

@@ -3,6 +3,7 @@ package jinbo.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import jinbo.person.CheckedCopies;
 import jinbo.person.Request;
 import jinbo.person.RequestException;
 import jinbo.person.RequestFiles;
@@ -32,9 +33,7 @@ final class RecordRequest {
         boolean recorded = false;
         try {
             List<StoredFile> kept = keep(id, words);
-            Outline outline = new StoredCommand(files)
-                    .of(id, words.shown(), kept.stream().map(StoredFile::word).toList())
-                    .outline(installation);
+            Outline outline = outline(id, words, kept);
             Request request = requests.record(
                     id,
                     words.shown(),
@@ -48,6 +47,15 @@ final class RecordRequest {
             if (!recorded) {
                 files.discard(id, words.words().size());
             }
+        }
+    }
+
+    private Outline outline(long id, TypedWords words, List<StoredFile> kept) throws Exception {
+        try (CheckedCopies copies = files.copies(id, kept)) {
+            copies.take();
+            return new StoredCommand(copies)
+                    .of(id, words.shown(), kept.stream().map(StoredFile::word).toList())
+                    .outline(installation);
         }
     }
 

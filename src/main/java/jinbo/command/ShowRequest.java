@@ -1,6 +1,7 @@
 package jinbo.command;
 
 import java.util.Optional;
+import jinbo.person.CheckedCopies;
 import jinbo.person.Duty;
 import jinbo.person.Request;
 import jinbo.person.RequestFiles;
@@ -26,9 +27,10 @@ final class ShowRequest implements Task {
         Request request = installation.get(Requests.class).get(id);
         Optional<Outline> outline = Optional.empty();
         if (request.state(installation.now()) == RequestState.OPEN) {
-            RequestFiles files = installation.get(RequestFiles.class);
-            files.requireUnchanged(request);
-            outline = Optional.of(new StoredCommand(files).of(request).outline(installation));
+            try (CheckedCopies files = installation.get(RequestFiles.class).copies(request.id(), request.files())) {
+                files.take();
+                outline = Optional.of(new StoredCommand(files).of(request).outline(installation));
+            }
         }
         return RequestSheet.shown(request, outline, installation.now());
     }

@@ -2,17 +2,17 @@ package jinbo.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import jinbo.person.CheckedCopies;
 import jinbo.person.Request;
-import jinbo.person.RequestFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
-/** Makes a command anew from the words of a request, over the stored bytes of its files. */
+/** Makes a command anew from the words of a request, over checked copies of its files. */
 final class StoredCommand {
 
-    private final RequestFiles files;
+    private final CheckedCopies files;
 
-    StoredCommand(RequestFiles files) {
+    StoredCommand(CheckedCopies files) {
         this.files = files;
     }
 
@@ -29,7 +29,7 @@ final class StoredCommand {
         for (int word : naming) {
             String shown = typed.get(word);
             String before = shown.startsWith("--") ? shown.substring(0, shown.indexOf('=') + 1) : "";
-            typed.set(word, before + files.path(request, word));
+            typed.set(word, before + files.path(word));
         }
         try {
             ParseResult parsed = Jinbo.commandLine(Texts.in(Language.EN))

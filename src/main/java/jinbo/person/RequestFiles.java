@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import jinbo.disk.Draft;
 import jinbo.disk.OwnerOnly;
 import jinbo.disk.Sha256;
@@ -64,16 +65,13 @@ public class RequestFiles {
     }
 
     /**
-     * Looks whether the bytes are those that were recorded.
+     * A place for copies of what was kept; nothing is copied yet.
      *
-     * @throws RequestException.FileChanged if not
+     * @throws IOException if no folder can be made for them
      */
-    public void requireUnchanged(Request request) {
-        for (StoredFile file : request.files()) {
-            if (!isUnchanged(path(request.id(), file.word()), file)) {
-                throw new RequestException.FileChanged(request.id(), file);
-            }
-        }
+    public CheckedCopies copies(long request, List<StoredFile> files) throws IOException {
+        Path own = files.isEmpty() ? home.requests() : Files.createTempDirectory(home.requests(), "checked-");
+        return new CheckedCopies(request, folder(request), own, files);
     }
 
     /** Throws away what was kept for a request that is not recorded after all. */
@@ -82,14 +80,6 @@ public class RequestFiles {
             Files.deleteIfExists(path(request, word));
         }
         Files.deleteIfExists(folder(request));
-    }
-
-    private static boolean isUnchanged(Path kept, StoredFile file) {
-        try (InputStream in = Files.newInputStream(kept)) {
-            return Sha256.of(in).equals(file.sha256());
-        } catch (IOException gone) {
-            return false;
-        }
     }
 
     private Path folder(long request) {

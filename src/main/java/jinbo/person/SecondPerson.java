@@ -1,5 +1,6 @@
 package jinbo.person;
 
+import java.io.IOException;
 import jinbo.accesslog.Actor;
 import org.springframework.stereotype.Component;
 
@@ -8,13 +9,11 @@ import org.springframework.stereotype.Component;
 public class SecondPerson {
 
     private final Requests requests;
-    private final RequestFiles files;
     private final Persons persons;
     private final MayAct mayAct;
 
-    SecondPerson(Requests requests, RequestFiles files, Persons persons, MayAct mayAct) {
+    SecondPerson(Requests requests, Persons persons, MayAct mayAct) {
         this.requests = requests;
-        this.files = files;
         this.persons = persons;
         this.mayAct = mayAct;
     }
@@ -22,12 +21,14 @@ public class SecondPerson {
     /**
      * Confirms a request; from then on it is carried out, once or not at all.
      *
+     * @param copies of its files; they are taken here, and it is to be carried out over them
      * @return on whose word
      * @throws RequestException if it does not wait, is the confirming person's own, or its files have been changed
      * @throws NotProvenException if it is not proven who confirms
      * @throws NotPermittedException if one of the two may not
+     * @throws IOException if the copies cannot be written; it still waits then
      */
-    public Standing confirm(long id, Claim claim) {
+    public Standing confirm(long id, Claim claim, CheckedCopies copies) throws IOException {
         Request request = requests.get(id);
         Person second = judged(request, claim);
         Person first = persons.get(request.requestedBy());
@@ -41,7 +42,7 @@ public class SecondPerson {
         }
         int people = persons.count();
         try {
-            files.requireUnchanged(request);
+            copies.take();
         } catch (RequestException.FileChanged e) {
             throw refused(second, request, e);
         }

@@ -134,6 +134,13 @@ class PeopleStoryTest {
                                 "actor || ' ' || coalesce(confirmed_by, '-') || ' ' || purpose || ': ' || coalesce(outcome, '')"))
                 .contains("wang li their new exchange server: DONE");
     }
+        assertThat(log("phase || ' ' || object"))
+                .as("which bytes were taken, by what the second person was shown")
+                .contains("RESULT request 1: key add YUNHE YUNHE.public.asc; YUNHE.public.asc has SHA-256 "
+                        + shown.at("/files/0/sha256").asString());
+        assertThat(home().resolve("requests"))
+                .as("nothing is left of the copy that was used")
+                .isDirectoryNotContaining("glob:**/checked-*");
 
     private void whatCouldNotBeDoneIsNotAskedFor() {
         TypedCommand secret = as(wang, "key", "add", "YUNHE", "keys-sample/YUNHE.secret.asc");

@@ -2,6 +2,7 @@ package jinbo.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,9 @@ import java.util.concurrent.Future;
 import jinbo.home.DatabaseKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -44,7 +47,7 @@ class SecondPersonTest {
     }
 
     @Test
-    void bothNamesAreOnTheDeed() {
+    void bothNamesAreOnTheDeed() throws IOException {
         Request request = association.asks("wang", Duty.CHANGE_KEYS);
 
         Standing standing = confirm(request, "li");
@@ -113,7 +116,7 @@ class SecondPersonTest {
     }
 
     @Test
-    void bothNeedAnAgreementWhereNumbersAreOpened() {
+    void bothNeedAnAgreementWhereNumbersAreOpened() throws IOException {
         Request request = association.asks("zhao", Duty.RELEASE_FILES);
         association.signs("qian");
 
@@ -156,7 +159,7 @@ class SecondPersonTest {
     }
 
     @Test
-    void whatDiedBetweenConfirmationAndCarryingOutIsNotCarriedOutAgain() {
+    void whatDiedBetweenConfirmationAndCarryingOutIsNotCarriedOutAgain() throws IOException {
         Request request = association.asks("wang", Duty.CHANGE_KEYS);
         confirm(request, "li");
 
@@ -177,9 +180,12 @@ class SecondPersonTest {
         StoredFile kept = files.keep(1, 3, source);
         Files.writeString(source, "another one");
         Request request = association.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
-        files.requireUnchanged(request);
-
-        Files.writeString(files.path(1, 3), "a forged one");
+        try (CheckedCopies copies = files.copies(1, request.files())) {
+            copies.take();
+            Files.writeString(files.path(1, 3), "a forged one");
+            assertThat(copies.path(3)).as("what was checked is what is used").hasContent("a certificate");
+        }
+        assertThat(association.home.requests()).isDirectoryNotContaining("glob:**/checked-*");
 
         assertThatExceptionOfType(RequestException.FileChanged.class)
                 .isThrownBy(() -> confirm(request, "li"))
@@ -188,6 +194,51 @@ class SecondPersonTest {
         assertThatExceptionOfType(RequestException.FileChanged.class).isThrownBy(() -> confirm(request, "li"));
         assertThat(state(request)).isEqualTo(RequestState.OPEN);
         assertThat(association.refusals()).hasSize(2).allMatch(entry -> entry.startsWith("li DECIDE: "));
+    }
+
+    @Test
+    void aStoredFileThatIsNoPlainFileIsNotUsedThoughItsBytesAreRight() throws IOException {
+        RequestFiles files = association.bean(RequestFiles.class);
+        Path source = Files.writeString(folder.resolve("yunhe.asc"), "a certificate");
+        StoredFile kept = files.keep(1, 3, source);
+        Request request = association.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
+        Files.delete(files.path(1, 3));
+        Files.createSymbolicLink(files.path(1, 3), source);
+
+        assertThatExceptionOfType(RequestException.FileChanged.class).isThrownBy(() -> confirm(request, "li"));
+    }
+
+    /** A pipe gives the right bytes to who looks first, and others to who looks again. */
+    @Test
+    @Tag("interop")
+    @Timeout(60)
+    void aPipeInPlaceOfAStoredFileIsNotEvenOpened() throws Exception {
+        RequestFiles files = association.bean(RequestFiles.class);
+        StoredFile kept = files.keep(1, 3, Files.writeString(folder.resolve("yunhe.asc"), "a certificate"));
+        Request request = association.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
+        Path pipe = files.path(1, 3);
+        Files.delete(pipe);
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "mkfifo is not installed");
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        Thread attacker = new Thread(() -> writeInto(pipe, "a certificate"));
+        attacker.setDaemon(true);
+        attacker.start();
+
+        assertThatExceptionOfType(RequestException.FileChanged.class).isThrownBy(() -> confirm(request, "li"));
+
+        Files.newInputStream(pipe).close();
+        attacker.join();
+    }
+
+    private static void writeInto(Path pipe, String text) {
+        try {
+            Files.writeString(pipe, text);
+        } catch (IOException nobodyReads) {
+            // as it should be
+        }
     }
 
     private Callable<String> confirming(Request request, String name, CyclicBarrier together) {
@@ -222,7 +273,9 @@ class SecondPersonTest {
         return association.bean(Requests.class).get(request.id()).state(association.clock.instant());
     }
 
-    private Standing confirm(Request request, String name) {
-        return association.bean(SecondPerson.class).confirm(request.id(), association.claim(name));
+    private Standing confirm(Request request, String name) throws IOException {
+        try (CheckedCopies copies = association.bean(RequestFiles.class).copies(request.id(), request.files())) {
+            return association.bean(SecondPerson.class).confirm(request.id(), association.claim(name), copies);
+        }
     }
 }
