@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jinbo.mobile.PhoneDigits;
 import picocli.CommandLine;
@@ -21,6 +22,8 @@ import picocli.CommandLine.ParseResult;
 record TypedWords(List<Word> words) {
 
     static final String REASON = "--reason";
+
+    private static final Pattern DATE = Pattern.compile("(?<!\\d)20\\d\\d-?[01]\\d-?[0-3]\\d(?!\\d)");
 
     /**
      * A word.
@@ -82,7 +85,13 @@ record TypedWords(List<Word> words) {
         return words.stream()
                 .anyMatch(word -> word.isReason()
                         ? PhoneDigits.areIn(word.value())
-                        : !PhoneDigits.masked(word.shown()).equals(word.shown()));
+                        : !PhoneDigits.masked(word.shown()).equals(word.shown()) || isNamedAfterLandline(word));
+    }
+
+    /** People name a file after the number that it is about, and a local one has no more than the digits of a date. */
+    private static boolean isNamedAfterLandline(Word word) {
+        return word.file().isPresent()
+                && PhoneDigits.areIn(DATE.matcher(word.shown()).replaceAll("date"));
     }
 
     private static Word option(OptionSpec option, String value) {

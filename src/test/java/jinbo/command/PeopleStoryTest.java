@@ -3,6 +3,7 @@ package jinbo.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,7 +134,6 @@ class PeopleStoryTest {
                         log(
                                 "actor || ' ' || coalesce(confirmed_by, '-') || ' ' || purpose || ': ' || coalesce(outcome, '')"))
                 .contains("wang li their new exchange server: DONE");
-    }
         assertThat(log("phase || ' ' || object"))
                 .as("which bytes were taken, by what the second person was shown")
                 .contains("RESULT request 1: key add YUNHE YUNHE.public.asc; YUNHE.public.asc has SHA-256 "
@@ -141,6 +141,7 @@ class PeopleStoryTest {
         assertThat(home().resolve("requests"))
                 .as("nothing is left of the copy that was used")
                 .isDirectoryNotContaining("glob:**/checked-*");
+    }
 
     private void whatCouldNotBeDoneIsNotAskedFor() {
         TypedCommand secret = as(wang, "key", "add", "YUNHE", "keys-sample/YUNHE.secret.asc");
@@ -150,6 +151,10 @@ class PeopleStoryTest {
         assertThat(secret.err()).startsWith("The key cannot be used: ");
         assertThat(number.exitCode()).isEqualTo(1);
         assertThat(number.err()).contains("phone number").doesNotContain("13810001234");
+        assertThat(as(wang, "key", "add", "YUNHE", copyOf(CERTIFICATE, "YUNHE 6555-1234.asc"))
+                        .err())
+                .contains("phone number")
+                .doesNotContain("1234");
         assertThat(home().resolve("requests")).isDirectoryNotContaining("glob:**/2");
         assertThat(english("confirm", "list").out()).startsWith("No request waits");
         assertThat(String.join(" ", log("purpose || object || coalesce(outcome, '')")))
@@ -224,6 +229,14 @@ class PeopleStoryTest {
         assertThat(english("insurer", "list").out()).doesNotContain("BEIDOU");
         assertThat(english("status").out())
                 .contains("Requests that wait for a second person, or whose end is not recorded: " + request);
+    }
+
+    private String copyOf(String file, String name) {
+        try {
+            return Files.copy(Path.of(file), folder.resolve(name)).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String[] add(TestPerson person, String role) {
