@@ -93,7 +93,7 @@ final class SamplePartner {
 
     /** Opens a receipt with everything verified. */
     Checked<Receipt> receipt(Path file, Instant at) throws IOException {
-        return new OpenReceipt(partner).open(file, at);
+        return new OpenReceipt(partner).open(file, at, new HeldList(folder.resolve("list")).applied());
     }
 
     /** Applies the newest list of the inbox. */

@@ -3,37 +3,47 @@ package jinbo.partner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import jinbo.exchange.Receipt;
 import jinbo.exchange.ReceiptJson;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
 
-/** Opens a receipt, and checks that it is about the file that its name says. */
+/** Opens a receipt, and checks that it is about the file that its name says and recorded in the association's access log. */
 public final class OpenReceipt {
 
-    private final OpenDelivered opener;
+    private final Partner partner;
 
     public OpenReceipt(Partner partner) {
-        this.opener = new OpenDelivered(partner);
+        this.partner = partner;
     }
 
     /**
      * Opens a receipt of the inbox. That it is about the very bytes that were sent is seen by comparing
      * {@link Receipt#sha256()} with that of the upload.
      *
+     * <p>Where the log's key is known, the receipt's head of the access log must be signed by it and cover the receipt's entry,
+     * and must not contradict the head in the manifest of the list that is held.
+     *
      * @param file the sealed receipt under the name of its delivery
      * @param receivedAt when it was fetched; the signature may be 30 days older
+     * @param held the list that is held ({@link HeldList#applied()})
      * @throws IOException if the file cannot be read
      */
-    public Checked<Receipt> open(Path file, Instant receivedAt) throws IOException {
-        Checked<Receipt> checked = opener.open(file, receivedAt, ReceiptJson::read);
+    public Checked<Receipt> open(Path file, Instant receivedAt, Optional<VerifiedList> held) throws IOException {
+        Checked<Receipt> checked = new OpenDelivered(partner).open(file, receivedAt, ReceiptJson::read);
         String name = file.getFileName().toString();
-        if (checked instanceof Genuine<Receipt> genuine
-                && !name.startsWith("receipt-" + stem(genuine.value().file()) + ".")) {
+        if (!(checked instanceof Genuine<Receipt> genuine)) {
+            return checked;
+        }
+        if (!name.startsWith("receipt-" + stem(genuine.value().file()) + ".")) {
             return new NotGenuine<>(
                     DeliveryFault.MALFORMED, name + " answers a file of another name; tell the association");
         }
-        return checked;
+        return partner.logKey()
+                .flatMap(key -> new WitnessLog(key).fault(genuine.value(), held))
+                .<Checked<Receipt>>map(wrong -> wrong)
+                .orElse(checked);
     }
 
     /** A file's name without its extensions; there is no dot in front of them. */

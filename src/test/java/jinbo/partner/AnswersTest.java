@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import jinbo.exchange.ComplaintColumn;
 import jinbo.exchange.Finding;
 import jinbo.exchange.FindingCode;
+import jinbo.exchange.ListKind;
+import jinbo.exchange.Manifest;
 import jinbo.exchange.MessageLanguage;
 import jinbo.exchange.OutcomeLine;
 import jinbo.exchange.OutcomeWriter;
@@ -23,6 +27,11 @@ import jinbo.exchange.ReceiptStatus;
 import jinbo.exchange.Tally;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
+import jinbo.tlog.Checkpoint;
+import jinbo.tlog.NoteKeyFile;
+import jinbo.tlog.NoteSigner;
+import jinbo.tlog.TreeHash;
+import jinbo.verify.VerifierKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +40,8 @@ class AnswersTest {
     private static final String FILE = "complaints-YUNHE-20260302-001.csv.pgp";
     private static final String RECEIPT = "receipt-complaints-YUNHE-20260302-001.json.pgp";
     private static final String OUTCOME = "outcome-complaints-YUNHE-20260302-001.csv.pgp";
+
+    private static final Path VECTORS = Path.of("exchange-formats", "access-log", "v1", "vectors");
 
     @TempDir
     Path inbox;
@@ -138,6 +149,10 @@ class AnswersTest {
     }
 
     static byte[] receipt(String file) {
+        return receipt(file, 17, Optional.empty());
+    }
+
+    private static byte[] receipt(String file, long index, Optional<String> head) {
         return ReceiptJson.write(new Receipt(
                 file,
                 "ab".repeat(32),
@@ -145,8 +160,8 @@ class AnswersTest {
                 ReceiptStatus.PARTLY_ACCEPTED,
                 new Tally(2, 1, 1, 0, Map.of(FindingCode.MOBILE_LANDLINE, 1L)),
                 Optional.of(Published.FROM),
-                17,
-                Optional.empty()));
+                index,
+                head));
     }
 
     static byte[] outcome() throws IOException {
@@ -157,8 +172,96 @@ class AnswersTest {
         return out.toByteArray();
     }
 
+    @Test
+    void aReceiptWhoseHeadOfTheLogIsSignedAndCoversItsEntryIsGenuine() throws Exception {
+        assertThat(openWitnessed(17, head("100"))).isInstanceOf(Genuine.class);
+        assertThat(openWitnessed(17, Optional.empty()))
+                .as("from before there were heads")
+                .isInstanceOf(Genuine.class);
+    }
+
+    @Test
+    void aReceiptWhoseHeadOfTheLogSomebodyElseSignedIsForged() throws Exception {
+        Optional<String> other =
+                Optional.of(Files.readString(VECTORS.resolve("refused/checkpoints/signed-by-another-key")));
+
+        assertThat(fault(openWitnessed(17, other))).isEqualTo(DeliveryFault.FORGED);
+    }
+
+    @Test
+    void aReceiptWhoseHeadOfTheLogDoesNotCoverItsEntryIsMalformed() throws Exception {
+        assertThat(fault(openWitnessed(100, head("100")))).isEqualTo(DeliveryFault.MALFORMED);
+    }
+
+    @Test
+    void aReceiptWhoseHeadContradictsTheOneOfTheHeldListShowsAFork() throws Exception {
+        NoteSigner log = new NoteKeyFile(inbox.resolve("log.key")).generate("a-log.invalid");
+        String ours = head(log, 100, "as it was");
+        VerifiedList held = held(ours);
+        Partner witness =
+                Keys.YUNHE.witnessing(VerifierKey.parse(log.verifierKey().toString()));
+
+        assertThat(fault(open(witness, 17, head(log, 100, "rewritten"), held))).isEqualTo(DeliveryFault.FORKED);
+        assertThat(open(witness, 17, ours, held)).isInstanceOf(Genuine.class);
+        assertThat(open(witness, 17, head(log, 101, "longer"), held))
+                .as("heads of different sizes cannot be compared without a proof")
+                .isInstanceOf(Genuine.class);
+        assertThat(open(witness, 17, head(log, 100, "rewritten"), held.with(LogWitness.NOT_SEEN)))
+                .as("a head that was never verified contradicts nothing")
+                .isInstanceOf(Genuine.class);
+    }
+
+    private Checked<Receipt> openWitnessed(long index, Optional<String> head) throws Exception {
+        VerifierKey key = VerifierKey.parse(
+                Files.readString(VECTORS.resolve("export/log.vkey")).strip());
+        return open(Keys.YUNHE.witnessing(key), index, head, Optional.empty());
+    }
+
+    private Checked<Receipt> open(Partner witness, long index, String head, VerifiedList held) throws IOException {
+        return open(witness, index, Optional.of(head), Optional.of(held));
+    }
+
+    private Checked<Receipt> open(Partner witness, long index, Optional<String> head, Optional<VerifiedList> held)
+            throws IOException {
+        Files.deleteIfExists(inbox.resolve(RECEIPT));
+        new Published().seal(inbox, RECEIPT, receipt(FILE, index, head));
+        return new OpenReceipt(witness).open(inbox.resolve(RECEIPT), NOW, held);
+    }
+
+    private static String head(NoteSigner log, long size, String root) {
+        TreeHash hash = TreeHash.ofLeaf(root.getBytes(StandardCharsets.UTF_8));
+        return new Checkpoint(log.verifierKey().name(), size, hash).sign(log).toString();
+    }
+
+    private static VerifiedList held(String head) {
+        String any = "0".repeat(64);
+        Manifest manifest = new Manifest(
+                Keys.YUNHE.code(),
+                1,
+                ListKind.FULL,
+                OptionalInt.empty(),
+                Optional.empty(),
+                7,
+                NOW,
+                Published.USE_BY,
+                0,
+                0,
+                any,
+                any,
+                any,
+                List.of(),
+                41,
+                Optional.of(head),
+                Optional.empty());
+        return new VerifiedList(manifest, any, LogWitness.SOUND);
+    }
+
     private Checked<Receipt> openReceipt(String name) throws IOException {
-        return new OpenReceipt(Keys.YUNHE).open(inbox.resolve(name), NOW);
+        return new OpenReceipt(Keys.YUNHE).open(inbox.resolve(name), NOW, Optional.empty());
+    }
+
+    private static Optional<String> head(String size) throws IOException {
+        return Optional.of(Files.readString(VECTORS.resolve("checkpoints").resolve(size)));
     }
 
     private Checked<Long> openOutcome() throws IOException {

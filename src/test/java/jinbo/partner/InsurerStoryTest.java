@@ -114,8 +114,8 @@ class InsurerStoryTest {
         assertThat(fetchDelivered.fetch(insurer).files()).hasSize(4);
         assertThat(fetchDelivered.fetch(insurer).files()).as("each once").isEmpty();
 
-        Checked<Receipt> receipt =
-                new OpenReceipt(Keys.YUNHE).open(inbox.resolve("receipt-" + answered + ".json.pgp"), NOW);
+        Checked<Receipt> receipt = new OpenReceipt(Keys.YUNHE)
+                .open(inbox.resolve("receipt-" + answered + ".json.pgp"), NOW, held.applied());
         assertThat(receipt).isInstanceOf(Genuine.class);
         List<OutcomeLine> rows = new ArrayList<>();
         new OpenOutcome(Keys.YUNHE).open(inbox.resolve("outcome-" + answered + ".csv.pgp"), NOW, rows::add);
