@@ -1,9 +1,12 @@
 package jinbo.command;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.LostSequences;
 import jinbo.exchange.ManifestName;
 import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
 import jinbo.job.Reason;
 import jinbo.job.Remark;
 import jinbo.job.lost.NothingToSettleException;
@@ -35,17 +38,39 @@ final class SettleLost implements TakesTwo {
     @Override
     public Outline outline(Installation installation) {
         new Reason(reason);
-        if (installation.get(Restorations.class).open().isEmpty()) {
+        List<ManifestName> unknown = unknown(installation);
+        if (unknown.isEmpty() && installation.get(Restorations.class).open().isEmpty()) {
             throw new NothingToSettleException();
         }
-        return Outline.of(evenSo ? "lost-settle-even-so" : "lost-settle");
+        String key = evenSo ? "lost-settle-even-so" : "lost-settle";
+        return unknown.isEmpty()
+                ? Outline.of(key)
+                : Outline.of(
+                        key + "-holds",
+                        unknown.stream()
+                                .map(list -> list.insurer() + ":" + list.sequence())
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /** What insurers say that they hold and no record knows. */
+    private List<ManifestName> unknown(Installation installation) {
+        holds.forEach(list -> installation.get(Insurers.class).get(list.insurer()));
+        return holds.stream()
+                .filter(list -> list.sequence()
+                        >= installation
+                                .get(BlockLists.class)
+                                .next(list.insurer())
+                                .sequence())
+                .toList();
     }
 
     @Override
     public Answer answer(Installation installation) {
-        SettleOutcome outcome = installation
-                .get(SettleRestoration.class)
-                .settle(reason, evenSo, installation.standing().actor());
+        new Reason(reason);
+        SettleRestoration settleRestoration = installation.get(SettleRestoration.class);
+        unknown(installation).forEach(list -> settleRestoration.holds(list.insurer(), list.sequence()));
+        SettleOutcome outcome =
+                settleRestoration.settle(reason, evenSo, installation.standing().actor());
         return new Settled(
                 outcome.restoration().id(),
                 !outcome.restoration().isOpen(),

@@ -3,12 +3,19 @@ package jinbo.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jinbo.accesslog.Actor;
+import jinbo.person.NewPerson;
+import jinbo.person.PersonName;
+import jinbo.person.Persons;
+import jinbo.person.Role;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -35,15 +42,7 @@ class LostStoryTest {
             exchange.collect();
             exchange.publish();
             exchange.restore(backUp);
-            settings = Map.of(
-                    "jinbo.clock",
-                    NOW,
-                    "logging.level.root",
-                    "warn",
-                    "spring.datasource.url",
-                    exchange.databaseUrl(),
-                    "spring.profiles.active",
-                    "test");
+            settings = settingsOf(exchange);
 
             theAccessLogIsAccepted();
             publishingStops();
@@ -51,6 +50,81 @@ class LostStoryTest {
             takesIn();
             settles();
         }
+    }
+
+    @Test
+    void aListThatOnlyItsInsurerRemembersIsCountedAboveOnTwoPeoplesWord() {
+        try (TestExchange exchange = TestExchange.start(folder.resolve("home"), new SettableClock(NOW))) {
+            TestPerson zhao = joins(exchange, "zhao");
+            TestPerson qian = joins(exchange, "qian");
+            settings = settingsOf(exchange);
+
+            assertThat(as(zhao, "lost", "settle", "--reason", "nothing was noticed")
+                            .err())
+                    .contains("Nothing waits to be settled");
+            assertThat(as(zhao, "lost", "settle", "--holds", "NOBODY:7", "--reason", "who")
+                            .err())
+                    .contains("NOBODY");
+            JsonNode asked = as(
+                            zhao,
+                            "lost",
+                            "settle",
+                            "--holds",
+                            "YUNHE:7",
+                            "--holds",
+                            "BEIDOU:2",
+                            "--reason",
+                            "they told us",
+                            "--output",
+                            "json")
+                    .json();
+            assertThat(asked.at("/would").asString()).contains("YUNHE:7, BEIDOU:2");
+
+            JsonNode settled = as(qian, "confirm", asked.at("/request").asString(), "--output", "json")
+                    .json()
+                    .at("/answer");
+
+            assertThat(settled.at("/settled").asBoolean()).isTrue();
+            assertThat(settled.at("/gaps").size()).isEqualTo(2);
+            assertThat(as(zhao, "lost", "settle", "--holds", "YUNHE:7", "--reason", "once more")
+                            .err())
+                    .as("what is recorded needs nobody's memory")
+                    .contains("Nothing waits to be settled");
+            assertThat(exchange.publish().problems()).isEmpty();
+            assertThat(exchange.listing("YUNHE", "download")).contains("blocklist-YUNHE-00000008-full.csv.pgp");
+            assertThat(exchange.listing("BEIDOU", "download")).contains("blocklist-BEIDOU-00000003-full.csv.pgp");
+        }
+    }
+
+    private TestPerson joins(TestExchange exchange, String name) {
+        TestPerson person = TestPerson.withKeyIn(folder, name);
+        Persons persons = exchange.bean(Persons.class);
+        persons.add(
+                new NewPerson(new PersonName(name), name, Role.OPERATOR, person.key()),
+                2 + persons.count(),
+                Actor.commandLine(),
+                Instant.parse("2026-11-24T01:00:00Z"));
+        return person;
+    }
+
+    private TypedCommand as(TestPerson person, String... typed) {
+        List<String> all =
+                new ArrayList<>(List.of("--home", folder.resolve("home").toString(), "--lang", "en"));
+        all.addAll(List.of(typed));
+        all.addAll(person.options());
+        return TypedCommand.run(settings, all);
+    }
+
+    private static Map<String, String> settingsOf(TestExchange exchange) {
+        return Map.of(
+                "jinbo.clock",
+                NOW,
+                "logging.level.root",
+                "warn",
+                "spring.datasource.url",
+                exchange.databaseUrl(),
+                "spring.profiles.active",
+                "test");
     }
 
     private void theAccessLogIsAccepted() {
