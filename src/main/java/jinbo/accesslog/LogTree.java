@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import jinbo.tlog.Checkpoint;
 import jinbo.tlog.ConsistencyProof;
-import jinbo.tlog.EntriesDisagreeException;
+import jinbo.tlog.EntryBytes;
 import jinbo.tlog.LogExport;
 import jinbo.tlog.MerkleTree;
 import jinbo.tlog.SignedNote;
 import jinbo.tlog.TileDamagedException;
 import jinbo.tlog.TlogException;
+import jinbo.tlog.TlogProof;
+import jinbo.tlog.TreeHash;
 import org.springframework.stereotype.Component;
 
 /** The access log as a transparency log: places, signed heads, proofs, exports. */
@@ -173,6 +175,37 @@ public class LogTree {
                     .toString();
         } catch (FoundException e) {
             throw alarms.asException();
+        }
+    }
+
+    /**
+     * The proof that an entry is in the log (C2SP tlog-proof), with the entry in it, under a checkpoint that is signed now.
+     *
+     * @return the text of its file; empty if the log has no entry with this index
+     * @throws AccessLogAlarmException if the entry is not the one that was placed, or nothing can be signed
+     */
+    public Optional<String> prove(long index) {
+        String note = sign();
+        try {
+            Checkpoint head = open(note);
+            if (index < 0 || index >= head.size()) {
+                return Optional.empty();
+            }
+            List<AccessLogEntry> entry = table.placed(index, index + 1);
+            if (entry.isEmpty()) {
+                alarms.raise(new Finding(AlarmKind.ENTRY_MISSING, "at index " + index));
+                throw alarms.asException();
+            }
+            EntryBytes bytes = EntryBytes.of(EntryBytesOf.entry(entry.get(0)));
+            List<TreeHash> path =
+                    new MerkleTree(tiles, head.size()).inclusion(index).path();
+            if (!head.covers(index, bytes.leaf(), path)) {
+                alarms.raise(new Finding(AlarmKind.ENTRY_CHANGED, "at index " + index));
+                throw alarms.asException();
+            }
+            return Optional.of(new TlogProof(Optional.of(bytes), index, path, SignedNote.parse(note)).toString());
+        } catch (TlogException e) {
+            throw new IllegalStateException("A checkpoint that was just signed is not sound", e);
         }
     }
 

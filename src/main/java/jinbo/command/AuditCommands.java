@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
             ReportAccesses.class,
             VerifyAuditTrail.class,
             ExportLog.class,
+            ProveEntry.class,
             ShowLogKey.class,
             CheckAccessLog.class,
             AcceptAlarms.class

@@ -143,6 +143,9 @@ record Failure(
         if (e instanceof NoAlarmException) {
             return Optional.of("NO_ALARM");
         }
+        if (e instanceof NoEntryException) {
+            return Optional.of("ENTRY_UNKNOWN");
+        }
         if (e instanceof ReasonException) {
             return Optional.of("REASON_UNUSABLE");
         }
