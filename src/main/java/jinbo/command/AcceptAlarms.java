@@ -1,11 +1,15 @@
 package jinbo.command;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jinbo.accesslog.Alarm;
 import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.NoAlarmException;
 import jinbo.job.Reason;
 import jinbo.person.Duty;
+import jinbo.person.Standing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,6 +20,9 @@ final class AcceptAlarms implements TakesTwo {
     @Option(names = "--reason", paramLabel = "TEXT", required = true)
     private String reason = "";
 
+    @Option(names = "--alarm", paramLabel = "ID")
+    private List<Long> named = List.of();
+
     @Override
     public Duty duty() {
         return Duty.ACCEPT_ALARMS;
@@ -23,19 +30,39 @@ final class AcceptAlarms implements TakesTwo {
 
     @Override
     public Outline outline(Installation installation) {
+        List<Alarm> open = asTheyWereSeen(installation);
+        return Outline.of(
+                "audit-accept",
+                open.size(),
+                open.stream()
+                        .map(alarm -> alarm.id() + " " + alarm.kind() + ", " + alarm.detail())
+                        .collect(Collectors.joining("; ")));
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        asTheyWereSeen(installation);
+        return new Accepted(
+                installation.get(LogAlarms.class).accept(installation.standing().actor(), reason));
+    }
+
+    /**
+     * Those that are open. Where two people decide, the request names them: what one has asked for and the other confirms is
+     * about the alarms that both have seen, and not about whatever is open by then.
+     */
+    private List<Alarm> asTheyWereSeen(Installation installation) {
         new Reason(reason);
         List<Alarm> open = installation.get(LogAlarms.class).open();
         if (open.isEmpty()) {
             throw new NoAlarmException();
         }
-        return Outline.of(
-                "audit-accept", open.size(), open.get(0).kind(), open.get(0).detail());
-    }
-
-    @Override
-    public Answer answer(Installation installation) {
-        return new Accepted(
-                installation.get(LogAlarms.class).accept(installation.standing().actor(), reason));
+        Standing standing = installation.standing();
+        boolean two = standing.takesSecond() || standing.actor().confirmedBy().isPresent();
+        SortedSet<Long> ids = new TreeSet<>(open.stream().map(Alarm::id).toList());
+        if ((two || !named.isEmpty()) && !ids.equals(new TreeSet<>(named))) {
+            throw new OtherAlarmsException(new TreeSet<>(named), ids);
+        }
+        return open;
     }
 
     /**

@@ -143,8 +143,8 @@ record Failure(
         if (e instanceof NoAlarmException) {
             return Optional.of("NO_ALARM");
         }
-        if (e instanceof NoEntryException) {
-            return Optional.of("ENTRY_UNKNOWN");
+        if (e instanceof OtherAlarmsException || e instanceof NoEntryException) {
+            return Optional.of(e instanceof NoEntryException ? "ENTRY_UNKNOWN" : "OTHER_ALARMS");
         }
         if (e instanceof ReasonException) {
             return Optional.of("REASON_UNUSABLE");
