@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import jinbo.tlog.EntryAccess;
 import jinbo.tlog.EntryActor;
 import jinbo.tlog.EntryActs;
+import jinbo.tlog.EntryBundle;
 import jinbo.tlog.EntryRole;
 import jinbo.tlog.EntrySubject;
 import jinbo.tlog.EntryText;
@@ -18,6 +19,9 @@ final class EntryBytesOf {
 
     /** The longest id there is: with any other the entry is no longer. */
     private static final long LATEST = (1L << 53) - 1;
+
+    /** Far more than an outcome and what a result vouches for take. */
+    private static final int ROOM_FOR_THE_RESULT = 4096;
 
     private EntryBytesOf() {}
 
@@ -42,9 +46,14 @@ final class EntryBytesOf {
                 entry.list().map(EntryBytesOf::fields).orElseGet(TreeMap::new)));
     }
 
-    /** @throws IllegalArgumentException if the format has no such entry */
+    /**
+     * Requires that an entry can stand in the tree, and an intent's result, too: an access that could never end would keep its
+     * insurer from being worked for.
+     *
+     * @throws IllegalArgumentException if the format has no such entry
+     */
     static void requireFormat(NewEntry entry) {
-        entry(new AccessLogEntry(
+        byte[] bytes = entry(new AccessLogEntry(
                 LATEST,
                 OptionalLong.empty(),
                 entry.at(),
@@ -55,6 +64,11 @@ final class EntryBytesOf {
                 entry.result().map(result -> OptionalLong.of(result.numbers())).orElseGet(OptionalLong::empty),
                 entry.result().flatMap(AccessResult::acts),
                 entry.result().flatMap(AccessResult::list)));
+        int most = EntryBundle.MOST_ENTRY_BYTES - ROOM_FOR_THE_RESULT;
+        if (entry.phase() == EntryPhase.INTENT && bytes.length > most) {
+            throw new IllegalArgumentException("The intent has " + bytes.length + " bytes, and " + most
+                    + " are the most that leave room for its result: give a shorter purpose");
+        }
     }
 
     /** Under the names that a manifest has for them, by which a verifier compares the two. */

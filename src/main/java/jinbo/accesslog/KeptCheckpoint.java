@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.home.Home;
 import jinbo.home.HomeException;
@@ -26,6 +28,8 @@ class KeptCheckpoint {
     static final String LATEST = "latest";
 
     private static final String ASIDE = "before-alarm-";
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Path folder;
 
@@ -51,10 +55,22 @@ class KeptCheckpoint {
     void write(SignedNote note, Instant at) {
         LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
         try {
-            new OwnerOnlyFile(folder.resolve(day.toString())).write(note.toString());
+            // the last one first: that of a day without a last one is the trace of a theft
             new OwnerOnlyFile(folder.resolve(LATEST)).write(note.toString());
+            new OwnerOnlyFile(folder.resolve(day.toString())).write(note.toString());
         } catch (IOException e) {
             throw new HomeException("The access log's checkpoint cannot be kept", folder, e);
+        }
+    }
+
+    /** Whether any lies there but the last one: of a day, or put aside. */
+    boolean anyBefore() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .anyMatch(
+                            name -> name.startsWith(ASIDE) || DAY.matcher(name).matches());
+        } catch (IOException e) {
+            throw new HomeException("The checkpoints that were kept cannot be looked at", folder, e);
         }
     }
 

@@ -36,7 +36,7 @@ class LastCheckpoint {
     Optional<Signed> read(VerifierKey key) {
         Optional<String> text = kept.read();
         if (text.isEmpty()) {
-            if (table.last().isPresent()) {
+            if (table.last().isPresent() || kept.anyBefore()) {
                 throw new FoundException(
                         AlarmKind.CHECKPOINT_MISSING, "checkpoints/" + KeptCheckpoint.LATEST + " in the home");
             }

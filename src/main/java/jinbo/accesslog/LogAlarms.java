@@ -2,6 +2,8 @@ package jinbo.accesslog;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** What was found that no honest log can show, and what people decided about it. While one is open nothing leaves. */
@@ -39,19 +41,24 @@ public class LogAlarms {
     }
 
     /**
-     * Decides about all that are open: the log goes on with the entries that stand in it. The last checkpoint is put aside
+     * Decides about all that are open, if they are those that were seen: the log goes on with the entries that stand in it. The last checkpoint is put aside
      * as evidence, tiles that do not belong to the entries are made anew, and a head is signed that need not continue the
      * old one; whoever kept that will see it. What was accepted is not wrong any more, so what is wrong later is told
      * again, whatever the tables say that people decided.
      *
+     * @param seen those that whoever decided has seen
      * @param by who decided, with the second person
      * @param reason why, kept
      * @return what was accepted
+     * @throws OtherAlarmsException if others are open by now; nothing is decided then
      * @throws BeyondRepairException if the log cannot go on with what stands in it; nothing is decided then
      */
-    public List<Alarm> accept(Actor by, String reason) {
+    public List<Alarm> accept(List<Alarm> seen, Actor by, String reason) {
         return locks.aloneOnTheTree(() -> {
             List<Alarm> open = open();
+            if (!ids(open).equals(ids(seen))) {
+                throw new OtherAlarmsException(ids(seen), ids(open));
+            }
             open.forEach(alarm -> table.accept(alarm.id(), by, reason, clock.instant()));
             if (!open.isEmpty()) {
                 kept.putAside(open.get(0).id());
@@ -60,6 +67,10 @@ public class LogAlarms {
             }
             return open;
         });
+    }
+
+    private static SortedSet<Long> ids(List<Alarm> alarms) {
+        return new TreeSet<>(alarms.stream().map(Alarm::id).toList());
     }
 
     void raise(Finding finding) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import jinbo.tlog.Checkpoint;
 import jinbo.tlog.ConsistencyProof;
+import jinbo.tlog.EntriesDisagreeException;
 import jinbo.tlog.EntryBytes;
 import jinbo.tlog.LogExport;
 import jinbo.tlog.MerkleTree;

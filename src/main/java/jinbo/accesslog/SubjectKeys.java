@@ -45,10 +45,19 @@ public class SubjectKeys {
      * A digest of the acts of a new batch; the first of a year makes the year's key.
      *
      * @param registeredOn the day of registration
-     * @throws HomeException if the key cannot be read or made
+     * @param first whether no acts of that year are registered yet; if there are, a key that is missing was lost, and with
+     *     another one nothing of them could be compared any more
+     * @throws HomeException if the key cannot be read or made, or was lost
      */
-    public ActsDigest ofNewActs(LocalDate registeredOn) {
-        return new ActsDigest(mac(read.computeIfAbsent(registeredOn.getYear(), this::readOrMake)));
+    public ActsDigest ofNewActs(LocalDate registeredOn, boolean first) {
+        int epoch = registeredOn.getYear();
+        if (!first && !read.containsKey(epoch) && !file(epoch).exists()) {
+            throw new HomeException(
+                    "The key for the access log's hashes of " + epoch
+                            + " is gone, though acts were hashed with it: put it back from the back-up of keys/",
+                    file(epoch).path());
+        }
+        return new ActsDigest(mac(read.computeIfAbsent(epoch, this::readOrMake)));
     }
 
     /**

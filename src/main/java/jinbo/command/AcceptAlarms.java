@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import jinbo.accesslog.Alarm;
 import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.NoAlarmException;
+import jinbo.accesslog.OtherAlarmsException;
 import jinbo.job.Reason;
 import jinbo.person.Duty;
 import jinbo.person.Standing;
@@ -41,9 +42,10 @@ final class AcceptAlarms implements TakesTwo {
 
     @Override
     public Answer answer(Installation installation) {
-        asTheyWereSeen(installation);
-        return new Accepted(
-                installation.get(LogAlarms.class).accept(installation.standing().actor(), reason));
+        List<Alarm> seen = asTheyWereSeen(installation);
+        return new Accepted(installation
+                .get(LogAlarms.class)
+                .accept(seen, installation.standing().actor(), reason));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.BeyondRepairException;
 import jinbo.accesslog.NoAlarmException;
+import jinbo.accesslog.OtherAlarmsException;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.home.HomeException;
 import jinbo.insurer.InsurerException;

@@ -1,7 +1,9 @@
 package jinbo.registry;
 
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
@@ -62,7 +64,8 @@ public class Registry {
                 .single();
         Connection connection = DataSourceUtils.getConnection(dataSource);
         CopyRows rows = new CopyRows(connection, REGISTRATION, sending -> through(permit, sending));
-        return new StagedComplaints(id, batch, rows, subjectKeys.ofNewActs(batch.registeredOn()));
+        return new StagedComplaints(
+                id, batch, rows, subjectKeys.ofNewActs(batch.registeredOn(), isFirstOfItsYear(batch)));
     }
 
     /**
@@ -88,6 +91,14 @@ public class Registry {
     /** The revision of the last committed batch; 0 while there is none. */
     public long currentRevision() {
         return jdbc.sql("select revision from registry_head").query(Long.class).single();
+    }
+
+    private boolean isFirstOfItsYear(ComplaintBatch batch) {
+        LocalDate january = batch.registeredOn().with(TemporalAdjusters.firstDayOfYear());
+        return !jdbc.sql("select exists (select from act_batch where registered_on between ? and ?)")
+                .params(january, january.plusYears(1).minusDays(1))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The transaction's connection is the one that {@link JdbcClient} works on, too. */

@@ -215,12 +215,25 @@ class AcceptedAlarmTest {
         assertThat(tree.sign()).contains("\n262\n");
     }
 
+    @Test
+    void whatHasComeUpSinceBothLookedIsNotAccepted() {
+        parts.sql().sql("update access_log_entry set numbers = 99 where id = 2").update();
+        parts.bean(CheckLog.class).atStart();
+        List<Alarm> seen = parts.bean(LogAlarms.class).open();
+        parts.bean(LogAlarms.class).raise(new Finding(AlarmKind.TREE_DAMAGED, "something else"));
+
+        assertThatExceptionOfType(OtherAlarmsException.class)
+                .isThrownBy(() -> parts.bean(LogAlarms.class).accept(seen, TWO, "seen and written down"));
+        assertThat(parts.bean(LogAlarms.class).open()).hasSize(2);
+    }
+
     private List<Alarm> look() {
         return parts.bean(CheckLog.class).all(index -> {});
     }
 
     private List<Alarm> accept() {
-        return parts.bean(LogAlarms.class).accept(TWO, "seen and written down");
+        LogAlarms alarms = parts.bean(LogAlarms.class);
+        return alarms.accept(alarms.open(), TWO, "seen and written down");
     }
 
     private long placesWithGaps() {

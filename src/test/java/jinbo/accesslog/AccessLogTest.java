@@ -109,6 +109,19 @@ class AccessLogTest {
     }
 
     @Test
+    void anAccessThatCouldNeverEndIsNotAnnounced() {
+        assertThatExceptionOfType(AccessLogUnavailableException.class)
+                .isThrownBy(() -> log.intend(because("x".repeat(65_000))))
+                .havingCause()
+                .withMessageContaining("give a shorter purpose");
+        assertThatExceptionOfType(AccessLogUnavailableException.class).isThrownBy(() -> log.intend(because("")));
+        assertThat(entries()).isEmpty();
+
+        log.intend(because("x".repeat(61_000)));
+        assertThat(log.abandon("YUNHE", Set.of(AccessAction.TAKE_IN))).isEqualTo(1);
+    }
+
+    @Test
     void anAccessThatWasAbandonedGetsNoSecondResult() {
         AccessPermit late = log.intend(accessTo("YUNHE", AccessAction.TAKE_IN));
         log.abandon("YUNHE", Set.of(AccessAction.TAKE_IN));
@@ -330,5 +343,9 @@ class AccessLogTest {
             return new SearchBuilder(
                     new AccessSearch(from, until, actor, action, insurer, criteria.object(), criteria.limit()));
         }
+    }
+
+    private static Access because(String purpose) {
+        return new Access(Actor.batch(), AccessAction.TAKE_IN, purpose, Optional.of("YUNHE"), "a file");
     }
 }

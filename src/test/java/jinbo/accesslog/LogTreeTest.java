@@ -194,10 +194,11 @@ class LogTreeTest {
                 .withMessageContaining("2 entries instead of 4")
                 .satisfies(refused -> assertThat(refused.alarms()).hasSize(1));
 
-        parts.bean(LogAlarms.class)
-                .accept(
-                        Actor.person("li", ActorRole.KEY_OFFICER).confirmedBy("wang"),
-                        "the disk was lost; the back-up is of yesterday");
+        LogAlarms alarms = parts.bean(LogAlarms.class);
+        alarms.accept(
+                alarms.open(),
+                Actor.person("li", ActorRole.KEY_OFFICER).confirmedBy("wang"),
+                "the disk was lost; the back-up is of yesterday");
 
         assertThat(alarmsAtStart()).isEmpty();
         assertThat(tree.sign()).isNotEqualTo(lost);
@@ -324,6 +325,17 @@ class LogTreeTest {
         } catch (java.sql.SQLException e) {
             throw new AssertionError(statements, e);
         }
+    }
+
+    @Test
+    void aLogWhoseCheckpointsWereAllRemovedFromDatabaseAndHomeIsNotTakenForANewOneWhileThatOfADayIsLeft()
+            throws IOException {
+        access("one");
+        tree.sign();
+        attack("alter table access_log_checkpoint disable trigger all; delete from access_log_checkpoint");
+        Files.delete(parts.bean(Home.class).checkpoints().resolve("latest"));
+
+        assertThat(alarmsAtStart()).extracting(Alarm::kind).containsExactly(AlarmKind.CHECKPOINT_MISSING);
     }
 
     private Outcome verify(List<Path> kept) throws IOException {

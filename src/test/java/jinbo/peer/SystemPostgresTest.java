@@ -145,7 +145,7 @@ class SystemPostgresTest {
             "set role jinbo_owner",
             "set role jinbo_numbers; delete from registration",
             "set role jinbo_numbers; update registration set line = 0",
-            "set role jinbo_numbers; insert into access_log_entry select * from access_log_entry",
+            "set role jinbo_numbers; insert into access_log_entry overriding system value select * from access_log_entry",
             "delete from registration",
             "update registration set line = 0",
             "update act_batch set revision = 0",

@@ -147,8 +147,9 @@ class AuditorsExportTest {
         clock.set("2012-09-26T09:00:00+08:00");
         assertThat(exchange.publish().delivered()).isEmpty();
 
-        exchange.bean(LogAlarms.class)
-                .accept(Actor.person("li", ActorRole.KEY_OFFICER).confirmedBy("wang"), "the entry was wrong");
+        LogAlarms alarms = exchange.bean(LogAlarms.class);
+        alarms.accept(
+                alarms.open(), Actor.person("li", ActorRole.KEY_OFFICER).confirmedBy("wang"), "the entry was wrong");
 
         assertThat(exchange.publish().problems()).isEmpty();
         assertThat(read(4).accessLogConsistency())

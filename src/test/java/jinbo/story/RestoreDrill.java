@@ -79,7 +79,8 @@ final class RestoreDrill implements AutoCloseable {
     void restore(String backUp) {
         exchange.restore(backUp);
         exchange.bean(CheckLog.class).atStart();
-        exchange.bean(LogAlarms.class).accept(OPERATOR.confirmedBy("li"), "the disk of the database broke");
+        LogAlarms alarms = exchange.bean(LogAlarms.class);
+        alarms.accept(alarms.open(), OPERATOR.confirmedBy("li"), "the disk of the database broke");
     }
 
     CollectReport release(String nameOrStem) {

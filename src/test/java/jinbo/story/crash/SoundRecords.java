@@ -7,14 +7,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SoundRecords {
 
     private static final String RULES = """
-            select 'access log: ' || count(*) || ' entries, last index ' || max(index) from access_log_entry
+            select 'access log: ' || count(*) || ' places, last index ' || max(index) from access_log_place
             having count(*) <> max(index) + 1 or min(index) <> 0
             union all
-            select 'access log: head at ' || next_index from access_log_head
-            where next_index <> (select count(*) from access_log_entry)
+            select 'access log: head at ' || size from access_log_head
+            where size <> (select count(*) from access_log_place)
             union all
-            select 'access log: intent ' || index || ' to ' || action || ' has no result' from access_log_entry e
-            where phase = 'INTENT' and not exists (select from access_log_entry r where r.intent = e.index)
+            select 'access log: entry ' || id || ' neither has a place nor waits for one' from access_log_entry e
+            where not exists (select from access_log_place p where p.entry = e.id)
+              and not exists (select from access_log_pending p where p.entry = e.id)
+            union all
+            select 'access log: intent ' || id || ' to ' || action || ' has no result' from access_log_entry e
+            where phase = 'INTENT' and not exists (select from access_log_entry r where r.intent = e.id)
             union all
             select 'access log: intent ' || intent || ' has ' || count(*) || ' results' from access_log_entry
             where phase = 'RESULT' group by intent having count(*) > 1

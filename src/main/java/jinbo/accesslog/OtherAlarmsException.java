@@ -1,11 +1,11 @@
-package jinbo.command;
+package jinbo.accesslog;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The alarms that wait for a decision are not those that were named, so whoever decided has not seen them as they are. */
-final class OtherAlarmsException extends RuntimeException {
+public final class OtherAlarmsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ final class OtherAlarmsException extends RuntimeException {
      * @param named the numbers that were typed
      * @param open the numbers of those that wait
      */
-    OtherAlarmsException(Collection<Long> named, Collection<Long> open) {
+    public OtherAlarmsException(Collection<Long> named, Collection<Long> open) {
         super("The alarms that wait for a decision are " + open + ", and " + named
                 + " were named; look at them with audit"
                 + " check, and name each that is accepted: audit accept "
@@ -24,7 +24,7 @@ final class OtherAlarmsException extends RuntimeException {
     }
 
     /** The numbers of the alarms that wait. */
-    List<Long> open() {
+    public List<Long> open() {
         return open;
     }
 }
