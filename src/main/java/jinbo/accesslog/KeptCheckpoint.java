@@ -79,7 +79,12 @@ class KeptCheckpoint {
         try {
             Optional<String> last = read();
             if (last.isPresent()) {
-                new OwnerOnlyFile(folder.resolve(ASIDE + alarm)).write(last.get());
+                // a database that comes back from a back-up counts its alarms from there
+                OwnerOnlyFile aside = new OwnerOnlyFile(folder.resolve(ASIDE + alarm));
+                for (int next = 2; aside.exists() && !aside.read().equals(last.get()); next++) {
+                    aside = new OwnerOnlyFile(folder.resolve(ASIDE + alarm + "-" + next));
+                }
+                aside.write(last.get());
             }
         } catch (IOException e) {
             throw new HomeException("The access log's last checkpoint cannot be put aside", folder, e);

@@ -51,6 +51,11 @@ class LastCheckpoint {
         }
     }
 
+    /** As it lies there, not verified. */
+    Optional<String> text() {
+        return kept.read();
+    }
+
     /** Whether two people have let the log break with this checkpoint, or with one that came after it. */
     boolean isAside(Checkpoint earlier, VerifierKey key) {
         return kept.aside().stream().anyMatch(text -> {

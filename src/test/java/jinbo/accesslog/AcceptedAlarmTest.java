@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import jinbo.disk.OwnerOnlyFile;
+import jinbo.home.Home;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestParts;
 import jinbo.verify.Outcome;
@@ -213,6 +215,19 @@ class AcceptedAlarmTest {
         assertThat(parts.bean(AccessLog.class).size()).isEqualTo(260);
         accesses.whole("next");
         assertThat(tree.sign()).contains("\n262\n");
+    }
+
+    @Test
+    void aCheckpointThatWasPutAsideIsNeverOverwritten() throws IOException {
+        Path aside = parts.bean(Home.class).checkpoints().resolve("before-alarm-1");
+        new OwnerOnlyFile(aside).write("one that was put aside before the database was restored");
+        parts.sql().sql("update access_log_entry set numbers = 99 where id = 2").update();
+        look();
+
+        accept();
+
+        assertThat(aside).hasContent("one that was put aside before the database was restored");
+        assertThat(aside.resolveSibling("before-alarm-1-2")).hasContent(before);
     }
 
     @Test
