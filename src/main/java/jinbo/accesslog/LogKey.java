@@ -8,8 +8,11 @@ import java.util.HexFormat;
 import jinbo.disk.Sha256;
 import jinbo.home.Home;
 import jinbo.home.HomeException;
+import jinbo.tlog.Checkpoint;
 import jinbo.tlog.NoteKeyFile;
 import jinbo.tlog.NoteSigner;
+import jinbo.tlog.SignedNote;
+import jinbo.tlog.TlogException;
 import jinbo.tlog.VerifierKey;
 import org.springframework.stereotype.Component;
 
@@ -78,5 +81,14 @@ class LogKey {
 
     private static String nameOf(VerifierKey key) {
         return NAME + HexFormat.of().formatHex(Sha256.start().digest(key.publicKey()), 0, NAME_BYTES);
+    }
+
+    /**
+     * Reads a signed note of this log.
+     *
+     * @throws TlogException if it is none, or the key did not sign it
+     */
+    Checkpoint open(String note) throws TlogException {
+        return Checkpoint.open(SignedNote.parse(note), signer().verifierKey());
     }
 }

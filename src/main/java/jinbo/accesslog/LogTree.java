@@ -1,29 +1,16 @@
 package jinbo.accesslog;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import jinbo.tlog.Checkpoint;
 import jinbo.tlog.ConsistencyProof;
-import jinbo.tlog.EntriesDisagreeException;
-import jinbo.tlog.EntryBytes;
-import jinbo.tlog.LogExport;
 import jinbo.tlog.MerkleTree;
-import jinbo.tlog.SignedNote;
-import jinbo.tlog.TileDamagedException;
 import jinbo.tlog.TlogException;
-import jinbo.tlog.TlogProof;
-import jinbo.tlog.TreeHash;
 import org.springframework.stereotype.Component;
 
-/** The access log as a transparency log: places, signed heads, proofs, exports. */
+/** The access log as a tree that grows: entries get their places, its heads are signed, and each is proven to continue the one before. */
 @Component
 public class LogTree {
-
-    private static final int ROWS = 4096;
 
     private final Sequencer sequencer;
     private final SignHead signHead;
@@ -77,16 +64,11 @@ public class LogTree {
     SignedHead signedHead() {
         String note = sign();
         try {
-            Checkpoint head = open(note);
+            Checkpoint head = key.open(note);
             return new SignedHead(head.origin(), head.size(), head.root().toString(), note);
         } catch (TlogException e) {
             throw new IllegalStateException("A checkpoint that was just signed is not sound", e);
         }
-    }
-
-    /** @throws AccessLogAlarmException if an alarm is open: then nothing that the log is to vouch for can leave */
-    public void requireContinued() {
-        alarms.requireNone();
     }
 
     /** Signs, if there is an entry that no checkpoint covers. */
@@ -120,8 +102,8 @@ public class LogTree {
      */
     public Optional<List<String>> consistency(String earlier, String later) {
         try {
-            Checkpoint before = open(earlier);
-            Checkpoint after = open(later);
+            Checkpoint before = key.open(earlier);
+            Checkpoint after = key.open(later);
             if (before.size() <= after.size()) {
                 ConsistencyProof proof = new MerkleTree(tiles, after.size()).consistency(before.size());
                 if (after.continues(before, proof.path())) {
@@ -143,82 +125,5 @@ public class LogTree {
     /** The public half of the key, in C2SP's spelling: what auditors and insurers verify with. */
     public String verifierKey() {
         return key.signer().verifierKey().toString();
-    }
-
-    /**
-     * Writes the whole log for an auditor (C2SP tlog-tiles), under a checkpoint that is signed now; while an alarm is open,
-     * as it stands under the last one that was signed, so that an auditor's checker can name what is wrong.
-     *
-     * @param folder absent or empty
-     * @return how many entries
-     * @throws IOException if the folder is not empty or cannot be written
-     * @throws AccessLogAlarmException if the log is so damaged that it cannot be written out
-     */
-    public long export(Path folder) throws IOException {
-        String note = alarms.open().isEmpty() ? sign() : lastSigned();
-        try {
-            long size = open(note).size();
-            new LogExport(folder).write(SignedNote.parse(note), key.signer().verifierKey(), tiles, entries(size));
-            return size;
-        } catch (TlogException e) {
-            throw new IllegalStateException("A checkpoint that was just signed is not sound", e);
-        } catch (TileDamagedException | EntriesDisagreeException e) {
-            alarms.requireNone();
-            throw e;
-        }
-    }
-
-    private String lastSigned() {
-        try {
-            return last.read(key.signer().verifierKey())
-                    .orElseThrow(alarms::asException)
-                    .note()
-                    .toString();
-        } catch (FoundException e) {
-            throw alarms.asException();
-        }
-    }
-
-    /**
-     * The proof that an entry is in the log (C2SP tlog-proof), with the entry in it, under a checkpoint that is signed now.
-     *
-     * @return the text of its file; empty if the log has no entry with this index
-     * @throws AccessLogAlarmException if the entry is not the one that was placed, or nothing can be signed
-     */
-    public Optional<String> prove(long index) {
-        String note = sign();
-        try {
-            Checkpoint head = open(note);
-            if (index < 0 || index >= head.size()) {
-                return Optional.empty();
-            }
-            List<AccessLogEntry> entry = table.placed(index, index + 1);
-            if (entry.isEmpty()) {
-                alarms.raise(new Finding(AlarmKind.ENTRY_MISSING, "at index " + index));
-                throw alarms.asException();
-            }
-            EntryBytes bytes = EntryBytes.of(EntryBytesOf.entry(entry.get(0)));
-            List<TreeHash> path =
-                    new MerkleTree(tiles, head.size()).inclusion(index).path();
-            if (!head.covers(index, bytes.leaf(), path)) {
-                alarms.raise(new Finding(AlarmKind.ENTRY_CHANGED, "at index " + index));
-                throw alarms.asException();
-            }
-            return Optional.of(new TlogProof(Optional.of(bytes), index, path, SignedNote.parse(note)).toString());
-        } catch (TlogException e) {
-            throw new IllegalStateException("A checkpoint that was just signed is not sound", e);
-        }
-    }
-
-    private Iterator<byte[]> entries(long size) {
-        return LongStream.iterate(0, from -> from < size, from -> from + ROWS)
-                .boxed()
-                .flatMap(from -> table.placed(from, Math.min(size, from + ROWS)).stream())
-                .map(EntryBytesOf::entry)
-                .iterator();
-    }
-
-    private Checkpoint open(String note) throws TlogException {
-        return Checkpoint.open(SignedNote.parse(note), key.signer().verifierKey());
     }
 }

@@ -2,7 +2,7 @@ package jinbo.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import jinbo.accesslog.LogTree;
+import jinbo.accesslog.LogEvidence;
 import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -21,7 +21,7 @@ final class ExportLog implements Task {
 
     @Override
     public Answer answer(Installation installation) throws IOException {
-        return new Exported(installation.get(LogTree.class).export(folder), folder.toAbsolutePath());
+        return new Exported(installation.get(LogEvidence.class).export(folder), folder.toAbsolutePath());
     }
 
     /**

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import jinbo.accesslog.LogTree;
+import jinbo.accesslog.LogEvidence;
 import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -34,7 +34,7 @@ final class ProveEntry implements Task {
 
     @Override
     public Answer answer(Installation installation) throws IOException {
-        String proof = installation.get(LogTree.class).prove(index).orElseThrow(() -> new NoEntryException(index));
+        String proof = installation.get(LogEvidence.class).prove(index).orElseThrow(() -> new NoEntryException(index));
         Files.writeString(file, proof, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         return new Proven(index, file.toAbsolutePath());
     }

@@ -106,7 +106,7 @@ class AcceptedAlarmTest {
         assertThat(tree.consistency(before, after).isPresent())
                 .as("continues what was signed before")
                 .isEqualTo(continues);
-        tree.export(folder.resolve("export"));
+        parts.bean(LogEvidence.class).export(folder.resolve("export"));
         assertThat(verify(List.of(after)).isWhole()).isTrue();
         assertThat(verify(List.of(before)).isWhole()).isEqualTo(continues);
         assertThat(placesWithGaps()).isZero();
@@ -125,7 +125,7 @@ class AcceptedAlarmTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("REFUSAL LOST, missed at 2012-09-21T01:01:00Z");
-        tree.export(folder.resolve("export"));
+        parts.bean(LogEvidence.class).export(folder.resolve("export"));
         assertThat(verify(List.of()))
                 .isInstanceOfSatisfying(
                         Outcome.Broken.class,
@@ -197,7 +197,7 @@ class AcceptedAlarmTest {
         attack("update access_log_entry set numbers = 2 where id = 4");
         look();
 
-        tree.export(folder.resolve("export"));
+        parts.bean(LogEvidence.class).export(folder.resolve("export"));
 
         assertThat(verify(List.of())).isInstanceOfSatisfying(Outcome.Broken.class, broken -> {
             assertThat(broken.from()).isEqualTo(3);

@@ -98,7 +98,7 @@ class EightWritersTest {
 
             assertThat(parts.bean(CheckLog.class).all(index -> {})).isEmpty();
             everythingStandsInTheTreeOnce(parts);
-            tree.export(folder.resolve("export"));
+            parts.bean(LogEvidence.class).export(folder.resolve("export"));
             kept.add(keep(kept.size(), last));
             assertThat(verify(tree, kept)).isInstanceOf(Outcome.Whole.class);
             System.out.printf(

@@ -82,7 +82,7 @@ class LogTreeTest {
                         .vouchingFor(new ListVouched(1, "0".repeat(64)))
                         .vouchingFor(new ActsVouched(1, 1, 3, "f".repeat(64))));
 
-        long size = tree.export(exports.resolve("export"));
+        long size = parts.bean(LogEvidence.class).export(exports.resolve("export"));
 
         assertThat(size).isEqualTo(542);
         assertThat(verify(kept)).isInstanceOfSatisfying(Outcome.Whole.class, whole -> {
@@ -108,7 +108,7 @@ class LogTreeTest {
 
         assertThat(alarmsAtStart()).isEmpty();
         access("next");
-        tree.export(exports.resolve("export"));
+        parts.bean(LogEvidence.class).export(exports.resolve("export"));
 
         assertThat(verify(List.of(Files.writeString(exports.resolve("kept"), handedOut)))
                         .isWhole())
@@ -162,7 +162,7 @@ class LogTreeTest {
                 "SEARCHED",
                 1);
 
-        tree.export(exports.resolve("export"));
+        parts.bean(LogEvidence.class).export(exports.resolve("export"));
 
         assertThat(verify(List.of()).isWhole()).isTrue();
         assertThat(Files.readString(exports.resolve("export/tile/entries/000.p/2"), StandardCharsets.ISO_8859_1))

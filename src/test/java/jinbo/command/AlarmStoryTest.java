@@ -31,15 +31,7 @@ class AlarmStoryTest {
     @Test
     void alarmsAreAcceptedAsTheyWereSeen() {
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), new SettableClock(NOW))) {
-            settings = Map.of(
-                    "jinbo.clock",
-                    NOW,
-                    "logging.level.root",
-                    "warn",
-                    "spring.datasource.url",
-                    exchange.databaseUrl(),
-                    "spring.profiles.active",
-                    "test");
+            settings = StorySettings.at(NOW, exchange.databaseUrl());
 
             oneAloneIsHeldToTheSameRules(exchange);
             TestPerson wang = joins(exchange, "wang");

@@ -46,15 +46,7 @@ class AuditStoryTest {
         exchange.bean(HeldFiles.class)
                 .decide("complaints-YUNHE-20261124-002", HeldDecision.Kind.RELEASE, "they know", Actor.commandLine());
         exchange.publish();
-        settings = Map.of(
-                "jinbo.clock",
-                NOW,
-                "logging.level.root",
-                "warn",
-                "spring.datasource.url",
-                exchange.databaseUrl(),
-                "spring.profiles.active",
-                "test");
+        settings = StorySettings.at(NOW, exchange.databaseUrl());
     }
 
     @AfterEach

@@ -34,15 +34,7 @@ class HeldFileStoryTest {
     private static final String HEADER = "mobile,complaint,complained_on\r\n";
     private static final String COMPLAINT = ",TELEMARKETING,2026-11-20\r\n";
 
-    private final Map<String, String> settings = Map.of(
-            "jinbo.clock",
-            NOW,
-            "logging.level.root",
-            "warn",
-            "spring.datasource.url",
-            TestDatabase.freshUrl(),
-            "spring.profiles.active",
-            "test");
+    private final Map<String, String> settings = StorySettings.at(NOW, TestDatabase.freshUrl());
 
     @TempDir
     private Path folder;

@@ -116,15 +116,7 @@ class LostStoryTest {
     }
 
     private static Map<String, String> settingsOf(TestExchange exchange) {
-        return Map.of(
-                "jinbo.clock",
-                NOW,
-                "logging.level.root",
-                "warn",
-                "spring.datasource.url",
-                exchange.databaseUrl(),
-                "spring.profiles.active",
-                "test");
+        return StorySettings.at(NOW, exchange.databaseUrl());
     }
 
     private void theAccessLogIsAccepted() {

@@ -227,15 +227,7 @@ class NumberSearchStoryTest {
 
     private void itIs(String now) {
         clock.set(now);
-        settings = Map.of(
-                "jinbo.clock",
-                now,
-                "logging.level.root",
-                "warn",
-                "spring.datasource.url",
-                exchange.databaseUrl(),
-                "spring.profiles.active",
-                "test");
+        settings = StorySettings.at(now, exchange.databaseUrl());
     }
 
     private List<String> log(String columns) {

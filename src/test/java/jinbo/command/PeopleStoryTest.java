@@ -25,15 +25,7 @@ class PeopleStoryTest {
     private static final String FINGERPRINT = "1DE3 8723 BD0C 1DCA 151D 9B88 70E8 93BB 7A01 67A4";
 
     private final String database = TestDatabase.freshUrl();
-    private final Map<String, String> settings = Map.of(
-            "jinbo.clock",
-            "2026-11-24T09:00:00+08:00",
-            "logging.level.root",
-            "warn",
-            "spring.datasource.url",
-            database,
-            "spring.profiles.active",
-            "test");
+    private final Map<String, String> settings = StorySettings.at("2026-11-24T09:00:00+08:00", database);
 
     @TempDir
     private Path folder;

@@ -16,6 +16,7 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
 import jinbo.accesslog.CheckLog;
 import jinbo.accesslog.LogAlarms;
+import jinbo.accesslog.LogEvidence;
 import jinbo.accesslog.LogTree;
 import jinbo.disk.Sha256;
 import jinbo.exchange.Manifest;
@@ -56,13 +57,13 @@ class AuditorsExportTest {
         assertThat(exchange.publish().problems()).isEmpty();
         key = Files.writeString(folder.resolve("log.vkey"), tree.verifierKey());
         older = folder.resolve("older");
-        tree.export(older);
+        exchange.bean(LogEvidence.class).export(older);
         clock.set("2012-09-24T09:00:00+08:00");
         assertThat(exchange.publish().problems()).isEmpty();
         keptManifest = Files.write(folder.resolve("manifest.json"), exchange.opened("YUNHE", manifest(2)));
         keptCheckpoint = Files.writeString(folder.resolve("checkpoint"), tree.sign());
         export = folder.resolve("export");
-        tree.export(export);
+        exchange.bean(LogEvidence.class).export(export);
     }
 
     @AfterAll
@@ -159,7 +160,7 @@ class AuditorsExportTest {
         assertThat(exchange.publish().problems()).isEmpty();
         assertThat(read(5).accessLogConsistency()).isPresent();
         Path forked = folder.resolve("forked");
-        exchange.bean(LogTree.class).export(forked);
+        exchange.bean(LogEvidence.class).export(forked);
         assertThat(verify(forked, List.of(), List.of()).isWhole()).isTrue();
         assertThat(verify(forked, List.of(), List.of(beforeManifest)).isWhole()).isFalse();
     }

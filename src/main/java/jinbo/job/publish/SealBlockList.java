@@ -12,6 +12,7 @@ import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.Covered;
 import jinbo.accesslog.ListVouched;
+import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.LogTree;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.NextPlace;
@@ -49,6 +50,7 @@ class SealBlockList {
     private final Insurers insurers;
     private final AccessLog accessLog;
     private final LogTree tree;
+    private final LogAlarms alarms;
     private final RenderBlockList render;
     private final SealToSpool sealToSpool;
     private final Spool spool;
@@ -61,6 +63,7 @@ class SealBlockList {
             Insurers insurers,
             AccessLog accessLog,
             LogTree tree,
+            LogAlarms alarms,
             RenderBlockList render,
             SealToSpool sealToSpool,
             Spool spool,
@@ -71,6 +74,7 @@ class SealBlockList {
         this.insurers = insurers;
         this.accessLog = accessLog;
         this.tree = tree;
+        this.alarms = alarms;
         this.render = render;
         this.sealToSpool = sealToSpool;
         this.spool = spool;
@@ -84,7 +88,7 @@ class SealBlockList {
         if (lists.find(code, sequence).isPresent()) {
             return;
         }
-        tree.requireContinued();
+        alarms.requireNone();
         OpenPublication open = publications.get(publicationId);
         BlockListName name = new BlockListName(code, sequence, ListKind.FULL);
         AccessPermit permit = accessLog.intend(new Access(

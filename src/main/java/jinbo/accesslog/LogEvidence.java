@@ -1,0 +1,116 @@
+package jinbo.accesslog;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import jinbo.tlog.Checkpoint;
+import jinbo.tlog.EntriesDisagreeException;
+import jinbo.tlog.EntryBytes;
+import jinbo.tlog.LogExport;
+import jinbo.tlog.MerkleTree;
+import jinbo.tlog.SignedNote;
+import jinbo.tlog.TileDamagedException;
+import jinbo.tlog.TlogException;
+import jinbo.tlog.TlogProof;
+import jinbo.tlog.TreeHash;
+import org.springframework.stereotype.Component;
+
+/** What an auditor is given of the log to check it elsewhere: the whole of it, or the proof of one entry. */
+@Component
+public class LogEvidence {
+
+    private static final int ROWS = 4096;
+
+    private final LogTree tree;
+    private final AccessLogTable table;
+    private final TileTable tiles;
+    private final LastCheckpoint last;
+    private final LogKey key;
+    private final LogAlarms alarms;
+
+    LogEvidence(
+            LogTree tree, AccessLogTable table, TileTable tiles, LastCheckpoint last, LogKey key, LogAlarms alarms) {
+        this.tree = tree;
+        this.table = table;
+        this.tiles = tiles;
+        this.last = last;
+        this.key = key;
+        this.alarms = alarms;
+    }
+
+    /**
+     * Writes the whole log for an auditor (C2SP tlog-tiles), under a checkpoint that is signed now; while an alarm is open,
+     * as it stands under the last one that was signed, so that an auditor's checker can name what is wrong.
+     *
+     * @param folder absent or empty
+     * @return how many entries
+     * @throws IOException if the folder is not empty or cannot be written
+     * @throws AccessLogAlarmException if the log is so damaged that it cannot be written out
+     */
+    public long export(Path folder) throws IOException {
+        String note = alarms.open().isEmpty() ? tree.sign() : lastSigned();
+        try {
+            long size = key.open(note).size();
+            new LogExport(folder).write(SignedNote.parse(note), key.signer().verifierKey(), tiles, entries(size));
+            return size;
+        } catch (TlogException e) {
+            throw new IllegalStateException("A checkpoint that was just signed is not sound", e);
+        } catch (TileDamagedException | EntriesDisagreeException e) {
+            alarms.requireNone();
+            throw e;
+        }
+    }
+
+    private String lastSigned() {
+        try {
+            return last.read(key.signer().verifierKey())
+                    .orElseThrow(alarms::asException)
+                    .note()
+                    .toString();
+        } catch (FoundException e) {
+            throw alarms.asException();
+        }
+    }
+
+    /**
+     * The proof that an entry is in the log (C2SP tlog-proof), with the entry in it, under a checkpoint that is signed now.
+     *
+     * @return the text of its file; empty if the log has no entry with this index
+     * @throws AccessLogAlarmException if the entry is not the one that was placed, or nothing can be signed
+     */
+    public Optional<String> prove(long index) {
+        String note = tree.sign();
+        try {
+            Checkpoint head = key.open(note);
+            if (index < 0 || index >= head.size()) {
+                return Optional.empty();
+            }
+            List<AccessLogEntry> entry = table.placed(index, index + 1);
+            if (entry.isEmpty()) {
+                alarms.raise(new Finding(AlarmKind.ENTRY_MISSING, "at index " + index));
+                throw alarms.asException();
+            }
+            EntryBytes bytes = EntryBytes.of(EntryBytesOf.entry(entry.get(0)));
+            List<TreeHash> path =
+                    new MerkleTree(tiles, head.size()).inclusion(index).path();
+            if (!head.covers(index, bytes.leaf(), path)) {
+                alarms.raise(new Finding(AlarmKind.ENTRY_CHANGED, "at index " + index));
+                throw alarms.asException();
+            }
+            return Optional.of(new TlogProof(Optional.of(bytes), index, path, SignedNote.parse(note)).toString());
+        } catch (TlogException e) {
+            throw new IllegalStateException("A checkpoint that was just signed is not sound", e);
+        }
+    }
+
+    private Iterator<byte[]> entries(long size) {
+        return LongStream.iterate(0, from -> from < size, from -> from + ROWS)
+                .boxed()
+                .flatMap(from -> table.placed(from, Math.min(size, from + ROWS)).stream())
+                .map(EntryBytesOf::entry)
+                .iterator();
+    }
+}
