@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,6 +68,11 @@ public class Insurers {
         return jdbc.sql("select * from insurer order by code")
                 .query(Insurers::insurer)
                 .list();
+    }
+
+    /** The sector of each insurer that there ever was, by the small number that stands for it in bulk tables. */
+    public Map<Short, Sector> sectors() {
+        return all().stream().collect(Collectors.toUnmodifiableMap(Insurer::id, Insurer::sector));
     }
 
     /** Records since when an insurer is bound by the two agreements. */
