@@ -38,14 +38,18 @@ final class TestRegistry implements AutoCloseable {
             VerifiedRule.BATCHES_COUNT_THEIR_ACTS,
             VerifiedRule.ACTS_BELONG_TO_BATCHES);
 
+    private static final int GRACE = 7;
+
     private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
     private final TestParts parts = new TestParts(
             clock,
             beans -> {
                 beans.register(Spool.class, Progress.class);
+                beans.registerBean(Grace.class, () -> new Grace(GRACE));
             },
             "jinbo.accesslog",
             "jinbo.insurer",
+            "jinbo.workday",
             "jinbo.registry",
             "jinbo.reconciliation");
 
