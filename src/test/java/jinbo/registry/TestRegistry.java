@@ -1,6 +1,7 @@
 package jinbo.registry;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,10 +24,12 @@ import jinbo.job.Progress;
 import jinbo.job.Spool;
 import jinbo.mobile.Mobile;
 import jinbo.reconciliation.Check;
+import jinbo.reconciliation.ListsMadeAnew;
 import jinbo.reconciliation.VerifiedRule;
 import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestParts;
+import jinbo.workday.Calendars;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real registry over a database of its own, with uploads in the form of a few rows. */
@@ -77,12 +80,17 @@ final class TestRegistry implements AutoCloseable {
         return parts.inTransaction(() -> {
             StagedComplaints staged = stage(uploader, registeredOn, effectiveOn, rows);
             CommittedBatch batch = registry().merge(permit(), staged);
-            inItsTransaction()
-                    .sql("update inbound_file set status = 'ACCEPTED', rows = ?, accepted = ? where id = ?")
-                    .params(rows.size(), rows.size(), staged.batch().inboundFile())
-                    .update();
+            accepted(staged.batch().inboundFile(), rows.size());
             return batch;
         });
+    }
+
+    /** An upload's verdict, in the caller's transaction. */
+    void accepted(long inboundFile, int rows) {
+        inItsTransaction()
+                .sql("update inbound_file set status = 'ACCEPTED', rows = ?, accepted = ? where id = ?")
+                .params(rows, rows, inboundFile)
+                .update();
     }
 
     /** In the caller's transaction. */
@@ -131,8 +139,13 @@ final class TestRegistry implements AutoCloseable {
 
     /** The rules about acts and blocks alone: the files here are not answered. */
     List<Check> verify() {
-        return parts.bean(VerifyRegistry.class).verify(Actor.commandLine()).stream()
-                .filter(check -> ABOUT_ACTS.contains(check.code()))
+        return verify(ABOUT_ACTS);
+    }
+
+    /** Some rules, and with every list that was ever recorded. */
+    List<Check> verify(Set<VerifiedRule> rules) {
+        return parts.bean(VerifyRegistry.class).verify(Actor.commandLine(), ListsMadeAnew.ALL).stream()
+                .filter(check -> rules.contains(check.code()))
                 .toList();
     }
 
@@ -149,8 +162,22 @@ final class TestRegistry implements AutoCloseable {
     }
 
     AccessPermit permit() {
+        return permit(AccessAction.TAKE_IN);
+    }
+
+    AccessPermit permit(AccessAction action) {
         return parts.bean(AccessLog.class)
-                .intend(new Access(Actor.batch(), AccessAction.TAKE_IN, "a test", Optional.empty(), "rows"));
+                .intend(new Access(Actor.batch(), action, "a test", Optional.empty(), "rows"));
+    }
+
+    /** The first day of a ban that is registered on a day. */
+    LocalDate effectiveOn(LocalDate registeredOn) {
+        return new Grace(GRACE)
+                .effectiveOn(registeredOn, parts.bean(Calendars.class).current());
+    }
+
+    SettableClock clock() {
+        return clock;
     }
 
     @Override
@@ -162,13 +189,17 @@ final class TestRegistry implements AutoCloseable {
         return parts.bean(JdbcClient.class);
     }
 
-    private long inboundFile(Insurer uploader) {
+    /** An upload that was received now. */
+    long inboundFile(Insurer uploader) {
         return inItsTransaction()
                 .sql("""
                 insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at)
-                values (?, 'x', 'complaints-' || ?, 1, now(), 'x', now()) returning id
+                values (?, 'x', 'complaints-' || ?, 1, now(), 'x', ?) returning id
                 """)
-                .params(uploader.code().value(), uploader.code().value())
+                .params(
+                        uploader.code().value(),
+                        uploader.code().value(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
     }
