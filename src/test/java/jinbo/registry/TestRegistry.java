@@ -57,13 +57,21 @@ final class TestRegistry implements AutoCloseable {
             "jinbo.reconciliation");
 
     /** A row of an upload. */
-    record Row(long mobile, UploadScope scope, Term term) {
+    record Row(long mobile, UploadScope scope, Term term, Optional<LocalDate> complainedOn) {
+
+        /** Of the day of registration. */
         static Row all(long mobile, Term term) {
-            return new Row(mobile, UploadScope.ALL, term);
+            return new Row(mobile, UploadScope.ALL, term, Optional.empty());
         }
 
+        /** Of the day of registration. */
         static Row self(long mobile, Term term) {
-            return new Row(mobile, UploadScope.SELF, term);
+            return new Row(mobile, UploadScope.SELF, term, Optional.empty());
+        }
+
+        /** The same, of another day. */
+        Row of(String day) {
+            return new Row(mobile, scope, term, Optional.of(LocalDate.parse(day)));
         }
     }
 
@@ -110,7 +118,12 @@ final class TestRegistry implements AutoCloseable {
         int line = 2;
         for (Row row : rows) {
             staged.add(
-                    line++, new Mobile(row.mobile()), Complaint.TELEMARKETING, registeredOn, row.scope(), row.term());
+                    line++,
+                    new Mobile(row.mobile()),
+                    Complaint.TELEMARKETING,
+                    row.complainedOn().orElse(registeredOn),
+                    row.scope(),
+                    row.term());
         }
         return staged;
     }
