@@ -46,7 +46,15 @@ class TableOwnersTest {
             "inbound", Set.of("inbound_file", "inbound_fetch", "held_decision", "finding", "answer", "taken_again"),
             "restoration", Set.of("restoration", "lost_file"),
             "person", PEOPLE,
-            "registry", Set.of("registry_head", "act_batch", "registration", "block"),
+            "registry",
+                    Set.of(
+                            "registry_head",
+                            "act_batch",
+                            "registration",
+                            "block",
+                            "last_word",
+                            "withdrawal",
+                            "withdrawal_asked"),
             "blocklist", Set.of("publication", "block_list", "block_list_gap", "withheld_list"),
             "job", Set.of("insurer_lease"));
 

@@ -12,6 +12,18 @@ public enum AccessAction {
     VERIFY_REGISTRY,
     /** It is looked up where one number has been: who looked at it, which uploads brought it, which lists held it. */
     SEARCH_BY_NUMBER,
+    /** A consumer's choice or cancellation about one number is registered. */
+    CHOOSE,
+    /** One number is released, because it has changed hands. */
+    RELEASE_NUMBER,
+    /** It is looked up what is, or was, blocked for one number, and who had been told. */
+    LOOK_UP,
+    /** An insurer's complaints are taken back on an operator's word. */
+    WITHDRAW,
+    /** An insurer inherits the blocks of another. */
+    SUCCEED,
+    /** Numbers whose blocks ended long ago are replaced by keyed hashes. */
+    ERASE,
     /** An operator ends a restoration: what was not taken in again is given up, and lists are made again. Nothing is read. */
     SETTLE_RESTORATION,
     /** What can open data or change outcomes is decided: people, keys, agreements, releases, reference data. Sees no number itself. */

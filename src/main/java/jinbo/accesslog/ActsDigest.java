@@ -1,6 +1,7 @@
 package jinbo.accesslog;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -14,6 +15,7 @@ import jinbo.disk.Sha256;
 public final class ActsDigest {
 
     private static final int MAC_BYTES = 32;
+    private static final short NO_COMPLAINT = -1;
 
     private final Mac subject;
     private final MessageDigest digest = Sha256.start();
@@ -50,6 +52,44 @@ public final class ActsDigest {
                 .putLong(complainedOn)
                 .putLong(effectiveOn)
                 .putLong(expiresOn);
+        digest.update(act.array(), 0, act.position());
+    }
+
+    /** Begins a batch of acts of another kind than complaints, whose digest begins with it. */
+    public void begin(String kind) {
+        digest.update((kind + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * Goes on with what a consumer has said: a sector, an insurer or nobody.
+     *
+     * @param line its place among what was said at once
+     * @param mobile 11 digits
+     * @param scope whom it binds
+     * @param effectiveOn first day of the ban, in days since 1970-01-01
+     * @param expiresOn first day after it, in days since 1970-01-01
+     */
+    public void addWord(int line, long mobile, short scope, long effectiveOn, long expiresOn) {
+        add(line, mobile, scope, NO_COMPLAINT, 0, effectiveOn, expiresOn);
+    }
+
+    /**
+     * Goes on with an act that is taken back.
+     *
+     * @param line that asked for it
+     * @param batch the act's
+     * @param withdrawnLine the act's
+     */
+    public void addWithdrawal(int line, long batch, int withdrawnLine) {
+        act.clear();
+        act.putInt(line).putLong(batch).putInt(withdrawnLine);
+        digest.update(act.array(), 0, act.position());
+    }
+
+    /** Goes on with one insurer's succession to another, by their ids. */
+    public void addSuccession(short from, short to) {
+        act.clear();
+        act.putShort(from).putShort(to);
         digest.update(act.array(), 0, act.position());
     }
 

@@ -43,6 +43,13 @@ final class SucceedInsurer implements TakesTwo {
     @Override
     public Answer answer(Installation installation) {
         return InsurerSheet.of(
-                installation.get(Succession.class).of(code, successor, new Reason(reason)), installation);
+                installation
+                        .get(Succession.class)
+                        .of(
+                                code,
+                                successor,
+                                new Reason(reason),
+                                installation.standing().actor()),
+                installation);
     }
 }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +74,11 @@ public class Insurers {
         return jdbc.sql("select * from insurer order by code")
                 .query(InsurerRow::read)
                 .list();
+    }
+
+    /** The sector of each insurer that there ever was, by the small number that stands for it in bulk tables. */
+    public Map<Short, Sector> sectors() {
+        return all().stream().collect(Collectors.toUnmodifiableMap(Insurer::id, Insurer::sector));
     }
 
     /**
@@ -170,7 +177,7 @@ public class Insurers {
 
     /** Lets nobody else change these insurers until the transaction ends; always in the same order, so that nobody waits for ever. */
     void lock(InsurerCode... codes) {
-        jdbc.sql("select code from insurer where code = any (?) order by code for update")
+        jdbc.sql("select code from insurer where code = any (?) order by code for no key update")
                 .param(Stream.of(codes).map(InsurerCode::value).toArray(String[]::new))
                 .query(String.class)
                 .list();

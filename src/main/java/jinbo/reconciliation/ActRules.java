@@ -9,7 +9,7 @@ final class ActRules {
 
     static final List<SumRule> ALL = List.of(
             new SumRule(VerifiedRule.REVISIONS_HAVE_NO_GAPS, BATCHES, """
-                    select 'revision ' || coalesce(b.revision::text, '(none)') || ' of the batch of file ' || b.inbound_file
+                    select 'revision ' || coalesce(b.revision::text, '(none)') || ' of batch ' || b.id
                         || ', head ' || h.revision
                     from act_batch b, registry_head h
                     where {file b.inbound_file}
@@ -36,20 +36,32 @@ final class ActRules {
                     select 'revision ' || coalesce(b.revision::text, '(none)')
                     from act_batch b
                     where {file b.inbound_file}
+                      and (b.kind = 'COMPLAINTS' or b.inbound_file is not null)
                       and not exists (select from inbound_file f join insurer i on i.code = f.insurer
                                       where f.id = b.inbound_file and f.status in ('ACCEPTED', 'PARTLY_ACCEPTED')
                                         and i.id = b.insurer and i.sector = b.sector)
                     """),
             // the day is Beijing's, whatever zone the server keeps
             new SumRule(VerifiedRule.BATCHES_ARE_REGISTERED_ON_RECEIPT, BATCHES, """
-                    select f.stem || ': registered on ' || b.registered_on
+                    select coalesce(f.stem, 'batch ' || b.id) || ': registered on ' || b.registered_on
                     from act_batch b
-                    join inbound_file f on f.id = b.inbound_file
+                    left join inbound_file f on f.id = b.inbound_file
                     left join held_decision d
                       on d.inbound_file = f.id and d.decision = 'RELEASE' and d.answer <= f.judged_answer
                     where {file b.inbound_file}
-                      and (b.registered_at <> coalesce(d.decided_at, f.received_at)
+                      and (f.id is not null and b.registered_at <> coalesce(d.decided_at, f.received_at)
                            or b.registered_on <> (b.registered_at at time zone 'Asia/Shanghai')::date)
+                    """),
+            new SumRule(VerifiedRule.WITHDRAWALS_TAKE_BACK_COMPLAINTS, "select count(*) from withdrawal", """
+                    select 'batch ' || w.batch || ', line ' || w.line
+                    from withdrawal w
+                    left join act_batch b on b.id = w.batch and b.kind = 'WITHDRAWALS'
+                    left join act_batch c on c.id = w.withdrawn_batch and c.kind = 'COMPLAINTS'
+                    left join registration r on r.batch = w.withdrawn_batch and r.line = w.withdrawn_line
+                    left join withdrawal_asked a on a.batch = w.batch and a.line = w.line
+                    where b.id is null or c.id is null or r.batch is null or c.insurer <> b.insurer or c.revision >= b.revision
+                       or a.inbound_file is distinct from c.inbound_file
+                       or coalesce(a.withdrawn_line, w.withdrawn_line) <> w.withdrawn_line
                     """));
 
     private ActRules() {}

@@ -19,7 +19,7 @@ final class CompareActsWithLog {
 
     /** Batches from before the log vouched for any are left out: those that are older than the first that it vouches for. */
     private static final String BATCHES = """
-            select b.id, b.registered_on, e.acts_digest,
+            select b.id, b.kind, b.registered_on, b.insurer, b.successor, e.acts_digest,
                    coalesce(e.acts_revision = b.revision and e.acts_count = b.acts, false) as agrees
             from act_batch b left join access_log_entry e on e.acts_batch = b.id
             where e.id is not null
@@ -33,8 +33,13 @@ final class CompareActsWithLog {
             """;
 
     private static final String ACTS = """
-            select line, mobile, scope, complaint, complained_on, effective_on, expires_on
+            select line, mobile, scope, coalesce(complaint, -1), coalesce(complained_on, date '1970-01-01'), effective_on, expires_on
             from registration where batch = ? order by line
+            """;
+
+    private static final String WITHDRAWALS = """
+            select line, withdrawn_batch, withdrawn_line from withdrawal where batch = ?
+            order by withdrawn_batch, withdrawn_line
             """;
 
     private final SubjectKeys keys;
@@ -56,7 +61,7 @@ final class CompareActsWithLog {
                 if (digest.isEmpty()) {
                     offenders.wrong("batch " + batch + ": the key of " + registeredOn.getYear() + " is missing");
                 } else if (!batches.getBoolean("agrees")
-                        || !digestOf(connection, batch, digest.get()).equals(batches.getString("acts_digest"))) {
+                        || !digestOf(connection, batches, digest.get()).equals(batches.getString("acts_digest"))) {
                     offenders.wrong("batch " + batch);
                 }
             }
@@ -71,23 +76,49 @@ final class CompareActsWithLog {
         return offenders.check();
     }
 
-    private static String digestOf(Connection connection, long batch, ActsDigest digest) throws SQLException {
-        try (var statement = connection.prepareStatement(ACTS)) {
+    private static String digestOf(Connection connection, ResultSet batch, ActsDigest digest) throws SQLException {
+        String kind = batch.getString("kind");
+        if (!kind.equals("COMPLAINTS")) {
+            digest.begin(kind);
+        }
+        switch (kind) {
+            case "WITHDRAWALS" ->
+                each(
+                        connection,
+                        WITHDRAWALS,
+                        batch.getLong("id"),
+                        row -> digest.addWithdrawal(row.getInt(1), row.getLong(2), row.getInt(3)));
+            case "SUCCESSION" -> digest.addSuccession(batch.getShort("insurer"), batch.getShort("successor"));
+            default -> each(connection, ACTS, batch.getLong("id"), row -> addAct(digest, row));
+        }
+        return digest.hex();
+    }
+
+    private static void addAct(ActsDigest digest, ResultSet act) throws SQLException {
+        digest.add(
+                act.getInt(1),
+                act.getLong(2),
+                act.getShort(3),
+                act.getShort(4),
+                act.getObject(5, LocalDate.class).toEpochDay(),
+                act.getObject(6, LocalDate.class).toEpochDay(),
+                act.getObject(7, LocalDate.class).toEpochDay());
+    }
+
+    private static void each(Connection connection, String query, long batch, RowReader reader) throws SQLException {
+        try (var statement = connection.prepareStatement(query)) {
             statement.setFetchSize(FETCH_ROWS);
             statement.setLong(1, batch);
-            try (ResultSet acts = statement.executeQuery()) {
-                while (acts.next()) {
-                    digest.add(
-                            acts.getInt(1),
-                            acts.getLong(2),
-                            acts.getShort(3),
-                            acts.getShort(4),
-                            acts.getObject(5, LocalDate.class).toEpochDay(),
-                            acts.getObject(6, LocalDate.class).toEpochDay(),
-                            acts.getObject(7, LocalDate.class).toEpochDay());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
                 }
             }
         }
-        return digest.hex();
+    }
+
+    /** Takes the current row. */
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
     }
 }

@@ -6,12 +6,13 @@ import java.util.Optional;
 import jinbo.job.Progress;
 import jinbo.registry.DerivedBlocks;
 import jinbo.registry.Interval;
+import jinbo.registry.NumberHistory;
 
 /**
  * Makes lists anew while all acts go by: each list takes of every number what the acts up to its own revision had made of
  * it. One pass serves any number of lists.
  */
-final class DeriveLists implements ActsByNumber.Watcher {
+final class DeriveLists {
 
     private static final String WHAT = "registry verify";
 
@@ -30,27 +31,20 @@ final class DeriveLists implements ActsByNumber.Watcher {
         this.acts = acts;
     }
 
-    @Override
-    public void before(long mobile, DerivedBlocks blocks, long revision) {
-        if (blocks.byScope().isEmpty()) {
-            next = firstThatShows(revision);
-        }
-        while (next < byRevision.size() && byRevision.get(next).revision() < revision) {
-            take(mobile, blocks, byRevision.get(next));
-            next++;
-        }
-    }
-
-    @Override
-    public void after(long mobile, DerivedBlocks blocks) {
-        for (DerivedList list : byRevision.subList(next, byRevision.size())) {
-            take(mobile, blocks, list);
-        }
+    /**
+     * Takes of a number what each list is to hold.
+     *
+     * @return the number's blocks as they stand now
+     */
+    DerivedBlocks take(long mobile, NumberHistory history) {
         next = 0;
+        DerivedBlocks now = history.replay((revision, blocks) -> takeBefore(revision, mobile, blocks));
+        takeBefore(Long.MAX_VALUE, mobile, now);
+        return now;
     }
 
-    @Override
-    public void acts(long done) {
+    /** So many acts have gone by. */
+    void acts(long done) {
         progress.at(WHAT, done, acts);
     }
 
@@ -61,6 +55,15 @@ final class DeriveLists implements ActsByNumber.Watcher {
             list.difference().ifPresent(offenders::wrong);
         }
         return offenders.check();
+    }
+
+    private void takeBefore(long revision, long mobile, DerivedBlocks blocks) {
+        if (blocks.byScope().isEmpty()) {
+            next = firstThatShows(revision);
+        }
+        for (; next < byRevision.size() && byRevision.get(next).revision() < revision; next++) {
+            take(mobile, blocks, byRevision.get(next));
+        }
     }
 
     private void take(long mobile, DerivedBlocks blocks, DerivedList list) {

@@ -15,12 +15,18 @@ final class FileRules {
                     where f.status is not null and {file f.id} and f.rows <> f.accepted + f.refused
                     """),
             new SumRule(VerifiedRule.ACCEPTED_ROWS_ARE_ACTS, JUDGED, """
-                    select f.stem || ': ' || f.accepted || ' rows accepted, ' || coalesce(sum(b.acts), 0) || ' acts in '
+                    select f.stem || ': ' || f.accepted || ' rows accepted, ' || coalesce(sum(b.rows), 0) || ' acts in '
                         || count(b.id) || ' batches'
-                    from inbound_file f left join act_batch b on b.inbound_file = f.id
+                    from inbound_file f
+                    left join lateral (
+                        -- one row of a file may take back many acts
+                        select a.id, case a.kind when 'WITHDRAWALS'
+                                     then (select count(distinct w.line) from withdrawal w where w.batch = a.id)
+                                     else a.acts end as rows
+                        from act_batch a where a.inbound_file = f.id) b on true
                     where f.status is not null and {file f.id}
                     group by f.id
-                    having f.accepted <> coalesce(sum(b.acts), 0) or count(b.id) > 1
+                    having f.accepted <> coalesce(sum(b.rows), 0) or count(b.id) > 1
                     """),
             new SumRule(VerifiedRule.RECEIPTS_TELL_THE_FIRST_DAY, JUDGED, """
                     select f.stem || ': ' || coalesce(f.effective_on::text, 'no day') || ' told, '

@@ -17,6 +17,8 @@ public enum VerifiedRule {
     BATCHES_COME_FROM_FILES,
     /** Neither a crash nor midnight moves a day of registration. */
     BATCHES_ARE_REGISTERED_ON_RECEIPT,
+    /** What is taken back is the same insurer's, and was there before. */
+    WITHDRAWALS_TAKE_BACK_COMPLAINTS,
     /** The receipt promises the day from which the ban counts. */
     RECEIPTS_TELL_THE_FIRST_DAY,
     /** Each inbound file changed the registry once. */

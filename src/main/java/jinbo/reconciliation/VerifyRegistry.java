@@ -13,8 +13,10 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.NumbersGate;
 import jinbo.accesslog.SubjectKeys;
+import jinbo.insurer.Insurers;
 import jinbo.job.Progress;
 import jinbo.job.Spool;
+import jinbo.registry.Histories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,7 @@ public class VerifyRegistry {
     private final AccessLog accessLog;
     private final NumbersGate gate;
     private final SubjectKeys subjectKeys;
+    private final Insurers insurers;
     private final Spool spool;
     private final Progress progress;
 
@@ -34,12 +37,14 @@ public class VerifyRegistry {
             AccessLog accessLog,
             NumbersGate gate,
             SubjectKeys subjectKeys,
+            Insurers insurers,
             Spool spool,
             Progress progress) {
         this.dataSource = dataSource;
         this.accessLog = accessLog;
         this.gate = gate;
         this.subjectKeys = subjectKeys;
+        this.insurers = insurers;
         this.spool = spool;
         this.progress = progress;
     }
@@ -91,9 +96,8 @@ public class VerifyRegistry {
                         .query(Long.class)
                         .single());
         List<Check> checks = new ArrayList<>();
-        try (ActsByNumber acts = new ActsByNumber(connection, derive);
-                CompareBlocksWithActs comparison = new CompareBlocksWithActs(connection, acts)) {
-            checks.add(comparison.compare());
+        try (Histories histories = Histories.ofAll(connection, insurers.sectors())) {
+            checks.add(CompareBlocksWithActs.compare(connection, histories, derive));
         }
         checks.add(new CompareActsWithLog(subjectKeys).compare(connection));
         for (SumRule rule : SumRule.ALL) {

@@ -7,7 +7,7 @@ import jinbo.insurer.InsurerCode;
  *
  * @param insurer for whom
  * @param from the first revision
- * @param until the first revision that no longer counts
+ * @param until the first revision that no longer counts; {@link Long#MAX_VALUE} for what counts still
  * @param ban as it was then
  */
 public record BanInRevisions(InsurerCode insurer, long from, long until, Interval ban) {}

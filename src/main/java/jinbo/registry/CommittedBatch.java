@@ -10,4 +10,9 @@ import jinbo.accesslog.ActsVouched;
  * @param acts how many acts it holds
  * @param vouched what the result of the access is to vouch for; empty for a batch without acts
  */
-public record CommittedBatch(long revision, long acts, Optional<ActsVouched> vouched) {}
+public record CommittedBatch(long revision, long acts, Optional<ActsVouched> vouched) {
+
+    static CommittedBatch withoutActs(long revision) {
+        return new CommittedBatch(revision, 0, Optional.empty());
+    }
+}

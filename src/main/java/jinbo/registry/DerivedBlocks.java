@@ -2,62 +2,150 @@ package jinbo.registry;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import jinbo.insurer.Sector;
 
 /**
- * The blocks of one number, derived from its acts in order of revision, an act at a time and in plain words of rule 4; it
- * shares no code with the SQL that keeps the blocks up to date, so that the two can be compared.
+ * The blocks of one number, derived from its acts in order of revision, an act at a time and in plain words of rules 4 and 5
+ * of the design. It shares no code with the SQL that brings blocks up to date with an upload, so that the two can be compared.
+ *
+ * <p>A sector's block counts for every insurer of the sector that has no block of its own.
  */
 public final class DerivedBlocks {
 
-    private final Map<Short, Interval> byScope = new TreeMap<>();
-    private final Map<Short, Sector> sectorOfInsurer = new HashMap<>();
+    private final Map<Short, Sector> sectors;
+    private final SortedMap<Short, Interval> byScope = new TreeMap<>();
+    private final Map<Short, Short> successors = new HashMap<>();
+    private Optional<LastWord> lastWord = Optional.empty();
 
     /**
-     * Folds a complaint in.
+     * The last thing that the holder of the number has said.
      *
-     * @param scope an insurer's id, or what stands for a sector, as the act has it
-     * @param sector the uploader's
-     * @param ban the complaint's own
-     * @param registeredOn the day on which it was registered
+     * @param on the day
+     * @param chosen whether it was a choice, which holds until the next; else the number was released
      */
-    public void complaint(short scope, Sector sector, Interval ban, LocalDate registeredOn) {
-        if (BlockScope.isSector(scope)) {
-            fold(scope, ban, registeredOn);
-            sectorOfInsurer.forEach((insurer, its) -> {
-                if (its == sector) {
-                    fold(insurer, ban, registeredOn);
-                }
-            });
-        } else {
-            Interval ofSector = byScope.get(BlockScope.of(sector));
-            if (sectorOfInsurer.putIfAbsent(scope, sector) == null && ofSector != null) {
-                byScope.put(scope, ofSector);
-            }
-            fold(scope, ban, registeredOn);
-        }
+    private record LastWord(LocalDate on, boolean chosen) {}
+
+    /** @param sectors of all insurers, by id */
+    DerivedBlocks(Map<Short, Sector> sectors) {
+        this.sectors = sectors;
     }
 
-    /** What counts for an insurer: its own block where any act named it alone, else its sector's; empty if there is none. */
+    /** What counts for an insurer: its own block if it has one, else its sector's; empty if there is none. */
     public Optional<Interval> of(short insurer, Sector sector) {
         return Optional.ofNullable(byScope.getOrDefault(insurer, byScope.get(BlockScope.of(sector))));
     }
 
     /** All of them, by scope. */
-    public Map<Short, Interval> byScope() {
+    public SortedMap<Short, Interval> byScope() {
         return byScope;
     }
 
-    /** Forgets the number, for the next one. */
-    public void clear() {
-        byScope.clear();
-        sectorOfInsurer.clear();
+    /** The day of the holder's last word, by which later complaints are judged. */
+    public Optional<LocalDate> lastWordOn() {
+        return lastWord.map(LastWord::on);
     }
 
-    private void fold(short scope, Interval ban, LocalDate registeredOn) {
-        byScope.merge(scope, ban, (before, complaint) -> before.after(complaint, registeredOn));
+    void fold(Act act) {
+        if (act instanceof Act.Complaint complaint) {
+            complaint(complaint);
+        } else if (act instanceof Act.Choice choice) {
+            choice(choice);
+        } else if (act instanceof Act.Release release) {
+            byScope.clear();
+            lastWord = Optional.of(new LastWord(release.registered().on(), false));
+        } else if (act instanceof Act.Succession succession) {
+            succession(succession);
+        }
+    }
+
+    private void complaint(Act.Complaint act) {
+        if (lastWord.filter(word -> !act.complainedOn().isAfter(word.on())).isPresent()) {
+            return;
+        }
+        boolean uploaderAlone = lastWord.filter(LastWord::chosen).isPresent() || !BlockScope.isSector(act.scope());
+        LocalDate on = act.registered().on();
+        if (uploaderAlone) {
+            short insurer = inheritorOf(BlockScope.isSector(act.scope()) ? act.uploader() : act.scope());
+            Optional<Interval> before = of(insurer, act.sector());
+            byScope.put(insurer, before.map(ban -> ban.after(act.ban(), on)).orElse(act.ban()));
+        } else {
+            byScope.merge(act.scope(), act.ban(), (before, own) -> before.after(own, on));
+            ownBlocksIn(act.sector())
+                    .forEach(insurer -> byScope.computeIfPresent(insurer, (id, before) -> before.after(act.ban(), on)));
+        }
+    }
+
+    private void choice(Act.Choice act) {
+        SortedMap<Short, Interval> chosen = new TreeMap<>();
+        LocalDate on = act.registered().on();
+        for (short scope : act.scopes()) {
+            if (BlockScope.isSector(scope)) {
+                chosen.put(scope, kept(Optional.ofNullable(byScope.get(scope)), act.ban(), on));
+                byScope.forEach((insurer, before) -> {
+                    if (!BlockScope.isSector(insurer) && BlockScope.of(sectorOf(insurer)) == scope) {
+                        chosen.put(insurer, kept(Optional.of(before), act.ban(), on));
+                    }
+                });
+            }
+        }
+        for (short scope : act.scopes()) {
+            if (scope != BlockScope.NOBODY && !BlockScope.isSector(scope)) {
+                short insurer = inheritorOf(scope);
+                Sector sector = sectorOf(insurer);
+                if (!chosen.containsKey(BlockScope.of(sector))) {
+                    chosen.put(insurer, kept(of(insurer, sector), act.ban(), on));
+                }
+            }
+        }
+        byScope.clear();
+        byScope.putAll(chosen);
+        lastWord = Optional.of(new LastWord(on, true));
+    }
+
+    private void succession(Act.Succession act) {
+        successors.put(act.from(), act.to());
+        LocalDate on = act.registered().on();
+        Optional<Interval> inherited = of(act.from(), act.sector()).filter(ban -> !ban.isOver(on));
+        if (inherited.isPresent()) {
+            Optional<Interval> own = of(act.to(), act.sector());
+            Interval both = own.map(ban -> ban.after(inherited.get(), on)).orElse(inherited.get());
+            if (!own.equals(Optional.of(both))) {
+                byScope.put(act.to(), both);
+            }
+        }
+    }
+
+    /** Rule 4: {@code [E, x)} for one that had to keep quiet, {@code [e, x)} for one that had not. */
+    private static Interval kept(Optional<Interval> before, Interval chosen, LocalDate on) {
+        return before.filter(ban -> !ban.isOver(on))
+                .map(ban -> new Interval(ban.effectiveOn(), chosen.expiresOn()))
+                .orElse(chosen);
+    }
+
+    private List<Short> ownBlocksIn(Sector sector) {
+        return byScope.keySet().stream()
+                .filter(scope -> !BlockScope.isSector(scope) && sectorOf(scope) == sector)
+                .toList();
+    }
+
+    private short inheritorOf(short insurer) {
+        short last = insurer;
+        while (successors.containsKey(last)) {
+            last = successors.get(last);
+        }
+        return last;
+    }
+
+    private Sector sectorOf(short insurer) {
+        Sector sector = sectors.get(insurer);
+        if (sector == null) {
+            throw new IllegalStateException("There is no insurer with the id " + insurer);
+        }
+        return sector;
     }
 }

@@ -1,10 +1,17 @@
 package jinbo.registry;
 
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
  * Brings the blocks up to date with a batch of complaints, by rule 4 of the design, in four statements over the batch.
+ *
+ * <p>Numbers whose holder has said something are left out: by rule 5 the day of each complaint counts there, see
+ * {@link RederiveBlocks}.
  *
  * <p>All complaints of a batch have the same first day, so within it their order does not matter: the latest end counts.
  * {@link Interval#after} says the same for one act; {@code registry verify} compares the two.
@@ -15,18 +22,20 @@ class FoldComplaintsIntoBlocks {
     /** An insurer that is named alone for the first time starts from what the sector's acts had made for it. */
     private static final String OPEN_OWN_BLOCKS = """
             insert into block (mobile, scope, effective_on, expires_on, revision)
-            select b.mobile, :insurer, b.effective_on, b.expires_on, :revision
+            select b.mobile, :bound, b.effective_on, b.expires_on, :revision
             from block b
             where b.scope = :sector
               and b.mobile in (select mobile from registration where batch = :batch and scope = :insurer)
+              and not exists (select from last_word w where w.mobile = b.mobile)
             on conflict (mobile, scope) do nothing
             """;
 
     private static final String FOLD_INTO_SCOPE = """
             insert into block as b (mobile, scope, effective_on, expires_on, revision)
-            select mobile, :scope, cast(:effectiveOn as date), max(expires_on), :revision
-            from registration
+            select mobile, :bound, cast(:effectiveOn as date), max(expires_on), :revision
+            from registration r
             where batch = :batch and scope = :scope
+              and not exists (select from last_word w where w.mobile = r.mobile)
             group by mobile
             order by mobile
             on conflict (mobile, scope) do update set
@@ -48,32 +57,48 @@ class FoldComplaintsIntoBlocks {
                 expires_on   = case when b.expires_on <= :registeredOn then a.expires_on
                                     else greatest(b.expires_on, a.expires_on) end,
                 revision     = :revision
-            from (select mobile, max(expires_on) as expires_on from registration
-                  where batch = :batch and scope = :sector group by mobile) a,
+            from (select mobile, max(expires_on) as expires_on from registration r
+                  where batch = :batch and scope = :sector
+                    and not exists (select from last_word w where w.mobile = r.mobile)
+                  group by mobile) a,
                  insurer i
             where b.mobile = a.mobile and b.scope = i.id and i.sector = :sectorName
               and (b.expires_on <= :registeredOn or b.effective_on > :effectiveOn or b.expires_on < a.expires_on)
             """;
 
     private final JdbcClient jdbc;
+    private final DataSource dataSource;
 
-    FoldComplaintsIntoBlocks(JdbcClient jdbc) {
+    FoldComplaintsIntoBlocks(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        this.dataSource = dataSource;
     }
 
     void fold(long batchId, ComplaintBatch batch, long revision) {
         short sector = BlockScope.of(batch.sector());
-        run(OPEN_OWN_BLOCKS, batchId, batch, revision, sector);
-        run(FOLD_INTO_SCOPE, batchId, batch, revision, batch.insurerId());
-        run(FOLD_INTO_SCOPE, batchId, batch, revision, sector);
-        run(FOLD_SECTOR_INTO_OWN_BLOCKS, batchId, batch, revision, sector);
+        // an upload that was pending while its insurer was succeeded binds the successor
+        short uploader = inheritorOf(batch.insurerId());
+        run(OPEN_OWN_BLOCKS, batchId, batch, revision, sector, uploader);
+        run(FOLD_INTO_SCOPE, batchId, batch, revision, batch.insurerId(), uploader);
+        run(FOLD_INTO_SCOPE, batchId, batch, revision, sector, sector);
+        run(FOLD_SECTOR_INTO_OWN_BLOCKS, batchId, batch, revision, sector, sector);
     }
 
-    private void run(String statement, long batchId, ComplaintBatch batch, long revision, short scope) {
+    private short inheritorOf(short insurer) {
+        try {
+            return KnownInsurers.read(DataSourceUtils.getConnection(dataSource), Map.of())
+                    .inheritorOf(insurer);
+        } catch (SQLException e) {
+            throw new RegistryReadException("the successions of insurers", e);
+        }
+    }
+
+    private void run(String statement, long batchId, ComplaintBatch batch, long revision, short scope, short bound) {
         jdbc.sql(statement)
                 .param("batch", batchId)
                 .param("revision", revision)
                 .param("scope", scope)
+                .param("bound", bound)
                 .param("sector", BlockScope.of(batch.sector()))
                 .param("sectorName", batch.sector().name())
                 .param("insurer", batch.insurerId())

@@ -24,6 +24,11 @@ public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
         return !expiresOn.isAfter(day);
     }
 
+    /** Whether it has a day on or after this one: only such bans are told. */
+    public boolean isToBeTold(LocalDate day) {
+        return !isOver(day) && effectiveOn.isBefore(expiresOn);
+    }
+
     /**
      * What a complaint makes of this ban: the earlier beginning and the later end, or the complaint's own ban if this one
      * is over (rule 4 of the design: {@code [min(E, e), max(X, x))}, else {@code [e, x)}).

@@ -1,36 +1,137 @@
 package jinbo.registry;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import jinbo.insurer.Insurer;
+import jinbo.insurer.Sector;
 
 /**
- * All acts on one number, without the number, as the registry knew them at one revision.
- *
- * @param revision the registry's last batch when they were read
- * @param acts by rising revision, within a batch by line
+ * All acts that concern one number, without the number, and what they make of it at any moment. Blocks only tell what counts
+ * now; what counted then is derived here.
  */
-public record NumberHistory(long revision, List<ActOfNumber> acts) {
+public final class NumberHistory {
+
+    private final List<Act> acts;
+    private final Map<Short, Sector> sectors;
+
+    /** Sees what held between two revisions. */
+    @FunctionalInterface
+    public interface Stand {
+        /**
+         * @param blocks what held until this revision; they go on to change when this returns
+         * @param revision the first in which they no longer hold
+         */
+        void until(long revision, DerivedBlocks blocks);
+    }
 
     /**
-     * What counted for an insurer, revision by revision: derived from the acts, never from the blocks, which only tell what
-     * counts now.
+     * @param acts the number's own by revision and line, and among them the successions of insurers
+     * @param sectors of all insurers, by id
+     */
+    NumberHistory(List<Act> acts, Map<Short, Sector> sectors) {
+        this.acts = List.copyOf(acts);
+        this.sectors = sectors;
+    }
+
+    /** Of a number that no act is about. */
+    static NumberHistory ofUnknown(Map<Short, Sector> sectors) {
+        return new NumberHistory(List.of(), sectors);
+    }
+
+    /** The acts on the number alone, by revision; what was withdrawn is among them. */
+    public List<Act> acts() {
+        return acts.stream().filter(act -> !(act instanceof Act.Succession)).toList();
+    }
+
+    /** The blocks as the registry had them at a revision. */
+    public DerivedBlocks asOf(long revision) {
+        return blocks(registered -> registered.revision() <= revision);
+    }
+
+    /** The blocks as follow from what was registered, and not withdrawn, up to an instant. */
+    public DerivedBlocks asOf(Instant at) {
+        return blocks(registered -> !registered.at().isAfter(at));
+    }
+
+    /**
+     * Goes through all revisions in which something changed.
      *
-     * @return by rising revision; nothing for the revisions before there was a ban
+     * @return what holds since the last of them
+     */
+    public DerivedBlocks replay(Stand stand) {
+        TreeSet<Long> withdrawals = new TreeSet<>();
+        TreeSet<Long> turns = new TreeSet<>();
+        for (Act act : acts) {
+            turns.add(act.registered().revision());
+            withdrawn(act).ifPresent(taken -> withdrawals.add(taken.revision()));
+        }
+        turns.addAll(withdrawals);
+        DerivedBlocks blocks = new DerivedBlocks(sectors);
+        int next = 0;
+        for (long revision : turns) {
+            stand.until(revision, blocks);
+            if (withdrawals.contains(revision)) {
+                blocks = asOf(revision);
+            }
+            for (; next < acts.size() && acts.get(next).registered().revision() == revision; next++) {
+                if (!withdrawals.contains(revision)) {
+                    blocks.fold(acts.get(next));
+                }
+            }
+        }
+        return blocks;
+    }
+
+    /**
+     * What counted for an insurer, revision by revision.
+     *
+     * @return by rising revision; nothing for the revisions in which there was no ban
      */
     public List<BanInRevisions> bansFor(Insurer insurer) {
         List<BanInRevisions> bans = new ArrayList<>();
-        DerivedBlocks blocks = new DerivedBlocks();
-        for (int i = 0; i < acts.size(); i++) {
-            ActOfNumber act = acts.get(i);
-            blocks.complaint(act.scope(), act.sector(), act.ban(), act.registeredOn());
-            long next = i + 1 < acts.size() ? acts.get(i + 1).revision() : revision + 1;
-            if (next > act.revision()) {
-                Optional<Interval> ban = blocks.of(insurer.id(), insurer.sector());
-                ban.ifPresent(now -> bans.add(new BanInRevisions(insurer.code(), act.revision(), next, now)));
-            }
-        }
+        Collect collect = new Collect(insurer, bans);
+        collect.until(Long.MAX_VALUE, replay(collect));
         return List.copyOf(bans);
+    }
+
+    private DerivedBlocks blocks(Predicate<Registered> known) {
+        DerivedBlocks blocks = new DerivedBlocks(sectors);
+        acts.stream()
+                .filter(act -> known.test(act.registered()))
+                .filter(act -> withdrawn(act).filter(known).isEmpty())
+                .forEach(blocks::fold);
+        return blocks;
+    }
+
+    private static Optional<Registered> withdrawn(Act act) {
+        return act instanceof Act.Complaint complaint ? complaint.withdrawn() : Optional.empty();
+    }
+
+    /** Notes what counted for one insurer. */
+    private static final class Collect implements Stand {
+
+        private final Insurer insurer;
+        private final List<BanInRevisions> bans;
+        private long since;
+
+        Collect(Insurer insurer, List<BanInRevisions> bans) {
+            this.insurer = insurer;
+            this.bans = bans;
+        }
+
+        @Override
+        public void until(long revision, DerivedBlocks blocks) {
+            if (revision > since) {
+                long from = since;
+                blocks.of(insurer.id(), insurer.sector())
+                        .ifPresent(ban -> bans.add(new BanInRevisions(insurer.code(), from, revision, ban)));
+            }
+            since = revision;
+        }
     }
 }

@@ -1,26 +1,19 @@
 package jinbo.registry;
 
 import java.sql.Connection;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.ActsVouched;
-import jinbo.accesslog.NumbersGate;
-import jinbo.accesslog.SubjectKeys;
 import jinbo.bulk.CopyRows;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Takes batches of acts in: they are appended, get the next revision under the registry lock, and the blocks are brought
- * up to date, all in the caller's transaction.
+ * Takes insurers' uploads in: their complaints are appended, get the next revision under the registry lock, and the blocks are
+ * brought up to date, all in the caller's transaction.
  */
 @Component
 public class Registry {
@@ -28,25 +21,22 @@ public class Registry {
     private static final String REGISTRATION =
             "registration (batch, line, mobile, scope, complaint, complained_on, effective_on, expires_on)";
 
-    private final JdbcClient jdbc;
     private final DataSource dataSource;
-    private final NumbersGate gate;
+    private final AppendBatch append;
     private final FoldComplaintsIntoBlocks fold;
-    private final SubjectKeys subjectKeys;
+    private final RederiveBlocks rederive;
     private final CrashPoints crashPoints;
 
     Registry(
-            JdbcClient jdbc,
             DataSource dataSource,
-            NumbersGate gate,
+            AppendBatch append,
             FoldComplaintsIntoBlocks fold,
-            SubjectKeys subjectKeys,
+            RederiveBlocks rederive,
             CrashPoints crashPoints) {
-        this.jdbc = jdbc;
         this.dataSource = dataSource;
-        this.gate = gate;
+        this.append = append;
         this.fold = fold;
-        this.subjectKeys = subjectKeys;
+        this.rederive = rederive;
         this.crashPoints = crashPoints;
     }
 
@@ -58,14 +48,10 @@ public class Registry {
      * @throws IllegalStateException outside a transaction
      */
     public StagedComplaints stage(AccessPermit permit, ComplaintBatch batch) {
-        requireTransaction(permit);
-        long id = jdbc.sql("select nextval(pg_get_serial_sequence('act_batch', 'id'))")
-                .query(Long.class)
-                .single();
+        AppendBatch.requireTransaction(permit);
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        CopyRows rows = new CopyRows(connection, REGISTRATION, sending -> through(permit, sending));
-        return new StagedComplaints(
-                id, batch, rows, subjectKeys.ofNewActs(batch.registeredOn(), isFirstOfItsYear(batch)));
+        CopyRows rows = new CopyRows(connection, REGISTRATION, sending -> append.through(permit, sending));
+        return new StagedComplaints(append.nextId(), batch, rows, append.digest(batch.registeredOn()));
     }
 
     /**
@@ -73,15 +59,18 @@ public class Registry {
      * them into the blocks. A batch without rows takes no revision, because nothing changed.
      */
     public CommittedBatch merge(AccessPermit permit, StagedComplaints staged) {
-        requireTransaction(permit);
+        AppendBatch.requireTransaction(permit);
         staged.flush();
         if (staged.count() == 0) {
-            return new CommittedBatch(currentRevision(), 0, Optional.empty());
+            return CommittedBatch.withoutActs(append.currentRevision());
         }
-        long revision = takeRevision();
-        append(staged, revision);
+        long revision = append.takeRevision();
+        append.append(staged.batchId(), revision, NewBatch.of(staged.batch()), staged.count());
         crashPoints.reach(CrashPoint.MERGING);
-        through(permit, () -> fold.fold(staged.batchId(), staged.batch(), revision));
+        append.through(permit, () -> {
+            fold.fold(staged.batchId(), staged.batch(), revision);
+            rederive.whereTheHolderHasSpoken(staged.batchId(), revision);
+        });
         return new CommittedBatch(
                 revision,
                 staged.count(),
@@ -90,56 +79,6 @@ public class Registry {
 
     /** The revision of the last committed batch; 0 while there is none. */
     public long currentRevision() {
-        return jdbc.sql("select revision from registry_head").query(Long.class).single();
-    }
-
-    private boolean isFirstOfItsYear(ComplaintBatch batch) {
-        LocalDate january = batch.registeredOn().with(TemporalAdjusters.firstDayOfYear());
-        return !jdbc.sql("select exists (select from act_batch where registered_on between ? and ?)")
-                .params(january, january.plusYears(1).minusDays(1))
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** The transaction's connection is the one that {@link JdbcClient} works on, too. */
-    private void through(AccessPermit permit, Runnable work) {
-        gate.<Boolean, RuntimeException>open(permit, DataSourceUtils.getConnection(dataSource), connection -> {
-            work.run();
-            return true;
-        });
-    }
-
-    private long takeRevision() {
-        return jdbc.sql("update registry_head set revision = revision + 1 returning revision")
-                .query(Long.class)
-                .single();
-    }
-
-    private void append(StagedComplaints staged, long revision) {
-        ComplaintBatch batch = staged.batch();
-        jdbc.sql("""
-                insert into act_batch (id, revision, kind, inbound_file, insurer, sector, registered_at, registered_on,
-                                       effective_on, calendar_version, acts)
-                overriding system value values (?, ?, 'COMPLAINTS', ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(
-                        staged.batchId(),
-                        revision,
-                        batch.inboundFile(),
-                        batch.insurerId(),
-                        batch.sector().name(),
-                        batch.registeredAt().atOffset(ZoneOffset.UTC),
-                        batch.registeredOn(),
-                        batch.effectiveOn(),
-                        batch.calendarVersion(),
-                        staged.count())
-                .update();
-    }
-
-    private static void requireTransaction(AccessPermit permit) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException(
-                    "Access " + permit.intentId() + " reaches the registry outside a transaction");
-        }
+        return append.currentRevision();
     }
 }

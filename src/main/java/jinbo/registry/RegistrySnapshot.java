@@ -5,12 +5,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
 import jinbo.bulk.BrokenCopy;
 import jinbo.insurer.Insurer;
+import jinbo.insurer.Sector;
 import jinbo.mobile.Mobile;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -28,13 +30,15 @@ public final class RegistrySnapshot implements AutoCloseable {
 
     private final DataSource dataSource;
     private final NumbersGate gate;
+    private final Map<Short, Sector> sectors;
     private final Connection keeper;
     private final String snapshotName;
     private final long revision;
 
-    RegistrySnapshot(DataSource dataSource, NumbersGate gate) throws SQLException {
+    RegistrySnapshot(DataSource dataSource, NumbersGate gate, Map<Short, Sector> sectors) throws SQLException {
         this.dataSource = dataSource;
         this.gate = gate;
+        this.sectors = sectors;
         this.keeper = readOnly(dataSource);
         try (Statement statement = keeper.createStatement()) {
             // idle for as long as lists are made from it, it must not be taken for one whose client has left
@@ -73,14 +77,29 @@ public final class RegistrySnapshot implements AutoCloseable {
                       order by mobile)
                 to stdout with (format csv)
                 """.formatted(insurer.id(), BlockScope.of(insurer.sector()), day);
-        try (Connection connection = readOnly(dataSource)) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("set transaction snapshot '" + snapshotName + "'");
+        return inSnapshot(permit, connection -> copy(connection, query, consumer));
+    }
+
+    /**
+     * Tells what has changed for an insurer since an earlier moment, in order of the numbers; in time proportional to the
+     * acts since then, not to the registry.
+     *
+     * @param permit the access that was announced
+     * @param before a moment of this registry
+     * @param day bans that are over on this day are none
+     * @return how many numbers have changed
+     * @throws RegistryReadException if the database fails
+     */
+    public long changesFor(
+            AccessPermit permit, Insurer insurer, Moment before, LocalDate day, Consumer<BlockChange> consumer) {
+        TouchedNumbers touched = new TouchedNumbers(before.revision(), revision, before.day(), day);
+        ChangesFor changes = new ChangesFor(insurer, before, new Moment(revision, day));
+        return inSnapshot(permit, connection -> {
+            try (Histories histories =
+                    Histories.ofTouched(connection, KnownInsurers.read(connection, sectors), touched)) {
+                return changes.tell(histories, consumer);
             }
-            return gate.open(permit, connection, open -> copy(open, query, consumer));
-        } catch (SQLException e) {
-            throw new RegistryReadException(permit.access().object(), e);
-        }
+        });
     }
 
     @Override
@@ -89,6 +108,17 @@ public final class RegistrySnapshot implements AutoCloseable {
             keeper.rollback();
         } catch (SQLException ignored) {
             // the pool throws the connection away; the snapshot is gone either way
+        }
+    }
+
+    private long inSnapshot(AccessPermit permit, NumbersGate.Work<Long, SQLException> work) {
+        try (Connection connection = readOnly(dataSource)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set transaction snapshot '" + snapshotName + "'");
+            }
+            return gate.open(permit, connection, work);
+        } catch (SQLException e) {
+            throw new RegistryReadException(permit.access().object(), e);
         }
     }
 

@@ -3,6 +3,7 @@ package jinbo.registry;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import jinbo.accesslog.NumbersGate;
+import jinbo.insurer.Insurers;
 import org.springframework.stereotype.Component;
 
 /** Opens views of the registry that do not move while batches go on committing. */
@@ -11,10 +12,12 @@ public class RegistrySnapshots {
 
     private final DataSource dataSource;
     private final NumbersGate gate;
+    private final Insurers insurers;
 
-    RegistrySnapshots(DataSource dataSource, NumbersGate gate) {
+    RegistrySnapshots(DataSource dataSource, NumbersGate gate, Insurers insurers) {
         this.dataSource = dataSource;
         this.gate = gate;
+        this.insurers = insurers;
     }
 
     /**
@@ -24,7 +27,7 @@ public class RegistrySnapshots {
      */
     public RegistrySnapshot open() {
         try {
-            return new RegistrySnapshot(dataSource, gate);
+            return new RegistrySnapshot(dataSource, gate, insurers.sectors());
         } catch (SQLException e) {
             throw new RegistryReadException("a snapshot", e);
         }

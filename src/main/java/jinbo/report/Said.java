@@ -28,6 +28,12 @@ record Said(String zh, String en) {
             case PUBLISH_LIST -> new Said("下发禁拨名单", "publishes a block list");
             case VERIFY_REGISTRY -> new Said("核对登记库", "verifies the registry");
             case SEARCH_BY_NUMBER -> new Said("按号码查询", "searches by number");
+            case CHOOSE -> new Said("登记消费者的选择", "registers a consumer's choice");
+            case RELEASE_NUMBER -> new Said("释放已易主的号码", "releases a number that changed hands");
+            case LOOK_UP -> new Said("查询号码的禁拨情况", "looks a number up");
+            case WITHDRAW -> new Said("撤回投诉记录", "takes complaints back");
+            case SUCCEED -> new Said("由承继公司继承禁拨", "has a successor inherit blocks");
+            case ERASE -> new Said("清除到期号码", "erases numbers");
             case SETTLE_RESTORATION -> new Said("了结恢复", "settles a restoration");
             case DECIDE -> new Said("决定", "decides");
         };

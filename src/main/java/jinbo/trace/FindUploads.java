@@ -11,7 +11,7 @@ import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.AuditTrail;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
-import jinbo.registry.ActOfNumber;
+import jinbo.registry.Act;
 import jinbo.registry.NumberHistory;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +30,11 @@ class FindUploads {
     }
 
     Newest<TracedUpload> of(NumberHistory history, TraceBounds bounds) {
-        Map<Long, List<ActOfNumber>> byBatch = new LinkedHashMap<>();
-        history.acts()
-                .forEach(act -> byBatch.computeIfAbsent(act.batch(), batch -> new ArrayList<>())
+        Map<Long, List<Act.Complaint>> byBatch = new LinkedHashMap<>();
+        history.acts().stream()
+                .filter(Act.Complaint.class::isInstance)
+                .map(Act.Complaint.class::cast)
+                .forEach(act -> byBatch.computeIfAbsent(act.registered().batch(), batch -> new ArrayList<>())
                         .add(act));
         Map<Long, AccessLogEntry> vouchers = auditTrail.vouchingFor(byBatch.keySet());
         List<TracedUpload> uploads = new ArrayList<>();
@@ -42,7 +44,7 @@ class FindUploads {
                 .filter(file -> bounds.hold(file.insurer()) && bounds.hold(file.receivedAt()))
                 .ifPresent(file -> uploads.add(new TracedUpload(
                         file,
-                        acts.get(0).revision(),
+                        acts.get(0).registered().revision(),
                         acts.size(),
                         Optional.ofNullable(vouchers.get(batch)),
                         accesses(file)))));

@@ -16,9 +16,9 @@ begin
     revoke insert on "${flyway:table}" from jinbo_runtime;
 
     -- what holds phone numbers
-    revoke all on registration, block from jinbo_runtime;
-    grant insert on registration to jinbo_numbers;
-    grant insert, update on block to jinbo_numbers;
+    revoke all on registration, block, last_word from jinbo_runtime;
+    grant insert on registration, withdrawal to jinbo_numbers;
+    grant insert, update, delete on block, last_word to jinbo_numbers;
     revoke execute on function acts_held(bigint) from public;
     grant execute on function acts_held(bigint) to jinbo_runtime, jinbo_numbers;
 

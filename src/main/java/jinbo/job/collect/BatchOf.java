@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class BatchOf {
 
     private final Calendars calendars;
-    private final CollectSettings settings;
+    private final Grace grace;
 
-    BatchOf(Calendars calendars, CollectSettings settings) {
+    BatchOf(Calendars calendars, Grace grace) {
         this.calendars = calendars;
-        this.settings = settings;
+        this.grace = grace;
     }
 
     ComplaintBatch upload(InboundFile file, Insurer insurer, Instant registeredAt) {
@@ -33,7 +33,7 @@ class BatchOf {
                 insurer.sector(),
                 registeredAt,
                 registeredOn,
-                new Grace(settings.graceWorkdays()).effectiveOn(registeredOn, calendar),
+                grace.effectiveOn(registeredOn, calendar),
                 calendar.version());
     }
 }

@@ -3,6 +3,7 @@ package jinbo.job.collect;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import jinbo.job.TaskletSteps;
+import jinbo.registry.Grace;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -30,6 +31,12 @@ class CollectUploadsJob {
                 .addLong(INBOUND_FILE, inboundFile)
                 .addLong(ANSWER, (long) answer)
                 .toJobParameters();
+    }
+
+    /** The same grace counts for what consumers choose. */
+    @Bean
+    Grace grace(CollectSettings settings) {
+        return new Grace(settings.graceWorkdays());
     }
 
     @Bean(NAME)

@@ -1,0 +1,67 @@
+package jinbo.registry;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import jinbo.insurer.Sector;
+
+/**
+ * What changes the blocks of a number, without the number. Acts are kept for ever, and everything else follows from them.
+ *
+ * <p>A scope is an insurer's small id, or a number above all ids that stands for a sector.
+ */
+public sealed interface Act {
+
+    /** Where and when it was registered. */
+    Registered registered();
+
+    /**
+     * A row of an insurer's upload.
+     *
+     * @param line of the upload
+     * @param uploader the insurer's id
+     * @param sector the uploader's
+     * @param scope whom it is to bind
+     * @param complainedOn the day of the complaint
+     * @param ban the complaint's own
+     * @param inboundFile the upload, if it is known
+     * @param withdrawn when it was taken back, if it was
+     */
+    record Complaint(
+            Registered registered,
+            int line,
+            short uploader,
+            Sector sector,
+            short scope,
+            LocalDate complainedOn,
+            Interval ban,
+            Optional<Long> inboundFile,
+            Optional<Registered> withdrawn)
+            implements Act {}
+
+    /**
+     * What a consumer wants, instead of everything that was known before; a cancellation names nobody.
+     *
+     * @param scopes the sectors and insurers that it names
+     * @param ban for those that did not have to keep quiet before
+     */
+    record Choice(Registered registered, SortedSet<Short> scopes, Interval ban) implements Act {
+
+        public Choice {
+            scopes = new TreeSet<>(scopes);
+        }
+    }
+
+    /** The number has changed hands: nothing that was known of it is about whoever has it now. */
+    record Release(Registered registered) implements Act {}
+
+    /**
+     * One insurer succeeds another and inherits its bans; an act on all numbers.
+     *
+     * @param from the id of the insurer that leaves
+     * @param to the id of the one that inherits
+     * @param sector of both
+     */
+    record Succession(Registered registered, short from, short to, Sector sector) implements Act {}
+}

@@ -1,0 +1,119 @@
+package jinbo.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import jinbo.insurer.Sector;
+
+/** Reads an act from a row of a query over {@code registration}. */
+final class ActRow {
+
+    /** A batch without revision, which only somebody who writes past the program can bring about, comes last. */
+    static final String COLUMNS = """
+            select r.mobile, coalesce(b.revision, 9223372036854775807), r.line, r.batch, b.kind, b.inbound_file, b.insurer, b.sector,
+                   b.registered_at, b.registered_on, r.scope, r.effective_on, r.expires_on, r.complained_on,
+                   wb.id, wb.revision, wb.registered_at, wb.registered_on
+            """;
+
+    static final String TABLES = """
+            join act_batch b on b.id = r.batch
+            left join withdrawal w on w.withdrawn_batch = r.batch and w.withdrawn_line = r.line
+            left join act_batch wb on wb.id = w.batch
+            """;
+
+    static final String IN_ORDER = " order by 1, 2, r.line";
+
+    static final String OF_ALL = COLUMNS + "from registration r " + TABLES + IN_ORDER;
+    static final String OF_SOME = COLUMNS + "from registration r " + TABLES + "where r.mobile = any(?)" + IN_ORDER;
+
+    private final ResultSet row;
+    private final KnownInsurers known;
+
+    ActRow(ResultSet row, KnownInsurers known) {
+        this.row = row;
+        this.known = known;
+    }
+
+    /**
+     * Adds the act of the current row; of a choice that names several, each is a row.
+     *
+     * @return whether the row holds what can be; one that cannot adds nothing
+     */
+    boolean addTo(List<Act> acts) throws SQLException {
+        LocalDate effectiveOn = row.getObject(12, LocalDate.class);
+        LocalDate expiresOn = row.getObject(13, LocalDate.class);
+        if (expiresOn.isBefore(effectiveOn) || !known.knows(row.getShort(7)) || !known.knows(row.getShort(11))) {
+            return false;
+        }
+        Registered registered = registered(4, 2, 9, 10);
+        Interval ban = new Interval(effectiveOn, expiresOn);
+        switch (row.getString(5)) {
+            case "COMPLAINTS" -> {
+                return addComplaint(acts, registered, ban);
+            }
+            case "CHOICE" -> addChoice(acts, registered, ban);
+            case "RELEASE" -> acts.add(new Act.Release(registered));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String place() throws SQLException {
+        return "revision " + row.getLong(2) + ", line " + row.getInt(3);
+    }
+
+    private boolean addComplaint(List<Act> acts, Registered registered, Interval ban) throws SQLException {
+        Optional<Sector> sector = sector(row.getString(8));
+        LocalDate complainedOn = row.getObject(14, LocalDate.class);
+        if (sector.isEmpty() || complainedOn == null) {
+            return false;
+        }
+        acts.add(new Act.Complaint(
+                registered,
+                row.getInt(3),
+                row.getShort(7),
+                sector.get(),
+                row.getShort(11),
+                complainedOn,
+                ban,
+                Optional.ofNullable(row.getObject(6, Long.class)),
+                row.getObject(15) == null ? Optional.empty() : Optional.of(registered(15, 16, 17, 18))));
+        return true;
+    }
+
+    private void addChoice(List<Act> acts, Registered registered, Interval ban) throws SQLException {
+        SortedSet<Short> scopes = new TreeSet<>();
+        int last = acts.size() - 1;
+        if (last >= 0
+                && acts.get(last) instanceof Act.Choice begun
+                && begun.registered().equals(registered)) {
+            scopes.addAll(begun.scopes());
+            acts.remove(last);
+        }
+        scopes.add(row.getShort(11));
+        acts.add(new Act.Choice(registered, scopes, ban));
+    }
+
+    private Registered registered(int batch, int revision, int at, int on) throws SQLException {
+        return new Registered(
+                row.getLong(batch),
+                row.getLong(revision),
+                row.getObject(at, OffsetDateTime.class).toInstant(),
+                row.getObject(on, LocalDate.class));
+    }
+
+    /** Empty for a word that only somebody who writes past the program can bring about. */
+    private static Optional<Sector> sector(String word) {
+        return Arrays.stream(Sector.values())
+                .filter(sector -> sector.name().equals(word))
+                .findFirst();
+    }
+}

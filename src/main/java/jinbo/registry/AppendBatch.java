@@ -1,0 +1,102 @@
+package jinbo.registry;
+
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
+import javax.sql.DataSource;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.ActsDigest;
+import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.SubjectKeys;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Gives batches their numbers: an id as they begin, and a gapless revision under the registry lock, which is held until the
+ * caller's transaction ends.
+ */
+@Component
+class AppendBatch {
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final NumbersGate gate;
+    private final SubjectKeys subjectKeys;
+
+    AppendBatch(JdbcClient jdbc, DataSource dataSource, NumbersGate gate, SubjectKeys subjectKeys) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.gate = gate;
+        this.subjectKeys = subjectKeys;
+    }
+
+    long nextId() {
+        return jdbc.sql("select nextval(pg_get_serial_sequence('act_batch', 'id'))")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Takes the registry lock and the next revision. */
+    long takeRevision() {
+        return jdbc.sql("update registry_head set revision = revision + 1 returning revision")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Gives back the revision that this transaction took, because nothing changed after all; the lock stays. */
+    long returnRevision() {
+        return jdbc.sql("update registry_head set revision = revision - 1 returning revision")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The revision of the last committed batch; 0 while there is none. */
+    long currentRevision() {
+        return jdbc.sql("select revision from registry_head").query(Long.class).single();
+    }
+
+    void append(long id, long revision, NewBatch batch, long acts) {
+        Map<String, @Nullable Object> columns = batch.columns();
+        columns.put("id", id);
+        columns.put("revision", revision);
+        columns.put("acts", acts);
+        jdbc.sql("""
+                insert into act_batch (id, revision, kind, inbound_file, insurer, sector, successor, registered_at,
+                                       registered_on, effective_on, calendar_version, acts)
+                overriding system value values (:id, :revision, :kind, :inboundFile, :insurer, :sector, :successor,
+                                                :registeredAt, :registeredOn, :effectiveOn, :calendarVersion, :acts)
+                """).params(columns).update();
+    }
+
+    /** The digest over a new batch's acts, for the access log. */
+    ActsDigest digest(LocalDate registeredOn) {
+        return subjectKeys.ofNewActs(registeredOn, isFirstOfItsYear(registeredOn));
+    }
+
+    /** Opens the gate on the transaction's connection, which is the one that {@link JdbcClient} works on, too. */
+    void through(AccessPermit permit, Runnable work) {
+        requireTransaction(permit);
+        gate.<Boolean, RuntimeException>open(permit, DataSourceUtils.getConnection(dataSource), connection -> {
+            work.run();
+            return true;
+        });
+    }
+
+    static void requireTransaction(AccessPermit permit) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "Access " + permit.intentId() + " reaches the registry outside a transaction");
+        }
+    }
+
+    private boolean isFirstOfItsYear(LocalDate registeredOn) {
+        LocalDate january = registeredOn.with(TemporalAdjusters.firstDayOfYear());
+        return !jdbc.sql("select exists (select from act_batch where registered_on between ? and ?)")
+                .params(january, january.plusYears(1).minusDays(1))
+                .query(Boolean.class)
+                .single();
+    }
+}

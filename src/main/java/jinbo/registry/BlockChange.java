@@ -1,0 +1,13 @@
+package jinbo.registry;
+
+import java.util.Optional;
+import jinbo.mobile.Mobile;
+
+/**
+ * What has become of a number for one insurer between two moments. A ban that is over at a moment is none.
+ *
+ * @param mobile the number
+ * @param before the ban at the earlier moment, if there was one
+ * @param after the ban at the later moment, if there is one
+ */
+public record BlockChange(Mobile mobile, Optional<Interval> before, Optional<Interval> after) {}

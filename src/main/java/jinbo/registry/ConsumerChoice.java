@@ -1,0 +1,32 @@
+package jinbo.registry;
+
+import java.util.Set;
+import jinbo.exchange.Term;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Sector;
+
+/**
+ * What a consumer wants: who is not to call for sales, and for how long. It stands instead of everything that was known for
+ * the number before; one that names nobody is a cancellation.
+ *
+ * @param sectors whose insurers are all named, those that join later too
+ * @param insurers that are named one by one
+ * @param term how long, counted from the first day of the ban
+ */
+public record ConsumerChoice(Set<Sector> sectors, Set<InsurerCode> insurers, Term term) {
+
+    public ConsumerChoice {
+        sectors = Set.copyOf(sectors);
+        insurers = Set.copyOf(insurers);
+    }
+
+    /** That everybody may call. */
+    public static ConsumerChoice nobody() {
+        return new ConsumerChoice(Set.of(), Set.of(), Term.TWO_YEARS);
+    }
+
+    /** Whether it ends all bans. */
+    public boolean isCancellation() {
+        return sectors.isEmpty() && insurers.isEmpty();
+    }
+}

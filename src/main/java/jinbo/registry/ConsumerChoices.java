@@ -1,0 +1,136 @@
+package jinbo.registry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.AccessResult;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.SubjectKeys;
+import jinbo.insurer.Insurers;
+import jinbo.mobile.Mobile;
+import jinbo.workday.BusinessTime;
+import jinbo.workday.Calendars;
+import jinbo.workday.WorkdayCalendar;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes consumers' words about their own numbers: a choice, a cancellation, and that a number has changed hands. Whoever calls
+ * this has made sure that the word is the holder's: by a code sent to the number, or by two operators.
+ */
+@Component
+public class ConsumerChoices {
+
+    private static final String OBJECT = "one number";
+
+    private final AccessLog accessLog;
+    private final SubjectKeys keys;
+    private final RecordWord recordWord;
+    private final Insurers insurers;
+    private final Calendars calendars;
+    private final Grace grace;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    ConsumerChoices(
+            AccessLog accessLog,
+            SubjectKeys keys,
+            RecordWord recordWord,
+            Insurers insurers,
+            Calendars calendars,
+            Grace grace,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.accessLog = accessLog;
+        this.keys = keys;
+        this.recordWord = recordWord;
+        this.insurers = insurers;
+        this.calendars = calendars;
+        this.grace = grace;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Registers a choice, also a changed one or a cancellation.
+     *
+     * @param purpose why, without numbers
+     * @throws jinbo.insurer.InsurerException.Unknown if it names an insurer that does not exist; nothing is registered
+     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day; nothing is registered
+     */
+    public WordRegistered choose(Mobile mobile, ConsumerChoice choice, Actor actor, String purpose) {
+        Instant at = clock.instant();
+        LocalDate on = BusinessTime.dateOf(at);
+        WorkdayCalendar calendar = calendars.current();
+        LocalDate effectiveOn = grace.effectiveOn(on, calendar);
+        SortedSet<Short> scopes = scopes(choice);
+        NewBatch batch = NewBatch.choice(at, on, effectiveOn, calendar.version());
+        return announced(
+                mobile,
+                actor,
+                AccessAction.CHOOSE,
+                purpose,
+                permit -> recordWord.choice(permit, batch, mobile, scopes, choice.term()));
+    }
+
+    /**
+     * Releases a number that somebody else has now: its bans end, and complaints from before count no longer.
+     *
+     * @param purpose why, without numbers
+     */
+    public WordRegistered release(Mobile mobile, Actor actor, String purpose) {
+        Instant at = clock.instant();
+        NewBatch batch = NewBatch.release(at, BusinessTime.dateOf(at));
+        return announced(
+                mobile,
+                actor,
+                AccessAction.RELEASE_NUMBER,
+                purpose,
+                permit -> recordWord.release(permit, batch, mobile));
+    }
+
+    private SortedSet<Short> scopes(ConsumerChoice choice) {
+        SortedSet<Short> scopes = new TreeSet<>();
+        Stream.concat(
+                        choice.sectors().stream().map(BlockScope::of),
+                        choice.insurers().stream()
+                                .map(code -> insurers.get(code).id()))
+                .forEach(scopes::add);
+        return scopes;
+    }
+
+    private WordRegistered announced(
+            Mobile mobile,
+            Actor actor,
+            AccessAction action,
+            String purpose,
+            Function<AccessPermit, RecordWord.Recorded> work) {
+        AccessPermit permit = accessLog.intend(new Access(
+                actor,
+                action,
+                purpose,
+                Optional.empty(),
+                OBJECT,
+                Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
+        try {
+            return transaction.execute(status -> {
+                RecordWord.Recorded recorded = work.apply(permit);
+                accessLog.conclude(permit, AccessResult.of("REGISTERED", 1).vouchingFor(recorded.vouched()));
+                return recorded.word();
+            });
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package jinbo.registry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.NumbersGate;
+import jinbo.insurer.Sector;
+
+/**
+ * The histories of many numbers in order of the numbers, read by cursor: memory holds one number at a time. The gate to the
+ * numbers must be open on the connection ({@link NumbersGate#open(AccessPermit, Connection, NumbersGate.Work)}).
+ */
+public final class Histories implements AutoCloseable {
+
+    /** Past every number. */
+    public static final long END = Long.MAX_VALUE;
+
+    private static final int FETCH_ROWS = 10_000;
+
+    private final PreparedStatement statement;
+    private final ResultSet rows;
+    private final ActRow row;
+    private final KnownInsurers known;
+    private long mobile;
+    private long read;
+    private boolean possible = true;
+    private String place = "";
+
+    private Histories(PreparedStatement statement, KnownInsurers known) throws SQLException {
+        this.statement = statement;
+        this.known = known;
+        statement.setFetchSize(FETCH_ROWS);
+        this.rows = statement.executeQuery();
+        this.row = new ActRow(rows, known);
+        advance();
+    }
+
+    /**
+     * Of all numbers.
+     *
+     * @param connection in a transaction, else the driver would fetch all rows at once
+     * @param sectors of all insurers, by id
+     */
+    public static Histories ofAll(Connection connection, Map<Short, Sector> sectors) throws SQLException {
+        return new Histories(connection.prepareStatement(ActRow.OF_ALL), KnownInsurers.read(connection, sectors));
+    }
+
+    /** Of these numbers. */
+    static Histories of(Connection connection, KnownInsurers known, Long... numbers) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(ActRow.OF_SOME);
+        statement.setArray(1, connection.createArrayOf("bigint", numbers));
+        return new Histories(statement, known);
+    }
+
+    /** Of the numbers that may have changed on a list. */
+    static Histories ofTouched(Connection connection, KnownInsurers known, TouchedNumbers touched) throws SQLException {
+        return new Histories(touched.statement(connection), known);
+    }
+
+    /** The number that comes next; {@link #END} if there is none. */
+    public long mobile() {
+        return mobile;
+    }
+
+    /** The history of {@link #mobile}; goes on to the next number. */
+    public NumberHistory next() throws SQLException {
+        long of = mobile;
+        List<Act> acts = new ArrayList<>(known.successions());
+        possible = true;
+        while (mobile == of) {
+            possible &= row.addTo(acts);
+            place = row.place();
+            advance();
+        }
+        if (!known.successions().isEmpty()) {
+            acts.sort(Comparator.comparingLong(act -> act.registered().revision()));
+        }
+        return new NumberHistory(acts, known.sectors());
+    }
+
+    /** Where the last act of the last history stands. */
+    public String place() {
+        return place;
+    }
+
+    /** Whether the last history held only what can be: a ban that ends before it begins was written past the program. */
+    public boolean isPossible() {
+        return possible;
+    }
+
+    /** How many acts have gone by. */
+    public long read() {
+        return read;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        statement.close();
+    }
+
+    private void advance() throws SQLException {
+        boolean another = rows.next();
+        mobile = another ? rows.getLong(1) : END;
+        read += another ? 1 : 0;
+    }
+}

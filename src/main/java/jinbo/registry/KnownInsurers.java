@@ -1,0 +1,64 @@
+package jinbo.registry;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jinbo.insurer.Sector;
+
+/**
+ * What must be known of insurers to derive blocks, few enough to be held in memory.
+ *
+ * @param sectors of all insurers that an act may name, by id
+ * @param successions of one to another, by revision
+ */
+record KnownInsurers(Map<Short, Sector> sectors, List<Act.Succession> successions) {
+
+    private static final String SUCCESSIONS = """
+            select id, revision, registered_at, registered_on, insurer, successor, sector from act_batch
+            where kind = 'SUCCESSION' and revision is not null order by revision
+            """;
+
+    static KnownInsurers read(Connection connection, Map<Short, Sector> sectors) throws SQLException {
+        List<Act.Succession> successions = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(SUCCESSIONS)) {
+            while (row.next()) {
+                successions.add(new Act.Succession(
+                        new Registered(
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant(),
+                                row.getObject(4, LocalDate.class)),
+                        row.getShort(5),
+                        row.getShort(6),
+                        Sector.valueOf(row.getString(7))));
+            }
+        }
+        return new KnownInsurers(Map.copyOf(sectors), List.copyOf(successions));
+    }
+
+    /** Whether an act may name it: nobody, a sector, or an insurer that there is. */
+    boolean knows(short scope) {
+        return scope == BlockScope.NOBODY
+                || sectors.containsKey(scope)
+                || Stream.of(Sector.values()).anyMatch(sector -> BlockScope.of(sector) == scope);
+    }
+
+    /** Who has an insurer's rights and duties now: itself, or the last of those that succeeded it. */
+    short inheritorOf(short insurer) {
+        short last = insurer;
+        for (Act.Succession succession : successions) {
+            if (succession.from() == last) {
+                last = succession.to();
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,125 @@
+package jinbo.registry;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.insurer.Sector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch of acts that is to be appended.
+ *
+ * @param kind what its acts are
+ * @param inboundFile the file that brought it, if one did
+ * @param insurer the id of whom it comes from, if an insurer
+ * @param sector that insurer's
+ * @param successor the id of the insurer that inherits, of a succession
+ * @param registeredAt time of receipt, of release, or of the word that was given
+ * @param registeredOn that instant's date in Beijing
+ * @param effectiveOn first day of the bans that it brings, if it brings any
+ * @param calendarVersion the working-day calendar that {@code effectiveOn} was computed from
+ */
+record NewBatch(
+        Kind kind,
+        Optional<Long> inboundFile,
+        Optional<Short> insurer,
+        Optional<Sector> sector,
+        Optional<Short> successor,
+        Instant registeredAt,
+        LocalDate registeredOn,
+        Optional<LocalDate> effectiveOn,
+        Optional<String> calendarVersion) {
+
+    /** What the acts of a batch are. */
+    enum Kind {
+        COMPLAINTS,
+        CHOICE,
+        RELEASE,
+        WITHDRAWALS,
+        SUCCESSION
+    }
+
+    static NewBatch of(ComplaintBatch batch) {
+        return new NewBatch(
+                Kind.COMPLAINTS,
+                Optional.of(batch.inboundFile()),
+                Optional.of(batch.insurerId()),
+                Optional.of(batch.sector()),
+                Optional.empty(),
+                batch.registeredAt(),
+                batch.registeredOn(),
+                Optional.of(batch.effectiveOn()),
+                Optional.of(batch.calendarVersion()));
+    }
+
+    static NewBatch choice(
+            Instant registeredAt, LocalDate registeredOn, LocalDate effectiveOn, String calendarVersion) {
+        return new NewBatch(
+                Kind.CHOICE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                registeredAt,
+                registeredOn,
+                Optional.of(effectiveOn),
+                Optional.of(calendarVersion));
+    }
+
+    static NewBatch release(Instant registeredAt, LocalDate registeredOn) {
+        return new NewBatch(
+                Kind.RELEASE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                registeredAt,
+                registeredOn,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static NewBatch of(WithdrawalBatch batch) {
+        return new NewBatch(
+                Kind.WITHDRAWALS,
+                batch.inboundFile(),
+                Optional.of(batch.insurerId()),
+                Optional.of(batch.sector()),
+                Optional.empty(),
+                batch.registeredAt(),
+                batch.registeredOn(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static NewBatch succession(short from, short to, Sector sector, Instant registeredAt, LocalDate registeredOn) {
+        return new NewBatch(
+                Kind.SUCCESSION,
+                Optional.empty(),
+                Optional.of(from),
+                Optional.of(sector),
+                Optional.of(to),
+                registeredAt,
+                registeredOn,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** As the table's columns have it. */
+    Map<String, @Nullable Object> columns() {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("kind", kind.name());
+        columns.put("inboundFile", inboundFile.orElse(null));
+        columns.put("insurer", insurer.orElse(null));
+        columns.put("sector", sector.map(Sector::name).orElse(null));
+        columns.put("successor", successor.orElse(null));
+        columns.put("registeredAt", registeredAt.atOffset(ZoneOffset.UTC));
+        columns.put("registeredOn", registeredOn);
+        columns.put("effectiveOn", effectiveOn.orElse(null));
+        columns.put("calendarVersion", calendarVersion.orElse(null));
+        return columns;
+    }
+}

@@ -1,0 +1,83 @@
+package jinbo.registry;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedSet;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.ActsDigest;
+import jinbo.accesslog.ActsVouched;
+import jinbo.exchange.Term;
+import jinbo.mobile.Mobile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Appends a consumer's word as a batch of its own and derives the number's blocks anew, in the caller's transaction. */
+@Component
+class RecordWord {
+
+    private final JdbcClient jdbc;
+    private final AppendBatch append;
+    private final RederiveBlocks rederive;
+
+    RecordWord(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive) {
+        this.jdbc = jdbc;
+        this.append = append;
+        this.rederive = rederive;
+    }
+
+    /**
+     * What was recorded.
+     *
+     * @param word for whoever gave it
+     * @param vouched for the access log
+     */
+    record Recorded(WordRegistered word, ActsVouched vouched) {}
+
+    Recorded choice(AccessPermit permit, NewBatch batch, Mobile mobile, SortedSet<Short> scopes, Term term) {
+        if (scopes.isEmpty()) {
+            return record(permit, batch, mobile, nobody(batch), BlockScope.NOBODY);
+        }
+        LocalDate effectiveOn = batch.effectiveOn().orElseThrow();
+        return record(
+                permit, batch, mobile, new Interval(effectiveOn, term.end(effectiveOn)), scopes.toArray(Short[]::new));
+    }
+
+    Recorded release(AccessPermit permit, NewBatch batch, Mobile mobile) {
+        return record(permit, batch, mobile, nobody(batch), BlockScope.NOBODY);
+    }
+
+    private static Interval nobody(NewBatch batch) {
+        return new Interval(batch.registeredOn(), batch.registeredOn());
+    }
+
+    private Recorded record(AccessPermit permit, NewBatch batch, Mobile mobile, Interval ban, Short... scopes) {
+        long id = append.nextId();
+        ActsDigest digest = append.digest(batch.registeredOn());
+        digest.begin(batch.kind().name());
+        long revision = append.takeRevision();
+        append.append(id, revision, batch, scopes.length);
+        append.through(permit, () -> {
+            int line = 0;
+            for (short scope : scopes) {
+                line++;
+                jdbc.sql("""
+                        insert into registration (batch, line, mobile, scope, effective_on, expires_on)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                        .params(id, line, mobile.value(), scope, ban.effectiveOn(), ban.expiresOn())
+                        .update();
+                digest.addWord(
+                        line,
+                        mobile.value(),
+                        scope,
+                        ban.effectiveOn().toEpochDay(),
+                        ban.expiresOn().toEpochDay());
+            }
+            rederive.ofBatch(id, revision);
+        });
+        boolean nobody = scopes[0] == BlockScope.NOBODY;
+        return new Recorded(
+                new WordRegistered(revision, batch.registeredAt(), nobody ? Optional.empty() : Optional.of(ban)),
+                new ActsVouched(id, revision, scopes.length, digest.hex()));
+    }
+}

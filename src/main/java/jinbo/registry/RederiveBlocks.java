@@ -1,0 +1,108 @@
+package jinbo.registry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import jinbo.insurer.Insurers;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * Derives the blocks of numbers anew from all their acts, where an act does more than a complaint does: a choice, a release, a
+ * withdrawal, a succession, or a complaint about a number whose holder has said something. Works in the transaction that holds
+ * the registry lock and through the open gate, some thousand numbers at a time.
+ */
+@Component
+class RederiveBlocks {
+
+    private static final int CHUNK = 5_000;
+
+    private static final String SPOKEN_FOR = """
+            select distinct r.mobile from registration r join last_word w on w.mobile = r.mobile
+            where r.batch = ? order by 1
+            """;
+
+    private static final String TAKEN_BACK = """
+            select distinct r.mobile
+            from withdrawal w join registration r on r.batch = w.withdrawn_batch and r.line = w.withdrawn_line
+            where w.batch = ? order by 1
+            """;
+
+    private static final String OF_BATCH = "select distinct mobile from registration where batch = ? order by 1";
+
+    private static final String OWN_BLOCKS = "select distinct mobile from block where scope in (?, ?) order by 1";
+
+    private final DataSource dataSource;
+    private final Insurers insurers;
+
+    RederiveBlocks(DataSource dataSource, Insurers insurers) {
+        this.dataSource = dataSource;
+        this.insurers = insurers;
+    }
+
+    /** Of the numbers in a batch of complaints whose holder has chosen, or got the number from somebody else. */
+    void whereTheHolderHasSpoken(long batch, long revision) {
+        rederive(SPOKEN_FOR, revision, batch);
+    }
+
+    /** Of the numbers whose acts a batch of withdrawals takes back. */
+    void whatIsTakenBack(long batch, long revision) {
+        rederive(TAKEN_BACK, revision, batch);
+    }
+
+    /** Of the number that a choice or release is about. */
+    void ofBatch(long batch, long revision) {
+        rederive(OF_BATCH, revision, batch);
+    }
+
+    /** Of the numbers that one of two insurers has a block of its own for; all others have their sector's. */
+    void ofInsurers(short from, short to, long revision) {
+        rederive(OWN_BLOCKS, revision, from, to);
+    }
+
+    private void rederive(String numbers, long revision, Number... parameters) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (PreparedStatement statement = connection.prepareStatement(numbers)) {
+            statement.setFetchSize(CHUNK);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                chunks(connection, rows, revision);
+            }
+        } catch (SQLException e) {
+            throw new RegistryReadException("blocks that are derived anew", e);
+        }
+    }
+
+    private void chunks(Connection connection, ResultSet rows, long revision) throws SQLException {
+        KnownInsurers known = KnownInsurers.read(connection, insurers.sectors());
+        List<Long> numbers = new ArrayList<>(CHUNK);
+        while (rows.next()) {
+            numbers.add(rows.getLong(1));
+            if (numbers.size() == CHUNK) {
+                replace(connection, known, numbers, revision);
+                numbers.clear();
+            }
+        }
+        if (!numbers.isEmpty()) {
+            replace(connection, known, numbers, revision);
+        }
+    }
+
+    private static void replace(Connection connection, KnownInsurers known, List<Long> numbers, long revision)
+            throws SQLException {
+        ReplaceBlocks blocks = new ReplaceBlocks(numbers, revision);
+        try (Histories histories = Histories.of(connection, known, numbers.toArray(Long[]::new))) {
+            while (histories.mobile() != Histories.END) {
+                long mobile = histories.mobile();
+                blocks.add(mobile, histories.next().asOf(revision));
+            }
+        }
+        blocks.write(connection);
+    }
+}

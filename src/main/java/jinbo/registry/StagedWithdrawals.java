@@ -1,0 +1,55 @@
+package jinbo.registry;
+
+import java.util.OptionalInt;
+import jinbo.bulk.CopyRows;
+
+/**
+ * Withdrawals on their way into the registry: written by COPY inside the caller's transaction, and acts only once {@link
+ * Withdrawals#merge} has found the rows that they take back, and the transaction has committed.
+ */
+public final class StagedWithdrawals {
+
+    private final long batchId;
+    private final WithdrawalBatch batch;
+    private final CopyRows rows;
+
+    StagedWithdrawals(long batchId, WithdrawalBatch batch, CopyRows rows) {
+        this.batchId = batchId;
+        this.batch = batch;
+        this.rows = rows;
+    }
+
+    /**
+     * Asks for one row, or for all that is left of an upload.
+     *
+     * @param line by which the asking is known, each once
+     * @param inboundFile id of an upload of the same insurer
+     * @param withdrawnLine physical line in that upload; empty for all of them
+     */
+    public void add(int line, long inboundFile, OptionalInt withdrawnLine) {
+        rows.add(batchId).add(line).add(inboundFile);
+        if (withdrawnLine.isPresent()) {
+            rows.add(withdrawnLine.getAsInt());
+        } else {
+            rows.addNull();
+        }
+        rows.endRow();
+    }
+
+    /** How many were asked for. */
+    public long count() {
+        return rows.rows();
+    }
+
+    long batchId() {
+        return batchId;
+    }
+
+    WithdrawalBatch batch() {
+        return batch;
+    }
+
+    void flush() {
+        rows.flush();
+    }
+}

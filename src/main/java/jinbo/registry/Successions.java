@@ -1,0 +1,50 @@
+package jinbo.registry;
+
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.ActsDigest;
+import jinbo.accesslog.ActsVouched;
+import jinbo.insurer.Insurer;
+import jinbo.workday.BusinessTime;
+import org.springframework.stereotype.Component;
+
+/** Has one insurer inherit the bans of another, as an act with a revision of its own. */
+@Component
+public class Successions {
+
+    private final AppendBatch append;
+    private final RederiveBlocks rederive;
+
+    Successions(AppendBatch append, RederiveBlocks rederive) {
+        this.append = append;
+        this.rederive = rederive;
+    }
+
+    /**
+     * Records it in the current transaction, under the registry lock: whoever may not be called by the one that leaves may not
+     * be called by its successor, from now on and until the later of two ends.
+     *
+     * @param permit the access that was announced
+     * @param from the insurer that leaves
+     * @param to the one that inherits
+     * @throws IllegalArgumentException if they are one, or of two sectors
+     * @throws IllegalStateException outside a transaction
+     */
+    public CommittedBatch succeed(AccessPermit permit, Insurer from, Insurer to, Instant at) {
+        AppendBatch.requireTransaction(permit);
+        if (from.id() == to.id() || from.sector() != to.sector()) {
+            throw new IllegalArgumentException("The successor of " + from.code() + " is another insurer of the sector "
+                    + from.sector() + ", not " + to.code() + " of " + to.sector());
+        }
+        NewBatch batch = NewBatch.succession(from.id(), to.id(), from.sector(), at, BusinessTime.dateOf(at));
+        ActsDigest digest = append.digest(batch.registeredOn());
+        digest.begin(batch.kind().name());
+        digest.addSuccession(from.id(), to.id());
+        long id = append.nextId();
+        long revision = append.takeRevision();
+        append.append(id, revision, batch, 0);
+        append.through(permit, () -> rederive.ofInsurers(from.id(), to.id(), revision));
+        return new CommittedBatch(revision, 0, Optional.of(new ActsVouched(id, revision, 0, digest.hex())));
+    }
+}

@@ -1,0 +1,129 @@
+package jinbo.registry;
+
+import java.sql.ResultSet;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ObjIntConsumer;
+import javax.sql.DataSource;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.ActsDigest;
+import jinbo.accesslog.ActsVouched;
+import jinbo.bulk.CopyRows;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes complaints back: counter-registrations are appended, and the blocks of the numbers follow from the acts that remain.
+ * The acts themselves stay.
+ */
+@Component
+public class Withdrawals {
+
+    private static final String ASKED = "withdrawal_asked (batch, line, inbound_file, withdrawn_line)";
+    private static final int FETCH_ROWS = 10_000;
+
+    /** An act that several lines ask for goes to the first of them. */
+    private static final String TAKE_BACK = """
+            insert into withdrawal (withdrawn_batch, withdrawn_line, batch, line)
+            select batch, line, :batch, min(asked_on)
+            from (select r.batch, r.line, a.line as asked_on
+                  from withdrawal_asked a
+                  join act_batch b on b.inbound_file = a.inbound_file and b.kind = 'COMPLAINTS'
+                  join registration r on r.batch = b.id and r.line = a.withdrawn_line
+                  where a.batch = :batch and a.withdrawn_line is not null
+                  union all
+                  select r.batch, r.line, a.line
+                  from withdrawal_asked a
+                  join act_batch b on b.inbound_file = a.inbound_file and b.kind = 'COMPLAINTS'
+                  join registration r on r.batch = b.id
+                  where a.batch = :batch and a.withdrawn_line is null) found
+            where not exists (select from withdrawal w where w.withdrawn_batch = found.batch and w.withdrawn_line = found.line)
+            group by batch, line
+            """;
+
+    private static final String IN_VAIN = """
+            select a.line,
+                   a.withdrawn_line is null
+                   or exists (select from act_batch b join registration r on r.batch = b.id and r.line = a.withdrawn_line
+                              where b.inbound_file = a.inbound_file and b.kind = 'COMPLAINTS') as known
+            from withdrawal_asked a
+            where a.batch = :batch
+              and not exists (select from withdrawal w where w.batch = a.batch and w.line = a.line)
+            order by a.line
+            """;
+
+    private static final String TAKEN_BACK = """
+            select line, withdrawn_batch, withdrawn_line from withdrawal where batch = ?
+            order by withdrawn_batch, withdrawn_line
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate byCursor;
+    private final DataSource dataSource;
+    private final AppendBatch append;
+    private final RederiveBlocks rederive;
+
+    Withdrawals(JdbcClient jdbc, DataSource dataSource, AppendBatch append, RederiveBlocks rederive) {
+        this.jdbc = jdbc;
+        this.byCursor = new JdbcTemplate(dataSource);
+        this.byCursor.setFetchSize(FETCH_ROWS);
+        this.dataSource = dataSource;
+        this.append = append;
+        this.rederive = rederive;
+    }
+
+    /**
+     * Begins a batch of withdrawals in the current transaction.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public StagedWithdrawals stage(AccessPermit permit, WithdrawalBatch batch) {
+        AppendBatch.requireTransaction(permit);
+        return new StagedWithdrawals(
+                append.nextId(), batch, new CopyRows(DataSourceUtils.getConnection(dataSource), ASKED));
+    }
+
+    /**
+     * Makes the staged withdrawals acts: takes the registry lock until the transaction ends, finds the rows, and derives the
+     * blocks of their numbers anew. A batch that finds none takes no revision.
+     *
+     * @param faults told each line that takes nothing back, in their order
+     */
+    public CommittedBatch merge(AccessPermit permit, StagedWithdrawals staged, ObjIntConsumer<WithdrawalFault> faults) {
+        AppendBatch.requireTransaction(permit);
+        staged.flush();
+        long id = staged.batchId();
+        long revision = append.takeRevision();
+        AtomicLong taken = new AtomicLong();
+        append.through(permit, () -> {
+            taken.set(jdbc.sql(TAKE_BACK).param("batch", id).update());
+            jdbc.sql(IN_VAIN)
+                    .param("batch", id)
+                    .query((ResultSet row) -> faults.accept(
+                            row.getBoolean("known") ? WithdrawalFault.ALREADY_WITHDRAWN : WithdrawalFault.LINE_UNKNOWN,
+                            row.getInt("line")));
+        });
+        if (taken.get() == 0) {
+            return CommittedBatch.withoutActs(append.returnRevision());
+        }
+        String digest = digest(staged);
+        append.append(id, revision, NewBatch.of(staged.batch()), taken.get());
+        append.through(permit, () -> rederive.whatIsTakenBack(id, revision));
+        return new CommittedBatch(
+                revision, taken.get(), Optional.of(new ActsVouched(id, revision, taken.get(), digest)));
+    }
+
+    private String digest(StagedWithdrawals staged) {
+        ActsDigest digest = append.digest(staged.batch().registeredOn());
+        digest.begin(NewBatch.Kind.WITHDRAWALS.name());
+        byCursor.query(
+                TAKEN_BACK,
+                row -> {
+                    digest.addWithdrawal(row.getInt(1), row.getLong(2), row.getInt(3));
+                },
+                staged.batchId());
+        return digest.hex();
+    }
+}

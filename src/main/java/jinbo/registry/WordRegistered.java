@@ -1,0 +1,14 @@
+package jinbo.registry;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What became of a consumer's word.
+ *
+ * @param revision that it got
+ * @param registeredAt when it was registered
+ * @param ban for insurers that did not have to keep quiet before; those that had to go on without a gap until its end. Empty for
+ *     a cancellation and for a number that was released
+ */
+public record WordRegistered(long revision, Instant registeredAt, Optional<Interval> ban) {}
