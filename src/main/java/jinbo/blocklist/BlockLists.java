@@ -69,6 +69,17 @@ public class BlockLists {
                 .optional();
     }
 
+    /** The moment that the newest full list of an insurer speaks of. */
+    public Optional<Instant> lastFullAsOf(InsurerCode insurer) {
+        return jdbc.sql("""
+                select as_of from block_list where insurer = ? and kind = 'full' order by sequence desc limit 1
+                """)
+                .param(insurer.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     /**
      * The place of the insurer's next list: above the last that is recorded, and above all that may have left before a restore.
      */

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import jinbo.accesslog.AccessPermit;
-import jinbo.exchange.BlockListContent;
 import jinbo.exchange.BlockListEntry;
 import jinbo.exchange.BlockListWriter;
 import jinbo.insurer.Insurer;
@@ -24,7 +23,7 @@ public class RenderBlockList {
      * @return what the list holds
      * @throws IOException if the stream fails
      */
-    public BlockListContent full(
+    public RenderedList full(
             AccessPermit permit, RegistrySnapshot snapshot, Insurer insurer, LocalDate day, OutputStream csv)
             throws IOException {
         BlockListWriter writer = new BlockListWriter(csv);
@@ -42,6 +41,6 @@ public class RenderBlockList {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return writer.finish();
+        return RenderedList.full(writer.finish());
     }
 }

@@ -22,7 +22,6 @@ final class RunJob implements Task {
     @Option(names = "--insurer", paramLabel = "CODE", converter = InsurerCodes.class)
     private Optional<InsurerCode> insurer = Optional.empty();
 
-    /** Every list is a full one now; the option is there so that schedules which ask for it stay right. */
     @Option(names = "--full")
     private boolean full;
 
@@ -47,7 +46,7 @@ final class RunJob implements Task {
                 : Published.of(
                         installation,
                         wanted,
-                        installation.get(PublishBlockLists.class).run(wanted));
+                        installation.get(PublishBlockLists.class).run(wanted, full));
     }
 
     /** From a suspended insurer nothing new is fetched; asking for just that one is told rather than passed over. */

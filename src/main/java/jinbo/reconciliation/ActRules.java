@@ -23,7 +23,9 @@ final class ActRules {
             new SumRule(VerifiedRule.BATCHES_COUNT_THEIR_ACTS, BATCHES, """
                     select 'revision ' || coalesce(b.revision::text, '(none)') || ': counts ' || b.acts || ' acts, holds ' || r.held
                     from act_batch b,
-                         lateral (select acts_held(b.id) as held) r
+                         lateral (select case b.kind when 'WITHDRAWALS'
+                                         then (select count(*) from withdrawal w where w.batch = b.id)
+                                         else acts_held(b.id) end as held) r
                     where {file b.inbound_file} and b.acts <> r.held
                     """),
             new SumRule(VerifiedRule.ACTS_BELONG_TO_BATCHES, "select count(*) from registration", """

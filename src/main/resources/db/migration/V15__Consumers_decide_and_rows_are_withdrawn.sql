@@ -57,8 +57,3 @@ create table last_word (
 
 -- which bans end between two lists
 create index block_by_expiry on block (expires_on);
-
-create or replace function acts_held(of_batch bigint) returns bigint
-    language sql stable security definer set search_path = "${flyway:defaultSchema}", pg_temp
-    as 'select (select count(*) from registration where batch = of_batch)
-             + (select count(*) from withdrawal where batch = of_batch)';

@@ -87,7 +87,8 @@ class NumbersGateTest {
         gate = parts.bean(NumbersGate.class);
         parts.sql().sql(ACT).update();
         parts.sql()
-                .sql("insert into block values (" + NUMBER + ", 1, '2012-10-09', '2014-10-09', 1); analyze")
+                .sql("insert into block values (" + NUMBER + ", 1, '2012-10-09', '2014-10-09', 1);"
+                        + "insert into last_word values (" + NUMBER + ", '2012-09-21', 1); analyze")
                 .update();
     }
 
@@ -105,7 +106,7 @@ class NumbersGateTest {
 
     @Test
     void theTablesWithNumbersAreThoseWithSuchAColumn() {
-        assertThat(tablesWithNumbers()).containsExactly("block", "registration");
+        assertThat(tablesWithNumbers()).containsExactly("block", "last_word", "registration");
     }
 
     @ParameterizedTest
@@ -219,12 +220,13 @@ class NumbersGateTest {
                 "insert into access_log_entry overriding system value select * from access_log_entry",
                 "delete from access_log_open",
                 "update inbound_file set rows = 0",
-                "delete from block",
+                "delete from registration",
+                "delete from withdrawal",
                 "update registration set mobile = 0",
                 "truncate block",
                 "create temporary table mine as select * from block"
             })
-    void whileItIsOpenNothingButActsAndBlocksCanBeWrittenAndNoneRemoved(String statement) throws SQLException {
+    void whileItIsOpenNothingButActsAndBlocksCanBeWrittenAndNoActRemoved(String statement) throws SQLException {
         parts.sql()
                 .sql("revoke temporary on database "
                         + parts.sql()
@@ -310,7 +312,8 @@ class NumbersGateTest {
         try (TestParts asOwner = TestParts.asOwner(CLOCK, "jinbo.accesslog")) {
             assertThatExceptionOfType(NumbersGateException.class)
                     .isThrownBy(() -> asOwner.bean(NumbersGate.class).requireClosed())
-                    .withMessageContaining("The role postgres can reach the phone numbers in block and registration")
+                    .withMessageContaining(
+                            "The role postgres can reach the phone numbers in block and last_word and registration")
                     .withMessageContaining("jinbo_runtime")
                     .withMessageContaining("docs/database.md");
         }

@@ -101,7 +101,8 @@ class SystemPostgresTest {
 
         assertThatThrownBy(() -> exchange(Map.of(
                         "spring.datasource.username", "jinbo_owner", "spring.datasource.password", "owner-password")))
-                .hasStackTraceContaining("The role jinbo_owner can reach the phone numbers in block and registration");
+                .hasStackTraceContaining(
+                        "The role jinbo_owner can reach the phone numbers in block and last_word and registration");
     }
 
     @Test

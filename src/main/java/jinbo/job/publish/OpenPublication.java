@@ -8,5 +8,6 @@ import jinbo.registry.RegistrySnapshot;
  *
  * @param publication the moment that its lists speak of
  * @param snapshot the registry at that moment
+ * @param full whether all its lists have to be whole ones
  */
-record OpenPublication(Publication publication, RegistrySnapshot snapshot) {}
+record OpenPublication(Publication publication, RegistrySnapshot snapshot, boolean full) {}

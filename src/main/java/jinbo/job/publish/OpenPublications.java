@@ -43,13 +43,13 @@ class OpenPublications {
      *
      * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the lists' last day of use
      */
-    OpenPublication begin() {
+    OpenPublication begin(boolean full) {
         Instant asOf = clock.instant();
         LocalDate useBy = calendars.current().plusWorkdays(BusinessTime.dateOf(asOf), settings.useByWorkdays());
         RegistrySnapshot snapshot = snapshots.open();
         try {
             Publication publication = publications.begin(asOf, useBy, snapshot.revision());
-            OpenPublication opened = new OpenPublication(publication, snapshot);
+            OpenPublication opened = new OpenPublication(publication, snapshot, full);
             open.put(publication.id(), opened);
             return opened;
         } catch (RuntimeException e) {

@@ -25,16 +25,18 @@ class PublishBlockListJob {
     private static final String INSURER = "insurer";
     private static final String SEQUENCE = "sequence";
     private static final String PUBLICATION = "publication";
+    private static final String FULL = "full";
 
     /**
-     * Insurer and sequence identify an execution; which publication a list is made from does not, because a list whose
-     * making was cut short is made anew from the next one.
+     * Insurer and sequence identify an execution; which publication a list is made from, and whether it has to be a full one,
+     * does not, because a list whose making was cut short is made anew from the next one.
      */
-    static JobParameters parameters(InsurerCode insurer, int sequence, long publication) {
+    static JobParameters parameters(InsurerCode insurer, int sequence, long publication, boolean full) {
         return new JobParametersBuilder()
                 .addString(INSURER, insurer.value())
                 .addLong(SEQUENCE, (long) sequence)
                 .addLong(PUBLICATION, publication, false)
+                .addString(FULL, Boolean.toString(full), false)
                 .toJobParameters();
     }
 
@@ -43,8 +45,11 @@ class PublishBlockListJob {
         return new JobBuilder(NAME, repository)
                 .start(steps.inOneTransaction(
                         "seal",
-                        parameters -> list((insurer, sequence) ->
-                                        seal.seal(insurer, sequence, parameters.getLong(PUBLICATION)))
+                        parameters -> list((insurer, sequence) -> seal.seal(
+                                        insurer,
+                                        sequence,
+                                        parameters.getLong(PUBLICATION),
+                                        Boolean.parseBoolean(parameters.getString(FULL))))
                                 .accept(parameters)))
                 .next(steps.outsideTransactions("deliver-list", list(deliver::deliverList)))
                 .next(steps.outsideTransactions("deliver-manifest", list(deliver::deliverManifest)))

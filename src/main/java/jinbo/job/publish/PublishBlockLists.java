@@ -80,6 +80,16 @@ public class PublishBlockLists {
      * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the lists' last day of use
      */
     public PublishReport run(List<Insurer> only) {
+        return run(only, false);
+    }
+
+    /**
+     * Runs once.
+     *
+     * @param full whether every list has to be the whole one
+     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the lists' last day of use
+     */
+    public PublishReport run(List<Insurer> only, boolean full) {
         LookedAtAll looked = lookAtAll.look(settings.insurersAtATime());
         Optional<String> stopped = looked.publishingStopped();
         if (stopped.isPresent()) {
@@ -87,7 +97,7 @@ public class PublishBlockLists {
                     .map(insurer -> problem(insurer, stopped.get()))
                     .toList());
         }
-        OpenPublication publication = publications.begin();
+        OpenPublication publication = publications.begin(full);
         try {
             List<PublishReport> reports = eachInsurer.of(
                     only,
@@ -155,7 +165,7 @@ public class PublishBlockLists {
         return runExecution.run(
                 publishBlockList,
                 PublishBlockListJob.parameters(
-                        insurer.code(), sequence, publication.publication().id()));
+                        insurer.code(), sequence, publication.publication().id(), publication.full()));
     }
 
     private static PublishReport failed(Insurer insurer, List<SealedList> delivered, Throwable failure) {

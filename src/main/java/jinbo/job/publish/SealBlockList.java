@@ -1,7 +1,9 @@
 package jinbo.job.publish;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import jinbo.accesslog.Access;
@@ -15,15 +17,18 @@ import jinbo.accesslog.ListVouched;
 import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.LogTree;
 import jinbo.blocklist.BlockLists;
+import jinbo.blocklist.FullListDue;
+import jinbo.blocklist.FullListReason;
 import jinbo.blocklist.NextPlace;
 import jinbo.blocklist.Publication;
 import jinbo.blocklist.RenderBlockList;
+import jinbo.blocklist.RenderBlockListDelta;
+import jinbo.blocklist.RenderedList;
 import jinbo.blocklist.SealedList;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.envelope.Fingerprint;
 import jinbo.envelope.Sealed;
-import jinbo.exchange.BlockListContent;
 import jinbo.exchange.BlockListName;
 import jinbo.exchange.ListKind;
 import jinbo.exchange.Manifest;
@@ -51,7 +56,9 @@ class SealBlockList {
     private final AccessLog accessLog;
     private final LogTree tree;
     private final LogAlarms alarms;
-    private final RenderBlockList render;
+    private final FullListDue fullListDue;
+    private final RenderBlockList renderFull;
+    private final RenderBlockListDelta renderDelta;
     private final SealToSpool sealToSpool;
     private final Spool spool;
     private final OpenPublications publications;
@@ -64,7 +71,9 @@ class SealBlockList {
             AccessLog accessLog,
             LogTree tree,
             LogAlarms alarms,
-            RenderBlockList render,
+            FullListDue fullListDue,
+            RenderBlockList renderFull,
+            RenderBlockListDelta renderDelta,
             SealToSpool sealToSpool,
             Spool spool,
             OpenPublications publications,
@@ -75,7 +84,9 @@ class SealBlockList {
         this.accessLog = accessLog;
         this.tree = tree;
         this.alarms = alarms;
-        this.render = render;
+        this.fullListDue = fullListDue;
+        this.renderFull = renderFull;
+        this.renderDelta = renderDelta;
         this.sealToSpool = sealToSpool;
         this.spool = spool;
         this.publications = publications;
@@ -84,13 +95,16 @@ class SealBlockList {
     }
 
     /** Makes the list of this sequence; one that was committed before a crash stands. */
-    void seal(InsurerCode code, int sequence, long publicationId) {
+    void seal(InsurerCode code, int sequence, long publicationId, boolean forcedFull) {
         if (lists.find(code, sequence).isPresent()) {
             return;
         }
         alarms.requireNone();
         OpenPublication open = publications.get(publicationId);
-        BlockListName name = new BlockListName(code, sequence, ListKind.FULL);
+        Optional<FullListReason> full = forcedFull
+                ? Optional.of(FullListReason.FORCED)
+                : fullListDue.reason(code, open.publication().asOf());
+        BlockListName name = new BlockListName(code, sequence, full.isPresent() ? ListKind.FULL : ListKind.DELTA);
         AccessPermit permit = accessLog.intend(new Access(
                 Actor.batch(),
                 AccessAction.PUBLISH_LIST,
@@ -112,14 +126,9 @@ class SealBlockList {
     private void sealBoth(AccessPermit permit, Insurer insurer, BlockListName name, OpenPublication open)
             throws IOException {
         Path folder = spool.lists(insurer.code());
-        AtomicReference<BlockListContent> content = new AtomicReference<>();
+        AtomicReference<RenderedList> content = new AtomicReference<>();
         Sealed list = sealToSpool.seal(insurer.code(), folder.resolve(name.fileName()), csv -> {
-            content.set(render.full(
-                    permit,
-                    open.snapshot(),
-                    insurer,
-                    BusinessTime.dateOf(open.publication().asOf()),
-                    progress.of(name.fileName(), csv)));
+            content.set(render(permit, insurer, name, open, progress.of(name.fileName(), csv)));
             crashPoints.reach(CrashPoint.SEALING);
         });
         Covered entry = tree.cover(accessLog.concludeNow(
@@ -136,8 +145,20 @@ class SealBlockList {
                 new SealedList(manifest, list.size(), sealedManifest.sha256(), Optional.empty(), Optional.empty()));
     }
 
+    private RenderedList render(
+            AccessPermit permit, Insurer insurer, BlockListName name, OpenPublication open, OutputStream csv)
+            throws IOException {
+        LocalDate day = BusinessTime.dateOf(open.publication().asOf());
+        if (name.kind() == ListKind.FULL) {
+            return renderFull.full(permit, open.snapshot(), insurer, day, csv);
+        }
+        Manifest before =
+                lists.find(name.insurer(), name.sequence() - 1).orElseThrow().manifest();
+        return renderDelta.delta(permit, open.snapshot(), insurer, before, day, csv);
+    }
+
     private Manifest manifest(
-            BlockListName name, Publication publication, BlockListContent content, Sealed sealed, Covered entry) {
+            BlockListName name, Publication publication, RenderedList content, Sealed sealed, Covered entry) {
         NextPlace place = lists.next(name.insurer());
         Optional<SealedList> previous = lists.find(name.insurer(), name.sequence() - 1);
         return new Manifest(
@@ -150,7 +171,7 @@ class SealBlockList {
                 publication.asOf(),
                 publication.useBy(),
                 content.rows(),
-                content.rows(),
+                content.entries(),
                 sealed.sha256(),
                 content.contentSha256(),
                 content.listDigest(),

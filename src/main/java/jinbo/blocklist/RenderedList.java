@@ -1,0 +1,18 @@
+package jinbo.blocklist;
+
+import jinbo.exchange.BlockListContent;
+
+/**
+ * A list as it was written, full or delta.
+ *
+ * @param rows of the file
+ * @param entries numbers on the whole list after it is applied
+ * @param contentSha256 of the file's CSV bytes, hex
+ * @param listDigest of the whole list after it is applied, see {@link jinbo.exchange.ListDigest}
+ */
+public record RenderedList(long rows, long entries, String contentSha256, String listDigest) {
+
+    static RenderedList full(BlockListContent content) {
+        return new RenderedList(content.rows(), content.rows(), content.contentSha256(), content.listDigest());
+    }
+}
