@@ -31,8 +31,6 @@ final class UploadsByName {
     Optional<Long> accepted(String stem) {
         return asked.computeIfAbsent(
                 stem,
-                name -> InboundName.mentioned(name)
-                        .flatMap(inbound::accepted)
-                        .map(InboundFile::id));
+                name -> InboundName.mentioned(name).flatMap(inbound::accepted).map(InboundFile::id));
     }
 }
