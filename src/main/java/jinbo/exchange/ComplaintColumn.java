@@ -1,10 +1,9 @@
 package jinbo.exchange;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** The columns of a complaint upload, as {@code exchange-formats/complaints/v1/columns.csv} publishes them. */
-public enum ComplaintColumn {
+public enum ComplaintColumn implements UploadColumn {
     /** The consumer's mobile number. */
     MOBILE(true),
     /** What the consumer complains of. */
@@ -26,17 +25,12 @@ public enum ComplaintColumn {
         this.mandatory = mandatory;
     }
 
-    /** The column that a header row names, in capitals or not. */
-    public static Optional<ComplaintColumn> of(CharSequence typed) {
-        return Spelling.find(values(), ComplaintColumn::name, typed);
-    }
-
-    /** The name in the header row. */
+    @Override
     public String title() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a file without it is refused. */
+    @Override
     public boolean mandatory() {
         return mandatory;
     }

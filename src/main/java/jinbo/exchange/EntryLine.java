@@ -12,15 +12,15 @@ import jinbo.mobile.Mobile;
 final class EntryLine {
 
     static final int LENGTH = 33;
+    static final int MOBILE_DIGITS = 11;
 
-    private static final int MOBILE_DIGITS = 11;
     private static final int EFFECTIVE_ON = 12;
     private static final int EXPIRES_ON = 23;
 
     private EntryLine() {}
 
     static void put(BlockListEntry entry, byte[] into, int at) {
-        putDigits(entry.mobile().value(), MOBILE_DIGITS, into, at);
+        putMobile(entry.mobile(), into, at);
         into[at + EFFECTIVE_ON - 1] = ',';
         putDate(entry.effectiveOn(), into, at + EFFECTIVE_ON);
         into[at + EXPIRES_ON - 1] = ',';
@@ -29,7 +29,7 @@ final class EntryLine {
 
     /** The entry that the bytes spell; empty if they are anything but what {@link #put} writes. */
     static Optional<BlockListEntry> read(byte[] from, int at) {
-        long mobile = digits(from, at, MOBILE_DIGITS);
+        long mobile = mobile(from, at);
         if (!Mobile.isMobile(mobile) || from[at + EFFECTIVE_ON - 1] != ',' || from[at + EXPIRES_ON - 1] != ',') {
             return Optional.empty();
         }
@@ -39,6 +39,15 @@ final class EntryLine {
         } catch (DateTimeException | IllegalArgumentException impossible) {
             return Optional.empty();
         }
+    }
+
+    static void putMobile(Mobile mobile, byte[] into, int at) {
+        putDigits(mobile.value(), MOBILE_DIGITS, into, at);
+    }
+
+    /** The eleven digits there as a number, a mobile's or not; -1 if something among them is no digit. */
+    static long mobile(byte[] from, int at) {
+        return digits(from, at, MOBILE_DIGITS);
     }
 
     private static void putDate(LocalDate date, byte[] into, int at) {

@@ -24,7 +24,7 @@ public record Finding(OptionalInt line, Optional<String> column, FindingCode cod
     }
 
     /** A finding about one column of a line. */
-    public static Finding atColumn(int line, ComplaintColumn column, FindingCode code) {
+    public static Finding atColumn(int line, UploadColumn column, FindingCode code) {
         return new Finding(OptionalInt.of(line), Optional.of(column.title()), code);
     }
 }

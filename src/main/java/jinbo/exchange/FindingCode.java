@@ -1,8 +1,9 @@
 package jinbo.exchange;
 
 /**
- * What can be wrong with an upload or one of its rows; the sentences stand in
- * {@code exchange-formats/complaints/v1/findings.csv}.
+ * What can be wrong with a file that an insurer sends, or with one of its rows. The sentences stand in the tables
+ * {@code findings.csv} of {@code exchange-formats/}: what any file can earn stands with the complaints, what only another kind
+ * can, with that kind.
  */
 public enum FindingCode {
     /** {@code mobile} is empty. */
@@ -37,6 +38,14 @@ public enum FindingCode {
     SEGMENT_UNKNOWN(Level.ROW, Severity.WARNING),
     /** The same number stands earlier in the file. */
     ROW_REPEATED(Level.ROW, Severity.WARNING),
+    /** A withdrawal names no complaint upload of this insurer of which anything was accepted. */
+    FILE_UNKNOWN(Level.ROW),
+    /** A withdrawal names a line on which no accepted row starts. */
+    LINE_UNKNOWN(Level.ROW),
+    /** What a withdrawal takes back has been taken back before. */
+    ALREADY_WITHDRAWN(Level.ROW),
+    /** The reason for a withdrawal has more than 200 characters. */
+    REASON_TOO_LONG(Level.ROW),
     /** The file's name is not one for this drop. */
     NAME_INVALID(Level.FILE),
     /** Not one signed and encrypted message to us, damaged, truncated or too weak. */
@@ -58,7 +67,15 @@ public enum FindingCode {
     /** Held for an operator: far above the insurer's history, or numbers in sequence. */
     UNUSUAL_VOLUME(Level.FILE),
     /** An operator refused the file after it had been held. */
-    REFUSED_BY_OPERATOR(Level.FILE);
+    REFUSED_BY_OPERATOR(Level.FILE),
+    /** An acknowledgement or a request for a full list is not JSON of its format, or says what cannot be. */
+    CONTENT_INVALID(Level.FILE),
+    /** An acknowledgement of a list that was not delivered to this insurer. */
+    LIST_UNKNOWN(Level.FILE),
+    /** An acknowledgement names a sales unit that is not registered for this insurer. */
+    UNIT_UNKNOWN(Level.FILE),
+    /** The insurer's list is not the one that was acknowledged; the next list is full. */
+    LIST_DIFFERS(Level.FILE, Severity.WARNING);
 
     private final Level level;
     private final Severity severity;

@@ -7,12 +7,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
-/** The sentences of the published table of findings, so that what insurers read there is what they get. */
+/** The sentences of the published tables of findings, so that what insurers read there is what they get. */
 final class FindingTexts {
 
-    static final String TABLE = "/exchange-formats/complaints/v1/findings.csv";
+    /** Where the tables are published; each code stands in one of them. */
+    static final List<String> TABLES =
+            List.of("complaints/v1/findings.csv", "withdrawals/v1/findings.csv", "ack/v1/findings.csv");
+
+    private static final String FOLDER = "/exchange-formats/";
 
     private static final Map<MessageLanguage, Map<FindingCode, String>> TEXTS = load();
 
@@ -21,7 +26,7 @@ final class FindingTexts {
     static String of(FindingCode code, MessageLanguage language) {
         String text = TEXTS.get(language).get(code);
         if (text == null) {
-            throw new IllegalStateException(TABLE + " has no " + language + " message for " + code);
+            throw new IllegalStateException("No table of findings has a " + language + " message for " + code);
         }
         return text;
     }
@@ -29,20 +34,28 @@ final class FindingTexts {
     private static Map<MessageLanguage, Map<FindingCode, String>> load() {
         Map<FindingCode, String> english = new EnumMap<>(FindingCode.class);
         Map<FindingCode, String> chinese = new EnumMap<>(FindingCode.class);
-        try (InputStream table = FindingTexts.class.getResourceAsStream(TABLE)) {
-            if (table == null) {
-                throw new IllegalStateException(TABLE + " is not on the class path");
-            }
-            try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(table, StandardCharsets.UTF_8)) {
-                for (NamedCsvRecord row : rows) {
-                    FindingCode code = FindingCode.valueOf(row.getField("code"));
-                    english.put(code, row.getField("message_en"));
-                    chinese.put(code, row.getField("message_zh"));
+        for (String table : TABLES) {
+            for (NamedCsvRecord row : rows(FOLDER + table)) {
+                FindingCode code = FindingCode.valueOf(row.getField("code"));
+                chinese.put(code, row.getField("message_zh"));
+                if (english.put(code, row.getField("message_en")) != null) {
+                    throw new IllegalStateException(code + " stands twice in the tables of findings");
                 }
+            }
+        }
+        return Map.of(MessageLanguage.EN, english, MessageLanguage.ZH, chinese);
+    }
+
+    private static List<NamedCsvRecord> rows(String table) {
+        try (InputStream csv = FindingTexts.class.getResourceAsStream(table)) {
+            if (csv == null) {
+                throw new IllegalStateException(table + " is not on the class path");
+            }
+            try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv, StandardCharsets.UTF_8)) {
+                return rows.stream().toList();
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return Map.of(MessageLanguage.EN, english, MessageLanguage.ZH, chinese);
     }
 }

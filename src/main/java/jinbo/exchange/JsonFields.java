@@ -6,10 +6,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import jinbo.insurer.InsurerCode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -109,6 +112,31 @@ final class JsonFields {
 
     <T> T value(String name, Function<String, Optional<T>> reading) throws FormatException {
         return reading.apply(text(name)).orElseThrow(() -> wrong(name, "has an unknown value"));
+    }
+
+    InsurerCode insurer(String name) throws FormatException {
+        return value(name, text -> InsurerCode.isCode(text) ? Optional.of(new InsurerCode(text)) : Optional.empty());
+    }
+
+    /** The number of a block list. */
+    int sequence(String name) throws FormatException {
+        long number = count(name);
+        if (!ManifestName.isSequence(number)) {
+            throw wrong(name, "is not 1 to 99999999");
+        }
+        return (int) number;
+    }
+
+    List<String> texts(String name) throws FormatException {
+        JsonNode array = node(name);
+        if (!array.isArray()) {
+            throw wrong(name, "has the wrong type");
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : array) {
+            texts.add(element.stringValueOpt().orElseThrow(() -> wrong(name, "holds something but text")));
+        }
+        return texts;
     }
 
     JsonNode node(String name) throws FormatException {

@@ -3,6 +3,7 @@ package jinbo.exchange;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 import jinbo.workday.BusinessTime;
@@ -23,6 +24,9 @@ final class JsonText {
                     new DefaultPrettyPrinter(SPACED).withObjectIndenter(INDENT).withArrayIndenter(INDENT))
             .build();
 
+    private static final Instant EARLIEST = startOf(1000);
+    private static final Instant AFTER_LATEST = startOf(10_000);
+
     private JsonText() {}
 
     static byte[] object(Consumer<JsonGenerator> fields) {
@@ -40,5 +44,20 @@ final class JsonText {
     static String instant(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 instant.atZone(BusinessTime.ZONE).toOffsetDateTime());
+    }
+
+    /**
+     * Checks that an instant that somebody else has written is of the years that the contract can write.
+     *
+     * @throws IllegalArgumentException if its year in Beijing has not four digits
+     */
+    static void requireWritable(String field, Instant instant) {
+        if (instant.isBefore(EARLIEST) || !instant.isBefore(AFTER_LATEST)) {
+            throw new IllegalArgumentException(field + " is not of the years 1000 to 9999");
+        }
+    }
+
+    private static Instant startOf(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay(BusinessTime.ZONE).toInstant();
     }
 }

@@ -2,12 +2,8 @@ package jinbo.exchange;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import jinbo.insurer.InsurerCode;
-import tools.jackson.databind.JsonNode;
 
 /** Manifests as JSON, both ways; what does not exist is left out rather than written as null. */
 public final class ManifestJson {
@@ -54,11 +50,11 @@ public final class ManifestJson {
         JsonFields fields = JsonFields.read(Manifest.FORMAT, json);
         try {
             Manifest manifest = new Manifest(
-                    fields.value("insurer", ManifestJson::insurer),
-                    sequence(fields, "sequence"),
+                    fields.insurer("insurer"),
+                    fields.sequence("sequence"),
                     fields.value("kind", ListKind::of),
                     fields.has("previous_sequence")
-                            ? OptionalInt.of(sequence(fields, "previous_sequence"))
+                            ? OptionalInt.of(fields.sequence("previous_sequence"))
                             : OptionalInt.empty(),
                     fields.optionalText("previous_manifest_sha256"),
                     fields.count("revision"),
@@ -69,11 +65,11 @@ public final class ManifestJson {
                     fields.sha256("sha256"),
                     fields.sha256("content_sha256"),
                     fields.sha256("list_digest"),
-                    texts(fields, "encrypted_to"),
+                    fields.texts("encrypted_to"),
                     fields.count("access_log_index"),
                     fields.optionalText("access_log_checkpoint"),
                     fields.has("access_log_consistency")
-                            ? Optional.of(texts(fields, "access_log_consistency"))
+                            ? Optional.of(fields.texts("access_log_consistency"))
                             : Optional.empty());
             fields.nothingElse();
             return manifest;
@@ -81,29 +77,5 @@ public final class ManifestJson {
             throw new FormatException(
                     Manifest.FORMAT, "the file", "disagrees with itself: " + disagreement.getMessage());
         }
-    }
-
-    private static Optional<InsurerCode> insurer(String text) {
-        return InsurerCode.isCode(text) ? Optional.of(new InsurerCode(text)) : Optional.empty();
-    }
-
-    private static int sequence(JsonFields fields, String name) throws FormatException {
-        long number = fields.count(name);
-        if (!ManifestName.isSequence(number)) {
-            throw fields.wrong(name, "is not 1 to 99999999");
-        }
-        return (int) number;
-    }
-
-    private static List<String> texts(JsonFields fields, String name) throws FormatException {
-        JsonNode array = fields.node(name);
-        List<String> texts = new ArrayList<>();
-        for (JsonNode element : array) {
-            texts.add(element.stringValueOpt().orElseThrow(() -> fields.wrong(name, "holds something but text")));
-        }
-        if (!array.isArray()) {
-            throw fields.wrong(name, "has the wrong type");
-        }
-        return texts;
     }
 }

@@ -2,12 +2,16 @@ package jinbo.intake;
 
 import java.util.Arrays;
 import java.util.Optional;
-import jinbo.exchange.ComplaintColumn;
 import jinbo.exchange.Finding;
 import jinbo.exchange.FindingCode;
+import jinbo.exchange.UploadColumn;
 
-/** Which column stands where in this upload. */
-final class Header {
+/**
+ * Which column stands where in this upload.
+ *
+ * @param <C> the columns of its format
+ */
+final class Header<C extends UploadColumn> {
 
     private static final int ABSENT = -1;
 
@@ -19,26 +23,26 @@ final class Header {
         this.positions = positions;
     }
 
-    /** Reads the header row. */
-    static Reading read(UploadRow row) {
-        int[] positions = new int[ComplaintColumn.values().length];
+    /** Reads the header row of a format that has these columns. */
+    static <C extends UploadColumn> Reading<C> read(UploadRow row, C[] columns) {
+        int[] positions = new int[columns.length];
         Arrays.fill(positions, ABSENT);
         if (row.broken() || row.fieldCount() > positions.length) {
             return invalid(row, Optional.empty());
         }
         for (int i = 0; i < row.fieldCount(); i++) {
-            Optional<ComplaintColumn> column = ComplaintColumn.of(row.field(i));
+            Optional<C> column = UploadColumn.named(row.field(i), columns);
             if (column.isEmpty() || positions[column.get().ordinal()] != ABSENT) {
                 return invalid(row, column);
             }
             positions[column.get().ordinal()] = i;
         }
-        for (ComplaintColumn column : ComplaintColumn.values()) {
+        for (C column : columns) {
             if (column.mandatory() && positions[column.ordinal()] == ABSENT) {
                 return invalid(row, Optional.of(column));
             }
         }
-        return new Sound(new Header(row.fieldCount(), positions));
+        return new Sound<>(new Header<>(row.fieldCount(), positions));
     }
 
     /** Whether a row has as many fields as the header. */
@@ -47,20 +51,20 @@ final class Header {
     }
 
     /** What a row has in a column; empty where the file has no such column. */
-    CharSequence value(UploadRow row, ComplaintColumn column) {
+    CharSequence value(UploadRow row, C column) {
         int position = positions[column.ordinal()];
         return position == ABSENT ? "" : row.field(position);
     }
 
-    private static Reading invalid(UploadRow row, Optional<ComplaintColumn> column) {
-        return new Unsound(column.map(named -> Finding.atColumn(row.line(), named, FindingCode.HEADER_INVALID))
+    private static <C extends UploadColumn> Reading<C> invalid(UploadRow row, Optional<C> column) {
+        return new Unsound<>(column.map(named -> Finding.atColumn(row.line(), named, FindingCode.HEADER_INVALID))
                 .orElseGet(() -> Finding.atLine(row.line(), FindingCode.HEADER_INVALID)));
     }
 
     /** What became of reading a header row. */
-    sealed interface Reading {}
+    sealed interface Reading<C extends UploadColumn> {}
 
-    record Sound(Header header) implements Reading {}
+    record Sound<C extends UploadColumn>(Header<C> header) implements Reading<C> {}
 
-    record Unsound(Finding finding) implements Reading {}
+    record Unsound<C extends UploadColumn>(Finding finding) implements Reading<C> {}
 }

@@ -28,7 +28,7 @@ final class RowJudge {
     private static final int OLDEST_IN_YEARS = 2;
     private static final int LONGEST_REFERENCE = 40;
 
-    private final Header header;
+    private final Header<ComplaintColumn> header;
     private final UploadContext context;
     private final LocalDate oldest;
     private final Function<Mobile, Region> regions;
@@ -37,7 +37,8 @@ final class RowJudge {
     private final List<Finding> refusals = new ArrayList<>();
     private final List<Finding> warnings = new ArrayList<>();
 
-    RowJudge(Header header, UploadContext context, Function<Mobile, Region> regions, RowLedger ledger) {
+    RowJudge(
+            Header<ComplaintColumn> header, UploadContext context, Function<Mobile, Region> regions, RowLedger ledger) {
         this.header = header;
         this.context = context;
         this.oldest = context.receivedOn().minusYears(OLDEST_IN_YEARS);

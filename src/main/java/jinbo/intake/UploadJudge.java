@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.function.Function;
+import jinbo.exchange.ComplaintColumn;
 import jinbo.exchange.Finding;
 import jinbo.exchange.FindingCode;
 import jinbo.mobile.Mobile;
@@ -60,11 +61,11 @@ public final class UploadJudge {
         if (!rows.hasNext()) {
             return new Judgement.Refused(Finding.ofFile(FindingCode.EMPTY));
         }
-        Header.Reading reading = Header.read(rows.next());
-        if (reading instanceof Header.Unsound unsound) {
+        Header.Reading<ComplaintColumn> reading = Header.read(rows.next(), ComplaintColumn.values());
+        if (reading instanceof Header.Unsound<ComplaintColumn> unsound) {
             return new Judgement.Refused(unsound.finding());
         }
-        Header header = ((Header.Sound) reading).header();
+        Header<ComplaintColumn> header = ((Header.Sound<ComplaintColumn>) reading).header();
         RowLedger ledger = new RowLedger(sink);
         RowJudge judge = new RowJudge(header, context, regions, ledger);
         while (rows.hasNext()) {

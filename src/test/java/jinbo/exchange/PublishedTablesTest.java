@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,15 +21,30 @@ class PublishedTablesTest {
     private static final Path FOLDER = Path.of("exchange-formats");
 
     @Test
-    void the_table_of_findings_lists_every_code_with_its_level_and_severity_and_no_other() throws IOException {
-        List<String> published = rows("complaints/v1/findings.csv").stream()
-                .map(row -> row.getField("code") + " " + row.getField("level") + " " + row.getField("severity"))
-                .toList();
+    void the_tables_of_findings_list_every_code_once_with_its_level_and_severity_and_no_other() throws IOException {
+        List<String> published = new ArrayList<>();
+        for (String table : FindingTexts.TABLES) {
+            List<FindingCode> codes =
+                    names(table, "code").stream().map(FindingCode::valueOf).toList();
+            assertThat(codes).as("%s is in the order of receipts", table).isSorted();
+            rows(table).stream()
+                    .map(row -> row.getField("code") + " " + row.getField("level") + " " + row.getField("severity"))
+                    .forEach(published::add);
+        }
 
         assertThat(published)
-                .containsExactlyElementsOf(Stream.of(FindingCode.values())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(FindingCode.values())
                         .map(code -> code + " " + code.level() + " " + code.severity())
                         .toList());
+    }
+
+    @Test
+    void every_published_table_of_findings_is_one_that_the_program_reads() throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            assertThat(files.filter(file -> file.endsWith("findings.csv"))
+                            .map(file -> FOLDER.relativize(file).toString().replace('\\', '/')))
+                    .containsExactlyInAnyOrderElementsOf(FindingTexts.TABLES);
+        }
     }
 
     @ParameterizedTest
@@ -37,23 +55,31 @@ class PublishedTablesTest {
     }
 
     @Test
-    void the_table_of_columns_lists_every_column_and_whether_a_file_may_lack_it() throws IOException {
-        List<String> published = rows("complaints/v1/columns.csv").stream()
-                .map(row -> row.getField("column") + " "
-                        + row.getField("requirement").equals("mandatory"))
-                .toList();
-
-        assertThat(published)
-                .containsExactlyElementsOf(Stream.of(ComplaintColumn.values())
-                        .map(column -> column.title() + " " + column.mandatory())
-                        .toList());
+    void the_tables_of_columns_list_every_column_and_whether_a_file_may_lack_it() throws IOException {
+        assertThat(columns("complaints/v1/columns.csv")).isEqualTo(known(ComplaintColumn.values()));
+        assertThat(columns("withdrawals/v1/columns.csv")).isEqualTo(known(WithdrawalColumn.values()));
     }
 
     @Test
     void the_tables_of_columns_name_the_columns_that_are_written() throws IOException {
         assertThat(names("outcome/v1/columns.csv", "column")).isEqualTo(OutcomeReader.COLUMNS);
         assertThat(String.join(",", names("blocklist/v1/columns.csv", "column")) + "\r\n")
-                .isEqualTo(new String(BlockListWriter.HEADER, java.nio.charset.StandardCharsets.US_ASCII));
+                .isEqualTo(new String(BlockListWriter.HEADER, StandardCharsets.US_ASCII));
+        assertThat(String.join(",", names("blocklist/v1/delta-columns.csv", "column")) + "\r\n")
+                .isEqualTo(new String(DeltaLine.HEADER, StandardCharsets.US_ASCII));
+    }
+
+    private static List<String> columns(String table) throws IOException {
+        return rows(table).stream()
+                .map(row -> row.getField("column") + " "
+                        + row.getField("requirement").equals("mandatory"))
+                .toList();
+    }
+
+    private static List<String> known(UploadColumn[] columns) {
+        return Stream.of(columns)
+                .map(column -> column.title() + " " + column.mandatory())
+                .toList();
     }
 
     private static List<String> names(String table, String field) throws IOException {
