@@ -29,8 +29,7 @@ record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, 
     static OwnSide open(PartnerFolder folder, Surroundings surroundings) throws IOException {
         Instant now = surroundings.clock().instant();
         PartnerSettings settings = PartnerSettings.read(folder);
-        return new OwnSide(
-                folder, settings, new LoadPartner(surroundings.setting(PASSPHRASE)).load(settings), now);
+        return new OwnSide(folder, settings, new LoadPartner(surroundings.setting(PASSPHRASE)).load(settings), now);
     }
 
     /** The day in Beijing. */

@@ -120,7 +120,8 @@ final class PerformTask implements IExecutionStrategy {
         return tell(() -> task.answer(surroundings), progress, voice, Failure::withoutLog);
     }
 
-    private static int tell(Callable<Answer> task, ShowProgress progress, Voice voice, Function<Exception, Failure> words) {
+    private static int tell(
+            Callable<Answer> task, ShowProgress progress, Voice voice, Function<Exception, Failure> words) {
         try {
             Answer answer = task.call();
             progress.clear();

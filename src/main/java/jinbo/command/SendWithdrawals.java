@@ -16,7 +16,7 @@ final class SendWithdrawals implements FileTask {
     @ParentCommand
     private PartnerCommands partner = PartnerCommands.untyped();
 
-    @Parameters(paramLabel = "FILE")
+    @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
 
     @Mixin

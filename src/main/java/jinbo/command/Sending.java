@@ -18,7 +18,7 @@ final class Sending {
     }
 
     Sent send(SendFile.Wish wish, SendFile.Content content) throws IOException {
-        try (FolderLock lock = FolderLock.take(side.folder())) {
+        return FolderLock.alone(side.folder(), () -> {
             OutboxNote sealed = side.send().seal(wish, content, side.now());
             if (sealed.droppedAt().isPresent()) {
                 return Sent.of(sealed, true);
@@ -26,7 +26,7 @@ final class Sending {
             try (OwnDrop drop = side.connect()) {
                 return Sent.of(side.send().drop(sealed, drop.session(), side.now()), false);
             }
-        }
+        });
     }
 
     /**

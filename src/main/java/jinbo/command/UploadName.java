@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.exchange.FileKind;
+import jinbo.partner.PartnerException;
+import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.SendFile;
 import picocli.CommandLine.Option;
 
@@ -11,6 +13,7 @@ import picocli.CommandLine.Option;
 final class UploadName {
 
     private static final int MOST = 999;
+    private static final int OLDEST_IN_DAYS = 31;
 
     @Option(names = "--date", paramLabel = "DATE", descriptionKey = "upload-date")
     private Optional<LocalDate> date = Optional.empty();
@@ -26,8 +29,14 @@ final class UploadName {
         }
     }
 
+    /** @throws PartnerException if the association would take no file of that date */
     SendFile.Wish wish(FileKind kind, LocalDate today) {
-        return new SendFile.Wish(
-                kind, date.orElse(today), number.map(OptionalInt::of).orElse(OptionalInt.empty()));
+        LocalDate day = date.orElse(today);
+        if (day.isAfter(today) || day.isBefore(today.minusDays(OLDEST_IN_DAYS))) {
+            throw new PartnerException(
+                    Reason.DATE_UNUSABLE,
+                    "The date in a name is today or up to " + OLDEST_IN_DAYS + " days before, and not " + day);
+        }
+        return new SendFile.Wish(kind, day, number.map(OptionalInt::of).orElse(OptionalInt.empty()));
     }
 }

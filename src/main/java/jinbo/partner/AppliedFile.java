@@ -61,6 +61,7 @@ record AppliedFile(Path path) {
     }
 
     private ListDamagedException damaged() {
-        return new ListDamagedException(path + " does not say which list is applied; remove its folder and apply a full list");
+        return new ListDamagedException(
+                path + " does not say which list is applied; remove its folder and apply a full list");
     }
 }

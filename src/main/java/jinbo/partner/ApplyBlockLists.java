@@ -63,8 +63,7 @@ public final class ApplyBlockLists {
         if (newest.isEmpty() || newest.getAsInt() <= applied) {
             return inbox.foreign().map(ApplyBlockLists::foreign);
         }
-        Followed followed =
-                new FollowChain(partner, held, inbox, receivedAt).follow(last, newest.getAsInt());
+        Followed followed = new FollowChain(partner, held, inbox, receivedAt).follow(last, newest.getAsInt());
         Optional<NotGenuine<VerifiedList>> wrong = hold(followed, folder, receivedAt, today);
         if (wrong.isPresent()) {
             return Optional.of(wrong.get());
@@ -79,8 +78,8 @@ public final class ApplyBlockLists {
         return forked ? new Genuine<>(newest.value().with(LogWitness.FORKED), newest.signedAt()) : newest;
     }
 
-    private Optional<NotGenuine<VerifiedList>> hold(
-            Followed followed, Path inbox, Instant receivedAt, LocalDate today) throws IOException {
+    private Optional<NotGenuine<VerifiedList>> hold(Followed followed, Path inbox, Instant receivedAt, LocalDate today)
+            throws IOException {
         List<VerifiedList> lists = followed.lists().stream().map(Genuine::value).toList();
         if (lists.isEmpty()) {
             return followed.fault();
@@ -135,7 +134,8 @@ public final class ApplyBlockLists {
 
     private boolean followsHeld(VerifiedList list) throws IOException {
         return held.applied()
-                .filter(last -> last.manifest().sequence() + 1 == list.manifest().sequence())
+                .filter(last ->
+                        last.manifest().sequence() + 1 == list.manifest().sequence())
                 .isPresent();
     }
 

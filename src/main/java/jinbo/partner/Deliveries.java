@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import jinbo.disk.Sha256;
 import jinbo.drop.InsurerDropSession;
@@ -76,6 +77,11 @@ public final class Deliveries {
      */
     public Checked<VerifiedList> manifest(Path file) throws IOException {
         return new OpenManifest(partner).open(file, Optional.empty(), receivedAt(file));
+    }
+
+    /** The number of the newest list in the inbox, whether it is genuine or not. */
+    public OptionalInt newestList() throws IOException {
+        return new Inbox(folder.inbox(), partner.code()).newest();
     }
 
     private boolean isAboutOurs(Receipt receipt) throws IOException {

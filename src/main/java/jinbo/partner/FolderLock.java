@@ -12,34 +12,36 @@ import jinbo.partner.PartnerException.Reason;
  * Keeps two commands from changing one folder at the same time, as when cron starts the next while the last still runs. The
  * operating system lets go of it when the process ends, however that ends.
  */
-public final class FolderLock implements AutoCloseable {
+public final class FolderLock {
 
-    private final FileChannel file;
+    private FolderLock() {}
 
-    private FolderLock(FileChannel file) {
-        this.file = file;
+    /**
+     * What is done alone.
+     *
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run() throws IOException;
     }
 
     /**
-     * Takes the lock.
+     * Does something that no other command may do in the same folder meanwhile.
      *
-     * @throws PartnerException if another command has it
-     * @throws IOException if the folder cannot be written
+     * @throws PartnerException if another command is at work there
+     * @throws IOException if the folder cannot be written, or of the work
      */
-    public static FolderLock take(PartnerFolder folder) throws IOException {
-        FileChannel file = FileChannel.open(
-                folder.root().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (locked(file).isPresent()) {
-                return new FolderLock(file);
+    public static <T> T alone(PartnerFolder folder, Work<T> work) throws IOException {
+        try (FileChannel file =
+                FileChannel.open(folder.root().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (locked(file).isEmpty()) {
+                throw new PartnerException(
+                        Reason.PARTNER_BUSY,
+                        "Another command is at work on " + folder.root() + "; run this one when it has ended");
             }
-        } catch (IOException e) {
-            file.close();
-            throw e;
+            return work.run();
         }
-        file.close();
-        throw new PartnerException(
-                Reason.PARTNER_BUSY, "Another command is at work on " + folder.root() + "; run this one when it has ended");
     }
 
     private static Optional<FileLock> locked(FileChannel file) throws IOException {
@@ -48,10 +50,5 @@ public final class FolderLock implements AutoCloseable {
         } catch (OverlappingFileLockException inThisProcess) {
             return Optional.empty();
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
     }
 }

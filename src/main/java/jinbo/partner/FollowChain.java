@@ -39,15 +39,15 @@ final class FollowChain {
      * @param newest up to this sequence
      */
     Followed follow(Optional<VerifiedList> last, int newest) throws IOException {
-        OptionalInt first = last.isPresent()
-                ? OptionalInt.of(last.get().manifest().sequence() + 1)
-                : inbox.newestFull();
+        OptionalInt first =
+                last.isPresent() ? OptionalInt.of(last.get().manifest().sequence() + 1) : inbox.newestFull();
         if (first.isEmpty()) {
             return new Followed(
                     List.of(),
-                    Optional.of(new NotGenuine<>(
-                            DeliveryFault.MISSING,
-                            "no list is held, and the inbox has no full list to begin with; ask for one: partner resync")));
+                    Optional.of(
+                            new NotGenuine<>(
+                                    DeliveryFault.MISSING,
+                                    "no list is held, and the inbox has no full list to begin with; ask for one: partner resync")));
         }
         List<Genuine<VerifiedList>> lists = new ArrayList<>();
         Optional<VerifiedList> before = last;
@@ -78,8 +78,7 @@ final class FollowChain {
     }
 
     /** Manifests that the association has lost, and we with them, are not missed where it has begun the chain anew after them. */
-    private Optional<Genuine<VerifiedList>> begunAnew(DeliveryFault fault, int missing, int newest)
-            throws IOException {
+    private Optional<Genuine<VerifiedList>> begunAnew(DeliveryFault fault, int missing, int newest) throws IOException {
         for (int sequence = missing + 1; fault == DeliveryFault.MISSING && sequence <= newest; sequence++) {
             if (manifests.open(inbox.manifest(sequence), Optional.empty(), receivedAt)
                             instanceof Genuine<VerifiedList> genuine

@@ -74,7 +74,8 @@ public final class HeldList {
         while (true) {
             try {
                 return new OpenedList(
-                        list.manifest(), SortedRows.open(csv(list), list.manifest().entries()));
+                        list.manifest(),
+                        SortedRows.open(csv(list), list.manifest().entries()));
             } catch (NoSuchFileException e) {
                 // another program has applied the next list and removed this one
                 VerifiedList now = known();

@@ -60,7 +60,7 @@ record Inbox(Path folder, InsurerCode code) {
     }
 
     private static Optional<ManifestName> list(String name) {
-        return ManifestName.parse(name).or(() -> BlockListName.parse(name)
-                .map(list -> new ManifestName(list.insurer(), list.sequence())));
+        return ManifestName.parse(name)
+                .or(() -> BlockListName.parse(name).map(list -> new ManifestName(list.insurer(), list.sequence())));
     }
 }

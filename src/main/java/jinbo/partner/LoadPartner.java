@@ -71,7 +71,8 @@ public final class LoadPartner {
             return VerifierKey.parse(Files.readString(file).strip());
         } catch (MalformedException e) {
             throw new PartnerException(
-                    Reason.PARTNER_SETTING_UNUSABLE, file + " is not the verifier key of an access log: " + e.getMessage());
+                    Reason.PARTNER_SETTING_UNUSABLE,
+                    file + " is not the verifier key of an access log: " + e.getMessage());
         }
     }
 }

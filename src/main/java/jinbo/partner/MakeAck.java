@@ -34,7 +34,8 @@ public final class MakeAck {
     public byte[] make(List<UnitCode> units) throws IOException {
         AppliedList applied = held.appliedSince()
                 .orElseThrow(() -> new PartnerException(
-                        Reason.NO_LIST_HELD, "No block list has been applied that could be acknowledged; run \"partner sync\""));
+                        Reason.NO_LIST_HELD,
+                        "No block list has been applied that could be acknowledged; run \"partner sync\""));
         BlockListContent content = held.content();
         return AckJson.write(new Ack(
                 code,

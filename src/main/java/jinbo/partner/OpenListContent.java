@@ -47,8 +47,8 @@ final class OpenListContent {
         if (wrong.isPresent()) {
             return wrong;
         }
-        Checked<BlockListContent> opened = opener.open(
-                file, receivedAt, clear -> BlockListReader.read(new CopiedInput(clear, csv), entry -> {}));
+        Checked<BlockListContent> opened =
+                opener.open(file, receivedAt, clear -> BlockListReader.read(new CopiedInput(clear, csv), entry -> {}));
         if (opened instanceof NotGenuine<BlockListContent> damaged) {
             return Optional.of(damaged.as());
         }
@@ -84,8 +84,7 @@ final class OpenListContent {
         }
     }
 
-    private static Optional<NotGenuine<VerifiedList>> differs(Manifest manifest, MergeDelta merge)
-            throws IOException {
+    private static Optional<NotGenuine<VerifiedList>> differs(Manifest manifest, MergeDelta merge) throws IOException {
         BlockListContent result = merge.finish();
         boolean same = merge.misfits() == 0
                 && result.rows() == manifest.entries()

@@ -47,7 +47,8 @@ public final class Outbox {
     public List<OutboxNote> unanswered() throws IOException {
         Set<String> answered = answeredStems();
         return notes().stream()
-                .filter(note -> Files.exists(file(note)) && !answered.contains(note.name().stem()))
+                .filter(note -> Files.exists(file(note))
+                        && !answered.contains(note.name().stem()))
                 .toList();
     }
 
@@ -74,7 +75,8 @@ public final class Outbox {
                 if (number == MOST) {
                     throw new PartnerException(
                             Reason.NUMBERS_USED_UP,
-                            "All numbers of " + kind.word() + " of " + date + " are used; give another day with --date");
+                            "All numbers of " + kind.word() + " of " + date
+                                    + " are used; give another day with --date");
                 }
                 return new InboundName(kind, code, date, number + 1);
             }
@@ -85,7 +87,8 @@ public final class Outbox {
     /** What the same content of the same kind was sealed as before, the newest first. */
     Stream<OutboxNote> same(FileKind kind, String contentSha256) throws IOException {
         return notes().stream()
-                .filter(note -> note.name().kind() == kind && note.contentSha256().equals(contentSha256))
+                .filter(note ->
+                        note.name().kind() == kind && note.contentSha256().equals(contentSha256))
                 .sorted(Comparator.comparing(OutboxNote::sealedAt).reversed());
     }
 

@@ -70,9 +70,10 @@ public record OutboxNote(InboundName name, String contentSha256, Instant sealedA
     }
 
     void write(Path outbox) throws IOException {
-        String text = "kind=" + name.kind().word() + "\ninsurer=" + name.insurer() + "\ndate=" + name.date() + "\nnumber="
-                + name.number() + "\ncontent_sha256=" + contentSha256 + "\nsealed_at=" + sealedAt + "\n"
-                + droppedAt.map(at -> "dropped_at=" + at + "\n").orElse("");
+        String text =
+                "kind=" + name.kind().word() + "\ninsurer=" + name.insurer() + "\ndate=" + name.date() + "\nnumber="
+                        + name.number() + "\ncontent_sha256=" + contentSha256 + "\nsealed_at=" + sealedAt + "\n"
+                        + droppedAt.map(at -> "dropped_at=" + at + "\n").orElse("");
         new OwnerOnlyFile(pathOf(outbox, name)).write(text);
     }
 }

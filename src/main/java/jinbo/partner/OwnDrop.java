@@ -51,10 +51,9 @@ public final class OwnDrop implements AutoCloseable {
         Path keys = folder.root().resolve("loopback");
         OwnerOnly.createFolder(keys);
         KeyPair login = SshKeyFile.readOrGenerate(keys.resolve("login.ssh"));
-        DropAccount account =
-                new DropAccount(((DropPlace.Folder) settings.drop()).path(), Set.of(new SshPublicKey(login.getPublic())));
-        EmbeddedSftpServer server =
-                EmbeddedSftpServer.start(0, keys.resolve("host.ssh"), user -> Optional.of(account));
+        DropAccount account = new DropAccount(
+                ((DropPlace.Folder) settings.drop()).path(), Set.of(new SshPublicKey(login.getPublic())));
+        EmbeddedSftpServer server = EmbeddedSftpServer.start(0, keys.resolve("host.ssh"), user -> Optional.of(account));
         return connect(settings.code(), server.addressOf(settings.code().value()), login, Optional.of(server));
     }
 

@@ -13,8 +13,12 @@ public final class PartnerException extends RuntimeException {
         PARTNER_BUSY,
         /** No block list has been applied. */
         NO_LIST_HELD,
+        /** The held list is a sound list, and not the one that was applied. */
+        LIST_DIFFERS,
         /** The last day on which the held list may be used is over. */
         LIST_STALE,
+        /** A date that no file may have in its name. */
+        DATE_UNUSABLE,
         /** All 999 numbers of a day are used. */
         NUMBERS_USED_UP,
         /** The content changed while it was sealed. */

@@ -45,8 +45,8 @@ public record PartnerSettings(
     static final String ASSOCIATION = "association";
     static final String LOG_KEY = "log-key";
 
-    private static final Set<String> KNOWN = new TreeSet<>(Set.of(
-            CODE, DROP, HOST_KEYS, LOGIN_KEY, SECRET_KEY, PASSPHRASE_FILE, ASSOCIATION, LOG_KEY));
+    private static final Set<String> KNOWN =
+            new TreeSet<>(Set.of(CODE, DROP, HOST_KEYS, LOGIN_KEY, SECRET_KEY, PASSPHRASE_FILE, ASSOCIATION, LOG_KEY));
 
     /** Where the drop is. */
     public sealed interface DropPlace {
@@ -91,7 +91,8 @@ public record PartnerSettings(
             typed.load(new StringReader(Files.readString(folder.settings(), StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException e) {
             throw new PartnerException(
-                    Reason.PARTNER_SETTING_UNUSABLE, folder.settings() + " is not a file of settings: " + e.getMessage());
+                    Reason.PARTNER_SETTING_UNUSABLE,
+                    folder.settings() + " is not a file of settings: " + e.getMessage());
         }
         return new Typed(folder, typed).settings();
     }

@@ -60,16 +60,26 @@ public final class SendFile {
      * @throws IOException of the content or the outbox
      */
     public OutboxNote seal(Wish wish, Content content, Instant at) throws IOException {
-        String hash;
-        try (InputStream in = content.open()) {
-            hash = Sha256.of(in);
-        }
+        String hash = hash(content);
         OutboxNote note = note(wish, hash, at);
         if (!Files.exists(outbox.file(note))) {
             note.write(folder.outbox());
             seal.seal(note.name(), clear -> copy(content, hash, clear), at);
         }
         return note;
+    }
+
+    /**
+     * Seals a content that is sent once and never again; otherwise as {@link #seal}.
+     *
+     * @return empty if it was dropped before
+     */
+    public Optional<OutboxNote> sealOnce(Wish wish, Content content, Instant at) throws IOException {
+        String hash = hash(content);
+        Optional<OutboxNote> before = outbox.same(wish.kind(), hash).findFirst();
+        return before.isPresent() && before.get().droppedAt().isPresent()
+                ? Optional.empty()
+                : Optional.of(seal(wish, content, at));
     }
 
     /**
@@ -87,6 +97,12 @@ public final class SendFile {
         return dropped;
     }
 
+    private static String hash(Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            return Sha256.of(in);
+        }
+    }
+
     private static void copy(Content content, String hash, OutputStream clear) throws IOException {
         try (DigestInputStream in = new DigestInputStream(content.open(), Sha256.start())) {
             in.transferTo(clear);
@@ -99,12 +115,14 @@ public final class SendFile {
 
     private OutboxNote note(Wish wish, String hash, Instant at) throws IOException {
         if (wish.number().isPresent()) {
-            InboundName name =
-                    new InboundName(wish.kind(), code, wish.date(), wish.number().getAsInt());
+            InboundName name = new InboundName(
+                    wish.kind(), code, wish.date(), wish.number().getAsInt());
             Optional<OutboxNote> there = outbox.note(name);
             if (there.isPresent() && !there.get().contentSha256().equals(hash)) {
                 throw new FileAlreadyExistsException(
-                        outbox.file(there.get()).toString(), null, "another content was sealed as that; take the next number");
+                        outbox.file(there.get()).toString(),
+                        null,
+                        "another content was sealed as that; take the next number");
             }
             return there.orElseGet(() -> new OutboxNote(name, hash, at, Optional.empty()));
         }

@@ -85,7 +85,9 @@ public final class SetUpPartner {
         return new SetUp(
                 folder.settings(),
                 known.secretKey().isPresent() ? Optional.empty() : Optional.of(newSecret(known.code(), now)),
-                known.loginKey().isPresent() || !isServer(known) ? Optional.empty() : Optional.of(newLogin(known.code())));
+                known.loginKey().isPresent() || !isServer(known)
+                        ? Optional.empty()
+                        : Optional.of(newLogin(known.code())));
     }
 
     private Path newSecret(InsurerCode code, Instant now) throws IOException {
@@ -102,7 +104,8 @@ public final class SetUpPartner {
     private Path newLogin(InsurerCode code) throws IOException {
         SshPublicKey key = new SshPublicKey(
                 SshKeyFile.readOrGenerate(folder.resolve(LOGIN)).getPublic());
-        return Files.writeString(folder.resolve(LOGIN + ".pub"), key.line(code.value()) + "\n", StandardCharsets.US_ASCII);
+        return Files.writeString(
+                folder.resolve(LOGIN + ".pub"), key.line(code.value()) + "\n", StandardCharsets.US_ASCII);
     }
 
     private static boolean isServer(Known known) {
@@ -110,28 +113,46 @@ public final class SetUpPartner {
     }
 
     private static String text(Known known) {
-        StringBuilder text = new StringBuilder("# Settings of \"jinbo partner\": docs/partner.md explains them. Paths are seen"
-                + " from this folder.\n\n# Who we are, and where our drop is: sftp://user@host:port, or a folder"
-                + " of this machine for a try.\n");
+        StringBuilder text =
+                new StringBuilder("# Settings of \"jinbo partner\": docs/partner.md explains them. Paths are seen"
+                        + " from this folder.\n\n# Who we are, and where our drop is: sftp://user@host:port, or a folder"
+                        + " of this machine for a try.\n");
         line(text, PartnerSettings.CODE, known.code().value());
         line(text, PartnerSettings.DROP, isServer(known) ? known.drop() : absolute(Path.of(known.drop())));
-        text.append("\n# Fingerprints of the host keys that the server may show (ssh-keygen -l), separated by commas, and"
-                + " the private\n# SSH key that logs in.\n");
+        text.append(
+                "\n# Fingerprints of the host keys that the server may show (ssh-keygen -l), separated by commas, and"
+                        + " the private\n# SSH key that logs in.\n");
         line(text, PartnerSettings.HOST_KEYS, String.join(", ", known.hostKeys()));
-        line(text, PartnerSettings.LOGIN_KEY, known.loginKey().map(SetUpPartner::absolute).orElse(LOGIN));
-        text.append("\n# Our secret OpenPGP key; behind it, after a comma, former ones that still decrypt. Its passphrase is in"
-                + " a file\n# that only its owner can read, or in the environment: JINBO_PARTNER_PASSPHRASE.\n");
-        line(text, PartnerSettings.SECRET_KEY, known.secretKey().map(SetUpPartner::absolute).orElse(SECRET));
-        line(text, PartnerSettings.PASSPHRASE_FILE, known.passphraseFile().map(SetUpPartner::absolute).orElse(""));
-        text.append("\n# The association's certificate (several, separated by commas, while it changes its key), and the key of"
-                + " its\n# access log: with it each manifest is checked against the one before, so that a rewritten log is seen.\n");
+        line(
+                text,
+                PartnerSettings.LOGIN_KEY,
+                known.loginKey().map(SetUpPartner::absolute).orElse(LOGIN));
+        text.append(
+                "\n# Our secret OpenPGP key; behind it, after a comma, former ones that still decrypt. Its passphrase is in"
+                        + " a file\n# that only its owner can read, or in the environment: JINBO_PARTNER_PASSPHRASE.\n");
+        line(
+                text,
+                PartnerSettings.SECRET_KEY,
+                known.secretKey().map(SetUpPartner::absolute).orElse(SECRET));
+        line(
+                text,
+                PartnerSettings.PASSPHRASE_FILE,
+                known.passphraseFile().map(SetUpPartner::absolute).orElse(""));
+        text.append(
+                "\n# The association's certificate (several, separated by commas, while it changes its key), and the key of"
+                        + " its\n# access log: with it each manifest is checked against the one before, so that a rewritten log is seen.\n");
         line(
                 text,
                 PartnerSettings.ASSOCIATION,
                 known.association().isEmpty()
                         ? ASSOCIATION
-                        : known.association().stream().map(SetUpPartner::absolute).collect(Collectors.joining(", ")));
-        line(text, PartnerSettings.LOG_KEY, known.logKey().map(SetUpPartner::absolute).orElse(""));
+                        : known.association().stream()
+                                .map(SetUpPartner::absolute)
+                                .collect(Collectors.joining(", ")));
+        line(
+                text,
+                PartnerSettings.LOG_KEY,
+                known.logKey().map(SetUpPartner::absolute).orElse(""));
         return text.toString();
     }
 

@@ -33,7 +33,8 @@ final class SortedRows implements Closeable {
         if (file.size() != HeldRow.HEADER + rows * HeldRow.LENGTH) {
             file.close();
             throw new ListDamagedException(
-                    path + " is not the list that was applied: its length is another; apply a full list (partner resync asks for one)");
+                    path
+                            + " is not the list that was applied: its length is another; apply a full list (partner resync asks for one)");
         }
         return new SortedRows(file, rows);
     }

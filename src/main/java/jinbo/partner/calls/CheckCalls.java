@@ -2,9 +2,13 @@ package jinbo.partner.calls;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.disk.Draft;
+import jinbo.mobile.PhoneDigits;
 import jinbo.partner.HeldList;
 import jinbo.partner.OpenedList;
 import jinbo.partner.PartnerException;
@@ -23,6 +29,7 @@ import jinbo.partner.PartnerException.Reason;
  */
 public final class CheckCalls implements AutoCloseable {
 
+    private static final int BUFFER = 1 << 16;
     private static final String MAY_CALL = "may_call";
     private static final String WHY = "why";
 
@@ -46,7 +53,8 @@ public final class CheckCalls implements AutoCloseable {
             throws IOException {
         if (held.applied().isEmpty()) {
             throw new PartnerException(
-                    Reason.NO_LIST_HELD, "No block list has been applied, so nobody may be called; run \"partner sync\"");
+                    Reason.NO_LIST_HELD,
+                    "No block list has been applied, so nobody may be called; run \"partner sync\"");
         }
         OpenedList list = held.open();
         LocalDate useBy = list.manifest().useBy();
@@ -66,20 +74,40 @@ public final class CheckCalls implements AutoCloseable {
     }
 
     /**
-     * Copies a table with two columns more: {@code may_call} and {@code why}.
+     * Copies a table into a new file with two columns more: {@code may_call} and {@code why}.
      *
      * @param name what messages call the table
      * @param calls CSV with a column {@code mobile}
-     * @param out gets the same rows; to be thrown away unless this returns; not closed
+     * @param target a file for its owner's eyes only, which appears when it is whole
      * @throws PartnerException if it is no such table
-     * @throws IOException of the streams or the list
+     * @throws java.nio.file.FileAlreadyExistsException if the target is there
+     * @throws IOException of the files
      */
-    public CallTally check(String name, InputStream calls, OutputStream out) throws IOException {
+    public CallTally check(String name, Path calls, Path target) throws IOException {
+        if (Files.exists(target)) {
+            throw new FileAlreadyExistsException(PhoneDigits.masked(target.toString()));
+        }
+        Draft draft = Draft.of(target);
+        try {
+            CallTally tally;
+            try (InputStream in = Files.newInputStream(calls);
+                    OutputStream rows = new BufferedOutputStream(draft.create(), BUFFER)) {
+                tally = check(name, in, rows);
+            }
+            draft.becomesNew(target);
+            return tally;
+        } finally {
+            draft.discard();
+        }
+    }
+
+    /** The same between streams; what was written is to be thrown away unless this returns. */
+    CallTally check(String name, InputStream calls, OutputStream out) throws IOException {
         Map<Why, Long> counts = new EnumMap<>(Why.class);
         try (NumberTable table = NumberTable.open(name, calls)) {
             CsvWriter csv = CsvWriter.builder()
                     .lineDelimiter(LineDelimiter.CRLF)
-                    .bufferSize(1 << 16)
+                    .bufferSize(BUFFER)
                     .build(out, NumberTable.BYTES);
             requireFree(name, table.header());
             csv.writeRecord(with(table.header(), MAY_CALL, WHY));

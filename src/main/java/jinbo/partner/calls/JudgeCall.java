@@ -42,8 +42,7 @@ final class JudgeCall {
     }
 
     private CallAnswer judge(Mobile mobile) throws IOException {
-        Optional<BlockListEntry> ban =
-                list.find(mobile).filter(entry -> today.isBefore(entry.expiresOn()));
+        Optional<BlockListEntry> ban = list.find(mobile).filter(entry -> today.isBefore(entry.expiresOn()));
         if (ban.isEmpty()) {
             return CallAnswer.without(Why.NOT_BLOCKED);
         }

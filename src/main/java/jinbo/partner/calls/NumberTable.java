@@ -132,7 +132,8 @@ final class NumberTable implements Closeable {
             throw e.getCause();
         } catch (CsvParseException e) {
             // without the cause, whose text may repeat the content
-            throw unusable("the row after line " + line + " is not sound CSV: its quotes do not pair, or it is too long");
+            throw unusable(
+                    "the row after line " + line + " is not sound CSV: its quotes do not pair, or it is too long");
         }
     }
 
