@@ -95,7 +95,7 @@ public final class HeldList {
      * @throws IllegalStateException if no list has been applied
      */
     public BlockListContent content() throws IOException {
-        try (InputStream csv = Files.newInputStream(csv(known()))) {
+        try (InputStream csv = Files.newInputStream(csv())) {
             return BlockListReader.read(csv, entry -> {});
         } catch (FormatException e) {
             throw new ListDamagedException("The list in " + folder + " is damaged at " + e.place()
@@ -109,9 +109,14 @@ public final class HeldList {
         return new Draft(folder.resolve("draft"));
     }
 
+    /** Where the rows of the list that is held lie. */
+    Path csv() throws IOException {
+        return csv(known());
+    }
+
     /** The rows of the list that is held, for a delta to be merged with. */
     HeldRows rows() throws IOException {
-        return HeldRows.open(csv(known()));
+        return HeldRows.open(csv());
     }
 
     /** Holds the next list from now on; whatever happens meanwhile, it is either this or the former, whole. */
