@@ -51,6 +51,11 @@ public sealed interface Act {
         public Choice {
             scopes = new TreeSet<>(scopes);
         }
+
+        /** Whether it names all insurers of a sector. */
+        public boolean names(Sector sector) {
+            return scopes.contains(BlockScope.of(sector));
+        }
     }
 
     /** The number has changed hands: nothing that was known of it is about whoever has it now. */
