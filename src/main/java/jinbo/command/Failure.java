@@ -15,6 +15,7 @@ import jinbo.accesslog.OtherAlarmsException;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.home.HomeException;
 import jinbo.insurer.InsurerException;
+import jinbo.insurer.UnitException;
 import jinbo.job.Explain;
 import jinbo.job.ReasonException;
 import jinbo.job.collect.NotHeldException;
@@ -108,8 +109,11 @@ record Failure(
     }
 
     private static Optional<String> codeOf(Exception e) {
-        if (e instanceof InsurerException insurer) {
-            return Optional.of(codeOf(insurer));
+        if (e instanceof InsurerException || e instanceof UnitException) {
+            return Optional.of(FailureOfInsurer.codeOf(e));
+        }
+        if (e instanceof DateAheadException) {
+            return Optional.of("DATE_AHEAD");
         }
         if (e instanceof FileSystemException) {
             return Optional.of(
@@ -151,14 +155,6 @@ record Failure(
             return Optional.of("REASON_UNUSABLE");
         }
         return e instanceof YearNotLoadedException ? Optional.of("YEAR_NOT_LOADED") : Optional.empty();
-    }
-
-    private static String codeOf(InsurerException e) {
-        return e instanceof InsurerException.Unknown
-                ? "INSURER_UNKNOWN"
-                : e instanceof InsurerException.Exists
-                        ? "INSURER_EXISTS"
-                        : e instanceof InsurerException.NoServer ? "NO_SERVER" : "CERTIFICATE_TAKEN";
     }
 
     private static String sentence(Exception e) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             RunJob.class,
             ShowStatus.class,
             InsurerCommands.class,
+            UnitCommands.class,
             KeyCommands.class,
             HeldCommands.class,
             LostCommands.class,

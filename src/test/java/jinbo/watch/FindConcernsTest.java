@@ -61,7 +61,7 @@ class FindConcernsTest {
                 .update();
         accept(Path.of(CERTIFICATE));
         agree(LocalDate.of(2012, 1, 1));
-        exchange.bean(Insurers.class).resume(YUNHE);
+        exchange.bean(Insurers.class).resume(YUNHE, CLOCK.instant());
     }
 
     @AfterAll
@@ -250,7 +250,7 @@ class FindConcernsTest {
     }
 
     private static void agree(LocalDate since) {
-        exchange.bean(Insurers.class).agree(YUNHE, LocalDate.of(2012, 1, 1), since);
+        exchange.bean(Insurers.class).agree(YUNHE, LocalDate.of(2012, 1, 1), since, CLOCK.instant());
     }
 
     private static void only(String file) throws IOException {
