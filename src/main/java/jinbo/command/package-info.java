@@ -16,6 +16,8 @@
             "inbound",
             "restoration",
             "trace",
+            "lookup",
+            "registry",
             "report",
             "drop",
             "envelope",

@@ -70,9 +70,9 @@ class NameActs {
                 .flatMap(id -> Optional.ofNullable(codes.get(id)).stream())
                 .sorted()
                 .toList();
-        boolean nobody = sectors.isEmpty() && named.isEmpty();
-        NamedAct word = word(nobody ? NamedAct.Kind.CANCELLATION : NamedAct.Kind.CHOICE, act, sectors, named);
-        return nobody ? word : word.bringing(act.ban());
+        return act.isCancellation()
+                ? word(NamedAct.Kind.CANCELLATION, act, List.of(), List.of())
+                : word(NamedAct.Kind.CHOICE, act, sectors, named).bringing(act.ban());
     }
 
     private static NamedAct word(NamedAct.Kind kind, Act act, List<Sector> sectors, List<InsurerCode> insurers) {

@@ -49,9 +49,9 @@ class WrongUseTest {
             audit search --number 13810001234 --reason asked --actor wang | With --number go --from, --until
             audit search --number 13810001234 --reason 13810001234        | The reason is empty, longer than 500 characters
             audit search --number 138OO138OOO --reason asked              | That is not one mobile number of mainland China
-            audit search --number 010-65551234 --reason asked             | That is not one mobile number of mainland China
-            audit search --number - --reason asked                        | That is not one mobile number of mainland China
-            audit search --reason asked --number                          | That is not one mobile number of mainland China
+            audit search --number 010-65551234 --reason asked             | That is a number of the fixed network
+            audit search --number - --reason asked                        | The number is missing
+            audit search --reason asked --number                          | The number is missing
             audit search --number 138 1000 1234 --reason asked            | One argument too many: ***
             audit report                                                  | Missing: --month MONTH
             audit report --month October                                  | "October" is not a value of --month MONTH. Allowed: a month such as 2026-10

@@ -1,0 +1,41 @@
+package jinbo.blocklist;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import jinbo.exchange.BlockListName;
+import jinbo.exchange.ListKind;
+import jinbo.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Says which lists an insurer had got by some moment. */
+@Component
+public class DeliveredLists {
+
+    private final JdbcClient jdbc;
+
+    DeliveredLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those that lay on its drop with their manifests by then, the newest first. */
+    public List<DeliveredList> by(InsurerCode insurer, Instant at) {
+        return jdbc.sql("""
+                select sequence, kind, revision, as_of, manifest_delivered_at from block_list
+                where insurer = ? and manifest_delivered_at <= ? order by sequence desc
+                """)
+                .params(insurer.value(), at.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new DeliveredList(
+                        new BlockListName(
+                                insurer,
+                                row.getInt("sequence"),
+                                ListKind.of(row.getString("kind")).orElseThrow()),
+                        row.getLong("revision"),
+                        row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                        row.getObject("manifest_delivered_at", OffsetDateTime.class)
+                                .toInstant()))
+                .list();
+    }
+}
