@@ -6,6 +6,10 @@ import java.util.Optional;
 import jinbo.exchange.Ack;
 import jinbo.exchange.FindingCode;
 import jinbo.exchange.Manifest;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.SalesUnit;
+import jinbo.insurer.SalesUnits;
+import jinbo.insurer.UnitCode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,10 +23,12 @@ public class TakeAck {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final BlockLists lists;
+    private final SalesUnits units;
     private final Acknowledgements acknowledgements;
 
-    TakeAck(BlockLists lists, Acknowledgements acknowledgements) {
+    TakeAck(BlockLists lists, SalesUnits units, Acknowledgements acknowledgements) {
         this.lists = lists;
+        this.units = units;
         this.acknowledgements = acknowledgements;
     }
 
@@ -36,7 +42,7 @@ public class TakeAck {
     public Optional<AckFinding> take(long inboundFile, Ack ack, Instant receivedAt) {
         // a process may die between the delivery of a manifest and its record, so what counts is the list before it
         Optional<Manifest> list = lists.find(ack.insurer(), ack.sequence())
-                .filter(sealed -> sealed.listDeliveredAt().isPresent())
+                .filter(found -> found.listDeliveredAt().isPresent())
                 .map(SealedList::manifest);
         if (list.isEmpty()) {
             return Optional.of(new AckFinding(
@@ -47,6 +53,12 @@ public class TakeAck {
                     FindingCode.CONTENT_INVALID,
                     "field applied_at lies before the moment that list " + ack.sequence() + " speaks of"));
         }
+        Optional<UnitCode> unknown =
+                ack.units().stream().filter(unit -> !calls(ack.insurer(), unit)).findFirst();
+        if (unknown.isPresent()) {
+            return Optional.of(new AckFinding(
+                    FindingCode.UNIT_UNKNOWN, "sales unit " + unknown.get() + " is not registered, or closed"));
+        }
         boolean agrees = ack.entries() == list.get().entries()
                 && ack.listDigest().equals(list.get().listDigest());
         acknowledgements.record(inboundFile, ack, receivedAt, agrees);
@@ -56,5 +68,9 @@ public class TakeAck {
                         FindingCode.LIST_DIFFERS,
                         "the insurer holds " + ack.entries() + " entries, list " + ack.sequence() + " has "
                                 + list.get().entries()));
+    }
+
+    private boolean calls(InsurerCode insurer, UnitCode unit) {
+        return units.find(insurer, unit).filter(SalesUnit::isOpen).isPresent();
     }
 }

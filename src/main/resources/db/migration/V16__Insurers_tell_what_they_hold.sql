@@ -46,7 +46,3 @@ begin
     end loop;
 end
 $$;
-
--- What a file is, as its name says; none where the name is not valid.
-alter table inbound_file add column kind text
-    generated always as (case when name_fault is null then upper(split_part(stem, '-', 1)) end) stored;
