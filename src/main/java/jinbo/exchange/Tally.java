@@ -43,6 +43,27 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
         return new Tally(rows, 0, rows, warned, all);
     }
 
+    /**
+     * The tally of the same file after some of its accepted rows were refused for what only the registry knows.
+     *
+     * @param more how many rows more are refused for each code: every row once, and none that had a warning
+     * @throws IllegalArgumentException if a code does not refuse rows, or there are fewer accepted rows
+     */
+    public Tally refusing(Map<FindingCode, Long> more) {
+        Map<FindingCode, Long> all = new EnumMap<>(FindingCode.class);
+        all.putAll(findings);
+        long count = 0;
+        for (Map.Entry<FindingCode, Long> reason : more.entrySet()) {
+            FindingCode code = reason.getKey();
+            if (code.level() != FindingCode.Level.ROW || code.severity() != Severity.REFUSED) {
+                throw new IllegalArgumentException(code + " refuses no row");
+            }
+            all.merge(code, reason.getValue(), Long::sum);
+            count += reason.getValue();
+        }
+        return new Tally(rows, accepted - count, refused + count, warned, all);
+    }
+
     /** The status of a file that is taken in. */
     public ReceiptStatus status() {
         return refused == 0 ? ReceiptStatus.ACCEPTED : ReceiptStatus.PARTLY_ACCEPTED;

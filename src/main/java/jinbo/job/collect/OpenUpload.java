@@ -14,6 +14,7 @@ import jinbo.envelope.Opening;
 import jinbo.exchange.Finding;
 import jinbo.exchange.FindingCode;
 import jinbo.inbound.InboundFile;
+import jinbo.intake.AcceptedRow;
 import jinbo.intake.Judgement;
 import jinbo.intake.RowSink;
 import jinbo.intake.UploadContext;
@@ -63,7 +64,7 @@ class OpenUpload {
      *     Reading.Whole}
      * @throws SpoolException if the spooled bytes cannot be read
      */
-    Reading read(InboundFile file, UploadContext context, RowSink sink) {
+    Reading read(InboundFile file, UploadContext context, RowSink<AcceptedRow> sink) {
         Mac mac = keys.contentKey().newHash();
         Opening<Judgement> opening = open(file, context, sink, mac);
         if (opening instanceof Opening.Refused<Judgement> refused) {
@@ -79,7 +80,7 @@ class OpenUpload {
         return new Reading.Whole((Judgement.Judged) judgement, mac.doFinal());
     }
 
-    private Opening<Judgement> open(InboundFile file, UploadContext context, RowSink sink, Mac mac) {
+    private Opening<Judgement> open(InboundFile file, UploadContext context, RowSink<AcceptedRow> sink, Mac mac) {
         UploadJudge judge =
                 new UploadJudge(segments.current()::regionOf, settings.limits().intake());
         OpenRequest request = OpenRequest.ofUpload(
