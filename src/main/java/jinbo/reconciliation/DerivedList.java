@@ -53,6 +53,15 @@ final class DerivedList {
         sum = sum.add(entry.hash());
     }
 
+    /**
+     * Whether that there are fewer entries now may come from numbers that have been erased since.
+     *
+     * @param day on which these had ended: what is of that day or later never held them
+     */
+    boolean mayLackNumbersErasedUpTo(LocalDate day) {
+        return this.day.isBefore(day) && entries < recorded.entries();
+    }
+
     /** What the record says and what was made anew differ in, if they do. Ends the list. */
     Optional<String> difference() {
         String name = recorded.name().fileName();
