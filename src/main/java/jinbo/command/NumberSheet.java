@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Sector;
+import jinbo.lookup.Knowledge;
 import jinbo.lookup.NumberStanding;
 import jinbo.registry.Interval;
 import jinbo.workday.BusinessTime;
@@ -15,11 +16,11 @@ import jinbo.workday.BusinessTime;
  * The answer of {@code show}; it does not repeat the number.
  *
  * @param at now
- * @param known whether anything is registered of it
+ * @param knowledge whether anything is registered of it
  * @param bans what is registered
  * @param lastWord the last thing that its holder has said
  */
-record NumberSheet(Instant at, boolean known, List<Ban> bans, Optional<ActSheet> lastWord) implements Answer {
+record NumberSheet(Instant at, Knowledge knowledge, List<Ban> bans, Optional<ActSheet> lastWord) implements Answer {
 
     /**
      * A ban.
@@ -50,7 +51,7 @@ record NumberSheet(Instant at, boolean known, List<Ban> bans, Optional<ActSheet>
         static Ban of(Optional<Sector> sector, Optional<InsurerCode> insurer, Interval ban, LocalDate day) {
             State state = ban.isOver(day)
                     ? State.OVER
-                    : day.isBefore(ban.effectiveOn()) ? State.PENDING : State.IN_FORCE;
+                    : ban.holds(day) ? State.IN_FORCE : State.PENDING;
             return new Ban(sector, insurer, ban.effectiveOn(), ban.expiresOn(), state);
         }
     }
@@ -59,7 +60,7 @@ record NumberSheet(Instant at, boolean known, List<Ban> bans, Optional<ActSheet>
         LocalDate day = BusinessTime.dateOf(standing.at());
         return new NumberSheet(
                 standing.at(),
-                standing.isKnown(),
+                standing.knowledge(),
                 Stream.concat(
                                 standing.sectors().stream()
                                         .map(of -> Ban.of(Optional.of(of.sector()), Optional.empty(), of.ban(), day)),
@@ -71,8 +72,8 @@ record NumberSheet(Instant at, boolean known, List<Ban> bans, Optional<ActSheet>
 
     @Override
     public void tell(Page page) {
-        if (!known) {
-            page.say("show.unknown");
+        if (knowledge != Knowledge.KNOWN) {
+            page.say("show." + knowledge);
             return;
         }
         if (bans.isEmpty()) {

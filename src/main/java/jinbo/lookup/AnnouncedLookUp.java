@@ -1,6 +1,7 @@
 package jinbo.lookup;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import jinbo.accesslog.Access;
@@ -11,6 +12,7 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.insurer.InsurerCode;
 import jinbo.mobile.Mobile;
+import jinbo.registry.ErasedNumbers;
 import jinbo.registry.NumberHistory;
 import jinbo.registry.ReadNumberHistory;
 import jinbo.workday.BusinessTime;
@@ -28,13 +30,33 @@ class AnnouncedLookUp {
     private final AccessLog accessLog;
     private final SubjectKeys keys;
     private final ReadNumberHistory histories;
+    private final ErasedNumbers erased;
     private final Clock clock;
 
-    AnnouncedLookUp(AccessLog accessLog, SubjectKeys keys, ReadNumberHistory histories, Clock clock) {
+    AnnouncedLookUp(
+            AccessLog accessLog, SubjectKeys keys, ReadNumberHistory histories, ErasedNumbers erased, Clock clock) {
         this.accessLog = accessLog;
         this.keys = keys;
         this.histories = histories;
+        this.erased = erased;
         this.clock = clock;
+    }
+
+    /**
+     * What is found of a number.
+     *
+     * @param history all acts that still name it
+     * @param erased whether acts named it that do so no longer, as far as a key is there with which that can be told
+     */
+    record Found(NumberHistory history, boolean erased) {
+
+        /** What is known of it, by what was registered up to an instant. */
+        Knowledge knowledge(Instant at) {
+            if (history.acts().stream().anyMatch(act -> !act.registered().at().isAfter(at))) {
+                return Knowledge.KNOWN;
+            }
+            return erased ? Knowledge.ERASED : Knowledge.UNKNOWN;
+        }
     }
 
     <T> T of(
@@ -42,7 +64,7 @@ class AnnouncedLookUp {
             Optional<InsurerCode> insurer,
             Actor actor,
             String reason,
-            Function<NumberHistory, T> answer) {
+            Function<Found, T> answer) {
         AccessPermit permit = accessLog.intend(new Access(
                 actor,
                 AccessAction.LOOK_UP,
@@ -51,7 +73,7 @@ class AnnouncedLookUp {
                 OBJECT,
                 Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
         try {
-            T answered = answer.apply(histories.of(permit, mobile));
+            T answered = answer.apply(new Found(histories.of(permit, mobile), erased.isKnown(permit, mobile)));
             accessLog.conclude(permit, "LOOKED_UP", 1);
             return answered;
         } catch (RuntimeException e) {

@@ -31,9 +31,9 @@ class AnswerForInsurer {
         Optional<Act> lastWord = history.lastWord(at);
         Optional<Act> ended = counted.ban().isPresent()
                 ? Optional.empty()
-                : counted.droppedBy()
+                : counted.takenBack()
                         .or(() -> lastWord.filter(Act.Choice.class::isInstance))
-                        .or(counted::takenBack);
+                        .or(counted::droppedBy);
         return new InsurerAnswer(
                 insurer.code(),
                 TakingPart.of(standings.at(insurer.code(), at), at),
@@ -49,7 +49,7 @@ class AnswerForInsurer {
         if (ban.isOver(day)) {
             return Why.OVER;
         }
-        return day.isBefore(ban.effectiveOn()) ? Why.NOT_YET : Why.BLOCKED;
+        return ban.holds(day) ? Why.BLOCKED : Why.NOT_YET;
     }
 
     private static Why why(Optional<Act> ended) {

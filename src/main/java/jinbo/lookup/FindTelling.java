@@ -1,8 +1,11 @@
 package jinbo.lookup;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jinbo.blocklist.Acknowledgements;
 import jinbo.blocklist.DeliveredList;
 import jinbo.blocklist.DeliveredLists;
@@ -22,6 +25,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FindTelling {
+
+    private static final Set<Told.Telling> EXACTLY =
+            EnumSet.of(Told.Telling.TOLD, Told.Telling.NOTHING_TO_TELL);
 
     private final DeliveredLists delivered;
     private final WithheldLists withheld;
@@ -44,24 +50,28 @@ class FindTelling {
                 .reduce((later, earlier) -> earlier));
         Optional<SaidByList> newestSaid = newest.map(list -> said(insurer.code(), bans, list));
         Told told = new Told(
-                telling(newestSaid, counted),
+                telling(newestSaid, counted, BusinessTime.dateOf(at)),
                 newestSaid,
                 first.map(list -> said(insurer.code(), bans, list)),
                 Optional.empty());
-        return told.telling() == Told.Telling.NOT_TOLD
-                ? orWithheld(told, withheldSince(insurer.code(), newest, at), bans, counted)
-                : told;
+        return EXACTLY.contains(told.telling())
+                ? told
+                : orWithheld(told, withheldSince(insurer.code(), newest, at), bans, counted);
     }
 
-    private static Told.Telling telling(Optional<SaidByList> newest, Optional<Interval> counted) {
+    private static Told.Telling telling(Optional<SaidByList> newest, Optional<Interval> counted, LocalDate day) {
         if (newest.isEmpty()) {
             return counted.isEmpty() ? Told.Telling.NOTHING_TO_TELL : Told.Telling.NOT_TOLD;
         }
+        Optional<Interval> said = newest.get().said();
         Optional<Interval> due = due(counted, newest.get().asOf());
-        if (!newest.get().said().equals(due)) {
-            return Told.Telling.NOT_TOLD;
+        if (said.equals(due)) {
+            return due.isEmpty() ? Told.Telling.NOTHING_TO_TELL : Told.Telling.TOLD;
         }
-        return due.isEmpty() ? Told.Telling.NOTHING_TO_TELL : Told.Telling.TOLD;
+        boolean sameForThatDay = said.isPresent()
+                && counted.isPresent()
+                && said.get().holds(day) == counted.get().holds(day);
+        return sameForThatDay ? Told.Telling.TOLD_OTHER_DATES : Told.Telling.NOT_TOLD;
     }
 
     /** The newest first, as far as they would have come after the newest that was delivered. */

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.DestroyedKeys;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.mobile.Mobile;
-import jinbo.registry.NumberHistory;
 import org.springframework.stereotype.Component;
 
 /** Says what counted for a number at some moment; that is itself an access to the number. */
@@ -19,12 +19,19 @@ public class LookUpNumber {
     private final AnnouncedLookUp lookUp;
     private final AnswerForInsurer answers;
     private final Insurers insurers;
+    private final DestroyedKeys destroyed;
     private final Clock clock;
 
-    LookUpNumber(AnnouncedLookUp lookUp, AnswerForInsurer answers, Insurers insurers, Clock clock) {
+    LookUpNumber(
+            AnnouncedLookUp lookUp,
+            AnswerForInsurer answers,
+            Insurers insurers,
+            DestroyedKeys destroyed,
+            Clock clock) {
         this.lookUp = lookUp;
         this.answers = answers;
         this.insurers = insurers;
+        this.destroyed = destroyed;
         this.clock = clock;
     }
 
@@ -45,15 +52,19 @@ public class LookUpNumber {
             throw new TimeAheadException(moment, now);
         }
         List<Insurer> asked = insurer.map(code -> List.of(insurers.get(code))).orElseGet(insurers::all);
-        return lookUp.of(mobile, insurer, actor, reason, history -> answer(history, asked, moment));
+        return lookUp.of(mobile, insurer, actor, reason, found -> answer(found, asked, moment));
     }
 
-    private NumberLookup answer(NumberHistory history, List<Insurer> asked, Instant moment) {
-        boolean known =
-                history.acts().stream().anyMatch(act -> !act.registered().at().isAfter(moment));
+    private NumberLookup answer(AnnouncedLookUp.Found found, List<Insurer> asked, Instant moment) {
+        Knowledge knowledge = found.knowledge(moment);
         return new NumberLookup(
                 moment,
-                known ? NumberLookup.Knowledge.KNOWN : NumberLookup.Knowledge.UNKNOWN,
-                asked.stream().map(one -> answers.of(one, history, moment)).toList());
+                knowledge,
+                destroyed.years().stream().sorted().toList(),
+                knowledge == Knowledge.ERASED
+                        ? List.of()
+                        : asked.stream()
+                                .map(insurer -> answers.of(insurer, found.history(), moment))
+                                .toList());
     }
 }

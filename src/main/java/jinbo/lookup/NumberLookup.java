@@ -8,15 +8,8 @@ import java.util.List;
  *
  * @param at the moment
  * @param knowledge whether anything was known of the number then
- * @param insurers an answer for each insurer that was asked about, in order of their codes
+ * @param yearsForgotten years whose erased acts nobody can recognise any more, because their keys were destroyed
+ * @param insurers an answer for each insurer that was asked about, in order of their codes; none for an erased number
  */
-public record NumberLookup(Instant at, Knowledge knowledge, List<InsurerAnswer> insurers) {
-
-    /** Whether anything is known of a number. */
-    public enum Knowledge {
-        /** An act is about it. */
-        KNOWN,
-        /** No act is about it. */
-        UNKNOWN
-    }
-}
+public record NumberLookup(
+        Instant at, Knowledge knowledge, List<Integer> yearsForgotten, List<InsurerAnswer> insurers) {}

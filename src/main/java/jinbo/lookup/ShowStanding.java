@@ -38,8 +38,9 @@ public class ShowStanding {
         return lookUp.of(mobile, Optional.empty(), actor, reason, this::standing);
     }
 
-    private NumberStanding standing(NumberHistory history) {
+    private NumberStanding standing(AnnouncedLookUp.Found found) {
         Instant now = clock.instant();
+        NumberHistory history = found.history();
         DerivedBlocks blocks = history.asOf(now);
         List<NumberStanding.OfSector> ofSectors = Stream.of(Sector.values())
                 .flatMap(sector ->
@@ -54,7 +55,7 @@ public class ShowStanding {
                 .toList();
         return new NumberStanding(
                 now,
-                !history.acts().isEmpty(),
+                found.knowledge(now),
                 ofSectors,
                 ofInsurers,
                 history.lastWord(now).map(nameActs::of));

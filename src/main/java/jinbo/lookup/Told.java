@@ -19,7 +19,9 @@ public record Told(
         TOLD,
         /** It had got no such list for a reason of its own, which relieves nobody (rule 8 of the design). */
         COUNTS_AS_TOLD,
-        /** No list that it had got said what counted. */
+        /** The newest list that it had got said the same for that day, and other dates. */
+        TOLD_OTHER_DATES,
+        /** The newest list that it had got, if any, said something else. */
         NOT_TOLD,
         /** There was nothing to say, and nothing else had been said. */
         NOTHING_TO_TELL

@@ -65,7 +65,7 @@ public final class NumberHistory {
                 acts.stream().filter(act -> known.test(act.registered())).toList();
         DerivedBlocks blocks = new DerivedBlocks(sectors);
         CountedBan counted = CountedBan.fold(untilThen.stream().filter(act -> isLeft(act, known)), insurer, blocks);
-        return counted.ban().isPresent() || counted.droppedBy().isPresent()
+        return counted.ban().isPresent()
                 ? counted
                 : counted.orTakenBack(CountedBan.fold(untilThen.stream(), insurer, new DerivedBlocks(sectors)));
     }
