@@ -62,12 +62,13 @@ record ListSheet(
                 Page.time(deliveredAt),
                 Page.orNothing(saysEffectiveOn),
                 Page.orNothing(saysExpiresOn));
-        return sentence + acknowledged
-                .map(word -> texts.of(
-                        word.agrees() ? "lookup.list.acknowledged" : "lookup.list.differs",
-                        Page.time(word.receivedAt()),
-                        Integer.toString(word.sequence())))
-                .orElseGet(() -> texts.of("lookup.list.not-acknowledged"))
+        return sentence
+                + acknowledged
+                        .map(word -> texts.of(
+                                word.agrees() ? "lookup.list.acknowledged" : "lookup.list.differs",
+                                Page.time(word.receivedAt()),
+                                Integer.toString(word.sequence())))
+                        .orElseGet(() -> texts.of("lookup.list.not-acknowledged"))
                 + (units.isEmpty() ? "" : texts.of("lookup.list.units", namesOfUnits()));
     }
 

@@ -14,7 +14,8 @@ import jinbo.lookup.NumberLookup;
  * @param yearsForgotten years whose erased acts nobody can recognise any more, because their keys were destroyed
  * @param insurers what counted for each insurer that was asked about
  */
-record NumberLookedUp(Instant at, Knowledge knowledge, List<Integer> yearsForgotten, List<InsurerLookedUp> insurers) implements Answer {
+record NumberLookedUp(Instant at, Knowledge knowledge, List<Integer> yearsForgotten, List<InsurerLookedUp> insurers)
+        implements Answer {
 
     static NumberLookedUp of(NumberLookup lookup) {
         return new NumberLookedUp(

@@ -49,9 +49,7 @@ record NumberSheet(Instant at, Knowledge knowledge, List<Ban> bans, Optional<Act
         }
 
         static Ban of(Optional<Sector> sector, Optional<InsurerCode> insurer, Interval ban, LocalDate day) {
-            State state = ban.isOver(day)
-                    ? State.OVER
-                    : ban.holds(day) ? State.IN_FORCE : State.PENDING;
+            State state = ban.isOver(day) ? State.OVER : ban.holds(day) ? State.IN_FORCE : State.PENDING;
             return new Ban(sector, insurer, ban.effectiveOn(), ban.expiresOn(), state);
         }
     }
@@ -83,8 +81,11 @@ record NumberSheet(Instant at, Knowledge knowledge, List<Ban> bans, Optional<Act
                     "sector insurer effective_on expires_on state",
                     bans,
                     ban -> Page.cells(
-                            ban.sector, ban.insurer, ban.effectiveOn, ban.expiresOn, page.texts()
-                                    .of("show.state." + ban.state)));
+                            ban.sector,
+                            ban.insurer,
+                            ban.effectiveOn,
+                            ban.expiresOn,
+                            page.texts().of("show.state." + ban.state)));
         }
         page.blank();
         lastWord.ifPresentOrElse(

@@ -79,7 +79,11 @@ record WordSheet(
         if (effectiveOn.isPresent()) {
             page.say("word.kept");
         }
-        page.say(knownBefore ? "word.instead" : "word.nothing-before");
+        if (!knownBefore) {
+            page.say("word.nothing-before");
+        } else if (effectiveOn.isPresent()) {
+            page.say("word.instead");
+        }
         if (segmentUnknown) {
             page.say("word.segment-unknown");
         }

@@ -59,12 +59,7 @@ class AnnouncedLookUp {
         }
     }
 
-    <T> T of(
-            Mobile mobile,
-            Optional<InsurerCode> insurer,
-            Actor actor,
-            String reason,
-            Function<Found, T> answer) {
+    <T> T of(Mobile mobile, Optional<InsurerCode> insurer, Actor actor, String reason, Function<Found, T> answer) {
         AccessPermit permit = accessLog.intend(new Access(
                 actor,
                 AccessAction.LOOK_UP,

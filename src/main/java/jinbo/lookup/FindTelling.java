@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FindTelling {
 
-    private static final Set<Told.Telling> EXACTLY =
-            EnumSet.of(Told.Telling.TOLD, Told.Telling.NOTHING_TO_TELL);
+    private static final Set<Told.Telling> EXACTLY = EnumSet.of(Told.Telling.TOLD, Told.Telling.NOTHING_TO_TELL);
 
     private final DeliveredLists delivered;
     private final WithheldLists withheld;
@@ -45,8 +44,8 @@ class FindTelling {
         List<DeliveredList> lists = delivered.by(insurer.code(), at);
         Optional<DeliveredList> newest = lists.stream().findFirst();
         Optional<DeliveredList> first = newest.flatMap(last -> lists.stream()
-                .takeWhile(list -> said(bans, list.revision(), list.asOf())
-                        .equals(said(bans, last.revision(), last.asOf())))
+                .takeWhile(list ->
+                        said(bans, list.revision(), list.asOf()).equals(said(bans, last.revision(), last.asOf())))
                 .reduce((later, earlier) -> earlier));
         Optional<SaidByList> newestSaid = newest.map(list -> said(insurer.code(), bans, list));
         Told told = new Told(
@@ -78,13 +77,12 @@ class FindTelling {
     private List<WithheldList> withheldSince(InsurerCode insurer, Optional<DeliveredList> newest, Instant at) {
         List<WithheldList> since = withheld.of(insurer).stream()
                 .filter(list -> !list.at().isAfter(at))
-                .filter(list -> newest.filter(
-                                last -> !list.publication().asOf().isAfter(last.asOf()))
+                .filter(list -> newest.filter(last -> !list.publication().asOf().isAfter(last.asOf()))
                         .isEmpty())
                 .toList();
         return since.stream()
-                .sorted((a, b) -> Long.compare(
-                        b.publication().id(), a.publication().id()))
+                .sorted((a, b) ->
+                        Long.compare(b.publication().id(), a.publication().id()))
                 .toList();
     }
 
@@ -96,11 +94,13 @@ class FindTelling {
                         list.reason(),
                         list.publication().revision(),
                         list.publication().asOf(),
-                        said(bans, list.publication().revision(), list.publication().asOf())))
+                        said(
+                                bans,
+                                list.publication().revision(),
+                                list.publication().asOf())))
                 .takeWhile(list -> list.said().equals(due(counted, list.asOf())))
                 .reduce((later, earlier) -> earlier)
-                .map(list ->
-                        new Told(Told.Telling.COUNTS_AS_TOLD, told.newest(), told.first(), Optional.of(list)))
+                .map(list -> new Told(Told.Telling.COUNTS_AS_TOLD, told.newest(), told.first(), Optional.of(list)))
                 .orElse(told);
     }
 

@@ -23,11 +23,7 @@ public class LookUpNumber {
     private final Clock clock;
 
     LookUpNumber(
-            AnnouncedLookUp lookUp,
-            AnswerForInsurer answers,
-            Insurers insurers,
-            DestroyedKeys destroyed,
-            Clock clock) {
+            AnnouncedLookUp lookUp, AnswerForInsurer answers, Insurers insurers, DestroyedKeys destroyed, Clock clock) {
         this.lookUp = lookUp;
         this.answers = answers;
         this.insurers = insurers;

@@ -17,7 +17,11 @@ import jinbo.registry.Interval;
  * @param lastWord the last thing that its holder has said
  */
 public record NumberStanding(
-        Instant at, Knowledge knowledge, List<OfSector> sectors, List<OfInsurer> insurers, Optional<NamedAct> lastWord) {
+        Instant at,
+        Knowledge knowledge,
+        List<OfSector> sectors,
+        List<OfInsurer> insurers,
+        Optional<NamedAct> lastWord) {
 
     /** Whether any act is about it. */
     public boolean isKnown() {

@@ -43,8 +43,7 @@ public class ShowStanding {
         NumberHistory history = found.history();
         DerivedBlocks blocks = history.asOf(now);
         List<NumberStanding.OfSector> ofSectors = Stream.of(Sector.values())
-                .flatMap(sector ->
-                        blocks.of(sector).map(ban -> new NumberStanding.OfSector(sector, ban)).stream())
+                .flatMap(sector -> blocks.of(sector).map(ban -> new NumberStanding.OfSector(sector, ban)).stream())
                 .toList();
         List<NumberStanding.OfInsurer> ofInsurers = insurers.all().stream()
                 .flatMap(insurer ->

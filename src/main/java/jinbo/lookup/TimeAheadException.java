@@ -9,7 +9,8 @@ public final class TimeAheadException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TimeAheadException(Instant asked, Instant now) {
-        super("What counts at " + asked.atZone(BusinessTime.ZONE).toOffsetDateTime() + " is not known before, and it is "
+        super("What counts at " + asked.atZone(BusinessTime.ZONE).toOffsetDateTime()
+                + " is not known before, and it is "
                 + now.atZone(BusinessTime.ZONE).toOffsetDateTime()
                 + "; ask for an earlier time, or without --at for what counts now");
     }

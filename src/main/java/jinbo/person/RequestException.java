@@ -100,7 +100,8 @@ public abstract sealed class RequestException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         NumberGone(Request request) {
-            super("The number that request " + request.id() + " is about is gone from the database, though the request waited:"
+            super("The number that request " + request.id()
+                    + " is about is gone from the database, though the request waited:"
                     + " find out who has removed it, and ask for it again");
         }
     }

@@ -69,9 +69,11 @@ public class RequestNumbers {
                 .param(request.id())
                 .update();
         accessed(request, by, request.reason().orElse(NO_REASON), Optional.of(subjectOf(mobile)), "KEPT", permit -> {
-            open(permit, () -> jdbc.sql("insert into request_number (request, mobile) values (?, ?)")
-                    .params(request.id(), mobile.value())
-                    .update());
+            open(
+                    permit,
+                    () -> jdbc.sql("insert into request_number (request, mobile) values (?, ?)")
+                            .params(request.id(), mobile.value())
+                            .update());
             return true;
         });
     }
@@ -115,11 +117,12 @@ public class RequestNumbers {
                 "compared with what the second person knows",
                 Optional.of(subjectOf(mobile)),
                 "COMPARED",
-                permit -> open(permit, () -> jdbc.sql(
-                                "select exists (select from request_number where request = ? and mobile = ?)")
-                        .params(request.id(), mobile.value())
-                        .query(Boolean.class)
-                        .single()));
+                permit -> open(
+                        permit,
+                        () -> jdbc.sql("select exists (select from request_number where request = ? and mobile = ?)")
+                                .params(request.id(), mobile.value())
+                                .query(Boolean.class)
+                                .single()));
     }
 
     /**
@@ -147,10 +150,12 @@ public class RequestNumbers {
         jdbc.sql("update request_about_number set removed_at = ? where request = ? and removed_at is null")
                 .params(now(), request.id())
                 .update();
-        return open(permit, () -> jdbc.sql("delete from request_number where request = ? returning mobile")
-                .param(request.id())
-                .query(RequestNumbers::mobile)
-                .optional());
+        return open(
+                permit,
+                () -> jdbc.sql("delete from request_number where request = ? returning mobile")
+                        .param(request.id())
+                        .query(RequestNumbers::mobile)
+                        .optional());
     }
 
     private <T> T accessed(

@@ -145,15 +145,18 @@ class LookUpAnswersTest {
                         "mobile,complaint,complained_on,scope,term\r\n" + NUMBER.digits() + ",TELEMARKETING,"
                                 + String.join(",", how) + "\r\n");
             case "takes" ->
-                upload(who, "withdrawals", "csv", "file,line,reason\r\n" + how.get(1) + "," + how.get(2) + ",wrong\r\n");
+                upload(
+                        who,
+                        "withdrawals",
+                        "csv",
+                        "file,line,reason\r\n" + how.get(1) + "," + how.get(2) + ",wrong\r\n");
             case "acknowledges" -> upload(who, "ack", "json", ack(who, how));
             case "lists" -> assertThat(exchange.publish().problems()).isEmpty();
             case "suspended" -> exchange.bean(Insurers.class).suspend(new InsurerCode(who), CLOCK.instant());
             case "resumed" -> exchange.bean(Insurers.class).resume(new InsurerCode(who), CLOCK.instant());
             case "chooses" -> choose(choice(how.get(0), Term.of(how.get(1)).orElseThrow()));
             case "cancels" -> choose(ConsumerChoice.nobody());
-            case "released" ->
-                exchange.bean(ConsumerChoices.class).release(NUMBER, AUDITOR, "the network says so");
+            case "released" -> exchange.bean(ConsumerChoices.class).release(NUMBER, AUDITOR, "the network says so");
             case "waits" -> assertThat(how).isEmpty();
             default -> throw new AssertionError("Nobody knows how to do this: " + what);
         }
@@ -193,8 +196,7 @@ class LookUpAnswersTest {
                 .filter(one -> one.name().equals(scope))
                 .findFirst();
         return sector.map(one -> new ConsumerChoice(Set.of(one), Set.of(), term))
-                .orElseGet(() ->
-                        new ConsumerChoice(Set.of(), Set.of(new InsurerCode(scope)), term));
+                .orElseGet(() -> new ConsumerChoice(Set.of(), Set.of(new InsurerCode(scope)), term));
     }
 
     private static void choose(ConsumerChoice choice) {

@@ -90,7 +90,8 @@ class NumberRequestStoryTest {
     }
 
     private void whoConfirmsSeesNoDigitAndCanSayTheNumber() {
-        JsonNode shown = typed("", "zhao", "confirm", "show", "1", "--output", "json").json();
+        JsonNode shown =
+                typed("", "zhao", "confirm", "show", "1", "--output", "json").json();
         TypedCommand own = typed("", "qian", "confirm", "1");
         TypedCommand wrong = typed(OTHER + "\n", "zhao", "confirm", "1", "--number", "-");
 
@@ -114,11 +115,15 @@ class NumberRequestStoryTest {
         assertThat(confirmed.err()).isEmpty();
         assertThat(confirmed.out())
                 .contains("Request 1 of qian, confirmed by zhao")
-                .contains("Registered as revision 1", "No sales calls by LIFE, BEIDOU, from 2026-03-12 until 2027-03-12")
+                .contains(
+                        "Registered as revision 1", "No sales calls by LIFE, BEIDOU, from 2026-03-12 until 2027-03-12")
                 .contains("Nothing had been registered of this number before");
         assertThat(kept()).isEmpty();
-        assertThat(show.at("/bans").valueStream().map(ban -> ban.at("/sector").asString("-") + " "
-                        + ban.at("/insurer").asString("-") + " " + ban.at("/state").asString()))
+        assertThat(show.at("/bans")
+                        .valueStream()
+                        .map(ban -> ban.at("/sector").asString("-") + " "
+                                + ban.at("/insurer").asString("-") + " "
+                                + ban.at("/state").asString()))
                 .containsExactly("LIFE - PENDING", "- BEIDOU PENDING");
         assertThat(log("action || ' ' || phase || ' ' || coalesce(outcome, '') || ' ' || actor"
                                 + " || coalesce('+' || confirmed_by, '') || ' ' || coalesce(numbers, 0)")
@@ -176,12 +181,13 @@ class NumberRequestStoryTest {
     }
 
     private void whatCouldNotBeDoneIsNotAskedFor() {
-        TypedCommand elsewhere = typed(
-                "", "qian", "register", "13510001237", "--sector", "LIFE", "--term", "1Y", "--reason", "asked");
-        TypedCommand unknown = typed(
-                "", "qian", "register", OTHER, "--insurer", "NOBODY", "--term", "1Y", "--reason", "asked");
+        TypedCommand elsewhere =
+                typed("", "qian", "register", "13510001237", "--sector", "LIFE", "--term", "1Y", "--reason", "asked");
+        TypedCommand unknown =
+                typed("", "qian", "register", OTHER, "--insurer", "NOBODY", "--term", "1Y", "--reason", "asked");
         itIs("2026-12-28T09:30:00+08:00");
-        TypedCommand ahead = typed("", "qian", "change", OTHER, "--sector", "LIFE", "--term", "1Y", "--reason", "asked");
+        TypedCommand ahead =
+                typed("", "qian", "change", OTHER, "--sector", "LIFE", "--term", "1Y", "--reason", "asked");
 
         assertThat(List.of(elsewhere.exitCode(), unknown.exitCode(), ahead.exitCode()))
                 .containsOnly(1);
@@ -193,17 +199,14 @@ class NumberRequestStoryTest {
 
     private void theNumbersStandNowhereElse() throws IOException {
         List<String> never = List.of(NUMBER, "138-1000-1234", OTHER, "13510001237");
-        assertThat(typed).allSatisfy(command -> assertThat(command.out() + command.err())
-                .doesNotContain(never));
-        for (String table : exchange.sql()
-                .sql("""
+        assertThat(typed)
+                .allSatisfy(command -> assertThat(command.out() + command.err()).doesNotContain(never));
+        for (String table : exchange.sql().sql("""
                         select c.table_name from information_schema.tables c
                         where c.table_schema = 'public' and c.table_type = 'BASE TABLE'
                           and not exists (select from information_schema.columns m
                                           where m.table_name = c.table_name and m.column_name = 'mobile')
-                        """)
-                .query(String.class)
-                .list()) {
+                        """).query(String.class).list()) {
             assertThat(exchange.sql()
                             .sql("select t::text from \"" + table + "\" t")
                             .query(String.class)
