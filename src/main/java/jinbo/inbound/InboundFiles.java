@@ -42,10 +42,15 @@ public class InboundFiles {
 
     /** The file of this number. */
     public InboundFile get(long id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("There is no inbound file " + id));
+    }
+
+    /** The file of this number; none if the database is older than it. */
+    public Optional<InboundFile> find(long id) {
         return jdbc.sql("select * from inbound_file where id = ?")
                 .param(id)
                 .query(InboundRows::file)
-                .single();
+                .optional();
     }
 
     /** A file that is still lying in {@code upload/} under this name as far as is known: fetched, not archived. */

@@ -73,7 +73,7 @@ public class ErasedNumbers {
                             "bytea",
                             subjects.stream()
                                     .map(subject -> HexFormat.of().parseHex(subject.hmac()))
-                                    .toArray()));
+                                    .toArray(byte[][]::new)));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);

@@ -180,7 +180,8 @@ class NumberSearchStoryTest {
 
         assertThat(later.out())
                 .contains("Accesses to this number alone: 1")
-                .contains("cannot be searched any more, because their keys are destroyed or lost: 2026");
+                .contains(
+                        "cannot be searched, because their keys are lost; put them back from the back-up of keys/: 2026");
     }
 
     private void theNumberStandsNowhere() throws IOException {

@@ -23,6 +23,7 @@ class EveryColumnOfActsTest {
     private static final Map<String, String> UNNOTICED = Map.of(
             "block.revision", "which batch touched the row last; no list is made from it",
             "act_batch.successor", "of a succession alone, and there is none here; VerifyWordsTest changes one",
+            "registration.subject_epoch", "of an erased act alone, and there is none here; ErasureTest changes one",
             "act_batch.calendar_version",
                     "a note; the dates that were computed from it are bound by digest and receipt");
 
@@ -36,6 +37,9 @@ class EveryColumnOfActsTest {
         exchange = new WorkedExchange(home);
         exchange.sql()
                 .execute("alter table act_batch drop constraint act_batch_kind_check, alter column id drop identity");
+        exchange.sql()
+                .execute("alter table registration drop constraint registration_subject_check,"
+                        + " drop constraint registration_names_a_number_or_a_subject");
     }
 
     @AfterAll
@@ -81,6 +85,7 @@ class EveryColumnOfActsTest {
     private static String other(String column, String type) {
         return switch (type) {
             case "bigint", "integer", "smallint" -> column + " + 77";
+            case "bytea" -> "sha256('x')";
             case "date" -> column + " + 1";
             case "timestamp with time zone" -> column + " + interval '1 second'";
             case "text" -> column + " || 'X'";

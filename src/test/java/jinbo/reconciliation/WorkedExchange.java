@@ -34,6 +34,7 @@ final class WorkedExchange implements AutoCloseable {
             "act_batch",
             "registration",
             "block",
+            "erasure",
             "publication",
             "block_list");
     private static final Map<String, String> FILES = Map.of(
