@@ -1,6 +1,7 @@
 package jinbo.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +21,9 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.CheckLog;
+import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.crashpoint.CrashPoint;
-import jinbo.exchange.ReceiptStatus;
 import jinbo.exchange.Term;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -120,9 +122,11 @@ class ErasureTest {
                 .containsExactly("2 lists of days before 2013-04-09 cannot be made anew, numbers erased");
         exchange.publish();
         assertThat(notComparable(ListsMadeAnew.NEWEST)).isEmpty();
-        assertThat(exchange.receipt("YUNHE", "receipt-complaints-YUNHE-20120921-001.json.pgp")
-                        .status())
-                .isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.sql()
+                        .sql("select status || ' ' || accepted from inbound_file order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ACCEPTED 1", "ACCEPTED 1");
     }
 
     @Test
@@ -142,6 +146,23 @@ class ErasureTest {
         assertThat(notComparable(ListsMadeAnew.NEWEST))
                 .containsExactly("1 batches of 2012 are not comparable any more: key destroyed");
         assertThat(run().keysDestroyed()).as("once").isEmpty();
+    }
+
+    @Test
+    void aDatabaseFromBeforeTheDestructionDoesNotTakeTheKeyForLost() {
+        complaints("YUNHE", HALF_A_YEAR, "6M");
+        complaints("YUNHE", TWO_YEARS, "2Y");
+        String backUp = exchange.backUp();
+        clock.set("2016-01-01T09:00:00+08:00");
+        assertThat(run().keysDestroyed()).containsExactly(2012);
+        exchange.restore(backUp);
+
+        assertThat(erase()).isEqualTo(new Erased(2, 2));
+
+        assertThat(known(TWO_YEARS)).as("under a key that is there").isTrue();
+        exchange.bean(CheckLog.class).atStart();
+        exchange.bean(LogAlarms.class)
+                .accept(exchange.bean(LogAlarms.class).open(), Actor.commandLine(), "the database was put back");
     }
 
     @Test
@@ -176,6 +197,52 @@ class ErasureTest {
         Files.write(key(2012), lost);
         Files.setPosixFilePermissions(key(2012), java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
         assertThat(erase()).isEqualTo(new Erased(1, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "subject = sha256('x')",
+                "subject_epoch = 2013",
+                "scope = scope + 1",
+                "expires_on = expires_on + 1"
+            })
+    void anErasedActThatIsChangedBehindTheProgramsBackIsFound(String change) {
+        complaints("YUNHE", HALF_A_YEAR, "6M");
+        clock.set("2013-10-09T09:00:00+08:00");
+        erase();
+        exchange.sql().sql("create table good as table registration").update();
+        tamper("update registration set " + change);
+
+        assertThat(broken(ListsMadeAnew.NEWEST)).containsExactly(VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG);
+
+        tamper("delete from registration; insert into registration select * from good");
+    }
+
+    @Test
+    void anErasedNumberCannotBeWrittenBack() {
+        complaints("YUNHE", HALF_A_YEAR, "6M");
+        clock.set("2013-10-09T09:00:00+08:00");
+        erase();
+
+        assertThatThrownBy(() -> exchange.sql()
+                        .sql("update registration set mobile = 13810001234, subject = null, subject_epoch = null")
+                        .update())
+                .hasMessageContaining("erased once or stays");
+    }
+
+    @Test
+    void refusedUploadsLeaveTheQuarantineAndTheirReasonsStay() throws IOException {
+        exchange.upload("YUNHE", Csv.name("YUNHE", "20120921", 77), "no header at all");
+        exchange.collect();
+        clock.set("2013-03-20T23:59:00+08:00");
+        run();
+        assertThat(quarantined()).hasSize(2);
+
+        clock.set("2013-03-21T09:00:00+08:00");
+        run();
+
+        assertThat(quarantined()).hasSize(1).allMatch(name -> name.endsWith(".reason.txt"));
     }
 
     @Test
@@ -265,7 +332,7 @@ class ErasureTest {
 
         exchange.publish();
         assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000001-full.csv.pgp"))
-                .contains("13810001234,2013-10-19,2014-04-19");
+                .contains("13810001234,2013-10-18,2014-04-18");
         assertThat(known(HALF_A_YEAR)).isTrue();
     }
 
@@ -448,6 +515,19 @@ class ErasureTest {
 
     private Path key(int year) {
         return home.resolve("keys/subjects/" + year + ".key");
+    }
+
+    private List<String> quarantined() throws IOException {
+        try (Stream<Path> all = Files.list(home.resolve("quarantine/YUNHE"))) {
+            return all.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private void tamper(String statements) {
+        exchange.sql()
+                .sql("set session_replication_role = replica; " + statements
+                        + "; set session_replication_role = origin")
+                .update();
     }
 
     private long count(String table) {
