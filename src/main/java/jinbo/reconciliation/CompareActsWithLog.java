@@ -66,7 +66,7 @@ final class CompareActsWithLog {
             }
         }
         withoutKey.forEach((year, batches) -> offenders.notComparable(
-                batches + " batches of " + year + " are not comparable any more: key destroyed"));
+                "batches of " + year + ", not comparable any more: key destroyed (" + batches + ")"));
         return offenders.check();
     }
 

@@ -68,8 +68,8 @@ final class DeriveLists {
             }
         }
         if (erased > 0) {
-            offenders.notComparable(erased + " lists of days before " + erasedUpTo.orElseThrow()
-                    + " cannot be made anew, numbers erased");
+            offenders.notComparable("lists of days before " + erasedUpTo.orElseThrow()
+                    + ", cannot be made anew: numbers erased (" + erased + ")");
         }
         return offenders.check();
     }

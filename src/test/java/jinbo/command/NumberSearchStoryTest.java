@@ -88,7 +88,8 @@ class NumberSearchStoryTest {
                         "more_uploads",
                         "lists",
                         "more_lists",
-                        "years_without_key");
+                        "years_without_key",
+                        "years_lost");
         assertThat(answer.at("/accesses").size()).isEqualTo(1);
         assertThat(answer.at("/accesses/0/phase").asString()).isEqualTo("INTENT");
         assertThat(answer.at("/accesses/0/purpose").asString()).isEqualTo("the consumer asked");

@@ -119,7 +119,7 @@ class ErasureTest {
         assertThat(known(TWO_YEARS)).as("known and not erased").isFalse();
         assertThat(known(HALF_A_YEAR + 1)).as("never known").isFalse();
         assertThat(notComparable(ListsMadeAnew.ALL))
-                .containsExactly("2 lists of days before 2013-04-09 cannot be made anew, numbers erased");
+                .containsExactly("lists of days before 2013-04-09, cannot be made anew: numbers erased (2)");
         exchange.publish();
         assertThat(notComparable(ListsMadeAnew.NEWEST)).isEmpty();
         assertThat(exchange.sql()
@@ -144,7 +144,7 @@ class ErasureTest {
         assertThat(key(2012)).doesNotExist();
         assertThat(known(HALF_A_YEAR)).isFalse();
         assertThat(notComparable(ListsMadeAnew.NEWEST))
-                .containsExactly("1 batches of 2012 are not comparable any more: key destroyed");
+                .containsExactly("batches of 2012, not comparable any more: key destroyed (1)");
         assertThat(run().keysDestroyed()).as("once").isEmpty();
     }
 
@@ -156,13 +156,13 @@ class ErasureTest {
         clock.set("2016-01-01T09:00:00+08:00");
         assertThat(run().keysDestroyed()).containsExactly(2012);
         exchange.restore(backUp);
+        exchange.bean(CheckLog.class).atStart();
+        exchange.bean(LogAlarms.class)
+                .accept(exchange.bean(LogAlarms.class).open(), Actor.commandLine(), "the database was put back");
 
         assertThat(erase()).isEqualTo(new Erased(2, 2));
 
         assertThat(known(TWO_YEARS)).as("under a key that is there").isTrue();
-        exchange.bean(CheckLog.class).atStart();
-        exchange.bean(LogAlarms.class)
-                .accept(exchange.bean(LogAlarms.class).open(), Actor.commandLine(), "the database was put back");
     }
 
     @Test
