@@ -30,6 +30,9 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
         }
     }
 
+    /** The tally of a file that has no rows, and nothing was found. */
+    public static final Tally NONE = new Tally(0, 0, 0, 0, Map.of());
+
     /** The tally of a file whose rows were not read. */
     public static Tally unread(FindingCode because) {
         return new Tally(0, 0, 0, 0, Map.of(because, 1L));
