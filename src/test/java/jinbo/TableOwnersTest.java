@@ -42,7 +42,7 @@ class TableOwnersTest {
                             "access_log_checkpoint",
                             "access_log_alarm",
                             "access_log_acceptance"),
-            "insurer", Set.of("insurer", "insurer_certificate"),
+            "insurer", Set.of("insurer", "insurer_certificate", "insurer_standing", "sales_unit"),
             "inbound", Set.of("inbound_file", "inbound_fetch", "held_decision", "finding", "answer", "taken_again"),
             "restoration", Set.of("restoration", "lost_file"),
             "person", PEOPLE,
@@ -55,7 +55,7 @@ class TableOwnersTest {
                             "last_word",
                             "withdrawal",
                             "withdrawal_asked"),
-            "blocklist", Set.of("publication", "block_list", "block_list_gap"),
+            "blocklist", Set.of("publication", "block_list", "block_list_gap", "withheld_list"),
             "job", Set.of("insurer_lease"));
 
     /** Proves sums over everybody's tables, and so reads them all. */

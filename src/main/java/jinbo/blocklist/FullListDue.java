@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 public class FullListDue {
 
     private final BlockLists lists;
+    private final FullListAsked asked;
 
-    FullListDue(BlockLists lists) {
+    FullListDue(BlockLists lists, FullListAsked asked) {
         this.lists = lists;
+        this.asked = asked;
     }
 
     /**
@@ -36,7 +38,7 @@ public class FullListDue {
         if (before.isEmpty() || place.previousManifestSha256().isEmpty() || lastFull.isEmpty()) {
             return Optional.of(FullListReason.BEGINS_ANEW);
         }
-        return month(lastFull.get()).equals(month(asOf)) ? Optional.empty() : Optional.of(FullListReason.MONTHLY);
+        return month(lastFull.get()).equals(month(asOf)) ? asked.reason(insurer) : Optional.of(FullListReason.MONTHLY);
     }
 
     private static YearMonth month(Instant at) {

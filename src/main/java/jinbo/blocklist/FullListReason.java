@@ -8,6 +8,10 @@ public enum FullListReason {
     BEGINS_ANEW,
     /** The first list of a calendar month, so that nobody goes on for ever from a list that it once got wrong. */
     MONTHLY,
+    /** The insurer has asked for it. */
+    RESYNC,
+    /** The insurer has acknowledged another list than the one it was sent. */
+    LIST_DIFFERS,
     /** An operator, or a schedule, wants it. */
     FORCED
 }

@@ -71,6 +71,11 @@ final class AddInsurer implements TakesTwo {
     }
 
     @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(code);
+    }
+
+    @Override
     public Outline outline(Installation installation) throws Exception {
         DropLocation drop = drop();
         new DryRun(installation).of(() -> add(drop, installation));

@@ -5,10 +5,14 @@ import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
+import jinbo.insurer.InsurerCode;
 import jinbo.person.Duty;
 import jinbo.person.Standing;
 
-/** Carries a command out; what takes two people is announced in the access log before, and its end told after. */
+/**
+ * Carries a command out; what takes two people, or changes who takes part, is announced in the access log before, and its end
+ * told after.
+ */
 final class CarryOut {
 
     private static final String NO_REASON = "no reason given";
@@ -26,13 +30,18 @@ final class CarryOut {
      */
     Answer of(Task task, String words, Optional<String> reason) throws Exception {
         Standing standing = installation.standing();
-        boolean recorded = task.duty().takesTwo() && (standing.isRecorded() || task.duty() == Duty.ADMIT_PEOPLE);
+        Duty duty = task.duty();
+        boolean recorded = duty.changesWhoTakesPart() || duty.takesTwo() && standing.isRecorded();
         if (!recorded) {
             return task.answer(installation);
         }
         AccessLog log = installation.get(AccessLog.class);
-        AccessPermit permit = log.intend(
-                new Access(standing.actor(), AccessAction.DECIDE, reason.orElse(NO_REASON), Optional.empty(), words));
+        AccessPermit permit = log.intend(new Access(
+                standing.actor(),
+                AccessAction.DECIDE,
+                reason.orElse(NO_REASON),
+                task.about().map(InsurerCode::value),
+                words));
         try {
             Answer answer = task.answer(installation);
             log.conclude(permit, answer.complete() ? "DONE" : "INCOMPLETE", 0);

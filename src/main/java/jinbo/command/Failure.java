@@ -12,15 +12,20 @@ import java.util.Optional;
 import jinbo.accesslog.BeyondRepairException;
 import jinbo.accesslog.NoAlarmException;
 import jinbo.accesslog.OtherAlarmsException;
+import jinbo.drop.DropException;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.home.HomeException;
 import jinbo.insurer.InsurerException;
+import jinbo.insurer.UnitException;
 import jinbo.job.Explain;
 import jinbo.job.ReasonException;
 import jinbo.job.collect.NotHeldException;
 import jinbo.job.collect.NotLostException;
 import jinbo.job.lost.NothingToSettleException;
+import jinbo.mobile.PhoneDigits;
 import jinbo.mobile.SegmentFileException;
+import jinbo.partner.ListDamagedException;
+import jinbo.partner.PartnerException;
 import jinbo.person.NotPermittedException;
 import jinbo.person.NotProvenException;
 import jinbo.person.PersonException;
@@ -47,6 +52,14 @@ record Failure(
      * @param reason what is wrong
      */
     record Problem(long line, String reason) {}
+
+    /** Puts an exception into words where no home is open, and so no log is kept. */
+    static Failure withoutLog(Exception e) {
+        Failure told = of(e, Path.of(""));
+        boolean ofTheSystem = told.error.equals("FAILED") && e instanceof IOException && e.getMessage() != null;
+        String message = ofTheSystem ? PhoneDigits.masked(e.getMessage()) : told.message;
+        return new Failure(told.error, message, told.problems, told.setting, Optional.empty());
+    }
 
     /** Puts an exception into words. */
     static Failure of(Exception e, Path home) {
@@ -108,8 +121,11 @@ record Failure(
     }
 
     private static Optional<String> codeOf(Exception e) {
-        if (e instanceof InsurerException insurer) {
-            return Optional.of(codeOf(insurer));
+        if (e instanceof InsurerException || e instanceof UnitException) {
+            return Optional.of(FailureOfInsurer.codeOf(e));
+        }
+        if (e instanceof DateAheadException) {
+            return Optional.of("DATE_AHEAD");
         }
         if (e instanceof FileSystemException) {
             return Optional.of(
@@ -128,6 +144,12 @@ record Failure(
         }
         if (e instanceof PersonException || e instanceof RequestException) {
             return Optional.of(e instanceof PersonException ? "PERSON_UNUSABLE" : "REQUEST_UNUSABLE");
+        }
+        if (e instanceof PartnerException || e instanceof ListDamagedException || e instanceof DropException) {
+            return Optional.of(
+                    e instanceof PartnerException partner
+                            ? partner.reason().name()
+                            : e instanceof DropException ? "DROP_FAILED" : "LIST_DAMAGED");
         }
         if (e instanceof NotHeldException) {
             return Optional.of("NOT_HELD");
@@ -151,14 +173,6 @@ record Failure(
             return Optional.of("REASON_UNUSABLE");
         }
         return e instanceof YearNotLoadedException ? Optional.of("YEAR_NOT_LOADED") : Optional.empty();
-    }
-
-    private static String codeOf(InsurerException e) {
-        return e instanceof InsurerException.Unknown
-                ? "INSURER_UNKNOWN"
-                : e instanceof InsurerException.Exists
-                        ? "INSURER_EXISTS"
-                        : e instanceof InsurerException.NoServer ? "NO_SERVER" : "CERTIFICATE_TAKEN";
     }
 
     private static String sentence(Exception e) {

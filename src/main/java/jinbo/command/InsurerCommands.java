@@ -12,6 +12,9 @@ import picocli.CommandLine.Command;
             RecordAgreements.class,
             PinHostKey.class,
             SuspendInsurer.class,
-            ResumeInsurer.class
+            ResumeInsurer.class,
+            LapseAgreements.class,
+            LeaveExchange.class,
+            SucceedInsurer.class
         })
 final class InsurerCommands {}

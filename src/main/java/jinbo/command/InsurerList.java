@@ -1,6 +1,7 @@
 package jinbo.command;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jinbo.insurer.InsurerCode;
@@ -21,6 +22,7 @@ record InsurerList(List<Row> insurers) implements Answer {
      * @param sector its line of business
      * @param joinedAt since when it takes part
      * @param suspendedAt since when nothing is exchanged with it, if so
+     * @param leftOn when it left, if it has
      * @param agreementsInForce whether both agreements hold today
      * @param certificates how many it has
      */
@@ -30,6 +32,7 @@ record InsurerList(List<Row> insurers) implements Answer {
             Sector sector,
             Instant joinedAt,
             Optional<Instant> suspendedAt,
+            Optional<LocalDate> leftOn,
             boolean agreementsInForce,
             int certificates) {}
 
@@ -40,7 +43,7 @@ record InsurerList(List<Row> insurers) implements Answer {
             return;
         }
         page.table(
-                "insurer name sector joined_at suspended_at agreements certificates",
+                "insurer name sector joined_at suspended_at left_on agreements certificates",
                 insurers,
                 row -> Page.cells(
                         row.code,
@@ -48,6 +51,7 @@ record InsurerList(List<Row> insurers) implements Answer {
                         row.sector,
                         row.joinedAt,
                         row.suspendedAt,
+                        row.leftOn,
                         page.yesOrNo(row.agreementsInForce),
                         row.certificates));
     }

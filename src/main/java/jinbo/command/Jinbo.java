@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             RunJob.class,
             ShowStatus.class,
             InsurerCommands.class,
+            UnitCommands.class,
             KeyCommands.class,
             HeldCommands.class,
             LostCommands.class,
@@ -26,7 +27,8 @@ import picocli.CommandLine.ScopeType;
             CalendarCommands.class,
             SegmentCommands.class,
             PersonCommands.class,
-            ConfirmRequest.class
+            ConfirmRequest.class,
+            PartnerCommands.class
         })
 public final class Jinbo {
 

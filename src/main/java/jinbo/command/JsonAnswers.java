@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import jinbo.insurer.InsurerCode;
+import jinbo.insurer.UnitCode;
 import jinbo.person.PersonName;
 import jinbo.workday.BusinessTime;
 import tools.jackson.core.JsonGenerator;
@@ -29,6 +30,7 @@ final class JsonAnswers {
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new WithOffset())
                     .addSerializer(InsurerCode.class, ToStringSerializer.instance)
+                    .addSerializer(UnitCode.class, ToStringSerializer.instance)
                     .addSerializer(PersonName.class, ToStringSerializer.instance)
                     .addSerializer(Outline.class, new InEnglish())
                     .addSerializer(Path.class, ToStringSerializer.instance))

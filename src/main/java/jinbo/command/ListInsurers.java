@@ -2,6 +2,7 @@ package jinbo.command;
 
 import java.time.LocalDate;
 import java.util.List;
+import jinbo.insurer.Departure;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.Insurers;
@@ -34,6 +35,7 @@ final class ListInsurers implements Task {
                 insurer.sector(),
                 insurer.joinedAt(),
                 insurer.suspendedAt(),
+                insurer.departure().map(Departure::on),
                 insurer.agreements().bothHold(today),
                 installation.get(InsurerCertificates.class).of(insurer.code()).size());
     }

@@ -1,6 +1,7 @@
 package jinbo.command;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.person.Duty;
@@ -32,6 +33,11 @@ final class RecordAgreements implements TakesTwo {
     }
 
     @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(code);
+    }
+
+    @Override
     public Outline outline(Installation installation) {
         requireBegun(installation);
         installation.get(Insurers.class).get(code);
@@ -42,13 +48,14 @@ final class RecordAgreements implements TakesTwo {
     public Answer answer(Installation installation) {
         requireBegun(installation);
         return InsurerSheet.of(
-                installation.get(Insurers.class).agree(code, selfDiscipline, confidentiality), installation);
+                installation.get(Insurers.class).agree(code, selfDiscipline, confidentiality, installation.now()),
+                installation);
     }
 
     private void requireBegun(Installation installation) {
         LocalDate today = BusinessTime.dateOf(installation.now());
         if (selfDiscipline.isAfter(today) || confidentiality.isAfter(today)) {
-            throw new AgreementAheadException(code.value(), today);
+            throw DateAheadException.ofAgreement(code.value(), today);
         }
     }
 }

@@ -48,7 +48,7 @@ final class RecordConfidentiality implements TakesTwo {
     private void requireBegun(Installation installation) {
         LocalDate today = BusinessTime.dateOf(installation.now());
         if (since.isAfter(today)) {
-            throw new AgreementAheadException(name.value(), today);
+            throw DateAheadException.ofAgreement(name.value(), today);
         }
     }
 }

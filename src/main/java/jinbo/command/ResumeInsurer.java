@@ -1,5 +1,6 @@
 package jinbo.command;
 
+import java.util.Optional;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.person.Duty;
@@ -19,7 +20,12 @@ final class ResumeInsurer implements Task {
     }
 
     @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(code);
+    }
+
+    @Override
     public Answer answer(Installation installation) {
-        return InsurerSheet.of(installation.get(Insurers.class).resume(code), installation);
+        return InsurerSheet.of(installation.get(Insurers.class).resume(code, installation.now()), installation);
     }
 }

@@ -49,12 +49,18 @@ final class RunJob implements Task {
                         installation.get(PublishBlockLists.class).run(wanted, full));
     }
 
-    /** From a suspended insurer nothing new is fetched; asking for just that one is told rather than passed over. */
+    /** From an insurer that is suspended or has left nothing new is fetched; asking for just that one is told rather than passed over. */
     private Answer collect(Installation installation, List<Insurer> wanted) {
         Collected collected = Collected.of(
                 installation, installation.get(CollectUploads.class).run(wanted));
         return insurer.isPresent() && wanted.stream().noneMatch(Insurer::isActive)
-                ? collected.with(insurer.get(), "it is suspended; nothing new is fetched from it")
+                ? collected.with(insurer.get(), whyNotActive(wanted.get(0)) + "; nothing new is fetched from it")
                 : collected;
+    }
+
+    private static String whyNotActive(Insurer insurer) {
+        return insurer.departure()
+                .map(departure -> "it has left on " + departure.on())
+                .orElse("it is suspended");
     }
 }

@@ -1,5 +1,6 @@
 package jinbo.command;
 
+import java.util.Optional;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.person.Duty;
@@ -16,6 +17,11 @@ final class SuspendInsurer implements Task {
     @Override
     public Duty duty() {
         return Duty.STOP_EXCHANGE;
+    }
+
+    @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(code);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package jinbo.command;
 
+import java.util.Optional;
+import jinbo.insurer.InsurerCode;
 import jinbo.person.Duty;
 
 /** What a command does, once it is known what was typed. */
@@ -14,6 +16,11 @@ interface Task {
 
     /** What it asks of whoever types it: in which role, in how many persons. */
     Duty duty();
+
+    /** The insurer that it is about, if it is about one: by that its entry in the access log is found. */
+    default Optional<InsurerCode> about() {
+        return Optional.empty();
+    }
 
     /**
      * Does it.

@@ -88,7 +88,7 @@ final class Cycle {
                             new DropLocation.Embedded(Set.of(Files.readString(own.resolve("login.ssh.pub"))
                                     .strip())),
                             now);
-            program.getBean(Insurers.class).agree(sample.code(), today.minusMonths(1), today.minusMonths(1));
+            program.getBean(Insurers.class).agree(sample.code(), today.minusMonths(1), today.minusMonths(1), now);
             program.getBean(Drops.class).prepareEmbedded(insurer);
             Certificate certificate = Certificate.parse(Files.readAllBytes(own.resolve("public.asc")));
             program.getBean(InsurerCertificates.class)

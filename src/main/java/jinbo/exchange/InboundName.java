@@ -24,8 +24,9 @@ public record InboundName(FileKind kind, InsurerCode insurer, LocalDate date, in
     private static final int OLDEST_IN_DAYS = 31;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
-    private static final Pattern SHAPE =
-            Pattern.compile("([a-z]+(?:-[a-z]+)?)-([A-Z0-9]{3,12})-([0-9]{8})-([0-9]{3})\\.(csv|json|asc)\\.pgp");
+    private static final String STEM = "([a-z]+(?:-[a-z]+)?)-([A-Z0-9]{3,12})-([0-9]{8})-([0-9]{3})";
+    private static final Pattern SHAPE = Pattern.compile(STEM + "\\.(csv|json|asc)\\.pgp");
+    private static final Pattern MENTIONED = Pattern.compile(STEM + "(?:\\.(csv|json|asc)(?:\\.pgp)?)?");
 
     /**
      * @throws IllegalArgumentException if the number is not 1 to 999
@@ -65,20 +66,44 @@ public record InboundName(FileKind kind, InsurerCode insurer, LocalDate date, in
         return dated(matcher.group(3), today, kind.get(), dropOwner, number);
     }
 
+    /**
+     * Reads the name by which somebody means a file that was sent before, on whatever day: whole, without {@code .pgp}, or the
+     * stem alone. Empty for what can have been no file's name.
+     */
+    public static Optional<InboundName> mentioned(String typed) {
+        Matcher matcher = MENTIONED.matcher(typed);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(matcher.group(4));
+        String extension = matcher.group(5);
+        return FileKind.of(matcher.group(1))
+                .filter(kind ->
+                        number > 0 && (extension == null || kind.extension().equals(extension)))
+                .flatMap(kind -> date(matcher.group(3))
+                        .map(date -> new InboundName(kind, new InsurerCode(matcher.group(2)), date, number)));
+    }
+
     private static Parsed dated(String digits, LocalDate today, FileKind kind, InsurerCode insurer, int number) {
-        LocalDate date;
-        try {
-            date = LocalDate.parse(digits, DATE);
-        } catch (DateTimeException impossible) {
+        Optional<LocalDate> date = date(digits);
+        if (date.isEmpty()) {
             return new Invalid(NameFault.DATE_IMPOSSIBLE);
         }
-        if (date.isAfter(today)) {
+        if (date.get().isAfter(today)) {
             return new Invalid(NameFault.DATE_IN_FUTURE);
         }
-        if (date.isBefore(today.minusDays(OLDEST_IN_DAYS))) {
+        if (date.get().isBefore(today.minusDays(OLDEST_IN_DAYS))) {
             return new Invalid(NameFault.DATE_TOO_OLD);
         }
-        return new Valid(new InboundName(kind, insurer, date, number));
+        return new Valid(new InboundName(kind, insurer, date.get(), number));
+    }
+
+    private static Optional<LocalDate> date(String digits) {
+        try {
+            return Optional.of(LocalDate.parse(digits, DATE));
+        } catch (DateTimeException impossible) {
+            return Optional.empty();
+        }
     }
 
     /** The name without its extensions, after which answers are named. */

@@ -30,6 +30,9 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
         }
     }
 
+    /** The tally of a file that has no rows, and nothing was found. */
+    public static final Tally NONE = new Tally(0, 0, 0, 0, Map.of());
+
     /** The tally of a file whose rows were not read. */
     public static Tally unread(FindingCode because) {
         return new Tally(0, 0, 0, 0, Map.of(because, 1L));
@@ -41,6 +44,27 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
         all.putAll(findings);
         all.merge(because, 1L, Long::sum);
         return new Tally(rows, 0, rows, warned, all);
+    }
+
+    /**
+     * The tally of the same file after some of its accepted rows were refused for what only the registry knows.
+     *
+     * @param more how many rows more are refused for each code: every row once, and none that had a warning
+     * @throws IllegalArgumentException if a code does not refuse rows, or there are fewer accepted rows
+     */
+    public Tally refusing(Map<FindingCode, Long> more) {
+        Map<FindingCode, Long> all = new EnumMap<>(FindingCode.class);
+        all.putAll(findings);
+        long count = 0;
+        for (Map.Entry<FindingCode, Long> reason : more.entrySet()) {
+            FindingCode code = reason.getKey();
+            if (code.level() != FindingCode.Level.ROW || code.severity() != Severity.REFUSED) {
+                throw new IllegalArgumentException(code + " refuses no row");
+            }
+            all.merge(code, reason.getValue(), Long::sum);
+            count += reason.getValue();
+        }
+        return new Tally(rows, accepted - count, refused + count, warned, all);
     }
 
     /** The status of a file that is taken in. */

@@ -2,6 +2,8 @@ package jinbo.inbound;
 
 import java.time.Instant;
 import java.util.Optional;
+import jinbo.exchange.FileKind;
+import jinbo.exchange.InboundName;
 import jinbo.insurer.InsurerCode;
 
 /**
@@ -40,6 +42,13 @@ public record InboundFile(
     /** Whether its bytes were brought here; those of a file that is too large are not. */
     public boolean fetched() {
         return size == 0 || !sha256.equals(SHA256_OF_NOTHING);
+    }
+
+    /** What it is, as its name says; empty if the name is not valid. */
+    public Optional<FileKind> kind() {
+        return nameFault.isPresent()
+                ? Optional.empty()
+                : InboundName.mentioned(stem).map(InboundName::kind);
     }
 
     /** The name that may be shown: the file's own if it is a valid one, else its stem. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.exchange.InboundName;
 import jinbo.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,19 @@ public class InboundFiles {
                 .param(id)
                 .query(InboundRows::file)
                 .single();
+    }
+
+    /** The file of this name of which a row was accepted, if there is one. */
+    public Optional<InboundFile> accepted(InboundName name) {
+        return jdbc.sql("""
+                select * from inbound_file
+                where insurer = ? and remote_name = ?
+                  and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0
+                order by id limit 1
+                """)
+                .params(name.insurer().value(), name.fileName())
+                .query(InboundRows::file)
+                .optional();
     }
 
     /** A file that is still lying in {@code upload/} under this name as far as is known: fetched, not archived. */

@@ -81,11 +81,11 @@ public class Verdicts {
                 .optional();
     }
 
-    /** How many files of the insurer were accepted so far, and how many rows they had on average. */
+    /** How many complaint uploads of the insurer were accepted so far, and how many rows they had on average. */
     public AcceptedSoFar acceptedSoFar(InsurerCode insurer) {
         return jdbc.sql("""
                 select count(*) as files, coalesce(avg(rows), 0)::float8 as average_rows from inbound_file
-                where insurer = ? and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and rows > 0
+                where insurer = ? and starts_with(stem, 'complaints-') and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and rows > 0
                 """)
                 .param(insurer.value())
                 .query((row, number) -> new AcceptedSoFar(row.getLong("files"), row.getDouble("average_rows")))

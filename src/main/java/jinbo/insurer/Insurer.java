@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param name its full name, for people
  * @param sector its line of business
  * @param joinedAt since when it takes part
- * @param suspendedAt since when it is suspended, if it is: nothing new is fetched from it and it gets no list
- * @param agreements what it has signed
+ * @param standing how it takes part
  * @param drop where its files are exchanged
  */
 public record Insurer(
@@ -21,12 +20,26 @@ public record Insurer(
         String name,
         Sector sector,
         Instant joinedAt,
-        Optional<Instant> suspendedAt,
-        Agreements agreements,
+        InsurerStanding standing,
         DropLocation drop) {
 
-    /** Whether files are exchanged with it. */
+    /** Whether files are exchanged with it: it is not suspended and has not left. */
     public boolean isActive() {
-        return suspendedAt.isEmpty();
+        return standing.isActive();
+    }
+
+    /** Since when it is suspended, if it is: nothing new is fetched from it and it gets no list. */
+    public Optional<Instant> suspendedAt() {
+        return standing.suspendedAt();
+    }
+
+    /** That it has left, if it has: nothing is exchanged with it any more. */
+    public Optional<Departure> departure() {
+        return standing.departure();
+    }
+
+    /** What it has signed. */
+    public Agreements agreements() {
+        return standing.agreements();
     }
 }

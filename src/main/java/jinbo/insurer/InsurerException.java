@@ -59,6 +59,55 @@ public sealed class InsurerException extends RuntimeException {
         }
     }
 
+    /** The insurer has left, which is for good. */
+    public static final class HasLeft extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        HasLeft(Insurer insurer) {
+            super(
+                    insurer.code(),
+                    insurer.code() + " takes part no longer"
+                            + insurer.departure().map(HasLeft::sinceWhen).orElse("")
+                            + "; if it comes back, it joins under another code with \"insurer add\"");
+        }
+
+        private static String sinceWhen(Departure departure) {
+            return " since " + departure.on()
+                    + departure
+                            .successor()
+                            .map(successor -> ", and " + successor + " is its successor")
+                            .orElse("");
+        }
+    }
+
+    /** No agreement ends by that. */
+    public static final class NothingEnds extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        NothingEnds(Insurer insurer) {
+            super(
+                    insurer.code(),
+                    insurer.agreements()
+                                    .endOn()
+                                    .map(end -> "The agreements of " + insurer.code() + " end on " + end
+                                            + " already, and an end can only be brought forward")
+                                    .orElse(insurer.code() + " has not signed both agreements, so none ends")
+                            + "; what is signed anew is recorded with \"insurer agree " + insurer.code() + "\"");
+        }
+    }
+
+    /** The other insurer cannot take its place. */
+    public static final class NoSuccessor extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        NoSuccessor(Insurer leaving, Insurer next, String why) {
+            super(
+                    leaving.code(),
+                    next.code() + " cannot succeed " + leaving.code() + ": " + why
+                            + ". A successor takes part and is of the same sector; see \"insurer list\"");
+        }
+    }
+
     /** The certificate belongs to an insurer already. */
     public static final class CertificateTaken extends InsurerException {
         private static final long serialVersionUID = 1L;

@@ -1,30 +1,28 @@
 package jinbo.insurer;
 
-import java.net.URI;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The insurers that take part. */
 @Component
 public class Insurers {
 
     private final JdbcClient jdbc;
+    private final InsurerStandings standings;
 
-    Insurers(JdbcClient jdbc) {
+    Insurers(JdbcClient jdbc, InsurerStandings standings) {
         this.jdbc = jdbc;
+        this.standings = standings;
     }
 
     /**
@@ -32,17 +30,25 @@ public class Insurers {
      *
      * @throws InsurerException.Exists if the code is taken
      */
+    @Transactional
     public Insurer add(InsurerCode code, String name, Sector sector, DropLocation drop, Instant joinedAt) {
         try {
             jdbc.sql("""
                     insert into insurer (code, name, sector, joined_at, drop_url, drop_keys)
                     values (?, ?, ?, ?, ?, ?)
                     """)
-                    .params(code.value(), name, sector.name(), joinedAt.atOffset(ZoneOffset.UTC), url(drop), keys(drop))
+                    .params(
+                            code.value(),
+                            name,
+                            sector.name(),
+                            joinedAt.atOffset(ZoneOffset.UTC),
+                            InsurerRow.url(drop),
+                            InsurerRow.keys(drop))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new InsurerException.Exists(code);
         }
+        standings.append(code, StandingEvent.joined(joinedAt));
         return get(code);
     }
 
@@ -59,14 +65,14 @@ public class Insurers {
     public Optional<Insurer> find(InsurerCode code) {
         return jdbc.sql("select * from insurer where code = ?")
                 .param(code.value())
-                .query(Insurers::insurer)
+                .query(InsurerRow::read)
                 .optional();
     }
 
     /** All insurers, in order of their codes. */
     public List<Insurer> all() {
         return jdbc.sql("select * from insurer order by code")
-                .query(Insurers::insurer)
+                .query(InsurerRow::read)
                 .list();
     }
 
@@ -75,12 +81,16 @@ public class Insurers {
         return all().stream().collect(Collectors.toUnmodifiableMap(Insurer::id, Insurer::sector));
     }
 
-    /** Records since when an insurer is bound by the two agreements. */
-    public Insurer agree(InsurerCode code, LocalDate selfDiscipline, LocalDate confidentiality) {
-        get(code);
-        jdbc.sql("update insurer set self_discipline_on = ?, confidentiality_on = ? where code = ?")
-                .params(selfDiscipline, confidentiality, code.value())
-                .update();
+    /**
+     * Records since when an insurer is bound by the two agreements; an end that was recorded before counts no longer.
+     *
+     * @param at now
+     * @throws InsurerException.HasLeft if it has left
+     */
+    @Transactional
+    public Insurer agree(InsurerCode code, LocalDate selfDiscipline, LocalDate confidentiality, Instant at) {
+        Insurer insurer = lockTakingPart(code);
+        standings.change(insurer, StandingEvent.agreed(at, Agreements.since(selfDiscipline, confidentiality)));
         return get(code);
     }
 
@@ -112,60 +122,70 @@ public class Insurers {
         return get(code);
     }
 
-    /** Stops the exchange with an insurer. */
+    /**
+     * Stops the exchange with an insurer.
+     *
+     * @param at now
+     * @throws InsurerException.HasLeft if it has left
+     */
+    @Transactional
     public Insurer suspend(InsurerCode code, Instant at) {
-        get(code);
-        jdbc.sql("update insurer set suspended_at = coalesce(suspended_at, ?) where code = ?")
-                .params(at.atOffset(ZoneOffset.UTC), code.value())
-                .update();
+        Insurer insurer = lockTakingPart(code);
+        if (insurer.suspendedAt().isEmpty()) {
+            standings.change(insurer, StandingEvent.suspended(at));
+        }
         return get(code);
     }
 
-    /** Takes the exchange with a suspended insurer up again; what lies on its drop is fetched by the next run. */
-    public Insurer resume(InsurerCode code) {
-        get(code);
-        jdbc.sql("update insurer set suspended_at = null where code = ?")
-                .param(code.value())
-                .update();
+    /**
+     * Takes the exchange with a suspended insurer up again; what lies on its drop is fetched by the next run.
+     *
+     * @param at now
+     * @throws InsurerException.HasLeft if it has left
+     */
+    @Transactional
+    public Insurer resume(InsurerCode code, Instant at) {
+        Insurer insurer = lockTakingPart(code);
+        if (insurer.suspendedAt().isPresent()) {
+            standings.change(insurer, StandingEvent.resumed(at));
+        }
         return get(code);
+    }
+
+    /**
+     * An insurer that takes part, whether suspended or not.
+     *
+     * @throws InsurerException.HasLeft if it has left
+     */
+    Insurer requireTakingPart(InsurerCode code) {
+        Insurer insurer = get(code);
+        if (insurer.departure().isPresent()) {
+            throw new InsurerException.HasLeft(insurer);
+        }
+        return insurer;
+    }
+
+    /**
+     * The same, as nobody else can change it until the transaction ends.
+     *
+     * @throws InsurerException.HasLeft if it has left
+     */
+    Insurer lockTakingPart(InsurerCode code) {
+        lock(code);
+        return requireTakingPart(code);
+    }
+
+    /** Lets nobody else change these insurers until the transaction ends; always in the same order, so that nobody waits for ever. */
+    void lock(InsurerCode... codes) {
+        jdbc.sql("select code from insurer where code = any (?) order by code for no key update")
+                .param(Stream.of(codes).map(InsurerCode::value).toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     private void requireServer(InsurerCode code) {
         if (!(get(code).drop() instanceof DropLocation.Remote)) {
             throw new InsurerException.NoServer(code);
         }
-    }
-
-    private static @org.jspecify.annotations.Nullable String url(DropLocation drop) {
-        return drop instanceof DropLocation.Remote remote ? remote.url().toString() : null;
-    }
-
-    private static String[] keys(DropLocation drop) {
-        Set<String> keys = drop instanceof DropLocation.Remote remote
-                ? remote.hostKeys()
-                : ((DropLocation.Embedded) drop).authorizedKeys();
-        return keys.toArray(String[]::new);
-    }
-
-    private static Insurer insurer(ResultSet row, int number) throws SQLException {
-        return new Insurer(
-                row.getShort("id"),
-                new InsurerCode(row.getString("code")),
-                row.getString("name"),
-                Sector.valueOf(row.getString("sector")),
-                row.getObject("joined_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("suspended_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
-                new Agreements(
-                        Optional.ofNullable(row.getObject("self_discipline_on", LocalDate.class)),
-                        Optional.ofNullable(row.getObject("confidentiality_on", LocalDate.class))),
-                drop(row));
-    }
-
-    private static DropLocation drop(ResultSet row) throws SQLException {
-        Array array = row.getArray("drop_keys");
-        Set<String> keys = Set.of((String[]) array.getArray());
-        String url = row.getString("drop_url");
-        return url == null ? new DropLocation.Embedded(keys) : new DropLocation.Remote(URI.create(url), keys);
     }
 }

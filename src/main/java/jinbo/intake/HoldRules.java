@@ -14,6 +14,7 @@ import jinbo.exchange.Tally;
  * @param filesBeforeFactor at least so many files taken in, and
  * @param rowsBeforeFactor for files of more rows than this
  * @param consecutiveNumbers a run of so many consecutive numbers is unusual
+ * @param takenBack more complaints taken back by one file of withdrawals than this are unusual
  */
 public record HoldRules(
         long refusedRows,
@@ -22,12 +23,13 @@ public record HoldRules(
         double factor,
         long filesBeforeFactor,
         long rowsBeforeFactor,
-        int consecutiveNumbers) {
+        int consecutiveNumbers,
+        long takenBack) {
 
     /** The rules as published. */
-    public static final HoldRules DEFAULT = new HoldRules(10, 20, 100_000, 10, 3, 1000, 50);
+    public static final HoldRules DEFAULT = new HoldRules(10, 20, 100_000, 10, 3, 1000, 50, 10_000);
 
-    /** Why a file is held, if it is; too many refused rows come before an unusual volume. */
+    /** Why a complaint upload is held, if it is; too many refused rows come before an unusual volume. */
     public Optional<FindingCode> hold(Judgement.Judged judged, UploadHistory history) {
         if (tooManyRefused(judged.tally())) {
             return Optional.of(FindingCode.TOO_MANY_REFUSED);
@@ -36,6 +38,19 @@ public record HoldRules(
             return Optional.of(FindingCode.UNUSUAL_VOLUME);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Why a file of withdrawals is held, if it is. Rows that name the wrong file or line are a sign that others, which happen to
+     * be there, are wrong as well; and to take much back ends the quiet of many people.
+     *
+     * @param complaints how many complaints it takes back
+     */
+    public Optional<FindingCode> hold(Tally withdrawals, long complaints) {
+        if (tooManyRefused(withdrawals)) {
+            return Optional.of(FindingCode.TOO_MANY_REFUSED);
+        }
+        return complaints > takenBack ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty();
     }
 
     private boolean tooManyRefused(Tally tally) {

@@ -9,11 +9,11 @@ import jinbo.exchange.Tally;
 public sealed interface Judgement {
 
     /**
-     * The file was read to its end and every row is accepted or refused.
+     * The file was read to its end and every row is accepted or refused, as far as its text alone can tell.
      *
      * @param tally the counts
      * @param longestRun how many numbers, in the order of the file, were each one higher than the one before: what a
-     *     spreadsheet makes when somebody drags a cell's corner
+     *     spreadsheet makes when somebody drags a cell's corner; 0 where the format has no numbers
      */
     record Judged(Tally tally, int longestRun) implements Judgement {}
 

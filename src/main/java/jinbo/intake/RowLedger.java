@@ -9,19 +9,19 @@ import jinbo.exchange.FindingCode;
 import jinbo.exchange.Tally;
 
 /** Counts what it passes on to the sink, so that the sums of the receipt are those of what was really handed over. */
-final class RowLedger {
+final class RowLedger<R> {
 
-    private final RowSink sink;
+    private final RowSink<R> sink;
     private final long[] found = new long[FindingCode.values().length];
     private long accepted;
     private long refused;
     private long warned;
 
-    RowLedger(RowSink sink) {
+    RowLedger(RowSink<R> sink) {
         this.sink = sink;
     }
 
-    void accept(AcceptedRow row, List<Finding> warnings) throws IOException {
+    void accept(R row, List<Finding> warnings) throws IOException {
         accepted++;
         if (!warnings.isEmpty()) {
             warned++;
@@ -35,10 +35,6 @@ final class RowLedger {
         pass(findings);
     }
 
-    long rows() {
-        return accepted + refused;
-    }
-
     Tally tally() {
         Map<FindingCode, Long> findings = new EnumMap<>(FindingCode.class);
         for (FindingCode code : FindingCode.values()) {
@@ -46,7 +42,7 @@ final class RowLedger {
                 findings.put(code, found[code.ordinal()]);
             }
         }
-        return new Tally(rows(), accepted, refused, warned, findings);
+        return new Tally(accepted + refused, accepted, refused, warned, findings);
     }
 
     private void pass(List<Finding> findings) throws IOException {

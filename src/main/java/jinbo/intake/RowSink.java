@@ -6,11 +6,13 @@ import jinbo.exchange.Finding;
 /**
  * Takes what an upload turns into, in the order of its rows. Nothing of it counts unless the judgement is
  * {@link Judgement.Judged}: whoever implements this must be able to forget it all.
+ *
+ * @param <R> a sound row of the upload's format
  */
-public interface RowSink {
+public interface RowSink<R> {
 
     /** A row to be taken in. */
-    void accepted(AcceptedRow row) throws IOException;
+    void accepted(R row) throws IOException;
 
     /** Something that is wrong with a row. */
     void found(Finding finding) throws IOException;

@@ -2,11 +2,8 @@ package jinbo.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.util.function.Function;
 import jinbo.exchange.ComplaintColumn;
-import jinbo.exchange.Finding;
-import jinbo.exchange.FindingCode;
 import jinbo.mobile.Mobile;
 import jinbo.mobile.Region;
 
@@ -37,44 +34,11 @@ public final class UploadJudge {
      * @param sink takes the rows and findings
      * @throws IOException what the stream or the sink throws; never because of what the upload says
      */
-    public Judgement judge(InputStream clear, UploadContext context, RowSink sink) throws IOException {
-        StrictDecoder decoder = new StrictDecoder(clear, context.encoding());
-        int line = 1;
-        try {
-            UploadRows rows = UploadRows.open(decoder, limits);
-            try {
-                return judge(rows, context, sink);
-            } finally {
-                line = rows.line();
-            }
-        } catch (CharacterCodingException undecodable) {
-            if (context.encoding() == UploadEncoding.UTF_8 && !decoder.marked()) {
-                return new Judgement.ReadAgain(UploadEncoding.GB18030);
-            }
-            return new Judgement.Refused(Finding.atLine(line, FindingCode.TEXT_INVALID));
-        } catch (TextFault fault) {
-            return new Judgement.Refused(fault.finding());
-        }
-    }
-
-    private Judgement judge(UploadRows rows, UploadContext context, RowSink sink) throws IOException {
-        if (!rows.hasNext()) {
-            return new Judgement.Refused(Finding.ofFile(FindingCode.EMPTY));
-        }
-        Header.Reading<ComplaintColumn> reading = Header.read(rows.next(), ComplaintColumn.values());
-        if (reading instanceof Header.Unsound<ComplaintColumn> unsound) {
-            return new Judgement.Refused(unsound.finding());
-        }
-        Header<ComplaintColumn> header = ((Header.Sound<ComplaintColumn>) reading).header();
-        RowLedger ledger = new RowLedger(sink);
-        RowJudge judge = new RowJudge(header, context, regions, ledger);
-        while (rows.hasNext()) {
-            UploadRow row = rows.next();
-            if (ledger.rows() == limits.maxRows()) {
-                return new Judgement.Refused(Finding.atLine(row.line(), FindingCode.TOO_LARGE));
-            }
-            judge.judge(row);
-        }
-        return new Judgement.Judged(ledger.tally(), judge.longestRun());
+    public Judgement judge(InputStream clear, UploadContext context, RowSink<AcceptedRow> sink) throws IOException {
+        return new UploadReading(context.encoding(), limits)
+                .read(
+                        clear,
+                        ComplaintColumn.values(),
+                        header -> new ComplaintRules(header, context, regions, new RowLedger<>(sink)));
     }
 }

@@ -6,7 +6,7 @@ package jinbo.intake;
  */
 final class UploadRow {
 
-    /** One more than there are columns: whoever has that many has one that is unknown or doubled. */
+    /** One more than the columns of complaints, which have the most: whoever has that many has one that is unknown or doubled. */
     private static final int FIELDS_KEPT = 8;
 
     private final char[] chars;

@@ -37,8 +37,12 @@ public enum Duty {
     SETTLE_RESTORATION(Eyes.TWO, AccessAction.SETTLE_RESTORATION, OPERATOR),
     /** To let the access log go on as it is though it does not continue what was signed, so that deliveries go on. */
     ACCEPT_ALARMS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
-    /** To record an insurer's agreements. */
+    /** To record agreements of insurers and of their sales units, and that they end. */
     RECORD_AGREEMENTS(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
+    /** To let an insurer's taking part end for good, with or without a successor, who inherits its blocks. */
+    END_PARTICIPATION(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
+    /** To say who calls for an insurer; the confidentiality agreements of units are {@link #RECORD_AGREEMENTS}. */
+    KEEP_UNITS(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
     /** To load the working days and the number segments. */
     LOAD_REFERENCE_DATA(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
     /** To take an insurer on, with its drop and the keys that open it. */
@@ -82,6 +86,17 @@ public enum Duty {
     /** Whether it shows or opens numbers, so that nobody without a confidentiality agreement may. */
     public boolean opensNumbers() {
         return OPENING.contains(action);
+    }
+
+    /**
+     * Whether it changes who takes part and who is bound by what: that is told in the access log in any case, also where nobody
+     * is registered yet.
+     */
+    public boolean changesWhoTakesPart() {
+        return switch (this) {
+            case ADMIT_PEOPLE, ADMIT_INSURERS, STOP_EXCHANGE, RECORD_AGREEMENTS, END_PARTICIPATION, KEEP_UNITS -> true;
+            default -> false;
+        };
     }
 
     /** What the access log calls it. */

@@ -11,7 +11,7 @@ import jinbo.accesslog.Actor;
  */
 public record Standing(Actor actor, int people, boolean takesSecond) {
 
-    /** Whether decisions have entries of their own in the access log: as soon as there are people. */
+    /** Whether each decision that takes two has entries of its own in the access log: as soon as there are people. */
     public boolean isRecorded() {
         return people > 0;
     }

@@ -49,7 +49,7 @@ public class Withdrawals {
                    or exists (select from act_batch b join registration r on r.batch = b.id and r.line = a.withdrawn_line
                               where b.inbound_file = a.inbound_file and b.kind = 'COMPLAINTS') as known
             from withdrawal_asked a
-            where a.batch = :batch
+            where a.batch = ?
               and not exists (select from withdrawal w where w.batch = a.batch and w.line = a.line)
             order by a.line
             """;
@@ -89,7 +89,8 @@ public class Withdrawals {
      * Makes the staged withdrawals acts: takes the registry lock until the transaction ends, finds the rows, and derives the
      * blocks of their numbers anew. A batch that finds none takes no revision.
      *
-     * @param faults told each line that takes nothing back, in their order
+     * @param faults told each line that takes nothing back, in their order; while it is, the connection can change numbers and
+     *     nothing else
      */
     public CommittedBatch merge(AccessPermit permit, StagedWithdrawals staged, ObjIntConsumer<WithdrawalFault> faults) {
         AppendBatch.requireTransaction(permit);
@@ -99,11 +100,12 @@ public class Withdrawals {
         AtomicLong taken = new AtomicLong();
         append.through(permit, () -> {
             taken.set(jdbc.sql(TAKE_BACK).param("batch", id).update());
-            jdbc.sql(IN_VAIN)
-                    .param("batch", id)
-                    .query((ResultSet row) -> faults.accept(
+            byCursor.query(
+                    IN_VAIN,
+                    (ResultSet row) -> faults.accept(
                             row.getBoolean("known") ? WithdrawalFault.ALREADY_WITHDRAWN : WithdrawalFault.LINE_UNKNOWN,
-                            row.getInt("line")));
+                            row.getInt("line")),
+                    id);
         });
         if (taken.get() == 0) {
             return CommittedBatch.withoutActs(append.returnRevision());

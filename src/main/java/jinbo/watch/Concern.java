@@ -18,6 +18,12 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         SUSPENDED,
         /** The two agreements are not both in force. */
         AGREEMENTS_MISSING,
+        /** The two agreements have ended. */
+        AGREEMENTS_LAPSED,
+        /** The two agreements end soon. */
+        AGREEMENTS_END,
+        /** Sales units have not signed the confidentiality agreement. */
+        UNITS_NOT_BOUND,
         /** Nothing can be encrypted to the insurer. */
         NO_CERTIFICATE,
         /** No upload of the insurer can be accepted, because no key of it may sign. */

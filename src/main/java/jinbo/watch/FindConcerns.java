@@ -28,6 +28,7 @@ public class FindConcerns {
     private final InboundFiles inbound;
     private final BlockLists lists;
     private final CertificateConcern certificates;
+    private final UnitConcern units;
     private final Restorations restorations;
     private final Calendars calendars;
     private final PeopleConcern people;
@@ -38,6 +39,7 @@ public class FindConcerns {
             InboundFiles inbound,
             BlockLists lists,
             CertificateConcern certificates,
+            UnitConcern units,
             Restorations restorations,
             Calendars calendars,
             PeopleConcern people,
@@ -46,6 +48,7 @@ public class FindConcerns {
         this.inbound = inbound;
         this.lists = lists;
         this.certificates = certificates;
+        this.units = units;
         this.restorations = restorations;
         this.calendars = calendars;
         this.people = people;
@@ -53,18 +56,24 @@ public class FindConcerns {
         this.clock = clock;
     }
 
-    /** About an insurer, in the order in which an operator would deal with them; of a suspended one only that it is. */
+    /**
+     * About an insurer, in the order in which an operator would deal with them; of a suspended one only that it is, of one that
+     * has left only what it had sent before and waits for its answer.
+     */
     public List<Concern> about(Insurer insurer) {
         List<Concern> found = new ArrayList<>();
         InsurerCode code = insurer.code();
+        if (insurer.departure().isPresent()) {
+            aboutFiles(code, found);
+            return found;
+        }
         if (!insurer.isActive()) {
             found.add(Concern.about(code, Code.SUSPENDED));
             return found;
         }
-        if (!insurer.agreements().bothHold(today())) {
-            found.add(Concern.about(code, Code.AGREEMENTS_MISSING));
-        }
+        AgreementConcern.about(insurer, today()).ifPresent(found::add);
         certificates.about(code).ifPresent(found::add);
+        units.about(code, today()).ifPresent(found::add);
         aboutFiles(code, found);
         aboutLists(code, found);
         return found;

@@ -113,10 +113,15 @@ class OperatorStoryTest {
                         "sector",
                         "joined_at",
                         "suspended_at",
+                        "left_on",
+                        "successor",
                         "self_discipline_since",
                         "confidentiality_since",
+                        "agreements_end_on",
                         "drop",
                         "certificates",
+                        "units",
+                        "standing",
                         "problems");
         assertThat(added.at("/code").asString()).isEqualTo("YUNHE");
         assertThat(added.at("/name").asString()).isEqualTo("云河人寿");
@@ -339,7 +344,7 @@ class OperatorStoryTest {
                         "subject");
         assertThat(entries.at("/1/intent").asLong())
                 .isEqualTo(entries.at("/0/id").asLong());
-        assertThat(json("audit", "search", "--insurer", "BEIDOU")
+        assertThat(json("audit", "search", "--insurer", "BEIDOU", "--action", "publish_list")
                         .at("/entries/0/phase")
                         .asString())
                 .isEqualTo("REFUSAL");

@@ -60,7 +60,11 @@ class PeopleStoryTest {
         assertThat(english("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE")
                         .exitCode())
                 .isZero();
-        assertThat(log("actor")).isEmpty();
+        assertThat(log("phase || ' ' || role || ' ' || insurer || ' ' || object"))
+                .as("who takes part is told in any case")
+                .containsExactly(
+                        "INTENT OPERATOR YUNHE insurer add --name=云河人寿 --sector=LIFE YUNHE",
+                        "RESULT OPERATOR YUNHE insurer add --name=云河人寿 --sector=LIFE YUNHE");
     }
 
     private void theOwnerAddsTheFirstPerson() {

@@ -38,6 +38,17 @@ class WrongUseTest {
             insurer add YUNHE --name Y --sector HEALTH                    | "HEALTH" is not a value of --sector LIFE|PROPERTY. Allowed: LIFE, PROPERTY
             insurer add YUNHE --name Y --name Z --sector LIFE             | Given twice: --name NAME
             insurer agree YUNHE --self-discipline 2026 --confidentiality 2026-01-01 | "2026" is not a value of --self-discipline DATE. Allowed: a date such as
+            insurer lapse YUNHE --reason over                             | Missing: --on DATE
+            insurer leave YUNHE --on today --reason over                  | "today" is not a value of --on DATE. Allowed: a date such as
+            insurer succeed YUNHE --reason merger                         | Missing: SUCCESSOR
+            unit                                                          | A command is missing. Allowed: add, agree, close, list
+            unit add YUNHE HAIDIAN --name Haidian                         | Missing: --kind BRANCH|AGENCY|BANK
+            unit add YUNHE HAIDIAN --name Haidian --kind SHOP             | "SHOP" is not a value of --kind BRANCH|AGENCY|BANK. Allowed: BRANCH, AGENCY, BANK
+            unit add YUNHE haidian --name Haidian --kind BRANCH           | "haidian" is not a value of UNIT. Allowed: 1 to 20 characters of A-Z, 0-9 and hyphens
+            unit add YUNHE 13810001234 --name Haidian --kind BRANCH       | "***" is not a value of UNIT. Allowed: 1 to 20 characters of A-Z, 0-9 and hyphens
+            unit add YUNHE HAIDIAN --name 65551234 --kind BRANCH          | The name of the sales unit is empty or seems to hold a phone number
+            unit agree YUNHE HAIDIAN                                      | Missing: --confidentiality DATE
+            unit list yunhe                                               | "yunhe" is not a value of INSURER. Allowed: 3 to 12 characters of A-Z and 0-9
             key add YUNHE                                                 | Missing: FILE
             held refuse complaints-YUNHE-20260930-001                     | Missing: --reason TEXT
             audit search --from yesterday                                 | "yesterday" is not a value of --from TIME. Allowed: a date such as

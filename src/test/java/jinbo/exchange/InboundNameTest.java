@@ -72,6 +72,34 @@ class InboundNameTest {
         assertThat(InboundName.parse(name, YUNHE, TODAY)).isEqualTo(new InboundName.Invalid(NameFault.SHAPE));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".csv", ".csv.pgp"})
+    void a_file_that_was_sent_long_ago_is_mentioned_with_or_without_its_extensions(String extensions) {
+        assertThat(InboundName.mentioned("complaints-YUNHE-20120921-001" + extensions))
+                .contains(new InboundName(FileKind.COMPLAINTS, YUNHE, LocalDate.of(2012, 9, 21), 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "complaints",
+                "13810001234",
+                "complaints-YUNHE-20120931-001",
+                "complaints-YUNHE-20120921-000",
+                "complaints-YUNHE-20120921-1",
+                "complaints-yunhe-20120921-001",
+                "Complaints-YUNHE-20120921-001",
+                "complaint-YUNHE-20120921-001",
+                "complaints-YUNHE-20120921-001.json",
+                "complaints-YUNHE-20120921-001.pgp",
+                "complaints-YUNHE-20120921-001.csv.pgp.2",
+                "complaints-YUNHE-20120921-001\n",
+            })
+    void what_can_have_been_no_files_name_mentions_none(String typed) {
+        assertThat(InboundName.mentioned(typed)).isEmpty();
+    }
+
     @Test
     void answers_are_named_after_the_stem_and_counted() {
         assertThat(AnswerNames.receipt("complaints-YUNHE-20261012-001", 1))

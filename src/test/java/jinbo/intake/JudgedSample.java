@@ -11,7 +11,7 @@ import jinbo.mobile.Mobile;
 import jinbo.mobile.Region;
 
 /** Judges bytes as the collecting job does, once more in the other encoding if need be, and keeps what came of it. */
-final class JudgedSample implements RowSink {
+final class JudgedSample implements RowSink<AcceptedRow> {
 
     /** Segments as the seed of the segment table has them: Beijing, Tianjin, and none. */
     static final Function<Mobile, Region> REGIONS = mobile -> switch (mobile.segment() / 10) {

@@ -167,6 +167,8 @@ class MayActTest {
                                         Duty.TAKE_IN_LOST,
                                         Duty.SETTLE_RESTORATION,
                                         Duty.RECORD_AGREEMENTS,
+                                        Duty.END_PARTICIPATION,
+                                        Duty.KEEP_UNITS,
                                         Duty.LOAD_REFERENCE_DATA,
                                         Duty.CONFIRM);
                             case KEY_OFFICER ->

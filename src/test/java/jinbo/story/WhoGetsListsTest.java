@@ -54,7 +54,8 @@ class WhoGetsListsTest {
 
     @Test
     void noAgreementNoListAndTheRefusalIsInTheAccessLog() {
-        exchange.bean(Insurers.class).agree(new InsurerCode("YUNHE"), LONG_AGO, LocalDate.of(2012, 9, 22));
+        exchange.bean(Insurers.class)
+                .agree(new InsurerCode("YUNHE"), LONG_AGO, LocalDate.of(2012, 9, 22), clock.instant());
 
         PublishReport report = exchange.publish();
 
@@ -98,7 +99,7 @@ class WhoGetsListsTest {
         InsurerCode code = new InsurerCode("XINHE");
         exchange.bean(Insurers.class)
                 .add(code, "新和人寿", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
-        exchange.bean(Insurers.class).agree(code, LONG_AGO, LONG_AGO);
+        exchange.bean(Insurers.class).agree(code, LONG_AGO, LONG_AGO, clock.instant());
 
         PublishReport without = exchange.publish();
         CollectReport collected = exchange.collect();

@@ -323,7 +323,7 @@ public final class TestExchange implements AutoCloseable {
         InsurerCode insurerCode = new InsurerCode(code);
         Insurer insurer = bean(Insurers.class)
                 .add(insurerCode, name, sector, new DropLocation.Embedded(Set.of()), clock.instant());
-        bean(Insurers.class).agree(insurerCode, LocalDate.of(2012, 1, 1), LocalDate.of(2012, 1, 1));
+        bean(Insurers.class).agree(insurerCode, LocalDate.of(2012, 1, 1), LocalDate.of(2012, 1, 1), clock.instant());
         bean(Drops.class).prepareEmbedded(insurer);
         try {
             Certificate certificate = Certificate.parse(Files.readAllBytes(KEYS.resolve(code + ".public.asc")));

@@ -7,13 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jinbo.envelope.Certificate;
+import jinbo.insurer.Endings;
 import jinbo.insurer.InsurerCertificate;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.insurer.SalesUnit;
+import jinbo.insurer.SalesUnits;
+import jinbo.insurer.UnitCode;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
@@ -60,8 +65,11 @@ class FindConcernsTest {
                 .sql("delete from insurer_certificate where insurer = 'YUNHE'")
                 .update();
         accept(Path.of(CERTIFICATE));
+        // an insurer comes back from suspension only
+        exchange.sql().sql("update insurer set left_on = null").update();
+        exchange.sql().sql("delete from sales_unit").update();
+        exchange.bean(Insurers.class).resume(YUNHE, CLOCK.instant());
         agree(LocalDate.of(2012, 1, 1));
-        exchange.bean(Insurers.class).resume(YUNHE);
     }
 
     @AfterAll
@@ -106,6 +114,62 @@ class FindConcernsTest {
 
         CLOCK.set("2012-09-22T00:00:00+08:00");
         assertThat(found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2012-09-30T23:59:59+08:00, ''",
+        "2012-10-01T00:00:00+08:00, AGREEMENTS_END 2012-10-31",
+        "2012-10-30T23:59:59+08:00, AGREEMENTS_END 2012-10-31",
+        "2012-10-31T00:00:00+08:00, AGREEMENTS_LAPSED 2012-10-31"
+    })
+    void agreementsThatEndWithinThirtyDaysOrHaveEnded(String now, String concern) {
+        exchange.bean(Endings.class).lapse(YUNHE, LocalDate.of(2012, 10, 31), "not renewed", CLOCK.instant());
+
+        CLOCK.set(now);
+
+        assertThat(String.join("", found())).isEqualTo(concern);
+    }
+
+    @Test
+    void agreementsThatAreSignedAnewAreNoConcern() {
+        exchange.bean(Endings.class).lapse(YUNHE, LocalDate.of(2012, 9, 21), "not renewed", CLOCK.instant());
+        assertThat(found()).containsExactly("AGREEMENTS_LAPSED 2012-09-21");
+
+        agree(LocalDate.of(2012, 9, 21));
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void salesUnitsWithoutAConfidentialityAgreementAsLongAsTheyCall() {
+        unit("HAIDIAN", Optional.empty());
+        unit("BANK", Optional.of(LocalDate.of(2012, 9, 22)));
+        unit("AGENTS", Optional.of(LocalDate.of(2012, 9, 21)));
+        assertThat(found()).containsExactly("UNITS_NOT_BOUND BANK, HAIDIAN");
+        assertThat(found("CHANGQING")).as("of nobody else").isEmpty();
+
+        CLOCK.set("2012-09-22T00:00:00+08:00");
+        assertThat(found()).containsExactly("UNITS_NOT_BOUND HAIDIAN");
+
+        exchange.bean(SalesUnits.class).close(YUNHE, new UnitCode("HAIDIAN"), CLOCK.instant());
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void ofOneThatHasLeftOnlyWhatItHadSentBefore() {
+        unit("HAIDIAN", Optional.empty());
+        exchange.upload(
+                "YUNHE", "complaints-YUNHE-20120921-003.csv.pgp", HEADER + "13810001234,TELEMARKETING,2012-09-20\r\n");
+        exchange.collect();
+        exchange.bean(Endings.class).leave(YUNHE, LocalDate.of(2012, 9, 21), "licence given back", CLOCK.instant());
+        assertThat(found()).isEmpty();
+
+        exchange.sql()
+                .sql("update inbound_file set archived_as = null, finished_answer = 0")
+                .update();
+
+        assertThat(found()).containsExactly("FILES_UNFINISHED 1");
     }
 
     @Test
@@ -250,7 +314,19 @@ class FindConcernsTest {
     }
 
     private static void agree(LocalDate since) {
-        exchange.bean(Insurers.class).agree(YUNHE, LocalDate.of(2012, 1, 1), since);
+        exchange.bean(Insurers.class).agree(YUNHE, LocalDate.of(2012, 1, 1), since, CLOCK.instant());
+    }
+
+    private static void unit(String code, Optional<LocalDate> signed) {
+        exchange.bean(SalesUnits.class)
+                .add(new SalesUnit(
+                        YUNHE,
+                        new UnitCode(code),
+                        code,
+                        SalesUnit.Kind.AGENCY,
+                        signed,
+                        CLOCK.instant(),
+                        Optional.empty()));
     }
 
     private static void only(String file) throws IOException {

@@ -74,6 +74,7 @@ public record CollectSettings(
      * @param filesBeforeFactor so many files that were taken in, for files of more than
      * @param rowsBeforeFactor so many rows
      * @param consecutiveNumbers so many consecutive numbers one after the other
+     * @param takenBack more complaints taken back by one file of withdrawals than this
      */
     public record Hold(
             long refusedRows,
@@ -82,11 +83,19 @@ public record CollectSettings(
             double factor,
             long filesBeforeFactor,
             long rowsBeforeFactor,
-            int consecutiveNumbers) {
+            int consecutiveNumbers,
+            long takenBack) {
 
         HoldRules rules() {
             return new HoldRules(
-                    refusedRows, refusedPercent, rows, factor, filesBeforeFactor, rowsBeforeFactor, consecutiveNumbers);
+                    refusedRows,
+                    refusedPercent,
+                    rows,
+                    factor,
+                    filesBeforeFactor,
+                    rowsBeforeFactor,
+                    consecutiveNumbers,
+                    takenBack);
         }
     }
 }

@@ -78,7 +78,7 @@ public class CollectUploads {
     }
 
     /**
-     * Runs once. From insurers that are suspended nothing is fetched; files that had been received before are brought to
+     * Runs once. From insurers that are suspended or have left nothing is fetched; files that had been received before are brought to
      * their end, because a consumer's ban counts from the day of receipt, whatever became of the insurer since.
      *
      * @param only the insurers to work for, in this order

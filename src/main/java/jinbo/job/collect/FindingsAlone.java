@@ -6,7 +6,7 @@ import jinbo.intake.AcceptedRow;
 import jinbo.intake.RowSink;
 
 /** Sends findings to the file's and passes over accepted rows, because their upload waits for an operator. */
-record FindingsAlone(FindingWriter findings) implements RowSink {
+record FindingsAlone(FindingWriter findings) implements RowSink<AcceptedRow> {
 
     @Override
     public void accepted(AcceptedRow row) {

@@ -2,6 +2,7 @@ package jinbo.job.collect;
 
 import java.util.Optional;
 import jinbo.exchange.FindingCode;
+import jinbo.exchange.Tally;
 import jinbo.inbound.AcceptedSoFar;
 import jinbo.inbound.Verdicts;
 import jinbo.insurer.InsurerCode;
@@ -21,9 +22,19 @@ class HoldUpload {
         this.settings = settings;
     }
 
-    /** Why it is held; empty if it is not. */
+    /** Why a complaint upload is held; empty if it is not. */
     Optional<FindingCode> reason(InsurerCode insurer, Judgement.Judged judged) {
         AcceptedSoFar soFar = verdicts.acceptedSoFar(insurer);
         return settings.hold().rules().hold(judged, new UploadHistory(soFar.files(), soFar.averageRows()));
+    }
+
+    /**
+     * Why a file of withdrawals is held; empty if it is not.
+     *
+     * @param tally its rows, with those refused that the registry does not know
+     * @param takenBack how many complaints it would take back: a row may name a whole upload
+     */
+    Optional<FindingCode> reason(Tally tally, long takenBack) {
+        return settings.hold().rules().hold(tally, takenBack);
     }
 }

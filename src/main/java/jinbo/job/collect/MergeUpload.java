@@ -1,23 +1,10 @@
 package jinbo.job.collect;
 
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
-import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.Finding;
-import jinbo.exchange.FindingCode;
 import jinbo.inbound.FindingWriter;
 import jinbo.inbound.Findings;
-import jinbo.inbound.HeldDecision;
-import jinbo.inbound.InboundFile;
-import jinbo.inbound.Verdicts;
-import jinbo.insurer.Insurer;
-import jinbo.intake.UploadContext;
-import jinbo.registry.CommittedBatch;
-import jinbo.registry.ComplaintBatch;
-import jinbo.registry.Registry;
-import jinbo.registry.StagedComplaints;
-import jinbo.workday.BusinessTime;
+import jinbo.intake.UploadEncoding;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -30,72 +17,39 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MergeUpload {
 
-    private final OpenUpload openUpload;
-    private final Registry registry;
+    private final ReadRows readRows;
     private final Findings findings;
-    private final Verdicts verdicts;
-    private final HoldUpload holdUpload;
-    private final BatchOf batchOf;
-    private final CollectSettings settings;
     private final TransactionTemplate savepoint;
 
-    MergeUpload(
-            OpenUpload openUpload,
-            Registry registry,
-            Findings findings,
-            Verdicts verdicts,
-            HoldUpload holdUpload,
-            BatchOf batchOf,
-            CollectSettings settings,
-            PlatformTransactionManager transactions) {
-        this.openUpload = openUpload;
-        this.registry = registry;
+    MergeUpload(ReadRows readRows, Findings findings, PlatformTransactionManager transactions) {
+        this.readRows = readRows;
         this.findings = findings;
-        this.verdicts = verdicts;
-        this.holdUpload = holdUpload;
-        this.batchOf = batchOf;
-        this.settings = settings;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /**
-     * Takes an upload in.
-     *
-     * @param release an operator's word to take it in though it was held; its acts are registered at that time
-     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day of the ban; the file then
-     *     stays pending
-     */
-    TakenIn merge(AccessPermit permit, InboundFile file, Insurer insurer, Optional<HeldDecision> release) {
-        Instant registeredAt = release.map(HeldDecision::at).orElse(file.receivedAt());
-        Upload upload = new Upload(permit, file, batchOf.upload(file, insurer, registeredAt), release.isPresent());
-        UploadContext context =
-                UploadContext.firstReading(BusinessTime.dateOf(file.receivedAt()), settings.allNeedsConsent());
-        Attempt attempt = attempt(upload, context);
+    /** Takes an upload in. */
+    TakenIn merge(UploadOfRows upload) {
+        UploadEncoding encoding = UploadEncoding.UTF_8;
+        Attempt attempt = attempt(upload, encoding);
         if (attempt instanceof Attempt.Again again) {
-            context = again.context();
-            attempt = attempt(upload, context);
+            encoding = again.encoding();
+            attempt = attempt(upload, encoding);
         }
         if (attempt instanceof Attempt.Done done) {
-            return done.outcome() instanceof TakenIn.Held held ? hold(upload, context, held) : done.outcome();
+            if (upload.findsAnew(done.outcome())) {
+                findAnew(upload, encoding, done);
+            }
+            return done.outcome();
         }
         throw new IllegalStateException("An upload cannot ask to be read in another encoding twice");
     }
 
-    private Attempt attempt(Upload upload, UploadContext context) {
+    private Attempt attempt(UploadOfRows upload, UploadEncoding encoding) {
         return savepoint.execute(status -> {
-            StagedComplaints staged = registry.stage(upload.permit(), upload.batch());
             FindingWriter found = findings.replace(upload.file().id());
-            Reading reading = openUpload.read(upload.file(), context, new StagingSink(staged, found));
-            Attempt attempt;
-            if (reading instanceof Reading.Whole whole) {
-                attempt = new Attempt.Done(decide(upload, whole, staged));
-            } else if (reading instanceof Reading.Again again) {
-                attempt = new Attempt.Again(again.context());
-            } else {
-                Reading.Bad bad = (Reading.Bad) reading;
-                attempt = new Attempt.Done(new TakenIn.Refused(bad.finding(), bad.detail()));
-            }
+            UploadOfRows.Staging staging = upload.stage(encoding, found);
+            Attempt attempt = attempt(readRows.read(upload.file(), staging), staging);
             if (attempt.keepsWhatIsStaged()) {
                 found.flush();
             } else {
@@ -105,56 +59,43 @@ class MergeUpload {
         });
     }
 
-    private TakenIn decide(Upload upload, Reading.Whole whole, StagedComplaints staged) {
-        Optional<String> twin = twinOf(upload.file(), whole);
-        if (twin.isPresent()) {
-            return new TakenIn.Refused(Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + twin.get());
+    private static Attempt attempt(Reading reading, UploadOfRows.Staging staging) {
+        if (reading instanceof Reading.Whole whole) {
+            return new Attempt.Done(staging.decide(whole), whole.contentMac());
         }
-        Optional<FindingCode> hold = upload.released()
-                ? Optional.empty()
-                : holdUpload.reason(upload.file().insurer(), whole.judged());
-        if (hold.isPresent()) {
-            return new TakenIn.Held(whole.judged().tally(), hold.get(), whole.contentMac());
+        if (reading instanceof Reading.Again again) {
+            return new Attempt.Again(again.encoding());
         }
-        CommittedBatch batch = registry.merge(upload.permit(), staged);
-        return new TakenIn.Merged(whole.judged().tally(), staged.effectiveOn(), batch.vouched(), whole.contentMac());
+        Reading.Bad bad = (Reading.Bad) reading;
+        return new Attempt.Done(new TakenIn.Refused(bad.finding(), bad.detail()), new byte[0]);
     }
 
     /** What was staged of a held upload went with the savepoint; it is read once more for what is found in its rows. */
-    private TakenIn hold(Upload upload, UploadContext context, TakenIn.Held held) {
+    private void findAnew(UploadOfRows upload, UploadEncoding encoding, Attempt.Done done) {
         FindingWriter found = findings.replace(upload.file().id());
-        Reading reading = openUpload.read(upload.file(), context, new FindingsAlone(found));
-        if (!(reading instanceof Reading.Whole whole) || !Arrays.equals(whole.contentMac(), held.mac())) {
+        Reading reading = readRows.read(upload.file(), upload.findAnew(encoding, found));
+        if (!(reading instanceof Reading.Whole whole) || !Arrays.equals(whole.contentMac(), done.mac())) {
             throw new IllegalStateException(
                     "Our copy of " + upload.file().shownName() + " changed between two readings");
         }
-        found.add(Finding.ofFile(held.because()));
+        if (done.outcome() instanceof TakenIn.Held held) {
+            found.add(Finding.ofFile(held.because()));
+        }
         found.flush();
-        return held;
     }
-
-    /** Nil reports are all alike, and each says anew that there was nothing to report. */
-    private Optional<String> twinOf(InboundFile file, Reading.Whole whole) {
-        return whole.judged().tally().rows() == 0
-                ? Optional.empty()
-                : verdicts.otherWithSameContent(file, whole.contentMac());
-    }
-
-    /** What is taken in, and under which word. */
-    private record Upload(AccessPermit permit, InboundFile file, ComplaintBatch batch, boolean released) {}
 
     /** One reading of the file and what follows from it. */
     private sealed interface Attempt {
         boolean keepsWhatIsStaged();
 
-        record Done(TakenIn outcome) implements Attempt {
+        record Done(TakenIn outcome, byte[] mac) implements Attempt {
             @Override
             public boolean keepsWhatIsStaged() {
-                return outcome instanceof TakenIn.Merged;
+                return outcome instanceof TakenIn.Merged || outcome instanceof TakenIn.TakenBack;
             }
         }
 
-        record Again(UploadContext context) implements Attempt {
+        record Again(UploadEncoding encoding) implements Attempt {
             @Override
             public boolean keepsWhatIsStaged() {
                 return false;

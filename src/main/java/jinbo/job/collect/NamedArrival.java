@@ -1,7 +1,9 @@
 package jinbo.job.collect;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import jinbo.drop.Sighting;
 import jinbo.exchange.AnswerNames;
 import jinbo.exchange.FileKind;
@@ -12,6 +14,9 @@ import jinbo.workday.BusinessTime;
 
 /** Judges the name of a fetched file and says what it is called here. */
 final class NamedArrival {
+
+    private static final Set<FileKind> TAKEN =
+            EnumSet.of(FileKind.COMPLAINTS, FileKind.WITHDRAWALS, FileKind.ACK, FileKind.RESYNC);
 
     private NamedArrival() {}
 
@@ -35,6 +40,6 @@ final class NamedArrival {
             return Optional.of(invalid.fault().name());
         }
         FileKind kind = ((InboundName.Valid) parsed).name().kind();
-        return kind == FileKind.COMPLAINTS ? Optional.empty() : Optional.of("KIND_NOT_TAKEN");
+        return TAKEN.contains(kind) ? Optional.empty() : Optional.of("KIND_NOT_TAKEN");
     }
 }

@@ -2,7 +2,7 @@ package jinbo.job.collect;
 
 import jinbo.exchange.Finding;
 import jinbo.intake.Judgement;
-import jinbo.intake.UploadContext;
+import jinbo.intake.UploadEncoding;
 
 /** What one reading of a sealed upload came to. */
 sealed interface Reading {
@@ -26,7 +26,7 @@ sealed interface Reading {
     /**
      * It has another encoding and must be read once more; nothing of what was staged may be kept.
      *
-     * @param context how
+     * @param encoding which
      */
-    record Again(UploadContext context) implements Reading {}
+    record Again(UploadEncoding encoding) implements Reading {}
 }

@@ -30,6 +30,8 @@ class RecordVerdict {
     void record(AccessPermit permit, InboundFile file, int answer, TakenIn outcome) {
         if (outcome instanceof TakenIn.Refused refused) {
             write(findings.replace(file.id()), refused.finding());
+        } else if (outcome instanceof TakenIn.Noted noted && noted.warning().isPresent()) {
+            write(findings.replace(file.id()), noted.warning().get());
         } else if (outcome instanceof TakenIn.RefusedByOperator) {
             write(findings.append(file.id()), Finding.ofFile(FindingCode.REFUSED_BY_OPERATOR));
         }

@@ -7,7 +7,7 @@ import jinbo.intake.RowSink;
 import jinbo.registry.StagedComplaints;
 
 /** Sends accepted rows to the registry's stage and findings to the file's. */
-record StagingSink(StagedComplaints staged, FindingWriter findings) implements RowSink {
+record StagingSink(StagedComplaints staged, FindingWriter findings) implements RowSink<AcceptedRow> {
 
     @Override
     public void accepted(AcceptedRow row) {

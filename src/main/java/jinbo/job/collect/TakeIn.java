@@ -1,7 +1,10 @@
 package jinbo.job.collect;
 
 import java.nio.file.Files;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
@@ -10,6 +13,7 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
+import jinbo.exchange.FileKind;
 import jinbo.exchange.Finding;
 import jinbo.exchange.FindingCode;
 import jinbo.inbound.HeldDecision;
@@ -39,7 +43,7 @@ class TakeIn {
     private final Verdicts verdicts;
     private final Insurers insurers;
     private final AccessLog accessLog;
-    private final MergeUpload mergeUpload;
+    private final Map<FileKind, TakeInKind> byKind = new EnumMap<>(FileKind.class);
     private final RecordVerdict recordVerdict;
     private final Spool spool;
     private final CrashPoints crashPoints;
@@ -52,7 +56,7 @@ class TakeIn {
             Verdicts verdicts,
             Insurers insurers,
             AccessLog accessLog,
-            MergeUpload mergeUpload,
+            List<TakeInKind> kinds,
             RecordVerdict recordVerdict,
             Spool spool,
             CrashPoints crashPoints) {
@@ -63,7 +67,7 @@ class TakeIn {
         this.verdicts = verdicts;
         this.insurers = insurers;
         this.accessLog = accessLog;
-        this.mergeUpload = mergeUpload;
+        kinds.forEach(kind -> byKind.put(kind.kind(), kind));
         this.recordVerdict = recordVerdict;
         this.spool = spool;
         this.crashPoints = crashPoints;
@@ -112,7 +116,14 @@ class TakeIn {
                 return refused(FindingCode.ALREADY_RECEIVED, "same name or bytes as " + earlier.get());
             }
         }
-        return mergeUpload.merge(permit, file, insurer, decision);
+        return kindOf(file).takeIn(new Arrival(permit, file, insurer, decision));
+    }
+
+    private TakeInKind kindOf(InboundFile file) {
+        return file.kind()
+                .map(byKind::get)
+                .orElseThrow(
+                        () -> new IllegalStateException("A file of no kind was recorded as one with a valid name"));
     }
 
     /** A name that an upload had before a restore stays taken while that one waits to be taken in again. */
@@ -135,8 +146,19 @@ class TakeIn {
                 decision.isPresent() ? AccessAction.RELEASE : AccessAction.TAKE_IN,
                 decision.map(d -> d.kind().name().toLowerCase(Locale.ROOT) + ": " + d.reason())
                         .or(() -> again.map(word -> "taken in again after a restore: " + word.reason()))
-                        .orElse("complaints become acts"),
+                        .orElse(purposeOf(file)),
                 Optional.of(file.insurer().value()),
                 file.shownName());
+    }
+
+    private static String purposeOf(InboundFile file) {
+        return file.kind()
+                .map(kind -> switch (kind) {
+                    case WITHDRAWALS -> "complaints are taken back";
+                    case ACK -> "an applied list is noted";
+                    case RESYNC -> "a full list is asked for";
+                    default -> "complaints become acts";
+                })
+                .orElse("a file of unknown kind is refused");
     }
 }

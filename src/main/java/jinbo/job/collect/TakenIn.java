@@ -63,13 +63,44 @@ sealed interface TakenIn {
     }
 
     /**
+     * Its accepted rows have taken something back, and its findings are written.
+     *
+     * @param tally the counts
+     * @param acts the batch of counter-registrations, for the access log; none if no row took anything back
+     */
+    record TakenBack(Tally tally, Optional<ActsVouched> acts) implements TakenIn {
+        @Override
+        public ReceiptStatus status() {
+            return tally.status();
+        }
+    }
+
+    /**
+     * It has no rows, and what it says is recorded.
+     *
+     * @param warning what is to be told nevertheless; not written yet
+     * @param operatorDetail what only operators are told about that
+     */
+    record Noted(Optional<Finding> warning, Optional<String> operatorDetail) implements TakenIn {
+        @Override
+        public ReceiptStatus status() {
+            return ReceiptStatus.ACCEPTED;
+        }
+
+        @Override
+        public Tally tally() {
+            return warning.map(found -> Tally.unread(found.code())).orElse(Tally.NONE);
+        }
+    }
+
+    /**
      * Its rows were read and wait for an operator; none is an act, and its findings are written.
      *
      * @param judged the counts of its rows
      * @param because why it is held
-     * @param mac keyed hash of the clear content
+     * @param mac keyed hash of the clear content, where it is to be remembered
      */
-    record Held(Tally judged, FindingCode because, byte[] mac) implements TakenIn {
+    record Held(Tally judged, FindingCode because, Optional<byte[]> mac) implements TakenIn {
         @Override
         public ReceiptStatus status() {
             return ReceiptStatus.HELD;
@@ -82,7 +113,7 @@ sealed interface TakenIn {
 
         @Override
         public Optional<byte[]> contentMac() {
-            return Optional.of(mac);
+            return mac;
         }
     }
 

@@ -40,7 +40,7 @@ public class LookAtAll {
     }
 
     /**
-     * Looks at the spool for all, and at the drops of those that take part; nothing is asked of an insurer that is suspended.
+     * Looks at the spool for all, and at the drops of those that take part; nothing is asked of an insurer that is suspended or has left.
      *
      * @param atATime at how many drops side by side
      */

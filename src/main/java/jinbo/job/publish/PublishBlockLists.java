@@ -111,8 +111,7 @@ public class PublishBlockLists {
     }
 
     private PublishReport publishTo(Insurer insurer, OpenPublication publication, LookedAtAll looked) {
-        Optional<String> refusal =
-                mayReceive.refusal(insurer, publication.publication().asOf());
+        Optional<String> refusal = mayReceive.refusal(insurer, publication.publication());
         if (refusal.isPresent()) {
             return new PublishReport(List.of(), List.of(new Remark(insurer.code(), refusal.get())), List.of());
         }

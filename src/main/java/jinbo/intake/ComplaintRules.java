@@ -20,10 +20,10 @@ import jinbo.mobile.MobileReading;
 import jinbo.mobile.Region;
 
 /**
- * Judges the rows of one upload, each by every rule of {@code exchange-formats/complaints/v1/README.md}: a row is taken
+ * Judges the rows of one complaint upload, each by every rule of {@code exchange-formats/complaints/v1/README.md}: a row is taken
  * in with its warnings, or refused with everything that is wrong with it.
  */
-final class RowJudge {
+final class ComplaintRules implements RowRules {
 
     private static final int OLDEST_IN_YEARS = 2;
     private static final int LONGEST_REFERENCE = 40;
@@ -32,13 +32,16 @@ final class RowJudge {
     private final UploadContext context;
     private final LocalDate oldest;
     private final Function<Mobile, Region> regions;
-    private final RowLedger ledger;
+    private final RowLedger<AcceptedRow> ledger;
     private final NumbersSeen seen = new NumbersSeen();
     private final List<Finding> refusals = new ArrayList<>();
     private final List<Finding> warnings = new ArrayList<>();
 
-    RowJudge(
-            Header<ComplaintColumn> header, UploadContext context, Function<Mobile, Region> regions, RowLedger ledger) {
+    ComplaintRules(
+            Header<ComplaintColumn> header,
+            UploadContext context,
+            Function<Mobile, Region> regions,
+            RowLedger<AcceptedRow> ledger) {
         this.header = header;
         this.context = context;
         this.oldest = context.receivedOn().minusYears(OLDEST_IN_YEARS);
@@ -46,7 +49,8 @@ final class RowJudge {
         this.ledger = ledger;
     }
 
-    void judge(UploadRow row) throws IOException {
+    @Override
+    public void judge(UploadRow row) throws IOException {
         refusals.clear();
         warnings.clear();
         if (row.broken() || !header.fits(row)) {
@@ -79,8 +83,9 @@ final class RowJudge {
         }
     }
 
-    int longestRun() {
-        return seen.longestRun();
+    @Override
+    public Judgement.Judged judged() {
+        return new Judgement.Judged(ledger.tally(), seen.longestRun());
     }
 
     private Optional<Mobile> mobile(UploadRow row) {

@@ -1,0 +1,101 @@
+package jinbo.blocklist;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import jinbo.exchange.Ack;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.UnitCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What insurers have said about the lists that they applied. Whoever has applied a list has applied all before it, so the newest
+ * word is the last one on the highest sequence, whatever came later about an earlier list.
+ */
+@Component
+public class Acknowledgements {
+
+    private static final String WITH_UNITS = """
+            select a.*, array(select u.unit from acknowledgement_unit u where u.inbound_file = a.inbound_file
+                              order by u.unit collate "C") as units
+            from acknowledgement a
+            """;
+
+    private final JdbcClient jdbc;
+
+    Acknowledgements(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Records one, in the caller's transaction. */
+    void record(long inboundFile, Ack ack, Instant receivedAt, boolean agrees) {
+        jdbc.sql("""
+                insert into acknowledgement (inbound_file, insurer, sequence, applied_at, received_at, entries, list_digest,
+                                             agrees)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        inboundFile,
+                        ack.insurer().value(),
+                        ack.sequence(),
+                        ack.appliedAt().atOffset(ZoneOffset.UTC),
+                        receivedAt.atOffset(ZoneOffset.UTC),
+                        ack.entries(),
+                        ack.listDigest(),
+                        agrees)
+                .update();
+        jdbc.sql("insert into acknowledgement_unit (inbound_file, unit) select ?, unnest(?::text[])")
+                .params(inboundFile, ack.units().stream().map(UnitCode::value).toArray(String[]::new))
+                .update();
+    }
+
+    /** The newest word of an insurer. */
+    public Optional<Acknowledgement> newest(InsurerCode insurer) {
+        return jdbc.sql(WITH_UNITS + "where a.insurer = ? order by a.sequence desc, a.inbound_file desc limit 1")
+                .param(insurer.value())
+                .query(Acknowledgements::acknowledgement)
+                .optional();
+    }
+
+    /** The newest word of an insurer that names each of its sales units, by unit; one that was never named is not there. */
+    public Map<UnitCode, Acknowledgement> newestByUnit(InsurerCode insurer) {
+        Map<UnitCode, Acknowledgement> newest = new TreeMap<>();
+        jdbc.sql("""
+                select distinct on (named.unit) named.unit, a.*,
+                       array(select u.unit from acknowledgement_unit u where u.inbound_file = a.inbound_file
+                             order by u.unit collate "C") as units
+                from acknowledgement a join acknowledgement_unit named on named.inbound_file = a.inbound_file
+                where a.insurer = ?
+                order by named.unit, a.sequence desc, a.inbound_file desc
+                """).param(insurer.value()).query((ResultSet row) -> {
+            newest.put(new UnitCode(row.getString("unit")), acknowledgement(row, 0));
+        });
+        return newest;
+    }
+
+    /** The first word that a list is applied, or one after it: since then the insurer has it, by its own account. */
+    public Optional<Acknowledgement> firstOf(InsurerCode insurer, int sequence) {
+        return jdbc.sql(WITH_UNITS + "where a.insurer = ? and a.sequence >= ? order by a.inbound_file limit 1")
+                .params(insurer.value(), sequence)
+                .query(Acknowledgements::acknowledgement)
+                .optional();
+    }
+
+    private static Acknowledgement acknowledgement(ResultSet row, int number) throws SQLException {
+        return new Acknowledgement(
+                row.getInt("sequence"),
+                row.getObject("applied_at", OffsetDateTime.class).toInstant(),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("agrees"),
+                Arrays.stream((String[]) row.getArray("units").getArray())
+                        .map(UnitCode::new)
+                        .toList());
+    }
+}

@@ -1,0 +1,37 @@
+package jinbo.command;
+
+import jinbo.insurer.InsurerException;
+import jinbo.insurer.UnitException;
+
+/** The codes for what cannot be done about an insurer or its sales units. */
+final class FailureOfInsurer {
+
+    private FailureOfInsurer() {}
+
+    static String codeOf(Exception e) {
+        if (e instanceof InsurerException.Unknown) {
+            return "INSURER_UNKNOWN";
+        }
+        if (e instanceof InsurerException.Exists) {
+            return "INSURER_EXISTS";
+        }
+        if (e instanceof InsurerException.NoServer) {
+            return "NO_SERVER";
+        }
+        if (e instanceof InsurerException.HasLeft) {
+            return "INSURER_LEFT";
+        }
+        if (e instanceof InsurerException.NothingEnds) {
+            return "NOTHING_ENDS";
+        }
+        if (e instanceof InsurerException.NoSuccessor) {
+            return "NO_SUCCESSOR";
+        }
+        if (e instanceof UnitException) {
+            return e instanceof UnitException.Unknown
+                    ? "UNIT_UNKNOWN"
+                    : e instanceof UnitException.Exists ? "UNIT_EXISTS" : "UNIT_CLOSED";
+        }
+        return "CERTIFICATE_TAKEN";
+    }
+}

@@ -1,0 +1,143 @@
+package jinbo.job.collect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import jinbo.envelope.ClearTextReader;
+import jinbo.exchange.FileKind;
+import jinbo.exchange.Finding;
+import jinbo.exchange.FindingCode;
+import jinbo.inbound.FindingWriter;
+import jinbo.inbound.InboundFile;
+import jinbo.inbound.Verdicts;
+import jinbo.intake.AcceptedRow;
+import jinbo.intake.Judgement;
+import jinbo.intake.RowSink;
+import jinbo.intake.UploadContext;
+import jinbo.intake.UploadEncoding;
+import jinbo.intake.UploadJudge;
+import jinbo.mobile.Segments;
+import jinbo.registry.CommittedBatch;
+import jinbo.registry.ComplaintBatch;
+import jinbo.registry.Registry;
+import jinbo.registry.StagedComplaints;
+import jinbo.workday.BusinessTime;
+import org.springframework.stereotype.Component;
+
+/** Takes in complaint uploads: their sound rows become acts, and blocks follow. */
+@Component
+class TakeInComplaints implements TakeInKind {
+
+    private final MergeUpload mergeUpload;
+    private final Registry registry;
+    private final Verdicts verdicts;
+    private final HoldUpload holdUpload;
+    private final BatchOf batchOf;
+    private final Segments segments;
+    private final CollectSettings settings;
+
+    TakeInComplaints(
+            MergeUpload mergeUpload,
+            Registry registry,
+            Verdicts verdicts,
+            HoldUpload holdUpload,
+            BatchOf batchOf,
+            Segments segments,
+            CollectSettings settings) {
+        this.mergeUpload = mergeUpload;
+        this.registry = registry;
+        this.verdicts = verdicts;
+        this.holdUpload = holdUpload;
+        this.batchOf = batchOf;
+        this.segments = segments;
+        this.settings = settings;
+    }
+
+    @Override
+    public FileKind kind() {
+        return FileKind.COMPLAINTS;
+    }
+
+    /**
+     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day of the ban; the file then
+     *     stays pending
+     */
+    @Override
+    public TakenIn takeIn(Arrival arrival) {
+        return mergeUpload.merge(
+                new Complaints(arrival, batchOf.upload(arrival.file(), arrival.insurer(), arrival.registeredAt())));
+    }
+
+    private Judgement judge(InputStream clear, InboundFile file, UploadEncoding encoding, RowSink<AcceptedRow> sink)
+            throws IOException {
+        UploadContext context = UploadContext.firstReading(
+                        BusinessTime.dateOf(file.receivedAt()), settings.allNeedsConsent())
+                .readAs(encoding);
+        return new UploadJudge(segments.current()::regionOf, settings.limits().intake()).judge(clear, context, sink);
+    }
+
+    private TakenIn decide(Arrival arrival, Reading.Whole whole, StagedComplaints staged) {
+        Optional<String> twin = twinOf(arrival.file(), whole);
+        if (twin.isPresent()) {
+            return new TakenIn.Refused(Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + twin.get());
+        }
+        Optional<FindingCode> hold = arrival.release().isPresent()
+                ? Optional.empty()
+                : holdUpload.reason(arrival.file().insurer(), whole.judged());
+        if (hold.isPresent()) {
+            return new TakenIn.Held(whole.judged().tally(), hold.get(), Optional.of(whole.contentMac()));
+        }
+        CommittedBatch batch = registry.merge(arrival.permit(), staged);
+        return new TakenIn.Merged(whole.judged().tally(), staged.effectiveOn(), batch.vouched(), whole.contentMac());
+    }
+
+    /** Nil reports are all alike, and each says anew that there was nothing to report. */
+    private Optional<String> twinOf(InboundFile file, Reading.Whole whole) {
+        return whole.judged().tally().rows() == 0
+                ? Optional.empty()
+                : verdicts.otherWithSameContent(file, whole.contentMac());
+    }
+
+    /** One complaint upload. */
+    private final class Complaints implements UploadOfRows {
+
+        private final Arrival arrival;
+        private final ComplaintBatch batch;
+
+        Complaints(Arrival arrival, ComplaintBatch batch) {
+            this.arrival = arrival;
+            this.batch = batch;
+        }
+
+        @Override
+        public InboundFile file() {
+            return arrival.file();
+        }
+
+        @Override
+        public Staging stage(UploadEncoding encoding, FindingWriter findings) {
+            StagedComplaints staged = registry.stage(arrival.permit(), batch);
+            return new Staging() {
+                @Override
+                public Judgement read(InputStream clear) throws IOException {
+                    return judge(clear, file(), encoding, new StagingSink(staged, findings));
+                }
+
+                @Override
+                public TakenIn decide(Reading.Whole whole) {
+                    return TakeInComplaints.this.decide(arrival, whole, staged);
+                }
+            };
+        }
+
+        @Override
+        public boolean findsAnew(TakenIn outcome) {
+            return outcome instanceof TakenIn.Held;
+        }
+
+        @Override
+        public ClearTextReader<Judgement> findAnew(UploadEncoding encoding, FindingWriter findings) {
+            return clear -> judge(clear, file(), encoding, new FindingsAlone(findings));
+        }
+    }
+}
