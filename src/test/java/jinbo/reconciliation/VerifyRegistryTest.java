@@ -98,6 +98,14 @@ class VerifyRegistryTest {
             a file that counts more accepted rows | ACCEPTED_ROWS_ARE_ACTS | update inbound_file set rows = rows + 1, accepted = accepted + 1 where id = {mixed}
             a file that was taken in twice | ACCEPTED_ROWS_ARE_ACTS ACTS_ARE_IN_THE_ACCESS_LOG | insert into act_batch (revision, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version) select (select revision + 1 from registry_head), kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version from act_batch where inbound_file = {underway}; update registry_head set revision = revision + 1
             a batch counted for a file that was refused | ACCEPTED_ROWS_ARE_ACTS BATCHES_COME_FROM_FILES | update inbound_file set status = 'REFUSED', rows = 0, accepted = 0, refused = 0 where id = {sound}
+            a withdrawal removed | ACCEPTED_ROWS_ARE_ACTS ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from withdrawal
+            a withdrawal of another line | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 7
+            a withdrawal of another insurer's complaint | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 2, withdrawn_batch = (select id from act_batch where inbound_file = {sound})
+            a withdrawal of what is no complaint | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 1, withdrawn_batch = (select min(id) from act_batch where kind = 'CHOICE')
+            a withdrawal put in and the block taken out | ACCEPTED_ROWS_ARE_ACTS ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | insert into withdrawal select withdrawn_batch, 7, batch, 3 from withdrawal; insert into withdrawal_asked select batch, 3, inbound_file, 7 from withdrawal_asked; delete from block where mobile = 13810001706
+            a withdrawal that nobody asked for | WITHDRAWALS_TAKE_BACK_COMPLAINTS | delete from withdrawal_asked
+            a withdrawal that was asked of another line | WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal_asked set withdrawn_line = 7
+            a withdrawal that was asked of another file | WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal_asked set inbound_file = {mixed}
             a row neither accepted nor refused | ROWS_ARE_ACCEPTED_OR_REFUSED | update inbound_file set rows = rows + 1 where id = {nil}
             a held file that does not say why | HELD_FILES_CHANGE_NOTHING | delete from finding where inbound_file = {held} and line = 0; update inbound_file set finding_counts = finding_counts - 'TOO_MANY_REFUSED' where id = {held}
             a decision on a file that was not held | DECISIONS_TAKE_EFFECT | insert into held_decision values ({mixed}, 2, 'REFUSE', 'x', 'x', now(), 'OPERATOR', 'x')
@@ -180,14 +188,6 @@ class VerifyRegistryTest {
     /** A run looks at its files and lists, and at the registry's head; these acts came by no file. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            a withdrawal removed | ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from withdrawal
-            a withdrawal of another line | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 7
-            a withdrawal of another insurer's complaint | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 2, withdrawn_batch = (select id from act_batch where inbound_file = {sound})
-            a withdrawal of what is no complaint | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 1, withdrawn_batch = (select min(id) from act_batch where kind = 'CHOICE')
-            a withdrawal put in and the block taken out | ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | insert into withdrawal select withdrawn_batch, 7, batch, 3 from withdrawal; insert into withdrawal_asked select batch, 3, inbound_file, 7 from withdrawal_asked; delete from block where mobile = 13810001706
-            a withdrawal that nobody asked for | WITHDRAWALS_TAKE_BACK_COMPLAINTS | delete from withdrawal_asked
-            a withdrawal that was asked of another line | WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal_asked set withdrawn_line = 7
-            a withdrawal that was asked of another file | WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal_asked set inbound_file = {mixed}
             a choice of another insurer | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set scope = 32002 where mobile = 13810001702 and complaint is null
             a choice for longer | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = expires_on + 1 where mobile = 13810001701 and complaint is null
             a choice and its blocks, both for longer | ACTS_ARE_IN_THE_ACCESS_LOG LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = expires_on + 1 where mobile = 13810001711; update block set expires_on = expires_on + 1 where mobile = 13810001711

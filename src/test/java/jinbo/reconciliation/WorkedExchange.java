@@ -50,7 +50,8 @@ final class WorkedExchange implements AutoCloseable {
             "sound", "complaints-BEIDOU-20120921-001",
             "released", "complaints-CHANGQING-20120921-001",
             "refused", "complaints-CHANGQING-20120921-002",
-            "underway", "complaints-CHANGQING-20120924-003");
+            "underway", "complaints-CHANGQING-20120924-003",
+            "takenback", "withdrawals-YUNHE-20120925-001");
     private static final Actor OPERATOR = new Actor("wang", "root");
     private static final long CORRECTED = 13810001701L;
     private static final long CHOSEN = 13810001711L;
@@ -183,7 +184,8 @@ final class WorkedExchange implements AutoCloseable {
         acts.cancel(CORRECTED + 2);
         acts.release(CORRECTED + 3);
         acts.choose(CHOSEN, Sector.PROPERTY, Term.TWO_YEARS);
-        acts.withdraw("YUNHE", FILES.get("corrected"), 6);
+        upload("takenback", "file,line,reason\r\n" + FILES.get("corrected") + ",6,another number\r\n");
+        exchange.collect();
         acts.succeed("CHANGQING", "YUNHE");
     }
 

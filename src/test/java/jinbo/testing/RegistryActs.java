@@ -1,7 +1,6 @@
 package jinbo.testing;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import jinbo.accesslog.Access;
@@ -11,18 +10,13 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
 import jinbo.exchange.Term;
-import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Sector;
 import jinbo.mobile.Mobile;
 import jinbo.registry.CommittedBatch;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
-import jinbo.registry.StagedWithdrawals;
 import jinbo.registry.Successions;
-import jinbo.registry.WithdrawalBatch;
-import jinbo.registry.Withdrawals;
-import jinbo.workday.BusinessTime;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -58,33 +52,6 @@ public final class RegistryActs {
     /** A number has changed hands. */
     public void release(long mobile) {
         exchange.bean(ConsumerChoices.class).release(new Mobile(mobile), OPERATOR, WHY);
-    }
-
-    /** An operator takes lines of an upload back for its insurer; no line is all of them. */
-    public void withdraw(String insurer, String stem, Integer... lines) {
-        Insurer of = exchange.insurer(insurer);
-        long file = exchange.sql()
-                .sql("select id from inbound_file where stem = ?")
-                .param(stem)
-                .query(Long.class)
-                .single();
-        WithdrawalBatch batch = new WithdrawalBatch(
-                Optional.empty(), of.id(), of.sector(), clock.instant(), BusinessTime.dateOf(clock.instant()));
-        act(AccessAction.WITHDRAW, insurer, permit -> {
-            Withdrawals withdrawals = exchange.bean(Withdrawals.class);
-            StagedWithdrawals staged = withdrawals.stage(permit, batch);
-            int asked = 1;
-            for (Integer line : lines) {
-                asked++;
-                staged.add(asked, file, OptionalInt.of(line));
-            }
-            if (lines.length == 0) {
-                staged.add(asked, file, OptionalInt.empty());
-            }
-            return withdrawals.merge(permit, staged, (fault, line) -> {
-                throw new AssertionError("Line " + line + " takes nothing back: " + fault);
-            });
-        });
     }
 
     /** One insurer inherits the bans of another. */
