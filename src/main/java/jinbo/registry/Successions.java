@@ -43,7 +43,7 @@ public class Successions {
         }
         NewBatch batch = NewBatch.succession(from.id(), to.id(), from.sector(), at, BusinessTime.dateOf(at));
         ActsDigest digest = append.digest(batch.registeredOn());
-        digest.begin(batch.kind().name());
+        batch.begin(digest);
         digest.addSuccession(from.id(), to.id());
         long id = append.nextId();
         long revision = append.takeRevision();
