@@ -1,6 +1,7 @@
 package jinbo.accesslog;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
@@ -8,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Destroys the keys of years whose hashes are to be nobody's any more, and remembers which: a key that is missing and is not
- * remembered here is lost.
+ * Destroys the keys of years whose hashes are to be nobody's any more, and remembers which, in the database and beside the keys:
+ * a key that is missing and is not remembered here is lost.
  */
 @Component
 public class DestroyedKeys {
@@ -26,9 +27,11 @@ public class DestroyedKeys {
 
     /** The years whose keys were destroyed. */
     public Set<Integer> years() {
-        return new HashSet<>(jdbc.sql("select epoch::int from destroyed_subject_key")
+        Set<Integer> years = new HashSet<>(keys.markedDestroyed());
+        years.addAll(jdbc.sql("select epoch::int from destroyed_subject_key")
                 .query(Integer.class)
                 .list());
+        return years;
     }
 
     /**
@@ -50,6 +53,6 @@ public class DestroyedKeys {
         if (!years().contains(year)) {
             throw new IllegalStateException("The key of " + year + " would be taken for lost");
         }
-        keys.destroy(year);
+        keys.destroy(year, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 }

@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 public class SubjectKeys {
 
     private static final int BYTES = 32;
-    private static final Pattern NAME = Pattern.compile("(\\d{4})\\.key");
+    private static final Pattern KEY = Pattern.compile("(\\d{4})\\.key");
+    private static final Pattern DESTROYED = Pattern.compile("(\\d{4})\\.destroyed");
 
     private final Path folder;
     private final Map<Integer, SecretKeySpec> read = new ConcurrentHashMap<>();
@@ -93,11 +94,20 @@ public class SubjectKeys {
 
     /** The years whose keys are there, rising; those of the others were destroyed with the end of retention, or lost. */
     public List<Integer> kept() {
+        return years(KEY);
+    }
+
+    /** The years of which a file beside the keys says that their keys were destroyed, rising. */
+    List<Integer> markedDestroyed() {
+        return years(DESTROYED);
+    }
+
+    private List<Integer> years(Pattern named) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> NAME.matcher(String.valueOf(file.getFileName())))
+            return files.map(file -> named.matcher(String.valueOf(file.getFileName())))
                     .filter(Matcher::matches)
                     .map(name -> Integer.valueOf(name.group(1)))
                     .sorted()
@@ -132,11 +142,17 @@ public class SubjectKeys {
         return new KeyedHash(read.computeIfAbsent(day.getYear(), this::readOrMake));
     }
 
-    /** Overwrites a year's key and removes it; nothing happens if it is not there. */
-    void destroy(int epoch) {
+    /**
+     * Overwrites a year's key and removes it, after a file beside it says so: the database may come back from a back-up that
+     * does not know of it.
+     *
+     * @param on the day
+     */
+    void destroy(int epoch, LocalDate on) {
         read.remove(epoch);
         OwnerOnlyFile file = file(epoch);
         try {
+            new OwnerOnlyFile(folder.resolve(epoch + ".destroyed")).writeNew("destroyed on " + on + "\n");
             file.destroy();
         } catch (IOException e) {
             throw new HomeException("A key for the access log's hashes cannot be destroyed", file.path(), e);

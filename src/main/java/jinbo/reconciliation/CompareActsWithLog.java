@@ -24,7 +24,7 @@ final class CompareActsWithLog {
 
     /** Batches from before the log vouched for any are left out: those that are older than the first that it vouches for. */
     private static final String BATCHES = """
-            select b.id, b.kind, b.registered_on, b.insurer, b.successor, e.acts_digest,
+            select b.id, b.kind, b.registered_at, b.registered_on, b.effective_on, b.insurer, b.successor, e.acts_digest,
                    coalesce(e.acts_revision = b.revision and e.acts_count = b.acts, false) as agrees
             from act_batch b left join access_log_entry e on e.acts_batch = b.id
             where e.id is not null
@@ -66,7 +66,7 @@ final class CompareActsWithLog {
             }
         }
         withoutKey.forEach((year, batches) -> offenders.notComparable(
-                batches + " batches of " + year + " are not comparable any more: key destroyed"));
+                "batches of " + year + ", not comparable any more: key destroyed (" + batches + ")"));
         return offenders.check();
     }
 

@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import jinbo.accesslog.ActsDigest;
 
 /**
  * The digest of a batch over its acts as they stand, by cursor.
  *
- * @param batch the current row: {@code id}, {@code kind}, {@code registered_on}, {@code insurer}, {@code successor}
+ * @param batch the current row: {@code id}, {@code kind}, {@code registered_at}, {@code registered_on}, {@code effective_on},
+ *     {@code insurer}, {@code successor}
  * @param digest of the year in which the batch was registered, empty
  */
 record DigestOfBatch(Connection connection, ResultSet batch, ActsDigest digest) {
@@ -31,7 +34,10 @@ record DigestOfBatch(Connection connection, ResultSet batch, ActsDigest digest) 
     String hex() throws SQLException {
         String kind = batch.getString("kind");
         if (!kind.equals("COMPLAINTS")) {
-            digest.begin(kind);
+            digest.begin(
+                    kind,
+                    batch.getObject("registered_at", OffsetDateTime.class).toInstant(),
+                    Optional.ofNullable(batch.getObject("effective_on", LocalDate.class)));
         }
         switch (kind) {
             case "WITHDRAWALS" ->

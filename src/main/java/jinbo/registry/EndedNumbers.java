@@ -19,15 +19,16 @@ final class EndedNumbers {
     private static final String LAST_OF_PAGE =
             "select max(mobile) from (select distinct mobile from registration where mobile > ? order by mobile limit ?) page";
 
+    /** A page is small, and the table of withdrawals may not be: so each act's is looked up. */
     private static final String ENDED = """
             select r.mobile
             from registration r
             join act_batch b on b.id = r.batch
-            left join withdrawal w on w.withdrawn_batch = r.batch and w.withdrawn_line = r.line
-            left join act_batch wb on wb.id = w.batch
+            left join lateral (select wb.registered_on from withdrawal w join act_batch wb on wb.id = w.batch
+                               where w.withdrawn_batch = r.batch and w.withdrawn_line = r.line offset 0) w on true
             where r.mobile %s
             group by r.mobile
-            having max(greatest(b.registered_on, wb.registered_on)) <= ?
+            having max(greatest(b.registered_on, w.registered_on)) <= ?
                and not exists (select from block k where k.mobile = r.mobile and k.expires_on > ?)
             order by 1
             """;

@@ -11,6 +11,8 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.DestroyedKeys;
 import jinbo.accesslog.NumbersGate;
 import jinbo.accesslog.SubjectKeys;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
 import jinbo.registry.HashesOfActs.HashOfYear;
 import jinbo.workday.BusinessTime;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -38,6 +40,7 @@ public class EraseNumbers {
     private final SubjectKeys keys;
     private final DestroyedKeys destroyed;
     private final Erasures erasures;
+    private final CrashPoints crashPoints;
     private final Clock clock;
 
     EraseNumbers(
@@ -47,6 +50,7 @@ public class EraseNumbers {
             SubjectKeys keys,
             DestroyedKeys destroyed,
             Erasures erasures,
+            CrashPoints crashPoints,
             Clock clock) {
         this.dataSource = dataSource;
         this.gate = gate;
@@ -54,6 +58,7 @@ public class EraseNumbers {
         this.keys = keys;
         this.destroyed = destroyed;
         this.erasures = erasures;
+        this.crashPoints = crashPoints;
         this.clock = clock;
     }
 
@@ -78,6 +83,7 @@ public class EraseNumbers {
             if (page.ended().isEmpty()) {
                 return ErasedPage.nothing(walk.behind(page));
             }
+            crashPoints.reach(CrashPoint.ENDED_FOUND);
             append.lock();
             Erased erased = through(permit, connection -> erase(connection, page.ended(), walk.endedBy()));
             if (erased.numbers() > 0) {
@@ -101,10 +107,22 @@ public class EraseNumbers {
 
     private static long replace(Connection connection, List<HashOfYear> hashes) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REPLACE)) {
-            statement.setArray(1, array(connection, "bigint", hashes.stream().map(HashOfYear::mobile)));
-            statement.setArray(2, array(connection, "int", hashes.stream().map(HashOfYear::year)));
-            statement.setArray(3, array(connection, "int", hashes.stream().map(HashOfYear::epoch)));
-            statement.setArray(4, array(connection, "bytea", hashes.stream().map(HashOfYear::hash)));
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", hashes.stream().map(HashOfYear::mobile).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int", hashes.stream().map(HashOfYear::year).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "int", hashes.stream().map(HashOfYear::epoch).toArray()));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "bytea", hashes.stream().map(HashOfYear::hash).toArray(byte[][]::new)));
             return statement.executeUpdate();
         }
     }
@@ -114,11 +132,6 @@ public class EraseNumbers {
             statement.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
             statement.executeUpdate();
         }
-    }
-
-    private static java.sql.Array array(Connection connection, String type, java.util.stream.Stream<?> values)
-            throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
     }
 
     private <T> T through(AccessPermit permit, NumbersGate.Work<T, SQLException> work) throws SQLException {

@@ -15,7 +15,7 @@ import jinbo.crashpoint.CrashPoints;
 import org.springframework.stereotype.Component;
 
 /**
- * The other step: destroys the keys of years that are past recalling, also one that a back-up has brought back. First the
+ * The last step: destroys the keys of years that are past recalling, also one that a back-up has brought back. First the
  * record, then the file: a key that is gone without record would be a loss.
  */
 @Component

@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The Batch job {@code erase-ended}: one execution a day and setting, with the steps {@code erase-numbers} and
- * {@code destroy-keys}. Keys come last: the numbers that are due are hashed with them before.
+ * The Batch job {@code erase-ended}: one execution a day and setting, with the steps {@code erase-numbers},
+ * {@code clear-quarantine} and {@code destroy-keys}. Keys come last: the numbers that are due are hashed with them before.
  */
 @Configuration
 @EnableConfigurationProperties(EraseSettings.class)
@@ -31,10 +31,17 @@ class EraseEndedJob {
     }
 
     @Bean(NAME)
-    Job eraseEnded(JobRepository repository, TaskletSteps steps, ErasePages erasePages, DestroyDueKeys destroyDueKeys) {
+    Job eraseEnded(
+            JobRepository repository,
+            TaskletSteps steps,
+            ErasePages erasePages,
+            ClearQuarantine clearQuarantine,
+            DestroyDueKeys destroyDueKeys) {
         return new JobBuilder(NAME, repository)
                 .start(steps.withoutLease(
                         "erase-numbers", parameters -> erasePages.erase(parameters.getLocalDate(ENDED_BY))))
+                .next(steps.withoutLease(
+                        "clear-quarantine", parameters -> clearQuarantine.of(parameters.getLocalDate(ENDED_BY))))
                 .next(steps.withoutLease(
                         "destroy-keys",
                         parameters -> destroyDueKeys.upTo(
