@@ -1,0 +1,47 @@
+package jinbo.partner;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import jinbo.exchange.BlockListEntry;
+import jinbo.exchange.Manifest;
+import jinbo.mobile.Mobile;
+
+/** The held block list, open for many look-ups. Not for several threads at once. */
+public final class OpenedList implements Closeable {
+
+    private final Manifest manifest;
+    private final SortedRows rows;
+    private final Optional<SortedRows> spared;
+
+    /** @param spared numbers that are not called besides */
+    OpenedList(Manifest manifest, SortedRows rows, Optional<SortedRows> spared) {
+        this.manifest = manifest;
+        this.rows = rows;
+        this.spared = spared;
+    }
+
+    /** What the list is. */
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /**
+     * Looks a number up.
+     *
+     * @return the ban, which may begin on a later day or be over; empty if the number is not on the list
+     * @throws IOException if the list cannot be read
+     */
+    public Optional<BlockListEntry> find(Mobile mobile) throws IOException {
+        Optional<BlockListEntry> listed = rows.find(mobile);
+        return listed.isEmpty() && spared.isPresent() ? spared.get().find(mobile) : listed;
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+        if (spared.isPresent()) {
+            spared.get().close();
+        }
+    }
+}
