@@ -10,10 +10,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import jinbo.disk.Sha256;
+<<<<<<< HEAD
+=======
+import jinbo.exchange.BlockListChange;
+>>>>>>> partner
 import jinbo.exchange.BlockListContent;
 import jinbo.exchange.BlockListDelta;
 import jinbo.exchange.BlockListDeltaReader;
 import jinbo.exchange.BlockListReader;
+<<<<<<< HEAD
+=======
+import jinbo.exchange.BlockListWriter;
+>>>>>>> partner
 import jinbo.exchange.ListKind;
 import jinbo.exchange.Manifest;
 import jinbo.partner.Checked.Genuine;
@@ -84,6 +92,39 @@ final class OpenListContent {
         }
     }
 
+<<<<<<< HEAD
+=======
+    /**
+     * Writes what a genuine delta adds or changes, as a list of its own.
+     *
+     * @param csv not closed
+     */
+    void added(Manifest manifest, OutputStream csv) throws IOException {
+        BlockListWriter list = new BlockListWriter(csv);
+        try {
+            opener.open(
+                    inbox.resolve(manifest.listName().fileName()),
+                    receivedAt,
+                    clear -> BlockListDeltaReader.read(clear, change -> write(change, list)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        list.finish();
+    }
+
+    private static void write(BlockListChange change, BlockListWriter list) {
+        try {
+            if (change instanceof BlockListChange.Add add) {
+                list.write(add.entry());
+            } else if (change instanceof BlockListChange.Change changed) {
+                list.write(changed.entry());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+>>>>>>> partner
     private static Optional<NotGenuine<VerifiedList>> differs(Manifest manifest, MergeDelta merge) throws IOException {
         BlockListContent result = merge.finish();
         boolean same = merge.misfits() == 0
