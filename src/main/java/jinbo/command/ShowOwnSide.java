@@ -105,25 +105,12 @@ final class ShowOwnSide implements FileTask {
 
         @Override
         public void tell(Page page) {
-<<<<<<< HEAD
-            page.fields("insurer", insurer.toString());
-            if (list.isEmpty()) {
-=======
             if (list.isEmpty()) {
                 page.fields("insurer", insurer.toString());
->>>>>>> partner
                 page.say("partner.applied.none");
             }
             list.ifPresent(held -> {
                 page.fields(
-<<<<<<< HEAD
-                        "sequence", Integer.toString(held.sequence),
-                        "entries", Page.count(held.entries),
-                        "list_digest", held.listDigest,
-                        "as_of", Page.time(held.asOf),
-                        "applied_at", Page.time(held.appliedAt),
-                        "use_by", held.useBy.toString());
-=======
                         "insurer",
                         insurer.toString(),
                         "sequence",
@@ -138,7 +125,6 @@ final class ShowOwnSide implements FileTask {
                         Page.time(held.appliedAt),
                         "use_by",
                         held.useBy.toString());
->>>>>>> partner
                 if (held.stale) {
                     page.say("partner.stale");
                 }

@@ -123,33 +123,18 @@ public final class ApplyBlockLists {
                         ? opener.full(list.manifest(), csv)
                         : opener.delta(list.manifest(), held, csv);
             }
-<<<<<<< HEAD
-            if (wrong.isEmpty()) {
-                held.take(draft, new AppliedList(list, at));
-            }
-=======
             if (wrong.isPresent() && wrong.get().fault() == DeliveryFault.DIFFERS) {
                 spare(list.manifest(), opener, draft);
             }
             if (wrong.isEmpty()) {
                 held.take(draft, new AppliedList(list, at));
             }
->>>>>>> partner
             return wrong;
         } finally {
             draft.discard();
         }
     }
 
-<<<<<<< HEAD
-    private boolean followsHeld(VerifiedList list) throws IOException {
-        return held.applied()
-                .filter(last ->
-                        last.manifest().sequence() + 1 == list.manifest().sequence())
-                .isPresent();
-    }
-
-=======
     /** The delta is genuine though it does not fit: those whom it adds are not called, whatever is held. */
     private void spare(Manifest delta, OpenListContent opener, Draft draft) throws IOException {
         try (OutputStream csv = new BufferedOutputStream(draft.create(), BUFFER)) {
@@ -165,7 +150,6 @@ public final class ApplyBlockLists {
                 .isPresent();
     }
 
->>>>>>> partner
     private static Checked<VerifiedList> foreign(String name) {
         return new NotGenuine<>(
                 DeliveryFault.FOREIGN,

@@ -75,12 +75,8 @@ public final class HeldList {
             try {
                 return new OpenedList(
                         list.manifest(),
-<<<<<<< HEAD
-                        SortedRows.open(csv(list), list.manifest().entries()));
-=======
                         SortedRows.open(csv(list), list.manifest().entries()),
                         SortedRows.openIfThere(spared()));
->>>>>>> partner
             } catch (NoSuchFileException e) {
                 // another program has applied the next list and removed this one
                 VerifiedList now = known();

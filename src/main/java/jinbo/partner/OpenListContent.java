@@ -10,18 +10,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import jinbo.disk.Sha256;
-<<<<<<< HEAD
-=======
 import jinbo.exchange.BlockListChange;
->>>>>>> partner
 import jinbo.exchange.BlockListContent;
 import jinbo.exchange.BlockListDelta;
 import jinbo.exchange.BlockListDeltaReader;
 import jinbo.exchange.BlockListReader;
-<<<<<<< HEAD
-=======
 import jinbo.exchange.BlockListWriter;
->>>>>>> partner
 import jinbo.exchange.ListKind;
 import jinbo.exchange.Manifest;
 import jinbo.partner.Checked.Genuine;
@@ -92,8 +86,6 @@ final class OpenListContent {
         }
     }
 
-<<<<<<< HEAD
-=======
     /**
      * Writes what a genuine delta adds or changes, as a list of its own.
      *
@@ -124,7 +116,6 @@ final class OpenListContent {
         }
     }
 
->>>>>>> partner
     private static Optional<NotGenuine<VerifiedList>> differs(Manifest manifest, MergeDelta merge) throws IOException {
         BlockListContent result = merge.finish();
         boolean same = merge.misfits() == 0

@@ -12,12 +12,6 @@ public final class OpenedList implements Closeable {
 
     private final Manifest manifest;
     private final SortedRows rows;
-<<<<<<< HEAD
-
-    OpenedList(Manifest manifest, SortedRows rows) {
-        this.manifest = manifest;
-        this.rows = rows;
-=======
     private final Optional<SortedRows> spared;
 
     /** @param spared numbers that are not called besides */
@@ -25,7 +19,6 @@ public final class OpenedList implements Closeable {
         this.manifest = manifest;
         this.rows = rows;
         this.spared = spared;
->>>>>>> partner
     }
 
     /** What the list is. */
@@ -40,22 +33,15 @@ public final class OpenedList implements Closeable {
      * @throws IOException if the list cannot be read
      */
     public Optional<BlockListEntry> find(Mobile mobile) throws IOException {
-<<<<<<< HEAD
-        return rows.find(mobile);
-=======
         Optional<BlockListEntry> listed = rows.find(mobile);
         return listed.isEmpty() && spared.isPresent() ? spared.get().find(mobile) : listed;
->>>>>>> partner
     }
 
     @Override
     public void close() throws IOException {
         rows.close();
-<<<<<<< HEAD
-=======
         if (spared.isPresent()) {
             spared.get().close();
         }
->>>>>>> partner
     }
 }

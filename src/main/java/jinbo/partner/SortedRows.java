@@ -5,11 +5,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-<<<<<<< HEAD
-=======
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
->>>>>>> partner
 import java.nio.file.Path;
 import java.util.Optional;
 import jinbo.exchange.BlockListEntry;
