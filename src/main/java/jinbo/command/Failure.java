@@ -20,6 +20,7 @@ import jinbo.job.Explain;
 import jinbo.job.ReasonException;
 import jinbo.job.collect.NotHeldException;
 import jinbo.job.collect.NotLostException;
+import jinbo.job.collect.NothingToTakeBackException;
 import jinbo.job.lost.NothingToSettleException;
 import jinbo.mobile.SegmentFileException;
 import jinbo.person.NotPermittedException;
@@ -135,6 +136,9 @@ record Failure(
         }
         if (e instanceof NotHeldException) {
             return Optional.of("NOT_HELD");
+        }
+        if (e instanceof NothingToTakeBackException) {
+            return Optional.of("NOTHING_TO_TAKE_BACK");
         }
         if (e instanceof NotLostException) {
             return Optional.of("NOT_LOST");
