@@ -31,6 +31,7 @@ class VerifyRegistryTest {
             VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS,
             VerifiedRule.ACTS_BELONG_TO_BATCHES,
             VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG,
+            VerifiedRule.WITHDRAWALS_TAKE_BACK_COMPLAINTS,
             VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
 
     @TempDir
@@ -60,7 +61,7 @@ class VerifyRegistryTest {
 
         assertThat(checks).extracting(Check::code).containsExactlyInAnyOrder(VerifiedRule.values());
         assertThat(checks).allMatch(Check::holds).allMatch(check -> check.checked() > 0);
-        assertThat(checks.get(0).checked()).as("numbers").isEqualTo(4);
+        assertThat(checks.get(0).checked()).as("numbers").isEqualTo(5);
         assertThat(of(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS, checks).checked())
                 .isEqualTo(lists == ListsMadeAnew.ALL ? 6 : 3);
         assertThat(touched()).isEmpty();
@@ -133,6 +134,19 @@ class VerifyRegistryTest {
             a list of a revision that the registry has not reached | LISTS_SPEAK_OF_THEIR_PUBLICATION | update block_list set revision = 99 where publication = 2; update publication set revision = 99 where id = 2
             a list with an entry more | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set entries = entries + 1, rows = rows + 1 where insurer = 'YUNHE' and sequence = 2
             a full list with a row more than entries | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set rows = rows + 1 where insurer = 'YUNHE' and sequence = 2
+            a withdrawal of another insurer's complaint | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_batch = (select id from act_batch where inbound_file = {mixed}), withdrawn_line = 3
+            a withdrawal of a line that was not asked for | WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal_asked set withdrawn_line = 3
+            a withdrawal removed | ACCEPTED_ROWS_ARE_ACTS ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from withdrawal
+            an acknowledgement of a list that is not delivered | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS LISTS_ARE_DELIVERED_IN_ORDER | update block_list set list_delivered_at = null, manifest_delivered_at = null where insurer = 'CHANGQING' and sequence = 1
+            an acknowledgement from before its list | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS | set session_replication_role = replica; update acknowledgement set applied_at = applied_at - interval '4 days' where inbound_file = {applied}; set session_replication_role = origin
+            an acknowledgement that agrees with another list | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS | set session_replication_role = replica; update acknowledgement set entries = entries + 1 where inbound_file = {applied}; set session_replication_role = origin
+            an acknowledgement that is said to agree | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS | set session_replication_role = replica; update acknowledgement set agrees = true where inbound_file = {other}; set session_replication_role = origin
+            an insurer that was not told that its list differs | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS FINDINGS_ARE_COUNTED | delete from finding where inbound_file = {other}
+            an acknowledgement removed | MESSAGES_ARE_RECORDED | set session_replication_role = replica; delete from acknowledgement_unit; delete from acknowledgement where inbound_file = {applied}; set session_replication_role = origin
+            an acknowledgement of another insurer | ACKNOWLEDGED_UNITS_ARE_REGISTERED ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS MESSAGES_ARE_RECORDED | set session_replication_role = replica; update acknowledgement set insurer = 'BEIDOU' where inbound_file = {applied}; set session_replication_role = origin
+            an acknowledgement that no file has brought | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS MESSAGES_ARE_RECORDED | insert into acknowledgement select {nil}, insurer, sequence, applied_at, received_at, entries, list_digest, agrees from acknowledgement where inbound_file = {other}
+            a sales unit that nobody has registered | ACKNOWLEDGED_UNITS_ARE_REGISTERED | insert into acknowledgement_unit values ({applied}, 'NOBODY')
+            a request for a full list removed | MESSAGES_ARE_RECORDED | set session_replication_role = replica; delete from resync_request; set session_replication_role = origin
             a list with other numbers | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set list_digest = repeat('0', 64) where insurer = 'YUNHE' and sequence = 2
             a list with another CSV | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set content_sha256 = repeat('0', 64) where insurer = 'YUNHE' and sequence = 2
             """)
@@ -168,7 +182,7 @@ class VerifyRegistryTest {
             gone      | lists/YUNHE/blocklist-YUNHE-00000001-full.csv.pgp             | SPOOLED_LISTS_ARE_WHOLE   | run verify all
             cut short | lists/YUNHE/blocklist-YUNHE-00000001-full.csv.pgp             | SPOOLED_LISTS_ARE_WHOLE   | run verify all
             changed   | lists/YUNHE/blocklist-YUNHE-00000001-full.csv.pgp             | SPOOLED_LISTS_ARE_WHOLE   | all
-            changed   | lists/CHANGQING/blocklist-CHANGQING-00000002-full.csv.pgp     | SPOOLED_LISTS_ARE_WHOLE   | run verify all
+            changed   | lists/CHANGQING/blocklist-CHANGQING-00000002-delta.csv.pgp    | SPOOLED_LISTS_ARE_WHOLE   | run verify all
             gone      | lists/YUNHE/blocklist-YUNHE-00000001.manifest.json.pgp        | SPOOLED_LISTS_ARE_WHOLE   | run verify all
             changed   | lists/YUNHE/blocklist-YUNHE-00000001.manifest.json.pgp        | SPOOLED_LISTS_ARE_WHOLE   | run verify all
             gone      | inbound/{underway}/outcome-complaints-CHANGQING-20120924-003.csv.pgp  | SPOOLED_ANSWERS_ARE_WHOLE | run verify all
@@ -214,7 +228,7 @@ class VerifyRegistryTest {
         assertThat(touched())
                 .extracting(check -> check.examples().toString())
                 .containsExactly(
-                        "[complaints-YUNHE-20120921-001: 2 rows warned, warnings alone on 1]", "[YUNHE 2: revision 4]");
+                        "[complaints-YUNHE-20120921-001: 2 rows warned, warnings alone on 1]", "[YUNHE 2: revision 6]");
     }
 
     @Test
@@ -228,7 +242,7 @@ class VerifyRegistryTest {
                                 "select phase, coalesce(outcome, '-') as outcome, coalesce(numbers, -1) as numbers"
                                         + " from access_log_entry order by id desc limit 2"))
                 .extracting(row -> row.get("phase") + " " + row.get("outcome") + " " + row.get("numbers"))
-                .containsExactly("RESULT DIFFERS 4", "INTENT - -1");
+                .containsExactly("RESULT DIFFERS 5", "INTENT - -1");
     }
 
     @Test
@@ -240,7 +254,7 @@ class VerifyRegistryTest {
 
         exchange.verify(ListsMadeAnew.NEWEST);
 
-        assertThat(seen).contains("registry verify 6/6");
+        assertThat(seen).contains("registry verify 7/7");
     }
 
     private static void spoil(Path file, String how, byte[] bytes) throws IOException {

@@ -4,17 +4,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jinbo.accesslog.Actor;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
+import jinbo.exchange.Ack;
+import jinbo.exchange.AckJson;
+import jinbo.exchange.Manifest;
+import jinbo.exchange.Resync;
+import jinbo.exchange.ResyncJson;
 import jinbo.inbound.HeldDecision;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.SalesUnit;
+import jinbo.insurer.SalesUnits;
+import jinbo.insurer.UnitCode;
 import jinbo.job.collect.HeldFiles;
+import jinbo.job.publish.PublishBlockLists;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,15 +47,25 @@ final class WorkedExchange implements AutoCloseable {
             "registration",
             "block",
             "publication",
-            "block_list");
-    private static final Map<String, String> FILES = Map.of(
-            "mixed", "complaints-YUNHE-20120921-001",
-            "nil", "complaints-YUNHE-20120921-002",
-            "held", "complaints-YUNHE-20120921-003",
-            "sound", "complaints-BEIDOU-20120921-001",
-            "released", "complaints-CHANGQING-20120921-001",
-            "refused", "complaints-CHANGQING-20120921-002",
-            "underway", "complaints-CHANGQING-20120924-003");
+            "block_list",
+            "withdrawal",
+            "withdrawal_asked",
+            "acknowledgement",
+            "acknowledgement_unit",
+            "resync_request");
+    private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry("mixed", "complaints-YUNHE-20120921-001"),
+            Map.entry("nil", "complaints-YUNHE-20120921-002"),
+            Map.entry("held", "complaints-YUNHE-20120921-003"),
+            Map.entry("sound", "complaints-BEIDOU-20120921-001"),
+            Map.entry("withdrawn", "complaints-BEIDOU-20120921-002"),
+            Map.entry("withdrawing", "withdrawals-BEIDOU-20120924-001"),
+            Map.entry("released", "complaints-CHANGQING-20120921-001"),
+            Map.entry("refused", "complaints-CHANGQING-20120921-002"),
+            Map.entry("underway", "complaints-CHANGQING-20120924-003"),
+            Map.entry("applied", "ack-CHANGQING-20120924-001"),
+            Map.entry("other", "ack-BEIDOU-20120924-001"),
+            Map.entry("asking", "resync-BEIDOU-20120924-001"));
     private static final Actor OPERATOR = new Actor("wang", "root");
     private static final String HEADER = "mobile,complaint,complained_on,scope,term\r\n";
 
@@ -145,6 +167,7 @@ final class WorkedExchange implements AutoCloseable {
         upload("nil", HEADER);
         upload("held", mostlyBad(13810001301L));
         upload("sound", HEADER + "13810001401,TELEMARKETING,2012-09-20,,6M\r\n");
+        upload("withdrawn", HEADER + "13810001701,TELEMARKETING,2012-09-20,,\r\n");
         upload("released", mostlyBad(13810001501L));
         upload("refused", mostlyBad(13810001601L));
         exchange.place("BEIDOU", "13810001234.pgp", new byte[] {1, 2, 3});
@@ -153,9 +176,39 @@ final class WorkedExchange implements AutoCloseable {
         clock.set("2012-09-24T09:00:00+08:00");
         exchange.bean(HeldFiles.class).decide(FILES.get("released"), HeldDecision.Kind.RELEASE, "agreed", OPERATOR);
         exchange.bean(HeldFiles.class).decide(FILES.get("refused"), HeldDecision.Kind.REFUSE, "shifted", OPERATOR);
+        upload("withdrawing", "file,line,reason\r\n" + FILES.get("withdrawn") + ",2,\r\n");
+        exchange.collect();
         upload("underway", HEADER + "13810001235,TELEMARKETING,2012-09-20,,\r\n");
         exchange.collect();
-        exchange.publish();
+        PublishBlockLists publish = exchange.bean(PublishBlockLists.class);
+        publish.run(List.of(exchange.insurer("YUNHE"), exchange.insurer("BEIDOU")), true);
+        publish.run(List.of(exchange.insurer("CHANGQING")));
+        answerLists();
+    }
+
+    /** One insurer has applied its list and says which of its sales units have it; one holds another list and wants it whole. */
+    private void answerLists() {
+        UnitCode unit = new UnitCode("HAIDIAN-2");
+        InsurerCode changqing = exchange.insurer("CHANGQING").code();
+        exchange.bean(SalesUnits.class)
+                .add(new SalesUnit(
+                        changqing,
+                        unit,
+                        "Haidian Sales Centre",
+                        SalesUnit.Kind.BRANCH,
+                        Optional.of(LocalDate.of(2012, 1, 1)),
+                        clock.instant(),
+                        Optional.empty()));
+        Manifest list =
+                exchange.bean(BlockLists.class).find(changqing, 1).orElseThrow().manifest();
+        upload(
+                "applied",
+                AckJson.write(
+                        new Ack(changqing, 1, clock.instant(), list.entries(), list.listDigest(), List.of(unit))));
+        InsurerCode beidou = exchange.insurer("BEIDOU").code();
+        upload("other", AckJson.write(new Ack(beidou, 1, clock.instant(), 7, "0".repeat(64), List.of())));
+        upload("asking", ResyncJson.write(new Resync(beidou, clock.instant(), "the digests differ")));
+        exchange.collect();
     }
 
     /** As if the process had died after the delivery of an answer, and of a manifest, and before the record of either. */
@@ -177,6 +230,11 @@ final class WorkedExchange implements AutoCloseable {
     private void upload(String file, String csv) {
         String stem = FILES.get(file);
         exchange.upload(stem.split("-")[1], stem + ".csv.pgp", csv);
+    }
+
+    private void upload(String file, byte[] json) {
+        String stem = FILES.get(file);
+        exchange.upload(stem.split("-")[1], stem + ".json.pgp", json);
     }
 
     private static String mostlyBad(long number) {
