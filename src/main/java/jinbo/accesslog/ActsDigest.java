@@ -3,7 +3,10 @@ package jinbo.accesslog;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import jinbo.disk.Sha256;
 
@@ -55,9 +58,17 @@ public final class ActsDigest {
         digest.update(act.array(), 0, act.position());
     }
 
-    /** Begins a batch of acts of another kind than complaints, whose digest begins with it. */
-    public void begin(String kind) {
-        digest.update((kind + "\n").getBytes(StandardCharsets.US_ASCII));
+    /**
+     * Begins a batch of acts of another kind than complaints. No file is there to say the same once more, so its digest begins
+     * with what is told of all its acts.
+     *
+     * @param kind of all acts
+     * @param registeredAt to the microsecond, as it is stored
+     * @param effectiveOn first day of the bans that it brings, if it brings any
+     */
+    public void begin(String kind, Instant registeredAt, Optional<LocalDate> effectiveOn) {
+        String day = effectiveOn.map(LocalDate::toString).orElse("-");
+        digest.update((kind + "\n" + registeredAt + "\n" + day + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     /**

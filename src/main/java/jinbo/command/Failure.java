@@ -12,6 +12,7 @@ import java.util.Optional;
 import jinbo.accesslog.BeyondRepairException;
 import jinbo.accesslog.NoAlarmException;
 import jinbo.accesslog.OtherAlarmsException;
+import jinbo.drop.DropException;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.home.HomeException;
 import jinbo.insurer.InsurerException;
@@ -22,7 +23,10 @@ import jinbo.job.collect.NotHeldException;
 import jinbo.job.collect.NotLostException;
 import jinbo.job.collect.NothingToTakeBackException;
 import jinbo.job.lost.NothingToSettleException;
+import jinbo.mobile.PhoneDigits;
 import jinbo.mobile.SegmentFileException;
+import jinbo.partner.ListDamagedException;
+import jinbo.partner.PartnerException;
 import jinbo.person.NotPermittedException;
 import jinbo.person.NotProvenException;
 import jinbo.person.PersonException;
@@ -49,6 +53,14 @@ record Failure(
      * @param reason what is wrong
      */
     record Problem(long line, String reason) {}
+
+    /** Puts an exception into words where no home is open, and so no log is kept. */
+    static Failure withoutLog(Exception e) {
+        Failure told = of(e, Path.of(""));
+        boolean ofTheSystem = told.error.equals("FAILED") && e instanceof IOException && e.getMessage() != null;
+        String message = ofTheSystem ? PhoneDigits.masked(e.getMessage()) : told.message;
+        return new Failure(told.error, message, told.problems, told.setting, Optional.empty());
+    }
 
     /** Puts an exception into words. */
     static Failure of(Exception e, Path home) {
@@ -133,6 +145,12 @@ record Failure(
         }
         if (e instanceof PersonException || e instanceof RequestException) {
             return Optional.of(e instanceof PersonException ? "PERSON_UNUSABLE" : "REQUEST_UNUSABLE");
+        }
+        if (e instanceof PartnerException || e instanceof ListDamagedException || e instanceof DropException) {
+            return Optional.of(
+                    e instanceof PartnerException partner
+                            ? partner.reason().name()
+                            : e instanceof DropException ? "DROP_FAILED" : "LIST_DAMAGED");
         }
         if (e instanceof NotHeldException) {
             return Optional.of("NOT_HELD");

@@ -1,10 +1,8 @@
 package jinbo.command;
 
-import jinbo.job.Progress;
-
 /**
- * What a command finds out from files alone, where a {@link Task} needs an open home: an auditor has neither home nor
- * database, and must not make one.
+ * What a command does with files alone, where a {@link Task} needs an open home: an auditor and an insurer have neither home
+ * nor database, and must not make one.
  */
 interface FileTask {
 
@@ -20,5 +18,5 @@ interface FileTask {
      *
      * @throws Exception if it cannot be done; {@link Failure} puts that into words
      */
-    Answer answer(Language language, Progress.Watcher progress) throws Exception;
+    Answer answer(Surroundings surroundings) throws Exception;
 }

@@ -28,7 +28,8 @@ import picocli.CommandLine.ScopeType;
             CalendarCommands.class,
             SegmentCommands.class,
             PersonCommands.class,
-            ConfirmRequest.class
+            ConfirmRequest.class,
+            PartnerCommands.class
         })
 public final class Jinbo {
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import jinbo.job.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,7 +102,8 @@ final class PerformTask implements IExecutionStrategy {
         if (voice.isWatched()) {
             installation.get(Progress.class).watch(progress);
         }
-        return tell(() -> answer(task, words, installation), progress, voice, installation.home());
+        Path home = installation.home();
+        return tell(() -> answer(task, words, installation), progress, voice, e -> Failure.of(e, home));
     }
 
     private int perform(FileTask task, CommandLine typed) {
@@ -114,10 +116,12 @@ final class PerformTask implements IExecutionStrategy {
         Voice voice = new Voice(terminal, texts, options.output());
         ShowProgress progress = voice.progress();
         Progress.Watcher watcher = voice.isWatched() ? progress::at : (what, done, total) -> {};
-        return tell(() -> task.answer(texts.language(), watcher), progress, voice, options.home());
+        Surroundings surroundings = new Surroundings(texts.language(), settings, watcher);
+        return tell(() -> task.answer(surroundings), progress, voice, Failure::withoutLog);
     }
 
-    private static int tell(Callable<Answer> task, ShowProgress progress, Voice voice, Path home) {
+    private static int tell(
+            Callable<Answer> task, ShowProgress progress, Voice voice, Function<Exception, Failure> words) {
         try {
             Answer answer = task.call();
             progress.clear();
@@ -125,7 +129,7 @@ final class PerformTask implements IExecutionStrategy {
             return answer.complete() ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (Exception e) {
             progress.clear();
-            Failure failure = Failure.of(e, home);
+            Failure failure = words.apply(e);
             log(failure, e);
             voice.tell(failure);
             return ExitCode.SOFTWARE;

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jinbo.job.Progress;
 import jinbo.verify.Outcome;
 import jinbo.verify.VerifyLog;
 import jinbo.verify.VerifyProof;
@@ -53,13 +52,13 @@ final class VerifyAuditTrail implements FileTask {
     }
 
     @Override
-    public Answer answer(Language language, Progress.Watcher progress) {
+    public Answer answer(Surroundings surroundings) {
         Outcome outcome = proof.isPresent()
                 ? new VerifyProof().verify(key, proof.get(), entry)
                 : new VerifyLog(
                                 Duration.ofMinutes(tolerance),
-                                (done, total) -> progress.at("audit verify", done, total))
+                                (done, total) -> surroundings.progress().at("audit verify", done, total))
                         .verify(key, export.orElseThrow(), checkpoints, manifests);
-        return LogVerified.of(outcome, language);
+        return LogVerified.of(outcome, surroundings.language());
     }
 }

@@ -22,6 +22,8 @@
             "demo",
             "watch",
             "person",
+            "partner",
+            "partner :: calls",
             "exchange",
             "mobile",
             "workday",

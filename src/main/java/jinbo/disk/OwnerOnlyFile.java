@@ -49,10 +49,19 @@ public record OwnerOnlyFile(Path path) {
      * @throws OpenToOthersException if others than the owner may read or write it
      */
     public String read() throws IOException {
+        requireClosed();
+        return Files.readString(path, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Makes sure that nobody else can get at it, before somebody else reads it.
+     *
+     * @throws OpenToOthersException if others than the owner may read or write it
+     */
+    public void requireClosed() throws IOException {
         if (OwnerOnly.isOpenToOthers(path)) {
             throw new OpenToOthersException(path, "this secret", "chmod 600");
         }
-        return Files.readString(path, StandardCharsets.UTF_8);
     }
 
     /** Whether it is there. */

@@ -7,13 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 import jinbo.disk.Draft;
 import jinbo.exchange.FormatException;
 import jinbo.exchange.ManifestJson;
 
 /**
- * The note of which list is applied: the SHA-256 of its sealed manifest in hex, a line feed, and the manifest's JSON.
+ * The note of which list is applied: the SHA-256 of its sealed manifest in hex, a blank, when it was applied, a line feed, and
+ * the manifest's JSON.
  *
  * @param path where it lies
  */
@@ -21,36 +24,44 @@ record AppliedFile(Path path) {
 
     private static final int HASH = 64;
 
-    Optional<VerifiedList> read() throws IOException {
+    Optional<AppliedList> read() throws IOException {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(path);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        if (bytes.length <= HASH) {
+        int end = 0;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        String first = new String(bytes, 0, end, StandardCharsets.US_ASCII);
+        if (end == bytes.length || first.length() < HASH + 2) {
             throw damaged();
         }
         try {
-            return Optional.of(new VerifiedList(
-                    ManifestJson.read(new ByteArrayInputStream(bytes, HASH + 1, bytes.length - HASH - 1)),
-                    new String(bytes, 0, HASH, StandardCharsets.US_ASCII),
-                    LogWitness.NOT_SEEN));
-        } catch (FormatException e) {
+            VerifiedList list = new VerifiedList(
+                    ManifestJson.read(new ByteArrayInputStream(bytes, end + 1, bytes.length - end - 1)),
+                    first.substring(0, HASH),
+                    LogWitness.NOT_SEEN);
+            return Optional.of(new AppliedList(list, Instant.parse(first.substring(HASH + 1))));
+        } catch (FormatException | DateTimeException e) {
             throw damaged();
         }
     }
 
-    void write(VerifiedList list) throws IOException {
+    void write(AppliedList applied) throws IOException {
         Draft draft = Draft.of(path);
         try (OutputStream out = draft.create()) {
-            out.write((list.manifestSha256() + "\n").getBytes(StandardCharsets.US_ASCII));
-            out.write(ManifestJson.write(list.manifest()));
+            String first = applied.list().manifestSha256() + " " + applied.at() + "\n";
+            out.write(first.getBytes(StandardCharsets.US_ASCII));
+            out.write(ManifestJson.write(applied.list().manifest()));
         }
         draft.becomes(path);
     }
 
-    private IOException damaged() {
-        return new IOException(path + " does not say which list is applied; remove its folder and apply a full list");
+    private ListDamagedException damaged() {
+        return new ListDamagedException(
+                path + " does not say which list is applied; remove its folder and apply a full list");
     }
 }

@@ -3,23 +3,23 @@ package jinbo.partner;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.disk.Draft;
-import jinbo.exchange.BlockListName;
-import jinbo.exchange.ManifestName;
+import jinbo.exchange.Manifest;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.FollowChain.Followed;
 
 /**
- * Applies the newest block list of the inbox. The manifests between it and the list that is held are verified, too, so that
- * nothing was left out; their lists are not opened, because a full list replaces them all. A head of the access log that does
- * not continue the one before it is kept beside the list as evidence, and does not keep a genuine list from being applied.
+ * Applies the block lists of the inbox in their order, as far as the chain of their manifests goes. All manifests are verified,
+ * so that nothing was left out; lists before the last full one are not opened, because it replaces them all. Each list is held
+ * whole before the next is begun. A head of the access log that does not continue the one before it is kept beside the list as
+ * evidence, and does not keep a genuine list from being applied.
  */
 public final class ApplyBlockLists {
 
@@ -34,106 +34,114 @@ public final class ApplyBlockLists {
     }
 
     /**
-     * Applies.
+     * Applies what follows the list that is held.
      *
      * @param receivedAt when the inbox was filled
      * @param today the date on which calls are to rest on the list
-     * @return the list that is held now, or why the held one stays; empty if the inbox has nothing newer
+     * @return the newest list, which is held now; or why it is not, though lists before it may have been applied
+     *     ({@link HeldList#applied()}); empty if the inbox has nothing newer
      * @throws IOException if the inbox cannot be read or the list not be written; the held one stays
      */
     public Optional<Checked<VerifiedList>> apply(Path inbox, Instant receivedAt, LocalDate today) throws IOException {
-        Optional<VerifiedList> last = held.applied();
-        OptionalInt newest = newest(inbox);
-        if (newest.isEmpty()
-                || last.isPresent()
-                        && newest.getAsInt() <= last.get().manifest().sequence()) {
-            return Optional.empty();
-        }
-        OpenManifest manifests = new OpenManifest(partner);
-        boolean forked = false;
-        while (last.isPresent() && last.get().manifest().sequence() + 1 < newest.getAsInt()) {
-            int sequence = last.get().manifest().sequence() + 1;
-            Checked<VerifiedList> between = manifests.open(manifest(inbox, sequence), last, receivedAt);
-            Optional<VerifiedList> next = between instanceof Genuine<VerifiedList> genuine
-                    ? Optional.of(genuine.value())
-                    : afterGap((NotGenuine<VerifiedList>) between, inbox, sequence, newest.getAsInt(), receivedAt);
-            if (next.isEmpty()) {
-                return Optional.of(between);
-            }
-            if (next.get().manifest().sequence() == newest.getAsInt()) {
-                break;
-            }
-            forked |= isFork(next.get(), last);
-            last = next;
-        }
-        Checked<VerifiedList> applied = hold(manifest(inbox, newest.getAsInt()), last, receivedAt, today);
-        if (applied instanceof Genuine<VerifiedList> genuine && (isFork(genuine.value(), last) || forked)) {
-            return Optional.of(new Genuine<>(genuine.value().with(LogWitness.FORKED), genuine.signedAt()));
-        }
-        return Optional.of(applied);
+        return apply(inbox, held.applied(), receivedAt, today);
     }
 
-    private boolean isFork(VerifiedList next, Optional<VerifiedList> before) throws IOException {
-        if (next.log() != LogWitness.FORKED) {
-            return false;
-        }
-        held.keepFork(before.orElseThrow().manifest(), next.manifest());
-        return true;
-    }
-
-    /** Manifests that the association has lost, and we with them, are not missed where it has begun the chain anew after them. */
-    private Optional<VerifiedList> afterGap(
-            NotGenuine<VerifiedList> between, Path inbox, int missing, int newest, Instant receivedAt)
+    /**
+     * Gives the chain up, and begins with the newest full list: where lists between are lost for good. Otherwise as
+     * {@link #apply}.
+     */
+    public Optional<Checked<VerifiedList>> beginAnew(Path inbox, Instant receivedAt, LocalDate today)
             throws IOException {
-        OpenManifest manifests = new OpenManifest(partner);
-        for (int sequence = missing + 1; between.fault() == DeliveryFault.MISSING && sequence <= newest; sequence++) {
-            if (manifests.open(manifest(inbox, sequence), Optional.empty(), receivedAt)
-                            instanceof Genuine<VerifiedList> genuine
-                    && genuine.value().manifest().beginsChain()) {
-                return Optional.of(genuine.value());
-            }
-        }
-        return Optional.empty();
+        return apply(inbox, Optional.empty(), receivedAt, today);
     }
 
-    private Checked<VerifiedList> hold(Path manifest, Optional<VerifiedList> last, Instant receivedAt, LocalDate today)
+    private Optional<Checked<VerifiedList>> apply(
+            Path folder, Optional<VerifiedList> last, Instant receivedAt, LocalDate today) throws IOException {
+        Inbox inbox = new Inbox(folder, partner.code());
+        int applied = held.applied().map(list -> list.manifest().sequence()).orElse(0);
+        OptionalInt newest = inbox.newest();
+        if (newest.isEmpty() || newest.getAsInt() <= applied) {
+            return inbox.foreign().map(ApplyBlockLists::foreign);
+        }
+        Followed followed = new FollowChain(partner, held, inbox, receivedAt).follow(last, newest.getAsInt());
+        Optional<NotGenuine<VerifiedList>> wrong = hold(followed, folder, receivedAt, today);
+        if (wrong.isPresent()) {
+            return Optional.of(wrong.get());
+        }
+        return Optional.of(newest(followed.lists()));
+    }
+
+    /** The newest one, which tells of a fork anywhere on the way to it. */
+    private static Genuine<VerifiedList> newest(List<Genuine<VerifiedList>> lists) {
+        Genuine<VerifiedList> newest = lists.get(lists.size() - 1);
+        boolean forked = lists.stream().anyMatch(list -> list.value().log() == LogWitness.FORKED);
+        return forked ? new Genuine<>(newest.value().with(LogWitness.FORKED), newest.signedAt()) : newest;
+    }
+
+    private Optional<NotGenuine<VerifiedList>> hold(Followed followed, Path inbox, Instant receivedAt, LocalDate today)
             throws IOException {
+        List<VerifiedList> lists = followed.lists().stream().map(Genuine::value).toList();
+        if (lists.isEmpty()) {
+            return followed.fault();
+        }
+        Manifest newest = lists.get(lists.size() - 1).manifest();
+        if (today.isAfter(newest.useBy())) {
+            return followed.fault().or(() -> Optional.of(OpenBlockList.stale(newest)));
+        }
+        OpenListContent opener = new OpenListContent(partner, inbox, receivedAt);
+        for (VerifiedList list : lists.subList(lastFull(lists), lists.size())) {
+            Optional<NotGenuine<VerifiedList>> wrong = hold(list, opener, receivedAt);
+            if (wrong.isPresent()) {
+                return wrong;
+            }
+        }
+        return followed.fault();
+    }
+
+    private static int lastFull(List<VerifiedList> lists) {
+        for (int i = lists.size() - 1; i > 0; i--) {
+            if (OpenListContent.isFull(lists.get(i).manifest())) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private Optional<NotGenuine<VerifiedList>> hold(VerifiedList list, OpenListContent opener, Instant at)
+            throws IOException {
+        if (!OpenListContent.isFull(list.manifest()) && !followsHeld(list)) {
+            return Optional.of(new NotGenuine<>(
+                    DeliveryFault.MISSING,
+                    "list " + list.manifest().sequence() + " changes a list that is not held; ask for a full one:"
+                            + " partner resync"));
+        }
         Draft draft = held.draft();
         try {
-            Checked<VerifiedList> checked;
+            Optional<NotGenuine<VerifiedList>> wrong;
             try (OutputStream csv = new BufferedOutputStream(draft.create(), BUFFER)) {
-                checked = new OpenBlockList(partner).open(manifest, last, receivedAt, today, csv);
+                wrong = OpenListContent.isFull(list.manifest())
+                        ? opener.full(list.manifest(), csv)
+                        : opener.delta(list.manifest(), held, csv);
             }
-            if (checked instanceof Genuine<VerifiedList> genuine) {
-                held.take(draft, genuine.value());
+            if (wrong.isEmpty()) {
+                held.take(draft, new AppliedList(list, at));
             }
-            return checked;
+            return wrong;
         } finally {
             draft.discard();
         }
     }
 
-    private Path manifest(Path inbox, int sequence) {
-        return inbox.resolve(new ManifestName(partner.code(), sequence).fileName());
+    private boolean followsHeld(VerifiedList list) throws IOException {
+        return held.applied()
+                .filter(last ->
+                        last.manifest().sequence() + 1 == list.manifest().sequence())
+                .isPresent();
     }
 
-    /** A list counts without its manifest, so that a manifest that was held back is missed. */
-    private OptionalInt newest(Path inbox) throws IOException {
-        OptionalInt newest = OptionalInt.empty();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(inbox)) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                int sequence = ManifestName.parse(name)
-                        .or(() -> BlockListName.parse(name)
-                                .map(list -> new ManifestName(list.insurer(), list.sequence())))
-                        .filter(manifest -> manifest.insurer().equals(partner.code()))
-                        .map(ManifestName::sequence)
-                        .orElse(0);
-                if (sequence > newest.orElse(0)) {
-                    newest = OptionalInt.of(sequence);
-                }
-            }
-        }
-        return newest;
+    private static Checked<VerifiedList> foreign(String name) {
+        return new NotGenuine<>(
+                DeliveryFault.FOREIGN,
+                name + " has another insurer's name; tell the association, and take it out of the inbox");
     }
 }

@@ -23,6 +23,11 @@ public enum DeliveryFault {
      */
     FORKED,
     /**
+     * The association signed it, but it does not fit the list that is held: either side has lost something. Ask for a full
+     * list, which mends it.
+     */
+    DIFFERS,
+    /**
      * The association signed it, but it contradicts itself, is not of the format that its name promises, or is of a kind that
      * cannot be applied here.
      */

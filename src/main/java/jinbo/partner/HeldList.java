@@ -1,6 +1,7 @@
 package jinbo.partner;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.disk.Draft;
 import jinbo.disk.OwnerOnly;
+import jinbo.exchange.BlockListContent;
 import jinbo.exchange.BlockListEntry;
+import jinbo.exchange.BlockListReader;
+import jinbo.exchange.FormatException;
 import jinbo.exchange.Manifest;
 import jinbo.mobile.Mobile;
 
@@ -22,14 +26,14 @@ import jinbo.mobile.Mobile;
 public final class HeldList {
 
     private final Path folder;
-    private final AppliedFile applied;
+    private final AppliedFile note;
 
     /**
      * @param folder for this list alone; made when the first list is applied
      */
     public HeldList(Path folder) {
         this.folder = folder;
-        this.applied = new AppliedFile(folder.resolve("applied"));
+        this.note = new AppliedFile(folder.resolve("applied"));
     }
 
     /**
@@ -38,7 +42,12 @@ public final class HeldList {
      * @throws IOException if the note of it cannot be read
      */
     public Optional<VerifiedList> applied() throws IOException {
-        return applied.read();
+        return note.read().map(AppliedList::list);
+    }
+
+    /** Which list is applied since when; otherwise as {@link #applied()}. */
+    public Optional<AppliedList> appliedSince() throws IOException {
+        return note.read();
     }
 
     /**
@@ -49,10 +58,24 @@ public final class HeldList {
      * @throws IllegalStateException if no list has been applied: nobody may be called then
      */
     public Optional<BlockListEntry> find(Mobile mobile) throws IOException {
+        try (OpenedList opened = open()) {
+            return opened.find(mobile);
+        }
+    }
+
+    /**
+     * Opens the list for many look-ups, which all see the same list, whatever is applied meanwhile.
+     *
+     * @throws IOException if the list cannot be read, or is not the one that was applied
+     * @throws IllegalStateException if no list has been applied: nobody may be called then
+     */
+    public OpenedList open() throws IOException {
         VerifiedList list = known();
         while (true) {
-            try (SortedRows rows = SortedRows.open(csv(list), list.manifest().entries())) {
-                return rows.find(mobile);
+            try {
+                return new OpenedList(
+                        list.manifest(),
+                        SortedRows.open(csv(list), list.manifest().entries()));
             } catch (NoSuchFileException e) {
                 // another program has applied the next list and removed this one
                 VerifiedList now = known();
@@ -64,17 +87,43 @@ public final class HeldList {
         }
     }
 
+    /**
+     * Reads the whole list, to see what it holds in truth: what an acknowledgement says.
+     *
+     * @throws ListDamagedException if it is no list any more
+     * @throws IOException if it cannot be read
+     * @throws IllegalStateException if no list has been applied
+     */
+    public BlockListContent content() throws IOException {
+        try (InputStream csv = Files.newInputStream(csv())) {
+            return BlockListReader.read(csv, entry -> {});
+        } catch (FormatException e) {
+            throw new ListDamagedException("The list in " + folder + " is damaged at " + e.place()
+                    + "; make no sales call, and apply a full list (partner resync asks for one)");
+        }
+    }
+
     /** Where the next list may be written before it is verified. */
     Draft draft() throws IOException {
         OwnerOnly.createFolder(folder);
         return new Draft(folder.resolve("draft"));
     }
 
+    /** Where the rows of the list that is held lie. */
+    Path csv() throws IOException {
+        return csv(known());
+    }
+
+    /** The rows of the list that is held, for a delta to be merged with. */
+    HeldRows rows() throws IOException {
+        return HeldRows.open(csv());
+    }
+
     /** Holds the next list from now on; whatever happens meanwhile, it is either this or the former, whole. */
-    void take(Draft draft, VerifiedList list) throws IOException {
-        Path current = csv(list);
+    void take(Draft draft, AppliedList next) throws IOException {
+        Path current = csv(next.list());
         draft.becomes(current);
-        applied.write(list);
+        note.write(next);
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "blocklist-*.csv")) {
             for (Path each : all) {
                 if (!each.getFileName().equals(current.getFileName())) {

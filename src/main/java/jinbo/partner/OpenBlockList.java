@@ -1,18 +1,11 @@
 package jinbo.partner;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import jinbo.disk.Sha256;
-import jinbo.exchange.BlockListContent;
-import jinbo.exchange.BlockListReader;
-import jinbo.exchange.ListKind;
 import jinbo.exchange.Manifest;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
@@ -47,52 +40,24 @@ public final class OpenBlockList {
             return checked;
         }
         Manifest manifest = genuine.value().manifest();
-        Optional<NotGenuine<VerifiedList>> wrong = unusable(manifest, today);
-        if (wrong.isEmpty()) {
-            wrong = wrongList(
-                    manifest, manifestFile.resolveSibling(manifest.listName().fileName()), receivedAt, csv);
-        }
-        return wrong.isPresent() ? wrong.get() : genuine;
-    }
-
-    private static Optional<NotGenuine<VerifiedList>> unusable(Manifest manifest, LocalDate today) {
-        String list = "list " + manifest.sequence();
         if (today.isAfter(manifest.useBy())) {
-            return wrong(
-                    DeliveryFault.STALE,
-                    list + " could be used until " + manifest.useBy() + "; fetch a newer one before any sales call");
+            return stale(manifest);
         }
-        if (manifest.kind() == ListKind.DELTA) {
-            return wrong(DeliveryFault.MALFORMED, list + " is a delta, and only full lists are applied here");
+        if (!OpenListContent.isFull(manifest)) {
+            return new NotGenuine<>(
+                    DeliveryFault.MALFORMED,
+                    "list " + manifest.sequence() + " is a delta, and only full lists are opened by themselves");
         }
-        return Optional.empty();
+        return new OpenListContent(partner, manifestFile.toAbsolutePath().getParent(), receivedAt)
+                .full(manifest, csv)
+                .<Checked<VerifiedList>>map(wrong -> wrong)
+                .orElse(genuine);
     }
 
-    private Optional<NotGenuine<VerifiedList>> wrongList(
-            Manifest manifest, Path file, Instant receivedAt, OutputStream csv) throws IOException {
-        String name = file.getFileName().toString();
-        try (InputStream sealed = Files.newInputStream(file)) {
-            if (!Sha256.of(sealed).equals(manifest.sha256())) {
-                return wrong(
-                        DeliveryFault.FORGED,
-                        name + " is not the list that its manifest names: changed, cut short, or put in its place."
-                                + " Fetch it again, and tell the association if it stays so");
-            }
-        } catch (NoSuchFileException e) {
-            return wrong(DeliveryFault.MISSING, name + " is not there; fetch it, or ask for it");
-        }
-        Checked<BlockListContent> opened = new OpenDelivered(partner)
-                .open(file, receivedAt, clear -> BlockListReader.read(new CopiedInput(clear, csv), entry -> {}));
-        if (opened instanceof NotGenuine<BlockListContent> wrong) {
-            return Optional.of(wrong.as());
-        }
-        BlockListContent said = new BlockListContent(manifest.rows(), manifest.contentSha256(), manifest.listDigest());
-        return ((Genuine<BlockListContent>) opened).value().equals(said)
-                ? Optional.empty()
-                : wrong(DeliveryFault.MALFORMED, name + " does not hold what its manifest says; tell the association");
-    }
-
-    private static Optional<NotGenuine<VerifiedList>> wrong(DeliveryFault fault, String detail) {
-        return Optional.of(new NotGenuine<>(fault, detail));
+    static NotGenuine<VerifiedList> stale(Manifest manifest) {
+        return new NotGenuine<>(
+                DeliveryFault.STALE,
+                "list " + manifest.sequence() + " could be used until " + manifest.useBy()
+                        + "; fetch a newer one before any sales call");
     }
 }

@@ -19,7 +19,7 @@ import jinbo.exchange.FileKind;
 import jinbo.exchange.InboundName;
 
 /**
- * Seals a complaint upload for the association into the outbox, a local folder, and drops it. What was sealed stays in the
+ * Seals a file for the association into the outbox, a local folder, and drops it: a complaint upload, most of all. What was sealed stays in the
  * outbox: dropping again after a broken line must send the same bytes, and sealing again would make others.
  */
 public final class SealUpload {
@@ -47,7 +47,20 @@ public final class SealUpload {
      * @throws IOException of the content or the outbox; nothing is left there then
      */
     public SealedUpload seal(LocalDate date, int number, ContentWriter content, Instant at) throws IOException {
-        InboundName name = new InboundName(FileKind.COMPLAINTS, partner.code(), date, number);
+        return seal(new InboundName(FileKind.COMPLAINTS, partner.code(), date, number), content, at);
+    }
+
+    /** The same with a content that is in memory. */
+    public SealedUpload seal(LocalDate date, int number, byte[] content, Instant at) throws IOException {
+        return seal(date, number, clear -> clear.write(content), at);
+    }
+
+    /**
+     * Seals a file of any kind; otherwise as {@link #seal(LocalDate, int, ContentWriter, Instant)}.
+     *
+     * @param name its whole name
+     */
+    public SealedUpload seal(InboundName name, ContentWriter content, Instant at) throws IOException {
         Path target = outbox.resolve(name.fileName());
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(
@@ -61,11 +74,6 @@ public final class SealUpload {
         } finally {
             draft.discard();
         }
-    }
-
-    /** The same with a content that is in memory. */
-    public SealedUpload seal(LocalDate date, int number, byte[] content, Instant at) throws IOException {
-        return seal(date, number, clear -> clear.write(content), at);
     }
 
     /**

@@ -61,7 +61,7 @@ final class ActRules {
                     left join act_batch c on c.id = w.withdrawn_batch and c.kind = 'COMPLAINTS'
                     left join registration r on r.batch = w.withdrawn_batch and r.line = w.withdrawn_line
                     left join withdrawal_asked a on a.batch = w.batch and a.line = w.line
-                    where b.id is null or c.id is null or r.batch is null or c.insurer <> b.insurer or c.revision >= b.revision
+                    where b.id is null or c.id is null or r.batch is null or (c.insurer, c.sector) <> (b.insurer, b.sector) or c.revision >= b.revision
                        or a.inbound_file is distinct from c.inbound_file
                        or coalesce(a.withdrawn_line, w.withdrawn_line) <> w.withdrawn_line
                     """));

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import jinbo.accesslog.ActsDigest;
 import jinbo.accesslog.SubjectKeys;
@@ -19,7 +20,7 @@ final class CompareActsWithLog {
 
     /** Batches from before the log vouched for any are left out: those that are older than the first that it vouches for. */
     private static final String BATCHES = """
-            select b.id, b.kind, b.registered_on, b.insurer, b.successor, e.acts_digest,
+            select b.id, b.kind, b.registered_at, b.registered_on, b.effective_on, b.insurer, b.successor, e.acts_digest,
                    coalesce(e.acts_revision = b.revision and e.acts_count = b.acts, false) as agrees
             from act_batch b left join access_log_entry e on e.acts_batch = b.id
             where e.id is not null
@@ -79,7 +80,10 @@ final class CompareActsWithLog {
     private static String digestOf(Connection connection, ResultSet batch, ActsDigest digest) throws SQLException {
         String kind = batch.getString("kind");
         if (!kind.equals("COMPLAINTS")) {
-            digest.begin(kind);
+            digest.begin(
+                    kind,
+                    batch.getObject("registered_at", OffsetDateTime.class).toInstant(),
+                    Optional.ofNullable(batch.getObject("effective_on", LocalDate.class)));
         }
         switch (kind) {
             case "WITHDRAWALS" ->

@@ -89,8 +89,7 @@ public class VerifyRegistry {
         boolean all = lists == ListsMadeAnew.ALL;
         List<RecordedList> recorded = RecordedList.of(snapshot, everything);
         DeriveLists derive = new DeriveLists(
-                (all ? recorded : RecordedList.newest(snapshot))
-                        .stream().map(DerivedList::new).toList(),
+                all ? recorded : RecordedList.newest(snapshot),
                 progress,
                 snapshot.sql("select coalesce(sum(acts), 0)::bigint from act_batch where kind <> 'WITHDRAWALS'")
                         .query(Long.class)

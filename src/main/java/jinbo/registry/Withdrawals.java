@@ -110,8 +110,9 @@ public class Withdrawals {
         if (taken.get() == 0) {
             return CommittedBatch.withoutActs(append.returnRevision());
         }
-        String digest = digest(staged);
-        append.append(id, revision, NewBatch.of(staged.batch()), taken.get());
+        NewBatch batch = NewBatch.of(staged.batch());
+        String digest = digest(id, batch);
+        append.append(id, revision, batch, taken.get());
         append.through(permit, () -> rederive.whatIsTakenBack(id, revision));
         return new CommittedBatch(
                 revision, taken.get(), Optional.of(new ActsVouched(id, revision, taken.get(), digest)));
@@ -125,15 +126,15 @@ public class Withdrawals {
                 """).param(inboundFile).query(Long.class).single();
     }
 
-    private String digest(StagedWithdrawals staged) {
-        ActsDigest digest = append.digest(staged.batch().registeredOn());
-        digest.begin(NewBatch.Kind.WITHDRAWALS.name());
+    private String digest(long id, NewBatch batch) {
+        ActsDigest digest = append.digest(batch.registeredOn());
+        batch.begin(digest);
         byCursor.query(
                 TAKEN_BACK,
                 row -> {
                     digest.addWithdrawal(row.getInt(1), row.getLong(2), row.getInt(3));
                 },
-                staged.batchId());
+                id);
         return digest.hex();
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import jinbo.disk.Sha256;
 import jinbo.envelope.Compression;
 import jinbo.envelope.CryptoPolicy;
@@ -20,7 +21,10 @@ import jinbo.envelope.SealRequest;
 import jinbo.envelope.Sealed;
 import jinbo.envelope.Sealer;
 import jinbo.envelope.SecretKeys;
+import jinbo.exchange.BlockListChange;
 import jinbo.exchange.BlockListContent;
+import jinbo.exchange.BlockListDelta;
+import jinbo.exchange.BlockListDeltaWriter;
 import jinbo.exchange.BlockListEntry;
 import jinbo.exchange.BlockListWriter;
 import jinbo.exchange.ListKind;
@@ -54,6 +58,8 @@ final class Published {
     Optional<byte[]> csv = Optional.empty();
     ListKind kind = ListKind.FULL;
     int sequenceInName = 0;
+    Optional<List<BlockListChange>> changes = Optional.empty();
+    long entriesTooMany = 0;
     List<BlockListEntry> entries = List.of(entry(13_810_001_234L), entry(13_910_005_678L), entry(18_600_000_000L));
 
     static BlockListEntry entry(long mobile) {
@@ -68,10 +74,42 @@ final class Published {
         return next;
     }
 
+    /** The list after one that lies in the folder, as what has changed since the entries of that one. */
+    static Published deltaAfter(Path manifest, int sequence, List<BlockListEntry> before, List<BlockListEntry> after) {
+        Published next = after(manifest, sequence);
+        next.kind = ListKind.DELTA;
+        next.entries = after;
+        next.changes = Optional.of(changes(before, after));
+        return next;
+    }
+
+    /** What changes between two lists, by rising number. */
+    static List<BlockListChange> changes(List<BlockListEntry> before, List<BlockListEntry> after) {
+        TreeMap<Mobile, BlockListEntry> was = new TreeMap<>();
+        before.forEach(entry -> was.put(entry.mobile(), entry));
+        TreeMap<Mobile, BlockListChange> changes = new TreeMap<>();
+        for (BlockListEntry entry : after) {
+            Optional<BlockListEntry> earlier = Optional.ofNullable(was.remove(entry.mobile()));
+            if (earlier.isEmpty()) {
+                changes.put(entry.mobile(), new BlockListChange.Add(entry));
+            } else if (!earlier.get().equals(entry)) {
+                changes.put(entry.mobile(), new BlockListChange.Change(entry));
+            }
+        }
+        was.keySet().forEach(gone -> changes.put(gone, new BlockListChange.Remove(gone)));
+        return List.copyOf(changes.values());
+    }
+
     /** Seals list and manifest into a folder; returns the manifest's file. */
     Path into(Path folder) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        BlockListContent content = write(bytes);
+        BlockListContent whole = write(bytes);
+        BlockListContent content = whole;
+        if (changes.isPresent()) {
+            bytes.reset();
+            BlockListDelta delta = write(changes.get(), bytes);
+            content = new BlockListContent(delta.rows(), delta.contentSha256(), whole.listDigest());
+        }
         Manifest draft = manifest(content, "0".repeat(64), List.of());
         Sealed sealed = seal(folder, draft.listName().fileName(), csv.orElse(bytes.toByteArray()));
         List<String> to = encryptedTo.orElseGet(
@@ -115,6 +153,17 @@ final class Published {
         }
     }
 
+    private static BlockListDelta write(List<BlockListChange> changes, OutputStream out) {
+        try (BlockListDeltaWriter writer = new BlockListDeltaWriter(out)) {
+            for (BlockListChange change : changes) {
+                writer.write(change);
+            }
+            return writer.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Manifest manifest(BlockListContent content, String sha256, List<String> to) {
         long rows = content.rows() + rowsTooMany;
         return new Manifest(
@@ -127,7 +176,7 @@ final class Published {
                 NOW,
                 useBy,
                 rows,
-                rows,
+                kind == ListKind.FULL ? rows : entries.size() + entriesTooMany,
                 sha256,
                 contentSha256.orElse(content.contentSha256()),
                 listDigest.orElse(content.listDigest()),

@@ -1,0 +1,24 @@
+package jinbo.command;
+
+import java.io.IOException;
+import jinbo.partner.FolderLock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner apply}: verifies the lists of the inbox and applies them in their order. */
+@Command(name = "apply")
+final class ApplyLists implements FileTask {
+
+    @ParentCommand
+    private PartnerCommands partner = PartnerCommands.untyped();
+
+    @Option(names = "--begin-anew")
+    private boolean anew;
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        OwnSide side = partner.open(surroundings);
+        return FolderLock.alone(side.folder(), () -> new Applying(side).apply(anew));
+    }
+}

@@ -1,0 +1,38 @@
+package jinbo.command;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.OptionalInt;
+import jinbo.exchange.FileKind;
+import jinbo.exchange.Resync;
+import jinbo.exchange.ResyncJson;
+import jinbo.partner.SendFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner resync}: asks the association for a full list. */
+@Command(name = "resync")
+final class AskForFullList implements FileTask {
+
+    @ParentCommand
+    private PartnerCommands partner = PartnerCommands.untyped();
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true)
+    private String reason = "";
+
+    @Override
+    public void check() {
+        TypedReason.require(reason);
+    }
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        OwnSide side = partner.open(surroundings);
+        byte[] json = ResyncJson.write(new Resync(side.partner().code(), side.now(), reason));
+        return new Sending(side)
+                .send(
+                        new SendFile.Wish(FileKind.RESYNC, side.today(), OptionalInt.empty()),
+                        () -> new ByteArrayInputStream(json));
+    }
+}

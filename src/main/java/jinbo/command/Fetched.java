@@ -1,0 +1,56 @@
+package jinbo.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jinbo.mobile.PhoneDigits;
+import jinbo.partner.FetchDelivered;
+
+/**
+ * What a visit to the drop brought.
+ *
+ * @param files names of the new files in the inbox
+ * @param receipts what the receipts among them say
+ * @param passedOver names of files that could not be had whole
+ */
+record Fetched(List<String> files, List<ReceiptTold> receipts, List<String> passedOver) implements Answer {
+
+    static Fetched of(OwnSide side, FetchDelivered.Fetched fetched) throws IOException {
+        List<ReceiptTold> receipts = new ArrayList<>();
+        for (Path file : fetched.files()) {
+            if (file.getFileName().toString().startsWith("receipt-")) {
+                receipts.add(ReceiptTold.of(file, side.deliveries().receipt(file)));
+            }
+        }
+        return new Fetched(
+                fetched.files().stream()
+                        .map(file -> PhoneDigits.masked(file.getFileName().toString()))
+                        .toList(),
+                receipts,
+                fetched.passedOver().stream().map(PhoneDigits::masked).toList());
+    }
+
+    @Override
+    public boolean complete() {
+        return passedOver.isEmpty()
+                && receipts.stream().allMatch(receipt -> receipt.fault().isEmpty());
+    }
+
+    @Override
+    public void tell(Page page) {
+        if (files.isEmpty()) {
+            page.say("partner.fetched.none");
+        } else {
+            page.say("partner.fetched", Integer.toString(files.size()));
+            files.forEach(file -> page.print("  " + file));
+        }
+        if (!receipts.isEmpty()) {
+            page.say("partner.receipts");
+            ReceiptTold.tell(page, receipts);
+        }
+        if (!passedOver.isEmpty()) {
+            page.say("partner.passed-over", String.join(", ", passedOver));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package jinbo.command;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.home.HomeClock;
+import jinbo.job.Progress;
+import jinbo.partner.PartnerException;
+import jinbo.partner.PartnerException.Reason;
+
+/**
+ * What a command that works from files alone is told besides what was typed.
+ *
+ * @param language of its sentences
+ * @param settings that come before those of the environment
+ * @param progress sees how far it has come
+ */
+record Surroundings(Language language, Map<String, String> settings, Progress.Watcher progress) {
+
+    /**
+     * The clock that {@code jinbo.clock} or {@code JINBO_CLOCK} stops, else the machine's.
+     *
+     * @throws PartnerException if the setting is no instant with offset
+     */
+    Clock clock() {
+        Optional<String> stopped =
+                setting("jinbo.clock").or(() -> Optional.ofNullable(System.getProperty("jinbo.clock")));
+        try {
+            return HomeClock.of(stopped, true);
+        } catch (IllegalArgumentException e) {
+            throw new PartnerException(Reason.PARTNER_SETTING_UNUSABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A setting, or the variable of the environment of that name in capitals: no argument, which others could see. */
+    Optional<String> setting(String name) {
+        String variable = name.replace('.', '_').toUpperCase(Locale.ROOT);
+        return Optional.ofNullable(settings.get(name))
+                .or(() -> Optional.ofNullable(System.getenv(variable)))
+                .filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,89 @@
+package jinbo.command;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jinbo.exchange.FileKind;
+import jinbo.partner.FolderLock;
+import jinbo.partner.MakeAck;
+import jinbo.partner.OutboxNote;
+import jinbo.partner.OwnDrop;
+import jinbo.partner.SendFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner sync}: drops what waits, fetches, applies, acknowledges; what a timer runs. */
+@Command(name = "sync")
+final class SyncLists implements FileTask {
+
+    @ParentCommand
+    private PartnerCommands partner = PartnerCommands.untyped();
+
+    @Mixin
+    private UnitsTyped units = new UnitsTyped();
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        OwnSide side = partner.open(surroundings);
+        return FolderLock.alone(side.folder(), () -> sync(side));
+    }
+
+    private Synced sync(OwnSide side) throws IOException {
+        try (OwnDrop drop = side.connect()) {
+            List<String> dropped = dropWaiting(side, drop);
+            Fetched fetched = Fetched.of(side, side.deliveries().fetch(drop.session(), side.now()));
+            Applied applied = new Applying(side).apply(false);
+            Optional<String> ack = applied.sequence().isPresent() ? acknowledge(side, drop) : Optional.empty();
+            return new Synced(dropped, fetched, applied, ack);
+        }
+    }
+
+    private static List<String> dropWaiting(OwnSide side, OwnDrop drop) throws IOException {
+        List<String> dropped = new ArrayList<>();
+        for (OutboxNote note : side.outbox().waiting()) {
+            dropped.add(side.send().drop(note, drop.session(), side.now()).file());
+        }
+        return dropped;
+    }
+
+    /** Once a list and set of units. */
+    private Optional<String> acknowledge(OwnSide side, OwnDrop drop) throws IOException {
+        byte[] json = new MakeAck(side.partner().code(), side.held()).make(units.units());
+        SendFile.Wish wish = new SendFile.Wish(FileKind.ACK, side.today(), OptionalInt.empty());
+        Optional<OutboxNote> sealed = side.send().sealOnce(wish, () -> new ByteArrayInputStream(json), side.now());
+        if (sealed.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                side.send().drop(sealed.get(), drop.session(), side.now()).file());
+    }
+
+    /**
+     * The answer.
+     *
+     * @param dropped what had waited in the outbox
+     * @param fetched what was fetched
+     * @param applied what became of the lists
+     * @param acknowledgement the name of the acknowledgement that was dropped now
+     */
+    record Synced(List<String> dropped, Fetched fetched, Applied applied, Optional<String> acknowledgement)
+            implements Answer {
+
+        @Override
+        public boolean complete() {
+            return fetched.complete() && applied.complete();
+        }
+
+        @Override
+        public void tell(Page page) {
+            dropped.forEach(file -> page.say("partner.sent", file));
+            fetched.tell(page);
+            applied.tell(page);
+            acknowledgement.ifPresent(file -> page.say("partner.acknowledged", file));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package jinbo.partner;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import jinbo.exchange.BlockListEntry;
+
+/** The rows of a full block list in a file, one after the other. */
+final class HeldRows implements Closeable {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final InputStream file;
+    private final byte[] row = new byte[HeldRow.LENGTH];
+    private long last;
+
+    private HeldRows(InputStream file) {
+        this.file = file;
+    }
+
+    static HeldRows open(Path path) throws IOException {
+        InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+        try {
+            file.skipNBytes(HeldRow.HEADER);
+            return new HeldRows(file);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The next row, or empty after the last one.
+     *
+     * @throws IOException if the file cannot be read, or is no list any more
+     */
+    Optional<BlockListEntry> next() throws IOException {
+        int read = file.readNBytes(row, 0, row.length);
+        if (read == 0) {
+            return Optional.empty();
+        }
+        if (read < row.length) {
+            throw HeldRow.damaged();
+        }
+        BlockListEntry entry = HeldRow.entry(row);
+        if (entry.mobile().value() <= last) {
+            throw HeldRow.damaged();
+        }
+        last = entry.mobile().value();
+        return Optional.of(entry);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,66 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import jinbo.exchange.BlockListName;
+import jinbo.exchange.ListKind;
+import jinbo.exchange.ManifestName;
+import jinbo.insurer.InsurerCode;
+
+/**
+ * The delivered files, as far as their names tell what they are.
+ *
+ * @param folder where they lie
+ * @param code whose inbox it is
+ */
+record Inbox(Path folder, InsurerCode code) {
+
+    Path manifest(int sequence) {
+        return folder.resolve(new ManifestName(code, sequence).fileName());
+    }
+
+    /** The highest sequence of our lists. A list counts without its manifest, so that a manifest that was held back is missed. */
+    OptionalInt newest() throws IOException {
+        return names().stream()
+                .map(Inbox::list)
+                .flatMap(Optional::stream)
+                .filter(list -> list.insurer().equals(code))
+                .mapToInt(ManifestName::sequence)
+                .max();
+    }
+
+    /** The highest sequence of our full lists. */
+    OptionalInt newestFull() throws IOException {
+        return names().stream()
+                .map(BlockListName::parse)
+                .flatMap(Optional::stream)
+                .filter(list -> list.insurer().equals(code) && list.kind() == ListKind.FULL)
+                .mapToInt(BlockListName::sequence)
+                .max();
+    }
+
+    /** A list or manifest that has another insurer's name. */
+    Optional<String> foreign() throws IOException {
+        return names().stream()
+                .filter(name ->
+                        list(name).filter(list -> !list.insurer().equals(code)).isPresent())
+                .sorted()
+                .findFirst();
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static Optional<ManifestName> list(String name) {
+        return ManifestName.parse(name)
+                .or(() -> BlockListName.parse(name).map(list -> new ManifestName(list.insurer(), list.sequence())));
+    }
+}

@@ -1,0 +1,48 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.util.List;
+import jinbo.exchange.Ack;
+import jinbo.exchange.AckJson;
+import jinbo.exchange.BlockListContent;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.UnitCode;
+import jinbo.partner.PartnerException.Reason;
+
+/**
+ * Says which list is applied and what it holds in truth: entries and digest are counted from the list as it lies on the disk, so
+ * that the association sees a list that was damaged or changed here, and sends a full one.
+ */
+public final class MakeAck {
+
+    private final InsurerCode code;
+    private final HeldList held;
+
+    public MakeAck(InsurerCode code, HeldList held) {
+        this.code = code;
+        this.held = held;
+    }
+
+    /**
+     * Makes it. The same list gives the same bytes.
+     *
+     * @param units the sales units that have the list
+     * @throws PartnerException if no list is held
+     * @throws ListDamagedException if it is no list any more
+     * @throws IOException if it cannot be read
+     */
+    public byte[] make(List<UnitCode> units) throws IOException {
+        AppliedList applied = held.appliedSince()
+                .orElseThrow(() -> new PartnerException(
+                        Reason.NO_LIST_HELD,
+                        "No block list has been applied that could be acknowledged; run \"partner sync\""));
+        BlockListContent content = held.content();
+        return AckJson.write(new Ack(
+                code,
+                applied.list().manifest().sequence(),
+                applied.at(),
+                content.rows(),
+                content.listDigest(),
+                units.stream().distinct().toList()));
+    }
+}

@@ -1,0 +1,129 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.disk.Sha256;
+import jinbo.exchange.BlockListContent;
+import jinbo.exchange.BlockListDelta;
+import jinbo.exchange.BlockListDeltaReader;
+import jinbo.exchange.BlockListReader;
+import jinbo.exchange.ListKind;
+import jinbo.exchange.Manifest;
+import jinbo.partner.Checked.Genuine;
+import jinbo.partner.Checked.NotGenuine;
+
+/**
+ * Opens a block list whose manifest has been verified, and writes the whole list that comes of it. Since the manifest names the
+ * SHA-256 of the list's sealed bytes, nothing of a list is decrypted that the association has not signed for.
+ */
+final class OpenListContent {
+
+    private final OpenDelivered opener;
+    private final Path inbox;
+    private final Instant receivedAt;
+
+    OpenListContent(Partner partner, Path inbox, Instant receivedAt) {
+        this.opener = new OpenDelivered(partner);
+        this.inbox = inbox;
+        this.receivedAt = receivedAt;
+    }
+
+    /**
+     * Opens a full list.
+     *
+     * @param csv gets the clear list, and is to be thrown away if there is an answer; not closed
+     * @return why the list must not be used
+     */
+    Optional<NotGenuine<VerifiedList>> full(Manifest manifest, OutputStream csv) throws IOException {
+        Path file = inbox.resolve(manifest.listName().fileName());
+        Optional<NotGenuine<VerifiedList>> wrong = wrongBytes(manifest, file);
+        if (wrong.isPresent()) {
+            return wrong;
+        }
+        Checked<BlockListContent> opened =
+                opener.open(file, receivedAt, clear -> BlockListReader.read(new CopiedInput(clear, csv), entry -> {}));
+        if (opened instanceof NotGenuine<BlockListContent> damaged) {
+            return Optional.of(damaged.as());
+        }
+        BlockListContent said = new BlockListContent(manifest.rows(), manifest.contentSha256(), manifest.listDigest());
+        return ((Genuine<BlockListContent>) opened).value().equals(said) ? Optional.empty() : contradicts(file);
+    }
+
+    /**
+     * Opens a delta, and merges it with the list that is held.
+     *
+     * @param csv gets the clear list that comes of it, and is to be thrown away if there is an answer; not closed
+     * @return why the list must not be used
+     */
+    Optional<NotGenuine<VerifiedList>> delta(Manifest manifest, HeldList held, OutputStream csv) throws IOException {
+        Path file = inbox.resolve(manifest.listName().fileName());
+        Optional<NotGenuine<VerifiedList>> wrong = wrongBytes(manifest, file);
+        if (wrong.isPresent()) {
+            return wrong;
+        }
+        try (HeldRows before = held.rows()) {
+            MergeDelta merge = new MergeDelta(before, csv);
+            Checked<BlockListDelta> opened =
+                    opener.open(file, receivedAt, clear -> BlockListDeltaReader.read(clear, merge::take));
+            if (opened instanceof NotGenuine<BlockListDelta> damaged) {
+                return Optional.of(damaged.as());
+            }
+            BlockListDelta said = new BlockListDelta(manifest.rows(), manifest.contentSha256());
+            return ((Genuine<BlockListDelta>) opened).value().equals(said)
+                    ? differs(manifest, merge)
+                    : contradicts(file);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Optional<NotGenuine<VerifiedList>> differs(Manifest manifest, MergeDelta merge) throws IOException {
+        BlockListContent result = merge.finish();
+        boolean same = merge.misfits() == 0
+                && result.rows() == manifest.entries()
+                && result.listDigest().equals(manifest.listDigest());
+        return same
+                ? Optional.empty()
+                : wrong(
+                        DeliveryFault.DIFFERS,
+                        "list " + manifest.sequence() + " does not make of the list that is held what its manifest says"
+                                + " (changes that do not fit: " + merge.misfits() + ", numbers: " + result.rows()
+                                + " where " + manifest.entries() + " were told); ask for a full list: partner resync");
+    }
+
+    private static Optional<NotGenuine<VerifiedList>> wrongBytes(Manifest manifest, Path file) throws IOException {
+        String name = file.getFileName().toString();
+        try (InputStream sealed = Files.newInputStream(file)) {
+            return Sha256.of(sealed).equals(manifest.sha256())
+                    ? Optional.empty()
+                    : wrong(
+                            DeliveryFault.FORGED,
+                            name + " is not the list that its manifest names: changed, cut short, or put in its place."
+                                    + " Fetch it again, and tell the association if it stays so");
+        } catch (NoSuchFileException e) {
+            return wrong(DeliveryFault.MISSING, name + " is not there; fetch it, or ask for it");
+        }
+    }
+
+    private static Optional<NotGenuine<VerifiedList>> contradicts(Path file) {
+        return wrong(
+                DeliveryFault.MALFORMED,
+                file.getFileName() + " does not hold what its manifest says; tell the association");
+    }
+
+    private static Optional<NotGenuine<VerifiedList>> wrong(DeliveryFault fault, String detail) {
+        return Optional.of(new NotGenuine<>(fault, detail));
+    }
+
+    /** Whether a list is the whole list. */
+    static boolean isFull(Manifest manifest) {
+        return manifest.kind() == ListKind.FULL;
+    }
+}

@@ -1,0 +1,40 @@
+package jinbo.partner;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import jinbo.exchange.BlockListEntry;
+import jinbo.exchange.Manifest;
+import jinbo.mobile.Mobile;
+
+/** The held block list, open for many look-ups. Not for several threads at once. */
+public final class OpenedList implements Closeable {
+
+    private final Manifest manifest;
+    private final SortedRows rows;
+
+    OpenedList(Manifest manifest, SortedRows rows) {
+        this.manifest = manifest;
+        this.rows = rows;
+    }
+
+    /** What the list is. */
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /**
+     * Looks a number up.
+     *
+     * @return the ban, which may begin on a later day or be over; empty if the number is not on the list
+     * @throws IOException if the list cannot be read
+     */
+    public Optional<BlockListEntry> find(Mobile mobile) throws IOException {
+        return rows.find(mobile);
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+}

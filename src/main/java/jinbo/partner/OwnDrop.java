@@ -1,0 +1,99 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.disk.OwnerOnly;
+import jinbo.disk.OwnerOnlyFile;
+import jinbo.drop.DropAccount;
+import jinbo.drop.DropAddress;
+import jinbo.drop.DropClient;
+import jinbo.drop.DropCredentials;
+import jinbo.drop.DropTimeouts;
+import jinbo.drop.EmbeddedSftpServer;
+import jinbo.drop.InsurerDropSession;
+import jinbo.drop.SshKeyFile;
+import jinbo.drop.SshPublicKey;
+import jinbo.insurer.InsurerCode;
+import jinbo.partner.PartnerException.Reason;
+import jinbo.partner.PartnerSettings.DropPlace;
+
+/**
+ * An insurer's connection to its own drop. A drop that is a folder of this machine is served to ourselves on the loopback
+ * address for as long as the connection stands, so that it behaves as every other drop does.
+ */
+public final class OwnDrop implements AutoCloseable {
+
+    private final DropClient client;
+    private final InsurerDropSession session;
+    private final Optional<EmbeddedSftpServer> server;
+
+    private OwnDrop(DropClient client, InsurerDropSession session, Optional<EmbeddedSftpServer> server) {
+        this.client = client;
+        this.session = session;
+        this.server = server;
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws jinbo.drop.DropException if the drop does not let us in
+     * @throws PartnerException if the login key is none
+     * @throws IOException if the login key cannot be read, or others can read it
+     */
+    public static OwnDrop connect(PartnerSettings settings, PartnerFolder folder) throws IOException {
+        if (settings.drop() instanceof DropPlace.Server there) {
+            return connect(settings.code(), there.address(), loginKey(there.loginKey()), Optional.empty());
+        }
+        Path keys = folder.root().resolve("loopback");
+        OwnerOnly.createFolder(keys);
+        KeyPair login = SshKeyFile.readOrGenerate(keys.resolve("login.ssh"));
+        DropAccount account = new DropAccount(
+                ((DropPlace.Folder) settings.drop()).path(), Set.of(new SshPublicKey(login.getPublic())));
+        EmbeddedSftpServer server = EmbeddedSftpServer.start(0, keys.resolve("host.ssh"), user -> Optional.of(account));
+        return connect(settings.code(), server.addressOf(settings.code().value()), login, Optional.of(server));
+    }
+
+    /** The connection. */
+    public InsurerDropSession session() {
+        return session;
+    }
+
+    @Override
+    public void close() throws IOException {
+        session.close();
+        client.close();
+        if (server.isPresent()) {
+            server.get().close();
+        }
+    }
+
+    private static KeyPair loginKey(Path file) throws IOException {
+        new OwnerOnlyFile(file).requireClosed();
+        try {
+            return SshKeyFile.read(file);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new PartnerException(Reason.PARTNER_SETTING_UNUSABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static OwnDrop connect(
+            InsurerCode code, DropAddress address, KeyPair login, Optional<EmbeddedSftpServer> server)
+            throws IOException {
+        DropClient client = new DropClient(DropCredentials.ofKey(login), DropTimeouts.DEFAULT);
+        try {
+            return new OwnDrop(client, client.openAsInsurer(code, address), server);
+        } catch (RuntimeException e) {
+            client.close();
+            if (server.isPresent()) {
+                server.get().close();
+            }
+            throw e;
+        }
+    }
+}

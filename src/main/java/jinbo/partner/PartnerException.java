@@ -1,0 +1,46 @@
+package jinbo.partner;
+
+/** Something on the insurer's own side that its people must set right; the message says what, where and how. */
+public final class PartnerException extends RuntimeException {
+
+    /** What is the matter, as a code for programs. */
+    public enum Reason {
+        /** The folder has no settings. */
+        PARTNER_NOT_SET_UP,
+        /** A setting is missing, unknown, or has a value that cannot be used. */
+        PARTNER_SETTING_UNUSABLE,
+        /** Another command is at work on the same folder. */
+        PARTNER_BUSY,
+        /** No block list has been applied. */
+        NO_LIST_HELD,
+        /** The held list is a sound list, and not the one that was applied. */
+        LIST_DIFFERS,
+        /** The last day on which the held list may be used is over. */
+        LIST_STALE,
+        /** A date that no file may have in its name. */
+        DATE_UNUSABLE,
+        /** All 999 numbers of a day are used. */
+        NUMBERS_USED_UP,
+        /** The content changed while it was sealed. */
+        CONTENT_CHANGED,
+        /** A table of numbers is not one that can be read. */
+        TABLE_UNUSABLE
+    }
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /**
+     * @param message for people; without a phone number
+     */
+    public PartnerException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    /** What is the matter. */
+    public Reason reason() {
+        return reason;
+    }
+}

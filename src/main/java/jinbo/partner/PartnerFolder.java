@@ -1,0 +1,56 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jinbo.disk.OwnerOnly;
+
+/**
+ * The folder in which an insurer's own side keeps everything; only its owner may look into it.
+ *
+ * @param root the folder
+ */
+public record PartnerFolder(Path root) {
+
+    public PartnerFolder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** Makes it and the folders in it, where they are missing. */
+    PartnerFolder create() throws IOException {
+        for (Path folder : new Path[] {root, outbox(), inbox(), list()}) {
+            OwnerOnly.createFolder(folder);
+        }
+        return this;
+    }
+
+    /** What an integrator edits. */
+    public Path settings() {
+        return root.resolve("partner.properties");
+    }
+
+    /** What was sealed, still sealed. */
+    public Path outbox() {
+        return root.resolve("outbox");
+    }
+
+    /** What was delivered, still sealed. */
+    public Path inbox() {
+        return root.resolve("inbox");
+    }
+
+    /** The block list that is held. */
+    public Path list() {
+        return root.resolve("list");
+    }
+
+    /** A file that a setting names, or that lies here under its usual name. */
+    public Path resolve(String file) {
+        return root.resolve(file).normalize();
+    }
+
+    /** Whether it has settings. */
+    public boolean isSetUp() {
+        return Files.exists(settings());
+    }
+}

@@ -1,0 +1,177 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import jinbo.drop.DropAddress;
+import jinbo.drop.HostKeyPins;
+import jinbo.insurer.InsurerCode;
+import jinbo.partner.PartnerException.Reason;
+
+/**
+ * The settings of an insurer's own side, from {@code partner.properties}. Paths are seen from the folder of that file.
+ *
+ * @param code the insurer
+ * @param drop where its drop is
+ * @param secretKeys its OpenPGP secret keys: the current one, behind it former ones that still decrypt
+ * @param passphraseFile a file with their passphrase
+ * @param association the association's certificates: more than one while it changes its key
+ * @param logKey the verifier key of the association's access log
+ */
+public record PartnerSettings(
+        InsurerCode code,
+        DropPlace drop,
+        List<Path> secretKeys,
+        Optional<Path> passphraseFile,
+        List<Path> association,
+        Optional<Path> logKey) {
+
+    static final String CODE = "code";
+    static final String DROP = "drop";
+    static final String HOST_KEYS = "host-keys";
+    static final String LOGIN_KEY = "login-key";
+    static final String SECRET_KEY = "secret-key";
+    static final String PASSPHRASE_FILE = "passphrase-file";
+    static final String ASSOCIATION = "association";
+    static final String LOG_KEY = "log-key";
+
+    private static final Set<String> KNOWN =
+            new TreeSet<>(Set.of(CODE, DROP, HOST_KEYS, LOGIN_KEY, SECRET_KEY, PASSPHRASE_FILE, ASSOCIATION, LOG_KEY));
+
+    /** Where the drop is. */
+    public sealed interface DropPlace {
+
+        /**
+         * An SFTP server.
+         *
+         * @param address with the host keys that it may show
+         * @param loginKey the private SSH key
+         */
+        record Server(DropAddress address, Path loginKey) implements DropPlace {}
+
+        /**
+         * A folder of this machine that holds {@code upload} and {@code download}, as an association's home has it: for a
+         * try without a server.
+         *
+         * @param path the folder
+         */
+        record Folder(Path path) implements DropPlace {}
+    }
+
+    public PartnerSettings {
+        secretKeys = List.copyOf(secretKeys);
+        association = List.copyOf(association);
+    }
+
+    /**
+     * Reads the settings of a folder.
+     *
+     * @throws PartnerException if there are none, or one of them is missing, unknown or unusable
+     * @throws IOException if the file cannot be read
+     */
+    public static PartnerSettings read(PartnerFolder folder) throws IOException {
+        if (!folder.isSetUp()) {
+            throw new PartnerException(
+                    Reason.PARTNER_NOT_SET_UP,
+                    folder.root() + " has no " + folder.settings().getFileName()
+                            + "; set it up with \"partner init\", or name another folder with --partner");
+        }
+        Properties typed = new Properties();
+        try {
+            typed.load(new StringReader(Files.readString(folder.settings(), StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException e) {
+            throw new PartnerException(
+                    Reason.PARTNER_SETTING_UNUSABLE,
+                    folder.settings() + " is not a file of settings: " + e.getMessage());
+        }
+        return new Typed(folder, typed).settings();
+    }
+
+    /**
+     * What was typed.
+     *
+     * @param folder from which paths are seen
+     * @param values by name
+     */
+    private record Typed(PartnerFolder folder, Properties values) {
+
+        PartnerSettings settings() {
+            for (String name : new TreeSet<>(values.stringPropertyNames())) {
+                if (!KNOWN.contains(name)) {
+                    throw unusable(name, "is unknown; known are " + String.join(", ", KNOWN));
+                }
+            }
+            String code = required(CODE);
+            if (!InsurerCode.isCode(code)) {
+                throw unusable(CODE, "is not 3 to 12 characters of A-Z and 0-9");
+            }
+            return new PartnerSettings(
+                    new InsurerCode(code),
+                    drop(),
+                    paths(SECRET_KEY),
+                    optional(PASSPHRASE_FILE).map(file -> path(PASSPHRASE_FILE, file)),
+                    paths(ASSOCIATION),
+                    optional(LOG_KEY).map(file -> path(LOG_KEY, file)));
+        }
+
+        private DropPlace drop() {
+            String url = required(DROP);
+            if (!url.startsWith("sftp:")) {
+                return new DropPlace.Folder(path(DROP, url));
+            }
+            try {
+                HostKeyPins pins = new HostKeyPins(Set.copyOf(list(HOST_KEYS)));
+                return new DropPlace.Server(
+                        DropAddress.parse(URI.create(url), pins), path(LOGIN_KEY, required(LOGIN_KEY)));
+            } catch (IllegalArgumentException e) {
+                throw unusable(DROP + " or " + HOST_KEYS, "cannot be used: " + e.getMessage());
+            }
+        }
+
+        private List<Path> paths(String name) {
+            required(name);
+            return list(name).stream().map(file -> path(name, file)).toList();
+        }
+
+        private Path path(String name, String typed) {
+            try {
+                return folder.resolve(typed);
+            } catch (InvalidPathException e) {
+                throw unusable(name, "is no path");
+            }
+        }
+
+        private List<String> list(String name) {
+            return Arrays.stream(optional(name).orElse("").split(","))
+                    .map(String::strip)
+                    .filter(each -> !each.isEmpty())
+                    .toList();
+        }
+
+        private String required(String name) {
+            return optional(name).orElseThrow(() -> unusable(name, "is missing"));
+        }
+
+        private Optional<String> optional(String name) {
+            return Optional.ofNullable(values.getProperty(name))
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty());
+        }
+
+        private PartnerException unusable(String name, String why) {
+            return new PartnerException(
+                    Reason.PARTNER_SETTING_UNUSABLE,
+                    "The setting " + name + " in " + folder.settings() + " " + why + "; correct it");
+        }
+    }
+}

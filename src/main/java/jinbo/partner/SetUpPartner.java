@@ -1,0 +1,167 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.disk.OwnerOnlyFile;
+import jinbo.drop.SshKeyFile;
+import jinbo.drop.SshPublicKey;
+import jinbo.envelope.SecretKeys;
+import jinbo.insurer.InsurerCode;
+
+/**
+ * Sets an insurer's own side up: its folder, its settings, and the keys that it has not got yet. Keys that it has stay where
+ * they are.
+ */
+public final class SetUpPartner {
+
+    private static final String SECRET = "secret.asc";
+    private static final String LOGIN = "login.ssh";
+    private static final String ASSOCIATION = "association.asc";
+
+    private final PartnerFolder folder;
+
+    public SetUpPartner(PartnerFolder folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * What is known beforehand.
+     *
+     * @param code the insurer
+     * @param drop {@code sftp://user@host:port}, or a folder
+     * @param hostKeys fingerprints of the server's host keys
+     * @param loginKey the private SSH key; empty to make one
+     * @param secretKey the secret OpenPGP key; empty to make one without a passphrase
+     * @param passphraseFile a file with its passphrase
+     * @param association the association's certificates; empty where they come later
+     * @param logKey the verifier key of the association's access log
+     */
+    public record Known(
+            InsurerCode code,
+            String drop,
+            List<String> hostKeys,
+            Optional<Path> loginKey,
+            Optional<Path> secretKey,
+            Optional<Path> passphraseFile,
+            List<Path> association,
+            Optional<Path> logKey) {}
+
+    /**
+     * What the association is to be given.
+     *
+     * @param settings the file of settings
+     * @param certificate the new public certificate; empty where the insurer had a key
+     * @param loginKey the new public SSH key; empty where the insurer had one, or needs none
+     */
+    public record SetUp(Path settings, Optional<Path> certificate, Optional<Path> loginKey) {}
+
+    /**
+     * Sets up.
+     *
+     * @throws FileAlreadyExistsException if the folder has settings already
+     * @throws PartnerException if what is known cannot be used; no settings are written then
+     * @throws IOException of the folder
+     */
+    public SetUp setUp(Known known, Instant now) throws IOException {
+        if (folder.isSetUp()) {
+            throw new FileAlreadyExistsException(folder.settings().toString());
+        }
+        folder.create();
+        new OwnerOnlyFile(folder.settings()).writeNew(text(known));
+        try {
+            PartnerSettings.read(folder);
+        } catch (PartnerException e) {
+            Files.delete(folder.settings());
+            throw e;
+        }
+        return new SetUp(
+                folder.settings(),
+                known.secretKey().isPresent() ? Optional.empty() : Optional.of(newSecret(known.code(), now)),
+                known.loginKey().isPresent() || !isServer(known)
+                        ? Optional.empty()
+                        : Optional.of(newLogin(known.code())));
+    }
+
+    private Path newSecret(InsurerCode code, Instant now) throws IOException {
+        Path file = folder.resolve(SECRET);
+        if (!Files.exists(file)) {
+            String user = code + " <exchange@" + code.value().toLowerCase(Locale.ROOT) + ".invalid>";
+            SecretKeys.generate(user, now).writeTo(file);
+        }
+        Path published = folder.resolve("public.asc");
+        Files.writeString(published, SecretKeys.load(file).certificate().armored(), StandardCharsets.US_ASCII);
+        return published;
+    }
+
+    private Path newLogin(InsurerCode code) throws IOException {
+        SshPublicKey key = new SshPublicKey(
+                SshKeyFile.readOrGenerate(folder.resolve(LOGIN)).getPublic());
+        return Files.writeString(
+                folder.resolve(LOGIN + ".pub"), key.line(code.value()) + "\n", StandardCharsets.US_ASCII);
+    }
+
+    private static boolean isServer(Known known) {
+        return known.drop().startsWith("sftp:");
+    }
+
+    private static String text(Known known) {
+        StringBuilder text =
+                new StringBuilder("# Settings of \"jinbo partner\": docs/partner.md explains them. Paths are seen"
+                        + " from this folder.\n\n# Who we are, and where our drop is: sftp://user@host:port, or a folder"
+                        + " of this machine for a try.\n");
+        line(text, PartnerSettings.CODE, known.code().value());
+        line(text, PartnerSettings.DROP, isServer(known) ? known.drop() : absolute(Path.of(known.drop())));
+        text.append(
+                "\n# Fingerprints of the host keys that the server may show (ssh-keygen -l), separated by commas, and"
+                        + " the private\n# SSH key that logs in.\n");
+        line(text, PartnerSettings.HOST_KEYS, String.join(", ", known.hostKeys()));
+        line(
+                text,
+                PartnerSettings.LOGIN_KEY,
+                known.loginKey().map(SetUpPartner::absolute).orElse(LOGIN));
+        text.append(
+                "\n# Our secret OpenPGP key; behind it, after a comma, former ones that still decrypt. Its passphrase is in"
+                        + " a file\n# that only its owner can read, or in the environment: JINBO_PARTNER_PASSPHRASE.\n");
+        line(
+                text,
+                PartnerSettings.SECRET_KEY,
+                known.secretKey().map(SetUpPartner::absolute).orElse(SECRET));
+        line(
+                text,
+                PartnerSettings.PASSPHRASE_FILE,
+                known.passphraseFile().map(SetUpPartner::absolute).orElse(""));
+        text.append(
+                "\n# The association's certificate (several, separated by commas, while it changes its key), and the key of"
+                        + " its\n# access log: with it each manifest is checked against the one before, so that a rewritten log is seen.\n");
+        line(
+                text,
+                PartnerSettings.ASSOCIATION,
+                known.association().isEmpty()
+                        ? ASSOCIATION
+                        : known.association().stream()
+                                .map(SetUpPartner::absolute)
+                                .collect(Collectors.joining(", ")));
+        line(
+                text,
+                PartnerSettings.LOG_KEY,
+                known.logKey().map(SetUpPartner::absolute).orElse(""));
+        return text.toString();
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
+
+    /** A backslash would be taken for the beginning of a character's code. */
+    private static void line(StringBuilder text, String name, String value) {
+        text.append(name).append(" = ").append(value.replace("\\", "\\\\")).append('\n');
+    }
+}

@@ -1,0 +1,153 @@
+package jinbo.partner.calls;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.disk.Draft;
+import jinbo.mobile.PhoneDigits;
+import jinbo.partner.HeldList;
+import jinbo.partner.OpenedList;
+import jinbo.partner.PartnerException;
+import jinbo.partner.PartnerException.Reason;
+
+/**
+ * Holds a table of calls against the held list, and says for each row whether the call may be made. Memory does not grow with
+ * the table.
+ */
+public final class CheckCalls implements AutoCloseable {
+
+    private static final int BUFFER = 1 << 16;
+    private static final String MAY_CALL = "may_call";
+    private static final String WHY = "why";
+
+    private final OpenedList list;
+    private final JudgeCall judge;
+
+    private CheckCalls(OpenedList list, JudgeCall judge) {
+        this.list = list;
+        this.judge = judge;
+    }
+
+    /**
+     * Opens the held list for the calls of a day.
+     *
+     * @param customers whose policy, sold by telephone, is in force; empty where that is not known
+     * @throws PartnerException if no list is held, or no call may rest on it any more
+     * @throws IOException if the list cannot be read
+     */
+    public static CheckCalls over(
+            HeldList held, LocalDate today, CallPurpose purpose, Optional<CustomersInForce> customers)
+            throws IOException {
+        if (held.applied().isEmpty()) {
+            throw new PartnerException(
+                    Reason.NO_LIST_HELD,
+                    "No block list has been applied, so nobody may be called; run \"partner sync\"");
+        }
+        OpenedList list = held.open();
+        LocalDate useBy = list.manifest().useBy();
+        if (today.isAfter(useBy)) {
+            list.close();
+            throw new PartnerException(
+                    Reason.LIST_STALE,
+                    "List " + list.manifest().sequence() + " could be used until " + useBy
+                            + ", so nobody may be called; run \"partner sync\"");
+        }
+        return new CheckCalls(list, new JudgeCall(list, today, purpose, customers));
+    }
+
+    /** The number of the list that calls are held against. */
+    public int sequence() {
+        return list.manifest().sequence();
+    }
+
+    /**
+     * Copies a table into a new file with two columns more: {@code may_call} and {@code why}.
+     *
+     * @param name what messages call the table
+     * @param calls CSV with a column {@code mobile}
+     * @param target a file for its owner's eyes only, which appears when it is whole
+     * @throws PartnerException if it is no such table
+     * @throws java.nio.file.FileAlreadyExistsException if the target is there
+     * @throws IOException of the files
+     */
+    public CallTally check(String name, Path calls, Path target) throws IOException {
+        if (Files.exists(target)) {
+            throw new FileAlreadyExistsException(PhoneDigits.masked(target.toString()));
+        }
+        Draft draft = Draft.of(target);
+        try {
+            CallTally tally;
+            try (InputStream in = Files.newInputStream(calls);
+                    OutputStream rows = new BufferedOutputStream(draft.create(), BUFFER)) {
+                tally = check(name, in, rows);
+            }
+            draft.becomesNew(target);
+            return tally;
+        } finally {
+            draft.discard();
+        }
+    }
+
+    /** The same between streams; what was written is to be thrown away unless this returns. */
+    CallTally check(String name, InputStream calls, OutputStream out) throws IOException {
+        Map<Why, Long> counts = new EnumMap<>(Why.class);
+        try (NumberTable table = NumberTable.open(name, calls)) {
+            CsvWriter csv = CsvWriter.builder()
+                    .lineDelimiter(LineDelimiter.CRLF)
+                    .bufferSize(BUFFER)
+                    .build(out, NumberTable.BYTES);
+            requireFree(name, table.header());
+            csv.writeRecord(with(table.header(), MAY_CALL, WHY));
+            while (table.next()) {
+                CallAnswer answer = judge.judge(table.mobile());
+                counts.merge(answer.why(), 1L, Long::sum);
+                csv.writeRecord(with(table.row(), answer.mayCall(), answer.whyInFull()));
+            }
+            csv.flush();
+        }
+        return new CallTally(sum(counts, false), sum(counts, true), counts);
+    }
+
+    @Override
+    public void close() throws IOException {
+        list.close();
+    }
+
+    private static void requireFree(String name, List<String> header) {
+        for (String title : header) {
+            String plain = title.strip().toLowerCase(Locale.ROOT);
+            if (plain.equals(MAY_CALL) || plain.equals(WHY)) {
+                throw new PartnerException(
+                        Reason.TABLE_UNUSABLE, name + ": has a column " + plain + " already; take it out");
+            }
+        }
+    }
+
+    private static long sum(Map<Why, Long> counts, boolean ofThoseThatMay) {
+        return counts.entrySet().stream()
+                .filter(count -> count.getKey().mayCall() || !ofThoseThatMay)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static List<String> with(List<String> fields, String mayCall, String why) {
+        List<String> all = new ArrayList<>(fields.size() + 2);
+        all.addAll(fields);
+        all.add(mayCall);
+        all.add(why);
+        return all;
+    }
+}

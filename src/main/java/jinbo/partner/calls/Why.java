@@ -1,0 +1,34 @@
+package jinbo.partner.calls;
+
+/** Why a number may be called, or may not. */
+public enum Why {
+    /** It is not on the list, or its ban is over. */
+    NOT_BLOCKED(true),
+    /** It is on the list, and its ban begins on a later day. */
+    NOT_YET(true),
+    /** It is blocked, and it is one of the insurer's own customers with a policy in force, called for service. */
+    SERVICE_TO_CUSTOMER(true),
+    /** It is blocked for sales calls; for service, too, where no table of customers was given. */
+    BLOCKED(false),
+    /** It is blocked, and not one of the customers with a policy in force. */
+    NOT_A_CUSTOMER(false),
+    /** There is no number in the row. */
+    MISSING(false),
+    /** It is not one mobile number for certain. */
+    MALFORMED(false),
+    /** It is a landline: the list has none, so it says nothing about them. */
+    LANDLINE(false),
+    /** A spreadsheet has replaced its digits by an exponent. */
+    SCIENTIFIC(false);
+
+    private final boolean mayCall;
+
+    Why(boolean mayCall) {
+        this.mayCall = mayCall;
+    }
+
+    /** Whether the number may be called. */
+    public boolean mayCall() {
+        return mayCall;
+    }
+}

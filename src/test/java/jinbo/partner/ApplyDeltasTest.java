@@ -1,0 +1,408 @@
+package jinbo.partner;
+
+import static jinbo.partner.Published.NOW;
+import static jinbo.partner.Published.TODAY;
+import static jinbo.partner.Published.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.BlockListChange;
+import jinbo.exchange.BlockListEntry;
+import jinbo.exchange.ListDigest;
+import jinbo.mobile.Mobile;
+import jinbo.partner.Checked.Genuine;
+import jinbo.partner.Checked.NotGenuine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deltas on the list that is held: each of them whole or not at all, and every fault by its name. */
+class ApplyDeltasTest {
+
+    private static final List<BlockListEntry> FIRST =
+            List.of(entry(13_810_001_234L), entry(13_910_005_678L), entry(18_600_000_000L));
+    private static final List<BlockListEntry> SECOND =
+            List.of(entry(13_000_000_001L), longer(13_910_005_678L), entry(18_600_000_000L), entry(19_900_000_000L));
+    private static final List<BlockListEntry> THIRD = List.of(entry(13_000_000_001L), entry(19_900_000_000L));
+
+    @TempDir
+    private Path home;
+
+    private Path inbox;
+    private Path folder;
+    private HeldList held;
+    private Path first;
+
+    @BeforeEach
+    void theFirstListIsHeld() throws IOException {
+        inbox = Files.createDirectory(home.resolve("inbox"));
+        folder = home.resolve("held");
+        held = new HeldList(folder);
+        first = new Published().into(inbox);
+        assertThat(applied()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeltaAddsChangesAndRemoves() throws IOException {
+        Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+
+        assertThat(applied()).isEqualTo(2);
+        assertHeld(SECOND);
+        assertThat(held.find(new Mobile(13_810_001_234L))).isEmpty();
+    }
+
+    @Test
+    void anEmptyDeltaChangesNothingButTheList() throws IOException {
+        Published.deltaAfter(first, 2, FIRST, FIRST).into(inbox);
+
+        assertThat(applied()).isEqualTo(2);
+        assertHeld(FIRST);
+    }
+
+    @Test
+    void aDeltaMayRemoveEverything() throws IOException {
+        Published.deltaAfter(first, 2, FIRST, List.of()).into(inbox);
+
+        assertThat(applied()).isEqualTo(2);
+        assertHeld(List.of());
+    }
+
+    @Test
+    void severalDeltasAreAppliedInTheirOrder() throws IOException {
+        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        Published.deltaAfter(second, 3, SECOND, THIRD).into(inbox);
+
+        assertThat(applied()).isEqualTo(3);
+        assertHeld(THIRD);
+    }
+
+    @Test
+    void aDeltaOfYesterdayThatIsOutOfDateIsAppliedOnTheWayToOneThatIsNot() throws IOException {
+        Published stale = Published.deltaAfter(first, 2, FIRST, SECOND);
+        stale.useBy = TODAY.minusDays(1);
+        Published.deltaAfter(stale.into(inbox), 3, SECOND, THIRD).into(inbox);
+
+        assertThat(applied()).isEqualTo(3);
+        assertHeld(THIRD);
+    }
+
+    @Test
+    void aLaterFullListIsJumpedToWhenTheManifestsBetweenAreGenuine() throws IOException {
+        Published lost = Published.deltaAfter(first, 2, FIRST, SECOND);
+        Path second = lost.into(inbox);
+        Files.delete(lost.list(inbox));
+        Published full = Published.after(second, 3);
+        full.entries = THIRD;
+        Path third = full.into(inbox);
+        Published.deltaAfter(third, 4, THIRD, SECOND).into(inbox);
+
+        assertThat(applied()).isEqualTo(4);
+        assertHeld(SECOND);
+    }
+
+    @Test
+    void anInsurerThatHoldsNothingBeginsWithTheNewestFullList() throws IOException {
+        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        Published full = Published.after(second, 3);
+        full.entries = THIRD;
+        Published.deltaAfter(full.into(inbox), 4, THIRD, SECOND).into(inbox);
+        HeldList none = new HeldList(home.resolve("none"));
+
+        assertThat(new ApplyBlockLists(Keys.YUNHE, none)
+                        .apply(inbox, NOW, TODAY)
+                        .orElseThrow())
+                .isInstanceOf(Genuine.class);
+
+        assertThat(none.content().listDigest()).isEqualTo(digest(SECOND));
+    }
+
+    @Test
+    void aDeltaWithoutAListToChangeIsMissed() throws IOException {
+        Path own = Files.createDirectory(home.resolve("deltas"));
+        Published.deltaAfter(first, 2, FIRST, SECOND).into(own);
+        HeldList none = new HeldList(home.resolve("none"));
+
+        assertFault(new ApplyBlockLists(Keys.YUNHE, none).apply(own, NOW, TODAY), DeliveryFault.MISSING, "resync");
+        assertThat(none.applied()).isEmpty();
+    }
+
+    @Test
+    void aMissingDeltaIsNamedAndThoseBeforeItAreApplied() throws IOException {
+        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        Path third = Published.deltaAfter(second, 3, SECOND, THIRD).into(inbox);
+        Published.deltaAfter(third, 4, THIRD, FIRST).into(inbox);
+        Files.delete(third);
+
+        assertFault(apply(), DeliveryFault.MISSING, "00000003");
+        assertThat(sequence()).isEqualTo(2);
+        assertHeld(SECOND);
+    }
+
+    @Test
+    void aDeltaWhoseListWasHeldBackIsMissing() throws IOException {
+        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
+        second.into(inbox);
+        Files.delete(second.list(inbox));
+
+        assertFault(apply(), DeliveryFault.MISSING, "00000002-delta");
+        assertHeld(FIRST);
+    }
+
+    @Test
+    void aDoubledListIsForgedUnderTheNextName() throws IOException {
+        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        assertThat(applied()).isEqualTo(2);
+        copy(second, "blocklist-YUNHE-00000003.manifest.json.pgp");
+        copy(inbox.resolve("blocklist-YUNHE-00000002-delta.csv.pgp"), "blocklist-YUNHE-00000003-delta.csv.pgp");
+
+        assertFault(apply(), DeliveryFault.FORGED, "00000003");
+        assertHeld(SECOND);
+    }
+
+    @Test
+    void aDoubledOrAnOlderListIsNamedWhereItIsOfferedAgain() throws IOException {
+        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        assertThat(applied()).isEqualTo(2);
+        OpenManifest manifests = new OpenManifest(Keys.YUNHE);
+
+        assertThat(fault(manifests.open(second, held.applied(), NOW))).isEqualTo(DeliveryFault.DOUBLED);
+        assertThat(fault(manifests.open(first, held.applied(), NOW))).isEqualTo(DeliveryFault.REORDERED);
+    }
+
+    @Test
+    void aStaleDeltaIsNotApplied() throws IOException {
+        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
+        second.useBy = TODAY.minusDays(1);
+        second.into(inbox);
+
+        assertFault(apply(), DeliveryFault.STALE, "could be used until");
+        assertHeld(FIRST);
+    }
+
+    @Test
+    void aForeignDeltaIsNamed() throws IOException {
+        Published foreign = Published.deltaAfter(first, 2, FIRST, SECOND);
+        foreign.insurer = Keys.CHANGQING.code();
+        foreign.into(inbox);
+
+        assertFault(apply(), DeliveryFault.FOREIGN, "CHANGQING");
+        assertHeld(FIRST);
+    }
+
+    @Test
+    void aDeltaThatSomebodyElseSignedIsForged() throws IOException {
+        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
+        second.signer = Keys.secret("CHANGQING");
+        second.into(inbox);
+
+        assertFault(apply(), DeliveryFault.FORGED, "00000002");
+        assertHeld(FIRST);
+    }
+
+    @Test
+    void aDeltaThatWasChangedOnTheWayIsForged() throws IOException {
+        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
+        second.into(inbox);
+        byte[] bytes = Files.readAllBytes(second.list(inbox));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(second.list(inbox), bytes);
+
+        assertFault(apply(), DeliveryFault.FORGED, "changed");
+        assertHeld(FIRST);
+    }
+
+    @Test
+    void aDeltaAfterAnotherListThanOursIsForked() throws IOException {
+        Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+        Published other = new Published();
+        other.entries = THIRD;
+        Published.deltaAfter(other.into(elsewhere), 2, THIRD, SECOND).into(inbox);
+
+        assertFault(apply(), DeliveryFault.FORKED, "another list");
+        assertHeld(FIRST);
+    }
+
+    @Test
+    void aDeltaThatIsNotWhatItsManifestSaysIsMalformed() throws IOException {
+        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
+        second.contentSha256 = Optional.of("0".repeat(64));
+        second.into(inbox);
+
+        assertFault(apply(), DeliveryFault.MALFORMED, "does not hold");
+        assertHeld(FIRST);
+    }
+
+    @Test
+    void aDigestThatDiffersAfterADeltaIsNamedAndNothingIsApplied() throws IOException {
+        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
+        second.listDigest = Optional.of("0".repeat(64));
+        second.into(inbox);
+
+        assertFault(apply(), DeliveryFault.DIFFERS, "resync");
+        assertThat(sequence()).isEqualTo(1);
+        assertHeld(FIRST);
+    }
+
+    @Test
+    void aNumberOfEntriesThatDiffersAfterADeltaIsNamedAndNothingIsApplied() throws IOException {
+        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
+        second.entriesTooMany = 1;
+        second.into(inbox);
+
+        assertFault(apply(), DeliveryFault.DIFFERS, "5 were told");
+        assertHeld(FIRST);
+    }
+
+    @Test
+    void aChangeThatDoesNotFitIsNamedAndNothingIsApplied() throws IOException {
+        List<List<BlockListChange>> misfits = List.of(
+                List.of(new BlockListChange.Add(entry(13_810_001_234L))),
+                List.of(new BlockListChange.Change(entry(13_000_000_000L))),
+                List.of(new BlockListChange.Remove(new Mobile(19_999_999_999L))));
+        for (List<BlockListChange> misfit : misfits) {
+            Published second = Published.deltaAfter(first, 2, FIRST, FIRST);
+            second.changes = Optional.of(misfit);
+            second.into(inbox);
+
+            assertFault(apply(), DeliveryFault.DIFFERS, "do not fit: 1");
+            assertHeld(FIRST);
+        }
+    }
+
+    @Test
+    void aListThatDiffersIsMendedByTheNextFullOne() throws IOException {
+        Published wrong = Published.deltaAfter(first, 2, FIRST, SECOND);
+        wrong.listDigest = Optional.of("0".repeat(64));
+        Path second = wrong.into(inbox);
+        assertFault(apply(), DeliveryFault.DIFFERS, "resync");
+        Published full = Published.after(second, 3);
+        full.entries = SECOND;
+        full.into(inbox);
+
+        assertThat(applied()).isEqualTo(3);
+        assertHeld(SECOND);
+    }
+
+    @Test
+    void aHeldListThatWasDamagedOnOurOwnDiskIsSeenAtTheNextDelta() throws IOException {
+        Path csv = folder.resolve("blocklist-00000001.csv");
+        Files.writeString(csv, Files.readString(csv).replace("2028-03-10", "2027-03-10"));
+        Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+
+        assertFault(apply(), DeliveryFault.DIFFERS, "do not fit: 0");
+        assertThat(sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void aProgramThatDiedWhileItWroteADraftBeginsItAgain() throws IOException {
+        Files.writeString(folder.resolve("draft"), "mobile,effective_on,expires_on\r\n13810001234,2026-03");
+        assertHeld(FIRST);
+        Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+
+        assertThat(applied()).isEqualTo(2);
+        assertHeld(SECOND);
+        assertThat(folder).isDirectoryNotContaining("glob:**draft");
+    }
+
+    @Test
+    void aProgramThatDiedBeforeItNotedTheNewListHoldsTheOldOneWhole() throws IOException {
+        Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        byte[] note = Files.readAllBytes(folder.resolve("applied"));
+        byte[] old = Files.readAllBytes(folder.resolve("blocklist-00000001.csv"));
+        assertThat(applied()).isEqualTo(2);
+        Files.write(folder.resolve("applied"), note);
+        Files.write(folder.resolve("blocklist-00000001.csv"), old);
+
+        assertThat(sequence()).isEqualTo(1);
+        assertHeld(FIRST);
+        assertThat(applied()).as("and applies it again").isEqualTo(2);
+        assertHeld(SECOND);
+    }
+
+    @Test
+    void aProgramThatDiedBeforeItTookTheOldListAwayHoldsTheNewOneWhole() throws IOException {
+        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        byte[] old = Files.readAllBytes(folder.resolve("blocklist-00000001.csv"));
+        assertThat(applied()).isEqualTo(2);
+        Files.write(folder.resolve("blocklist-00000001.csv"), old);
+
+        assertHeld(SECOND);
+        Published.deltaAfter(second, 3, SECOND, THIRD).into(inbox);
+        assertThat(applied()).isEqualTo(3);
+        assertHeld(THIRD);
+        assertThat(folder).isDirectoryNotContaining("glob:**00000001.csv");
+    }
+
+    @Test
+    void whereListsAreLostForGoodTheChainIsBegunAnewOnlyWhenAsked() throws IOException {
+        Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(elsewhere);
+        Published full = Published.after(second, 3);
+        full.entries = THIRD;
+        full.into(inbox);
+        assertFault(apply(), DeliveryFault.MISSING, "00000002");
+
+        assertThat(new ApplyBlockLists(Keys.YUNHE, held)
+                        .beginAnew(inbox, NOW, TODAY)
+                        .orElseThrow())
+                .isInstanceOf(Genuine.class);
+
+        assertThat(sequence()).isEqualTo(3);
+        assertHeld(THIRD);
+    }
+
+    private static BlockListEntry longer(long mobile) {
+        BlockListEntry entry = entry(mobile);
+        return new BlockListEntry(
+                entry.mobile(), entry.effectiveOn(), entry.expiresOn().plusMonths(6));
+    }
+
+    private static String digest(List<BlockListEntry> entries) {
+        ListDigest digest = new ListDigest();
+        entries.forEach(digest::add);
+        return digest.hex();
+    }
+
+    private void copy(Path from, String name) throws IOException {
+        Files.copy(from, inbox.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Optional<Checked<VerifiedList>> apply() throws IOException {
+        return new ApplyBlockLists(Keys.YUNHE, held).apply(inbox, NOW, TODAY);
+    }
+
+    private int applied() throws IOException {
+        assertThat(apply().orElseThrow()).isInstanceOf(Genuine.class);
+        return sequence();
+    }
+
+    private int sequence() throws IOException {
+        return held.applied().orElseThrow().manifest().sequence();
+    }
+
+    private void assertHeld(List<BlockListEntry> entries) throws IOException {
+        assertThat(held.content().listDigest()).isEqualTo(digest(entries));
+        assertThat(held.content().rows()).isEqualTo(entries.size());
+        List<BlockListEntry> found = new ArrayList<>();
+        for (BlockListEntry entry : entries) {
+            held.find(entry.mobile()).ifPresent(found::add);
+        }
+        assertThat(found).isEqualTo(entries);
+    }
+
+    private static DeliveryFault fault(Checked<VerifiedList> checked) {
+        assertThat(checked).isInstanceOf(NotGenuine.class);
+        return ((NotGenuine<VerifiedList>) checked).fault();
+    }
+
+    private static void assertFault(Optional<Checked<VerifiedList>> checked, DeliveryFault fault, String detail) {
+        assertThat(fault(checked.orElseThrow())).isEqualTo(fault);
+        assertThat(((NotGenuine<VerifiedList>) checked.get()).detail()).contains(detail);
+    }
+}

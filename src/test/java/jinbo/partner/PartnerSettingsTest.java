@@ -1,0 +1,224 @@
+package jinbo.partner;
+
+import static jinbo.partner.Published.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.disk.OpenToOthersException;
+import jinbo.envelope.UnusableKeyException;
+import jinbo.insurer.InsurerCode;
+import jinbo.partner.PartnerException.Reason;
+import jinbo.partner.PartnerSettings.DropPlace;
+import org.bouncycastle.bcpg.HashAlgorithmTags;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPSecretKeyRing;
+import org.bouncycastle.openpgp.PGPUtil;
+import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
+import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyEncryptorBuilder;
+import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PartnerSettingsTest {
+
+    private static final String HOST_KEY = "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    @TempDir
+    private Path home;
+
+    private PartnerFolder folder;
+
+    @BeforeEach
+    void aFolder() {
+        folder = new PartnerFolder(home.resolve("partner"));
+    }
+
+    @Test
+    void aFreshSideHasItsOwnKeysAndSettingsThatAreRead() throws IOException {
+        SetUpPartner.SetUp done = new SetUpPartner(folder).setUp(known("sftp://yunhe@sftp.example.com:2222"), NOW);
+
+        PartnerSettings settings = PartnerSettings.read(folder);
+        assertThat(settings.code()).isEqualTo(new InsurerCode("YUNHE"));
+        assertThat(settings.drop())
+                .isInstanceOfSatisfying(
+                        DropPlace.Server.class,
+                        server -> assertThat(server.address()).hasToString("sftp://yunhe@sftp.example.com:2222"));
+        assertThat(settings.secretKeys()).containsExactly(folder.root().resolve("secret.asc"));
+        assertThat(done.certificate().orElseThrow()).content().contains("PUBLIC KEY BLOCK");
+        assertThat(done.loginKey().orElseThrow()).content().startsWith("ssh-ed25519 ");
+        assertThatThrownBy(() -> new LoadPartner(Optional.empty()).load(settings))
+                .as("the association's certificate comes later")
+                .hasMessageContaining("association.asc");
+    }
+
+    @Test
+    void keysThatAreThereStayWhereTheyAre() throws IOException {
+        Path secret = closed(Keys.FOLDER.resolve("YUNHE.secret.asc"), "own.asc");
+        SetUpPartner.Known known = new SetUpPartner.Known(
+                new InsurerCode("YUNHE"),
+                home.resolve("drop").toString(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(secret),
+                Optional.empty(),
+                List.of(Keys.FOLDER.resolve("association.public.asc")),
+                Optional.empty());
+
+        SetUpPartner.SetUp done = new SetUpPartner(folder).setUp(known, NOW);
+
+        assertThat(done.certificate()).isEmpty();
+        assertThat(done.loginKey()).as("a folder needs no login").isEmpty();
+        Partner partner = new LoadPartner(Optional.empty()).load(PartnerSettings.read(folder));
+        assertThat(partner.keys().ownFingerprints()).isEqualTo(Keys.YUNHE.keys().ownFingerprints());
+    }
+
+    @Test
+    void settingsAreNeverOverwritten() throws IOException {
+        new SetUpPartner(folder).setUp(known("drop"), NOW);
+
+        assertThatThrownBy(() -> new SetUpPartner(folder).setUp(known("other"), NOW))
+                .isInstanceOf(java.nio.file.FileAlreadyExistsException.class);
+    }
+
+    @Test
+    void settingsThatCannotBeUsedAreNotWritten() {
+        assertThatThrownBy(() -> new SetUpPartner(folder)
+                        .setUp(
+                                new SetUpPartner.Known(
+                                        new InsurerCode("YUNHE"),
+                                        "sftp://yunhe@sftp.example.com",
+                                        List.of(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        List.of(),
+                                        Optional.empty()),
+                                NOW))
+                .isInstanceOf(PartnerException.class)
+                .hasMessageContaining("host key");
+        assertThat(folder.settings()).doesNotExist();
+    }
+
+    @Test
+    void whatIsWrongWithASettingIsSaidWithItsName() throws IOException {
+        Map<String, String> faults = Map.of(
+                "drop = d\nsecret-key = s\nassociation = a\n",
+                "setting code",
+                "code = yunhe\ndrop = d\nsecret-key = s\nassociation = a\n",
+                "3 to 12 characters",
+                "code = YUNHE\nsecret-key = s\nassociation = a\n",
+                "setting drop",
+                "code = YUNHE\ndrop = sftp://h/\nhost-keys = " + HOST_KEY + "\n",
+                "names no user",
+                "code = YUNHE\ndrop = sftp://u@h\nhost-keys = MD5:1\n",
+                "SHA256:",
+                "code = YUNHE\ndrop = d\nassociation = a\n",
+                "setting secret-key",
+                "code = YUNHE\ndrop = d\nsecret-key = s\n",
+                "setting association",
+                "code = YUNHE\npassphrase = secret\n",
+                "known are association, code");
+        folder.create();
+        for (Map.Entry<String, String> fault : faults.entrySet()) {
+            Files.writeString(folder.settings(), fault.getKey());
+
+            assertThatThrownBy(() -> PartnerSettings.read(folder))
+                    .isInstanceOfSatisfying(
+                            PartnerException.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Reason.PARTNER_SETTING_UNUSABLE))
+                    .hasMessageContaining(fault.getValue());
+        }
+    }
+
+    @Test
+    void aFolderThatIsNotSetUpIsSaidToBeSo() {
+        assertThatThrownBy(() -> PartnerSettings.read(folder))
+                .isInstanceOfSatisfying(
+                        PartnerException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.PARTNER_NOT_SET_UP))
+                .hasMessageContaining("partner init");
+    }
+
+    @Test
+    void aSecretThatOthersCanReadIsRefused() throws IOException {
+        if (!home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        new SetUpPartner(folder).setUp(known("drop"), NOW);
+        Files.setPosixFilePermissions(
+                folder.root().resolve("secret.asc"), PosixFilePermissions.fromString("rw-r-----"));
+
+        assertThatThrownBy(() -> new LoadPartner(Optional.empty()).load(PartnerSettings.read(folder)))
+                .isInstanceOf(OpenToOthersException.class)
+                .hasMessageContaining("chmod 600");
+    }
+
+    @Test
+    void aPassphraseComesFromAFileOrTheEnvironment() throws Exception {
+        Path secret = closed(Keys.FOLDER.resolve("YUNHE.secret.asc"), "own.asc");
+        Path words = closed(Files.writeString(home.resolve("words"), "no need\n"), "passphrase");
+        folder.create();
+        String settings = "code = YUNHE\ndrop = d\nsecret-key = " + secret + "\nassociation = "
+                + Keys.FOLDER.resolve("association.public.asc").toAbsolutePath() + "\n";
+        Files.writeString(folder.settings(), settings + "passphrase-file = " + words + "\n");
+
+        assertThat(new LoadPartner(Optional.of("other"))
+                        .load(PartnerSettings.read(folder))
+                        .code())
+                .as("a key without a passphrase opens with any")
+                .isEqualTo(new InsurerCode("YUNHE"));
+        Path guarded = closed(guarded("open sesame"), "guarded.asc");
+        Files.writeString(folder.settings(), settings.replace(secret.toString(), guarded.toString()));
+        assertThatThrownBy(() -> new LoadPartner(Optional.of("wrong")).load(PartnerSettings.read(folder)))
+                .isInstanceOf(UnusableKeyException.class);
+        assertThat(new LoadPartner(Optional.of("open sesame"))
+                        .load(PartnerSettings.read(folder))
+                        .code())
+                .isEqualTo(new InsurerCode("YUNHE"));
+    }
+
+    /** Yunhe's sample key under a passphrase. */
+    private Path guarded(String passphrase) throws IOException, PGPException {
+        try (InputStream armored = Files.newInputStream(Keys.FOLDER.resolve("YUNHE.secret.asc"))) {
+            PGPSecretKeyRing plain =
+                    new PGPSecretKeyRing(PGPUtil.getDecoderStream(armored), new BcKeyFingerprintCalculator());
+            byte[] locked = PGPSecretKeyRing.copyWithNewPassword(
+                            plain,
+                            null,
+                            new BcPBESecretKeyEncryptorBuilder(
+                                            9, new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA256))
+                                    .build(passphrase.toCharArray()))
+                    .getEncoded();
+            return Files.write(home.resolve("locked"), locked);
+        }
+    }
+
+    private Path closed(Path from, String name) throws IOException {
+        Path to = Files.copy(from, home.resolve(name));
+        if (to.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rw-------"));
+        }
+        return to;
+    }
+
+    private static SetUpPartner.Known known(String drop) {
+        return new SetUpPartner.Known(
+                new InsurerCode("YUNHE"),
+                drop,
+                List.of(HOST_KEY),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+}
