@@ -17,6 +17,7 @@ import jinbo.insurer.Agreements;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
+import jinbo.insurer.InsurerStanding;
 import jinbo.insurer.Sector;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,10 @@ class NumberHistoryTest {
             "Changqing",
             Sector.LIFE,
             Instant.EPOCH,
-            Optional.empty(),
-            new Agreements(Optional.empty(), Optional.empty()),
+            new InsurerStanding(
+                    Optional.empty(),
+                    new Agreements(Optional.empty(), Optional.empty(), Optional.empty()),
+                    Optional.empty()),
             new DropLocation.Embedded(Set.of()));
 
     private final MadeActs acts = new MadeActs();
