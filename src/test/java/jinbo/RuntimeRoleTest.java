@@ -94,6 +94,17 @@ class RuntimeRoleTest {
     }
 
     @Test
+    void theRoleForNumbersChangesOfAnActItsNumberAlone() {
+        assertThat(SQL.sql("select column_name from information_schema.columns where table_schema = 'public'"
+                                + " and table_name = 'registration'"
+                                + " and has_column_privilege(?, 'registration', column_name, 'update')")
+                        .param(NUMBERS)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("mobile", "subject", "subject_epoch");
+    }
+
+    @Test
     void theLoginIsAMemberOfThatRoleWithoutItsRights() {
         assertThat(SQL.sql("select pg_has_role(?, ?, 'member') and not pg_has_role(?, ?, 'usage')")
                         .params(LOGIN, NUMBERS, LOGIN, NUMBERS)

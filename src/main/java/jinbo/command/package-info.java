@@ -8,6 +8,7 @@
             "job :: collect",
             "job :: publish",
             "job :: lost",
+            "job :: erase",
             "home",
             "association",
             "accesslog",

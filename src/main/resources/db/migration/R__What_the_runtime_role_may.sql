@@ -18,6 +18,8 @@ begin
     -- what holds phone numbers
     revoke all on registration, block, last_word from jinbo_runtime;
     grant insert on registration, withdrawal to jinbo_numbers;
+    -- a number that ended long ago gives way to its keyed hash; nothing else of an act is ever changed
+    grant update (mobile, subject, subject_epoch) on registration to jinbo_numbers;
     grant insert, update, delete on block, last_word to jinbo_numbers;
     revoke execute on function acts_held(bigint) from public;
     grant execute on function acts_held(bigint) to jinbo_runtime, jinbo_numbers;

@@ -222,7 +222,7 @@ class NumbersGateTest {
                 "update inbound_file set rows = 0",
                 "delete from registration",
                 "delete from withdrawal",
-                "update registration set mobile = 0",
+                "update registration set expires_on = expires_on",
                 "truncate block",
                 "create temporary table mine as select * from block"
             })
