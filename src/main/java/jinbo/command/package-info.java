@@ -17,6 +17,8 @@
             "inbound",
             "restoration",
             "trace",
+            "lookup",
+            "registry",
             "report",
             "drop",
             "envelope",
