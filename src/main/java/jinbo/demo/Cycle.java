@@ -59,10 +59,14 @@ final class Cycle {
         sealAndDrop();
         boolean collected = collect();
         boolean published = publish();
-        boolean opened = new OpenedByPartners(partners, story, now, today).tell();
+        OpenedByPartners insurers = new OpenedByPartners(partners, story, now, today);
+        boolean opened = insurers.tell();
+        ConsumerDecides consumer = new ConsumerDecides(program, partners, story, now, today);
+        boolean changed = consumer.tell() && insurers.tellLists();
+        boolean acknowledged = consumer.tellAcknowledgements();
         boolean verified = verify();
         tellHowToCheck();
-        return collected && published && opened && verified;
+        return collected && published && opened && changed && acknowledged && verified;
     }
 
     private void tellServers() {
@@ -179,7 +183,7 @@ final class Cycle {
         story.step("by-hand");
         story.line("");
         SealedList list = program.getBean(jinbo.blocklist.BlockLists.class)
-                .last(SampleInsurer.YUNHE.code())
+                .find(SampleInsurer.YUNHE.code(), 1)
                 .orElseThrow();
         new GpgCommands(demo)
                 .toOpen(SampleInsurer.YUNHE, list.manifest().listName())

@@ -40,6 +40,15 @@ final class OpenedByPartners {
         return allGenuine;
     }
 
+    /** Has each fetch and apply what came since. */
+    boolean tellLists() throws IOException {
+        for (Map.Entry<SampleInsurer, SamplePartner> entry : partners.entrySet()) {
+            entry.getValue().fetch();
+            tellList(entry.getKey(), entry.getValue().applyList(now, today));
+        }
+        return allGenuine;
+    }
+
     private void tellReceipt(Path file, Checked<Receipt> receipt) {
         if (receipt instanceof Checked.Genuine<Receipt> genuine) {
             Receipt value = genuine.value();

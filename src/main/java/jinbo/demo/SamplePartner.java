@@ -13,11 +13,14 @@ import jinbo.drop.DropCredentials;
 import jinbo.drop.DropTimeouts;
 import jinbo.drop.InsurerDropSession;
 import jinbo.drop.SshKeyFile;
+import jinbo.exchange.FileKind;
+import jinbo.exchange.InboundName;
 import jinbo.exchange.Receipt;
 import jinbo.partner.ApplyBlockLists;
 import jinbo.partner.Checked;
 import jinbo.partner.FetchDelivered;
 import jinbo.partner.HeldList;
+import jinbo.partner.MakeAck;
 import jinbo.partner.OpenReceipt;
 import jinbo.partner.Partner;
 import jinbo.partner.PartnerKeys;
@@ -99,6 +102,15 @@ final class SamplePartner {
     /** Applies the newest list of the inbox. */
     Optional<Checked<VerifiedList>> applyList(Instant at, LocalDate today) throws IOException {
         return new ApplyBlockLists(partner, new HeldList(folder.resolve("list"))).apply(inbox(), at, today);
+    }
+
+    /** Acknowledges the list that is applied. */
+    SealedUpload acknowledge(Instant at, LocalDate today) throws IOException {
+        byte[] ack = new MakeAck(insurer.code(), new HeldList(folder.resolve("list"))).make(List.of());
+        InboundName name = new InboundName(FileKind.ACK, insurer.code(), today, 1);
+        SealedUpload sealed = new SealUpload(partner, outbox()).seal(name, out -> out.write(ack), at);
+        drop(sealed);
+        return sealed;
     }
 
     private SealedUpload sealed(Partner signer, SampleUpload upload, Instant at, LocalDate today) throws IOException {

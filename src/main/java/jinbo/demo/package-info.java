@@ -18,7 +18,9 @@
             "job",
             "job :: collect",
             "job :: publish",
+            "mobile",
             "partner",
+            "registry",
             "verify",
             "workday"
         })

@@ -2,21 +2,25 @@ package jinbo.registry;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.ActsDigest;
 import jinbo.accesslog.ActsVouched;
 import jinbo.insurer.Insurer;
 import jinbo.workday.BusinessTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Has one insurer inherit the bans of another, as an act with a revision of its own. */
 @Component
 public class Successions {
 
+    private final JdbcClient jdbc;
     private final AppendBatch append;
     private final RederiveBlocks rederive;
 
-    Successions(AppendBatch append, RederiveBlocks rederive) {
+    Successions(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive) {
+        this.jdbc = jdbc;
         this.append = append;
         this.rederive = rederive;
     }
@@ -28,7 +32,8 @@ public class Successions {
      * @param permit the access that was announced
      * @param from the insurer that leaves
      * @param to the one that inherits
-     * @throws IllegalArgumentException if they are one, or of two sectors
+     * @throws IllegalArgumentException if they are one, or of two sectors, or one of them has been succeeded before: acts that
+     *     name it would not know whom they bind
      * @throws IllegalStateException outside a transaction
      */
     public CommittedBatch succeed(AccessPermit permit, Insurer from, Insurer to, Instant at) {
@@ -43,8 +48,23 @@ public class Successions {
         digest.addSuccession(from.id(), to.id());
         long id = append.nextId();
         long revision = append.takeRevision();
+        requireNotSucceeded(from);
+        requireNotSucceeded(to);
         append.append(id, revision, batch, 0);
-        append.through(permit, () -> rederive.ofInsurers(from.id(), to.id(), revision));
-        return new CommittedBatch(revision, 0, Optional.of(new ActsVouched(id, revision, 0, digest.hex())));
+        AtomicLong numbers = new AtomicLong();
+        append.through(permit, () -> numbers.set(rederive.ofInsurers(from.id(), to.id(), revision)));
+        return new CommittedBatch(
+                revision, 0, numbers.get(), Optional.of(new ActsVouched(id, revision, 0, digest.hex())));
+    }
+
+    private void requireNotSucceeded(Insurer insurer) {
+        boolean succeeded = jdbc.sql("select exists (select from act_batch where kind = 'SUCCESSION' and insurer = ?)")
+                .param(insurer.id())
+                .query(Boolean.class)
+                .single();
+        if (succeeded) {
+            throw new IllegalArgumentException(insurer.code()
+                    + " has been succeeded before; its successor can be succeeded, and can succeed others");
+        }
     }
 }

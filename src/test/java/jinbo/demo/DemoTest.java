@@ -51,6 +51,16 @@ class DemoTest {
                 .contains("YUNHE holds list 1 with 87 numbers")
                 .contains("CHANGQING holds list 1 with 75 numbers")
                 .contains("BEIDOU holds list 1 with 0 numbers")
+                .contains(
+                        "blocklist-YUNHE-00000002-delta.csv.pgp: 1 changed since the list before, 87 numbers after it")
+                .contains(
+                        "blocklist-CHANGQING-00000002-delta.csv.pgp: 1 changed since the list before, 74 numbers after it")
+                .contains(
+                        "blocklist-BEIDOU-00000002-delta.csv.pgp: 0 changed since the list before, 0 numbers after it")
+                .contains("YUNHE holds list 2 with 87 numbers")
+                .contains("CHANGQING holds list 2 with 74 numbers")
+                .contains("ack-YUNHE-20120921-001.json.pgp: ACCEPTED {}")
+                .contains("ack-BEIDOU-20120921-001.json.pgp: ACCEPTED {}")
                 .doesNotContain("NO:", "not genuine");
     }
 

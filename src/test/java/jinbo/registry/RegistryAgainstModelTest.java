@@ -2,92 +2,106 @@ package jinbo.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
-import jinbo.exchange.Term;
-import jinbo.exchange.UploadScope;
+import java.util.Set;
+import java.util.stream.LongStream;
 import jinbo.insurer.Insurer;
-import jinbo.insurer.Sector;
 import jinbo.reconciliation.Check;
-import jinbo.registry.TestRegistry.Row;
+import jinbo.reconciliation.VerifiedRule;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random uploads into the real registry and into {@link PlainModel}; after each, every insurer's list must be the same. */
+/**
+ * The same random history happens to the real registry and to {@link PlainModel}, hundreds of numbers at once, each with a
+ * history of its own; after each step they answer the same. Every history follows from its seed alone: {@code
+ * -Djinbo.model.seeds=17-17} replays one, {@code -Djinbo.model.seeds=1-500} takes a while. Seeds that have once failed stand in
+ * {@code failed-seeds.txt} and come first.
+ */
 class RegistryAgainstModelTest {
 
-    private static final int BATCHES = 60;
-    private static final int NUMBERS = 25;
+    private static final String SEEDS = System.getProperty("jinbo.model.seeds", "1-4");
+    private static final int STEPS = 40;
+    private static final int NUMBERS = 500;
+    private static final long FIRST_NUMBER = 13810001000L;
+
+    private static final Set<VerifiedRule> ABOUT_ACTS_AND_LISTS = EnumSet.of(
+            VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS,
+            VerifiedRule.REVISIONS_HAVE_NO_GAPS,
+            VerifiedRule.BATCHES_COUNT_THEIR_ACTS,
+            VerifiedRule.ACTS_BELONG_TO_BATCHES,
+            VerifiedRule.BATCHES_COME_FROM_FILES,
+            VerifiedRule.BATCHES_ARE_REGISTERED_ON_RECEIPT,
+            VerifiedRule.WITHDRAWALS_TAKE_BACK_COMPLAINTS,
+            VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG,
+            VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
+
+    static LongStream seeds() {
+        String[] range = SEEDS.split("-");
+        return LongStream.concat(
+                        failedSeeds(), LongStream.rangeClosed(Long.parseLong(range[0]), Long.parseLong(range[1])))
+                .distinct();
+    }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {20120921, 40, 30111})
-    void everyInsurersListIsTheModelsAfterEveryUpload(long seed) {
+    @MethodSource("seeds")
+    void answersAsTheModelAfterEveryStep(long seed) {
         Random random = new Random(seed);
-        PlainModel model = new PlainModel();
-        List<Insurer> insurers = new ArrayList<>();
-        try (TestRegistry registry = new TestRegistry()) {
-            LocalDate today = LocalDate.of(2012, 9, 21);
-            for (int batch = 0; batch < BATCHES; batch++) {
-                if (insurers.size() < 3 || (insurers.size() < 8 && random.nextInt(8) == 0)) {
-                    join(registry, model, insurers, random);
-                }
-                today = today.plusDays(random.nextInt(45));
-                Insurer uploader = insurers.get(random.nextInt(insurers.size()));
-                // an upload that was pending, because a year was not loaded, is merged after later ones
-                LocalDate registeredOn = random.nextInt(6) == 0 ? today.minusDays(20) : today;
-                LocalDate effectiveOn = registeredOn.plusDays(1 + random.nextInt(17));
-                List<Row> rows = rows(random);
-                registry.merge(uploader, registeredOn, effectiveOn, rows);
-                rows.forEach(row -> tell(model, uploader, row, registeredOn, effectiveOn));
-
-                for (Insurer insurer : insurers) {
-                    assertThat(registry.list(insurer, today.toString()))
-                            .as("%s after batch %d, seed %d", insurer.code(), batch, seed)
-                            .isEqualTo(model.list(insurer.code().value(), today));
+        int step = 0;
+        try (BothRegistries both = new BothRegistries(random)) {
+            both.real().clock().set((2012 + random.nextInt(10)) + "-09-21T09:00:00+08:00");
+            RandomHistory history = new RandomHistory(random, both, FIRST_NUMBER, NUMBERS);
+            ComparedAnswers answers = new ComparedAnswers(both, random, FIRST_NUMBER);
+            ModelledLists lists = new ModelledLists(both, answers);
+            for (step = 1; step <= STEPS; step++) {
+                history.step();
+                answers.compare();
+                for (Insurer insurer : both.insurers()) {
+                    if (history.happens(20)) {
+                        lists.publish(insurer);
+                    }
                 }
             }
-            assertThat(registry.verify()).allMatch(Check::holds);
+            for (Insurer insurer : both.insurers()) {
+                lists.publish(insurer);
+            }
+            assertThat(both.real().verify(ABOUT_ACTS_AND_LISTS))
+                    .hasSize(ABOUT_ACTS_AND_LISTS.size())
+                    .allMatch(Check::holds);
+            System.out.printf(
+                    "seed %d: %d numbers with a history, %d steps, %d revisions, %d deaths, %d lists%n",
+                    seed,
+                    history.touched(),
+                    STEPS,
+                    both.revision(),
+                    both.program().died(),
+                    lists.published());
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(
+                    "Seed %d, step %d (-Djinbo.model.seeds=%d-%d): %s"
+                            .formatted(seed, step, seed, seed, e.getMessage()),
+                    e);
         }
     }
 
-    private static void join(TestRegistry registry, PlainModel model, List<Insurer> insurers, Random random) {
-        Sector sector = random.nextInt(3) == 0 ? Sector.PROPERTY : Sector.LIFE;
-        String code = "INS" + insurers.size();
-        insurers.add(registry.join(code, sector));
-        model.join(code, sector.name());
-    }
-
-    private static List<Row> rows(Random random) {
-        List<Row> rows = new ArrayList<>();
-        int count = random.nextInt(12);
-        for (int i = 0; i < count; i++) {
-            rows.add(new Row(
-                    13810001000L + random.nextInt(NUMBERS),
-                    random.nextBoolean() ? UploadScope.ALL : UploadScope.SELF,
-                    Term.values()[random.nextInt(3)]));
+    private static LongStream failedSeeds() {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(RegistryAgainstModelTest.class.getResourceAsStream("failed-seeds.txt")),
+                StandardCharsets.UTF_8))) {
+            List<String> seeds = lines.lines()
+                    .map(line -> line.replaceAll("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+            return seeds.stream().mapToLong(Long::parseLong);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return rows;
-    }
-
-    private static void tell(PlainModel model, Insurer uploader, Row row, LocalDate registeredOn, LocalDate from) {
-        LocalDate until = switch (row.term()) {
-            case SIX_MONTHS -> monthsAfter(from, 6);
-            case ONE_YEAR -> monthsAfter(from, 12);
-            case TWO_YEARS -> monthsAfter(from, 24);
-        };
-        String code = uploader.code().value();
-        if (row.scope() == UploadScope.ALL) {
-            model.complaintForAll(code, row.mobile(), from, until, registeredOn);
-        } else {
-            model.complaintForItself(code, row.mobile(), from, until, registeredOn);
-        }
-    }
-
-    /** Where the month lacks the day, the first of the next. */
-    private static LocalDate monthsAfter(LocalDate from, int months) {
-        LocalDate end = from.plusMonths(months);
-        return end.getDayOfMonth() == from.getDayOfMonth() ? end : end.plusDays(1);
     }
 }

@@ -1,6 +1,7 @@
 package jinbo.registry;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,10 +24,12 @@ import jinbo.job.Progress;
 import jinbo.job.Spool;
 import jinbo.mobile.Mobile;
 import jinbo.reconciliation.Check;
+import jinbo.reconciliation.ListsMadeAnew;
 import jinbo.reconciliation.VerifiedRule;
 import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestParts;
+import jinbo.workday.Calendars;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real registry over a database of its own, with uploads in the form of a few rows. */
@@ -38,25 +41,37 @@ final class TestRegistry implements AutoCloseable {
             VerifiedRule.BATCHES_COUNT_THEIR_ACTS,
             VerifiedRule.ACTS_BELONG_TO_BATCHES);
 
+    private static final int GRACE = 7;
+
     private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
     private final TestParts parts = new TestParts(
             clock,
             beans -> {
                 beans.register(Spool.class, Progress.class);
+                beans.registerBean(Grace.class, () -> new Grace(GRACE));
             },
             "jinbo.accesslog",
             "jinbo.insurer",
+            "jinbo.workday",
             "jinbo.registry",
             "jinbo.reconciliation");
 
     /** A row of an upload. */
-    record Row(long mobile, UploadScope scope, Term term) {
+    record Row(long mobile, UploadScope scope, Term term, Optional<LocalDate> complainedOn) {
+
+        /** Of the day of registration. */
         static Row all(long mobile, Term term) {
-            return new Row(mobile, UploadScope.ALL, term);
+            return new Row(mobile, UploadScope.ALL, term, Optional.empty());
         }
 
+        /** Of the day of registration. */
         static Row self(long mobile, Term term) {
-            return new Row(mobile, UploadScope.SELF, term);
+            return new Row(mobile, UploadScope.SELF, term, Optional.empty());
+        }
+
+        /** The same, of another day. */
+        Row of(String day) {
+            return new Row(mobile, scope, term, Optional.of(LocalDate.parse(day)));
         }
     }
 
@@ -73,12 +88,17 @@ final class TestRegistry implements AutoCloseable {
         return parts.inTransaction(() -> {
             StagedComplaints staged = stage(uploader, registeredOn, effectiveOn, rows);
             CommittedBatch batch = registry().merge(permit(), staged);
-            inItsTransaction()
-                    .sql("update inbound_file set status = 'ACCEPTED', rows = ?, accepted = ? where id = ?")
-                    .params(rows.size(), rows.size(), staged.batch().inboundFile())
-                    .update();
+            accepted(staged.batch().inboundFile(), rows.size());
             return batch;
         });
+    }
+
+    /** An upload's verdict, in the caller's transaction. */
+    void accepted(long inboundFile, int rows) {
+        inItsTransaction()
+                .sql("update inbound_file set status = 'ACCEPTED', rows = ?, accepted = ? where id = ?")
+                .params(rows, rows, inboundFile)
+                .update();
     }
 
     /** In the caller's transaction. */
@@ -98,7 +118,12 @@ final class TestRegistry implements AutoCloseable {
         int line = 2;
         for (Row row : rows) {
             staged.add(
-                    line++, new Mobile(row.mobile()), Complaint.TELEMARKETING, registeredOn, row.scope(), row.term());
+                    line++,
+                    new Mobile(row.mobile()),
+                    Complaint.TELEMARKETING,
+                    row.complainedOn().orElse(registeredOn),
+                    row.scope(),
+                    row.term());
         }
         return staged;
     }
@@ -127,8 +152,13 @@ final class TestRegistry implements AutoCloseable {
 
     /** The rules about acts and blocks alone: the files here are not answered. */
     List<Check> verify() {
-        return parts.bean(VerifyRegistry.class).verify(Actor.commandLine()).stream()
-                .filter(check -> ABOUT_ACTS.contains(check.code()))
+        return verify(ABOUT_ACTS);
+    }
+
+    /** Some rules, and with every list that was ever recorded. */
+    List<Check> verify(Set<VerifiedRule> rules) {
+        return parts.bean(VerifyRegistry.class).verify(Actor.commandLine(), ListsMadeAnew.ALL).stream()
+                .filter(check -> rules.contains(check.code()))
                 .toList();
     }
 
@@ -145,8 +175,22 @@ final class TestRegistry implements AutoCloseable {
     }
 
     AccessPermit permit() {
+        return permit(AccessAction.TAKE_IN);
+    }
+
+    AccessPermit permit(AccessAction action) {
         return parts.bean(AccessLog.class)
-                .intend(new Access(Actor.batch(), AccessAction.TAKE_IN, "a test", Optional.empty(), "rows"));
+                .intend(new Access(Actor.batch(), action, "a test", Optional.empty(), "rows"));
+    }
+
+    /** The first day of a ban that is registered on a day. */
+    LocalDate effectiveOn(LocalDate registeredOn) {
+        return new Grace(GRACE)
+                .effectiveOn(registeredOn, parts.bean(Calendars.class).current());
+    }
+
+    SettableClock clock() {
+        return clock;
     }
 
     @Override
@@ -158,13 +202,17 @@ final class TestRegistry implements AutoCloseable {
         return parts.bean(JdbcClient.class);
     }
 
-    private long inboundFile(Insurer uploader) {
+    /** An upload that was received now. */
+    long inboundFile(Insurer uploader) {
         return inItsTransaction()
                 .sql("""
                 insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at)
-                values (?, 'x', 'complaints-' || ?, 1, now(), 'x', now()) returning id
+                values (?, 'x', 'complaints-' || ?, 1, now(), 'x', ?) returning id
                 """)
-                .params(uploader.code().value(), uploader.code().value())
+                .params(
+                        uploader.code().value(),
+                        uploader.code().value(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
     }

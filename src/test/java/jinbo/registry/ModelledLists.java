@@ -1,0 +1,175 @@
+package jinbo.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import jinbo.accesslog.AccessPermit;
+import jinbo.exchange.BlockListEntry;
+import jinbo.exchange.ListDigest;
+import jinbo.insurer.Insurer;
+import jinbo.mobile.Mobile;
+import jinbo.registry.PlainModel.Ban;
+
+/**
+ * Publishes lists from the real registry, the first full, then deltas, to partners who only ever apply them; and compares them,
+ * what the partners hold and the digests with what the model says. Lists are recorded, for {@code registry verify}.
+ */
+final class ModelledLists {
+
+    private final BothRegistries both;
+    private final ComparedAnswers answers;
+    private final AccessPermit permit;
+    private final Map<Insurer, Partner> partners = new HashMap<>();
+    private int published;
+
+    ModelledLists(BothRegistries both, ComparedAnswers answers) {
+        this.both = both;
+        this.answers = answers;
+        this.permit = both.real().permit();
+    }
+
+    /** An insurer's side: the list that it holds, and until when it knows. */
+    private static final class Partner {
+        private final TreeMap<Long, Ban> held = new TreeMap<>();
+        private String digest = new ListDigest().hex();
+        private Optional<Moment> knows = Optional.empty();
+        private int sequence;
+    }
+
+    void publish(Insurer insurer) {
+        LocalDate today = BothRegistries.dateOf(both.now());
+        Partner partner = partners.computeIfAbsent(insurer, any -> new Partner());
+        boolean first = partner.knows.isEmpty();
+        TreeMap<Long, Ban> expected = ComparedAnswers.modelsList(both.model().bans(when -> true), insurer, today);
+        long rows;
+        try (RegistrySnapshot snapshot = both.real().snapshot()) {
+            TreeMap<Long, Ban> full = ComparedAnswers.list(snapshot, permit, insurer, today);
+            if (first) {
+                ListDigest digest = new ListDigest();
+                full.forEach((number, ban) -> digest.add(entry(number, ban)));
+                partner.held.putAll(full);
+                partner.digest = digest.hex();
+                rows = full.size();
+            } else {
+                rows = applyDelta(partner, snapshot, insurer, today, expected);
+            }
+            assertThat(answers.lines(partner.held))
+                    .as("what %s holds after a %s, and a full list", insurer.code(), first ? "full list" : "delta")
+                    .isEqualTo(answers.lines(full));
+            partner.knows = Optional.of(new Moment(snapshot.revision(), today));
+        }
+        assertThat(answers.lines(partner.held))
+                .as("what %s holds and the model says", insurer.code())
+                .isEqualTo(answers.lines(expected));
+        assertThat(partner.digest).as("digest of %s", insurer.code()).isEqualTo(digest(expected));
+        partner.sequence++;
+        published++;
+        record(insurer, partner, first, rows);
+    }
+
+    int published() {
+        return published;
+    }
+
+    private long applyDelta(
+            Partner partner, RegistrySnapshot snapshot, Insurer insurer, LocalDate today, TreeMap<Long, Ban> expected) {
+        ListDigest digest = ListDigest.from(partner.digest);
+        TreeMap<Long, String> told = new TreeMap<>();
+        TreeMap<Long, String> due = difference(partner.held, expected);
+        long count = snapshot.changesFor(permit, insurer, partner.knows.orElseThrow(), today, change -> {
+            long number = change.mobile().value();
+            Optional<Ban> before = change.before().map(ComparedAnswers::ban);
+            Optional<Ban> after = change.after().map(ComparedAnswers::ban);
+            assertThat(told).as("numbers in order").doesNotContainKey(number);
+            assertThat(told.isEmpty() || told.lastKey() < number)
+                    .as("numbers in order")
+                    .isTrue();
+            told.put(number, before + " -> " + after);
+            before.ifPresent(ban -> digest.remove(entry(number, ban)));
+            after.ifPresent(ban -> digest.add(entry(number, ban)));
+            after.ifPresentOrElse(ban -> partner.held.put(number, ban), () -> partner.held.remove(number));
+        });
+        assertThat(told).as("delta for %s", insurer.code()).isEqualTo(due);
+        assertThat(count).as("rows of the delta for %s", insurer.code()).isEqualTo(due.size());
+        partner.digest = digest.hex();
+        return count;
+    }
+
+    private static TreeMap<Long, String> difference(TreeMap<Long, Ban> before, TreeMap<Long, Ban> after) {
+        TreeMap<Long, String> difference = new TreeMap<>();
+        TreeMap<Long, Ban> all = new TreeMap<>(before);
+        all.putAll(after);
+        for (long number : all.keySet()) {
+            Optional<Ban> then = Optional.ofNullable(before.get(number));
+            Optional<Ban> now = Optional.ofNullable(after.get(number));
+            if (!then.equals(now)) {
+                difference.put(number, then + " -> " + now);
+            }
+        }
+        return difference;
+    }
+
+    private static BlockListEntry entry(long number, Ban ban) {
+        return new BlockListEntry(new Mobile(number), ban.from(), ban.until());
+    }
+
+    /** The sum of the entries' hashes, by the book. */
+    private static String digest(TreeMap<Long, Ban> list) {
+        BigInteger sum = BigInteger.ZERO;
+        for (Map.Entry<Long, Ban> entry : list.entrySet()) {
+            sum = sum.add(new BigInteger(1, sha256(line(entry.getKey(), entry.getValue()))));
+        }
+        return "%064x".formatted(sum.mod(BigInteger.TWO.pow(256)));
+    }
+
+    private static String line(long number, Ban ban) {
+        return number + "," + ban.from() + "," + ban.until();
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void record(Insurer insurer, Partner partner, boolean full, long rows) {
+        StringBuilder csv = new StringBuilder("mobile,effective_on,expires_on\r\n");
+        partner.held.forEach((number, ban) -> csv.append(line(number, ban)).append("\r\n"));
+        both.real()
+                .sql()
+                .sql("""
+                with run as (
+                    insert into publication (as_of, use_by, revision) values (:asOf, :day, :revision) returning id
+                )
+                insert into block_list (insurer, sequence, publication, kind, revision, as_of, use_by, rows, entries, size, sha256,
+                                        content_sha256, list_digest, encrypted_to, manifest_sha256, access_log_index)
+                select :insurer, :sequence, run.id, :kind, :revision, :asOf, :day, :rows, :entries, 0, '', :content, :digest, '{}',
+                       '', :entry
+                from run
+                """)
+                .param("asOf", both.now().atOffset(ZoneOffset.UTC))
+                .param("day", partner.knows.orElseThrow().day())
+                .param("revision", partner.knows.orElseThrow().revision())
+                .param("insurer", insurer.code().value())
+                .param("sequence", partner.sequence)
+                .param("kind", full ? "full" : "delta")
+                .param("rows", rows)
+                .param("entries", partner.held.size())
+                .param("content", HexFormat.of().formatHex(sha256(csv.toString())))
+                .param("digest", partner.digest)
+                .param("entry", permit.intentId())
+                .update();
+    }
+}

@@ -1,0 +1,182 @@
+package jinbo.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import jinbo.exchange.Term;
+import jinbo.insurer.Sector;
+import jinbo.registry.PlainModel.Ban;
+import jinbo.registry.PlainModel.When;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Thousands of random histories of one number, replayed by {@link NumberHistory} and by {@link PlainModel}, without a database:
+ * at every revision and every instant they say the same for every insurer.
+ */
+class NumberHistoryAgainstModelTest {
+
+    private static final int HISTORIES = 4000;
+    private static final long NUMBER = 13810001234L;
+    private static final String[] CODES = {"", "YUNHE", "CHANGQING", "TAIHANG", "BEIDOU"};
+
+    @Test
+    void everyHistoryHasTheModelsBlocksAtEveryRevisionAndInstant() {
+        for (long seed = 1; seed <= HISTORIES; seed++) {
+            new OneHistory(seed).compare();
+        }
+    }
+
+    /** One number's. */
+    private static final class OneHistory {
+
+        private final long seed;
+        private final Random random;
+        private final MadeActs acts = new MadeActs();
+        private final PlainModel model = new PlainModel();
+        private final Set<Long> complaints = new HashSet<>();
+        private final List<Short> active =
+                new ArrayList<>(List.of(MadeActs.YUNHE, MadeActs.CHANGQING, MadeActs.TAIHANG, MadeActs.BEIDOU));
+        private LocalDate today = LocalDate.of(2013, 1, 1);
+
+        OneHistory(long seed) {
+            this.seed = seed;
+            this.random = new Random(seed);
+            MadeActs.SECTORS.forEach((insurer, sector) -> model.join(CODES[insurer], sector.name()));
+            for (int i = 3 + random.nextInt(9); i > 0; i--) {
+                today = today.plusDays(random.nextInt(3) == 0 ? random.nextInt(200) : random.nextInt(5));
+                act();
+            }
+        }
+
+        private void act() {
+            switch (random.nextInt(10)) {
+                case 0, 1, 2, 3, 4 -> complain(today.minusDays(random.nextInt(4) == 0 ? random.nextInt(20) : 0));
+                case 5, 6 -> choose();
+                case 7 -> {
+                    acts.release(today.toString());
+                    model.changeOfHands(when(today), NUMBER);
+                }
+                case 8 -> withdraw();
+                default -> succeed();
+            }
+        }
+
+        private void complain(LocalDate on) {
+            short uploader = oneOf(List.of(MadeActs.YUNHE, MadeActs.CHANGQING, MadeActs.TAIHANG, MadeActs.BEIDOU));
+            Sector sector = MadeActs.SECTORS.get(uploader);
+            boolean forAll = random.nextBoolean();
+            Term term = Term.values()[random.nextInt(3)];
+            LocalDate dated = on.minusDays(random.nextInt(5));
+            acts.complaint(on.toString(), uploader, forAll ? BlockScope.of(sector) : uploader, term, dated.toString());
+            complaints.add(acts.revision());
+            model.complaint(
+                    when(on),
+                    new PlainModel.Row(acts.revision(), 2),
+                    NUMBER,
+                    CODES[uploader],
+                    forAll,
+                    dated,
+                    ban(on, term));
+        }
+
+        private void choose() {
+            Set<Short> scopes = new HashSet<>();
+            Set<String> sectors = new HashSet<>();
+            Set<String> insurers = new HashSet<>();
+            for (int i = random.nextInt(4); i > 0; i--) {
+                if (random.nextInt(3) == 0) {
+                    Sector sector = Sector.values()[random.nextInt(2)];
+                    scopes.add(BlockScope.of(sector));
+                    sectors.add(sector.name());
+                } else {
+                    short insurer = (short) (1 + random.nextInt(4));
+                    scopes.add(insurer);
+                    insurers.add(CODES[insurer]);
+                }
+            }
+            Term term = Term.values()[random.nextInt(3)];
+            if (scopes.isEmpty()) {
+                acts.cancellation(today.toString());
+            } else {
+                acts.choice(today.toString(), term, scopes.toArray(Short[]::new));
+            }
+            model.choice(when(today), NUMBER, sectors, insurers, ban(today, term));
+        }
+
+        private void withdraw() {
+            if (!complaints.isEmpty()) {
+                long revision = oneOf(List.copyOf(complaints));
+                complaints.remove(revision);
+                acts.withdrawal(today.toString(), revision);
+                model.withdrawal(when(today), new PlainModel.Row(revision, 2));
+            }
+        }
+
+        private void succeed() {
+            short from = oneOf(active);
+            short to = oneOf(active);
+            if (from != to && MadeActs.SECTORS.get(from) == MadeActs.SECTORS.get(to)) {
+                active.remove((Short) from);
+                acts.succession(today.toString(), from, to);
+                model.succession(when(today), CODES[from], CODES[to]);
+            }
+        }
+
+        void compare() {
+            NumberHistory history = acts.history();
+            for (long revision = 0; revision <= acts.revision(); revision++) {
+                long last = revision;
+                compare("at revision " + revision, history.asOf(revision), when -> when.revision() <= last);
+            }
+            for (Act act : acts.acts()) {
+                Instant at = act.registered().at();
+                compare("at " + at, history.asOf(at), when -> !when.at().isAfter(at));
+                compare(
+                        "before " + at,
+                        history.asOf(at.minusNanos(1)),
+                        when -> when.at().isBefore(at));
+            }
+            history.replay((revision, blocks) ->
+                    compare("until revision " + revision, blocks, when -> when.revision() < revision));
+        }
+
+        private void compare(String moment, DerivedBlocks blocks, Predicate<When> known) {
+            Map<String, Ban> bans = model.bans(NUMBER, known);
+            MadeActs.SECTORS.forEach((insurer, sector) -> {
+                LocalDate day = today.minusDays(400);
+                assertThat(blocks.of(insurer, sector).filter(ban -> ban.isToBeTold(day)))
+                        .as("seed %d, %s, %s", seed, moment, CODES[insurer])
+                        .isEqualTo(Optional.ofNullable(bans.get(CODES[insurer]))
+                                .filter(ban -> PlainModel.isLive(ban, day))
+                                .map(ban -> new Interval(ban.from(), ban.until())));
+            });
+        }
+
+        /** Of the act that was made last. */
+        private When when(LocalDate on) {
+            return new When(
+                    acts.revision(),
+                    on.atTime(12, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant(),
+                    on);
+        }
+
+        private static Ban ban(LocalDate on, Term term) {
+            int months = term == Term.SIX_MONTHS ? 6 : term == Term.ONE_YEAR ? 12 : 24;
+            return new Ban(on.plusDays(10), PlainCalendar.monthsAfter(on.plusDays(10), months));
+        }
+
+        private <T> T oneOf(List<T> choices) {
+            return choices.get(random.nextInt(choices.size()));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package jinbo.registry;
+
+import static jinbo.registry.MadeActs.CHANGQING;
+import static jinbo.registry.MadeActs.LIFE;
+import static jinbo.registry.MadeActs.YUNHE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.exchange.Term;
+import jinbo.insurer.Agreements;
+import jinbo.insurer.DropLocation;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.InsurerStanding;
+import jinbo.insurer.Sector;
+import org.junit.jupiter.api.Test;
+
+class NumberHistoryTest {
+
+    private static final Insurer CHANGQING_LIFE = new Insurer(
+            CHANGQING,
+            new InsurerCode("CHANGQING"),
+            "Changqing",
+            Sector.LIFE,
+            Instant.EPOCH,
+            new InsurerStanding(
+                    Optional.empty(),
+                    new Agreements(Optional.empty(), Optional.empty(), Optional.empty()),
+                    Optional.empty()),
+            new DropLocation.Embedded(Set.of()));
+
+    private final MadeActs acts = new MadeActs();
+
+    @Test
+    void aNumberThatNoActIsAboutHasNoBlocks() {
+        NumberHistory unknown = NumberHistory.ofUnknown(MadeActs.SECTORS);
+
+        assertThat(unknown.acts()).isEmpty();
+        assertThat(unknown.asOf(Long.MAX_VALUE).byScope()).isEmpty();
+        assertThat(unknown.asOf(Instant.MAX).lastWordOn()).isEmpty();
+        assertThat(unknown.bansFor(CHANGQING_LIFE)).isEmpty();
+    }
+
+    @Test
+    void atARevisionItAndAllBeforeItCount() {
+        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR).complaint("2013-02-01", YUNHE, LIFE, Term.TWO_YEARS);
+
+        assertThat(at(0)).isEqualTo("none");
+        assertThat(at(1)).isEqualTo("2013-01-11..2014-01-11");
+        assertThat(at(2)).isEqualTo("2013-01-11..2015-02-11");
+    }
+
+    @Test
+    void atAnInstantWhatWasRegisteredUntilThenCounts() {
+        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR);
+
+        assertThat(at("2013-01-01T11:59:59.999+08:00")).isEqualTo("none");
+        assertThat(at("2013-01-01T12:00:00+08:00")).isEqualTo("2013-01-11..2014-01-11");
+    }
+
+    @Test
+    void anUploadThatWasPendingCountsFromItsReceiptAndBehindWhatWasMergedBefore() {
+        acts.choice("2013-03-01", Term.ONE_YEAR, YUNHE)
+                .complaint("2013-02-01", CHANGQING, LIFE, Term.ONE_YEAR, "2013-01-31");
+
+        assertThat(at("2013-02-15T12:00:00+08:00")).isEqualTo("2013-02-11..2014-02-11");
+        assertThat(at("2013-03-15T12:00:00+08:00")).isEqualTo("none");
+    }
+
+    @Test
+    void whatWasWithdrawnCountedUntilThen() {
+        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR).withdrawal("2013-02-01", 1);
+
+        assertThat(at(1)).isEqualTo("2013-01-11..2014-01-11");
+        assertThat(at(2)).isEqualTo("none");
+        assertThat(at("2013-02-01T11:59:59+08:00")).isEqualTo("2013-01-11..2014-01-11");
+        assertThat(at("2013-02-01T12:00:00+08:00")).isEqualTo("none");
+        assertThat(acts.history().acts()).hasSize(1);
+    }
+
+    @Test
+    void aChoiceKeepsNoBeginThatCameFromAComplaintWhichIsWithdrawn() {
+        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
+                .choice("2013-02-01", Term.SIX_MONTHS, LIFE)
+                .withdrawal("2013-03-01", 1);
+
+        assertThat(at(2)).isEqualTo("2013-01-11..2013-08-11");
+        assertThat(at(3)).isEqualTo("2013-02-11..2013-08-11");
+    }
+
+    @Test
+    void successionsAreNoActsOnTheNumber() {
+        acts.complaint("2013-01-01", YUNHE, YUNHE, Term.ONE_YEAR).succession("2013-02-01", YUNHE, CHANGQING);
+
+        assertThat(acts.history().acts()).hasSize(1).first().isInstanceOf(Act.Complaint.class);
+    }
+
+    @Test
+    void theBansOfAnInsurerAreToldFromRevisionToRevision() {
+        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
+                .complaint("2013-02-01", CHANGQING, LIFE, Term.TWO_YEARS)
+                .cancellation("2013-03-01")
+                .complaint("2013-03-05", CHANGQING, LIFE, Term.SIX_MONTHS)
+                .withdrawal("2013-03-06", 4)
+                .choice("2013-04-01", Term.SIX_MONTHS, CHANGQING);
+
+        assertThat(acts.history().bansFor(CHANGQING_LIFE))
+                .containsExactly(
+                        ban(1, 2, "2013-01-11", "2014-01-11"),
+                        ban(2, 3, "2013-01-11", "2015-02-11"),
+                        ban(4, 5, "2013-03-15", "2013-09-15"),
+                        ban(6, Long.MAX_VALUE, "2013-04-11", "2013-10-11"));
+    }
+
+    @Test
+    void eachRevisionIsReplayedAsItStood() {
+        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
+                .complaint("2013-02-01", YUNHE, LIFE, Term.TWO_YEARS)
+                .withdrawal("2013-03-01", 2)
+                .choice("2013-04-01", Term.SIX_MONTHS, CHANGQING);
+        List<String> stands = new ArrayList<>();
+
+        DerivedBlocks last = acts.history()
+                .replay((revision, blocks) ->
+                        stands.add("until " + revision + ": " + MadeActs.words(blocks, CHANGQING)));
+
+        assertThat(stands)
+                .containsExactly(
+                        "until 1: none",
+                        "until 2: 2013-01-11..2014-01-11",
+                        "until 3: 2013-01-11..2015-02-11",
+                        "until 4: 2013-01-11..2014-01-11");
+        assertThat(MadeActs.words(last, CHANGQING)).isEqualTo("2013-01-11..2013-10-11");
+    }
+
+    private String at(long revision) {
+        return MadeActs.words(acts.history().asOf(revision), CHANGQING);
+    }
+
+    private String at(String instant) {
+        return MadeActs.words(acts.history().asOf(OffsetDateTime.parse(instant).toInstant()), CHANGQING);
+    }
+
+    private static BanInRevisions ban(long from, long until, String effectiveOn, String expiresOn) {
+        return new BanInRevisions(
+                CHANGQING_LIFE.code(),
+                from,
+                until,
+                new Interval(LocalDate.parse(effectiveOn), LocalDate.parse(expiresOn)));
+    }
+}
