@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             UnitCommands.class,
             KeyCommands.class,
             HeldCommands.class,
+            WithdrawUpload.class,
             LostCommands.class,
             RegistryCommands.class,
             AuditCommands.class,

@@ -31,6 +31,8 @@ public enum Duty {
     REFUSE_FILES(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
     /** To release a held upload: its numbers are opened and become blocks. */
     RELEASE_FILES(Eyes.TWO, AccessAction.RELEASE, OPERATOR),
+    /** To take an upload back for its insurer: its complaints count no longer. */
+    WITHDRAW_UPLOADS(Eyes.TWO, AccessAction.WITHDRAW, OPERATOR),
     /** To take lost uploads in again: their numbers are opened and become blocks. */
     TAKE_IN_LOST(Eyes.TWO, AccessAction.TAKE_IN, OPERATOR),
     /** To end a restoration, so that lists are published again. */
@@ -55,7 +57,11 @@ public enum Duty {
     CONFIRM(Eyes.ONE, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR);
 
     private static final Set<AccessAction> OPENING = EnumSet.of(
-            AccessAction.RELEASE, AccessAction.TAKE_IN, AccessAction.VERIFY_REGISTRY, AccessAction.SEARCH_BY_NUMBER);
+            AccessAction.RELEASE,
+            AccessAction.WITHDRAW,
+            AccessAction.TAKE_IN,
+            AccessAction.VERIFY_REGISTRY,
+            AccessAction.SEARCH_BY_NUMBER);
 
     private enum Eyes {
         NOBODY_ASKS,
