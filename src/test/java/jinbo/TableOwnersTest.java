@@ -57,7 +57,15 @@ class TableOwnersTest {
                             "last_word",
                             "withdrawal",
                             "withdrawal_asked"),
-            "blocklist", Set.of("publication", "block_list", "block_list_gap", "withheld_list"),
+            "blocklist",
+                    Set.of(
+                            "publication",
+                            "block_list",
+                            "block_list_gap",
+                            "withheld_list",
+                            "acknowledgement",
+                            "acknowledgement_unit",
+                            "resync_request"),
             "job", Set.of("insurer_lease"));
 
     /** Proves sums over everybody's tables, and so reads them all. */

@@ -11,4 +11,10 @@ import jinbo.exchange.BlockListName;
  * @param asOf the moment that it speaks of
  * @param deliveredAt when it lay on the drop with its manifest
  */
-public record DeliveredList(BlockListName name, long revision, Instant asOf, Instant deliveredAt) {}
+public record DeliveredList(BlockListName name, long revision, Instant asOf, Instant deliveredAt) {
+
+    /** Its number. */
+    public int sequence() {
+        return name.sequence();
+    }
+}

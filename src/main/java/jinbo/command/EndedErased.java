@@ -24,8 +24,8 @@ record EndedErased(
         return new EndedErased(
                 JobName.ERASE_ENDED.toString(),
                 report.endedBy(),
-                report.erased().numbers(),
-                report.erased().acts(),
+                report.numbers(),
+                report.acts(),
                 report.keysDestroyed(),
                 report.problem());
     }

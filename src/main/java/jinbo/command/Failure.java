@@ -21,6 +21,7 @@ import jinbo.job.Explain;
 import jinbo.job.ReasonException;
 import jinbo.job.collect.NotHeldException;
 import jinbo.job.collect.NotLostException;
+import jinbo.job.collect.NothingToTakeBackException;
 import jinbo.job.lost.NothingToSettleException;
 import jinbo.lookup.TimeAheadException;
 import jinbo.mobile.PhoneDigits;
@@ -154,6 +155,9 @@ record Failure(
         }
         if (e instanceof NotHeldException) {
             return Optional.of("NOT_HELD");
+        }
+        if (e instanceof NothingToTakeBackException) {
+            return Optional.of("NOTHING_TO_TAKE_BACK");
         }
         if (e instanceof NotLostException) {
             return Optional.of("NOT_LOST");

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             UnitCommands.class,
             KeyCommands.class,
             HeldCommands.class,
+            WithdrawUpload.class,
             LostCommands.class,
             RegisterChoice.class,
             ChangeChoice.class,

@@ -67,6 +67,19 @@ public class InboundFiles {
                 .optional();
     }
 
+    /** The newest complaint uploads of an insurer of which a row was accepted, the newest first. */
+    public List<InboundFile> newestAccepted(InsurerCode insurer, int limit) {
+        return jdbc.sql("""
+                select * from inbound_file
+                where insurer = ? and starts_with(stem, 'complaints-')
+                  and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0
+                order by id desc limit ?
+                """)
+                .params(insurer.value(), limit)
+                .query(InboundRows::file)
+                .list();
+    }
+
     /** A file that is still lying in {@code upload/} under this name as far as is known: fetched, not archived. */
     public Optional<InboundFile> unarchived(InsurerCode insurer, String remoteName) {
         return jdbc.sql("select * from inbound_file where insurer = ? and remote_name = ? and archived_as is null")

@@ -33,6 +33,8 @@ public enum Duty {
     REFUSE_FILES(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
     /** To release a held upload: its numbers are opened and become blocks. */
     RELEASE_FILES(Eyes.TWO, AccessAction.RELEASE, OPERATOR),
+    /** To take an upload back for its insurer: its complaints count no longer. */
+    WITHDRAW_UPLOADS(Eyes.TWO, AccessAction.WITHDRAW, OPERATOR),
     /** To take lost uploads in again: their numbers are opened and become blocks. */
     TAKE_IN_LOST(Eyes.TWO, AccessAction.TAKE_IN, OPERATOR),
     /** To register what a consumer wants for its own number, instead of all that was known for it. */
@@ -62,6 +64,7 @@ public enum Duty {
 
     private static final Set<AccessAction> OPENING = EnumSet.of(
             AccessAction.RELEASE,
+            AccessAction.WITHDRAW,
             AccessAction.TAKE_IN,
             AccessAction.VERIFY_REGISTRY,
             AccessAction.SEARCH_BY_NUMBER,

@@ -63,6 +63,12 @@ public enum VerifiedRule {
     LISTS_SPEAK_OF_THEIR_PUBLICATION,
     /** What an insurer was told is what had been registered. */
     LIST_ENTRIES_FOLLOW_FROM_ACTS,
+    /** What an insurer said about its lists is known, and nobody else said it. */
+    MESSAGES_ARE_RECORDED,
+    /** No insurer is believed to hold what it was not sent, or to hold it although it says something else. */
+    ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS,
+    /** No list is believed to be with somebody whom nobody knows. */
+    ACKNOWLEDGED_UNITS_ARE_REGISTERED,
     /** A resend can be the same bytes. */
     SPOOLED_LISTS_ARE_WHOLE,
     /** What is still to be delivered can be. */

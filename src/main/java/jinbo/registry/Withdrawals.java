@@ -118,6 +118,14 @@ public class Withdrawals {
                 revision, taken.get(), Optional.of(new ActsVouched(id, revision, taken.get(), digest)));
     }
 
+    /** How many complaints of an upload have not been taken back; 0 also if none of its rows was accepted. */
+    public long left(long inboundFile) {
+        return jdbc.sql("""
+                select coalesce(sum(b.acts - (select count(*) from withdrawal w where w.withdrawn_batch = b.id)), 0)::bigint
+                from act_batch b where b.inbound_file = ? and b.kind = 'COMPLAINTS'
+                """).param(inboundFile).query(Long.class).single();
+    }
+
     private String digest(long id, NewBatch batch) {
         ActsDigest digest = append.digest(batch.registeredOn());
         batch.begin(digest);

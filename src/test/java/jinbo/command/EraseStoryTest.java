@@ -54,7 +54,7 @@ class EraseStoryTest {
                         "  batches of 2012, not comparable any more: key destroyed (1)",
                         "The registry agrees.");
         assertThat(again.json().at("/numbers").asInt()).isZero();
-        assertThat(again.json().at("/endedBy").asString()).isEqualTo("2015-07-02");
+        assertThat(again.json().at("/ended_by").asString()).isEqualTo("2015-07-02");
     }
 
     @Test

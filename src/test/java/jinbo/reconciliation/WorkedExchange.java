@@ -4,18 +4,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jinbo.accesslog.Actor;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
+import jinbo.exchange.Ack;
+import jinbo.exchange.AckJson;
+import jinbo.exchange.Manifest;
+import jinbo.exchange.Resync;
+import jinbo.exchange.ResyncJson;
 import jinbo.exchange.Term;
 import jinbo.inbound.HeldDecision;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.SalesUnit;
+import jinbo.insurer.SalesUnits;
 import jinbo.insurer.Sector;
+import jinbo.insurer.UnitCode;
 import jinbo.job.collect.HeldFiles;
 import jinbo.testing.RegistryActs;
 import jinbo.testing.SettableClock;
@@ -42,17 +53,24 @@ final class WorkedExchange implements AutoCloseable {
             "block",
             "erasure",
             "publication",
-            "block_list");
-    private static final Map<String, String> FILES = Map.of(
-            "mixed", "complaints-YUNHE-20120921-001",
-            "nil", "complaints-YUNHE-20120921-002",
-            "held", "complaints-YUNHE-20120921-003",
-            "corrected", "complaints-YUNHE-20120921-004",
-            "sound", "complaints-BEIDOU-20120921-001",
-            "released", "complaints-CHANGQING-20120921-001",
-            "refused", "complaints-CHANGQING-20120921-002",
-            "underway", "complaints-CHANGQING-20120924-003",
-            "takenback", "withdrawals-YUNHE-20120925-001");
+            "block_list",
+            "acknowledgement",
+            "acknowledgement_unit",
+            "resync_request",
+            "sales_unit");
+    private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry("mixed", "complaints-YUNHE-20120921-001"),
+            Map.entry("nil", "complaints-YUNHE-20120921-002"),
+            Map.entry("held", "complaints-YUNHE-20120921-003"),
+            Map.entry("corrected", "complaints-YUNHE-20120921-004"),
+            Map.entry("sound", "complaints-BEIDOU-20120921-001"),
+            Map.entry("released", "complaints-CHANGQING-20120921-001"),
+            Map.entry("refused", "complaints-CHANGQING-20120921-002"),
+            Map.entry("underway", "complaints-CHANGQING-20120924-003"),
+            Map.entry("takenback", "withdrawals-YUNHE-20120925-001"),
+            Map.entry("applied", "ack-CHANGQING-20120925-001"),
+            Map.entry("other", "ack-BEIDOU-20120925-001"),
+            Map.entry("asking", "resync-BEIDOU-20120925-001"));
     private static final Actor OPERATOR = new Actor("wang", "root");
     private static final long CORRECTED = 13810001701L;
     private static final long CHOSEN = 13810001711L;
@@ -176,6 +194,32 @@ final class WorkedExchange implements AutoCloseable {
         clock.set("2012-09-25T09:00:00+08:00");
         consumersDecideAndInsurersTakeBack(exchange.acts());
         exchange.publish();
+        insurersSayWhatTheyHold();
+    }
+
+    /** One has applied its first list and says which of its sales units have it; one holds another list and wants it whole. */
+    private void insurersSayWhatTheyHold() {
+        UnitCode unit = new UnitCode("HAIDIAN-2");
+        InsurerCode changqing = exchange.insurer("CHANGQING").code();
+        exchange.bean(SalesUnits.class)
+                .add(new SalesUnit(
+                        changqing,
+                        unit,
+                        "Haidian Sales Centre",
+                        SalesUnit.Kind.BRANCH,
+                        Optional.of(LocalDate.of(2012, 1, 1)),
+                        clock.instant(),
+                        Optional.empty()));
+        Manifest list =
+                exchange.bean(BlockLists.class).find(changqing, 1).orElseThrow().manifest();
+        upload(
+                "applied",
+                AckJson.write(
+                        new Ack(changqing, 1, clock.instant(), list.entries(), list.listDigest(), List.of(unit))));
+        InsurerCode beidou = exchange.insurer("BEIDOU").code();
+        upload("other", AckJson.write(new Ack(beidou, 1, clock.instant(), 7, "0".repeat(64), List.of())));
+        upload("asking", ResyncJson.write(new Resync(beidou, clock.instant(), "the digests differ")));
+        exchange.collect();
     }
 
     /** Of the six numbers of one upload one is left as it was; another had not been known. */
@@ -209,6 +253,11 @@ final class WorkedExchange implements AutoCloseable {
     private void upload(String file, String csv) {
         String stem = FILES.get(file);
         exchange.upload(stem.split("-")[1], stem + ".csv.pgp", csv);
+    }
+
+    private void upload(String file, byte[] json) {
+        String stem = FILES.get(file);
+        exchange.upload(stem.split("-")[1], stem + ".json.pgp", json);
     }
 
     private static String mostlyBad(long number) {

@@ -89,7 +89,8 @@ public class EraseEnded {
                 .toList();
         return new EraseReport(
                 endedBy,
-                new Erased(after.numbers() - before.numbers(), after.acts() - before.acts()),
+                after.numbers() - before.numbers(),
+                after.acts() - before.acts(),
                 destroyedNow,
                 failure.map(Explain::cause));
     }
