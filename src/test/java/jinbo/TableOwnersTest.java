@@ -26,7 +26,9 @@ class TableOwnersTest {
             "request",
             "request_file",
             "request_decision",
-            "request_result");
+            "request_result",
+            "request_number",
+            "request_about_number");
 
     private static final Map<String, Set<String>> TABLES = Map.of(
             "workday", Set.of("calendar_version", "calendar_day"),
@@ -55,7 +57,15 @@ class TableOwnersTest {
                             "last_word",
                             "withdrawal",
                             "withdrawal_asked"),
-            "blocklist", Set.of("publication", "block_list", "block_list_gap", "withheld_list"),
+            "blocklist",
+                    Set.of(
+                            "publication",
+                            "block_list",
+                            "block_list_gap",
+                            "withheld_list",
+                            "acknowledgement",
+                            "acknowledgement_unit",
+                            "resync_request"),
             "job", Set.of("insurer_lease"));
 
     /** Proves sums over everybody's tables, and so reads them all. */

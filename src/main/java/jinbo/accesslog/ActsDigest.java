@@ -3,8 +3,10 @@ package jinbo.accesslog;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
-import javax.crypto.Mac;
+import java.util.Optional;
 import jinbo.disk.Sha256;
 
 /**
@@ -14,15 +16,14 @@ import jinbo.disk.Sha256;
  */
 public final class ActsDigest {
 
-    private static final int MAC_BYTES = 32;
     private static final short NO_COMPLAINT = -1;
 
-    private final Mac subject;
+    private final KeyedHash subject;
     private final MessageDigest digest = Sha256.start();
-    private final ByteBuffer act = ByteBuffer.allocate(Integer.BYTES + MAC_BYTES + 2 * Short.BYTES + 3 * Long.BYTES);
-    private final byte[] number = new byte[11];
+    private final ByteBuffer act =
+            ByteBuffer.allocate(Integer.BYTES + KeyedHash.BYTES + 2 * Short.BYTES + 3 * Long.BYTES);
 
-    ActsDigest(Mac subject) {
+    ActsDigest(KeyedHash subject) {
         this.subject = subject;
     }
 
@@ -39,14 +40,19 @@ public final class ActsDigest {
      */
     public void add(
             int line, long mobile, short scope, short complaint, long complainedOn, long effectiveOn, long expiresOn) {
-        long rest = mobile;
-        for (int i = number.length - 1; i >= 0; i--) {
-            number[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
+        addErased(line, subject.of(mobile), scope, complaint, complainedOn, effectiveOn, expiresOn);
+    }
+
+    /**
+     * Goes on with an act whose number has been replaced by its keyed hash.
+     *
+     * @param hash of the number, 32 bytes under the key of the batch's year
+     */
+    public void addErased(
+            int line, byte[] hash, short scope, short complaint, long complainedOn, long effectiveOn, long expiresOn) {
         act.clear();
         act.putInt(line)
-                .put(subject.doFinal(number))
+                .put(hash)
                 .putShort(scope)
                 .putShort(complaint)
                 .putLong(complainedOn)
@@ -55,9 +61,17 @@ public final class ActsDigest {
         digest.update(act.array(), 0, act.position());
     }
 
-    /** Begins a batch of acts of another kind than complaints, whose digest begins with it. */
-    public void begin(String kind) {
-        digest.update((kind + "\n").getBytes(StandardCharsets.US_ASCII));
+    /**
+     * Begins a batch of acts of another kind than complaints. No file is there to say the same once more, so its digest begins
+     * with what is told of all its acts.
+     *
+     * @param kind of all acts
+     * @param registeredAt to the microsecond, as it is stored
+     * @param effectiveOn first day of the bans that it brings, if it brings any
+     */
+    public void begin(String kind, Instant registeredAt, Optional<LocalDate> effectiveOn) {
+        String day = effectiveOn.map(LocalDate::toString).orElse("-");
+        digest.update((kind + "\n" + registeredAt + "\n" + day + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     /**

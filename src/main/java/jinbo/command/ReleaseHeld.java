@@ -1,5 +1,7 @@
 package jinbo.command;
 
+import java.util.Optional;
+import jinbo.exchange.FileKind;
 import jinbo.inbound.HeldDecision;
 import jinbo.inbound.InboundFile;
 import jinbo.job.Reason;
@@ -29,7 +31,7 @@ final class ReleaseHeld implements TakesTwo {
         new Reason(reason);
         InboundFile file = installation.get(HeldFiles.class).get(name);
         return Outline.of(
-                "held-release",
+                file.kind().equals(Optional.of(FileKind.WITHDRAWALS)) ? "held-release-withdrawals" : "held-release",
                 file.shownName(),
                 file.insurer(),
                 TakenFile.of(file).rows());

@@ -105,18 +105,26 @@ final class ShowOwnSide implements FileTask {
 
         @Override
         public void tell(Page page) {
-            page.fields("insurer", insurer.toString());
             if (list.isEmpty()) {
+                page.fields("insurer", insurer.toString());
                 page.say("partner.applied.none");
             }
             list.ifPresent(held -> {
                 page.fields(
-                        "sequence", Integer.toString(held.sequence),
-                        "entries", Page.count(held.entries),
-                        "list_digest", held.listDigest,
-                        "as_of", Page.time(held.asOf),
-                        "applied_at", Page.time(held.appliedAt),
-                        "use_by", held.useBy.toString());
+                        "insurer",
+                        insurer.toString(),
+                        "sequence",
+                        Integer.toString(held.sequence),
+                        "entries",
+                        Page.count(held.entries),
+                        "list_digest",
+                        held.listDigest,
+                        "as_of",
+                        Page.time(held.asOf),
+                        "applied_at",
+                        Page.time(held.appliedAt),
+                        "use_by",
+                        held.useBy.toString());
                 if (held.stale) {
                     page.say("partner.stale");
                 }

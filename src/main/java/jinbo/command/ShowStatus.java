@@ -9,6 +9,7 @@ import jinbo.insurer.Insurer;
 import jinbo.insurer.Insurers;
 import jinbo.person.Duty;
 import jinbo.watch.Concern;
+import jinbo.watch.FindAppliedLists;
 import jinbo.watch.FindConcerns;
 import jinbo.workday.Calendars;
 import picocli.CommandLine.Command;
@@ -54,6 +55,7 @@ final class ShowStatus implements Task {
                         .filter(file -> file.insurer().equals(insurer.code()))
                         .map(InboundFile::shownName)
                         .toList(),
-                installation.get(BlockLists.class).last(insurer.code()).map(PublishedList::of));
+                installation.get(BlockLists.class).last(insurer.code()).map(PublishedList::of),
+                AppliedSheet.of(installation.get(FindAppliedLists.class).of(insurer.code())));
     }
 }

@@ -30,6 +30,7 @@ record Status(Path home, Instant now, String calendar, List<OfInsurer> insurers,
      * @param lastUpload the newest file
      * @param held files that wait for an operator
      * @param lastList the newest list
+     * @param applied which lists it has applied
      */
     record OfInsurer(
             InsurerCode code,
@@ -38,7 +39,8 @@ record Status(Path home, Instant now, String calendar, List<OfInsurer> insurers,
             Optional<Instant> suspendedAt,
             Optional<TakenFile> lastUpload,
             List<String> held,
-            Optional<PublishedList> lastList) {}
+            Optional<PublishedList> lastList,
+            AppliedSheet applied) {}
 
     @Override
     public void tell(Page page) {
@@ -52,8 +54,26 @@ record Status(Path home, Instant now, String calendar, List<OfInsurer> insurers,
             page.blank();
             page.say("status.lists");
             page.table("insurer sequence kind rows as_of use_by delivered_at", insurers, Status::list);
+            page.blank();
+            page.say("status.applied");
+            page.table(
+                    "insurer sequence applied_at received_at agrees overdue",
+                    insurers,
+                    insurer -> insurer.applied.cells(insurer.code, page));
+            tellUnits(page);
         }
         TellConcerns.on(page, problems);
+    }
+
+    private void tellUnits(Page page) {
+        List<List<String>> units = insurers.stream()
+                .flatMap(insurer -> insurer.applied.unitCells(insurer.code).stream())
+                .toList();
+        if (!units.isEmpty()) {
+            page.blank();
+            page.say("status.units");
+            page.table("insurer unit name sequence applied_at overdue", units, cells -> cells);
+        }
     }
 
     private static List<String> upload(OfInsurer insurer) {

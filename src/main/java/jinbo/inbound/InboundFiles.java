@@ -43,10 +43,15 @@ public class InboundFiles {
 
     /** The file of this number. */
     public InboundFile get(long id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("There is no inbound file " + id));
+    }
+
+    /** The file of this number; none if the database is older than it. */
+    public Optional<InboundFile> find(long id) {
         return jdbc.sql("select * from inbound_file where id = ?")
                 .param(id)
                 .query(InboundRows::file)
-                .single();
+                .optional();
     }
 
     /** The file of this name of which a row was accepted, if there is one. */
@@ -60,6 +65,19 @@ public class InboundFiles {
                 .params(name.insurer().value(), name.fileName())
                 .query(InboundRows::file)
                 .optional();
+    }
+
+    /** The newest complaint uploads of an insurer of which a row was accepted, the newest first. */
+    public List<InboundFile> newestAccepted(InsurerCode insurer, int limit) {
+        return jdbc.sql("""
+                select * from inbound_file
+                where insurer = ? and starts_with(stem, 'complaints-')
+                  and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0
+                order by id desc limit ?
+                """)
+                .params(insurer.value(), limit)
+                .query(InboundRows::file)
+                .list();
     }
 
     /** A file that is still lying in {@code upload/} under this name as far as is known: fetched, not archived. */

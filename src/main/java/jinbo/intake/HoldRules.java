@@ -31,7 +31,7 @@ public record HoldRules(
 
     /** Why a complaint upload is held, if it is; too many refused rows come before an unusual volume. */
     public Optional<FindingCode> hold(Judgement.Judged judged, UploadHistory history) {
-        if (tooManyRefused(judged.tally())) {
+        if (tooMany(judged.tally().refused(), judged.tally().rows())) {
             return Optional.of(FindingCode.TOO_MANY_REFUSED);
         }
         if (unusualVolume(judged, history)) {
@@ -42,19 +42,20 @@ public record HoldRules(
 
     /**
      * Why a file of withdrawals is held, if it is. Rows that name the wrong file or line are a sign that others, which happen to
-     * be there, are wrong as well; and to take much back ends the quiet of many people.
+     * be there, are wrong as well; and to take much back ends the quiet of many people. What was taken back before does no harm.
      *
      * @param complaints how many complaints it takes back
      */
     public Optional<FindingCode> hold(Tally withdrawals, long complaints) {
-        if (tooManyRefused(withdrawals)) {
+        long wrong = withdrawals.refused() - withdrawals.findings().getOrDefault(FindingCode.ALREADY_WITHDRAWN, 0L);
+        if (tooMany(wrong, withdrawals.rows())) {
             return Optional.of(FindingCode.TOO_MANY_REFUSED);
         }
         return complaints > takenBack ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty();
     }
 
-    private boolean tooManyRefused(Tally tally) {
-        return tally.refused() > refusedRows && tally.refused() * 100 > tally.rows() * refusedPercent;
+    private boolean tooMany(long refused, long count) {
+        return refused > refusedRows && refused * 100 > count * refusedPercent;
     }
 
     private boolean unusualVolume(Judgement.Judged judged, UploadHistory history) {

@@ -76,7 +76,7 @@ public class Succession {
         Instant now = clock.instant();
         Insurer left = endings.succeed(code, successor, BusinessTime.dateOf(now), reason.words(), now);
         CommittedBatch batch = successions.succeed(permit, left, insurers.get(successor), now);
-        AccessResult result = AccessResult.of("SUCCEEDED", batch.acts());
+        AccessResult result = AccessResult.of("SUCCEEDED", batch.numbers());
         accessLog.conclude(permit, batch.vouched().map(result::vouchingFor).orElse(result));
         return left;
     }

@@ -123,6 +123,9 @@ public final class ApplyBlockLists {
                         ? opener.full(list.manifest(), csv)
                         : opener.delta(list.manifest(), held, csv);
             }
+            if (wrong.isPresent() && wrong.get().fault() == DeliveryFault.DIFFERS) {
+                spare(list.manifest(), opener, draft);
+            }
             if (wrong.isEmpty()) {
                 held.take(draft, new AppliedList(list, at));
             }
@@ -130,6 +133,14 @@ public final class ApplyBlockLists {
         } finally {
             draft.discard();
         }
+    }
+
+    /** The delta is genuine though it does not fit: those whom it adds are not called, whatever is held. */
+    private void spare(Manifest delta, OpenListContent opener, Draft draft) throws IOException {
+        try (OutputStream csv = new BufferedOutputStream(draft.create(), BUFFER)) {
+            opener.added(delta, csv);
+        }
+        held.spare(draft);
     }
 
     private boolean followsHeld(VerifiedList list) throws IOException {

@@ -75,7 +75,8 @@ public final class HeldList {
             try {
                 return new OpenedList(
                         list.manifest(),
-                        SortedRows.open(csv(list), list.manifest().entries()));
+                        SortedRows.open(csv(list), list.manifest().entries()),
+                        SortedRows.openIfThere(spared()));
             } catch (NoSuchFileException e) {
                 // another program has applied the next list and removed this one
                 VerifiedList now = known();
@@ -131,6 +132,15 @@ public final class HeldList {
                 }
             }
         }
+        Files.deleteIfExists(spared());
+    }
+
+    /**
+     * Besides the list, spares the numbers of another one until the next is taken: those that a delta adds which does not fit
+     * ({@code exchange-formats/blocklist/v1/README.md}).
+     */
+    void spare(Draft others) throws IOException {
+        others.becomes(spared());
     }
 
     /** Keeps the heads of a log that was rewritten between two manifests, the older first. */
@@ -144,6 +154,10 @@ public final class HeldList {
             }
         }
         draft.becomes(evidence);
+    }
+
+    private Path spared() {
+        return folder.resolve("spared.csv");
     }
 
     private VerifiedList known() throws IOException {

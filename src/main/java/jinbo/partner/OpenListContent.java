@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import jinbo.disk.Sha256;
+import jinbo.exchange.BlockListChange;
 import jinbo.exchange.BlockListContent;
 import jinbo.exchange.BlockListDelta;
 import jinbo.exchange.BlockListDeltaReader;
 import jinbo.exchange.BlockListReader;
+import jinbo.exchange.BlockListWriter;
 import jinbo.exchange.ListKind;
 import jinbo.exchange.Manifest;
 import jinbo.partner.Checked.Genuine;
@@ -81,6 +83,36 @@ final class OpenListContent {
                     : contradicts(file);
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    /**
+     * Writes what a genuine delta adds or changes, as a list of its own.
+     *
+     * @param csv not closed
+     */
+    void added(Manifest manifest, OutputStream csv) throws IOException {
+        BlockListWriter list = new BlockListWriter(csv);
+        try {
+            opener.open(
+                    inbox.resolve(manifest.listName().fileName()),
+                    receivedAt,
+                    clear -> BlockListDeltaReader.read(clear, change -> write(change, list)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        list.finish();
+    }
+
+    private static void write(BlockListChange change, BlockListWriter list) {
+        try {
+            if (change instanceof BlockListChange.Add add) {
+                list.write(add.entry());
+            } else if (change instanceof BlockListChange.Change changed) {
+                list.write(changed.entry());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

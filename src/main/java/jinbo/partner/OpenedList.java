@@ -12,10 +12,13 @@ public final class OpenedList implements Closeable {
 
     private final Manifest manifest;
     private final SortedRows rows;
+    private final Optional<SortedRows> spared;
 
-    OpenedList(Manifest manifest, SortedRows rows) {
+    /** @param spared numbers that are not called besides */
+    OpenedList(Manifest manifest, SortedRows rows, Optional<SortedRows> spared) {
         this.manifest = manifest;
         this.rows = rows;
+        this.spared = spared;
     }
 
     /** What the list is. */
@@ -30,11 +33,15 @@ public final class OpenedList implements Closeable {
      * @throws IOException if the list cannot be read
      */
     public Optional<BlockListEntry> find(Mobile mobile) throws IOException {
-        return rows.find(mobile);
+        Optional<BlockListEntry> listed = rows.find(mobile);
+        return listed.isEmpty() && spared.isPresent() ? spared.get().find(mobile) : listed;
     }
 
     @Override
     public void close() throws IOException {
         rows.close();
+        if (spared.isPresent()) {
+            spared.get().close();
+        }
     }
 }

@@ -2,6 +2,7 @@ package jinbo.partner;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Optional;
@@ -41,18 +42,23 @@ public final class OwnDrop implements AutoCloseable {
      * Connects.
      *
      * @throws jinbo.drop.DropException if the drop does not let us in
-     * @throws PartnerException if the login key is none
+     * @throws PartnerException if the login key is none, or the folder no drop
      * @throws IOException if the login key cannot be read, or others can read it
      */
     public static OwnDrop connect(PartnerSettings settings, PartnerFolder folder) throws IOException {
         if (settings.drop() instanceof DropPlace.Server there) {
             return connect(settings.code(), there.address(), loginKey(there.loginKey()), Optional.empty());
         }
+        Path root = ((DropPlace.Folder) settings.drop()).path();
+        if (!Files.isDirectory(root.resolve("upload")) || !Files.isDirectory(root.resolve("download"))) {
+            throw new PartnerException(
+                    Reason.PARTNER_SETTING_UNUSABLE,
+                    root + " is no drop: it does not hold the folders upload and download; correct the setting drop");
+        }
         Path keys = folder.root().resolve("loopback");
         OwnerOnly.createFolder(keys);
         KeyPair login = SshKeyFile.readOrGenerate(keys.resolve("login.ssh"));
-        DropAccount account = new DropAccount(
-                ((DropPlace.Folder) settings.drop()).path(), Set.of(new SshPublicKey(login.getPublic())));
+        DropAccount account = new DropAccount(root, Set.of(new SshPublicKey(login.getPublic())));
         EmbeddedSftpServer server = EmbeddedSftpServer.start(0, keys.resolve("host.ssh"), user -> Optional.of(account));
         return connect(settings.code(), server.addressOf(settings.code().value()), login, Optional.of(server));
     }

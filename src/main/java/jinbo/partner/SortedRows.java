@@ -5,6 +5,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import jinbo.exchange.BlockListEntry;
@@ -37,6 +39,15 @@ final class SortedRows implements Closeable {
                             + " is not the list that was applied: its length is another; apply a full list (partner resync asks for one)");
         }
         return new SortedRows(file, rows);
+    }
+
+    /** A list that says itself how many rows it has; empty where there is none. */
+    static Optional<SortedRows> openIfThere(Path path) throws IOException {
+        try {
+            return Optional.of(open(path, (Files.size(path) - HeldRow.HEADER) / HeldRow.LENGTH));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
     }
 
     Optional<BlockListEntry> find(Mobile mobile) throws IOException {

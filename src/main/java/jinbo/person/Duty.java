@@ -21,6 +21,8 @@ public enum Duty {
     PROVE_REGISTRY(Eyes.ONE, AccessAction.VERIFY_REGISTRY, AUDITOR, OPERATOR),
     /** To find out where one number has been. */
     SEARCH_BY_NUMBER(Eyes.ONE, AccessAction.SEARCH_BY_NUMBER, AUDITOR, OPERATOR),
+    /** To look up what is, or was, blocked for one number, by which act, and who had been told. */
+    LOOK_UP_NUMBERS(Eyes.ONE, AccessAction.LOOK_UP, AUDITOR, OPERATOR),
     /** To look at what was found in an upload, row by row, and at what a restore has lost. */
     EXAMINE_FILES(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR),
     /** To run a job; it works under its own name. */
@@ -31,8 +33,14 @@ public enum Duty {
     REFUSE_FILES(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
     /** To release a held upload: its numbers are opened and become blocks. */
     RELEASE_FILES(Eyes.TWO, AccessAction.RELEASE, OPERATOR),
+    /** To take an upload back for its insurer: its complaints count no longer. */
+    WITHDRAW_UPLOADS(Eyes.TWO, AccessAction.WITHDRAW, OPERATOR),
     /** To take lost uploads in again: their numbers are opened and become blocks. */
     TAKE_IN_LOST(Eyes.TWO, AccessAction.TAKE_IN, OPERATOR),
+    /** To register what a consumer wants for its own number, instead of all that was known for it. */
+    CHOOSE_FOR_CONSUMERS(Eyes.TWO, AccessAction.CHOOSE, OPERATOR),
+    /** To let a number go that has changed hands: nothing that was known of it counts any more. */
+    RELEASE_NUMBERS(Eyes.TWO, AccessAction.RELEASE_NUMBER, OPERATOR),
     /** To end a restoration, so that lists are published again. */
     SETTLE_RESTORATION(Eyes.TWO, AccessAction.SETTLE_RESTORATION, OPERATOR),
     /** To let the access log go on as it is though it does not continue what was signed, so that deliveries go on. */
@@ -55,7 +63,14 @@ public enum Duty {
     CONFIRM(Eyes.ONE, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR);
 
     private static final Set<AccessAction> OPENING = EnumSet.of(
-            AccessAction.RELEASE, AccessAction.TAKE_IN, AccessAction.VERIFY_REGISTRY, AccessAction.SEARCH_BY_NUMBER);
+            AccessAction.RELEASE,
+            AccessAction.WITHDRAW,
+            AccessAction.TAKE_IN,
+            AccessAction.VERIFY_REGISTRY,
+            AccessAction.SEARCH_BY_NUMBER,
+            AccessAction.LOOK_UP,
+            AccessAction.CHOOSE,
+            AccessAction.RELEASE_NUMBER);
 
     private enum Eyes {
         NOBODY_ASKS,

@@ -34,6 +34,12 @@ final class ActRules {
                     where not exists (select from act_batch b where b.id = r.batch)
                     having count(*) > 0
                     """),
+            new SumRule(VerifiedRule.ERASED_ACTS_ARE_COUNTED, "select count(*) from registration", """
+                    select e.acts || ' acts were erased, ' || r.acts || ' stand without number'
+                    from (select coalesce(sum(acts), 0) as acts from erasure) e,
+                         (select count(*) as acts from registration where subject is not null) r
+                    where e.acts <> r.acts
+                    """),
             new SumRule(VerifiedRule.BATCHES_COME_FROM_FILES, BATCHES, """
                     select 'revision ' || coalesce(b.revision::text, '(none)')
                     from act_batch b
@@ -61,7 +67,7 @@ final class ActRules {
                     left join act_batch c on c.id = w.withdrawn_batch and c.kind = 'COMPLAINTS'
                     left join registration r on r.batch = w.withdrawn_batch and r.line = w.withdrawn_line
                     left join withdrawal_asked a on a.batch = w.batch and a.line = w.line
-                    where b.id is null or c.id is null or r.batch is null or c.insurer <> b.insurer or c.revision >= b.revision
+                    where b.id is null or c.id is null or r.batch is null or (c.insurer, c.sector) <> (b.insurer, b.sector) or c.revision >= b.revision
                        or a.inbound_file is distinct from c.inbound_file
                        or coalesce(a.withdrawn_line, w.withdrawn_line) <> w.withdrawn_line
                     """));

@@ -1,34 +1,50 @@
 package jinbo.reconciliation;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jinbo.job.Progress;
 import jinbo.registry.DerivedBlocks;
-import jinbo.registry.Interval;
+import jinbo.registry.Moment;
 import jinbo.registry.NumberHistory;
 
 /**
- * Makes lists anew while all acts go by: each list takes of every number what the acts up to its own revision had made of
- * it. One pass serves any number of lists.
+ * Makes lists anew while all acts go by: each list takes of every number what the acts up to its own revision had made of it,
+ * and a delta also what they had made of it by the list before. One pass serves any number of lists.
  */
 final class DeriveLists {
 
     private static final String WHAT = "registry verify";
 
-    private final List<DerivedList> byRevision;
+    private final List<DerivedList> lists = new ArrayList<>();
+    private final List<ToldAt> byRevision;
+    private final DerivedEntries entries = new DerivedEntries();
+    private final List<ToldAt> told = new ArrayList<>();
     private final Progress progress;
     private final long acts;
+    private final Optional<LocalDate> erasedUpTo;
     private int next;
-    private DerivedEntry lastEntry = DerivedEntry.NONE;
 
-    /** @param acts how many there are, as far as is known */
-    DeriveLists(List<DerivedList> lists, Progress progress, long acts) {
-        this.byRevision = lists.stream()
-                .sorted(Comparator.comparingLong(DerivedList::revision))
+    private record Key(short insurer, Moment moment) {}
+
+    /**
+     * @param acts how many there are, as far as is known
+     * @param erasedUpTo the latest day on which numbers had ended that are erased by now, if any are
+     */
+    DeriveLists(Collection<RecordedList> recorded, Progress progress, long acts, Optional<LocalDate> erasedUpTo) {
+        Map<Key, ToldAt> moments = new LinkedHashMap<>();
+        recorded.forEach(list -> add(list, moments));
+        this.byRevision = moments.values().stream()
+                .sorted(Comparator.comparingLong(ToldAt::revision))
                 .toList();
         this.progress = progress;
         this.acts = acts;
+        this.erasedUpTo = erasedUpTo;
     }
 
     /**
@@ -38,8 +54,10 @@ final class DeriveLists {
      */
     DerivedBlocks take(long mobile, NumberHistory history) {
         next = 0;
+        told.clear();
         DerivedBlocks now = history.replay((revision, blocks) -> takeBefore(revision, mobile, blocks));
         takeBefore(Long.MAX_VALUE, mobile, now);
+        told.forEach(moment -> moment.lists().forEach(list -> list.take(mobile, entries)));
         return now;
     }
 
@@ -50,11 +68,36 @@ final class DeriveLists {
 
     Check check() {
         Offenders offenders = new Offenders(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
-        for (DerivedList list : byRevision) {
+        long erased = 0;
+        for (DerivedList list : lists) {
             offenders.checked();
-            list.difference().ifPresent(offenders::wrong);
+            Optional<String> difference = list.difference();
+            if (difference.isPresent()
+                    && erasedUpTo.filter(list::mayLackNumbersErasedUpTo).isPresent()) {
+                erased++;
+            } else {
+                difference.ifPresent(offenders::wrong);
+            }
+        }
+        if (erased > 0) {
+            offenders.notComparable("lists that tell of days before " + erasedUpTo.orElseThrow()
+                    + ", cannot be made anew: numbers erased (" + erased + ")");
         }
         return offenders.check();
+    }
+
+    /** An insurer's list shares its moment with the delta that follows it, where both are made anew. */
+    private void add(RecordedList list, Map<Key, ToldAt> moments) {
+        ToldAt now = moment(list, list.moment(), moments);
+        DerivedList derived = new DerivedList(list, now, list.before().map(moment -> moment(list, moment, moments)));
+        now.mattersTo(derived);
+        list.before().ifPresent(moment -> moment(list, moment, moments).mattersTo(derived));
+        lists.add(derived);
+    }
+
+    private static ToldAt moment(RecordedList list, Moment moment, Map<Key, ToldAt> moments) {
+        return moments.computeIfAbsent(
+                new Key(list.insurerId(), moment), any -> new ToldAt(list.insurerId(), list.sector(), moment));
     }
 
     private void takeBefore(long revision, long mobile, DerivedBlocks blocks) {
@@ -62,18 +105,9 @@ final class DeriveLists {
             next = firstThatShows(revision);
         }
         for (; next < byRevision.size() && byRevision.get(next).revision() < revision; next++) {
-            take(mobile, blocks, byRevision.get(next));
-        }
-    }
-
-    private void take(long mobile, DerivedBlocks blocks, DerivedList list) {
-        Optional<Interval> ban = blocks.of(list.insurer(), list.sector());
-        if (ban.isPresent() && list.shows(ban.get())) {
-            // most of a list is the sector's, and the same for every insurer
-            if (!lastEntry.is(mobile, ban.get())) {
-                lastEntry = DerivedEntry.of(mobile, ban.get());
+            if (byRevision.get(next).take(mobile, blocks)) {
+                told.add(byRevision.get(next));
             }
-            list.add(lastEntry);
         }
     }
 

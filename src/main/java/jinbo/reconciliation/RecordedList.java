@@ -2,13 +2,15 @@ package jinbo.reconciliation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import jinbo.exchange.BlockListName;
 import jinbo.exchange.ListKind;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Sector;
+import jinbo.registry.Moment;
+import jinbo.workday.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -17,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param name insurer, sequence and kind
  * @param insurerId the insurer's small number
  * @param sector the insurer's
- * @param revision the last batch of acts that it shows
- * @param asOf the moment that it speaks of
+ * @param moment what it speaks of: the last batch of acts that it shows, and the day
+ * @param before what the list before it speaks of; for a delta alone, and if that list is recorded
  * @param rows its rows
  * @param entries numbers on it after it is applied
  * @param size bytes of the sealed list
@@ -32,8 +34,8 @@ record RecordedList(
         BlockListName name,
         short insurerId,
         Sector sector,
-        long revision,
-        Instant asOf,
+        Moment moment,
+        Optional<Moment> before,
         long rows,
         long entries,
         long size,
@@ -43,18 +45,21 @@ record RecordedList(
         String manifestSha256,
         boolean delivered) {
 
-    static final String LISTS = """
-            select l.*, i.id as insurer_id, i.sector as insurer_sector
-            from block_list l join insurer i on i.code = l.insurer
+    private static final String COLUMNS = """
+            select l.*, i.id as insurer_id, i.sector as insurer_sector, p.revision as revision_before, p.as_of as as_of_before
+            """;
+    private static final String THE_ONE_BEFORE = """
+            left join block_list p on p.insurer = l.insurer and p.sequence = l.sequence - 1 and l.kind = 'delta'
+            """;
+    static final String LISTS =
+            COLUMNS + "from block_list l join insurer i on i.code = l.insurer\n" + THE_ONE_BEFORE + """
             where {list l}
             order by l.insurer, l.sequence
             """;
-    private static final String NEWEST = """
-            select l.*, i.id as insurer_id, i.sector as insurer_sector
+    private static final String NEWEST = COLUMNS + """
             from insurer i
             join lateral (select * from block_list l where l.insurer = i.code order by l.sequence desc limit 1) l on true
-            order by l.insurer
-            """;
+            """ + THE_ONE_BEFORE + "order by l.insurer";
 
     static List<RecordedList> of(JdbcClient snapshot, Subjects subjects) {
         return snapshot.sql(subjects.in(LISTS))
@@ -76,8 +81,10 @@ record RecordedList(
                         ListKind.of(row.getString("kind")).orElseThrow()),
                 row.getShort("insurer_id"),
                 Sector.valueOf(row.getString("insurer_sector")),
-                row.getLong("revision"),
-                row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                moment(row, "revision", "as_of"),
+                row.getObject("revision_before") == null
+                        ? Optional.empty()
+                        : Optional.of(moment(row, "revision_before", "as_of_before")),
                 row.getLong("rows"),
                 row.getLong("entries"),
                 row.getLong("size"),
@@ -86,5 +93,11 @@ record RecordedList(
                 row.getString("list_digest"),
                 row.getString("manifest_sha256"),
                 row.getObject("manifest_delivered_at") != null);
+    }
+
+    private static Moment moment(ResultSet row, String revision, String asOf) throws SQLException {
+        return new Moment(
+                row.getLong(revision),
+                BusinessTime.dateOf(row.getObject(asOf, OffsetDateTime.class).toInstant()));
     }
 }

@@ -19,7 +19,13 @@ record SumRule(VerifiedRule rule, String count, String offenders) {
 
     /** All of them, in the order of the flow. */
     static final List<SumRule> ALL = Stream.of(
-                    ActRules.ALL, FileRules.ALL, FindingRules.ALL, AnswerRules.ALL, AccessLogRules.ALL, ListRules.ALL)
+                    ActRules.ALL,
+                    FileRules.ALL,
+                    FindingRules.ALL,
+                    AnswerRules.ALL,
+                    AccessLogRules.ALL,
+                    ListRules.ALL,
+                    MessageRules.ALL)
             .flatMap(List::stream)
             .toList();
 

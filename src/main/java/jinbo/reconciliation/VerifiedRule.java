@@ -13,6 +13,8 @@ public enum VerifiedRule {
     BATCHES_COUNT_THEIR_ACTS,
     /** No act stands outside a revision. */
     ACTS_BELONG_TO_BATCHES,
+    /** Numbers are erased by the job that tells of it, and by nobody else. */
+    ERASED_ACTS_ARE_COUNTED,
     /** No batch came from nowhere. */
     BATCHES_COME_FROM_FILES,
     /** Neither a crash nor midnight moves a day of registration. */
@@ -61,6 +63,12 @@ public enum VerifiedRule {
     LISTS_SPEAK_OF_THEIR_PUBLICATION,
     /** What an insurer was told is what had been registered. */
     LIST_ENTRIES_FOLLOW_FROM_ACTS,
+    /** What an insurer said about its lists is known, and nobody else said it. */
+    MESSAGES_ARE_RECORDED,
+    /** No insurer is believed to hold what it was not sent, or to hold it although it says something else. */
+    ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS,
+    /** No list is believed to be with somebody whom nobody knows. */
+    ACKNOWLEDGED_UNITS_ARE_REGISTERED,
     /** A resend can be the same bytes. */
     SPOOLED_LISTS_ARE_WHOLE,
     /** What is still to be delivered can be. */

@@ -8,9 +8,15 @@ import jinbo.accesslog.ActsVouched;
  *
  * @param revision its gapless number
  * @param acts how many acts it holds
+ * @param numbers of how many phone numbers it has read or written, for the access log: one for each act, and of a succession
+ *     those whose blocks were derived anew
  * @param vouched what the result of the access is to vouch for; empty for a batch without acts
  */
-public record CommittedBatch(long revision, long acts, Optional<ActsVouched> vouched) {
+public record CommittedBatch(long revision, long acts, long numbers, Optional<ActsVouched> vouched) {
+
+    CommittedBatch(long revision, long acts, Optional<ActsVouched> vouched) {
+        this(revision, acts, acts, vouched);
+    }
 
     static CommittedBatch withoutActs(long revision) {
         return new CommittedBatch(revision, 0, Optional.empty());

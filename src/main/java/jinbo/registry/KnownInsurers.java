@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.insurer.Sector;
 
@@ -30,18 +31,25 @@ record KnownInsurers(Map<Short, Sector> sectors, List<Act.Succession> succession
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(SUCCESSIONS)) {
             while (row.next()) {
-                successions.add(new Act.Succession(
-                        new Registered(
-                                row.getLong(1),
-                                row.getLong(2),
-                                row.getObject(3, OffsetDateTime.class).toInstant(),
-                                row.getObject(4, LocalDate.class)),
-                        row.getShort(5),
-                        row.getShort(6),
-                        Sector.valueOf(row.getString(7))));
+                succession(row, sectors).ifPresent(successions::add);
             }
         }
         return new KnownInsurers(Map.copyOf(sectors), List.copyOf(successions));
+    }
+
+    /** Empty for one that only somebody who writes past the program can bring about: its two insurers are of one sector. */
+    private static Optional<Act.Succession> succession(ResultSet row, Map<Short, Sector> sectors) throws SQLException {
+        Optional<Sector> from = Optional.ofNullable(sectors.get(row.getShort(5)));
+        Optional<Sector> to = Optional.ofNullable(sectors.get(row.getShort(6)));
+        if (from.isEmpty() || !from.equals(to) || !from.get().name().equals(row.getString(7))) {
+            return Optional.empty();
+        }
+        Registered registered = new Registered(
+                row.getLong(1),
+                row.getLong(2),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getObject(4, LocalDate.class));
+        return Optional.of(new Act.Succession(registered, row.getShort(5), row.getShort(6), from.get()));
     }
 
     /** Whether an act may name it: nobody, a sector, or an insurer that there is. */

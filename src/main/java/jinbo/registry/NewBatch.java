@@ -3,9 +3,11 @@ package jinbo.registry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.accesslog.ActsDigest;
 import jinbo.insurer.Sector;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,13 @@ record NewBatch(
         RELEASE,
         WITHDRAWALS,
         SUCCESSION
+    }
+
+    /** Where the access log vouches for the time, it is in the database's precision: what is vouched for can be read back. */
+    NewBatch {
+        if (kind != Kind.COMPLAINTS) {
+            registeredAt = registeredAt.truncatedTo(ChronoUnit.MICROS);
+        }
     }
 
     static NewBatch of(ComplaintBatch batch) {
@@ -106,6 +115,11 @@ record NewBatch(
                 registeredOn,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Begins the digest of a batch of another kind than complaints. */
+    void begin(ActsDigest digest) {
+        digest.begin(kind.name(), registeredAt, effectiveOn);
     }
 
     /** As the table's columns have it. */

@@ -53,7 +53,7 @@ class RecordWord {
     private Recorded record(AccessPermit permit, NewBatch batch, Mobile mobile, Interval ban, Short... scopes) {
         long id = append.nextId();
         ActsDigest digest = append.digest(batch.registeredOn());
-        digest.begin(batch.kind().name());
+        batch.begin(digest);
         long revision = append.takeRevision();
         append.append(id, revision, batch, scopes.length);
         append.through(permit, () -> {

@@ -29,7 +29,7 @@ class RederiveBlocks {
     private static final String TAKEN_BACK = """
             select distinct r.mobile
             from withdrawal w join registration r on r.batch = w.withdrawn_batch and r.line = w.withdrawn_line
-            where w.batch = ? order by 1
+            where w.batch = ? and r.mobile is not null order by 1
             """;
 
     private static final String OF_BATCH = "select distinct mobile from registration where batch = ? order by 1";
@@ -59,12 +59,16 @@ class RederiveBlocks {
         rederive(OF_BATCH, revision, batch);
     }
 
-    /** Of the numbers that one of two insurers has a block of its own for; all others have their sector's. */
-    void ofInsurers(short from, short to, long revision) {
-        rederive(OWN_BLOCKS, revision, from, to);
+    /**
+     * Of the numbers that one of two insurers has a block of its own for; all others have their sector's.
+     *
+     * @return how many they are
+     */
+    long ofInsurers(short from, short to, long revision) {
+        return rederive(OWN_BLOCKS, revision, from, to);
     }
 
-    private void rederive(String numbers, long revision, Number... parameters) {
+    private long rederive(String numbers, long revision, Number... parameters) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (PreparedStatement statement = connection.prepareStatement(numbers)) {
             statement.setFetchSize(CHUNK);
@@ -72,18 +76,20 @@ class RederiveBlocks {
                 statement.setObject(i + 1, parameters[i]);
             }
             try (ResultSet rows = statement.executeQuery()) {
-                chunks(connection, rows, revision);
+                return chunks(connection, rows, revision);
             }
         } catch (SQLException e) {
             throw new RegistryReadException("blocks that are derived anew", e);
         }
     }
 
-    private void chunks(Connection connection, ResultSet rows, long revision) throws SQLException {
+    private long chunks(Connection connection, ResultSet rows, long revision) throws SQLException {
         KnownInsurers known = KnownInsurers.read(connection, insurers.sectors());
         List<Long> numbers = new ArrayList<>(CHUNK);
+        long derived = 0;
         while (rows.next()) {
             numbers.add(rows.getLong(1));
+            derived++;
             if (numbers.size() == CHUNK) {
                 replace(connection, known, numbers, revision);
                 numbers.clear();
@@ -92,6 +98,7 @@ class RederiveBlocks {
         if (!numbers.isEmpty()) {
             replace(connection, known, numbers, revision);
         }
+        return derived;
     }
 
     private static void replace(Connection connection, KnownInsurers known, List<Long> numbers, long revision)

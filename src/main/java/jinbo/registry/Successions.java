@@ -2,6 +2,7 @@ package jinbo.registry;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.ActsDigest;
 import jinbo.accesslog.ActsVouched;
@@ -43,15 +44,17 @@ public class Successions {
         }
         NewBatch batch = NewBatch.succession(from.id(), to.id(), from.sector(), at, BusinessTime.dateOf(at));
         ActsDigest digest = append.digest(batch.registeredOn());
-        digest.begin(batch.kind().name());
+        batch.begin(digest);
         digest.addSuccession(from.id(), to.id());
         long id = append.nextId();
         long revision = append.takeRevision();
         requireNotSucceeded(from);
         requireNotSucceeded(to);
         append.append(id, revision, batch, 0);
-        append.through(permit, () -> rederive.ofInsurers(from.id(), to.id(), revision));
-        return new CommittedBatch(revision, 0, Optional.of(new ActsVouched(id, revision, 0, digest.hex())));
+        AtomicLong numbers = new AtomicLong();
+        append.through(permit, () -> numbers.set(rederive.ofInsurers(from.id(), to.id(), revision)));
+        return new CommittedBatch(
+                revision, 0, numbers.get(), Optional.of(new ActsVouched(id, revision, 0, digest.hex())));
     }
 
     private void requireNotSucceeded(Insurer insurer) {

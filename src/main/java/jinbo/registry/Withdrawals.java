@@ -110,22 +110,31 @@ public class Withdrawals {
         if (taken.get() == 0) {
             return CommittedBatch.withoutActs(append.returnRevision());
         }
-        String digest = digest(staged);
-        append.append(id, revision, NewBatch.of(staged.batch()), taken.get());
+        NewBatch batch = NewBatch.of(staged.batch());
+        String digest = digest(id, batch);
+        append.append(id, revision, batch, taken.get());
         append.through(permit, () -> rederive.whatIsTakenBack(id, revision));
         return new CommittedBatch(
                 revision, taken.get(), Optional.of(new ActsVouched(id, revision, taken.get(), digest)));
     }
 
-    private String digest(StagedWithdrawals staged) {
-        ActsDigest digest = append.digest(staged.batch().registeredOn());
-        digest.begin(NewBatch.Kind.WITHDRAWALS.name());
+    /** How many complaints of an upload have not been taken back; 0 also if none of its rows was accepted. */
+    public long left(long inboundFile) {
+        return jdbc.sql("""
+                select coalesce(sum(b.acts - (select count(*) from withdrawal w where w.withdrawn_batch = b.id)), 0)::bigint
+                from act_batch b where b.inbound_file = ? and b.kind = 'COMPLAINTS'
+                """).param(inboundFile).query(Long.class).single();
+    }
+
+    private String digest(long id, NewBatch batch) {
+        ActsDigest digest = append.digest(batch.registeredOn());
+        batch.begin(digest);
         byCursor.query(
                 TAKEN_BACK,
                 row -> {
                     digest.addWithdrawal(row.getInt(1), row.getLong(2), row.getInt(3));
                 },
-                staged.batchId());
+                id);
         return digest.hex();
     }
 }

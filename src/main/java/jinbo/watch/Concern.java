@@ -38,6 +38,12 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         LISTS_UNDELIVERED,
         /** The insurer's last list is past its day of use. */
         LIST_OVERDUE,
+        /** The insurer has acknowledged another list than it was sent. */
+        LIST_DIFFERS,
+        /** The insurer has not acknowledged a list in time. */
+        LIST_NOT_APPLIED,
+        /** Sales units of the insurer have not been named in time as having a list. */
+        LIST_NOT_APPLIED_BY_UNITS,
         /** The database is older than what had left; nothing is published until that is settled. */
         RESTORATION_OPEN,
         /** The access log was changed or turned back; nothing is delivered. */

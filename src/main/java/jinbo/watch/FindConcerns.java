@@ -29,6 +29,7 @@ public class FindConcerns {
     private final BlockLists lists;
     private final CertificateConcern certificates;
     private final UnitConcern units;
+    private final AppliedListsConcern applied;
     private final Restorations restorations;
     private final Calendars calendars;
     private final PeopleConcern people;
@@ -40,6 +41,7 @@ public class FindConcerns {
             BlockLists lists,
             CertificateConcern certificates,
             UnitConcern units,
+            AppliedListsConcern applied,
             Restorations restorations,
             Calendars calendars,
             PeopleConcern people,
@@ -49,6 +51,7 @@ public class FindConcerns {
         this.lists = lists;
         this.certificates = certificates;
         this.units = units;
+        this.applied = applied;
         this.restorations = restorations;
         this.calendars = calendars;
         this.people = people;
@@ -76,6 +79,7 @@ public class FindConcerns {
         units.about(code, today()).ifPresent(found::add);
         aboutFiles(code, found);
         aboutLists(code, found);
+        found.addAll(applied.about(code));
         return found;
     }
 

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "accesslog",
             "job",
+            "job :: publish",
             "blocklist",
             "inbound",
             "restoration",

@@ -48,6 +48,7 @@ class HeldFileStoryTest {
         refusesTheOther();
         publishes();
         tellsTheStatus();
+        takesAnUploadBack();
         tellsWhichSumFailsInWhatARunHasTouched();
         tellsWhatIsLeftUndone();
     }
@@ -175,11 +176,50 @@ class HeldFileStoryTest {
         JsonNode yunhe = json("status").at("/insurers/0");
 
         assertThat(yunhe.propertyNames())
-                .containsExactly("code", "name", "sector", "suspended_at", "last_upload", "held", "last_list");
+                .containsExactly(
+                        "code", "name", "sector", "suspended_at", "last_upload", "held", "last_list", "applied");
+        assertThat(yunhe.at("/applied").propertyNames())
+                .containsExactly("sequence", "applied_at", "received_at", "agrees", "overdue", "units");
         assertThat(yunhe.at("/last_upload/file").asString()).isEqualTo(STEM + "5.csv.pgp");
         assertThat(yunhe.at("/held").size()).isZero();
         assertThat(yunhe.at("/last_list/sequence").asInt()).isEqualTo(1);
         assertThat(json("status").at("/problems").size()).isZero();
+    }
+
+    private void takesAnUploadBack() {
+        TypedCommand taken =
+                command("withdraw", "--file", STEM + "1", "--reason", "the insurer asked for it by letter");
+
+        assertThat(taken.err()).isEmpty();
+        assertThat(taken.exitCode()).isZero();
+        assertThat(taken.out()).contains(STEM + "1.csv.pgp of YUNHE is taken back; complaints that count no longer: 2");
+        assertThat(json("audit", "search", "--action", "WITHDRAW")
+                        .at("/entries")
+                        .toString())
+                .contains("WITHDRAWN", "the insurer asked for it by letter", STEM + "1.csv.pgp");
+        assertThat(command("registry", "verify").exitCode()).isZero();
+
+        JsonNode again = failure("withdraw", "--file", STEM + "1.csv.pgp", "--reason", "once more");
+        assertThat(again.at("/error").asString()).isEqualTo("NOTHING_TO_TAKE_BACK");
+        assertThat(again.at("/message").asString()).contains("taken back before");
+        assertThat(failure("withdraw", "--file", "complaints-YUNHE-20261120-077", "--reason", "x")
+                        .at("/message")
+                        .asString())
+                .as("it says which there are")
+                .contains("complaints-YUNHE-20261120-077", STEM + "3, " + STEM + "2, " + STEM + "1", "audit search");
+        assertThat(failure("withdraw", "--file", "complaints-NOBODY-20261120-001", "--reason", "x")
+                        .at("/error")
+                        .asString())
+                .isEqualTo("INSURER_UNKNOWN");
+        assertThat(failure("withdraw", "--file", "13810001234.csv", "--reason", "x")
+                        .at("/message")
+                        .asString())
+                .contains("complaints-YUNHE-20120921-001.csv.pgp")
+                .doesNotContain("13810001234");
+        assertThat(failure("withdraw", "--file", STEM + "2", "--reason", "of 13810001236")
+                        .at("/error")
+                        .asString())
+                .isEqualTo("REASON_UNUSABLE");
     }
 
     /** Two faults of the program, played by triggers: a receipt tells another day than was registered, a list is good for longer. */
@@ -262,6 +302,14 @@ class HeldFileStoryTest {
         TypedCommand command = command(all.toArray(String[]::new));
         assertThat(command.err()).isEmpty();
         assertThat(command.exitCode()).isZero();
+        return command.json();
+    }
+
+    private JsonNode failure(String... typed) {
+        List<String> all = new ArrayList<>(List.of(typed));
+        all.addAll(List.of("--output", "json"));
+        TypedCommand command = command(all.toArray(String[]::new));
+        assertThat(command.exitCode()).isEqualTo(1);
         return command.json();
     }
 

@@ -276,6 +276,22 @@ class ApplyDeltasTest {
     }
 
     @Test
+    void theNumbersOfADeltaThatDoesNotFitAreSparedUntilTheNextListIsHeld() throws IOException {
+        Published wrong = Published.deltaAfter(first, 2, FIRST, SECOND);
+        wrong.listDigest = Optional.of("0".repeat(64));
+        Path second = wrong.into(inbox);
+        assertFault(apply(), DeliveryFault.DIFFERS, "resync");
+
+        assertThat(held.find(new Mobile(13_000_000_001L))).as("added there").contains(entry(13_000_000_001L));
+        assertThat(held.find(new Mobile(13_810_001_234L))).as("removed there").isPresent();
+        Published full = Published.after(second, 3);
+        full.entries = FIRST;
+        full.into(inbox);
+        assertThat(applied()).isEqualTo(3);
+        assertThat(held.find(new Mobile(13_000_000_001L))).isEmpty();
+    }
+
+    @Test
     void aListThatDiffersIsMendedByTheNextFullOne() throws IOException {
         Published wrong = Published.deltaAfter(first, 2, FIRST, SECOND);
         wrong.listDigest = Optional.of("0".repeat(64));

@@ -96,7 +96,7 @@ class OpenSshDropsTest {
 
         accepted(upload);
         assertThat(exchange.listing("YUNHE", "archive")).contains(upload);
-        assertThat(exchange.text("YUNHE", newest("-full.csv.pgp"))).contains("1381060");
+        assertThat(exchange.lists("YUNHE").whole()).contains("1381060");
         row("none: the whole cycle", 0);
     }
 
@@ -297,13 +297,6 @@ class OpenSshDropsTest {
 
     private static String receipt(String upload) {
         return "receipt-" + upload.replace(".csv.pgp", ".json.pgp");
-    }
-
-    private static String newest(String end) {
-        return exchange.listing("YUNHE", "download").stream()
-                .filter(name -> name.endsWith(end) && name.startsWith("blocklist"))
-                .reduce((a, b) -> b)
-                .orElseThrow();
     }
 
     private static String upload() {

@@ -4,17 +4,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jinbo.accesslog.Actor;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
+import jinbo.exchange.Ack;
+import jinbo.exchange.AckJson;
+import jinbo.exchange.Manifest;
+import jinbo.exchange.Resync;
+import jinbo.exchange.ResyncJson;
+import jinbo.exchange.Term;
 import jinbo.inbound.HeldDecision;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.SalesUnit;
+import jinbo.insurer.SalesUnits;
+import jinbo.insurer.Sector;
+import jinbo.insurer.UnitCode;
 import jinbo.job.collect.HeldFiles;
+import jinbo.testing.RegistryActs;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,18 +47,33 @@ final class WorkedExchange implements AutoCloseable {
             "registry_head",
             "act_batch",
             "registration",
+            "withdrawal_asked",
+            "withdrawal",
+            "last_word",
             "block",
+            "erasure",
             "publication",
-            "block_list");
-    private static final Map<String, String> FILES = Map.of(
-            "mixed", "complaints-YUNHE-20120921-001",
-            "nil", "complaints-YUNHE-20120921-002",
-            "held", "complaints-YUNHE-20120921-003",
-            "sound", "complaints-BEIDOU-20120921-001",
-            "released", "complaints-CHANGQING-20120921-001",
-            "refused", "complaints-CHANGQING-20120921-002",
-            "underway", "complaints-CHANGQING-20120924-003");
+            "block_list",
+            "acknowledgement",
+            "acknowledgement_unit",
+            "resync_request",
+            "sales_unit");
+    private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry("mixed", "complaints-YUNHE-20120921-001"),
+            Map.entry("nil", "complaints-YUNHE-20120921-002"),
+            Map.entry("held", "complaints-YUNHE-20120921-003"),
+            Map.entry("corrected", "complaints-YUNHE-20120921-004"),
+            Map.entry("sound", "complaints-BEIDOU-20120921-001"),
+            Map.entry("released", "complaints-CHANGQING-20120921-001"),
+            Map.entry("refused", "complaints-CHANGQING-20120921-002"),
+            Map.entry("underway", "complaints-CHANGQING-20120924-003"),
+            Map.entry("takenback", "withdrawals-YUNHE-20120925-001"),
+            Map.entry("applied", "ack-CHANGQING-20120925-001"),
+            Map.entry("other", "ack-BEIDOU-20120925-001"),
+            Map.entry("asking", "resync-BEIDOU-20120925-001"));
     private static final Actor OPERATOR = new Actor("wang", "root");
+    private static final long CORRECTED = 13810001701L;
+    private static final long CHOSEN = 13810001711L;
     private static final String HEADER = "mobile,complaint,complained_on,scope,term\r\n";
 
     private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
@@ -148,6 +177,12 @@ final class WorkedExchange implements AutoCloseable {
         upload("released", mostlyBad(13810001501L));
         upload("refused", mostlyBad(13810001601L));
         exchange.place("BEIDOU", "13810001234.pgp", new byte[] {1, 2, 3});
+        upload(
+                "corrected",
+                HEADER
+                        + IntStream.range(0, 6)
+                                .mapToObj(i -> (CORRECTED + i) + ",TELEMARKETING,2012-09-20,,\r\n")
+                                .collect(Collectors.joining()));
         exchange.collect();
         exchange.publish();
         clock.set("2012-09-24T09:00:00+08:00");
@@ -156,6 +191,47 @@ final class WorkedExchange implements AutoCloseable {
         upload("underway", HEADER + "13810001235,TELEMARKETING,2012-09-20,,\r\n");
         exchange.collect();
         exchange.publish();
+        clock.set("2012-09-25T09:00:00+08:00");
+        consumersDecideAndInsurersTakeBack(exchange.acts());
+        exchange.publish();
+        insurersSayWhatTheyHold();
+    }
+
+    /** One has applied its first list and says which of its sales units have it; one holds another list and wants it whole. */
+    private void insurersSayWhatTheyHold() {
+        UnitCode unit = new UnitCode("HAIDIAN-2");
+        InsurerCode changqing = exchange.insurer("CHANGQING").code();
+        exchange.bean(SalesUnits.class)
+                .add(new SalesUnit(
+                        changqing,
+                        unit,
+                        "Haidian Sales Centre",
+                        SalesUnit.Kind.BRANCH,
+                        Optional.of(LocalDate.of(2012, 1, 1)),
+                        clock.instant(),
+                        Optional.empty()));
+        Manifest list =
+                exchange.bean(BlockLists.class).find(changqing, 1).orElseThrow().manifest();
+        upload(
+                "applied",
+                AckJson.write(
+                        new Ack(changqing, 1, clock.instant(), list.entries(), list.listDigest(), List.of(unit))));
+        InsurerCode beidou = exchange.insurer("BEIDOU").code();
+        upload("other", AckJson.write(new Ack(beidou, 1, clock.instant(), 7, "0".repeat(64), List.of())));
+        upload("asking", ResyncJson.write(new Resync(beidou, clock.instant(), "the digests differ")));
+        exchange.collect();
+    }
+
+    /** Of the six numbers of one upload one is left as it was; another had not been known. */
+    private void consumersDecideAndInsurersTakeBack(RegistryActs acts) {
+        acts.choose(CORRECTED, Sector.LIFE, Term.SIX_MONTHS);
+        acts.choose(CORRECTED + 1, "CHANGQING", Term.ONE_YEAR);
+        acts.cancel(CORRECTED + 2);
+        acts.release(CORRECTED + 3);
+        acts.choose(CHOSEN, Sector.PROPERTY, Term.TWO_YEARS);
+        upload("takenback", "file,line,reason\r\n" + FILES.get("corrected") + ",6,another number\r\n");
+        exchange.collect();
+        acts.succeed("CHANGQING", "YUNHE");
     }
 
     /** As if the process had died after the delivery of an answer, and of a manifest, and before the record of either. */
@@ -171,12 +247,17 @@ final class WorkedExchange implements AutoCloseable {
         }
         tamper("update answer set delivered_at = null where inbound_file = {underway};"
                 + "update inbound_file set finished_answer = 0, archived_as = null where id = {underway};"
-                + "update block_list set manifest_delivered_at = null where insurer = 'CHANGQING' and sequence = 2");
+                + "update block_list set manifest_delivered_at = null where insurer = 'CHANGQING' and sequence = 3");
     }
 
     private void upload(String file, String csv) {
         String stem = FILES.get(file);
         exchange.upload(stem.split("-")[1], stem + ".csv.pgp", csv);
+    }
+
+    private void upload(String file, byte[] json) {
+        String stem = FILES.get(file);
+        exchange.upload(stem.split("-")[1], stem + ".json.pgp", json);
     }
 
     private static String mostlyBad(long number) {

@@ -85,12 +85,13 @@ class ByHandIT {
                         "pipefail",
                         "-c",
                         typed(Readme.commandsUnder("An exchange of your own")
+                                + Readme.commandsUnder("Who calls, and who goes")
                                 + "java -jar target/jinbo.jar registry verify\n"))
                 .succeeded()
                 .out();
 
         assertThat(out)
-                .contains("Accepted for HANDMADE.", "Lists delivered: 1", "The registry agrees.")
+                .contains("Accepted for HANDMADE.", "海淀电销中心", "Lists delivered: 1", "The registry agrees.")
                 .contains("\"status\": \"ACCEPTED\"", "\"effective_on\": \"2026-12-04\"")
                 .contains("mobile,effective_on,expires_on\r\n13810001234,2026-12-04,2028-12-04\r\n");
         Path drop = folder.resolve("my-home").resolve("drops").resolve("HANDMADE");

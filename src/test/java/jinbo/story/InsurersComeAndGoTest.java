@@ -156,11 +156,12 @@ class InsurersComeAndGoTest {
                         .entries())
                 .isEqualTo(1);
         assertThat(exchange.sql()
-                        .sql("select phase || ' ' || insurer || ' ' || purpose || ' ' || coalesce(outcome, '-')"
-                                + " from access_log_entry where action = 'SUCCEED' order by id")
+                        .sql(
+                                "select phase || ' ' || insurer || ' ' || purpose || ' ' || coalesce(outcome || ' ' || numbers, '-')"
+                                        + " from access_log_entry where action = 'SUCCEED' order by id")
                         .query(String.class)
                         .list())
-                .containsExactly("INTENT YUNHE merger -", "RESULT YUNHE merger SUCCEEDED");
+                .containsExactly("INTENT YUNHE merger -", "RESULT YUNHE merger SUCCEEDED 1");
         assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
                 .as("blocks follow from acts, the log vouches for the succession")
                 .allMatch(Check::holds);

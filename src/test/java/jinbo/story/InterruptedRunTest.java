@@ -134,8 +134,8 @@ class InterruptedRunTest {
         assertThat(delivered).isEqualTo(wasSealed ? List.of(last + 1, last + 2) : List.of(last + 1));
         assertThat(exchange.sql()
                         .sql(
-                                "select 'blocklist-YUNHE-' || lpad(sequence::text, 8, '0') || '-full.csv.pgp' as name, sha256"
-                                        + " from block_list where insurer = 'YUNHE'")
+                                "select 'blocklist-YUNHE-' || lpad(sequence::text, 8, '0') || '-' || kind || '.csv.pgp' as name,"
+                                        + " sha256 from block_list where insurer = 'YUNHE'")
                         .query()
                         .listOfRows())
                 .hasSize(last + delivered.size())

@@ -88,7 +88,7 @@ class LinesToDropsTest {
         upload("YUNHE", ROWS);
         assertThat(exchange.collect().problems()).isEmpty();
         collecting = lastConnection();
-        assertThat(exchange.publish().problems()).isEmpty();
+        assertThat(exchange.publishFull().problems()).isEmpty();
         publishing = lastConnection();
     }
 
@@ -259,7 +259,10 @@ class LinesToDropsTest {
     }
 
     private static List<Remark> run(boolean publishing) {
-        return publishing ? exchange.publish().problems() : exchange.collect().problems();
+        // whole lists, because they are large enough to break off in their middle
+        return publishing
+                ? exchange.publishFull().problems()
+                : exchange.collect().problems();
     }
 
     private static void upload(String insurer, int rows) {

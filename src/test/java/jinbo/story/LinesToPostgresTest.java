@@ -91,25 +91,50 @@ class LinesToPostgresTest {
         upload("CHANGQING", 2);
     }
 
+    enum Run {
+        COLLECT,
+        PUBLISH,
+        PUBLISH_FULL;
+
+        List<Remark> problems() {
+            return switch (this) {
+                case COLLECT -> exchange.collect().problems();
+                case PUBLISH -> exchange.publish().problems();
+                case PUBLISH_FULL -> exchange.publishFull().problems();
+            };
+        }
+
+        /** A publication speaks of what was collected before. */
+        void prepare() {
+            if (this != COLLECT) {
+                exchange.collect();
+            }
+        }
+    }
+
     /**
      * A place in a run.
      *
-     * @param publishing in which job
+     * @param run of which job
      * @param forAll whether the connection does something for all insurers
      * @param moment when the line breaks
      */
-    record Place(String name, boolean publishing, boolean forAll, Moment moment) {
+    record Place(String name, Run run, boolean forAll, Moment moment) {
 
         static Place collecting(String name, Moment moment) {
-            return new Place(name, false, false, moment);
+            return new Place(name, Run.COLLECT, false, moment);
         }
 
         static Place publishing(String name, Moment moment) {
-            return new Place(name, true, false, moment);
+            return new Place(name, Run.PUBLISH, false, moment);
+        }
+
+        static Place publishingFull(String name, Moment moment) {
+            return new Place(name, Run.PUBLISH_FULL, false, moment);
         }
 
         static Place publishingToAll(String name, Moment moment) {
-            return new Place(name, true, true, moment);
+            return new Place(name, Run.PUBLISH, true, moment);
         }
 
         @Override
@@ -175,10 +200,15 @@ class LinesToPostgresTest {
                         Place.collecting("the end is not recorded", Moment.asRequestIsLost("set finished_answer"))),
                 List.of(
                         Place.publishingToAll("the snapshot is lost", Moment.asAnswerIsLost("pg_export_snapshot")),
-                        Place.publishing("the list is not begun to be read", Moment.asRequestIsLost("copy (select"))),
-                List.of(Place.publishing(
-                        "in the middle of reading the list",
-                        Moment.after(Direction.TO_CLIENT, 20_000, "copy (select"))),
+                        Place.publishingFull(
+                                "the list is not begun to be read", Moment.asRequestIsLost("copy (select"))),
+                List.of(
+                        Place.publishingFull(
+                                "in the middle of reading the list",
+                                Moment.after(Direction.TO_CLIENT, 20_000, "copy (select")),
+                        Place.publishing(
+                                "in the middle of reading what has changed",
+                                Moment.after(Direction.TO_CLIENT, 20_000, "with later as"))),
                 List.of(
                         Place.publishing(
                                 "the list's commit is lost",
@@ -197,20 +227,18 @@ class LinesToPostgresTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("oneConnection")
     void oneConnectionBreaks(Faults.At<Place> fault) {
-        boolean publishing = fault.place().publishing();
-        if (publishing) {
-            exchange.collect();
-        }
+        Run run = fault.place().run();
+        run.prepare();
         database.line().arm(new LineFault(fault.kind(), fault.place().moment()));
 
-        Set<String> hit = runAndSeeWhoIsHit(publishing);
+        Set<String> hit = runAndSeeWhoIsHit(run);
 
         assertThat(database.line().hasStruck()).as("the line broke").isTrue();
         if (fault.kind() != Kind.STALL && !fault.place().forAll()) {
             // whoever stalls may hold the registry's lock, and until the server lets go of that others wait in vain
             assertThat(hit).as("insurers whose work it was").hasSizeLessThanOrEqualTo(1);
         }
-        complete(fault.toString(), publishing);
+        complete(fault.toString(), run);
     }
 
     /** A point of the program at which the connections break. */
@@ -240,21 +268,19 @@ class LinesToPostgresTest {
     }
 
     private static void allBreak(Faults.At<CrashPoint> fault, String name, Runnable breaking) {
-        boolean publishing = fault.place().compareTo(CrashPoint.LIST_ANNOUNCED) >= 0;
-        if (publishing) {
-            exchange.collect();
-        }
+        Run run = fault.place().compareTo(CrashPoint.LIST_ANNOUNCED) >= 0 ? Run.PUBLISH : Run.COLLECT;
+        run.prepare();
         exchange.at(fault.place(), breaking);
 
-        runAndSeeWhoIsHit(publishing);
+        runAndSeeWhoIsHit(run);
 
         assertThat(database.line().hasStruck()).as("the line broke").isTrue();
-        complete(name + fault, publishing);
+        complete(name + fault, run);
     }
 
-    private static Set<String> runAndSeeWhoIsHit(boolean publishing) {
+    private static Set<String> runAndSeeWhoIsHit(Run run) {
         try {
-            return run(publishing).stream()
+            return run.problems().stream()
                     .map(problem -> problem.insurer().value())
                     .collect(Collectors.toSet());
         } catch (RegistryReadException | DataAccessException e) {
@@ -262,25 +288,21 @@ class LinesToPostgresTest {
         }
     }
 
-    private static void complete(String fault, boolean publishing) {
+    private static void complete(String fault, Run run) {
         database.line().heal();
         untilThePoolHasRecovered();
         long halfVisible = end.halfVisible();
 
         int restarts = 1;
-        List<Remark> afterwards = run(publishing);
+        List<Remark> afterwards = run.problems();
         while (!afterwards.isEmpty() && restarts < MOST_RESTARTS) {
             // until the server has noticed that a holder is gone, its lease and its locks stand
             restarts++;
-            afterwards = run(publishing);
+            afterwards = run.problems();
         }
 
         assertThat(afterwards).isEmpty();
         end.intoTable("line to PostgreSQL", fault, restarts, halfVisible);
-    }
-
-    private static List<Remark> run(boolean publishing) {
-        return publishing ? exchange.publish().problems() : exchange.collect().problems();
     }
 
     /** It tries again after five seconds at the latest, and lets those who want a connection wait less here. */

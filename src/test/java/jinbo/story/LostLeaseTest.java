@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.exchange.ReceiptStatus;
@@ -178,7 +179,7 @@ class LostLeaseTest {
         return zombie.sql().sql("""
                         select name, sha256 from answer where insurer = 'YUNHE'
                         union all
-                        select 'blocklist-YUNHE-' || lpad(sequence::text, 8, '0') || '-full.csv.pgp', sha256
+                        select 'blocklist-YUNHE-' || lpad(sequence::text, 8, '0') || '-' || kind || '.csv.pgp', sha256
                         from block_list where insurer = 'YUNHE'
                         """).query().listOfRows().stream()
                 .filter(row -> !sha256Of(row.get("name").toString()).equals(row.get("sha256")))
@@ -231,12 +232,20 @@ class LostLeaseTest {
                                 """).query().singleRow(), filesBelow(home));
     }
 
+    /** The log's own folders are not among them: its checkpoints are signed whenever they are due. */
     private static List<String> filesBelow(Path folder) {
-        try (var all = Files.walk(folder)) {
+        return Stream.of("drops", "spool", "quarantine")
+                .map(folder::resolve)
+                .filter(Files::isDirectory)
+                .flatMap(each -> below(folder, each).stream())
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> below(Path folder, Path each) {
+        try (Stream<Path> all = Files.walk(each)) {
             return all.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())
-                    .filter(file -> !file.startsWith("log"))
-                    .sorted()
                     .toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

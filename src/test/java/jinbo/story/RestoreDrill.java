@@ -132,13 +132,9 @@ final class RestoreDrill implements AutoCloseable {
         }
     }
 
-    /** The newest list of an insurer, in clear. */
+    /** The whole list that an insurer holds after the newest one, in clear. */
     String newestList(String insurer) {
-        String name = exchange.listing(insurer, "download").stream()
-                .filter(file -> file.endsWith("-full.csv.pgp"))
-                .reduce((before, after) -> after)
-                .orElseThrow();
-        return exchange.text(insurer, name);
+        return exchange.lists(insurer).whole();
     }
 
     /** A copy of a folder of the home. */

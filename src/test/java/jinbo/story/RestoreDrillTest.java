@@ -134,7 +134,7 @@ class RestoreDrillTest {
             assertThat(drill.lost())
                     .as("by our own spool")
                     .contains(
-                            "LIST blocklist-YUNHE-00000003-full.csv.pgp",
+                            "LIST blocklist-YUNHE-00000003-delta.csv.pgp",
                             "MANIFEST blocklist-YUNHE-00000003.manifest.json.pgp");
             drill.takeIn();
             drill.release(HELD);
@@ -379,8 +379,8 @@ class RestoreDrillTest {
         for (String insurer : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
             assertThat(drill.lost())
                     .contains(
-                            "LIST blocklist-" + insurer + "-00000002-full.csv.pgp",
-                            "LIST blocklist-" + insurer + "-00000003-full.csv.pgp",
+                            "LIST blocklist-" + insurer + "-00000002-delta.csv.pgp",
+                            "LIST blocklist-" + insurer + "-00000003-delta.csv.pgp",
                             "MANIFEST blocklist-" + insurer + "-00000002.manifest.json.pgp",
                             "MANIFEST blocklist-" + insurer + "-00000003.manifest.json.pgp");
         }

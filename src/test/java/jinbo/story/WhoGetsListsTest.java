@@ -24,6 +24,7 @@ import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.publish.PublishReport;
+import jinbo.testing.ReceivedLists;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterEach;
@@ -156,8 +157,40 @@ class WhoGetsListsTest {
         }
         assertThat(manifest(2).entries()).isEqualTo(2);
         assertThat(manifest(3).entries()).isEqualTo(1);
-        assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000003-full.csv.pgp"))
+        assertThat(exchange.lists("YUNHE").text(3))
+                .isEqualTo("action,mobile,effective_on,expires_on\r\nREMOVE,13810001234,,\r\n");
+        assertThat(exchange.lists("YUNHE").whole(3))
                 .isEqualTo("mobile,effective_on,expires_on\r\n13810001235,2012-10-09,2013-10-09\r\n");
+    }
+
+    @Test
+    void theFirstListAndTheFirstInAMonthAreWholeAndSoIsOneThatIsForcedButElseWhatHasChangedIsSent() {
+        exchange.upload("YUNHE", Csv.name("YUNHE", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L));
+        exchange.collect();
+        exchange.publish();
+        clock.set("2012-09-30T23:59:59+08:00");
+        exchange.publish();
+        clock.set("2012-10-01T00:00:00+08:00");
+        exchange.publish();
+        exchange.upload("CHANGQING", Csv.name("CHANGQING", "20121001", 1), Csv.complaints("2012-10-01", 13810001235L));
+        exchange.collect();
+        exchange.publish();
+        exchange.publishFull();
+        exchange.publish();
+
+        ReceivedLists lists = exchange.lists("YUNHE");
+        assertThat(lists.names())
+                .containsExactly(
+                        "blocklist-YUNHE-00000001-full.csv.pgp",
+                        "blocklist-YUNHE-00000002-delta.csv.pgp",
+                        "blocklist-YUNHE-00000003-full.csv.pgp",
+                        "blocklist-YUNHE-00000004-delta.csv.pgp",
+                        "blocklist-YUNHE-00000005-full.csv.pgp",
+                        "blocklist-YUNHE-00000006-delta.csv.pgp");
+        assertThat(lists.text(2)).as("nothing has changed").isEqualTo("action,mobile,effective_on,expires_on\r\n");
+        assertThat(lists.text(4))
+                .isEqualTo("action,mobile,effective_on,expires_on\r\nADD,13810001235,2012-10-17,2014-10-17\r\n");
+        assertThat(lists.whole(4)).isEqualTo(lists.text(5)).isEqualTo(lists.whole(6));
     }
 
     @Test

@@ -166,6 +166,16 @@ public final class TestExchange implements AutoCloseable {
         return bean(PublishBlockLists.class).run(bean(Insurers.class).all());
     }
 
+    /** Runs {@code publish-block-lists} for all insurers, and has every list be the whole one. */
+    public PublishReport publishFull() {
+        return bean(PublishBlockLists.class).run(bean(Insurers.class).all(), true);
+    }
+
+    /** What comes to the registry by no upload. */
+    public RegistryActs acts() {
+        return new RegistryActs(this, clock);
+    }
+
     /** A part of the program. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
@@ -274,6 +284,11 @@ public final class TestExchange implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The block lists on an insurer's drop. */
+    public ReceivedLists lists(String code) {
+        return new ReceivedLists(this, code);
     }
 
     /** A delivered text. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is said of where a number has been is what really happened: the lists that are named are those in which the insurers
- * find it when they open them.
+ * find it when they have applied them.
  */
 class TraceNumberTest {
 
@@ -36,7 +36,7 @@ class TraceNumberTest {
 
     private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
 
-    /** By number: the name of each list that held it, with the dates that stood there. */
+    /** By number: the name of each list after which the insurer held it, with the dates that stood there then. */
     private final Map<Long, TreeSet<String>> opened = new TreeMap<>();
 
     @TempDir
@@ -160,15 +160,13 @@ class TraceNumberTest {
         assertThat(exchange.collect().problems()).isEmpty();
     }
 
-    /** Publishes, and has the insurers open what they got. */
+    /** Publishes, and has the insurers apply what they got. */
     private void publish(TestExchange exchange) {
         assertThat(exchange.publish().problems()).isEmpty();
         for (String code : INSURERS) {
-            String newest = exchange.listing(code, "download").stream()
-                    .filter(name -> name.startsWith("blocklist-") && name.endsWith(".csv.pgp"))
-                    .reduce((first, second) -> second)
-                    .orElseThrow();
-            exchange.text(code, newest)
+            String newest = exchange.lists(code).newest();
+            exchange.lists(code)
+                    .whole()
                     .lines()
                     .skip(1)
                     .forEach(

@@ -244,7 +244,29 @@ class FindConcernsTest {
 
         CLOCK.set(now);
 
+        assertThat(String.join("", without("LIST_NOT_APPLIED", found()))).isEqualTo(concern);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2012-09-26T23:59:59+08:00, ''", "2012-09-27T00:00:00+08:00, LIST_NOT_APPLIED 1"})
+    void aListIsToBeAcknowledgedWithinThreeWorkingDays(String now, String concern) {
+        delivered(1);
+
+        CLOCK.set(now);
+
         assertThat(String.join("", found())).isEqualTo(concern);
+    }
+
+    @Test
+    void whereTheCalendarDoesNotReachNobodyIsLate() {
+        delivered(1);
+        exchange.sql()
+                .sql("update block_list set manifest_delivered_at = '2026-12-30T09:00+08' where insurer = 'YUNHE'")
+                .update();
+
+        CLOCK.set("2027-01-20T09:00:00+08:00");
+
+        assertThat(found()).noneMatch(concern -> concern.startsWith("LIST_NOT_APPLIED"));
     }
 
     @Test
@@ -252,11 +274,12 @@ class FindConcernsTest {
         delivered(1);
         sealed(2);
         CLOCK.set("2012-10-10T09:00:00+08:00");
-        assertThat(found()).containsExactly("LISTS_UNDELIVERED 1");
+        assertThat(without("LIST_NOT_APPLIED", found())).containsExactly("LISTS_UNDELIVERED 1");
 
         CLOCK.set("2012-10-12T09:00:00+08:00");
 
-        assertThat(found()).containsExactly("LISTS_UNDELIVERED 1", "LIST_OVERDUE 2012-10-11");
+        assertThat(without("LIST_NOT_APPLIED", found()))
+                .containsExactly("LISTS_UNDELIVERED 1", "LIST_OVERDUE 2012-10-11");
     }
 
     @Test
@@ -295,6 +318,10 @@ class FindConcernsTest {
                 .map(concern -> concern.code()
                         + concern.detail().map(detail -> " " + detail).orElse(""))
                 .toList();
+    }
+
+    private static List<String> without(String code, List<String> concerns) {
+        return concerns.stream().filter(concern -> !concern.startsWith(code)).toList();
     }
 
     /** The list of 21 September, good until 11 October, or the second of 10 October. */

@@ -15,8 +15,8 @@ import jinbo.insurer.Insurers;
 import jinbo.testing.TestExchange;
 
 /**
- * Opens every list that was delivered and compares it with what the acts say that it must hold at its revision, worked out
- * here by one statement and without the registry's blocks.
+ * Opens and applies every list that was delivered, and compares what the insurer then holds with what the acts say that it must
+ * hold at the list's revision, worked out here by one statement and without the registry's blocks.
  */
 final class SoundLists {
 
@@ -60,9 +60,9 @@ final class SoundLists {
         Manifest manifest = list.manifest();
         String code = insurer.code().value();
         List<String> faults = new ArrayList<>();
-        String csv = exchange.text(code, manifest.listName().fileName());
-        if (!csv.lines().skip(1).toList().equals(rowsAt(insurer, manifest.revision()))) {
-            faults.add("holds other rows than its revision says");
+        String whole = exchange.lists(code).whole(manifest.sequence());
+        if (!whole.lines().skip(1).toList().equals(rowsAt(insurer, manifest.revision()))) {
+            faults.add("leads to other rows than its revision says");
         }
         if (!delivered(code, manifest).equals(manifest)) {
             faults.add("has a manifest that says something else than the record");

@@ -1,0 +1,40 @@
+package jinbo.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jinbo.exchange.BlockListContent;
+import jinbo.exchange.BlockListDeltaReader;
+import jinbo.exchange.Manifest;
+import jinbo.exchange.ManifestJson;
+import org.junit.jupiter.api.Test;
+
+/** The samples that the contract publishes: a full list and a delta make the list that lies beside them. */
+class PublishedDeltaTest {
+
+    private static final Path SAMPLES = Path.of("exchange-formats/blocklist/v1/accepted");
+
+    @Test
+    void theSampleDeltaMakesOfTheSampleListWhatIsPublished() throws Exception {
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        MergeDelta merge;
+        BlockListContent content;
+        try (HeldRows before = HeldRows.open(SAMPLES.resolve("full.csv"));
+                InputStream delta = Files.newInputStream(SAMPLES.resolve("delta.csv"))) {
+            merge = new MergeDelta(before, csv);
+            BlockListDeltaReader.read(delta, merge::take);
+            content = merge.finish();
+        }
+
+        assertThat(merge.misfits()).isZero();
+        assertThat(csv.toByteArray()).isEqualTo(Files.readAllBytes(SAMPLES.resolve("delta.expected-list.csv")));
+        try (InputStream json = Files.newInputStream(SAMPLES.resolve("delta.manifest.json"))) {
+            Manifest manifest = ManifestJson.read(json);
+            assertThat(content.rows()).isEqualTo(manifest.entries());
+            assertThat(content.listDigest()).isEqualTo(manifest.listDigest());
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package jinbo.testing;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import jinbo.exchange.BlockListChange;
+import jinbo.exchange.BlockListChange.Add;
+import jinbo.exchange.BlockListChange.Change;
+import jinbo.exchange.BlockListChange.Remove;
+import jinbo.exchange.BlockListContent;
+import jinbo.exchange.BlockListDelta;
+import jinbo.exchange.BlockListDeltaReader;
+import jinbo.exchange.BlockListEntry;
+import jinbo.exchange.BlockListName;
+import jinbo.exchange.BlockListReader;
+import jinbo.exchange.BlockListWriter;
+import jinbo.exchange.FormatException;
+import jinbo.exchange.ListKind;
+import jinbo.exchange.Manifest;
+import jinbo.exchange.ManifestJson;
+import jinbo.exchange.ManifestName;
+import jinbo.insurer.InsurerCode;
+
+/**
+ * The block lists on an insurer's drop, and the whole list that it holds once it has applied them in their order. Whatever is
+ * applied is compared with its manifest: rows and content, and what the list has come to.
+ */
+public final class ReceivedLists {
+
+    private final TestExchange exchange;
+    private final InsurerCode insurer;
+
+    ReceivedLists(TestExchange exchange, String insurer) {
+        this.exchange = exchange;
+        this.insurer = new InsurerCode(insurer);
+    }
+
+    /** All names of lists on the drop, by sequence. */
+    public List<String> names() {
+        return onDrop().stream().map(BlockListName::fileName).toList();
+    }
+
+    /** The name of the list of a sequence, as it lies on the drop. */
+    public String name(int sequence) {
+        return find(sequence).fileName();
+    }
+
+    /** The name of the newest list. */
+    public String newest() {
+        return name(newestSequence());
+    }
+
+    /** What the list of a sequence is, full or delta, in clear. */
+    public String text(int sequence) {
+        return exchange.text(insurer.value(), name(sequence));
+    }
+
+    /** The manifest of a sequence. */
+    public Manifest manifest(int sequence) {
+        String name = new ManifestName(insurer, sequence).fileName();
+        try {
+            return ManifestJson.read(new ByteArrayInputStream(exchange.opened(insurer.value(), name)));
+        } catch (IOException | FormatException e) {
+            throw new AssertionError(name + " is no manifest", e);
+        }
+    }
+
+    /** The whole list after the newest one was applied, as the CSV of a full list. */
+    public String whole() {
+        return whole(newestSequence());
+    }
+
+    /** The whole list after the list of a sequence was applied, as the CSV of a full list. */
+    public String whole(int sequence) {
+        int first = sequence;
+        while (find(first).kind() != ListKind.FULL) {
+            first--;
+        }
+        SortedMap<Long, BlockListEntry> held = new TreeMap<>();
+        for (int each = first; each <= sequence; each++) {
+            apply(find(each), held);
+        }
+        return csv(held).text();
+    }
+
+    private void apply(BlockListName name, SortedMap<Long, BlockListEntry> held) {
+        Manifest manifest = manifest(name.sequence());
+        require(manifest.listName().equals(name), name, "is not what its manifest names");
+        ByteArrayInputStream clear = new ByteArrayInputStream(exchange.opened(insurer.value(), name.fileName()));
+        try {
+            BlockListDelta said = new BlockListDelta(manifest.rows(), manifest.contentSha256());
+            BlockListDelta read;
+            if (name.kind() == ListKind.FULL) {
+                held.clear();
+                BlockListContent full = BlockListReader.read(
+                        clear, entry -> held.put(entry.mobile().value(), entry));
+                read = new BlockListDelta(full.rows(), full.contentSha256());
+            } else {
+                read = BlockListDeltaReader.read(clear, change -> apply(change, name, held));
+            }
+            require(read.equals(said), name, "does not hold what its manifest says");
+        } catch (IOException | FormatException e) {
+            throw new AssertionError(name.fileName() + " cannot be read", e);
+        }
+        BlockListContent come = csv(held).content();
+        require(
+                come.rows() == manifest.entries() && come.listDigest().equals(manifest.listDigest()),
+                name,
+                "leads to another list than its manifest says");
+    }
+
+    private static void apply(BlockListChange change, BlockListName name, SortedMap<Long, BlockListEntry> held) {
+        Long mobile = change.mobile().value();
+        Optional<BlockListEntry> before = Optional.ofNullable(held.get(mobile));
+        if (change instanceof Add add) {
+            require(before.isEmpty(), name, "adds what is there");
+            held.put(mobile, add.entry());
+        } else if (change instanceof Change other) {
+            require(before.filter(entry -> !entry.equals(other.entry())).isPresent(), name, "changes nothing");
+            held.put(mobile, other.entry());
+        } else if (change instanceof Remove) {
+            require(before.isPresent(), name, "removes what is not there");
+            held.remove(mobile);
+        }
+    }
+
+    private record Written(String text, BlockListContent content) {}
+
+    private static Written csv(SortedMap<Long, BlockListEntry> held) {
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        try (BlockListWriter writer = new BlockListWriter(csv)) {
+            for (BlockListEntry entry : held.values()) {
+                writer.write(entry);
+            }
+            BlockListContent content = writer.finish();
+            return new Written(csv.toString(StandardCharsets.US_ASCII), content);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void require(boolean sound, BlockListName name, String fault) {
+        if (!sound) {
+            throw new AssertionError(name.fileName() + " " + fault);
+        }
+    }
+
+    private int newestSequence() {
+        return onDrop().stream()
+                .mapToInt(BlockListName::sequence)
+                .max()
+                .orElseThrow(() -> new NoSuchElementException("No list lies on the drop of " + insurer));
+    }
+
+    private BlockListName find(int sequence) {
+        List<BlockListName> found =
+                onDrop().stream().filter(name -> name.sequence() == sequence).toList();
+        if (found.size() != 1) {
+            throw new AssertionError("Lists of sequence " + sequence + " on the drop of " + insurer + ": " + found);
+        }
+        return found.get(0);
+    }
+
+    private List<BlockListName> onDrop() {
+        return exchange.listing(insurer.value(), "download").stream()
+                .flatMap(name -> BlockListName.parse(name).stream())
+                .sorted(Comparator.comparingInt(BlockListName::sequence))
+                .toList();
+    }
+}
