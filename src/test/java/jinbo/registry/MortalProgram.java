@@ -4,9 +4,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jinbo.accesslog.AccessAction;
-import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.AccessResult;
 import jinbo.crashpoint.CrashPoint;
 
 /** Does things in transactions, and now and then dies with some of it or all of it written and nothing committed; then does it again. */
@@ -31,10 +29,7 @@ final class MortalProgram {
         return does(() -> {
             AccessPermit permit = registry.permit(action);
             CommittedBatch batch = work.apply(permit);
-            AccessResult result = AccessResult.of("DONE", batch.acts());
-            registry.parts()
-                    .bean(AccessLog.class)
-                    .conclude(permit, batch.vouched().map(result::vouchingFor).orElse(result));
+            registry.conclude(permit, batch);
             return batch;
         });
     }

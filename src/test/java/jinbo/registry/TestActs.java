@@ -8,9 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import jinbo.accesslog.AccessAction;
-import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
 import jinbo.exchange.Term;
 import jinbo.insurer.Insurer;
@@ -112,10 +110,7 @@ final class TestActs {
         return registry.parts().inTransaction(() -> {
             AccessPermit permit = registry.permit(action);
             CommittedBatch batch = work.apply(permit);
-            AccessResult result = AccessResult.of("DONE", batch.acts());
-            registry.parts()
-                    .bean(AccessLog.class)
-                    .conclude(permit, batch.vouched().map(result::vouchingFor).orElse(result));
+            registry.conclude(permit, batch);
             return batch;
         });
     }

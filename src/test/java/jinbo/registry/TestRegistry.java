@@ -1,5 +1,7 @@
 package jinbo.registry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
 import jinbo.exchange.Complaint;
 import jinbo.exchange.Term;
@@ -39,7 +42,9 @@ final class TestRegistry implements AutoCloseable {
             VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS,
             VerifiedRule.REVISIONS_HAVE_NO_GAPS,
             VerifiedRule.BATCHES_COUNT_THEIR_ACTS,
-            VerifiedRule.ACTS_BELONG_TO_BATCHES);
+            VerifiedRule.ACTS_BELONG_TO_BATCHES,
+            VerifiedRule.WITHDRAWALS_TAKE_BACK_COMPLAINTS,
+            VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG);
 
     private static final int GRACE = 7;
 
@@ -86,9 +91,11 @@ final class TestRegistry implements AutoCloseable {
 
     CommittedBatch merge(Insurer uploader, LocalDate registeredOn, LocalDate effectiveOn, List<Row> rows) {
         return parts.inTransaction(() -> {
-            StagedComplaints staged = stage(uploader, registeredOn, effectiveOn, rows);
-            CommittedBatch batch = registry().merge(permit(), staged);
+            AccessPermit permit = permit();
+            StagedComplaints staged = stage(permit, uploader, registeredOn, effectiveOn, rows);
+            CommittedBatch batch = registry().merge(permit, staged);
             accepted(staged.batch().inboundFile(), rows.size());
+            conclude(permit, batch);
             return batch;
         });
     }
@@ -103,9 +110,14 @@ final class TestRegistry implements AutoCloseable {
 
     /** In the caller's transaction. */
     StagedComplaints stage(Insurer uploader, LocalDate registeredOn, LocalDate effectiveOn, List<Row> rows) {
+        return stage(permit(), uploader, registeredOn, effectiveOn, rows);
+    }
+
+    private StagedComplaints stage(
+            AccessPermit permit, Insurer uploader, LocalDate registeredOn, LocalDate effectiveOn, List<Row> rows) {
         StagedComplaints staged = registry()
                 .stage(
-                        permit(),
+                        permit,
                         new ComplaintBatch(
                                 inboundFile(uploader),
                                 uploader.code(),
@@ -137,12 +149,13 @@ final class TestRegistry implements AutoCloseable {
 
     List<String> read(RegistrySnapshot snapshot, Insurer insurer, LocalDate day) {
         List<String> lines = new ArrayList<>();
-        snapshot.blocksOf(
+        long count = snapshot.blocksOf(
                 permit(),
                 insurer,
                 day,
                 block -> lines.add(block.mobile().digits() + " " + block.ban().effectiveOn() + " "
                         + block.ban().expiresOn()));
+        assertThat(count).as("rows that were read").isEqualTo(lines.size());
         return lines;
     }
 
@@ -181,6 +194,13 @@ final class TestRegistry implements AutoCloseable {
     AccessPermit permit(AccessAction action) {
         return parts.bean(AccessLog.class)
                 .intend(new Access(Actor.batch(), action, "a test", Optional.empty(), "rows"));
+    }
+
+    /** The result of an access that made a batch, in the caller's transaction; the log vouches for its acts. */
+    void conclude(AccessPermit permit, CommittedBatch batch) {
+        AccessResult result = AccessResult.of("DONE", batch.acts());
+        parts.bean(AccessLog.class)
+                .conclude(permit, batch.vouched().map(result::vouchingFor).orElse(result));
     }
 
     /** The first day of a ban that is registered on a day. */

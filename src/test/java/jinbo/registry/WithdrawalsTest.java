@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
+import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.Term;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Sector;
@@ -156,6 +159,45 @@ class WithdrawalsTest {
                                         registry.clock().instant(),
                                         LocalDate.of(2012, 10, 15))))
                 .withMessageContaining("outside a transaction");
+    }
+
+    @Test
+    void whatIsStagedIsMergedInsideTheSameTransactionOnly() {
+        AccessPermit permit = registry.permit();
+        StagedWithdrawals staged = registry.parts()
+                .inTransaction(() -> registry.parts()
+                        .bean(Withdrawals.class)
+                        .stage(
+                                permit,
+                                new WithdrawalBatch(
+                                        Optional.empty(),
+                                        yunhe.id(),
+                                        Sector.LIFE,
+                                        registry.clock().instant(),
+                                        LocalDate.of(2012, 10, 15))));
+
+        assertThat(staged.count()).isZero();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> registry.parts().bean(Withdrawals.class).merge(permit, staged, (fault, line) -> {}))
+                .withMessageContaining("outside a transaction");
+    }
+
+    @Test
+    void manyThousandRowsAreTakenBackAtOnce() {
+        List<Row> rows = LongStream.range(0, 10_001)
+                .mapToObj(place -> Row.all(13_900_000_000L + place, Term.TWO_YEARS))
+                .toList();
+        registry.merge(changqing, LocalDate.of(2012, 9, 24), LocalDate.of(2012, 10, 10), rows);
+        registry.merge(changqing, "2012-09-24", "2012-10-10", Row.all(13_900_000_007L, Term.SIX_MONTHS));
+
+        assertThat(acts.withdraw(changqing, acts.lastFile() - 1, 0).batch().acts())
+                .isEqualTo(10_001);
+
+        assertThat(registry.list(changqing, DAY))
+                .containsExactly(
+                        "13810001234 2012-10-09 2014-10-09",
+                        "13810001235 2012-10-09 2014-10-09",
+                        "13900000007 2012-10-10 2013-04-10");
     }
 
     @Test
