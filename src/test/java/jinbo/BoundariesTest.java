@@ -59,10 +59,12 @@ class BoundariesTest {
     }
 
     @Test
-    void onlyTheRegistryAndItsProofGoThroughTheGateToNumbers() {
+    void onlyTheRegistryItsProofAndTheNumbersOfRequestsGoThroughTheGateToNumbers() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("jinbo.accesslog..", "jinbo.registry..", "jinbo.reconciliation..")
+                .and()
+                .doNotHaveFullyQualifiedName("jinbo.person.RequestNumbers")
                 .should()
                 .callMethodWhere(target(name("open")).and(target(owner(type(NumbersGate.class)))))
                 .check(CLASSES);

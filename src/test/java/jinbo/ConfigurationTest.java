@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.home.HomeClock;
 import jinbo.job.collect.CollectSettings;
+import jinbo.job.erase.EraseSettings;
 import jinbo.job.publish.PublishSettings;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
@@ -40,6 +41,9 @@ class ConfigurationTest {
         assertThat(keysIn("collect-uploads"))
                 .containsExactlyInAnyOrderElementsOf(
                         keysOf("jinbo.collect-uploads.", CollectSettings.class).toList());
+        assertThat(keysIn("erase-ended"))
+                .containsExactlyInAnyOrderElementsOf(
+                        keysOf("jinbo.erase-ended.", EraseSettings.class).toList());
         assertThat(keysIn("publish-block-lists"))
                 .containsExactlyInAnyOrderElementsOf(keysOf("jinbo.publish-block-lists.", PublishSettings.class)
                         .toList());

@@ -26,7 +26,9 @@ class TableOwnersTest {
             "request",
             "request_file",
             "request_decision",
-            "request_result");
+            "request_result",
+            "request_number",
+            "request_about_number");
 
     private static final Map<String, Set<String>> TABLES = Map.of(
             "workday", Set.of("calendar_version", "calendar_day"),

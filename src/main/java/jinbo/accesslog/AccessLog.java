@@ -103,7 +103,20 @@ public class AccessLog {
      * @return how many there were
      */
     public int abandon(String insurer, Set<AccessAction> actions) {
-        List<Long> left = open.of(insurer, actions);
+        return abandon(open.of(insurer, actions));
+    }
+
+    /**
+     * Concludes the accesses to what is no single insurer's that a dead process left without result, as above. Only whoever
+     * knows that nobody else does any of these actions may call this.
+     *
+     * @return how many there were
+     */
+    public int abandon(Set<AccessAction> actions) {
+        return abandon(open.ofNoInsurer(actions));
+    }
+
+    private int abandon(List<Long> left) {
         for (long intent : left) {
             Access announced = table.get(intent).access();
             failClosed(announced, () -> locks.alone(() -> result(intent, announced, AccessResult.of(ABANDONED, 0))));

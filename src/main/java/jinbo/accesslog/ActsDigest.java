@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
 import jinbo.disk.Sha256;
 
 /**
@@ -17,15 +16,14 @@ import jinbo.disk.Sha256;
  */
 public final class ActsDigest {
 
-    private static final int MAC_BYTES = 32;
     private static final short NO_COMPLAINT = -1;
 
-    private final Mac subject;
+    private final KeyedHash subject;
     private final MessageDigest digest = Sha256.start();
-    private final ByteBuffer act = ByteBuffer.allocate(Integer.BYTES + MAC_BYTES + 2 * Short.BYTES + 3 * Long.BYTES);
-    private final byte[] number = new byte[11];
+    private final ByteBuffer act =
+            ByteBuffer.allocate(Integer.BYTES + KeyedHash.BYTES + 2 * Short.BYTES + 3 * Long.BYTES);
 
-    ActsDigest(Mac subject) {
+    ActsDigest(KeyedHash subject) {
         this.subject = subject;
     }
 
@@ -42,14 +40,19 @@ public final class ActsDigest {
      */
     public void add(
             int line, long mobile, short scope, short complaint, long complainedOn, long effectiveOn, long expiresOn) {
-        long rest = mobile;
-        for (int i = number.length - 1; i >= 0; i--) {
-            number[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
+        addErased(line, subject.of(mobile), scope, complaint, complainedOn, effectiveOn, expiresOn);
+    }
+
+    /**
+     * Goes on with an act whose number has been replaced by its keyed hash.
+     *
+     * @param hash of the number, 32 bytes under the key of the batch's year
+     */
+    public void addErased(
+            int line, byte[] hash, short scope, short complaint, long complainedOn, long effectiveOn, long expiresOn) {
         act.clear();
         act.putInt(line)
-                .put(subject.doFinal(number))
+                .put(hash)
                 .putShort(scope)
                 .putShort(complaint)
                 .putLong(complainedOn)

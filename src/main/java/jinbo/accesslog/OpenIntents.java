@@ -42,6 +42,18 @@ class OpenIntents {
                 .single();
     }
 
+    /** The intents of these actions on what is no single insurer's, oldest first. */
+    List<Long> ofNoInsurer(Set<AccessAction> actions) {
+        return jdbc.sql("""
+                select intent from access_log_open
+                where insurer is null and action in (:actions)
+                order by intent
+                """)
+                .param("actions", actions.stream().map(Enum::name).toList())
+                .query(Long.class)
+                .list();
+    }
+
     /** The intents of these actions on an insurer's data, oldest first. */
     List<Long> of(String insurer, Set<AccessAction> actions) {
         return jdbc.sql("""

@@ -1,10 +1,8 @@
 package jinbo.accesslog;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -15,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import jinbo.disk.OwnerOnly;
 import jinbo.disk.OwnerOnlyFile;
@@ -30,9 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SubjectKeys {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
-    private static final Pattern NAME = Pattern.compile("(\\d{4})\\.key");
+    private static final Pattern KEY = Pattern.compile("(\\d{4})\\.key");
+    private static final Pattern DESTROYED = Pattern.compile("(\\d{4})\\.destroyed");
 
     private final Path folder;
     private final Map<Integer, SecretKeySpec> read = new ConcurrentHashMap<>();
@@ -57,7 +54,7 @@ public class SubjectKeys {
                             + " is gone, though acts were hashed with it: put it back from the back-up of keys/",
                     file(epoch).path());
         }
-        return new ActsDigest(mac(read.computeIfAbsent(epoch, this::readOrMake)));
+        return new ActsDigest(new KeyedHash(read.computeIfAbsent(epoch, this::readOrMake)));
     }
 
     /**
@@ -69,7 +66,7 @@ public class SubjectKeys {
      */
     public Optional<ActsDigest> ofKnownActs(LocalDate registeredOn) {
         OwnerOnlyFile file = file(registeredOn.getYear());
-        return file.exists() ? Optional.of(new ActsDigest(mac(key(file)))) : Optional.empty();
+        return file.exists() ? Optional.of(new ActsDigest(new KeyedHash(key(file)))) : Optional.empty();
     }
 
     /**
@@ -97,11 +94,20 @@ public class SubjectKeys {
 
     /** The years whose keys are there, rising; those of the others were destroyed with the end of retention, or lost. */
     public List<Integer> kept() {
+        return years(KEY);
+    }
+
+    /** The years of which a file beside the keys says that their keys were destroyed, rising. */
+    List<Integer> markedDestroyed() {
+        return years(DESTROYED);
+    }
+
+    private List<Integer> years(Pattern named) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> NAME.matcher(String.valueOf(file.getFileName())))
+            return files.map(file -> named.matcher(String.valueOf(file.getFileName())))
                     .filter(Matcher::matches)
                     .map(name -> Integer.valueOf(name.group(1)))
                     .sorted()
@@ -111,9 +117,50 @@ public class SubjectKeys {
         }
     }
 
+    /**
+     * What hashes numbers as a year's key does.
+     *
+     * @throws HomeException if the key is not there or cannot be read: it was lost, unless it was destroyed
+     */
+    public KeyedHash hashOf(int epoch) {
+        OwnerOnlyFile file = file(epoch);
+        if (!file.exists()) {
+            throw new HomeException(
+                    "The key for the access log's hashes of " + epoch
+                            + " is gone and was not destroyed: put it back from the back-up of keys/",
+                    file.path());
+        }
+        return new KeyedHash(key(file));
+    }
+
+    /**
+     * What hashes numbers as the key of a day's year does, which is made if it is not there.
+     *
+     * @throws HomeException if the key cannot be read or made
+     */
+    public KeyedHash hashOn(LocalDate day) {
+        return new KeyedHash(read.computeIfAbsent(day.getYear(), this::readOrMake));
+    }
+
+    /**
+     * Overwrites a year's key and removes it, after a file beside it says so: the database may come back from a back-up that
+     * does not know of it.
+     *
+     * @param on the day
+     */
+    void destroy(int epoch, LocalDate on) {
+        read.remove(epoch);
+        OwnerOnlyFile file = file(epoch);
+        try {
+            new OwnerOnlyFile(folder.resolve(epoch + ".destroyed")).writeNew("destroyed on " + on + "\n");
+            file.destroy();
+        } catch (IOException e) {
+            throw new HomeException("A key for the access log's hashes cannot be destroyed", file.path(), e);
+        }
+    }
+
     private static Subject subject(long mobile, int epoch, SecretKeySpec key) {
-        byte[] digits = Long.toString(mobile).getBytes(StandardCharsets.US_ASCII);
-        return new Subject(epoch, HexFormat.of().formatHex(mac(key).doFinal(digits)));
+        return new Subject(epoch, HexFormat.of().formatHex(new KeyedHash(key).of(mobile)));
     }
 
     private synchronized SecretKeySpec readOrMake(int epoch) {
@@ -133,7 +180,7 @@ public class SubjectKeys {
 
     private static SecretKeySpec key(OwnerOnlyFile file) {
         try {
-            return new SecretKeySpec(HexFormat.of().parseHex(file.read().strip()), ALGORITHM);
+            return new SecretKeySpec(HexFormat.of().parseHex(file.read().strip()), KeyedHash.ALGORITHM);
         } catch (IOException | IllegalArgumentException e) {
             throw unusable(file, e);
         }
@@ -141,16 +188,6 @@ public class SubjectKeys {
 
     private OwnerOnlyFile file(int epoch) {
         return new OwnerOnlyFile(folder.resolve(epoch + ".key"));
-    }
-
-    private static Mac mac(SecretKeySpec key) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java runtime has " + ALGORITHM, e);
-        }
     }
 
     private static HomeException unusable(OwnerOnlyFile file, Exception e) {

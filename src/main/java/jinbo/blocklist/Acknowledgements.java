@@ -88,6 +88,17 @@ public class Acknowledgements {
                 .optional();
     }
 
+    /** The first word of each sales unit's having a list, or one after it, by unit; a unit that was never named is not there. */
+    public Map<UnitCode, Acknowledgement> firstByUnit(InsurerCode insurer, int sequence) {
+        Map<UnitCode, Acknowledgement> first = new TreeMap<>();
+        jdbc.sql(WITH_UNITS + "where a.insurer = ? and a.sequence >= ? order by a.inbound_file")
+                .params(insurer.value(), sequence)
+                .query(Acknowledgements::acknowledgement)
+                .list()
+                .forEach(word -> word.units().forEach(unit -> first.putIfAbsent(unit, word)));
+        return first;
+    }
+
     private static Acknowledgement acknowledgement(ResultSet row, int number) throws SQLException {
         return new Acknowledgement(
                 row.getInt("sequence"),

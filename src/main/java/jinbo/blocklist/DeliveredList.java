@@ -1,11 +1,20 @@
 package jinbo.blocklist;
 
 import java.time.Instant;
+import jinbo.exchange.BlockListName;
 
 /**
  * A list that lies on its insurer's drop.
  *
- * @param sequence its number
- * @param deliveredAt when its manifest lay there
+ * @param name of the list
+ * @param revision of the registry that it shows
+ * @param asOf the moment that it speaks of
+ * @param deliveredAt when it lay on the drop with its manifest
  */
-public record DeliveredList(int sequence, Instant deliveredAt) {}
+public record DeliveredList(BlockListName name, long revision, Instant asOf, Instant deliveredAt) {
+
+    /** Its number. */
+    public int sequence() {
+        return name.sequence();
+    }
+}

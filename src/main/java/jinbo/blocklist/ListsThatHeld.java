@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says which lists held a number, from what the acts had made of it at each list's revision: what a list told is nowhere
- * stored, so nobody can read it there, and nobody can change it there.
+ * stored, so nobody can read it there, and nobody can change it there. A delta is the whole list that it leads to: it holds a
+ * number that an earlier list had brought and that it leaves as it was.
  */
 @Component
 public class ListsThatHeld {

@@ -51,6 +51,14 @@ final class CheckRegistry implements Task {
                             check.wrong(),
                             check.code().in(page.texts().language().locale())));
             checks.stream().flatMap(check -> check.examples().stream()).forEach(example -> page.print("  " + example));
+            List<String> notComparable = checks.stream()
+                    .flatMap(check -> check.notComparable().stream())
+                    .toList();
+            if (!notComparable.isEmpty()) {
+                page.blank();
+                page.say("registry.not-comparable");
+                notComparable.forEach(what -> page.print("  " + what));
+            }
             page.blank();
             page.say(agrees ? "registry.agrees" : "registry.differs");
         }

@@ -2,27 +2,34 @@ package jinbo.command;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jinbo.mobile.Mobile;
 import jinbo.mobile.PhoneDigits;
 import jinbo.person.CheckedCopies;
 import jinbo.person.Duty;
 import jinbo.person.PersonName;
 import jinbo.person.Request;
 import jinbo.person.RequestFiles;
+import jinbo.person.RequestNumbers;
 import jinbo.person.RequestState;
 import jinbo.person.Requests;
 import jinbo.person.SecondPerson;
-import jinbo.person.Standing;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code confirm}: the second person's word; what was asked for is carried out as it is stored, once. */
 @Command(
         name = "confirm",
         subcommands = {ListRequests.class, ShowRequest.class, RefuseRequest.class})
-final class ConfirmRequest implements Task {
+final class ConfirmRequest implements AsksAtTheTerminal {
 
     @Parameters(paramLabel = "ID", descriptionKey = "ID", arity = "0..1")
     private Optional<Long> id = Optional.empty();
+
+    @Option(names = "--number", paramLabel = "MOBILE", converter = TypedNumber.Reader.class)
+    private Optional<TypedNumber> number = Optional.empty();
+
+    private Optional<Mobile> known = Optional.empty();
 
     @Override
     public void check() {
@@ -32,17 +39,29 @@ final class ConfirmRequest implements Task {
     }
 
     @Override
+    public void ask(Terminal terminal, Texts texts) {
+        known = number.map(typed -> typed.told(terminal, texts));
+    }
+
+    @Override
     public Duty duty() {
         return Duty.CONFIRM;
     }
 
     @Override
     public Answer answer(Installation installation) throws Exception {
+        installation
+                .get(RequestNumbers.class)
+                .removeEnded(installation.standing().actor());
         Request request = installation.get(Requests.class).get(id.orElseThrow());
         try (CheckedCopies files = installation.get(RequestFiles.class).copies(request.id(), request.files())) {
             TakesTwo task = new StoredCommand(files).of(request);
-            Standing standing = installation.get(SecondPerson.class).confirm(request.id(), installation.claim(), files);
-            installation.actOn(standing);
+            SecondPerson.Confirmed confirmed =
+                    installation.get(SecondPerson.class).confirm(request.id(), installation.claim(), files, known);
+            if (task instanceof AboutNumber about) {
+                about.number().is(confirmed.about().orElseThrow());
+            }
+            installation.actOn(confirmed.standing());
             return carriedOut(request, task, installation);
         }
     }

@@ -23,6 +23,7 @@ import jinbo.job.collect.NotHeldException;
 import jinbo.job.collect.NotLostException;
 import jinbo.job.collect.NothingToTakeBackException;
 import jinbo.job.lost.NothingToSettleException;
+import jinbo.lookup.TimeAheadException;
 import jinbo.mobile.PhoneDigits;
 import jinbo.mobile.SegmentFileException;
 import jinbo.partner.ListDamagedException;
@@ -172,6 +173,9 @@ record Failure(
         }
         if (e instanceof OtherAlarmsException || e instanceof NoEntryException) {
             return Optional.of(e instanceof NoEntryException ? "ENTRY_UNKNOWN" : "OTHER_ALARMS");
+        }
+        if (e instanceof NumberElsewhereException || e instanceof TimeAheadException) {
+            return Optional.of(e instanceof TimeAheadException ? "TIME_AHEAD" : "MOBILE_NOT_BEIJING");
         }
         if (e instanceof ReasonException) {
             return Optional.of("REASON_UNUSABLE");

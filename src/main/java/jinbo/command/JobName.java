@@ -5,7 +5,9 @@ enum JobName {
     /** Uploads are taken in and answered. */
     COLLECT_UPLOADS("collect-uploads"),
     /** Block lists are made and delivered. */
-    PUBLISH_BLOCK_LISTS("publish-block-lists");
+    PUBLISH_BLOCK_LISTS("publish-block-lists"),
+    /** Numbers that ended long ago are erased. */
+    ERASE_ENDED("erase-ended");
 
     private final String word;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import jinbo.person.Duty;
 import jinbo.person.PersonName;
 import jinbo.person.Request;
+import jinbo.person.RequestNumbers;
 import jinbo.person.RequestState;
 import jinbo.person.Requests;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ final class ListRequests implements Task {
 
     @Override
     public Answer answer(Installation installation) {
+        installation
+                .get(RequestNumbers.class)
+                .removeEnded(installation.standing().actor());
         Requests requests = installation.get(Requests.class);
         List<Request> shown = all ? requests.newest(MOST) : requests.needingAPerson();
         return new RequestList(shown.stream()

@@ -21,6 +21,7 @@ import jinbo.trace.TracedUpload;
  * @param lists that held it
  * @param moreLists whether there are older ones
  * @param yearsWithoutKey in which accesses to single numbers cannot be searched any more
+ * @param yearsLost those of them whose keys are lost; the others' were destroyed
  */
 record NumberTraced(
         List<AuditEntries.Entry> accesses,
@@ -29,7 +30,8 @@ record NumberTraced(
         boolean moreUploads,
         List<ListedOn> lists,
         boolean moreLists,
-        List<Integer> yearsWithoutKey)
+        List<Integer> yearsWithoutKey,
+        List<Integer> yearsLost)
         implements Answer {
 
     /**
@@ -110,7 +112,8 @@ record NumberTraced(
                 trace.uploads().more(),
                 trace.lists().found().stream().map(ListedOn::of).toList(),
                 trace.lists().more(),
-                trace.yearsWithoutKey());
+                trace.yearsWithoutKey(),
+                trace.yearsLost());
     }
 
     @Override
@@ -154,11 +157,19 @@ record NumberTraced(
                             list.deliveredAt,
                             list.entry));
         }
-        if (!yearsWithoutKey.isEmpty()) {
+        years(
+                page,
+                "traced.years",
+                yearsWithoutKey.stream()
+                        .filter(year -> !yearsLost.contains(year))
+                        .toList());
+        years(page, "traced.years.lost", yearsLost);
+    }
+
+    private static void years(Page page, String key, List<Integer> years) {
+        if (!years.isEmpty()) {
             page.blank();
-            page.say(
-                    "traced.years",
-                    yearsWithoutKey.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            page.say(key, years.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
     }
 

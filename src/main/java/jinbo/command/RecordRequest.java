@@ -2,6 +2,7 @@ package jinbo.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import jinbo.person.CheckedCopies;
 import jinbo.person.Request;
@@ -40,6 +41,7 @@ final class RecordRequest {
                     task.duty(),
                     words.reason(),
                     kept,
+                    task instanceof AboutNumber about ? about.number().known() : Optional.empty(),
                     installation.standing().actor());
             recorded = true;
             return RequestSheet.recorded(request, outline, installation.now());

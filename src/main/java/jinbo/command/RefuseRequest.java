@@ -4,6 +4,7 @@ import java.util.Optional;
 import jinbo.job.Reason;
 import jinbo.person.Duty;
 import jinbo.person.Request;
+import jinbo.person.RequestNumbers;
 import jinbo.person.SecondPerson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +29,9 @@ final class RefuseRequest implements Task {
     public Answer answer(Installation installation) {
         Request refused =
                 installation.get(SecondPerson.class).refuse(id, new Reason(reason).words(), installation.claim());
+        installation
+                .get(RequestNumbers.class)
+                .removeEnded(installation.standing().actor());
         return RequestSheet.shown(refused, Optional.empty(), installation.now());
     }
 }

@@ -2,12 +2,15 @@ package jinbo.command;
 
 import java.util.List;
 import java.util.Optional;
+import jinbo.accesslog.Actor;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.job.collect.CollectUploads;
+import jinbo.job.erase.EraseEnded;
 import jinbo.job.publish.PublishBlockLists;
 import jinbo.person.Duty;
+import jinbo.person.RequestNumbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +33,9 @@ final class RunJob implements Task {
         if (full && job != JobName.PUBLISH_BLOCK_LISTS) {
             throw new WrongUse("wrong.full", JobName.PUBLISH_BLOCK_LISTS);
         }
+        if (insurer.isPresent() && job == JobName.ERASE_ENDED) {
+            throw new WrongUse("wrong.insurer-of-job", JobName.ERASE_ENDED);
+        }
     }
 
     @Override
@@ -41,12 +47,18 @@ final class RunJob implements Task {
     public Answer answer(Installation installation) {
         Insurers insurers = installation.get(Insurers.class);
         List<Insurer> wanted = insurer.map(insurers::get).map(List::of).orElseGet(insurers::all);
-        return job == JobName.COLLECT_UPLOADS
-                ? collect(installation, wanted)
-                : Published.of(
+        return switch (job) {
+            case COLLECT_UPLOADS -> collect(installation, wanted);
+            case PUBLISH_BLOCK_LISTS ->
+                Published.of(
                         installation,
                         wanted,
                         installation.get(PublishBlockLists.class).run(wanted, full));
+            case ERASE_ENDED -> {
+                installation.get(RequestNumbers.class).removeEnded(Actor.batch());
+                yield EndedErased.of(installation.get(EraseEnded.class).run());
+            }
+        };
     }
 
     /** From an insurer that is suspended or has left nothing new is fetched; asking for just that one is told rather than passed over. */

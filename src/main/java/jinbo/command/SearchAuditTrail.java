@@ -7,7 +7,6 @@ import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.AuditTrail;
 import jinbo.insurer.InsurerCode;
 import jinbo.mobile.Mobile;
-import jinbo.mobile.PhoneDigits;
 import jinbo.person.Duty;
 import jinbo.trace.TraceBounds;
 import jinbo.trace.TraceNumber;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Option;
 final class SearchAuditTrail implements AsksAtTheTerminal {
 
     private static final int MOST = 100_000;
-    private static final int LONGEST_REASON = 500;
 
     @Option(names = "--from", paramLabel = "TIME", converter = Moment.Reader.class)
     private Optional<Moment> from = Optional.empty();
@@ -69,23 +67,13 @@ final class SearchAuditTrail implements AsksAtTheTerminal {
         if (number.isPresent() && (actor.isPresent() || action.isPresent() || file.isPresent() || object.isPresent())) {
             throw new WrongUse("wrong.number-alone");
         }
-        reason.ifPresent(SearchAuditTrail::requireFit);
-    }
-
-    /** It becomes the purpose of an entry, for ever. */
-    private static void requireFit(String reason) {
-        if (reason.isBlank() || reason.length() > LONGEST_REASON || PhoneDigits.areIn(reason)) {
-            throw new WrongUse("wrong.reason", LONGEST_REASON);
-        }
+        reason.ifPresent(OneNumber::requireFit);
     }
 
     @Override
     public void ask(Terminal terminal, Texts texts) {
         if (number.isPresent()) {
-            Optional<TypedNumber> told = number.get().asks()
-                    ? terminal.ask(texts.of("prompt.number")).map(TypedNumber::new)
-                    : number;
-            mobile = Optional.of(told.flatMap(TypedNumber::read).orElseThrow(() -> new WrongUse("wrong.number")));
+            mobile = Optional.of(number.get().told(terminal, texts));
         }
     }
 

@@ -69,7 +69,7 @@ final class TellWrongUse implements IParameterExceptionHandler {
         if (first.startsWith("-")) {
             return texts.of("wrong.option", quoted(first.replaceFirst("=.*", "")), optionsOf(command));
         }
-        if (command.getCommandSpec().options().stream().anyMatch(TypedNumber::isTypeOf)) {
+        if (command.getCommandSpec().args().stream().anyMatch(TypedNumber::isTypeOf)) {
             // perhaps the rest of a number that was typed in groups
             return texts.of("wrong.surplus", "***");
         }
@@ -78,10 +78,10 @@ final class TellWrongUse implements IParameterExceptionHandler {
                 : texts.of("wrong.command", quoted(first), commandsOf(command));
     }
 
-    /** The values of a closed set, else the sentence {@code allowed.LABEL} that describes them. */
+    /** The sentence {@code allowed.LABEL} that describes what is allowed, else the values of a closed set. */
     private String allowed(ArgSpec argument) {
         Class<?> type = argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
-        return type.isEnum()
+        return type.isEnum() && !texts.has("allowed." + argument.paramLabel())
                 ? Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
                 : texts.of("allowed." + argument.paramLabel());
     }

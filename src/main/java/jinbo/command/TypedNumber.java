@@ -1,6 +1,5 @@
 package jinbo.command;
 
-import java.util.Optional;
 import jinbo.mobile.Mobile;
 import jinbo.mobile.MobileReader;
 import jinbo.mobile.MobileReading;
@@ -28,11 +27,18 @@ record TypedNumber(String typed) {
         return typed.equals(ASK);
     }
 
-    /** The number; empty if it is none. */
-    Optional<Mobile> read() {
-        return MobileReader.read(typed.strip()) instanceof MobileReading.Read read
-                ? Optional.of(read.mobile())
-                : Optional.empty();
+    /**
+     * The number, asked for if it was not typed.
+     *
+     * @throws WrongUse if it is none; it names the kind of problem, and never what was typed
+     */
+    Mobile told(Terminal terminal, Texts texts) {
+        String told = asks() ? terminal.ask(texts.of("prompt.number")).orElse("") : typed;
+        MobileReading reading = MobileReader.read(told.strip());
+        if (reading instanceof MobileReading.Unreadable unreadable) {
+            throw new WrongUse("wrong.number." + unreadable.problem());
+        }
+        return ((MobileReading.Read) reading).mobile();
     }
 
     /** Never the number. */

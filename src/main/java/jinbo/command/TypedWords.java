@@ -57,7 +57,7 @@ record TypedWords(List<Word> words) {
             }
         }
         for (PositionalParamSpec parameter : last.matchedPositionals()) {
-            parameter.originalStringValues().forEach(value -> words.add(new Word("", value, fileOf(parameter, value))));
+            parameter.originalStringValues().forEach(value -> words.add(parameter(parameter, value)));
         }
         return new TypedWords(words);
     }
@@ -101,6 +101,12 @@ record TypedWords(List<Word> words) {
         return option.arity().max() == 0
                 ? new Word("", option.longestName(), Optional.empty())
                 : new Word(option.longestName() + "=", value, fileOf(option, value));
+    }
+
+    private static Word parameter(PositionalParamSpec parameter, String value) {
+        return TypedNumber.isTypeOf(parameter)
+                ? new Word("", new TypedNumber(value).toString(), Optional.empty())
+                : new Word("", value, fileOf(parameter, value));
     }
 
     private static Optional<Path> fileOf(ArgSpec argument, String value) {

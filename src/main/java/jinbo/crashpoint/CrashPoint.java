@@ -55,6 +55,14 @@ public enum CrashPoint {
     ENTRIES_PLACED,
     /** A checkpoint lies in the home; the database does not know it. */
     CHECKPOINT_KEPT,
+    /** It is known which numbers of a page have ended; the registry is not locked. */
+    ENDED_FOUND,
+    /** A page of ended numbers is replaced by hashes, and the access log's result is written; nothing is committed. */
+    ERASING,
+    /** A page of ended numbers is erased for good; others wait. */
+    PAGE_ERASED,
+    /** The record says that a year's key is destroyed; its file is there. */
+    KEY_GIVEN_UP,
     /** A migration of the database has run and is not committed. */
     MIGRATING
 }

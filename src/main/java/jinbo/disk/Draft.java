@@ -71,7 +71,7 @@ public record Draft(Path path) {
     }
 
     /** A new name survives a power cut only once its folder has been synced; Windows cannot open one. */
-    private static void syncFolder(Path target) throws IOException {
+    static void syncFolder(Path target) throws IOException {
         if (OwnerOnly.hasPermissions(target)) {
             try (FileChannel folder = FileChannel.open(target.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
                 folder.force(true);

@@ -2,10 +2,13 @@ package jinbo.disk;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
@@ -62,6 +65,25 @@ public record OwnerOnlyFile(Path path) {
         if (OwnerOnly.isOpenToOthers(path)) {
             throw new OpenToOthersException(path, "this secret", "chmod 600");
         }
+    }
+
+    /**
+     * Overwrites its bytes where they lie and removes it, for good, even after a power cut; nothing happens if it is not
+     * there. A file system that never writes in place, and the flash below it, may keep the old bytes for a while.
+     */
+    public void destroy() throws IOException {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            ByteBuffer nothing = ByteBuffer.allocate(Math.toIntExact(file.size()));
+            while (nothing.hasRemaining()) {
+                file.write(nothing);
+            }
+            file.force(true);
+        }
+        Files.delete(path);
+        Draft.syncFolder(path);
     }
 
     /** Whether it is there. */

@@ -43,10 +43,15 @@ public class InboundFiles {
 
     /** The file of this number. */
     public InboundFile get(long id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("There is no inbound file " + id));
+    }
+
+    /** The file of this number; none if the database is older than it. */
+    public Optional<InboundFile> find(long id) {
         return jdbc.sql("select * from inbound_file where id = ?")
                 .param(id)
                 .query(InboundRows::file)
-                .single();
+                .optional();
     }
 
     /** The file of this name of which a row was accepted, if there is one. */

@@ -42,6 +42,16 @@ public class RunExecution {
                         .orElse(failure));
     }
 
+    /**
+     * Runs to the end a job that works for no single insurer and so needs no lease; whoever calls sees to it that no other
+     * process runs it.
+     *
+     * @return why it failed; empty if it is complete
+     */
+    public Optional<Throwable> runWithoutLease(Job job, JobParameters parameters) {
+        return startOrGoOn(job, parameters);
+    }
+
     /** Who has lost the lease fails in many ways, in Batch's own tables too; what an operator needs to know is the one cause. */
     private static LeaseLostException because(LeaseLostException lost, Throwable seen) {
         if (seen != lost) {
@@ -53,6 +63,14 @@ public class RunExecution {
     private Optional<Throwable> runToTheEnd(Job job, JobParameters parameters) {
         try {
             fence.pass();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
+        return startOrGoOn(job, parameters);
+    }
+
+    private Optional<Throwable> startOrGoOn(Job job, JobParameters parameters) {
+        try {
             JobInstance instance = repository.getJobInstance(job.getName(), parameters);
             if (instance != null) {
                 JobExecution last = repository.getLastJobExecution(instance);

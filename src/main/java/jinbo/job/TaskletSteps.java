@@ -44,6 +44,11 @@ public class TaskletSteps {
                 TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
+    /** A step of a job that works for no single insurer; what it commits, it commits itself. */
+    public Step withoutLease(String name, Consumer<JobParameters> work) {
+        return step(name, work, TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+    }
+
     private Step step(String name, Consumer<JobParameters> work, int propagation) {
         return new StepBuilder(name, repository)
                 .tasklet(

@@ -21,6 +21,8 @@ public enum Duty {
     PROVE_REGISTRY(Eyes.ONE, AccessAction.VERIFY_REGISTRY, AUDITOR, OPERATOR),
     /** To find out where one number has been. */
     SEARCH_BY_NUMBER(Eyes.ONE, AccessAction.SEARCH_BY_NUMBER, AUDITOR, OPERATOR),
+    /** To look up what is, or was, blocked for one number, by which act, and who had been told. */
+    LOOK_UP_NUMBERS(Eyes.ONE, AccessAction.LOOK_UP, AUDITOR, OPERATOR),
     /** To look at what was found in an upload, row by row, and at what a restore has lost. */
     EXAMINE_FILES(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR),
     /** To run a job; it works under its own name. */
@@ -35,6 +37,10 @@ public enum Duty {
     WITHDRAW_UPLOADS(Eyes.TWO, AccessAction.WITHDRAW, OPERATOR),
     /** To take lost uploads in again: their numbers are opened and become blocks. */
     TAKE_IN_LOST(Eyes.TWO, AccessAction.TAKE_IN, OPERATOR),
+    /** To register what a consumer wants for its own number, instead of all that was known for it. */
+    CHOOSE_FOR_CONSUMERS(Eyes.TWO, AccessAction.CHOOSE, OPERATOR),
+    /** To let a number go that has changed hands: nothing that was known of it counts any more. */
+    RELEASE_NUMBERS(Eyes.TWO, AccessAction.RELEASE_NUMBER, OPERATOR),
     /** To end a restoration, so that lists are published again. */
     SETTLE_RESTORATION(Eyes.TWO, AccessAction.SETTLE_RESTORATION, OPERATOR),
     /** To let the access log go on as it is though it does not continue what was signed, so that deliveries go on. */
@@ -61,7 +67,10 @@ public enum Duty {
             AccessAction.WITHDRAW,
             AccessAction.TAKE_IN,
             AccessAction.VERIFY_REGISTRY,
-            AccessAction.SEARCH_BY_NUMBER);
+            AccessAction.SEARCH_BY_NUMBER,
+            AccessAction.LOOK_UP,
+            AccessAction.CHOOSE,
+            AccessAction.RELEASE_NUMBER);
 
     private enum Eyes {
         NOBODY_ASKS,

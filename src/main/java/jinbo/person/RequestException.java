@@ -94,4 +94,27 @@ public abstract sealed class RequestException extends RuntimeException {
                             + " files other names");
         }
     }
+
+    /** The number that it is about is not there. */
+    public static final class NumberGone extends RequestException {
+        private static final long serialVersionUID = 1L;
+
+        NumberGone(Request request) {
+            super("The number that request " + request.id()
+                    + " is about is gone from the database, though the request waited:"
+                    + " find out who has removed it, and ask for it again");
+        }
+    }
+
+    /** It is about another number than the second person says, or about none. */
+    public static final class OtherNumber extends RequestException {
+        private static final long serialVersionUID = 1L;
+
+        /** One that repeats no number. */
+        OtherNumber(Request request) {
+            super("Request " + request.id() + " is not about this number; compare both with what the consumer"
+                    + " has said: it still waits, and is refused with: confirm refuse " + request.id()
+                    + " --reason TEXT");
+        }
+    }
 }

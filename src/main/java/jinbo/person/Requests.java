@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
-import org.springframework.dao.DuplicateKeyException;
+import jinbo.mobile.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,12 +18,14 @@ public class Requests {
 
     private final JdbcClient jdbc;
     private final RequestRows rows;
+    private final RequestNumbers numbers;
     private final PersonSettings settings;
     private final Clock clock;
 
-    Requests(JdbcClient jdbc, RequestRows rows, PersonSettings settings, Clock clock) {
+    Requests(JdbcClient jdbc, RequestRows rows, RequestNumbers numbers, PersonSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.numbers = numbers;
         this.settings = settings;
         this.clock = clock;
     }
@@ -35,10 +37,21 @@ public class Requests {
                 .single();
     }
 
-    /** Records a request whose files are kept. */
+    /**
+     * Records a request whose files are kept.
+     *
+     * @param words without any number
+     * @param about the number that it is about, which is kept apart until the request ends
+     */
     @Transactional
     public Request record(
-            long id, List<String> words, Duty duty, Optional<String> reason, List<StoredFile> files, Actor by) {
+            long id,
+            List<String> words,
+            Duty duty,
+            Optional<String> reason,
+            List<StoredFile> files,
+            Optional<Mobile> about,
+            Actor by) {
         jdbc.sql("""
                 insert into request (id, words, duty, reason, requested_by, operating_system_user, requested_at, expires_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -58,7 +71,9 @@ public class Requests {
                     .params(id, file.word(), file.name(), file.size(), file.sha256())
                     .update();
         }
-        return get(id);
+        Request request = get(id);
+        about.ifPresent(mobile -> numbers.keep(request, mobile, by));
+        return request;
     }
 
     /** @throws RequestException.Unknown if there is none of this number */
@@ -112,20 +127,21 @@ public class Requests {
     }
 
     private void decide(Request request, String decision, PersonName by, Optional<String> reason) {
-        try {
-            jdbc.sql("""
-                    insert into request_decision (request, requested_by, decision, decided_by, reason, decided_at)
-                    values (?, ?, ?, ?, ?, ?)
-                    """)
-                    .params(
-                            request.id(),
-                            request.requestedBy().value(),
-                            decision,
-                            by.value(),
-                            reason.orElse(null),
-                            clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-        } catch (DuplicateKeyException somebodyWasFaster) {
+        int decided = jdbc.sql("""
+                insert into request_decision (request, requested_by, decision, decided_by, reason, decided_at)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (request) do nothing
+                """)
+                .params(
+                        request.id(),
+                        request.requestedBy().value(),
+                        decision,
+                        by.value(),
+                        reason.orElse(null),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (decided == 0) {
+            // somebody was faster
             throw new RequestException.NotOpen(request.id(), get(request.id()).state(clock.instant()));
         }
     }

@@ -1,34 +1,56 @@
 package jinbo.person;
 
 import java.io.IOException;
+import java.util.Optional;
 import jinbo.accesslog.Actor;
+import jinbo.mobile.Mobile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The second pair of eyes: confirms or refuses what another person has asked for. */
 @Component
 public class SecondPerson {
 
     private final Requests requests;
+    private final RequestNumbers numbers;
     private final Persons persons;
     private final MayAct mayAct;
+    private final TransactionTemplate transaction;
 
-    SecondPerson(Requests requests, Persons persons, MayAct mayAct) {
+    SecondPerson(
+            Requests requests,
+            RequestNumbers numbers,
+            Persons persons,
+            MayAct mayAct,
+            PlatformTransactionManager transactions) {
         this.requests = requests;
+        this.numbers = numbers;
         this.persons = persons;
         this.mayAct = mayAct;
+        this.transaction = new TransactionTemplate(transactions);
     }
+
+    /**
+     * What a second person's word brings about.
+     *
+     * @param standing on whose word the request is carried out
+     * @param about the number that it is about, which is kept nowhere any more
+     */
+    public record Confirmed(Standing standing, Optional<Mobile> about) {}
 
     /**
      * Confirms a request; from then on it is carried out, once or not at all.
      *
      * @param copies of its files; they are taken here, and it is to be carried out over them
-     * @return on whose word
-     * @throws RequestException if it does not wait, is the confirming person's own, or its files have been changed
+     * @param known the number that it is about, if the second person says it: it must be the one that was kept
+     * @throws RequestException if it does not wait, is the confirming person's own or about another number, or its files have
+     *     been changed
      * @throws NotProvenException if it is not proven who confirms
      * @throws NotPermittedException if one of the two may not
      * @throws IOException if the copies cannot be written; it still waits then
      */
-    public Standing confirm(long id, Claim claim, CheckedCopies copies) throws IOException {
+    public Confirmed confirm(long id, Claim claim, CheckedCopies copies, Optional<Mobile> known) throws IOException {
         Request request = requests.get(id);
         Person second = judged(request, claim);
         Person first = persons.get(request.requestedBy());
@@ -40,15 +62,21 @@ public class SecondPerson {
         if (second.name().equals(request.requestedBy())) {
             throw refused(second, request, new RequestException.SamePerson(request));
         }
+        if (known.isPresent() && !numbers.isAbout(request, known.get(), second.actor())) {
+            throw refused(second, request, new RequestException.OtherNumber(request));
+        }
         int people = persons.count();
         try {
             copies.take();
         } catch (RequestException.FileChanged e) {
             throw refused(second, request, e);
         }
-        requests.confirm(request, second.name());
         Actor actor = first.actor().confirmedBy(second.name().value());
-        return new Standing(actor, people, false);
+        Optional<Mobile> about = transaction.execute(status -> {
+            requests.confirm(request, second.name());
+            return numbers.take(request, actor);
+        });
+        return new Confirmed(new Standing(actor, people, false), about);
     }
 
     /**

@@ -34,6 +34,12 @@ final class ActRules {
                     where not exists (select from act_batch b where b.id = r.batch)
                     having count(*) > 0
                     """),
+            new SumRule(VerifiedRule.ERASED_ACTS_ARE_COUNTED, "select count(*) from registration", """
+                    select e.acts || ' acts were erased, ' || r.acts || ' stand without number'
+                    from (select coalesce(sum(acts), 0) as acts from erasure) e,
+                         (select count(*) as acts from registration where subject is not null) r
+                    where e.acts <> r.acts
+                    """),
             new SumRule(VerifiedRule.BATCHES_COME_FROM_FILES, BATCHES, """
                     select 'revision ' || coalesce(b.revision::text, '(none)')
                     from act_batch b

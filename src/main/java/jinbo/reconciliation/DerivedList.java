@@ -3,6 +3,7 @@ package jinbo.reconciliation;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
 import jinbo.disk.Sha256;
@@ -55,6 +56,18 @@ final class DerivedList {
         } else {
             change(mobile, before.flatMap(told -> told.of(mobile)), entry);
         }
+    }
+
+    /**
+     * Whether that there are fewer entries or rows now may come from numbers that have been erased since.
+     *
+     * @param day on which these had ended: what was told on that day or later never held them
+     */
+    boolean mayLackNumbersErasedUpTo(LocalDate day) {
+        return before.orElse(now).day().isBefore(day)
+                && entries <= recorded.entries()
+                && rows <= recorded.rows()
+                && entries + rows < recorded.entries() + recorded.rows();
     }
 
     /** What the record says and what was made anew differ in, if they do. Ends the list. */

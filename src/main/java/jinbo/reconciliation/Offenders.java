@@ -10,6 +10,7 @@ final class Offenders {
 
     private final VerifiedRule rule;
     private final List<String> examples = new ArrayList<>();
+    private final List<String> notComparable = new ArrayList<>();
     private long checked;
     private long wrong;
 
@@ -33,7 +34,12 @@ final class Offenders {
         }
     }
 
+    /** @param what cannot be checked any more, and why that is as it should be; one line for all that has one reason */
+    void notComparable(String what) {
+        notComparable.add(what);
+    }
+
     Check check() {
-        return new Check(rule, checked, wrong, examples);
+        return new Check(rule, checked, wrong, examples, notComparable);
     }
 }

@@ -1,5 +1,6 @@
 package jinbo.reconciliation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,10 @@ final class ToldAt {
 
     long revision() {
         return moment.revision();
+    }
+
+    LocalDate day() {
+        return moment.day();
     }
 
     /** The lists that this moment matters to. */

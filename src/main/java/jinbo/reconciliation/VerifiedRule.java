@@ -13,6 +13,8 @@ public enum VerifiedRule {
     BATCHES_COUNT_THEIR_ACTS,
     /** No act stands outside a revision. */
     ACTS_BELONG_TO_BATCHES,
+    /** Numbers are erased by the job that tells of it, and by nobody else. */
+    ERASED_ACTS_ARE_COUNTED,
     /** No batch came from nowhere. */
     BATCHES_COME_FROM_FILES,
     /** Neither a crash nor midnight moves a day of registration. */

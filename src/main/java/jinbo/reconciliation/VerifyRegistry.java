@@ -2,6 +2,7 @@ package jinbo.reconciliation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.DestroyedKeys;
 import jinbo.accesslog.NumbersGate;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.insurer.Insurers;
@@ -28,6 +30,7 @@ public class VerifyRegistry {
     private final AccessLog accessLog;
     private final NumbersGate gate;
     private final SubjectKeys subjectKeys;
+    private final DestroyedKeys destroyedKeys;
     private final Insurers insurers;
     private final Spool spool;
     private final Progress progress;
@@ -37,6 +40,7 @@ public class VerifyRegistry {
             AccessLog accessLog,
             NumbersGate gate,
             SubjectKeys subjectKeys,
+            DestroyedKeys destroyedKeys,
             Insurers insurers,
             Spool spool,
             Progress progress) {
@@ -44,6 +48,7 @@ public class VerifyRegistry {
         this.accessLog = accessLog;
         this.gate = gate;
         this.subjectKeys = subjectKeys;
+        this.destroyedKeys = destroyedKeys;
         this.insurers = insurers;
         this.spool = spool;
         this.progress = progress;
@@ -93,12 +98,15 @@ public class VerifyRegistry {
                 progress,
                 snapshot.sql("select coalesce(sum(acts), 0)::bigint from act_batch where kind <> 'WITHDRAWALS'")
                         .query(Long.class)
-                        .single());
+                        .single(),
+                snapshot.sql("select ended_by from erasure order by ended_by desc limit 1")
+                        .query(LocalDate.class)
+                        .optional());
         List<Check> checks = new ArrayList<>();
         try (Histories histories = Histories.ofAll(connection, insurers.sectors())) {
             checks.add(CompareBlocksWithActs.compare(connection, histories, derive));
         }
-        checks.add(new CompareActsWithLog(subjectKeys).compare(connection));
+        checks.add(new CompareActsWithLog(subjectKeys, destroyedKeys).compare(connection));
         for (SumRule rule : SumRule.ALL) {
             checks.add(rule.check(snapshot, everything));
         }

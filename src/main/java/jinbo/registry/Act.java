@@ -2,6 +2,7 @@ package jinbo.registry;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import jinbo.insurer.Sector;
@@ -50,6 +51,16 @@ public sealed interface Act {
 
         public Choice {
             scopes = new TreeSet<>(scopes);
+        }
+
+        /** Whether it names nobody, and so ends all bans. */
+        public boolean isCancellation() {
+            return scopes.equals(Set.of(BlockScope.NOBODY));
+        }
+
+        /** Whether it names all insurers of a sector. */
+        public boolean names(Sector sector) {
+            return scopes.contains(BlockScope.of(sector));
         }
     }
 

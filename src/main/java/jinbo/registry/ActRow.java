@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import jinbo.insurer.Sector;
 
-/** Reads an act from a row of a query over {@code registration}. */
+/** Reads an act from a row of a query over {@code registration}; acts whose number is erased are left out. */
 final class ActRow {
 
     /** A batch without revision, which only somebody who writes past the program can bring about, comes last. */
@@ -29,7 +29,7 @@ final class ActRow {
 
     static final String IN_ORDER = " order by 1, 2, r.line";
 
-    static final String OF_ALL = COLUMNS + "from registration r " + TABLES + IN_ORDER;
+    static final String OF_ALL = COLUMNS + "from registration r " + TABLES + "where r.mobile is not null" + IN_ORDER;
     static final String OF_SOME = COLUMNS + "from registration r " + TABLES + "where r.mobile = any(?)" + IN_ORDER;
 
     private final ResultSet row;

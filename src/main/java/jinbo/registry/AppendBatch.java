@@ -46,6 +46,13 @@ class AppendBatch {
                 .single();
     }
 
+    /** Takes the registry lock and no revision: for what changes nothing that a list may say. */
+    void lock() {
+        jdbc.sql("select revision from registry_head for update")
+                .query(Long.class)
+                .single();
+    }
+
     /** Gives back the revision that this transaction took, because nothing changed after all; the lock stays. */
     long returnRevision() {
         return jdbc.sql("update registry_head set revision = revision - 1 returning revision")

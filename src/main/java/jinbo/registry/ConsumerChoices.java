@@ -15,6 +15,7 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.SubjectKeys;
+import jinbo.exchange.Term;
 import jinbo.insurer.Insurers;
 import jinbo.mobile.Mobile;
 import jinbo.workday.BusinessTime;
@@ -59,6 +60,16 @@ public class ConsumerChoices {
         this.grace = grace;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * The ban that a choice of this moment would bring to insurers that did not have to keep quiet before.
+     *
+     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
+     */
+    public Interval banFor(Term term) {
+        LocalDate effectiveOn = grace.effectiveOn(BusinessTime.dateOf(clock.instant()), calendars.current());
+        return new Interval(effectiveOn, term.end(effectiveOn));
     }
 
     /**

@@ -40,6 +40,16 @@ public final class DerivedBlocks {
         return Optional.ofNullable(byScope.getOrDefault(insurer, byScope.get(BlockScope.of(sector))));
     }
 
+    /** What counts for the insurers of a sector that have no block of their own; empty if there is none. */
+    public Optional<Interval> of(Sector sector) {
+        return Optional.ofNullable(byScope.get(BlockScope.of(sector)));
+    }
+
+    /** The block that an insurer has of its own, beside its sector's; empty if there is none. */
+    public Optional<Interval> ownOf(short insurer) {
+        return Optional.ofNullable(byScope.get(insurer));
+    }
+
     /** All of them, by scope. */
     public SortedMap<Short, Interval> byScope() {
         return byScope;

@@ -1,8 +1,8 @@
 package jinbo.registry;
 
 import java.sql.SQLException;
-import java.util.Map;
 import javax.sql.DataSource;
+import jinbo.insurer.Insurers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -68,10 +68,12 @@ class FoldComplaintsIntoBlocks {
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
+    private final Insurers insurers;
 
-    FoldComplaintsIntoBlocks(JdbcClient jdbc, DataSource dataSource) {
+    FoldComplaintsIntoBlocks(JdbcClient jdbc, DataSource dataSource, Insurers insurers) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
+        this.insurers = insurers;
     }
 
     void fold(long batchId, ComplaintBatch batch, long revision) {
@@ -86,7 +88,7 @@ class FoldComplaintsIntoBlocks {
 
     private short inheritorOf(short insurer) {
         try {
-            return KnownInsurers.read(DataSourceUtils.getConnection(dataSource), Map.of())
+            return KnownInsurers.read(DataSourceUtils.getConnection(dataSource), insurers.sectors())
                     .inheritorOf(insurer);
         } catch (SQLException e) {
             throw new RegistryReadException("the successions of insurers", e);

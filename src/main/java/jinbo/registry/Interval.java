@@ -24,6 +24,11 @@ public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
         return !expiresOn.isAfter(day);
     }
 
+    /** Whether a day is one of its days. */
+    public boolean holds(LocalDate day) {
+        return !day.isBefore(effectiveOn) && !isOver(day);
+    }
+
     /** Whether it has a day on or after this one: only such bans are told. */
     public boolean isToBeTold(LocalDate day) {
         return !isOver(day) && effectiveOn.isBefore(expiresOn);

@@ -58,6 +58,26 @@ public final class NumberHistory {
         return blocks(registered -> !registered.at().isAfter(at));
     }
 
+    /** What counted for an insurer at an instant, by what was registered, and not withdrawn, until then; and by which acts. */
+    public CountedBan countedFor(Insurer insurer, Instant at) {
+        Predicate<Registered> known = registered -> !registered.at().isAfter(at);
+        List<Act> untilThen =
+                acts.stream().filter(act -> known.test(act.registered())).toList();
+        DerivedBlocks blocks = new DerivedBlocks(sectors);
+        CountedBan counted = CountedBan.fold(untilThen.stream().filter(act -> isLeft(act, known)), insurer, blocks);
+        return counted.ban().isPresent()
+                ? counted
+                : counted.orTakenBack(CountedBan.fold(untilThen.stream(), insurer, new DerivedBlocks(sectors)));
+    }
+
+    /** The last thing that the holder of the number had said by an instant: a choice, or that it has changed hands. */
+    public Optional<Act> lastWord(Instant at) {
+        return acts.stream()
+                .filter(act -> act instanceof Act.Choice || act instanceof Act.Release)
+                .filter(act -> !act.registered().at().isAfter(at))
+                .reduce((before, after) -> after);
+    }
+
     /**
      * Goes through all revisions in which something changed.
      *
@@ -103,9 +123,13 @@ public final class NumberHistory {
         DerivedBlocks blocks = new DerivedBlocks(sectors);
         acts.stream()
                 .filter(act -> known.test(act.registered()))
-                .filter(act -> withdrawn(act).filter(known).isEmpty())
+                .filter(act -> isLeft(act, known))
                 .forEach(blocks::fold);
         return blocks;
+    }
+
+    private static boolean isLeft(Act act, Predicate<Registered> known) {
+        return withdrawn(act).filter(known).isEmpty();
     }
 
     private static Optional<Registered> withdrawn(Act act) {

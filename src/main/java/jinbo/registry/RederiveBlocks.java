@@ -29,7 +29,7 @@ class RederiveBlocks {
     private static final String TAKEN_BACK = """
             select distinct r.mobile
             from withdrawal w join registration r on r.batch = w.withdrawn_batch and r.line = w.withdrawn_line
-            where w.batch = ? order by 1
+            where w.batch = ? and r.mobile is not null order by 1
             """;
 
     private static final String OF_BATCH = "select distinct mobile from registration where batch = ? order by 1";

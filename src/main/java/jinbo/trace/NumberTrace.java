@@ -10,9 +10,11 @@ import jinbo.accesslog.AccessLogEntry;
  * @param uploads that brought it
  * @param lists that held it
  * @param yearsWithoutKey in which the log tells of accesses to single numbers, and nobody can tell any more to which
+ * @param yearsLost those of them whose keys were not destroyed with the end of retention, but are lost
  */
 public record NumberTrace(
         Newest<AccessLogEntry> accesses,
         Newest<TracedUpload> uploads,
         Newest<TracedList> lists,
-        List<Integer> yearsWithoutKey) {}
+        List<Integer> yearsWithoutKey,
+        List<Integer> yearsLost) {}

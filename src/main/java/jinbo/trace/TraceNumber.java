@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -12,6 +13,7 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.AuditTrail;
+import jinbo.accesslog.DestroyedKeys;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.insurer.InsurerCode;
 import jinbo.mobile.Mobile;
@@ -29,6 +31,7 @@ public class TraceNumber {
     private final AccessLog accessLog;
     private final AuditTrail auditTrail;
     private final SubjectKeys keys;
+    private final DestroyedKeys destroyedKeys;
     private final ReadNumberHistory histories;
     private final FindUploads uploads;
     private final FindLists lists;
@@ -38,6 +41,7 @@ public class TraceNumber {
             AccessLog accessLog,
             AuditTrail auditTrail,
             SubjectKeys keys,
+            DestroyedKeys destroyedKeys,
             ReadNumberHistory histories,
             FindUploads uploads,
             FindLists lists,
@@ -45,6 +49,7 @@ public class TraceNumber {
         this.accessLog = accessLog;
         this.auditTrail = auditTrail;
         this.keys = keys;
+        this.destroyedKeys = destroyedKeys;
         this.histories = histories;
         this.uploads = uploads;
         this.lists = lists;
@@ -67,11 +72,13 @@ public class TraceNumber {
                 Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
         try {
             NumberHistory history = histories.of(permit, mobile);
+            List<Integer> yearsWithoutKey = yearsWithoutKey();
             NumberTrace trace = new NumberTrace(
                     accesses(mobile, bounds),
                     uploads.of(history, bounds),
                     lists.of(history, bounds),
-                    yearsWithoutKey());
+                    yearsWithoutKey,
+                    lost(yearsWithoutKey));
             accessLog.conclude(permit, "SEARCHED", 1);
             return trace;
         } catch (RuntimeException e) {
@@ -93,6 +100,13 @@ public class TraceNumber {
         List<AccessLogEntry> newestFirst = new ArrayList<>(oldestFirst);
         java.util.Collections.reverse(newestFirst);
         return Newest.of(newestFirst, bounds.most());
+    }
+
+    private List<Integer> lost(List<Integer> yearsWithoutKey) {
+        Set<Integer> destroyed = destroyedKeys.years();
+        return yearsWithoutKey.stream()
+                .filter(year -> !destroyed.contains(year))
+                .toList();
     }
 
     private List<Integer> yearsWithoutKey() {

@@ -8,7 +8,7 @@ import jinbo.blocklist.HoldingList;
 import jinbo.exchange.BlockListName;
 
 /**
- * A list that held the number.
+ * A list that held the number; a delta, if it stood on the whole list once that was applied.
  *
  * @param name of the list
  * @param revision of the registry that it shows

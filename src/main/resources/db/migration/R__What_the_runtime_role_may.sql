@@ -16,9 +16,12 @@ begin
     revoke insert on "${flyway:table}" from jinbo_runtime;
 
     -- what holds phone numbers
-    revoke all on registration, block, last_word from jinbo_runtime;
+    revoke all on registration, block, last_word, request_number from jinbo_runtime;
     grant insert on registration, withdrawal to jinbo_numbers;
+    -- a number that ended long ago gives way to its keyed hash; nothing else of an act is ever changed
+    grant update (mobile, subject, subject_epoch) on registration to jinbo_numbers;
     grant insert, update, delete on block, last_word to jinbo_numbers;
+    grant insert, delete on request_number to jinbo_numbers;
     revoke execute on function acts_held(bigint) from public;
     grant execute on function acts_held(bigint) to jinbo_runtime, jinbo_numbers;
 
@@ -37,6 +40,7 @@ begin
 
     -- what becomes of a thing that stays
     grant update on insurer, inbound_file to jinbo_runtime;
+    grant update (removed_at) on request_about_number to jinbo_runtime;
     grant update (encoded) on insurer_certificate to jinbo_runtime;
     grant update (confidentiality_on, closed_at) on sales_unit to jinbo_runtime;
     grant update (delivered_at) on answer to jinbo_runtime;

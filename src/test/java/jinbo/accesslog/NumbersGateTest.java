@@ -88,7 +88,11 @@ class NumbersGateTest {
         parts.sql().sql(ACT).update();
         parts.sql()
                 .sql("insert into block values (" + NUMBER + ", 1, '2012-10-09', '2014-10-09', 1);"
-                        + "insert into last_word values (" + NUMBER + ", '2012-09-21', 1); analyze")
+                        + "insert into last_word values (" + NUMBER + ", '2012-09-21', 1);"
+                        + "insert into person values (1, 'wang', 'Wang', 'OPERATOR', 'ssh-ed25519 x', now(), 'wang');"
+                        + "insert into request values (1, '{cancel}', 'CHOOSE_FOR_CONSUMERS', 'asked', 'wang', 'wang',"
+                        + " now(), now());"
+                        + "insert into request_number values (1, " + NUMBER + "); analyze")
                 .update();
     }
 
@@ -106,7 +110,7 @@ class NumbersGateTest {
 
     @Test
     void theTablesWithNumbersAreThoseWithSuchAColumn() {
-        assertThat(tablesWithNumbers()).containsExactly("block", "last_word", "registration");
+        assertThat(tablesWithNumbers()).containsExactly("block", "last_word", "registration", "request_number");
     }
 
     @ParameterizedTest
@@ -222,7 +226,7 @@ class NumbersGateTest {
                 "update inbound_file set rows = 0",
                 "delete from registration",
                 "delete from withdrawal",
-                "update registration set mobile = 0",
+                "update registration set expires_on = expires_on",
                 "truncate block",
                 "create temporary table mine as select * from block"
             })
@@ -313,7 +317,8 @@ class NumbersGateTest {
             assertThatExceptionOfType(NumbersGateException.class)
                     .isThrownBy(() -> asOwner.bean(NumbersGate.class).requireClosed())
                     .withMessageContaining(
-                            "The role postgres can reach the phone numbers in block and last_word and registration")
+                            "The role postgres can reach the phone numbers in block and last_word and registration"
+                                    + " and request_number")
                     .withMessageContaining("jinbo_runtime")
                     .withMessageContaining("docs/database.md");
         }

@@ -70,6 +70,27 @@ class SubjectKeysTest {
     }
 
     @Test
+    void aKeyThatIsDestroyedLeavesAWordBesideIt() {
+        keys.subjectOf(NUMBER, IN_2012);
+        keys.subjectOf(NUMBER, IN_2013);
+
+        keys.destroy(2012, LocalDate.of(2016, 1, 1));
+        keys.destroy(2012, LocalDate.of(2016, 1, 2));
+
+        assertThat(keys.kept()).containsExactly(2013);
+        assertThat(keys.markedDestroyed()).containsExactly(2012);
+        assertThat(key(2012).resolveSibling("2012.destroyed")).hasContent("destroyed on 2016-01-01\n");
+    }
+
+    @Test
+    void aHashOfANumberIsWhatStandsInTheLogForIt() {
+        Subject subject = keys.subjectOf(NUMBER, IN_2012);
+
+        assertThat(HexFormat.of().formatHex(keys.hashOf(2012).of(NUMBER))).isEqualTo(subject.hmac());
+        assertThat(HexFormat.of().formatHex(keys.hashOn(IN_2012).of(NUMBER))).isEqualTo(subject.hmac());
+    }
+
+    @Test
     void aDamagedKeyIsToldAndNotPassedOver() throws IOException {
         keys.subjectOf(NUMBER, IN_2012);
         Files.writeString(key(2012), "not a key");

@@ -88,7 +88,8 @@ class NumberSearchStoryTest {
                         "more_uploads",
                         "lists",
                         "more_lists",
-                        "years_without_key");
+                        "years_without_key",
+                        "years_lost");
         assertThat(answer.at("/accesses").size()).isEqualTo(1);
         assertThat(answer.at("/accesses/0/phase").asString()).isEqualTo("INTENT");
         assertThat(answer.at("/accesses/0/purpose").asString()).isEqualTo("the consumer asked");
@@ -180,7 +181,8 @@ class NumberSearchStoryTest {
 
         assertThat(later.out())
                 .contains("Accesses to this number alone: 1")
-                .contains("cannot be searched any more, because their keys are destroyed or lost: 2026");
+                .contains(
+                        "cannot be searched, because their keys are lost; put them back from the back-up of keys/: 2026");
     }
 
     private void theNumberStandsNowhere() throws IOException {

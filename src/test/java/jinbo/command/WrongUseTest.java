@@ -24,10 +24,11 @@ class WrongUseTest {
             ``                                                            | A command is missing. Allowed: demo, run, status
             insurer                                                       | A command is missing. Allowed: add, show, list
             rum collect-uploads                                           | There is no command "rum" here. Allowed: demo, run
-            run collect                                                   | "collect" is not a value of JOB. Allowed: collect-uploads, publish-block-lists
+            run collect                                                   | "collect" is not a value of JOB. Allowed: collect-uploads, publish-block-lists, erase-ended
             run                                                           | Missing: JOB
             run collect-uploads --ful                                     | There is no option "--ful" here. Allowed: --insurer, --full
             run collect-uploads --full                                    | --full goes with publish-block-lists only.
+            run erase-ended --insurer YUNHE                               | --insurer does not go with erase-ended
             run collect-uploads publish-block-lists                       | One argument too many: "publish-block-lists"
             run collect-uploads --insurer yunhe                           | "yunhe" is not a value of --insurer CODE. Allowed: 3 to 12 characters of A-Z and 0-9
             demo --output json                                            | demo tells a story and gives no answer that could be written as JSON
@@ -60,10 +61,26 @@ class WrongUseTest {
             audit search --number 13810001234 --reason asked --actor wang | With --number go --from, --until
             audit search --number 13810001234 --reason 13810001234        | The reason is empty, longer than 500 characters
             audit search --number 138OO138OOO --reason asked              | That is not one mobile number of mainland China
-            audit search --number 010-65551234 --reason asked             | That is not one mobile number of mainland China
-            audit search --number - --reason asked                        | That is not one mobile number of mainland China
-            audit search --reason asked --number                          | That is not one mobile number of mainland China
+            audit search --number 010-65551234 --reason asked             | That is a number of the fixed network
+            audit search --number - --reason asked                        | The number is missing
+            audit search --reason asked --number                          | The number is missing
             audit search --number 138 1000 1234 --reason asked            | One argument too many: ***
+            register 13810001234 --sector LIFE --reason asked             | Missing: --term TERM
+            register 13810001234 --term 1Y --reason asked                 | Nobody is named: --sector LIFE, --sector PROPERTY or --insurer CODE
+            register 13810001234 --sector HEALTH --term 1Y --reason asked | "HEALTH" is not a value of --sector SECTOR. Allowed: LIFE, PROPERTY
+            register 13810001234 --sector LIFE --term 3Y --reason asked   | "3Y" is not a value of --term TERM. Allowed: 6M, 1Y, 2Y
+            register 13810001234 --insurer yunhe --term 1Y --reason asked | "yunhe" is not a value of --insurer CODE. Allowed: 3 to 12 characters
+            register 13810001234 --sector LIFE --term 1Y                  | Missing: --reason TEXT
+            change 13810001234 --term 1Y --reason asked                   | Nobody is named
+            cancel --reason asked                                         | Missing: MOBILE
+            cancel 138100012345 --reason asked                            | That is not one mobile number of mainland China
+            release 010-65551234 --reason asked                           | That is a number of the fixed network
+            show 1.38E+10 --reason asked                                  | A spreadsheet has replaced digits of that number
+            show - --reason asked                                         | The number is missing
+            lookup 13810001234 --reason 13810001234                       | The reason is empty, longer than 500 characters
+            lookup 138 1000 1234 --reason asked                           | One argument too many: ***
+            lookup 13810001234 --reason asked --at noon                   | "noon" is not a value of --at TIME. Allowed: a date such as
+            confirm 7 --number 1381000                                    | That is not one mobile number of mainland China
             audit report                                                  | Missing: --month MONTH
             audit report --month October                                  | "October" is not a value of --month MONTH. Allowed: a month such as 2026-10
             """)
@@ -112,7 +129,13 @@ class WrongUseTest {
                 "audit search --number 138 1000 123 --reason asked",
                 "audit search --number 1381000 --number 1381000 --reason asked",
                 "audit search --nummer=1381000 --reason asked",
-                "audit search 1381000"
+                "audit search 1381000",
+                "lookup 1381000123 --reason asked",
+                "show 138OO138OOO --reason asked",
+                "cancel 138 1000 123 --reason asked",
+                "release 1381000 --reeson=asked",
+                "register 1381000 --term 1Y --reason asked",
+                "confirm 7 --number 1381000"
             })
     void ofANumberThatIsSearchedForNothingIsRepeatedSoundOrNot(String typed) {
         TypedCommand command = TypedCommand.withoutHome(typed.split(" "));

@@ -70,4 +70,17 @@ class OwnerOnlyTest {
         assertThat(secret.read()).isEqualTo("密");
         assertThat(folder.toFile().list()).containsExactly("secret");
     }
+
+    @Test
+    void aSecretThatIsDestroyedIsOverwrittenWhereItLiesAndRemoved() throws IOException {
+        OwnerOnlyFile secret = new OwnerOnlyFile(folder.resolve("secret"));
+        secret.write("password");
+        Path sameBytes = Files.createLink(folder.resolve("other-name"), secret.path());
+
+        secret.destroy();
+        secret.destroy();
+
+        assertThat(secret.exists()).isFalse();
+        assertThat(sameBytes).hasBinaryContent(new byte["password".length()]);
+    }
 }

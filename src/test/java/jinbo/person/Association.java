@@ -81,6 +81,7 @@ final class Association implements AutoCloseable {
                 duty,
                 Optional.empty(),
                 files,
+                Optional.empty(),
                 bean(Persons.class).get(new PersonName(name)).actor());
     }
 

@@ -159,12 +159,15 @@ class MayActTest {
                                         Duty.SEARCH_LOG,
                                         Duty.PROVE_REGISTRY,
                                         Duty.SEARCH_BY_NUMBER,
+                                        Duty.LOOK_UP_NUMBERS,
                                         Duty.EXAMINE_FILES,
                                         Duty.RUN_JOBS,
                                         Duty.STOP_EXCHANGE,
                                         Duty.REFUSE_FILES,
                                         Duty.RELEASE_FILES,
                                         Duty.TAKE_IN_LOST,
+                                        Duty.CHOOSE_FOR_CONSUMERS,
+                                        Duty.RELEASE_NUMBERS,
                                         Duty.SETTLE_RESTORATION,
                                         Duty.RECORD_AGREEMENTS,
                                         Duty.END_PARTICIPATION,
@@ -186,6 +189,7 @@ class MayActTest {
                                         Duty.SEARCH_LOG,
                                         Duty.PROVE_REGISTRY,
                                         Duty.SEARCH_BY_NUMBER,
+                                        Duty.LOOK_UP_NUMBERS,
                                         Duty.EXAMINE_FILES,
                                         Duty.CONFIRM);
                         });
@@ -208,7 +212,14 @@ class MayActTest {
         threeKeyOfficers();
         association.join("zhao", Role.OPERATOR);
 
-        for (Duty duty : List.of(Duty.RELEASE_FILES, Duty.PROVE_REGISTRY, Duty.SEARCH_BY_NUMBER, Duty.TAKE_IN_LOST)) {
+        for (Duty duty : List.of(
+                Duty.RELEASE_FILES,
+                Duty.PROVE_REGISTRY,
+                Duty.SEARCH_BY_NUMBER,
+                Duty.LOOK_UP_NUMBERS,
+                Duty.CHOOSE_FOR_CONSUMERS,
+                Duty.RELEASE_NUMBERS,
+                Duty.TAKE_IN_LOST)) {
             assertThatExceptionOfType(NotPermittedException.class)
                     .isThrownBy(() -> judge(duty, association.claim("zhao")))
                     .withMessageContaining("person agree zhao --confidentiality DATE");
@@ -221,7 +232,10 @@ class MayActTest {
         assertThat(judge(Duty.RELEASE_FILES, association.claim("zhao")).takesSecond())
                 .isTrue();
         assertThat(association.refusals())
-                .hasSize(4)
+                .hasSize(7)
+                .anyMatch(entry -> entry.startsWith("zhao LOOK_UP: "))
+                .anyMatch(entry -> entry.startsWith("zhao CHOOSE: "))
+                .anyMatch(entry -> entry.startsWith("zhao RELEASE_NUMBER: "))
                 .anyMatch(entry -> entry.startsWith("zhao SEARCH_BY_NUMBER: "))
                 .anyMatch(entry -> entry.startsWith("zhao TAKE_IN: "))
                 .anyMatch(entry -> entry.startsWith("zhao RELEASE: "))

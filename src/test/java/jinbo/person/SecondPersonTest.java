@@ -275,7 +275,10 @@ class SecondPersonTest {
 
     private Standing confirm(Request request, String name) throws IOException {
         try (CheckedCopies copies = association.bean(RequestFiles.class).copies(request.id(), request.files())) {
-            return association.bean(SecondPerson.class).confirm(request.id(), association.claim(name), copies);
+            return association
+                    .bean(SecondPerson.class)
+                    .confirm(request.id(), association.claim(name), copies, Optional.empty())
+                    .standing();
         }
     }
 }

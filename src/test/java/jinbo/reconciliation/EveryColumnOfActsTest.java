@@ -53,7 +53,10 @@ class EveryColumnOfActsTest {
         Map<String, List<String>> unnoticed = new TreeMap<>();
         for (Map<String, Object> column : exchange.sql().queryForList("""
                 select column_name as name, data_type as type from information_schema.columns
-                where table_schema = 'public' and table_name = ? order by 1
+                where table_schema = 'public' and table_name = ?
+                  -- of erased acts alone, and there are none here: ErasureTest changes them
+                  and column_name not in ('subject', 'subject_epoch')
+                order by 1
                 """, table)) {
             String name = column.get("name").toString();
             assertThat(rows(table, name))

@@ -30,6 +30,7 @@ class VerifyRegistryTest {
     private static final Set<VerifiedRule> OF_THE_WHOLE = EnumSet.of(
             VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS,
             VerifiedRule.ACTS_BELONG_TO_BATCHES,
+            VerifiedRule.ERASED_ACTS_ARE_COUNTED,
             VerifiedRule.WITHDRAWALS_TAKE_BACK_COMPLAINTS,
             VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG,
             VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
@@ -79,8 +80,10 @@ class VerifyRegistryTest {
             a block moved to another sector | BLOCKS_FOLLOW_FROM_ACTS | update block set scope = 32001 where mobile = 13810001401
             an act with a longer term | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = expires_on + 1 where mobile = 13810001401
             an act that ends before it begins | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = effective_on - 1 where mobile = 13810001401
-            an act on another number | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set mobile = 13910001234 where mobile = 13810001401
-            an act on what is no number | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set mobile = 7 where mobile = 13810001401
+            an act on another number | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | set session_replication_role = replica; update registration set mobile = 13910001234 where mobile = 13810001401; set session_replication_role = origin
+            an act on what is no number | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | set session_replication_role = replica; update registration set mobile = 7 where mobile = 13810001401; set session_replication_role = origin
+            a number that nobody erased, and is gone | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS ERASED_ACTS_ARE_COUNTED LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set mobile = null, subject = sha256('x'), subject_epoch = 2012 where mobile = 13810001401
+            an erasure of which nobody knows an act | ERASED_ACTS_ARE_COUNTED | insert into erasure (ended_by, erased_at, numbers, acts) values ('2012-01-01', now(), 1, 1)
             an act and its block, as if both had never been | ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from registration where mobile = 13810001401; delete from block where mobile = 13810001401
             an act removed | ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from registration where mobile = 13810001401
             an act added | ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS | insert into registration select batch, 99, mobile, scope, complaint, complained_on, effective_on, expires_on from registration where mobile = 13810001401

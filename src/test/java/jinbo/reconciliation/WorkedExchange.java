@@ -51,6 +51,7 @@ final class WorkedExchange implements AutoCloseable {
             "withdrawal",
             "last_word",
             "block",
+            "erasure",
             "publication",
             "block_list",
             "acknowledgement",

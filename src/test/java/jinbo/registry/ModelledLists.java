@@ -50,6 +50,7 @@ final class ModelledLists {
         LocalDate today = BothRegistries.dateOf(both.now());
         Partner partner = partners.computeIfAbsent(insurer, any -> new Partner());
         boolean first = partner.knows.isEmpty();
+        TreeMap<Long, Ban> before = new TreeMap<>(partner.held);
         TreeMap<Long, Ban> expected = ComparedAnswers.modelsList(both.model().bans(when -> true), insurer, today);
         long rows;
         try (RegistrySnapshot snapshot = both.real().snapshot()) {
@@ -74,7 +75,7 @@ final class ModelledLists {
         assertThat(partner.digest).as("digest of %s", insurer.code()).isEqualTo(digest(expected));
         partner.sequence++;
         published++;
-        record(insurer, partner, first, rows);
+        record(insurer, partner, first, rows, first ? full(partner.held) : delta(before, partner.held));
     }
 
     int published() {
@@ -144,9 +145,28 @@ final class ModelledLists {
         }
     }
 
-    private void record(Insurer insurer, Partner partner, boolean full, long rows) {
+    /** A full list's CSV, by the format page. */
+    private static String full(TreeMap<Long, Ban> list) {
         StringBuilder csv = new StringBuilder("mobile,effective_on,expires_on\r\n");
-        partner.held.forEach((number, ban) -> csv.append(line(number, ban)).append("\r\n"));
+        list.forEach((number, ban) -> csv.append(line(number, ban)).append("\r\n"));
+        return csv.toString();
+    }
+
+    /** A delta's CSV, by the format page. */
+    private static String delta(TreeMap<Long, Ban> before, TreeMap<Long, Ban> after) {
+        StringBuilder csv = new StringBuilder("action,mobile,effective_on,expires_on\r\n");
+        for (long number : difference(before, after).keySet()) {
+            csv.append(
+                            after.containsKey(number)
+                                    ? (before.containsKey(number) ? "CHANGE," : "ADD,")
+                                            + line(number, after.get(number))
+                                    : "REMOVE," + number + ",,")
+                    .append("\r\n");
+        }
+        return csv.toString();
+    }
+
+    private void record(Insurer insurer, Partner partner, boolean full, long rows, String csv) {
         both.real()
                 .sql()
                 .sql("""
@@ -167,7 +187,7 @@ final class ModelledLists {
                 .param("kind", full ? "full" : "delta")
                 .param("rows", rows)
                 .param("entries", partner.held.size())
-                .param("content", HexFormat.of().formatHex(sha256(csv.toString())))
+                .param("content", HexFormat.of().formatHex(sha256(csv)))
                 .param("digest", partner.digest)
                 .param("entry", permit.intentId())
                 .update();

@@ -56,6 +56,31 @@ class CalendarFileTest {
         assertThat(refused.problems().get(CalendarRows.MOST_ROWS).line()).isEqualTo(CalendarRows.MOST_ROWS + 2);
     }
 
+    @Test
+    void aNameHasAHundredCharactersAtMost() throws Exception {
+        String row = "date,kind,name\n2027-10-01,holiday,";
+
+        assertThat(read(row + "节".repeat(100) + "\n")).hasSize(1);
+        CalendarFileException refused =
+                catchThrowableOfType(CalendarFileException.class, () -> read(row + "节".repeat(101) + "\n"));
+        assertThat(refused.problems().get(0).toString()).contains("line 2").contains("100 characters");
+    }
+
+    @Test
+    void aNameIsText() {
+        CalendarFileException refused = catchThrowableOfType(
+                CalendarFileException.class, () -> read("date,kind,name\n2027-10-01,holiday,\0\n"));
+
+        assertThat(refused.problems().get(0).reason()).contains("not text");
+    }
+
+    @Test
+    void theThirdOfOctoberIsOffByLawToo() {
+        CalendarFileException refused = catchThrowableOfType(
+                CalendarFileException.class, () -> read("date,kind,name\n2022-01-03,holiday,元旦\n"));
+        assertThat(refused.problems().get(0).reason()).contains("2022-10-03");
+    }
+
     private static List<SpecialDay> read(String file) throws CalendarFileException, IOException {
         return CalendarFile.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
     }

@@ -171,7 +171,9 @@ class CalendarsTest {
     @Test
     void aVersionThatDoesNotExistIsRefused() {
         assertThatThrownBy(() -> calendars.version("1999.1"))
-                .isInstanceOf(CalendarVersionUnknownException.class)
+                .isInstanceOfSatisfying(
+                        CalendarVersionUnknownException.class,
+                        unknown -> assertThat(unknown.version()).isEqualTo("1999.1"))
                 .hasMessageContaining("1999.1");
     }
 

@@ -125,10 +125,12 @@ class WorkdayCalendarTest {
         return day;
     }
 
-    private static void assertNotLoaded(int year, ThrowingCallable asked) {
+    private void assertNotLoaded(int year, ThrowingCallable asked) {
         assertThatThrownBy(asked)
-                .isInstanceOfSatisfying(
-                        YearNotLoadedException.class, e -> assertThat(e.year()).isEqualTo(year))
+                .isInstanceOfSatisfying(YearNotLoadedException.class, e -> {
+                    assertThat(e.year()).isEqualTo(year);
+                    assertThat(e.version()).isEqualTo(calendar.version());
+                })
                 .hasMessageContaining(String.valueOf(year))
                 .hasMessageContaining("calendar import FILE");
     }

@@ -13,6 +13,7 @@ import jinbo.insurer.Insurer;
 import jinbo.insurer.Insurers;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.CollectUploads;
+import jinbo.job.erase.EraseEnded;
 import jinbo.job.publish.PublishBlockLists;
 import jinbo.job.publish.PublishReport;
 import jinbo.reconciliation.Check;
@@ -21,7 +22,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * A process of the program that does one whole cycle and ends; where it is told to stop at a crash point, the thread that
+ * A process of the program that does one whole cycle, and erases where it is to stop at that, and ends; where it is told to stop at a crash point, the thread that
  * comes there then says so and stays there for ever, the others go on.
  */
 final class OneRun {
@@ -40,6 +41,7 @@ final class OneRun {
     public static void main(String[] arguments) throws Exception {
         String armed = arguments[0];
         String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
+        boolean erasing = KilledWhileErasingTest.POINTS.stream().anyMatch(point -> armed.startsWith(point.name()));
         try (var context = new SpringApplicationBuilder(JinboConfiguration.class)
                 .profiles("test")
                 .initializers(start -> {
@@ -51,6 +53,9 @@ final class OneRun {
             List<Insurer> insurers = context.getBean(Insurers.class).all();
             CollectReport collected = context.getBean(CollectUploads.class).run(insurers);
             PublishReport published = context.getBean(PublishBlockLists.class).run(insurers);
+            if (erasing) {
+                say("erased " + context.getBean(EraseEnded.class).run());
+            }
             Stream<String> broken = context.getBean(VerifyRegistry.class).verify(Actor.commandLine()).stream()
                     .filter(check -> !check.holds())
                     .map(Check::toString);

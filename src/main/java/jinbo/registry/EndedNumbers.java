@@ -1,0 +1,92 @@
+package jinbo.registry;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Asks which numbers have ended: all blocks of theirs are over, and nothing was registered about them since either. A number
+ * that was cancelled, released or wholly withdrawn has no block; it ended on the day of that act. The gate to the numbers must
+ * be open on the connection.
+ */
+final class EndedNumbers {
+
+    private static final String LAST_OF_PAGE =
+            "select max(mobile) from (select distinct mobile from registration where mobile > ? order by mobile limit ?) page";
+
+    /** A page is small, and the table of withdrawals may not be: so each act's is looked up. */
+    private static final String ENDED = """
+            select r.mobile
+            from registration r
+            join act_batch b on b.id = r.batch
+            left join lateral (select wb.registered_on from withdrawal w join act_batch wb on wb.id = w.batch
+                               where w.withdrawn_batch = r.batch and w.withdrawn_line = r.line offset 0) w on true
+            where r.mobile %s
+            group by r.mobile
+            having max(greatest(b.registered_on, w.registered_on)) <= ?
+               and not exists (select from block k where k.mobile = r.mobile and k.expires_on > ?)
+            order by 1
+            """;
+
+    private final Connection connection;
+    private final LocalDate endedBy;
+
+    /** @param endedBy the latest day on which they may have ended */
+    EndedNumbers(Connection connection, LocalDate endedBy) {
+        this.connection = connection;
+        this.endedBy = endedBy;
+    }
+
+    /**
+     * Of the next numbers that acts are about.
+     *
+     * @param after the page begins behind this number
+     * @param size how many numbers the page has at most
+     */
+    PageOfNumbers page(long after, int size) throws SQLException {
+        long last;
+        try (PreparedStatement statement = connection.prepareStatement(LAST_OF_PAGE)) {
+            statement.setLong(1, after);
+            statement.setInt(2, size);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                last = row.getLong(1);
+            }
+        }
+        return last == 0
+                ? PageOfNumbers.BEYOND_THE_LAST
+                : new PageOfNumbers(last, ended("between ? and ?", after + 1, last));
+    }
+
+    /** Of these. */
+    List<Long> among(List<Long> numbers) throws SQLException {
+        return ended("= any(?)", connection.createArrayOf("bigint", numbers.toArray()));
+    }
+
+    private List<Long> ended(String which, Object... parameters) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(ENDED.formatted(which))) {
+            int place = 1;
+            for (Object parameter : parameters) {
+                if (parameter instanceof Array array) {
+                    statement.setArray(place++, array);
+                } else {
+                    statement.setObject(place++, parameter);
+                }
+            }
+            statement.setObject(place++, endedBy);
+            statement.setObject(place, endedBy);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    numbers.add(row.getLong(1));
+                }
+            }
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,140 @@
+package jinbo.registry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.DestroyedKeys;
+import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.SubjectKeys;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
+import jinbo.registry.HashesOfActs.HashOfYear;
+import jinbo.workday.BusinessTime;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * Replaces numbers that have ended by their keyed hashes, in all their acts, and forgets what followed from those: rule 10 of
+ * the design. Whoever brings such a number again later brings one that the registry does not know.
+ */
+@Component
+public class EraseNumbers {
+
+    private static final String REPLACE = """
+            update registration r set mobile = null, subject = h.hash, subject_epoch = h.epoch
+            from unnest(?, ?, ?, ?) as h (mobile, year, epoch, hash), act_batch b
+            where r.mobile = h.mobile and b.id = r.batch and extract(year from b.registered_on) = h.year
+            """;
+
+    private static final String FORGET_BLOCKS = "delete from block where mobile = any(?)";
+    private static final String FORGET_WORDS = "delete from last_word where mobile = any(?)";
+
+    private final DataSource dataSource;
+    private final NumbersGate gate;
+    private final AppendBatch append;
+    private final SubjectKeys keys;
+    private final DestroyedKeys destroyed;
+    private final Erasures erasures;
+    private final CrashPoints crashPoints;
+    private final Clock clock;
+
+    EraseNumbers(
+            DataSource dataSource,
+            NumbersGate gate,
+            AppendBatch append,
+            SubjectKeys keys,
+            DestroyedKeys destroyed,
+            Erasures erasures,
+            CrashPoints crashPoints,
+            Clock clock) {
+        this.dataSource = dataSource;
+        this.gate = gate;
+        this.append = append;
+        this.keys = keys;
+        this.destroyed = destroyed;
+        this.erasures = erasures;
+        this.crashPoints = crashPoints;
+        this.clock = clock;
+    }
+
+    /**
+     * Goes through the numbers that acts are about, in their order, up to the end of the first page with one that has ended,
+     * and erases what has ended on it, in the current transaction. The registry lock is only taken for what is erased, and
+     * under it the numbers are looked at again: an upload may have brought one back meanwhile.
+     *
+     * @param permit the access that was announced
+     * @param walk where the walk is
+     * @return what was erased, and where the walk goes on
+     * @throws jinbo.home.HomeException if a key is lost; nothing is erased then
+     * @throws RegistryReadException if the database fails
+     * @throws IllegalStateException outside a transaction
+     */
+    public ErasedPage next(AccessPermit permit, ErasureWalk walk) {
+        AppendBatch.requireTransaction(permit);
+        try {
+            PageOfNumbers page = through(
+                    permit,
+                    connection -> new EndedNumbers(connection, walk.endedBy()).page(walk.after(), walk.pageSize()));
+            if (page.ended().isEmpty()) {
+                return ErasedPage.nothing(walk.behind(page));
+            }
+            crashPoints.reach(CrashPoint.ENDED_FOUND);
+            append.lock();
+            Erased erased = through(permit, connection -> erase(connection, page.ended(), walk.endedBy()));
+            if (erased.numbers() > 0) {
+                erasures.record(walk.endedBy(), clock.instant(), erased);
+            }
+            return new ErasedPage(erased, walk.behind(page));
+        } catch (SQLException e) {
+            throw new RegistryReadException(permit.access().object(), e);
+        }
+    }
+
+    private Erased erase(Connection connection, List<Long> found, LocalDate endedBy) throws SQLException {
+        List<Long> ended = new EndedNumbers(connection, endedBy).among(found);
+        List<HashOfYear> hashes =
+                new HashesOfActs(keys, destroyed.years(), BusinessTime.dateOf(clock.instant())).of(connection, ended);
+        long acts = replace(connection, hashes);
+        forget(connection, FORGET_BLOCKS, ended);
+        forget(connection, FORGET_WORDS, ended);
+        return new Erased(ended.size(), acts);
+    }
+
+    private static long replace(Connection connection, List<HashOfYear> hashes) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REPLACE)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", hashes.stream().map(HashOfYear::mobile).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int", hashes.stream().map(HashOfYear::year).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "int", hashes.stream().map(HashOfYear::epoch).toArray()));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "bytea", hashes.stream().map(HashOfYear::hash).toArray(byte[][]::new)));
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void forget(Connection connection, String command, List<Long> numbers) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(command)) {
+            statement.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    private <T> T through(AccessPermit permit, NumbersGate.Work<T, SQLException> work) throws SQLException {
+        return gate.open(permit, DataSourceUtils.getConnection(dataSource), work);
+    }
+}
