@@ -127,6 +127,7 @@ public final class TestDatabase {
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setDataDirectory(ServerFolder.ofThisProcess())
                     .setServerConfig("timezone", "America/St_Johns")
                     .setServerConfig("max_connections", "300")
                     // as the program sets it for its own server: refused statements quote rows
