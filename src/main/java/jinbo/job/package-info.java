@@ -18,7 +18,8 @@
             "exchange",
             "mobile",
             "workday",
-            "insurer"
+            "insurer",
+            "person"
         })
 @NullMarked
 package jinbo.job;

@@ -8,6 +8,8 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.ActsDigest;
 import jinbo.accesslog.NumbersGate;
 import jinbo.accesslog.SubjectKeys;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -25,12 +27,19 @@ class AppendBatch {
     private final DataSource dataSource;
     private final NumbersGate gate;
     private final SubjectKeys subjectKeys;
+    private final CrashPoints crashPoints;
 
-    AppendBatch(JdbcClient jdbc, DataSource dataSource, NumbersGate gate, SubjectKeys subjectKeys) {
+    AppendBatch(
+            JdbcClient jdbc,
+            DataSource dataSource,
+            NumbersGate gate,
+            SubjectKeys subjectKeys,
+            CrashPoints crashPoints) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.gate = gate;
         this.subjectKeys = subjectKeys;
+        this.crashPoints = crashPoints;
     }
 
     long nextId() {
@@ -76,6 +85,7 @@ class AppendBatch {
                 overriding system value values (:id, :revision, :kind, :inboundFile, :insurer, :sector, :successor,
                                                 :registeredAt, :registeredOn, :effectiveOn, :calendarVersion, :acts)
                 """).params(columns).update();
+        crashPoints.reach(CrashPoint.MERGING);
     }
 
     /** The digest over a new batch's acts, for the access log. */

@@ -6,8 +6,6 @@ import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.ActsVouched;
 import jinbo.bulk.CopyRows;
-import jinbo.crashpoint.CrashPoint;
-import jinbo.crashpoint.CrashPoints;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -25,19 +23,12 @@ public class Registry {
     private final AppendBatch append;
     private final FoldComplaintsIntoBlocks fold;
     private final RederiveBlocks rederive;
-    private final CrashPoints crashPoints;
 
-    Registry(
-            DataSource dataSource,
-            AppendBatch append,
-            FoldComplaintsIntoBlocks fold,
-            RederiveBlocks rederive,
-            CrashPoints crashPoints) {
+    Registry(DataSource dataSource, AppendBatch append, FoldComplaintsIntoBlocks fold, RederiveBlocks rederive) {
         this.dataSource = dataSource;
         this.append = append;
         this.fold = fold;
         this.rederive = rederive;
-        this.crashPoints = crashPoints;
     }
 
     /**
@@ -66,7 +57,6 @@ public class Registry {
         }
         long revision = append.takeRevision();
         append.append(staged.batchId(), revision, NewBatch.of(staged.batch()), staged.count());
-        crashPoints.reach(CrashPoint.MERGING);
         append.through(permit, () -> {
             fold.fold(staged.batchId(), staged.batch(), revision);
             rederive.whereTheHolderHasSpoken(staged.batchId(), revision);

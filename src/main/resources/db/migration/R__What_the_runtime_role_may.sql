@@ -16,6 +16,7 @@ begin
     revoke insert on "${flyway:table}" from jinbo_runtime;
 
     -- what holds phone numbers
+    revoke insert on withdrawal from jinbo_runtime;
     revoke all on registration, block, last_word, request_number from jinbo_runtime;
     grant insert on registration, withdrawal to jinbo_numbers;
     -- a number that ended long ago gives way to its keyed hash; nothing else of an act is ever changed

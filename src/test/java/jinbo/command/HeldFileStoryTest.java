@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An operator's day with files of every status: collect, look at what is held, decide, publish. */
 class HeldFileStoryTest {
@@ -310,7 +311,7 @@ class HeldFileStoryTest {
         all.addAll(List.of("--output", "json"));
         TypedCommand command = command(all.toArray(String[]::new));
         assertThat(command.exitCode()).isEqualTo(1);
-        return command.json();
+        return JsonMapper.shared().readTree(command.err());
     }
 
     private TypedCommand command(String... typed) {

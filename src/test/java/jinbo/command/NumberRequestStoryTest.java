@@ -174,10 +174,15 @@ class NumberRequestStoryTest {
                 .param(request)
                 .update();
 
+        assertThat(kept()).hasSize(1);
+        TypedCommand erased = typed("", "qian", "run", "erase-ended");
         TypedCommand again = typed("", "zhao", "confirm", "" + request);
 
-        assertThat(again.err()).contains("look whether it has taken effect");
+        assertThat(erased.err()).isEmpty();
         assertThat(kept()).isEmpty();
+        assertThat(log("actor || ' ' || coalesce(outcome, '') || ' ' || object"))
+                .contains("batch REMOVED request " + request);
+        assertThat(again.err()).contains("look whether it has taken effect");
     }
 
     private void whatCouldNotBeDoneIsNotAskedFor() {

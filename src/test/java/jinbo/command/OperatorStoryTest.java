@@ -248,7 +248,8 @@ class OperatorStoryTest {
         assertThat(status.propertyNames()).containsExactly("home", "now", "calendar", "insurers", "problems");
         assertThat(status.at("/home").asString()).isEqualTo(home().toString());
         assertThat(status.at("/insurers/1").propertyNames())
-                .containsExactly("code", "name", "sector", "suspended_at", "last_upload", "held", "last_list");
+                .containsExactly(
+                        "code", "name", "sector", "suspended_at", "last_upload", "held", "last_list", "applied");
         assertThat(codes(status.at("/problems")))
                 .as("it is December, and BEIDOU has signed nothing")
                 .containsExactly("YEAR_NOT_LOADED", "AGREEMENTS_MISSING", "NO_CERTIFICATE");

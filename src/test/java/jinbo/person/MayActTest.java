@@ -168,6 +168,7 @@ class MayActTest {
                                         Duty.TAKE_IN_LOST,
                                         Duty.CHOOSE_FOR_CONSUMERS,
                                         Duty.RELEASE_NUMBERS,
+                                        Duty.WITHDRAW_UPLOADS,
                                         Duty.SETTLE_RESTORATION,
                                         Duty.RECORD_AGREEMENTS,
                                         Duty.END_PARTICIPATION,

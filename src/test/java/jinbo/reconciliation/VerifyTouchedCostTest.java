@@ -71,11 +71,9 @@ class VerifyTouchedCostTest {
     void readsAFewPages(VerifiedRule rule, String query, Subjects subjects) {
         JsonNode plan = ReadSnapshot.of(dataSource, (connection, snapshot) -> {
             VerifyTouched.BY_INDEX.forEach(setting -> snapshot.sql(setting).update());
-            return JsonMapper.shared()
-                    .readTree(snapshot.sql("explain (analyze, buffers, format json) " + subjects.in(query))
-                            .params(subjects.parameters())
-                            .query(String.class)
-                            .single());
+            // the first time a connection also reads of the catalog what the tables are
+            explained(snapshot, query, subjects);
+            return JsonMapper.shared().readTree(explained(snapshot, query, subjects));
         });
 
         JsonNode top = plan.at("/0/Plan");
@@ -83,6 +81,13 @@ class VerifyTouchedCostTest {
                         + top.at("/Shared Read Blocks").asLong())
                 .as(plan.toPrettyString())
                 .isLessThan(MOST_PAGES);
+    }
+
+    private static String explained(JdbcClient snapshot, String query, Subjects subjects) {
+        return snapshot.sql("explain (analyze, buffers, format json) " + subjects.in(query))
+                .params(subjects.parameters())
+                .query(String.class)
+                .single();
     }
 
     static Stream<Object[]> rules() {

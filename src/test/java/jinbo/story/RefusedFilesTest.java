@@ -223,8 +223,8 @@ class RefusedFilesTest {
 
     @Test
     void forANameOfAKindThatIsNotTakenYet() throws IOException {
-        String name = "withdrawals-YUNHE-20120921-001.csv.pgp";
-        byte[] bytes = sealed(name, "file,line,reason\r\n");
+        String name = "certificate-YUNHE-20120921-001.asc.pgp";
+        byte[] bytes = sealed(name, "-----BEGIN PGP PUBLIC KEY BLOCK-----\r\n");
         String stem = AnswerNames.invalidStem(sha256(bytes));
 
         refused(name, bytes, FindingCode.NAME_INVALID, stem, stem + ".pgp");

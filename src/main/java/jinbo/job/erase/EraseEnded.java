@@ -9,9 +9,11 @@ import java.util.Set;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.Actor;
 import jinbo.accesslog.DestroyedKeys;
 import jinbo.job.Explain;
 import jinbo.job.RunExecution;
+import jinbo.person.RequestNumbers;
 import jinbo.registry.Erased;
 import jinbo.registry.Erasures;
 import jinbo.workday.BusinessTime;
@@ -34,6 +36,7 @@ public class EraseEnded {
     private final AccessLog accessLog;
     private final RunExecution runExecution;
     private final Job eraseEnded;
+    private final RequestNumbers requestNumbers;
     private final Erasures erasures;
     private final DestroyedKeys destroyed;
     private final EraseSettings settings;
@@ -44,6 +47,7 @@ public class EraseEnded {
             AccessLog accessLog,
             RunExecution runExecution,
             @Qualifier(EraseEndedJob.NAME) Job eraseEnded,
+            RequestNumbers requestNumbers,
             Erasures erasures,
             DestroyedKeys destroyed,
             EraseSettings settings,
@@ -52,6 +56,7 @@ public class EraseEnded {
         this.accessLog = accessLog;
         this.runExecution = runExecution;
         this.eraseEnded = eraseEnded;
+        this.requestNumbers = requestNumbers;
         this.erasures = erasures;
         this.destroyed = destroyed;
         this.settings = settings;
@@ -77,6 +82,8 @@ public class EraseEnded {
         if (abandoned > 0) {
             LOG.info("{} access(es) of a process that died while erasing were concluded", abandoned);
         }
+        // numbers of requests that wait for nobody any more stand beside the acts
+        requestNumbers.removeEnded(Actor.batch());
         Erased before = erasures.soFar();
         Set<Integer> destroyedBefore = destroyed.years();
         Optional<Throwable> failure =

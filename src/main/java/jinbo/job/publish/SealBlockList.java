@@ -2,6 +2,7 @@ package jinbo.job.publish;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -126,6 +127,10 @@ class SealBlockList {
     private void sealBoth(AccessPermit permit, Insurer insurer, BlockListName name, OpenPublication open)
             throws IOException {
         Path folder = spool.lists(insurer.code());
+        // one that died over this sequence may have been making a list of the other kind
+        for (ListKind kind : ListKind.values()) {
+            Files.deleteIfExists(folder.resolve(new BlockListName(name.insurer(), name.sequence(), kind).fileName()));
+        }
         AtomicReference<RenderedList> content = new AtomicReference<>();
         Sealed list = sealToSpool.seal(insurer.code(), folder.resolve(name.fileName()), csv -> {
             content.set(render(permit, insurer, name, open, progress.of(name.fileName(), csv)));
