@@ -8,8 +8,7 @@ import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /**
- * Says whether an insurer's next list is the whole list ({@code exchange-formats/blocklist/v1/README.md}, "When a full list
- * comes").
+ * Says whether an insurer's next list is the whole list ({@code exchange-formats/blocklist/v1/README.md}, "When a list is full").
  */
 @Component
 public class FullListDue {

@@ -2,7 +2,6 @@ package jinbo.command;
 
 import java.util.List;
 import java.util.Optional;
-import jinbo.accesslog.Actor;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
@@ -10,7 +9,6 @@ import jinbo.job.collect.CollectUploads;
 import jinbo.job.erase.EraseEnded;
 import jinbo.job.publish.PublishBlockLists;
 import jinbo.person.Duty;
-import jinbo.person.RequestNumbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,10 +52,8 @@ final class RunJob implements Task {
                         installation,
                         wanted,
                         installation.get(PublishBlockLists.class).run(wanted, full));
-            case ERASE_ENDED -> {
-                installation.get(RequestNumbers.class).removeEnded(Actor.batch());
-                yield EndedErased.of(installation.get(EraseEnded.class).run());
-            }
+            case ERASE_ENDED ->
+                EndedErased.of(installation.get(EraseEnded.class).run());
         };
     }
 

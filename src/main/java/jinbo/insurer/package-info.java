@@ -1,5 +1,6 @@
 /**
- * Who takes part: insurers with their sector, certificates, agreements and drop. Knows nothing of files, jobs or the
+ * Who takes part: insurers with their sector, certificates, agreements and drop, how they stood over time and who succeeds them, and
+ * the sales units that call for them. Knows nothing of files, jobs or the
  * registry. Its place among the packages is guarded by {@code jinbo.BoundariesTest}.
  */
 @ApplicationModule(allowedDependencies = {})

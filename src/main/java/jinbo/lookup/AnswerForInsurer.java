@@ -33,7 +33,11 @@ class AnswerForInsurer {
                 ? Optional.empty()
                 : counted.takenBack()
                         .or(() -> lastWord.filter(Act.Choice.class::isInstance))
-                        .or(counted::droppedBy);
+                        .or(() -> counted.droppedBy()
+                                .map(dropped -> lastWord.filter(
+                                                word -> word.registered().revision()
+                                                        > dropped.registered().revision())
+                                        .orElse(dropped)));
         return new InsurerAnswer(
                 insurer.code(),
                 TakingPart.of(standings.at(insurer.code(), at), at),

@@ -48,10 +48,18 @@ public final class ApplyBlockLists {
 
     /**
      * Gives the chain up, and begins with the newest full list: where lists between are lost for good. Otherwise as
-     * {@link #apply}.
+     * {@link #apply}. A full list that is not newer than the list that is held would lead back, and is left alone.
      */
     public Optional<Checked<VerifiedList>> beginAnew(Path inbox, Instant receivedAt, LocalDate today)
             throws IOException {
+        int applied = held.applied().map(list -> list.manifest().sequence()).orElse(0);
+        OptionalInt full = new Inbox(inbox, partner.code()).newestFull();
+        if (applied > 0 && full.orElse(0) <= applied) {
+            return Optional.of(new NotGenuine<>(
+                    DeliveryFault.MISSING,
+                    "list " + applied + " is held, and the inbox has no full list after it to begin with; ask for one"
+                            + " (partner resync), and fetch it"));
+        }
         return apply(inbox, Optional.empty(), receivedAt, today);
     }
 

@@ -122,6 +122,10 @@ public final class HeldList {
 
     /** Holds the next list from now on; whatever happens meanwhile, it is either this or the former, whole. */
     void take(Draft draft, AppliedList next) throws IOException {
+        int sequence = next.list().manifest().sequence();
+        if (applied().filter(list -> list.manifest().sequence() > sequence).isPresent()) {
+            throw new IllegalStateException("List " + sequence + " is older than the one that is held");
+        }
         Path current = csv(next.list());
         draft.becomes(current);
         note.write(next);

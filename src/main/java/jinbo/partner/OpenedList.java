@@ -34,7 +34,18 @@ public final class OpenedList implements Closeable {
      */
     public Optional<BlockListEntry> find(Mobile mobile) throws IOException {
         Optional<BlockListEntry> listed = rows.find(mobile);
-        return listed.isEmpty() && spared.isPresent() ? spared.get().find(mobile) : listed;
+        Optional<BlockListEntry> besides = spared.isPresent() ? spared.get().find(mobile) : Optional.empty();
+        return listed.isPresent() && besides.isPresent()
+                ? Optional.of(both(listed.get(), besides.get()))
+                : listed.or(() -> besides);
+    }
+
+    /** Whoever is not sure which of two bans counts keeps quiet for both. */
+    private static BlockListEntry both(BlockListEntry one, BlockListEntry other) {
+        return new BlockListEntry(
+                one.mobile(),
+                one.effectiveOn().isBefore(other.effectiveOn()) ? one.effectiveOn() : other.effectiveOn(),
+                one.expiresOn().isAfter(other.expiresOn()) ? one.expiresOn() : other.expiresOn());
     }
 
     @Override

@@ -77,15 +77,16 @@ public class ConsumerChoices {
      *
      * @param purpose why, without numbers
      * @throws jinbo.insurer.InsurerException.Unknown if it names an insurer that does not exist; nothing is registered
-     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day; nothing is registered
+     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day of a ban; nothing is registered
      */
     public WordRegistered choose(Mobile mobile, ConsumerChoice choice, Actor actor, String purpose) {
         Instant at = clock.instant();
         LocalDate on = BusinessTime.dateOf(at);
-        WorkdayCalendar calendar = calendars.current();
-        LocalDate effectiveOn = grace.effectiveOn(on, calendar);
         SortedSet<Short> scopes = scopes(choice);
-        NewBatch batch = NewBatch.choice(at, on, effectiveOn, calendar.version());
+        WorkdayCalendar calendar = calendars.current();
+        NewBatch batch = scopes.isEmpty()
+                ? NewBatch.cancellation(at, on)
+                : NewBatch.choice(at, on, grace.effectiveOn(on, calendar), calendar.version());
         return announced(
                 mobile,
                 actor,

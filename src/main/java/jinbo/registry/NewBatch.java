@@ -78,6 +78,20 @@ record NewBatch(
                 Optional.of(calendarVersion));
     }
 
+    /** A choice of nobody, which brings no ban and so needs no calendar. */
+    static NewBatch cancellation(Instant registeredAt, LocalDate registeredOn) {
+        return new NewBatch(
+                Kind.CHOICE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                registeredAt,
+                registeredOn,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     static NewBatch release(Instant registeredAt, LocalDate registeredOn) {
         return new NewBatch(
                 Kind.RELEASE,

@@ -16,10 +16,6 @@ record PageOfNumbers(long last, List<Long> ended) {
         ended = List.copyOf(ended);
     }
 
-    boolean isBeyondTheLast() {
-        return last == Long.MAX_VALUE;
-    }
-
     /** A toString of its own: numbers stand in no message. */
     @Override
     public String toString() {

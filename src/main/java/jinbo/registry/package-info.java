@@ -1,5 +1,5 @@
 /**
- * What the association remembers: acts for ever, blocks as they stand, and in plain words how the second follow from the
+ * What the association remembers: acts, from complaints to consumers' own words, until their numbers are erased, blocks as they stand, and in plain words how the second follow from the
  * first. Knows no files on drops, no envelopes and no jobs.
  */
 @ApplicationModule(

@@ -13,7 +13,7 @@ alter table act_batch
     add column successor smallint references insurer (id),
     add constraint act_batch_says_what_its_kind_needs check (case kind
         when 'COMPLAINTS' then num_nulls(insurer, sector, effective_on, calendar_version) = 0 and successor is null
-        when 'CHOICE' then num_nulls(effective_on, calendar_version) = 0 and num_nonnulls(insurer, sector, successor) = 0
+        when 'CHOICE' then num_nulls(effective_on, calendar_version) in (0, 2) and num_nonnulls(insurer, sector, successor) = 0
         when 'RELEASE' then num_nonnulls(insurer, sector, successor, effective_on, calendar_version) = 0
         when 'WITHDRAWALS' then num_nulls(insurer, sector) = 0 and num_nonnulls(successor, effective_on) = 0
         when 'SUCCESSION' then num_nulls(insurer, sector, successor) = 0 and effective_on is null

@@ -246,7 +246,12 @@ class ApplyDeltasTest {
 
         assertFault(apply(), DeliveryFault.DIFFERS, "resync");
         assertThat(sequence()).isEqualTo(1);
-        assertHeld(FIRST);
+        assertFileHolds(FIRST);
+        assertThat(SECOND)
+                .as("until a list fits, nobody is called whom either of the two spares")
+                .allSatisfy(entry -> assertThat(
+                                held.find(entry.mobile()).orElseThrow().expiresOn())
+                        .isAfterOrEqualTo(entry.expiresOn()));
     }
 
     @Test
@@ -256,7 +261,7 @@ class ApplyDeltasTest {
         second.into(inbox);
 
         assertFault(apply(), DeliveryFault.DIFFERS, "5 were told");
-        assertHeld(FIRST);
+        assertFileHolds(FIRST);
     }
 
     @Test
@@ -373,6 +378,21 @@ class ApplyDeltasTest {
         assertHeld(THIRD);
     }
 
+    @Test
+    void beginningAnewNeverLeadsBackToAFullListThatIsOlder() throws IOException {
+        Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        assertThat(applied()).isEqualTo(2);
+        Path third = Published.deltaAfter(second, 3, SECOND, THIRD).into(elsewhere);
+        Published.deltaAfter(third, 4, THIRD, SECOND).into(inbox);
+
+        assertFault(
+                new ApplyBlockLists(Keys.YUNHE, held).beginAnew(inbox, NOW, TODAY), DeliveryFault.MISSING, "resync");
+
+        assertThat(sequence()).isEqualTo(2);
+        assertHeld(SECOND);
+    }
+
     private static BlockListEntry longer(long mobile) {
         BlockListEntry entry = entry(mobile);
         return new BlockListEntry(
@@ -402,9 +422,13 @@ class ApplyDeltasTest {
         return held.applied().orElseThrow().manifest().sequence();
     }
 
-    private void assertHeld(List<BlockListEntry> entries) throws IOException {
+    private void assertFileHolds(List<BlockListEntry> entries) throws IOException {
         assertThat(held.content().listDigest()).isEqualTo(digest(entries));
         assertThat(held.content().rows()).isEqualTo(entries.size());
+    }
+
+    private void assertHeld(List<BlockListEntry> entries) throws IOException {
+        assertFileHolds(entries);
         List<BlockListEntry> found = new ArrayList<>();
         for (BlockListEntry entry : entries) {
             held.find(entry.mobile()).ifPresent(found::add);

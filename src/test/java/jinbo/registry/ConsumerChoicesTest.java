@@ -194,6 +194,15 @@ class ConsumerChoicesTest {
     }
 
     @Test
+    void aCancellationBringsNoBanAndNeedsNoCalendar() {
+        acts.on("2026-11-30").choose(NUMBER, Term.ONE_YEAR, yunhe);
+
+        acts.on("2026-12-28").cancel(NUMBER);
+
+        assertThat(registry.list(yunhe, "2026-12-28")).isEmpty();
+    }
+
+    @Test
     void aYearThatIsNotLoadedIsRefusedByItsNameAndNothingIsRegistered() {
         acts.on("2026-12-28");
 

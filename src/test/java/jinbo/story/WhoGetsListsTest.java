@@ -11,18 +11,21 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import jinbo.envelope.SecretKeys;
 import jinbo.exchange.Manifest;
 import jinbo.exchange.ManifestJson;
 import jinbo.insurer.DropLocation;
+import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCertificate;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
 import jinbo.job.collect.CollectReport;
+import jinbo.job.publish.PublishBlockLists;
 import jinbo.job.publish.PublishReport;
 import jinbo.testing.ReceivedLists;
 import jinbo.testing.SettableClock;
@@ -90,6 +93,19 @@ class WhoGetsListsTest {
                 .satisfies(remark -> assertThat(remark.what()).contains("suspended"));
         assertThat(exchange.listing("YUNHE", "download")).isEmpty();
         assertThat(published.delivered()).hasSize(2);
+    }
+
+    @Test
+    void anInsurerThatIsSuspendedWhileOthersAreWorkedForGetsNoListEither() {
+        List<Insurer> asTheRunBegan = exchange.bean(Insurers.class).all();
+        exchange.bean(Insurers.class).suspend(new InsurerCode("YUNHE"), clock.instant());
+
+        PublishReport published = exchange.bean(PublishBlockLists.class).run(asTheRunBegan);
+
+        assertThat(published.withheld())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.what()).contains("suspended"));
+        assertThat(exchange.listing("YUNHE", "download")).isEmpty();
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * A run of {@code erase-ended}: what a process that died had announced is concluded, numbers that ended long ago are erased, and
+ * A run of {@code erase-ended}: numbers of requests that wait for nobody any more are thrown away, what a process that died had announced is concluded, numbers that ended long ago are erased, and
  * keys of years that are past recalling are destroyed. One process at a time does so.
  */
 @Component
@@ -65,6 +65,7 @@ public class EraseEnded {
 
     /** Runs once. */
     public EraseReport run() {
+        requestNumbers.removeEnded(Actor.batch());
         LocalDate today = BusinessTime.dateOf(clock.instant());
         LocalDate endedBy = settings.endedBy(today);
         Optional<OneErasing> alone = OneErasing.tryTake(dataSource);
@@ -82,8 +83,6 @@ public class EraseEnded {
         if (abandoned > 0) {
             LOG.info("{} access(es) of a process that died while erasing were concluded", abandoned);
         }
-        // numbers of requests that wait for nobody any more stand beside the acts
-        requestNumbers.removeEnded(Actor.batch());
         Erased before = erasures.soFar();
         Set<Integer> destroyedBefore = destroyed.years();
         Optional<Throwable> failure =

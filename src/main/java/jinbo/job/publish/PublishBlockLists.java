@@ -8,6 +8,7 @@ import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
 import jinbo.exchange.Manifest;
 import jinbo.insurer.Insurer;
+import jinbo.insurer.Insurers;
 import jinbo.job.Drops;
 import jinbo.job.EachInsurer;
 import jinbo.job.Explain;
@@ -36,6 +37,7 @@ public class PublishBlockLists {
 
     private final EachInsurer eachInsurer;
     private final LookAtAll lookAtAll;
+    private final Insurers insurers;
     private final MayReceive mayReceive;
     private final PartnerCertificates certificates;
     private final Drops drops;
@@ -50,6 +52,7 @@ public class PublishBlockLists {
     PublishBlockLists(
             EachInsurer eachInsurer,
             LookAtAll lookAtAll,
+            Insurers insurers,
             MayReceive mayReceive,
             PartnerCertificates certificates,
             Drops drops,
@@ -62,6 +65,7 @@ public class PublishBlockLists {
             Clock clock) {
         this.eachInsurer = eachInsurer;
         this.lookAtAll = lookAtAll;
+        this.insurers = insurers;
         this.mayReceive = mayReceive;
         this.certificates = certificates;
         this.drops = drops;
@@ -110,7 +114,9 @@ public class PublishBlockLists {
         }
     }
 
-    private PublishReport publishTo(Insurer insurer, OpenPublication publication, LookedAtAll looked) {
+    /** Its standing is asked for anew, under its lease: it may have changed while others were worked for. */
+    private PublishReport publishTo(Insurer asked, OpenPublication publication, LookedAtAll looked) {
+        Insurer insurer = insurers.get(asked.code());
         Optional<String> refusal = mayReceive.refusal(insurer, publication.publication());
         if (refusal.isPresent()) {
             return new PublishReport(List.of(), List.of(new Remark(insurer.code(), refusal.get())), List.of());

@@ -127,15 +127,14 @@ class SealBlockList {
     private void sealBoth(AccessPermit permit, Insurer insurer, BlockListName name, OpenPublication open)
             throws IOException {
         Path folder = spool.lists(insurer.code());
-        // one that died over this sequence may have been making a list of the other kind
-        for (ListKind kind : ListKind.values()) {
-            Files.deleteIfExists(folder.resolve(new BlockListName(name.insurer(), name.sequence(), kind).fileName()));
-        }
         AtomicReference<RenderedList> content = new AtomicReference<>();
         Sealed list = sealToSpool.seal(insurer.code(), folder.resolve(name.fileName()), csv -> {
             content.set(render(permit, insurer, name, open, progress.of(name.fileName(), csv)));
             crashPoints.reach(CrashPoint.SEALING);
         });
+        // one that died over this sequence may have left a list of the other kind; sealing has passed the fence
+        ListKind other = name.kind() == ListKind.FULL ? ListKind.DELTA : ListKind.FULL;
+        Files.deleteIfExists(folder.resolve(new BlockListName(name.insurer(), name.sequence(), other).fileName()));
         Covered entry = tree.cover(accessLog.concludeNow(
                 permit,
                 AccessResult.of("SEALED", content.get().rows())
