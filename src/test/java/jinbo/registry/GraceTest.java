@@ -67,5 +67,6 @@ class GraceTest {
     void theGraceIsNeitherNegativeNorEndless() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Grace(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Grace(101));
+        assertThat(new Grace(100).workdays()).isEqualTo(100);
     }
 }

@@ -87,6 +87,17 @@ class SuccessionsTest {
     }
 
     @Test
+    void uploadsOfEverybodyElseBindThemselves() {
+        acts.succeed(yunhe, changqing);
+
+        registry.merge(taihang, "2012-09-20", "2012-10-08", Row.self(NUMBER, Term.ONE_YEAR));
+        registry.merge(yunhe, "2012-09-20", "2012-10-08", Row.self(NUMBER + 1, Term.ONE_YEAR));
+
+        assertThat(registry.list(taihang, DAY)).containsExactly("13810001234 2012-10-08 2013-10-08");
+        assertThat(registry.list(changqing, DAY)).containsExactly("13810001235 2012-10-08 2013-10-08");
+    }
+
+    @Test
     void theSuccessorIsMeantWhereAConsumerNamesTheOther() {
         acts.succeed(yunhe, changqing);
 
