@@ -143,6 +143,25 @@ class TakeAckTest {
         assertThat(acknowledgements.firstOf(insurer.code(), 3)).isEmpty();
     }
 
+    @Test
+    void eachUnitHasAListSinceTheFirstWordThatNamesItOnThatOrALaterOne() {
+        take(1, AS_OF, 17, TestLists.hash(1), "BRANCH", "AGENCY");
+        take(2, AS_OF, 18, DIGEST, "BRANCH");
+        take(2, AS_OF, 17, DIGEST, "BRANCH");
+
+        assertThat(acknowledgements.firstByUnit(insurer.code(), 1))
+                .hasSize(2)
+                .hasEntrySatisfying(
+                        new UnitCode("BRANCH"),
+                        word -> assertThat(word.sequence()).isEqualTo(1));
+        assertThat(acknowledgements.firstByUnit(insurer.code(), 2))
+                .hasSize(1)
+                .hasEntrySatisfying(
+                        new UnitCode("BRANCH"),
+                        word -> assertThat(word.agrees()).isTrue());
+        assertThat(acknowledgements.firstByUnit(insurer.code(), 3)).isEmpty();
+    }
+
     private Optional<AckFinding> take(int sequence, String appliedAt, long entries, String digest, String... units) {
         Instant at = TestLists.instant(appliedAt);
         List<UnitCode> codes = Stream.of(units).map(UnitCode::new).toList();

@@ -95,6 +95,21 @@ class HistoriesTest {
         assertThat(read()).filteredOn(line -> line.contains("impossible")).hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"insurer = 4711", "successor = 4711", "sector = 'PROPERTY'"})
+    void aSuccessionThatCannotBeBindsNobody(String change) {
+        Insurer heir = registry.join("HEIR", Sector.LIFE);
+        acts.succeed(yunhe, heir);
+        registry.sql().sql("alter table act_batch disable trigger all").update();
+
+        registry.sql()
+                .sql("update act_batch set " + change + " where kind = 'SUCCESSION'")
+                .update();
+
+        assertThat(acts.history(NUMBER).asOf(3L).of(heir.id(), Sector.LIFE)).isEmpty();
+        assertThat(acts.history(NUMBER).asOf(3L).of(yunhe.id(), Sector.LIFE)).isPresent();
+    }
+
     private List<String> read() {
         try (Connection connection = registry.parts().dataSource().getConnection()) {
             connection.setAutoCommit(false);

@@ -139,6 +139,87 @@ class NumberHistoryTest {
         assertThat(MadeActs.words(last, CHANGQING)).isEqualTo("2013-01-11..2013-10-11");
     }
 
+    @Test
+    void aBanIsToldWithTheActsThatSetItsTwoEnds() {
+        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
+                .complaint("2013-02-01", YUNHE, LIFE, Term.TWO_YEARS)
+                .complaint("2013-03-01", YUNHE, YUNHE, Term.TWO_YEARS);
+
+        CountedBan counted = countedAt("2013-04-01");
+
+        assertThat(counted.ban()).contains(new Interval(LocalDate.of(2013, 1, 11), LocalDate.of(2015, 2, 11)));
+        assertThat(revisions(counted.begunBy())).containsExactly(1L);
+        assertThat(revisions(counted.endSetBy())).containsExactly(2L);
+        assertThat(counted.droppedBy()).isEmpty();
+        assertThat(counted.takenBack()).isEmpty();
+    }
+
+    @Test
+    void aBanIsToldAsItStoodAtTheInstant() {
+        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
+                .choice("2013-02-01", Term.SIX_MONTHS, CHANGQING)
+                .cancellation("2013-03-01");
+
+        assertThat(countedAt("2012-12-31"))
+                .isEqualTo(NumberHistory.ofUnknown(MadeActs.SECTORS).countedFor(CHANGQING_LIFE, Instant.EPOCH));
+        assertThat(revisions(countedAt("2013-01-31").endSetBy())).containsExactly(1L);
+        assertThat(revisions(countedAt("2013-02-01").begunBy())).containsExactly(1L);
+        assertThat(revisions(countedAt("2013-02-01").endSetBy())).containsExactly(2L);
+        assertThat(countedAt("2013-03-01").ban()).isEmpty();
+        assertThat(revisions(countedAt("2013-03-01").droppedBy())).containsExactly(3L);
+    }
+
+    @Test
+    void aBanThatWasDroppedAndCameBackIsNotDropped() {
+        acts.choice("2013-01-01", Term.SIX_MONTHS, CHANGQING)
+                .cancellation("2013-02-01")
+                .release("2013-02-02")
+                .choice("2013-03-01", Term.SIX_MONTHS, CHANGQING);
+
+        assertThat(revisions(countedAt("2013-02-15").droppedBy())).containsExactly(2L);
+        assertThat(countedAt("2013-03-01").droppedBy()).isEmpty();
+        assertThat(revisions(countedAt("2013-03-01").begunBy())).containsExactly(4L);
+    }
+
+    @Test
+    void whereAComplaintWasWithdrawnItIsNamed() {
+        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR).withdrawal("2013-02-01", 1);
+
+        assertThat(countedAt("2013-01-31").ban()).isPresent();
+        assertThat(countedAt("2013-01-31").takenBack()).isEmpty();
+        assertThat(countedAt("2013-02-01").ban()).isEmpty();
+        assertThat(revisions(countedAt("2013-02-01").takenBack())).containsExactly(1L);
+    }
+
+    @Test
+    void theHoldersLastWordIsItsLastChoiceOrRelease() {
+        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
+                .choice("2013-02-01", Term.SIX_MONTHS, CHANGQING)
+                .release("2013-03-01")
+                .complaint("2013-03-05", YUNHE, LIFE, Term.ONE_YEAR);
+
+        assertThat(lastWordAt("2013-01-31")).isEmpty();
+        assertThat(lastWordAt("2013-02-01")).containsExactly(2L);
+        assertThat(lastWordAt("2013-03-06")).containsExactly(3L);
+    }
+
+    /** At noon. */
+    private CountedBan countedAt(String day) {
+        return acts.history().countedFor(CHANGQING_LIFE, noon(day));
+    }
+
+    private List<Long> lastWordAt(String day) {
+        return revisions(acts.history().lastWord(noon(day)));
+    }
+
+    private static Instant noon(String day) {
+        return OffsetDateTime.parse(day + "T12:00:00+08:00").toInstant();
+    }
+
+    private static List<Long> revisions(Optional<Act> act) {
+        return act.map(one -> one.registered().revision()).stream().toList();
+    }
+
     private String at(long revision) {
         return MadeActs.words(acts.history().asOf(revision), CHANGQING);
     }
