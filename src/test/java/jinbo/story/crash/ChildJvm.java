@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * How a JVM is started that soon dies: without the compiler that pays off later, and with an archive of the classes that an
@@ -20,16 +21,17 @@ import java.util.zip.ZipEntry;
  */
 final class ChildJvm {
 
-    private static final Path FOLDER = Path.of("target", "child-jvm-" + Integer.getInteger("jinbo.testing.fork", 1));
     private static final ChildJvm ONLY = prepare();
 
     private final Path archive;
     private final String classPath;
 
-    private ChildJvm() throws IOException {
-        Path folder = Files.createDirectories(FOLDER).toAbsolutePath();
+    ChildJvm() throws IOException {
+        // of its own: a build runs tests in several JVMs at a time, and a jar that another one rewrites loses its
+        // entries
+        Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "child-jvm-");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
         this.archive = folder.resolve("classes.jsa");
-        Files.deleteIfExists(archive);
         List<String> entries = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path path = Path.of(entry);
@@ -48,7 +50,7 @@ final class ChildJvm {
         return ONLY.command("-XX:ArchiveClassesAtExit=");
     }
 
-    private List<String> command(String use) {
+    List<String> command(String use) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -59,6 +61,11 @@ final class ChildJvm {
                 use + archive,
                 "-cp",
                 classPath);
+    }
+
+    /** Where the archive of classes is left. */
+    Path archive() {
+        return archive;
     }
 
     private static ChildJvm prepare() {
