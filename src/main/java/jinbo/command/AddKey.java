@@ -28,7 +28,15 @@ final class AddKey implements TakesTwo {
     private Path file = Path.of("");
 
     @Mixin
+    private WhenAccepted when = new WhenAccepted();
+
+    @Mixin
     private WhyAsked why = new WhyAsked();
+
+    @Override
+    public void check() {
+        when.check();
+    }
 
     @Override
     public Duty duty() {
@@ -43,8 +51,14 @@ final class AddKey implements TakesTwo {
         if (!report.isGood() || isOurs(certificate, installation)) {
             throw new CertificateRefusedException(code, report);
         }
+        String fingerprint = certificate.fingerprint().value();
+        installation.get(InsurerCertificates.class).requireFree(code, fingerprint);
         return Outline.of(
-                "key-add", code, KeyJudged.inGroups(certificate.fingerprint().value()), certificate.userIds());
+                "key-add",
+                code,
+                KeyJudged.inGroups(fingerprint),
+                certificate.userIds(),
+                WhenAccepted.inWords(when.acceptance()));
     }
 
     @Override
@@ -58,7 +72,11 @@ final class AddKey implements TakesTwo {
             installation
                     .get(InsurerCertificates.class)
                     .add(new InsurerCertificate(
-                            code, certificate.fingerprint().value(), certificate.encoded(), installation.now()));
+                            code,
+                            certificate.fingerprint().value(),
+                            certificate.encoded(),
+                            installation.now(),
+                            when.acceptance()));
         }
         return KeyJudged.of(code, certificate, accepted, ours, report);
     }

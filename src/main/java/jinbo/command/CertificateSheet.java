@@ -15,7 +15,10 @@ import jinbo.insurer.InsurerCode;
  * @param insurer whose it is
  * @param fingerprint of the primary key
  * @param userIds what it calls itself; nothing proves that
- * @param addedAt since when it is accepted
+ * @param addedAt when it was registered
+ * @param acceptedFrom since when it counts, where that was bounded
+ * @param acceptedUntil when it ends to count, by its bound or its revocation, whichever is earlier
+ * @param compromised whether it was revoked because somebody else has its keys
  * @param expiresAt when the primary key ends, if it does
  * @param maySign whether uploads that it signs now are accepted
  * @param mayBeEncryptedTo whether answers and lists are encrypted to it now
@@ -25,6 +28,9 @@ record CertificateSheet(
         String fingerprint,
         List<String> userIds,
         Instant addedAt,
+        Optional<Instant> acceptedFrom,
+        Optional<Instant> acceptedUntil,
+        boolean compromised,
         Optional<Instant> expiresAt,
         boolean maySign,
         boolean mayBeEncryptedTo) {
@@ -38,13 +44,16 @@ record CertificateSheet(
 
     static void tell(Page page, List<CertificateSheet> certificates) {
         page.table(
-                "insurer fingerprint user_id added_at expires_at signs encrypts",
+                "insurer fingerprint user_id added_at accepted_from accepted_until compromised expires_at signs encrypts",
                 certificates,
                 sheet -> Page.cells(
                         sheet.insurer,
                         sheet.fingerprint,
                         sheet.userIds.stream().findFirst(),
                         sheet.addedAt,
+                        sheet.acceptedFrom,
+                        sheet.acceptedUntil,
+                        page.yesOrNo(sheet.compromised),
                         sheet.expiresAt,
                         page.yesOrNo(sheet.maySign),
                         page.yesOrNo(sheet.mayBeEncryptedTo)));
@@ -59,8 +68,13 @@ record CertificateSheet(
                 stored.fingerprint(),
                 certificate.userIds(),
                 stored.addedAt(),
+                stored.acceptance().from(),
+                stored.acceptance().end(),
+                stored.acceptance().isCompromised(),
                 certificate.expiresAt(),
-                !certificate.signingKeys(now, policy).isEmpty(),
-                !certificate.encryptionKeys(now, policy).isEmpty());
+                stored.acceptance().holdsAt(now)
+                        && !certificate.signingKeys(now, policy).isEmpty(),
+                stored.acceptance().holdsAt(now)
+                        && !certificate.encryptionKeys(now, policy).isEmpty());
     }
 }

@@ -27,6 +27,15 @@ final class FailureOfInsurer {
         if (e instanceof InsurerException.NoSuccessor) {
             return "NO_SUCCESSOR";
         }
+        if (e instanceof InsurerException.CertificateRevoked) {
+            return "CERTIFICATE_REVOKED";
+        }
+        if (e instanceof InsurerException.NoCertificate) {
+            return "NO_SUCH_CERTIFICATE";
+        }
+        if (e instanceof InsurerException.NotOffered) {
+            return "CERTIFICATE_NOT_OFFERED";
+        }
         if (e instanceof UnitException) {
             return e instanceof UnitException.Unknown
                     ? "UNIT_UNKNOWN"

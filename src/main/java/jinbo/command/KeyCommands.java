@@ -5,5 +5,14 @@ import picocli.CommandLine.Command;
 /** {@code key ...}: insurers' certificates and the association's own keys. */
 @Command(
         name = "key",
-        subcommands = {AddKey.class, ListKeys.class, ExportKey.class, ShowSshIdentity.class})
+        subcommands = {
+            AddKey.class,
+            RevokeKey.class,
+            ListWaitingKeys.class,
+            AcceptKey.class,
+            RefuseKey.class,
+            ListKeys.class,
+            ExportKey.class,
+            ShowSshIdentity.class
+        })
 final class KeyCommands {}

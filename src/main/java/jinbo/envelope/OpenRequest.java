@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What an envelope must fulfil to be opened.
  *
- * @param acceptedSigners certificates of which one must have signed
+ * @param acceptedSigners those of whom one must have signed
  * @param receivedAt when the envelope came in; the signature may be 30 days older and 5 minutes younger
  * @param expectedFileName the name that the sender must have signed as notation {@code file@exchange.jinbo}; empty where
  *     a sender signs none (an insurer's plain GnuPG)
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param witness sees the clear content besides the reader
  */
 public record OpenRequest(
-        Set<Certificate> acceptedSigners,
+        Set<AcceptedSigner> acceptedSigners,
         Instant receivedAt,
         Optional<String> expectedFileName,
         boolean requireIntendedRecipient,
@@ -29,14 +29,14 @@ public record OpenRequest(
     }
 
     /** The association's side: what an insurer has sealed, by whatever software. */
-    public static OpenRequest ofUpload(Set<Certificate> acceptedSigners, Instant receivedAt, OpeningLimits limits) {
+    public static OpenRequest ofUpload(Set<AcceptedSigner> acceptedSigners, Instant receivedAt, OpeningLimits limits) {
         return new OpenRequest(
                 acceptedSigners, receivedAt, Optional.empty(), false, limits, (buffer, offset, length) -> {});
     }
 
     /** The insurer's side: what the association has sealed must say under which name and for whom. */
     public static OpenRequest ofDelivery(
-            Set<Certificate> acceptedSigners, Instant receivedAt, String fileName, OpeningLimits limits) {
+            Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, OpeningLimits limits) {
         return new OpenRequest(
                 acceptedSigners, receivedAt, Optional.of(fileName), true, limits, (buffer, offset, length) -> {});
     }

@@ -85,20 +85,23 @@ final class SignatureJudge {
     }
 
     private Signer signer(SignerKeys keys, Instant signedAt) throws BadEnvelope {
-        String why = "";
+        String refusal = "";
         for (SignerKeys.Candidate candidate : keys.candidates()) {
-            Optional<String> fault =
-                    candidate.certificate().validity(policy, signedAt).fault(candidate.key(), KeyUse.SIGN);
+            Certificate certificate = candidate.signer().certificate();
+            Optional<String> fault = certificate
+                    .validity(policy, signedAt)
+                    .fault(candidate.key(), KeyUse.SIGN)
+                    .or(() -> candidate.signer().fault(signedAt).map(why -> "its certificate does not count: " + why));
             if (fault.isEmpty()) {
                 return new Signer(
-                        candidate.certificate().fingerprint(),
+                        certificate.fingerprint(),
                         Fingerprint.of(candidate.key().getFingerprint()),
                         signedAt);
             }
-            why = fault.get();
+            refusal = fault.get();
         }
         throw BadEnvelope.signer("The signing key " + Fingerprint.of(keys.key().getFingerprint())
-                + " is known but was not good at " + signedAt + ": " + why);
+                + " is known but was not good at " + signedAt + ": " + refusal);
     }
 
     private void checkRecipients(IntendedRecipientFingerprint[] intended) throws BadEnvelope {

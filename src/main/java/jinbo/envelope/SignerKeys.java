@@ -9,19 +9,19 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 /**
  * The keys among the accepted signers' certificates that have the key id of a signature.
  *
- * @param found key and certificate; more than one where an older and a newer copy of a certificate are accepted
+ * @param found key and signer; more than one where an older and a newer copy of a certificate are accepted
  */
 record SignerKeys(List<Candidate> found) {
 
-    /** A key and the certificate that it stands in. */
-    record Candidate(PGPPublicKey key, Certificate certificate) {}
+    /** A key and the signer in whose certificate it stands. */
+    record Candidate(PGPPublicKey key, AcceptedSigner signer) {}
 
-    static SignerKeys among(Set<Certificate> accepted, long keyId) {
+    static SignerKeys among(Set<AcceptedSigner> accepted, long keyId) {
         List<Candidate> found = new ArrayList<>();
-        for (Certificate certificate : accepted) {
-            for (PGPPublicKey key : certificate.keys()) {
+        for (AcceptedSigner signer : accepted) {
+            for (PGPPublicKey key : signer.certificate().keys()) {
                 if (key.getKeyID() == keyId) {
-                    found.add(new Candidate(key, certificate));
+                    found.add(new Candidate(key, signer));
                 }
             }
         }

@@ -75,7 +75,15 @@ public enum FindingCode {
     /** An acknowledgement names a sales unit that is not registered for this insurer. */
     UNIT_UNKNOWN(Level.FILE),
     /** The insurer's list is not the one that was acknowledged; the next list is full. */
-    LIST_DIFFERS(Level.FILE, Severity.WARNING);
+    LIST_DIFFERS(Level.FILE, Severity.WARNING),
+    /** The content is not one public certificate that is good enough to sign and to be encrypted to. */
+    CERTIFICATE_INVALID(Level.FILE),
+    /** The certificate is somebody else's already. */
+    CERTIFICATE_TAKEN(Level.FILE),
+    /** The certificate was revoked by the association. */
+    CERTIFICATE_REVOKED(Level.FILE),
+    /** The certificate counts already, as it was sent; nothing waits. */
+    CERTIFICATE_KNOWN(Level.FILE, Severity.WARNING);
 
     private final Level level;
     private final Severity severity;

@@ -14,8 +14,11 @@ import java.util.Map;
 final class FindingTexts {
 
     /** Where the tables are published; each code stands in one of them. */
-    static final List<String> TABLES =
-            List.of("complaints/v1/findings.csv", "withdrawals/v1/findings.csv", "ack/v1/findings.csv");
+    static final List<String> TABLES = List.of(
+            "complaints/v1/findings.csv",
+            "withdrawals/v1/findings.csv",
+            "ack/v1/findings.csv",
+            "certificate/v1/findings.csv");
 
     private static final String FOLDER = "/exchange-formats/";
 

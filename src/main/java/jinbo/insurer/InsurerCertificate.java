@@ -9,12 +9,19 @@ import java.util.Arrays;
  * @param insurer whose it is
  * @param fingerprint of its primary key, hexadecimal
  * @param encoded the transferable public key, binary (RFC 9580 section 10.1)
- * @param addedAt since when it is accepted here
+ * @param addedAt when it was registered here
+ * @param acceptance how long it is taken
  */
-public record InsurerCertificate(InsurerCode insurer, String fingerprint, byte[] encoded, Instant addedAt) {
+public record InsurerCertificate(
+        InsurerCode insurer, String fingerprint, byte[] encoded, Instant addedAt, Acceptance acceptance) {
 
     public InsurerCertificate {
         encoded = encoded.clone();
+    }
+
+    /** One that is taken without a bound. */
+    public InsurerCertificate(InsurerCode insurer, String fingerprint, byte[] encoded, Instant addedAt) {
+        this(insurer, fingerprint, encoded, addedAt, Acceptance.UNBOUNDED);
     }
 
     @Override
@@ -27,6 +34,7 @@ public record InsurerCertificate(InsurerCode insurer, String fingerprint, byte[]
         return other instanceof InsurerCertificate that
                 && insurer.equals(that.insurer)
                 && fingerprint.equals(that.fingerprint)
+                && acceptance.equals(that.acceptance)
                 && Arrays.equals(encoded, that.encoded);
     }
 

@@ -1,11 +1,16 @@
 package jinbo.insurer;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The certificates of the insurers; several may be good at once, so that a key can be changed without a gap. */
 @Component
@@ -18,38 +23,116 @@ public class InsurerCertificates {
     }
 
     /**
-     * Accepts a certificate from now on; adding the same one again replaces it, as a certificate grows (new subkeys, a later
+     * Accepts a certificate; adding the same one again replaces it and its bounds, as a certificate grows (new subkeys, a later
      * expiry) under the same fingerprint.
      *
      * @throws InsurerException.CertificateTaken if another insurer has it
+     * @throws InsurerException.CertificateRevoked if it was revoked here, which is for good
      */
     public void add(InsurerCertificate certificate) {
-        ownerOf(certificate.fingerprint())
-                .filter(owner -> !owner.equals(certificate.insurer()))
-                .ifPresent(owner -> {
-                    throw new InsurerException.CertificateTaken(owner, certificate.fingerprint());
-                });
+        requireFree(certificate.insurer(), certificate.fingerprint());
         jdbc.sql("""
-                insert into insurer_certificate (fingerprint, insurer, encoded, added_at) values (?, ?, ?, ?)
-                on conflict (fingerprint) do update set encoded = excluded.encoded
+                insert into insurer_certificate (fingerprint, insurer, encoded, added_at, accepted_from, accepted_until)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (fingerprint) do update set encoded = excluded.encoded,
+                    accepted_from = excluded.accepted_from, accepted_until = excluded.accepted_until
                 """)
                 .params(
                         certificate.fingerprint(),
                         certificate.insurer().value(),
                         certificate.encoded(),
-                        certificate.addedAt().atOffset(ZoneOffset.UTC))
+                        utc(certificate.addedAt()),
+                        certificate
+                                .acceptance()
+                                .from()
+                                .map(InsurerCertificates::utc)
+                                .orElse(null),
+                        certificate
+                                .acceptance()
+                                .until()
+                                .map(InsurerCertificates::utc)
+                                .orElse(null))
                 .update();
+    }
+
+    /**
+     * Insists that an insurer could have a certificate.
+     *
+     * @throws InsurerException.CertificateTaken if another insurer has it
+     * @throws InsurerException.CertificateRevoked if it was revoked here, which is for good
+     */
+    public void requireFree(InsurerCode insurer, String fingerprint) {
+        ownerOf(fingerprint).filter(owner -> !owner.equals(insurer)).ifPresent(owner -> {
+            throw new InsurerException.CertificateTaken(owner, fingerprint);
+        });
+        revocationsOf(fingerprint).stream().findFirst().ifPresent(revocation -> {
+            throw new InsurerException.CertificateRevoked(insurer, fingerprint, revocation);
+        });
+    }
+
+    /**
+     * Gives a word against a certificate. A later one may be harsher and never takes an earlier one back.
+     *
+     * @throws InsurerException.NoCertificate if the insurer has no such certificate
+     */
+    @Transactional
+    public InsurerCertificate revoke(InsurerCode insurer, String fingerprint, Revocation revocation) {
+        get(insurer, fingerprint);
+        jdbc.sql("""
+                insert into certificate_revocation (fingerprint, revoked_from, compromised, recorded_at, reason)
+                values (?, ?, ?, ?, ?)
+                """)
+                .params(
+                        fingerprint,
+                        utc(revocation.from()),
+                        revocation.compromised(),
+                        utc(revocation.recordedAt()),
+                        revocation.reason())
+                .update();
+        return get(insurer, fingerprint);
     }
 
     /** The certificates of an insurer, the newest first. */
     public List<InsurerCertificate> of(InsurerCode insurer) {
         return jdbc.sql("select * from insurer_certificate where insurer = ? order by added_at desc, fingerprint")
                 .param(insurer.value())
-                .query((row, number) -> new InsurerCertificate(
-                        insurer,
-                        row.getString("fingerprint"),
-                        row.getBytes("encoded"),
-                        row.getObject("added_at", OffsetDateTime.class).toInstant()))
+                .query((row, number) -> certificate(insurer, row))
+                .list();
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws InsurerException.NoCertificate if the insurer has no such certificate
+     */
+    public InsurerCertificate get(InsurerCode insurer, String fingerprint) {
+        return of(insurer).stream()
+                .filter(certificate -> certificate.fingerprint().equals(fingerprint))
+                .findFirst()
+                .orElseThrow(() -> new InsurerException.NoCertificate(insurer, fingerprint));
+    }
+
+    private InsurerCertificate certificate(InsurerCode insurer, ResultSet row) throws SQLException {
+        String fingerprint = row.getString("fingerprint");
+        return new InsurerCertificate(
+                insurer,
+                fingerprint,
+                row.getBytes("encoded"),
+                row.getObject("added_at", OffsetDateTime.class).toInstant(),
+                new Acceptance(
+                        instant(row.getObject("accepted_from", OffsetDateTime.class)),
+                        instant(row.getObject("accepted_until", OffsetDateTime.class)),
+                        revocationsOf(fingerprint)));
+    }
+
+    private List<Revocation> revocationsOf(String fingerprint) {
+        return jdbc.sql("select * from certificate_revocation where fingerprint = ? order by id")
+                .param(fingerprint)
+                .query((row, number) -> new Revocation(
+                        row.getObject("revoked_from", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("compromised"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getString("reason")))
                 .list();
     }
 
@@ -59,5 +142,13 @@ public class InsurerCertificates {
                 .query(String.class)
                 .optional()
                 .map(InsurerCode::new);
+    }
+
+    private static Optional<Instant> instant(@Nullable OffsetDateTime time) {
+        return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

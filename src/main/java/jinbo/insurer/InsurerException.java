@@ -119,4 +119,43 @@ public sealed class InsurerException extends RuntimeException {
                             + " already; each insurer needs a key of its own");
         }
     }
+
+    /** The certificate was revoked here, which is for good. */
+    public static final class CertificateRevoked extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        CertificateRevoked(InsurerCode code, String fingerprint, Revocation revocation) {
+            super(
+                    code,
+                    "The certificate " + fingerprint + " is revoked from " + revocation.from()
+                            + (revocation.compromised() ? ", as compromised" : "")
+                            + ", which is for good; ask " + code + " for another key");
+        }
+    }
+
+    /** The insurer has no such certificate. */
+    public static final class NoCertificate extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        NoCertificate(InsurerCode code, String fingerprint) {
+            super(
+                    code,
+                    code + " has no certificate with the fingerprint " + fingerprint + "; see \"key list " + code
+                            + "\"");
+        }
+    }
+
+    /** No certificate that waits has this fingerprint. */
+    public static final class NotOffered extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        NotOffered(InsurerCode code, String fingerprint) {
+            super(
+                    code,
+                    "No certificate of " + code + " with the fingerprint " + fingerprint
+                            + " waits. If " + code
+                            + " has read out other digits than \"key waiting\" shows, somebody else"
+                            + " has sent that certificate: refuse it, and have the key that signed it revoked");
+        }
+    }
 }

@@ -3,8 +3,13 @@ package jinbo.job;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
+import jinbo.envelope.AcceptedSigner;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.Fingerprint;
+import jinbo.insurer.Acceptance;
+import jinbo.insurer.InsurerCertificate;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import org.springframework.stereotype.Component;
@@ -21,18 +26,36 @@ public class PartnerCertificates {
         this.policy = policy;
     }
 
-    /** All that may have signed an upload; whether one was good at the time is judged with the signature. */
-    public Set<Certificate> signersOf(InsurerCode insurer) {
-        Set<Certificate> certificates = new LinkedHashSet<>();
-        stored.of(insurer).forEach(certificate -> certificates.add(Certificate.parse(certificate.encoded())));
-        return certificates;
+    /** All that may have signed an upload, and for how long each counts; the rest is judged with the signature. */
+    public Set<AcceptedSigner> signersOf(InsurerCode insurer) {
+        Set<AcceptedSigner> signers = new LinkedHashSet<>();
+        stored.of(insurer).forEach(certificate -> signers.add(signer(certificate)));
+        return signers;
     }
 
     /** Those that something can be encrypted to at an instant; empty if there are none. */
     public Set<Certificate> recipientsOf(InsurerCode insurer, Instant at) {
-        Set<Certificate> certificates = signersOf(insurer);
-        certificates.removeIf(
-                certificate -> certificate.encryptionKeys(at, policy).isEmpty());
-        return certificates;
+        return good(insurer, at, certificate -> certificate.encryptionKeys(at, policy));
+    }
+
+    /** Those that may sign at an instant; empty if there are none. */
+    public Set<Certificate> thatMaySign(InsurerCode insurer, Instant at) {
+        return good(insurer, at, certificate -> certificate.signingKeys(at, policy));
+    }
+
+    private Set<Certificate> good(InsurerCode insurer, Instant at, Function<Certificate, Set<Fingerprint>> keys) {
+        Set<Certificate> good = new LinkedHashSet<>();
+        signersOf(insurer).stream()
+                .filter(signer -> signer.countsAt(at))
+                .map(AcceptedSigner::certificate)
+                .filter(certificate -> !keys.apply(certificate).isEmpty())
+                .forEach(good::add);
+        return good;
+    }
+
+    private static AcceptedSigner signer(InsurerCertificate stored) {
+        Acceptance acceptance = stored.acceptance();
+        return new AcceptedSigner(
+                Certificate.parse(stored.encoded()), acceptance.from(), acceptance.end(), acceptance.isCompromised());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import jinbo.envelope.AcceptedSigner;
 import jinbo.envelope.OpenRequest;
 import jinbo.envelope.Opener;
 import jinbo.envelope.Opening;
@@ -49,8 +50,8 @@ final class OpenDelivered {
     /** Opens a stream that is known under a name. */
     <T> Checked<T> open(InputStream sealed, String name, Instant receivedAt, FormatReader<T> reader)
             throws IOException {
-        OpenRequest request =
-                OpenRequest.ofDelivery(partner.keys().association(), receivedAt, name, OpeningLimits.standard());
+        OpenRequest request = OpenRequest.ofDelivery(
+                AcceptedSigner.always(partner.keys().association()), receivedAt, name, OpeningLimits.standard());
         try {
             Opening<T> opening = new Opener(partner.keys().secret(), partner.policy())
                     .open(sealed, request, clear -> read(clear, reader));

@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
-import jinbo.envelope.Certificate;
-import jinbo.envelope.CryptoPolicy;
 import jinbo.insurer.InsurerCode;
+import jinbo.insurer.OfferedCertificates;
 import jinbo.job.PartnerCertificates;
 import jinbo.watch.Concern.Code;
 import jinbo.workday.BusinessTime;
@@ -22,48 +20,53 @@ class CertificateConcern {
     private static final int NOTICE_DAYS = 60;
 
     private final PartnerCertificates certificates;
-    private final CryptoPolicy policy;
+    private final OfferedCertificates offered;
     private final Clock clock;
 
-    CertificateConcern(PartnerCertificates certificates, CryptoPolicy policy, Clock clock) {
+    CertificateConcern(PartnerCertificates certificates, OfferedCertificates offered, Clock clock) {
         this.certificates = certificates;
-        this.policy = policy;
+        this.offered = offered;
         this.clock = clock;
     }
 
     Optional<Concern> about(InsurerCode insurer) {
-        Set<Certificate> all = certificates.signersOf(insurer);
         Instant now = clock.instant();
-        if (!canBeEncryptedTo(all, now)) {
+        if (!canBeEncryptedTo(insurer, now)) {
             return Optional.of(Concern.about(insurer, Code.NO_CERTIFICATE));
         }
-        if (!canSign(all, now)) {
+        if (!canSign(insurer, now)) {
             return Optional.of(Concern.about(insurer, Code.NO_SIGNING_KEY));
         }
-        return lastGoodDay(all, BusinessTime.dateOf(now))
+        return lastGoodDay(insurer, BusinessTime.dateOf(now))
                 .map(day -> Concern.about(insurer, Code.CERTIFICATE_EXPIRES, day));
     }
 
+    /** How many certificates the insurer has sent that nobody has decided on. */
+    Optional<Concern> waitingOf(InsurerCode insurer) {
+        long waiting = offered.waiting().stream()
+                .filter(certificate -> certificate.insurer().equals(insurer))
+                .count();
+        return waiting == 0 ? Optional.empty() : Optional.of(Concern.about(insurer, Code.CERTIFICATES_WAIT, waiting));
+    }
+
     /** The day in whose course the last key of a kind ends; a subkey may end before its certificate does. */
-    private Optional<LocalDate> lastGoodDay(Set<Certificate> all, LocalDate today) {
+    private Optional<LocalDate> lastGoodDay(InsurerCode insurer, LocalDate today) {
         return IntStream.range(0, NOTICE_DAYS)
                 .mapToObj(today::plusDays)
-                .filter(day -> !isGoodAt(all, startOf(day.plusDays(1))))
+                .filter(day -> !isGoodAt(insurer, startOf(day.plusDays(1))))
                 .findFirst();
     }
 
-    private boolean isGoodAt(Set<Certificate> all, Instant at) {
-        return canSign(all, at) && canBeEncryptedTo(all, at);
+    private boolean isGoodAt(InsurerCode insurer, Instant at) {
+        return canSign(insurer, at) && canBeEncryptedTo(insurer, at);
     }
 
-    private boolean canSign(Set<Certificate> all, Instant at) {
-        return all.stream()
-                .anyMatch(certificate -> !certificate.signingKeys(at, policy).isEmpty());
+    private boolean canSign(InsurerCode insurer, Instant at) {
+        return !certificates.thatMaySign(insurer, at).isEmpty();
     }
 
-    private boolean canBeEncryptedTo(Set<Certificate> all, Instant at) {
-        return all.stream()
-                .anyMatch(certificate -> !certificate.encryptionKeys(at, policy).isEmpty());
+    private boolean canBeEncryptedTo(InsurerCode insurer, Instant at) {
+        return !certificates.recipientsOf(insurer, at).isEmpty();
     }
 
     private static Instant startOf(LocalDate day) {

@@ -30,6 +30,8 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         NO_SIGNING_KEY,
         /** The last certificate ends soon. */
         CERTIFICATE_EXPIRES,
+        /** Certificates that the insurer has sent wait for two people. */
+        CERTIFICATES_WAIT,
         /** Uploads wait for an operator. */
         FILES_HELD,
         /** Uploads wait for their verdict, answer or archive. */

@@ -76,6 +76,7 @@ public class FindConcerns {
         }
         AgreementConcern.about(insurer, today()).ifPresent(found::add);
         certificates.about(code).ifPresent(found::add);
+        certificates.waitingOf(code).ifPresent(found::add);
         units.about(code, today()).ifPresent(found::add);
         aboutFiles(code, found);
         aboutLists(code, found);

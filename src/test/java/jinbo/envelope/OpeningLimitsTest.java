@@ -81,6 +81,7 @@ class OpeningLimitsTest {
     }
 
     private Opening<byte[]> open(byte[] sealed, OpeningLimits limits) {
-        return Exchange.open(sealed, association, OpenRequest.ofUpload(Set.of(yunhe.certificate()), NOW, limits));
+        return Exchange.open(
+                sealed, association, OpenRequest.ofUpload(AcceptedSigner.always(yunhe.certificate()), NOW, limits));
     }
 }

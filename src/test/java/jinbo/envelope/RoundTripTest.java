@@ -50,8 +50,8 @@ class RoundTripTest {
     @Test
     void aDeliveryNamesItsFileAndItsRecipient() {
         byte[] sealed = Exchange.seal(association, yunhe.certificate());
-        OpenRequest request =
-                OpenRequest.ofDelivery(Set.of(association.certificate()), NOW, FILE, OpeningLimits.standard());
+        OpenRequest request = OpenRequest.ofDelivery(
+                AcceptedSigner.always(association.certificate()), NOW, FILE, OpeningLimits.standard());
 
         assertThat(Exchange.open(sealed, yunhe, request)).isInstanceOf(Opening.Opened.class);
     }
@@ -80,8 +80,8 @@ class RoundTripTest {
                 .seal(clear -> clear.write(CONTENT), new SealRequest(FILE, recipients, NOW), out);
 
         for (String name : SampleKeys.INSURERS) {
-            OpenRequest request =
-                    OpenRequest.ofDelivery(Set.of(association.certificate()), NOW, FILE, OpeningLimits.standard());
+            OpenRequest request = OpenRequest.ofDelivery(
+                    AcceptedSigner.always(association.certificate()), NOW, FILE, OpeningLimits.standard());
             assertThat(Exchange.open(out.toByteArray(), SampleKeys.secret(name), request))
                     .as(name)
                     .isInstanceOf(Opening.Opened.class);

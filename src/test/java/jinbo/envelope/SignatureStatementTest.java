@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
@@ -28,7 +27,7 @@ class SignatureStatementTest {
     private final SecretKeys yunhe = SampleKeys.secret("YUNHE");
     private final Certificate us = association.certificate();
     private final OpenRequest delivery =
-            OpenRequest.ofDelivery(Set.of(yunhe.certificate()), NOW, FILE, OpeningLimits.standard());
+            OpenRequest.ofDelivery(AcceptedSigner.always(yunhe.certificate()), NOW, FILE, OpeningLimits.standard());
 
     @ParameterizedTest
     @CsvSource({"-P30DT1S,false", "-P30D,true", "PT5M,true", "PT5M1S,false"})
@@ -101,7 +100,8 @@ class SignatureStatementTest {
     @Test
     void aDeliveryUnderAnotherName() {
         byte[] sealed = Exchange.seal(association, yunhe.certificate());
-        OpenRequest request = OpenRequest.ofDelivery(Set.of(us), NOW, "other-" + FILE, OpeningLimits.standard());
+        OpenRequest request =
+                OpenRequest.ofDelivery(AcceptedSigner.always(us), NOW, "other-" + FILE, OpeningLimits.standard());
 
         assertRefused(Exchange.open(sealed, yunhe, request), ENVELOPE_INVALID, "another name");
     }

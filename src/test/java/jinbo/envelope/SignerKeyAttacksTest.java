@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,7 +152,8 @@ class SignerKeyAttacksTest {
     }
 
     private Opening<byte[]> openAt(Instant at, byte[] sealed, Certificate signer) {
-        return Exchange.open(sealed, association, OpenRequest.ofUpload(Set.of(signer), at, OpeningLimits.standard()));
+        return Exchange.open(
+                sealed, association, OpenRequest.ofUpload(AcceptedSigner.always(signer), at, OpeningLimits.standard()));
     }
 
     private byte[] signed(OwnKey key, int pair, Instant at) {

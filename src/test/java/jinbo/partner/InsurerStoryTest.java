@@ -27,6 +27,7 @@ import jinbo.drop.InsurerDropSession;
 import jinbo.drop.Sighting;
 import jinbo.drop.SshKeyFile;
 import jinbo.drop.SshPublicKey;
+import jinbo.envelope.AcceptedSigner;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.envelope.OpenRequest;
 import jinbo.envelope.Opener;
@@ -172,8 +173,8 @@ class InsurerStoryTest {
         assertThat(association.fetch(sighting, here, 1 << 20))
                 .isEqualTo(new FetchOutcome.Fetched(
                         here, upload.sealed().size(), upload.sealed().sha256()));
-        OpenRequest request =
-                OpenRequest.ofUpload(Set.of(Keys.secret("YUNHE").certificate()), NOW, OpeningLimits.standard());
+        OpenRequest request = OpenRequest.ofUpload(
+                AcceptedSigner.always(Keys.secret("YUNHE").certificate()), NOW, OpeningLimits.standard());
         Opening<byte[]> opening = new Opener(Keys.ASSOCIATION, CryptoPolicy.standard())
                 .open(new ByteArrayInputStream(Files.readAllBytes(here)), request, InputStream::readAllBytes);
         assertThat(opening).isInstanceOf(Opening.Opened.class);

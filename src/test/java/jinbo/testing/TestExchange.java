@@ -24,6 +24,7 @@ import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.drop.DropAddress;
 import jinbo.drop.Pause;
+import jinbo.envelope.AcceptedSigner;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.Compression;
 import jinbo.envelope.CryptoPolicy;
@@ -269,13 +270,21 @@ public final class TestExchange implements AutoCloseable {
 
     /** An insurer opens what was delivered to it, and checks that the association signed it for it under this name. */
     public byte[] opened(String code, String name) {
+        return opened(code, name, secretOf(code));
+    }
+
+    /** The same, by an insurer that has changed its keys. */
+    public byte[] opened(String code, String name, SecretKeys insurer) {
         try (InputStream in = Files.newInputStream(drop(code, "download").resolve(name))) {
             Certificate association = bean(AssociationKeys.class).openPgp().certificate();
-            Opening<byte[]> opening = new Opener(secretOf(code), CryptoPolicy.standard())
+            Opening<byte[]> opening = new Opener(insurer, CryptoPolicy.standard())
                     .open(
                             in,
                             OpenRequest.ofDelivery(
-                                    Set.of(association), clock.instant(), name, OpeningLimits.standard()),
+                                    AcceptedSigner.always(association),
+                                    clock.instant(),
+                                    name,
+                                    OpeningLimits.standard()),
                             InputStream::readAllBytes);
             if (opening instanceof Opening.Opened<byte[]> opened) {
                 return opened.value();
@@ -298,8 +307,13 @@ public final class TestExchange implements AutoCloseable {
 
     /** A delivered receipt. */
     public Receipt receipt(String code, String name) {
+        return receipt(code, name, secretOf(code));
+    }
+
+    /** The same, by an insurer that has changed its keys. */
+    public Receipt receipt(String code, String name, SecretKeys insurer) {
         try {
-            return ReceiptJson.read(new java.io.ByteArrayInputStream(opened(code, name)));
+            return ReceiptJson.read(new java.io.ByteArrayInputStream(opened(code, name, insurer)));
         } catch (Exception e) {
             throw new AssertionError(name + " is no receipt", e);
         }

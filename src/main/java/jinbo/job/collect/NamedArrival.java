@@ -16,7 +16,7 @@ import jinbo.workday.BusinessTime;
 final class NamedArrival {
 
     private static final Set<FileKind> TAKEN =
-            EnumSet.of(FileKind.COMPLAINTS, FileKind.WITHDRAWALS, FileKind.ACK, FileKind.RESYNC);
+            EnumSet.of(FileKind.COMPLAINTS, FileKind.WITHDRAWALS, FileKind.ACK, FileKind.RESYNC, FileKind.CERTIFICATE);
 
     private NamedArrival() {}
 

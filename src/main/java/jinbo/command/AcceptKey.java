@@ -1,0 +1,85 @@
+package jinbo.command;
+
+import java.util.Optional;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.CertificateReport;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.Fingerprint;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.OfferedCertificate;
+import jinbo.insurer.OfferedCertificates;
+import jinbo.person.Duty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code key accept}: a certificate that an insurer has sent counts from now on. The fingerprint is typed as the insurer has
+ * read it out when it was called back; what came through the exchange proves nothing of itself.
+ */
+@Command(name = "accept")
+final class AcceptKey implements TakesTwo {
+
+    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    private InsurerCode code = new InsurerCode("NONE");
+
+    @Parameters(index = "1", paramLabel = "FINGERPRINT", descriptionKey = "read-out", converter = Fingerprints.class)
+    private Fingerprint readOut = new Fingerprint("0".repeat(40));
+
+    @Mixin
+    private WhenAccepted when = new WhenAccepted();
+
+    @Mixin
+    private WhyAsked why = new WhyAsked();
+
+    @Override
+    public void check() {
+        when.check();
+    }
+
+    @Override
+    public Duty duty() {
+        return Duty.CHANGE_KEYS;
+    }
+
+    @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(code);
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        Certificate certificate = offered(installation);
+        CertificateReport report = report(certificate, installation);
+        if (!report.isGood()) {
+            throw new CertificateRefusedException(code, report);
+        }
+        return Outline.of(
+                "key-accept",
+                code,
+                KeyJudged.inGroups(readOut.value()),
+                certificate.userIds(),
+                WhenAccepted.inWords(when.acceptance()));
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        Certificate certificate = offered(installation);
+        CertificateReport report = report(certificate, installation);
+        if (report.isGood()) {
+            installation
+                    .get(OfferedCertificates.class)
+                    .accept(code, readOut.value(), when.acceptance(), installation.now());
+        }
+        return KeyJudged.of(code, certificate, report.isGood(), false, report);
+    }
+
+    private Certificate offered(Installation installation) {
+        OfferedCertificate offered = installation.get(OfferedCertificates.class).waiting(code, readOut.value());
+        return Certificate.parse(offered.encoded());
+    }
+
+    private static CertificateReport report(Certificate certificate, Installation installation) {
+        return CertificateReport.of(certificate, installation.get(CryptoPolicy.class), installation.now());
+    }
+}

@@ -1,0 +1,59 @@
+package jinbo.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.CertificateFinding;
+import jinbo.envelope.CertificateReport;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.OfferedCertificate;
+
+/**
+ * A certificate that an insurer has sent and nobody has decided on.
+ *
+ * @param insurer who sent it
+ * @param fingerprint of its primary key, in groups of four; what the insurer reads out must be the same
+ * @param userIds what it calls itself; nothing proves that
+ * @param receivedAt when it came
+ * @param expiresAt when it ends, if it does
+ * @param findings what speaks for and against it now
+ */
+record OfferedSheet(
+        InsurerCode insurer,
+        String fingerprint,
+        List<String> userIds,
+        Instant receivedAt,
+        Optional<Instant> expiresAt,
+        List<CertificateFinding> findings) {
+
+    static OfferedSheet of(OfferedCertificate offered, Installation installation) {
+        Certificate certificate = Certificate.parse(offered.encoded());
+        return new OfferedSheet(
+                offered.insurer(),
+                KeyJudged.inGroups(offered.fingerprint()),
+                certificate.userIds(),
+                offered.receivedAt(),
+                certificate.expiresAt(),
+                CertificateReport.of(certificate, installation.get(CryptoPolicy.class), installation.now())
+                        .findings());
+    }
+
+    void tell(Page page) {
+        page.fields(
+                "insurer",
+                insurer.value(),
+                "fingerprint",
+                fingerprint,
+                "user_id",
+                userIds.isEmpty() ? Page.NOTHING : String.join(", ", userIds),
+                "received_at",
+                Page.time(receivedAt),
+                "expires_at",
+                expiresAt.map(Page::time).orElse(Page.NOTHING));
+        page.blank();
+        findings.forEach(finding -> page.print("  " + finding.code() + "  " + finding.sentence()));
+        page.blank();
+    }
+}
