@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,7 +46,7 @@ class PublishedCertificatesTest {
 
     @BeforeAll
     void sendAll() throws IOException {
-        exchange = TestExchange.start(home, CLOCK);
+        exchange = TestExchange.start(home, CLOCK, Map.of("jinbo.collect-uploads.message-language", "EN"));
         revoke(Certificate.parse(Files.readAllBytes(FORMAT.resolve("refused/CERTIFICATE_REVOKED.asc"))));
         for (Path sample : samples()) {
             String stem = "certificate-YUNHE-20120921-%03d".formatted(stems.size() + 1);
