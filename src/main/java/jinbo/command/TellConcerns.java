@@ -18,9 +18,12 @@ final class TellConcerns {
     }
 
     private static String sentence(Concern concern, Texts texts) {
-        return texts.of(
+        String sentence = texts.of(
                 "concern." + concern.code(),
                 concern.insurer().map(InsurerCode::value).orElse(Page.NOTHING),
                 concern.detail().orElse(Page.NOTHING));
+        return concern.notice()
+                .map(notice -> texts.of("notice." + notice.level(), Long.toString(notice.daysLeft()), sentence))
+                .orElse(sentence);
     }
 }

@@ -9,8 +9,14 @@ import jinbo.insurer.InsurerCode;
  * @param code what kind
  * @param insurer whom it is about; empty if it is about all
  * @param detail a year, a date or a count that belongs to it
+ * @param notice how soon something ends, if that is what it is about
  */
-public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String> detail) {
+public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String> detail, Optional<Notice> notice) {
+
+    /** One that is not about an end. */
+    Concern(Code code, Optional<InsurerCode> insurer, Optional<String> detail) {
+        this(code, insurer, detail, Optional.empty());
+    }
 
     /** The kinds. */
     public enum Code {
@@ -66,5 +72,10 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
 
     static Concern about(InsurerCode insurer, Code code, Object detail) {
         return new Concern(code, Optional.of(insurer), Optional.of(detail.toString()));
+    }
+
+    /** One about an end; the detail is its day. */
+    static Concern about(Optional<InsurerCode> insurer, Code code, Notice notice) {
+        return new Concern(code, insurer, Optional.of(notice.lastDay().toString()), Optional.of(notice));
     }
 }
