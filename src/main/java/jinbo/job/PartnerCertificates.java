@@ -3,11 +3,9 @@ package jinbo.job;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Function;
 import jinbo.envelope.AcceptedSigner;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.CryptoPolicy;
-import jinbo.envelope.Fingerprint;
 import jinbo.insurer.Acceptance;
 import jinbo.insurer.InsurerCertificate;
 import jinbo.insurer.InsurerCertificates;
@@ -35,22 +33,13 @@ public class PartnerCertificates {
 
     /** Those that something can be encrypted to at an instant; empty if there are none. */
     public Set<Certificate> recipientsOf(InsurerCode insurer, Instant at) {
-        return good(insurer, at, certificate -> certificate.encryptionKeys(at, policy));
-    }
-
-    /** Those that may sign at an instant; empty if there are none. */
-    public Set<Certificate> thatMaySign(InsurerCode insurer, Instant at) {
-        return good(insurer, at, certificate -> certificate.signingKeys(at, policy));
-    }
-
-    private Set<Certificate> good(InsurerCode insurer, Instant at, Function<Certificate, Set<Fingerprint>> keys) {
-        Set<Certificate> good = new LinkedHashSet<>();
+        Set<Certificate> recipients = new LinkedHashSet<>();
         signersOf(insurer).stream()
                 .filter(signer -> signer.countsAt(at))
                 .map(AcceptedSigner::certificate)
-                .filter(certificate -> !keys.apply(certificate).isEmpty())
-                .forEach(good::add);
-        return good;
+                .filter(certificate -> !certificate.encryptionKeys(at, policy).isEmpty())
+                .forEach(recipients::add);
+        return recipients;
     }
 
     private static AcceptedSigner signer(InsurerCertificate stored) {

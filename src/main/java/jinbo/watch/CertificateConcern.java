@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import jinbo.envelope.AcceptedSigner;
+import jinbo.envelope.CryptoPolicy;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.OfferedCertificates;
 import jinbo.job.PartnerCertificates;
@@ -16,29 +19,32 @@ import org.springframework.stereotype.Component;
 @Component
 class CertificateConcern {
 
-    /** An insurer needs weeks to make, approve and hand over a new key. */
-    private static final int NOTICE_DAYS = 60;
-
     private final PartnerCertificates certificates;
     private final OfferedCertificates offered;
+    private final CryptoPolicy policy;
     private final Clock clock;
 
-    CertificateConcern(PartnerCertificates certificates, OfferedCertificates offered, Clock clock) {
+    CertificateConcern(
+            PartnerCertificates certificates, OfferedCertificates offered, CryptoPolicy policy, Clock clock) {
         this.certificates = certificates;
         this.offered = offered;
+        this.policy = policy;
         this.clock = clock;
     }
 
     Optional<Concern> about(InsurerCode insurer) {
+        Set<AcceptedSigner> all = certificates.signersOf(insurer);
         Instant now = clock.instant();
-        if (!canBeEncryptedTo(insurer, now)) {
+        if (!canBeEncryptedTo(all, now)) {
             return Optional.of(Concern.about(insurer, Code.NO_CERTIFICATE));
         }
-        if (!canSign(insurer, now)) {
+        if (!canSign(all, now)) {
             return Optional.of(Concern.about(insurer, Code.NO_SIGNING_KEY));
         }
-        return lastGoodDay(insurer, BusinessTime.dateOf(now))
-                .map(day -> Concern.about(insurer, Code.CERTIFICATE_EXPIRES, day));
+        LocalDate today = BusinessTime.dateOf(now);
+        return lastGoodDay(all, today)
+                .flatMap(day -> Notice.of(today, day))
+                .map(notice -> Concern.about(Optional.of(insurer), Code.CERTIFICATE_EXPIRES, notice));
     }
 
     /** How many certificates the insurer has sent that nobody has decided on. */
@@ -49,24 +55,31 @@ class CertificateConcern {
         return waiting == 0 ? Optional.empty() : Optional.of(Concern.about(insurer, Code.CERTIFICATES_WAIT, waiting));
     }
 
-    /** The day in whose course the last key of a kind ends; a subkey may end before its certificate does. */
-    private Optional<LocalDate> lastGoodDay(InsurerCode insurer, LocalDate today) {
-        return IntStream.range(0, NOTICE_DAYS)
+    /**
+     * The day in whose course the last key of a kind ends, be it by itself, by our bound or by the policy; a subkey may end before its
+     * certificate does.
+     */
+    private Optional<LocalDate> lastGoodDay(Set<AcceptedSigner> all, LocalDate today) {
+        return IntStream.rangeClosed(0, Notice.Level.SOON.days())
                 .mapToObj(today::plusDays)
-                .filter(day -> !isGoodAt(insurer, startOf(day.plusDays(1))))
+                .filter(day -> !isGoodAt(all, startOf(day.plusDays(1))))
                 .findFirst();
     }
 
-    private boolean isGoodAt(InsurerCode insurer, Instant at) {
-        return canSign(insurer, at) && canBeEncryptedTo(insurer, at);
+    private boolean isGoodAt(Set<AcceptedSigner> all, Instant at) {
+        return canSign(all, at) && canBeEncryptedTo(all, at);
     }
 
-    private boolean canSign(InsurerCode insurer, Instant at) {
-        return !certificates.thatMaySign(insurer, at).isEmpty();
+    private boolean canSign(Set<AcceptedSigner> all, Instant at) {
+        return all.stream()
+                .anyMatch(signer -> signer.countsAt(at)
+                        && !signer.certificate().signingKeys(at, policy).isEmpty());
     }
 
-    private boolean canBeEncryptedTo(InsurerCode insurer, Instant at) {
-        return !certificates.recipientsOf(insurer, at).isEmpty();
+    private boolean canBeEncryptedTo(Set<AcceptedSigner> all, Instant at) {
+        return all.stream()
+                .anyMatch(signer -> signer.countsAt(at)
+                        && !signer.certificate().encryptionKeys(at, policy).isEmpty());
     }
 
     private static Instant startOf(LocalDate day) {

@@ -192,11 +192,18 @@ class FindConcernsTest {
     @ValueSource(strings = {"ends-on-2012-10-31.asc", "cannot-be-encrypted-to-after-2012-10-31.asc"})
     void aCertificateThatEndsOrLosesAKeyWithinSixtyDays(String certificate) throws IOException {
         only(certificate);
-        CLOCK.set("2012-09-01T09:00:00+08:00");
+        CLOCK.set("2012-08-31T09:00:00+08:00");
         assertThat(found()).as("sixty days before are soon enough").isEmpty();
 
-        CLOCK.set("2012-09-02T09:00:00+08:00");
-        assertThat(found()).containsExactly("CERTIFICATE_EXPIRES 2012-10-31");
+        for (String day : List.of("2012-09-01 60 SOON", "2012-10-01 30 PRESSING", "2012-10-24 7 URGENT")) {
+            CLOCK.set(day.substring(0, 10) + "T09:00:00+08:00");
+            assertThat(found()).containsExactly("CERTIFICATE_EXPIRES 2012-10-31");
+            assertThat(exchange.bean(FindConcerns.class).about(exchange.insurer("YUNHE")))
+                    .singleElement()
+                    .satisfies(concern -> assertThat(concern.notice())
+                            .hasValueSatisfying(notice -> assertThat(notice.daysLeft() + " " + notice.level())
+                                    .isEqualTo(day.substring(11))));
+        }
 
         CLOCK.set("2012-11-01T09:00:00+08:00");
         assertThat(found()).containsExactly("NO_CERTIFICATE");
@@ -207,6 +214,15 @@ class FindConcernsTest {
         accept(given("ends-on-2012-10-31.asc"));
 
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aBoundOfOursEndsACertificateAsItsOwnDoes() {
+        exchange.sql()
+                .sql("update insurer_certificate set accepted_until = '2012-10-01T00:00+08' where insurer = 'YUNHE'")
+                .update();
+
+        assertThat(found()).containsExactly("CERTIFICATE_EXPIRES 2012-09-30");
     }
 
     @Test
