@@ -62,8 +62,8 @@ public class JinboConfiguration {
     }
 
     @Bean
-    CryptoPolicy cryptoPolicy() {
-        return CryptoPolicy.standard();
+    CryptoPolicy cryptoPolicy(@Value("${jinbo.envelope.least-rsa-bits}") int leastRsaBits) {
+        return CryptoPolicy.standard().withLeastRsaBits(leastRsaBits);
     }
 
     @Bean

@@ -70,6 +70,13 @@ class ConfigurationTest {
             publish-block-lists | jinbo: {publish-block-lists: {use-by-days: 7}}      | use-by-days
             collect-uploads     | jinbo: {collect-uploads: {settle: 1s}}              | two looks
             collect-uploads     | jinbo: {collect-uploads: {settle: soon}}            | soon
+            collect-uploads     | jinbo: {collect-uploads: {limits: {rows: 0}}}       | At least one row
+            collect-uploads     | jinbo: {collect-uploads: {limits: {row-length: 9999999}}} | at most 1048576 characters
+            collect-uploads     | jinbo: {collect-uploads: {limits: {sealed-size: 0MB}}}    | must be greater than 0
+            collect-uploads     | jinbo: {collect-uploads: {limits: {packets: 100000}}}     | cannot be more than 1000
+            collect-uploads     | jinbo: {collect-uploads: {hold: {refused-percent: 101}}}  | 0 to 100 percent
+            collect-uploads     | jinbo: {collect-uploads: {hold: {factor: 0.5}}}           | factor is 1 or more
+            publish-block-lists | jinbo: {envelope: {least-rsa-bits: 1024}}           | below 2048
             """)
     void aSettingThatNobodyReadsOrThatCannotBeStopsTheStartAndIsNamed(String job, String yaml, String named)
             throws IOException {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             RefuseKey.class,
             ListKeys.class,
             ExportKey.class,
+            ShowCryptoPolicy.class,
             ShowSshIdentity.class
         })
 final class KeyCommands {}

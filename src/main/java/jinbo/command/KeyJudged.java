@@ -65,9 +65,19 @@ record KeyJudged(
                 "expires_at",
                 expiresAt.map(Page::time).orElse(Page.NOTHING));
         page.blank();
-        findings.forEach(finding -> page.print("  " + finding.code() + "  " + finding.sentence()));
+        findings.forEach(finding -> page.print("  " + finding.code() + "  " + told(finding, page)));
         page.blank();
         page.say(associationsOwn ? "key.ours" : accepted ? "key.accepted" : "key.refused", insurer.value());
+    }
+
+    private static String told(CertificateFinding finding, Page page) {
+        return page.texts()
+                .of(
+                        "finding." + finding.code(),
+                        inGroups(finding.key()),
+                        finding.algorithm(),
+                        finding.until().map(Page::time).orElse(Page.NOTHING),
+                        finding.why());
     }
 
     /** As GnuPG shows it and people read it out. */

@@ -30,7 +30,7 @@ public final class Certificate {
     }
 
     /**
-     * Reads exactly one certificate of version 4, binary or armored, of 256 KiB at most.
+     * Reads exactly one certificate, of version 4 or 6, binary or armored, of 256 KiB at most.
      *
      * @throws UnusableKeyException if it is anything else, a secret key above all
      * @throws IOException of the stream

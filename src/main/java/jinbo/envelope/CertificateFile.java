@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.envelope.UnusableKeyException.Reason;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
+import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 
@@ -37,10 +38,7 @@ final class CertificateFile {
                     .readAllBytes();
             checkPackets(new PacketReader(new ByteArrayInputStream(binary), new PacketCount(MOST_PACKETS)));
             PGPPublicKeyRing ring = new PGPPublicKeyRing(binary, new BcKeyFingerprintCalculator());
-            if (ring.getPublicKey().getVersion() != 4) {
-                throw new UnusableKeyException(
-                        Reason.UNREADABLE, "Only keys of version 4 are taken, which all software of today can use");
-            }
+            requireVersion(ring);
             return ring;
         } catch (UnusableKeyException e) {
             throw e;
@@ -79,6 +77,17 @@ final class CertificateFile {
             }
             begun = true;
             next.get().wholeBody();
+        }
+    }
+
+    private static void requireVersion(PGPPublicKeyRing ring) {
+        int version = ring.getPublicKey().getVersion();
+        for (PGPPublicKey key : ring) {
+            if (version != 4 && version != 6 || key.getVersion() != version) {
+                throw new UnusableKeyException(
+                        Reason.UNREADABLE,
+                        "Only certificates of version 4 or 6 are taken, all of whose keys have the same");
+            }
         }
     }
 

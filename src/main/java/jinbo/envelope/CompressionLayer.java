@@ -29,7 +29,7 @@ final class CompressionLayer implements AutoCloseable {
 
     static CompressionLayer begin(Packet packet, CryptoPolicy policy, Instant at) throws IOException {
         int algorithm = packet.body().read();
-        if (!policy.accepts(AcceptedAlgorithm.Kind.COMPRESSION, algorithm, at) || algorithm > 3) {
+        if (!policy.accepts(AlgorithmRule.Kind.COMPRESSION, algorithm, at) || algorithm > 3) {
             throw BadEnvelope.invalid("The compression, number " + algorithm + ", is not accepted");
         }
         return new CompressionLayer(new BufferedInputStream(packet.body(), BUFFER), algorithm);

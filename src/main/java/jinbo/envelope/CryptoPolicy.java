@@ -1,105 +1,145 @@
 package jinbo.envelope;
 
-import static jinbo.envelope.AcceptedAlgorithm.Kind.COMPRESSION;
-import static jinbo.envelope.AcceptedAlgorithm.Kind.CURVE;
-import static jinbo.envelope.AcceptedAlgorithm.Kind.HASH;
-import static jinbo.envelope.AcceptedAlgorithm.Kind.PUBLIC_KEY;
-import static jinbo.envelope.AcceptedAlgorithm.Kind.SYMMETRIC;
+import static jinbo.envelope.AlgorithmRule.Kind.CURVE;
+import static jinbo.envelope.AlgorithmRule.Kind.PUBLIC_KEY;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.bcpg.ECPublicBCPGKey;
-import org.bouncycastle.openpgp.PGPPublicKey;
+import java.util.Set;
+import java.util.stream.Stream;
+import jinbo.envelope.AlgorithmRule.Acceptance;
+import jinbo.envelope.AlgorithmRule.Kind;
 
 /**
- * Which algorithms are accepted and produced: the one place that says so. What is in no row is refused.
+ * Which algorithms are accepted and produced, and until when: the table {@code crypto-policy.csv} beside this class. What is in
+ * no row is refused.
  *
- * @param accepted the rows
+ * @param rules the rows
  * @param leastRsaBits the shortest RSA key: 3072, or 2048 where the association must live with older keys
  */
-public record CryptoPolicy(List<AcceptedAlgorithm> accepted, int leastRsaBits) {
+public record CryptoPolicy(List<AlgorithmRule> rules, int leastRsaBits) {
 
-    /** Symmetric cipher of what is sealed: AES-256, in an integrity-protected packet of version 1. */
-    static final int PRODUCED_CIPHER = 9;
-
-    private static final List<AcceptedAlgorithm> ROWS = List.of(
-            row(HASH, "8", "SHA-256"),
-            row(HASH, "9", "SHA-384"),
-            row(HASH, "10", "SHA-512"),
-            row(SYMMETRIC, "7", "AES-128"),
-            row(SYMMETRIC, "8", "AES-192"),
-            row(SYMMETRIC, "9", "AES-256"),
-            row(COMPRESSION, "0", "none"),
-            row(COMPRESSION, "1", "ZIP"),
-            row(COMPRESSION, "2", "ZLIB"),
-            row(COMPRESSION, "3", "BZip2"),
-            row(PUBLIC_KEY, "1", "RSA"),
-            row(PUBLIC_KEY, "2", "RSA, encrypt only"),
-            row(PUBLIC_KEY, "3", "RSA, sign only"),
-            row(PUBLIC_KEY, "18", "ECDH"),
-            row(PUBLIC_KEY, "19", "ECDSA"),
-            row(PUBLIC_KEY, "22", "EdDSA"),
-            row(PUBLIC_KEY, "25", "X25519"),
-            row(PUBLIC_KEY, "27", "Ed25519"),
-            row(CURVE, "1.2.840.10045.3.1.7", "NIST P-256"),
-            row(CURVE, "1.3.132.0.34", "NIST P-384"),
-            row(CURVE, "1.3.132.0.35", "NIST P-521"),
-            row(CURVE, "1.3.6.1.4.1.11591.15.1", "Ed25519"),
-            row(CURVE, "1.3.6.1.4.1.3029.1.5.1", "Curve25519"));
+    private static final Set<String> RSA = Set.of("1", "2", "3");
+    private static final List<AlgorithmRule> OF_THE_PROGRAM = PolicyFile.ofTheProgram();
 
     public CryptoPolicy {
-        accepted = List.copyOf(accepted);
-    }
-
-    /** The rows of this class, and RSA of 3072 bits or more. */
-    public static CryptoPolicy standard() {
-        return new CryptoPolicy(ROWS, 3072);
+        rules = List.copyOf(rules);
     }
 
     /**
-     * The same with another shortest RSA key.
+     * The table that comes with the program, and RSA of 3072 bits or more.
      *
-     * @throws IllegalArgumentException below 2048, which is not a setting but a hole
+     * @throws PolicyFileException if the table is unsound
+     */
+    public static CryptoPolicy standard() {
+        return of(OF_THE_PROGRAM);
+    }
+
+    static CryptoPolicy of(List<AlgorithmRule> rules) {
+        return new CryptoPolicy(rules, leastBits(rules, Acceptance.YES));
+    }
+
+    /**
+     * The same with another shortest RSA key; one that the table accepts by setting only is accepted then.
+     *
+     * @throws IllegalArgumentException if it is shorter than any row allows (2048), which is not a setting but a hole
      */
     public CryptoPolicy withLeastRsaBits(int bits) {
-        if (bits < 2048) {
-            throw new IllegalArgumentException("RSA keys below 2048 bits cannot be allowed");
+        int least = Math.min(leastBits(rules, Acceptance.YES), leastBits(rules, Acceptance.SETTING));
+        if (bits < least) {
+            throw new IllegalArgumentException("RSA keys below " + least + " bits cannot be allowed");
         }
-        return new CryptoPolicy(accepted, bits);
+        return new CryptoPolicy(rules, bits);
     }
 
-    boolean accepts(AcceptedAlgorithm.Kind kind, int id, Instant at) {
-        return accepts(kind, Integer.toString(id), at);
+    /** The row of an algorithm that does not come in several sizes. */
+    Optional<AlgorithmRule> rule(Kind kind, int id) {
+        return rule(kind, Integer.toString(id), 0);
     }
 
-    private boolean accepts(AcceptedAlgorithm.Kind kind, String id, Instant at) {
-        return accepted.stream().anyMatch(row -> row.is(kind, id, at));
+    /** The row for the strongest of the sizes that a key reaches. */
+    Optional<AlgorithmRule> rule(Kind kind, String id, int bits) {
+        return rules.stream()
+                .filter(rule -> rule.isOf(kind, id) && rule.leastBits() <= bits)
+                .max(Comparator.comparing(AlgorithmRule::leastBits));
     }
 
-    /** Why a key is too weak or of an unknown kind; empty if it is strong enough. */
-    Optional<String> faultOf(PGPPublicKey key, Instant at) {
-        if (!accepts(PUBLIC_KEY, key.getAlgorithm(), at)) {
-            return Optional.of("its algorithm, number " + key.getAlgorithm() + ", is not accepted");
+    boolean accepts(Kind kind, int id, Instant at) {
+        return rule(kind, id).filter(rule -> rule.fault(at).isEmpty()).isPresent();
+    }
+
+    /** Why a key is too weak or of an unknown kind, as a half sentence about it; empty if it is strong enough. */
+    Optional<String> faultOf(KeyAlgorithm key, Instant at) {
+        if (isRsa(key) && key.bits() < leastRsaBits) {
+            return Optional.of("it is RSA of " + key.bits() + " bits; " + leastRsaBits + " are the least");
         }
-        boolean rsa = key.getAlgorithm() <= 3;
-        if (rsa && key.getBitStrength() < leastRsaBits) {
-            return Optional.of("it is RSA of " + key.getBitStrength() + " bits; " + leastRsaBits + " are the least");
+        Optional<AlgorithmRule> rule = rule(PUBLIC_KEY, key.id(), key.bits());
+        if (rule.isEmpty()) {
+            return Optional.of("its algorithm, number " + key.id() + ", is not accepted");
         }
-        if (key.getPublicKeyPacket().getKey() instanceof ECPublicBCPGKey curve
-                && !accepts(CURVE, curve.getCurveOID().getId(), at)) {
-            return Optional.of("its curve, " + curve.getCurveOID().getId() + ", is not accepted");
-        }
-        return Optional.empty();
+        return rule.flatMap(known -> known.fault(at).map(fault -> "its algorithm, " + known.name() + ", " + fault))
+                .or(() -> key.curve().flatMap(curve -> curveFault(curve, at)));
     }
 
-    /** The hash to sign with; GnuPG refuses an ECDSA signature whose hash is shorter than the curve. */
-    static int producedHash(PGPPublicKey key) {
-        int bits = key.getAlgorithm() == 19 ? key.getBitStrength() : 256;
-        return bits <= 256 ? 8 : bits <= 384 ? 9 : 10;
+    private Optional<String> curveFault(String curve, Instant at) {
+        Optional<AlgorithmRule> rule = rule(CURVE, curve, 0);
+        return rule.isEmpty()
+                ? Optional.of("its curve, " + curve + ", is not accepted")
+                : rule.get().fault(at).map(fault -> "its curve, " + rule.get().name() + ", " + fault);
     }
 
-    private static AcceptedAlgorithm row(AcceptedAlgorithm.Kind kind, String id, String name) {
-        return new AcceptedAlgorithm(kind, id, name, Optional.empty());
+    /** The row by which a key ends first; empty while no end is in sight. */
+    Optional<AlgorithmRule> endOf(KeyAlgorithm key) {
+        return Stream.concat(
+                        rule(PUBLIC_KEY, key.id(), key.bits()).stream(),
+                        key.curve().flatMap(curve -> rule(CURVE, curve, 0)).stream())
+                .filter(rule -> rule.lastDay().isPresent())
+                .min(Comparator.comparing(rule -> rule.lastDay().orElseThrow()));
+    }
+
+    /** What a key is, in words: {@code RSA of 3072 bits}, {@code ECDH over Curve25519}. */
+    String describe(KeyAlgorithm key) {
+        String name = rules.stream()
+                .filter(rule -> rule.isOf(PUBLIC_KEY, key.id()))
+                .findFirst()
+                .map(AlgorithmRule::name)
+                .orElse("algorithm " + key.id());
+        if (key.curve().isPresent()) {
+            String curve = key.curve().get();
+            return name + " over "
+                    + rule(CURVE, curve, 0).map(AlgorithmRule::name).orElse(curve);
+        }
+        return key.hasSizes() ? name + " of " + key.bits() + " bits" : name;
+    }
+
+    /** The cipher to encrypt with. */
+    int producedCipher() {
+        return rules.stream()
+                .filter(rule -> rule.kind() == Kind.CIPHER && rule.produced())
+                .mapToInt(rule -> Integer.parseInt(rule.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean produces(Kind kind, String id) {
+        return rules.stream().anyMatch(rule -> rule.isOf(kind, id) && rule.produced());
+    }
+
+    static boolean isRsa(AlgorithmRule rule) {
+        return rule.kind() == PUBLIC_KEY && RSA.contains(rule.id());
+    }
+
+    private static boolean isRsa(KeyAlgorithm key) {
+        return RSA.contains(key.id());
+    }
+
+    private static int leastBits(List<AlgorithmRule> rules, Acceptance acceptance) {
+        return rules.stream()
+                .filter(rule -> isRsa(rule) && rule.acceptance() == acceptance)
+                .mapToInt(AlgorithmRule::leastBits)
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 }

@@ -42,10 +42,7 @@ final class EnvelopeWalk<T> {
         }
         IntegrityProtected protection = IntegrityProtected.begin(packet);
         PGPSessionKey key = new SessionKeys(ours).open(sessionKeys, protection.head());
-        int cipher = protection.cipher().orElse(key.getAlgorithm());
-        if (!policy.accepts(AcceptedAlgorithm.Kind.SYMMETRIC, cipher, request.receivedAt())) {
-            throw BadEnvelope.invalid("The cipher, number " + cipher + ", is not accepted");
-        }
+        protection.require(policy, request.receivedAt(), key);
         SignedContent.Unreleased<T> unreleased = inside(new CountedInput(protection.decrypt(key)));
         outer.expectEnd("the encrypted data");
         return unreleased;

@@ -3,6 +3,7 @@ package jinbo.envelope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
@@ -10,6 +11,8 @@ import org.bouncycastle.openpgp.PGPSignature;
 
 /** Whether a key of a certificate is good for a use at an instant, or in a few words why not. */
 final class KeyValidity {
+
+    private static final Set<String> LEGACY_CURVES = Set.of("1.3.6.1.4.1.11591.15.1", "1.3.6.1.4.1.3029.1.5.1");
 
     private final PGPPublicKey primary;
     private final CryptoPolicy policy;
@@ -38,14 +41,20 @@ final class KeyValidity {
         if (self.isEmpty()) {
             return Optional.of("it has no valid self-signature with SHA-256 or better");
         }
-        return policy.faultOf(primary, at)
+        return strengthFault(primary)
                 .or(() -> revocation(signatures.revocationsOfPrimary()))
                 .or(() -> lifetime(primary, self.get()));
     }
 
     /** When the primary key ends by the newest of its self-signatures. */
     Optional<Instant> primaryEnd() {
-        return signatures.newestOfPrimary().flatMap(self -> end(primary, self));
+        return end(primary);
+    }
+
+    /** When a key ends by the newest statement about it; empty if it never does, or nothing valid is said about it. */
+    Optional<Instant> end(PGPPublicKey key) {
+        return (key.isMasterKey() ? signatures.newestOfPrimary() : signatures.newestBinding(key))
+                .flatMap(statement -> end(key, statement));
     }
 
     private Optional<String> subkeyFault(PGPPublicKey key, KeyUse use) {
@@ -53,13 +62,21 @@ final class KeyValidity {
         if (binding.isEmpty()) {
             return Optional.of("it is not validly bound to its primary key");
         }
-        return policy.faultOf(key, at)
+        return strengthFault(key)
                 .or(() -> revocation(signatures.revocationsOf(key)))
                 .or(() -> lifetime(key, binding.get()))
                 .or(() -> flagFault(binding.get(), use))
                 .or(() -> use == KeyUse.SIGN && !signatures.hasBackSignature(key, binding.get())
                         ? Optional.of("it has no back-signature on its primary key")
                         : Optional.empty());
+    }
+
+    private Optional<String> strengthFault(PGPPublicKey key) {
+        KeyAlgorithm algorithm = KeyAlgorithm.of(key);
+        boolean legacy = algorithm.curve().filter(LEGACY_CURVES::contains).isPresent();
+        return key.getVersion() == 6 && legacy
+                ? Optional.of("keys of version 6 have no " + policy.describe(algorithm) + " (RFC 9580, section 9.2)")
+                : policy.faultOf(algorithm, at);
     }
 
     private static Optional<String> flagFault(PGPSignature statement, KeyUse use) {

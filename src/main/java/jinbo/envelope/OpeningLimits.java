@@ -10,12 +10,18 @@ package jinbo.envelope;
  */
 public record OpeningLimits(long sealedBytes, long clearBytes, int ratio, int packets) {
 
+    /** The session keys are held until one of them opens, each at most 64 KiB. */
+    private static final int MOST_PACKETS = 1000;
+
     /**
-     * @throws IllegalArgumentException if a limit is not positive
+     * @throws IllegalArgumentException if a limit is not positive, or there would be more packets than memory should hold
      */
     public OpeningLimits {
         if (sealedBytes <= 0 || clearBytes <= 0 || ratio <= 0 || packets <= 0) {
             throw new IllegalArgumentException("Each limit of an envelope must be greater than 0");
+        }
+        if (packets > MOST_PACKETS) {
+            throw new IllegalArgumentException("The packets of an envelope cannot be more than " + MOST_PACKETS);
         }
     }
 

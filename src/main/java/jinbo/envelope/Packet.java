@@ -30,6 +30,15 @@ record Packet(int tag, InputStream body) {
     static final int INTEGRITY_PROTECTED = 18;
     static final int GNUPG_OCB = 20;
 
+    /** Octets of the fingerprint of a key of a version; -1 for a version that is not known. */
+    static int fingerprintLength(int keyVersion) {
+        return switch (keyVersion) {
+            case 4 -> 20;
+            case 6 -> 32;
+            default -> -1;
+        };
+    }
+
     /** The whole body, at most 64 KiB, which no session key, signature or one-pass signature needs. */
     byte[] wholeBody() throws IOException {
         int most = 1 << 16;

@@ -48,7 +48,7 @@ public final class Sealer {
         OwnKey.Pair signer = keys.signingPair(request.at(), policy);
         Set<Fingerprint> encryptedTo = new LinkedHashSet<>();
         PGPEncryptedDataGenerator encryption =
-                new PGPEncryptedDataGenerator(new JcePGPDataEncryptorBuilder(CryptoPolicy.PRODUCED_CIPHER)
+                new PGPEncryptedDataGenerator(new JcePGPDataEncryptorBuilder(policy.producedCipher())
                         .setWithIntegrityPacket(true)
                         .setSecureRandom(new SecureRandom()));
         for (Certificate recipient : request.recipients()) {

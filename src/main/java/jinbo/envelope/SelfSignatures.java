@@ -52,9 +52,15 @@ final class SelfSignatures {
         this.at = at;
     }
 
-    /** The newest statement about the primary key: what its owner said last holds, whenever it was said. */
+    /**
+     * The newest statement about the primary key: what its owner said last holds, whenever it was said. A key of version 6
+     * says so directly, never with a user id (section 10.1.1).
+     */
     Optional<PGPSignature> newestOfPrimary() {
         List<PGPSignature> found = new ArrayList<>(ofKey(PGPSignature.DIRECT_KEY));
+        if (primary.getVersion() == 6) {
+            return newest(found);
+        }
         for (Iterator<byte[]> ids = primary.getRawUserIDs(); ids.hasNext(); ) {
             byte[] id = ids.next();
             List<PGPSignature> revocations = ofUserId(id, true);
@@ -150,11 +156,11 @@ final class SelfSignatures {
 
     private boolean good(PGPSignature signature, PGPPublicKey by, Verification verification) {
         try {
-            if (signature.getVersion() < 4
+            if (signature.getVersion() != by.getVersion()
                     || signature.getHashedSubPackets().getSignatureCreationTime() == null
                     || !isUnderstood(signature)
                     || isOver(signature)
-                    || !policy.accepts(AcceptedAlgorithm.Kind.HASH, signature.getHashAlgorithm(), at)) {
+                    || !policy.accepts(AlgorithmRule.Kind.HASH, signature.getHashAlgorithm(), at)) {
                 return false;
             }
             signature.init(new JcaPGPContentVerifierBuilderProvider(), by);

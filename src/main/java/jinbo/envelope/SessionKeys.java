@@ -2,11 +2,10 @@ package jinbo.envelope;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.bcpg.BCPGInputStream;
-import org.bouncycastle.bcpg.PublicKeyEncSessionPacket;
 import org.bouncycastle.openpgp.PGPEncryptedData;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
@@ -17,6 +16,9 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 
 /** Opens the session key of an envelope with whichever of our keys one of its session key packets is for. */
 final class SessionKeys {
+
+    /** The key id that stands for any of our keys. */
+    private static final long HIDDEN = 0;
 
     private final SecretKeys ours;
 
@@ -31,17 +33,21 @@ final class SessionKeys {
      * @param protectedHead the head of the integrity-protected packet: 1 byte for version 1, 36 for version 2
      */
     PGPSessionKey open(List<byte[]> packets, byte[] protectedHead) throws IOException {
-        boolean addressed = false;
+        List<SessionKeyPacket> parsed = new ArrayList<>();
         for (byte[] packet : packets) {
-            // version 3 belongs to integrity protection of version 1, version 6 to version 2 (section 10.3.2.1)
-            int version = packet.length == 0 ? 0 : packet[0];
-            if (version != (protectedHead[0] == 1 ? 3 : 6)) {
-                throw BadEnvelope.invalid("A session key packet of version " + version + " goes with integrity"
-                        + " protection of version " + protectedHead[0]);
-            }
-            for (OwnKey.Pair pair : ours.decryptingPairs(recipientOf(packet))) {
+            parsed.add(parsed(packet, protectedHead[0]));
+        }
+        boolean addressed = false;
+        for (SessionKeyPacket packet : parsed) {
+            List<OwnKey.Pair> meant = ours.decryptingPairs(HIDDEN).stream()
+                    .filter(pair -> packet.mayBeFor(pair.publicKey()))
+                    .toList();
+            if (!meant.isEmpty()) {
                 addressed = true;
-                Optional<PGPSessionKey> key = open(packet, protectedHead, pair);
+                packet.checkShape();
+            }
+            for (OwnKey.Pair pair : meant) {
+                Optional<PGPSessionKey> key = open(packet.body(), protectedHead, pair);
                 if (key.isPresent()) {
                     return key.get();
                 }
@@ -53,10 +59,14 @@ final class SessionKeys {
                         : "The envelope is encrypted to others, not to us (" + ours.fingerprints() + ")");
     }
 
-    private static long recipientOf(byte[] packet) throws IOException {
-        PublicKeyEncSessionPacket parsed = (PublicKeyEncSessionPacket)
-                new BCPGInputStream(new ByteArrayInputStream(Packet.encode(Packet.SESSION_KEY, packet))).readPacket();
-        return parsed.getKeyID();
+    private static SessionKeyPacket parsed(byte[] body, int protection) throws BadEnvelope {
+        SessionKeyPacket packet = SessionKeyPacket.of(body);
+        // version 3 belongs to integrity protection of version 1, version 6 to version 2 (section 10.3.2.1)
+        if (packet.version() != (protection == 1 ? 3 : 6)) {
+            throw BadEnvelope.invalid("A session key packet of version " + packet.version() + " goes with integrity"
+                    + " protection of version " + protection);
+        }
+        return packet;
     }
 
     private static Optional<PGPSessionKey> open(byte[] packet, byte[] protectedHead, OwnKey.Pair pair)

@@ -33,7 +33,9 @@ final class SignatureStatement {
         PGPSignatureSubpacketGenerator hint = new PGPSignatureSubpacketGenerator();
         hint.setIssuerKeyID(false, key.getKeyID());
         PGPSignatureGenerator signature = new PGPSignatureGenerator(
-                new JcaPGPContentSignerBuilder(key.getAlgorithm(), CryptoPolicy.producedHash(key)), key);
+                new JcaPGPContentSignerBuilder(
+                        key.getAlgorithm(), KeyAlgorithm.of(key).leastHash().id()),
+                key);
         signature.init(PGPSignature.BINARY_DOCUMENT, signer.privateKey());
         signature.setHashedSubpackets(statement.generate());
         signature.setUnhashedSubpackets(hint.generate());

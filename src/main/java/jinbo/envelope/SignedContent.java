@@ -1,5 +1,6 @@
 package jinbo.envelope;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -15,9 +16,6 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProv
  * @param <T> what the reader makes of the content
  */
 final class SignedContent<T> {
-
-    private static final byte[] OF_BINARY = {3, PGPSignature.BINARY_DOCUMENT};
-    private static final int ONE_PASS_LENGTH = 13;
 
     private final OpenRequest request;
     private final CryptoPolicy policy;
@@ -48,9 +46,13 @@ final class SignedContent<T> {
                             ? "The content is not signed"
                             : "A packet of type " + first.tag() + " stands where a one-pass signature should be");
         }
-        byte[] announced = first.wholeBody();
-        PGPOnePassSignature onePass = announcement(announced);
-        SignerKeys keys = SignerKeys.among(request.acceptedSigners(), onePass.getKeyID());
+        Announcement announced = Announcement.of(first.wholeBody());
+        if (!policy.accepts(AlgorithmRule.Kind.HASH, announced.hash(), request.receivedAt())) {
+            throw BadEnvelope.invalid(
+                    "The signature's hash, number " + announced.hash() + ", is too weak or not accepted");
+        }
+        PGPOnePassSignature onePass = announced.onePass();
+        SignerKeys keys = announced.among(request.acceptedSigners());
         ClearTextWitness hash = keys.isUnknown() ? (buffer, offset, length) -> {} : begin(onePass, keys);
         ClearText clear = new ClearText(literal(layer), hash, request, packed);
         Optional<ReaderOutcome<T>> outcome =
@@ -59,28 +61,10 @@ final class SignedContent<T> {
             throw clear.damage().get();
         }
         clear.drain();
-        PGPSignature signature = signature(layer, onePass);
+        PGPSignature signature = signature(layer, announced);
         layer.expectEnd("the signature");
         boolean verified = !keys.isUnknown() && verify(onePass, signature);
         return new Unreleased<>(outcome, keys, signature, verified, clear.count());
-    }
-
-    private PGPOnePassSignature announcement(byte[] body) throws IOException {
-        if (body.length != ONE_PASS_LENGTH || body[0] != OF_BINARY[0] || body[ONE_PASS_LENGTH - 1] != 1) {
-            throw BadEnvelope.invalid("There is not one one-pass signature of version 3: sign with one key only");
-        }
-        if (body[1] != OF_BINARY[1]) {
-            throw BadEnvelope.invalid("The signature is not over binary content: sign without --textmode");
-        }
-        if (!policy.accepts(AcceptedAlgorithm.Kind.HASH, body[2], request.receivedAt())) {
-            throw BadEnvelope.invalid("The signature's hash, number " + body[2] + ", is too weak or not accepted");
-        }
-        try {
-            return new PGPOnePassSignature(
-                    new Packet(Packet.ONE_PASS_SIGNATURE, new java.io.ByteArrayInputStream(body)).forLibrary());
-        } catch (PGPException e) {
-            throw BadEnvelope.invalid("The one-pass signature cannot be read");
-        }
     }
 
     private static ClearTextWitness begin(PGPOnePassSignature onePass, SignerKeys keys) throws BadEnvelope {
@@ -106,14 +90,13 @@ final class SignedContent<T> {
         return body;
     }
 
-    private static PGPSignature signature(PacketReader layer, PGPOnePassSignature announced) throws IOException {
+    private static PGPSignature signature(PacketReader layer, Announcement announced) throws IOException {
+        byte[] body = layer.expect(Packet.SIGNATURE, "the signature").wholeBody();
+        SignatureGrammar.check(body);
         try {
-            PGPSignature signature = new PGPSignature(
-                    layer.expect(Packet.SIGNATURE, "the signature").forLibrary());
-            if (signature.getVersion() != 4
-                    || signature.getSignatureType() != announced.getSignatureType()
-                    || signature.getHashAlgorithm() != announced.getHashAlgorithm()
-                    || signature.getKeyAlgorithm() != announced.getKeyAlgorithm()) {
+            PGPSignature signature =
+                    new PGPSignature(new Packet(Packet.SIGNATURE, new ByteArrayInputStream(body)).forLibrary());
+            if (!announced.isOf(signature)) {
                 throw BadEnvelope.invalid("The signature is not the one that was announced");
             }
             return signature;

@@ -29,6 +29,22 @@ public record HoldRules(
     /** The rules as published. */
     public static final HoldRules DEFAULT = new HoldRules(10, 20, 100_000, 10, 3, 1000, 50, 10_000);
 
+    /**
+     * @throws IllegalArgumentException if a count is negative, a share is no percentage, a factor is less than 1, or a run is
+     *     of one number
+     */
+    public HoldRules {
+        if (refusedRows < 0 || rows < 0 || filesBeforeFactor < 0 || rowsBeforeFactor < 0 || takenBack < 0) {
+            throw new IllegalArgumentException("The counts from which on a file is held must not be negative");
+        }
+        if (refusedPercent < 0 || refusedPercent > 100) {
+            throw new IllegalArgumentException("The share of refused rows is 0 to 100 percent");
+        }
+        if (!(factor >= 1) || consecutiveNumbers < 2) {
+            throw new IllegalArgumentException("The factor is 1 or more, and a run has two numbers or more");
+        }
+    }
+
     /** Why a complaint upload is held, if it is; too many refused rows come before an unusual volume. */
     public Optional<FindingCode> hold(Judgement.Judged judged, UploadHistory history) {
         if (tooMany(judged.tally().refused(), judged.tally().rows())) {

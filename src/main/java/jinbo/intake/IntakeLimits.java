@@ -9,15 +9,18 @@ package jinbo.intake;
  */
 public record IntakeLimits(long maxRows, int maxRecordChars) {
 
+    private static final int LONGEST_RECORD = 1 << 20;
+
     /** Ten million rows, each a hundred times as long as a usual one. */
     public static final IntakeLimits DEFAULT = new IntakeLimits(10_000_000, 8192);
 
     /**
-     * @throws IllegalArgumentException if a limit would let nothing pass
+     * @throws IllegalArgumentException if a limit would let nothing pass, or a row too long to be held in memory
      */
     public IntakeLimits {
-        if (maxRows < 1 || maxRecordChars < 256) {
-            throw new IllegalArgumentException("At least one row, and rows of at least 256 characters");
+        if (maxRows < 1 || maxRecordChars < 256 || maxRecordChars > LONGEST_RECORD) {
+            throw new IllegalArgumentException(
+                    "At least one row, and rows of at least 256 and at most " + LONGEST_RECORD + " characters");
         }
     }
 }

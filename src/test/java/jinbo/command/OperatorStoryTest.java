@@ -42,6 +42,7 @@ class OperatorStoryTest {
         recordsAgreements();
         refusesASecretKey();
         acceptsACertificate();
+        showsTheTableOfAlgorithms();
         refusesTheCertificateForAnotherInsurer();
         exportsTheAssociationsCertificate();
         tellsTheStatus();
@@ -203,12 +204,23 @@ class OperatorStoryTest {
         assertThat(command.exitCode()).isZero();
         assertThat(command.out())
                 .contains("1DE3 8723 BD0C 1DCA 151D 9B88 70E8 93BB 7A01 67A4")
-                .contains("SIGNING_KEY")
+                .contains("SIGNING_KEY  The key 1DE3 8723", "(EdDSA (legacy) over Ed25519) may sign.", "POLICY_ENDS")
                 .contains("Accepted for YUNHE.");
         JsonNode listed = json("key", "list", "YUNHE").at("/certificates/0");
         assertThat(listed.at("/fingerprint").asString()).isEqualTo(FINGERPRINT);
         assertThat(listed.at("/may_sign").asBoolean()).isTrue();
         assertThat(listed.at("/may_be_encrypted_to").asBoolean()).isTrue();
+    }
+
+    private void showsTheTableOfAlgorithms() {
+        assertThat(english("key", "policy").out())
+                .containsPattern("PUBLIC_KEY +1 +RSA +2048 +by setting +2030-12-31 +no +NIST SP 800-57")
+                .contains("RSA keys of 3072 bits or more are accepted");
+        assertThat(chinese("key", "policy").out()).contains("接受 3072 位及以上的 RSA 密钥");
+        JsonNode policy = json("key", "policy");
+        assertThat(policy.at("/least_rsa_bits").asInt()).isEqualTo(3072);
+        assertThat(policy.at("/rules/0/kind").asString()).isEqualTo("PUBLIC_KEY");
+        assertThat(policy.at("/rules/0/last_day").asString()).isEqualTo("2035-12-31");
     }
 
     private void refusesTheCertificateForAnotherInsurer() {

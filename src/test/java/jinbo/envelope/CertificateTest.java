@@ -24,16 +24,21 @@ class CertificateTest {
 
     @ParameterizedTest
     @FieldSource("ALL")
-    void aSampleCertificateIsGoodOnAnyDaySince2012AndNeverEnds(String name) {
+    void aSampleCertificateIsGoodFrom2012UntilThePolicyEndsItsAlgorithms(String name) {
         Certificate certificate = SampleKeys.certificate(name);
 
-        for (String day : new String[] {"2012-01-01T00:00:00Z", "2026-03-02T00:00:00Z", "2099-12-31T00:00:00Z"}) {
+        for (String day : new String[] {"2012-01-01T00:00:00Z", "2026-03-02T00:00:00Z", "2035-12-31T23:59:59Z"}) {
             CertificateReport report = CertificateReport.of(certificate, POLICY, Instant.parse(day));
             assertThat(report.isGood()).as("%s: %s", day, report).isTrue();
             assertThat(report.findings())
                     .extracting(CertificateFinding::code)
-                    .containsExactlyInAnyOrder(Code.SIGNING_KEY, Code.ENCRYPTION_KEY);
+                    .containsExactly(Code.SIGNING_KEY, Code.POLICY_ENDS, Code.ENCRYPTION_KEY, Code.POLICY_ENDS);
+            assertThat(report.findings())
+                    .extracting(CertificateFinding::algorithm)
+                    .containsAnyOf("EdDSA (legacy) over Ed25519", "RSA of 3072 bits", "ECDSA over NIST P-256");
         }
+        assertThat(codes(certificate, Instant.parse("2036-01-01T00:00:00Z")))
+                .containsExactly(Code.PRIMARY_NOT_GOOD, Code.KEY_NOT_USED);
         assertThat(certificate.expiresAt()).isEmpty();
         assertThat(certificate.createdAt()).isEqualTo("2012-01-01T00:00:00Z");
         assertThat(certificate.userIds()).singleElement().asString().contains("SAMPLE KEY - do not use");
@@ -110,16 +115,23 @@ class CertificateTest {
         assertThat(codes(ForgedKeys.aKey().withSigningSubkey(false).make().certificate(), NOW))
                 .contains(Code.NO_SIGNING_KEY, Code.KEY_NOT_USED);
         assertThat(codes(ForgedKeys.aKey().withSigningSubkey(true).make().certificate(), NOW))
-                .containsExactlyInAnyOrder(Code.SIGNING_KEY, Code.ENCRYPTION_KEY);
+                .containsExactlyInAnyOrder(
+                        Code.CERTIFYING_KEY,
+                        Code.SIGNING_KEY,
+                        Code.ENCRYPTION_KEY,
+                        Code.POLICY_ENDS,
+                        Code.POLICY_ENDS,
+                        Code.POLICY_ENDS);
         assertThat(codes(ForgedKeys.aKey().selfSignedWith(2).make().certificate(), NOW))
-                .containsExactly(Code.PRIMARY_NOT_GOOD);
+                .containsExactly(Code.PRIMARY_NOT_GOOD, Code.KEY_NOT_USED);
         assertThat(codes(ForgedKeys.aKey().ofRsa(2048).make().certificate(), NOW))
-                .containsExactly(Code.PRIMARY_NOT_GOOD);
+                .containsExactly(Code.PRIMARY_NOT_GOOD, Code.KEY_NOT_USED);
         Certificate shortLived =
                 ForgedKeys.aKey().living(Duration.ofDays(30)).make().certificate();
-        assertThat(codes(shortLived, NOW)).containsExactly(Code.PRIMARY_NOT_GOOD);
+        assertThat(codes(shortLived, NOW)).containsExactly(Code.PRIMARY_NOT_GOOD, Code.KEY_NOT_USED);
         assertThat(codes(shortLived, ForgedKeys.BORN))
-                .containsExactlyInAnyOrder(Code.EXPIRES, Code.SIGNING_KEY, Code.ENCRYPTION_KEY);
+                .containsExactly(
+                        Code.SIGNING_KEY, Code.EXPIRES, Code.POLICY_ENDS, Code.ENCRYPTION_KEY, Code.POLICY_ENDS);
         assertThat(shortLived.expiresAt()).contains(ForgedKeys.BORN.plus(Duration.ofDays(30)));
     }
 

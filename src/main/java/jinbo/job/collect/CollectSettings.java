@@ -55,6 +55,14 @@ public record CollectSettings(
     public record Limits(
             DataSize sealedSize, DataSize clearSize, int compressionRatio, int packets, long rows, int rowLength) {
 
+        /**
+         * @throws IllegalArgumentException if nothing would pass any more, or if what is held in memory would have no bound
+         */
+        public Limits {
+            new OpeningLimits(sealedSize.toBytes(), clearSize.toBytes(), compressionRatio, packets);
+            new IntakeLimits(rows, rowLength);
+        }
+
         OpeningLimits opening() {
             return new OpeningLimits(sealedSize.toBytes(), clearSize.toBytes(), compressionRatio, packets);
         }
@@ -85,6 +93,21 @@ public record CollectSettings(
             long rowsBeforeFactor,
             int consecutiveNumbers,
             long takenBack) {
+
+        /**
+         * @throws IllegalArgumentException if a number is none of its kind
+         */
+        public Hold {
+            new HoldRules(
+                    refusedRows,
+                    refusedPercent,
+                    rows,
+                    factor,
+                    filesBeforeFactor,
+                    rowsBeforeFactor,
+                    consecutiveNumbers,
+                    takenBack);
+        }
 
         HoldRules rules() {
             return new HoldRules(
