@@ -1,0 +1,51 @@
+package jinbo.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import jinbo.exchange.Finding;
+import jinbo.exchange.MessageLanguage;
+import jinbo.exchange.OutcomeWriter;
+import jinbo.exchange.Tally;
+
+/**
+ * Clear text of a fuzzer, and what is kept from its runs. {@code mvn -Pfuzz test} looks for more; else what is kept is tried once.
+ */
+class UploadFuzzTest {
+
+    private static final UploadContext CONTEXT = UploadContext.receivedOn(LocalDate.of(2026, 10, 12));
+    private static final IntakeLimits LIMITS = new IntakeLimits(50, 256);
+    private static final Pattern NUMBER = Pattern.compile("1[3-9][0-9]{9}");
+
+    @FuzzTest(maxDuration = "20s")
+    void anUpload(byte[] clear) throws IOException {
+        JudgedSample sample = JudgedSample.of(clear, CONTEXT, LIMITS);
+
+        assertThat(sample.judgement).isNotInstanceOf(Judgement.ReadAgain.class);
+        if (sample.judgement instanceof Judgement.Judged judged) {
+            Tally tally = judged.tally();
+            assertThat(tally.accepted() + tally.refused()).isEqualTo(tally.rows());
+            assertThat(tally.rows()).isLessThanOrEqualTo(LIMITS.maxRows());
+            assertThat(sample.rows).hasSize((int) tally.accepted());
+        }
+        assertThat(outcome(sample)).doesNotContainPattern(NUMBER);
+    }
+
+    private static String outcome(JudgedSample sample) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutcomeWriter writer = new OutcomeWriter(out, MessageLanguage.EN)) {
+            for (Finding finding : sample.findings) {
+                writer.write(finding);
+            }
+            if (sample.judgement instanceof Judgement.Refused refused) {
+                writer.write(refused.finding());
+            }
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
