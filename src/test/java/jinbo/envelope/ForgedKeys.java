@@ -14,6 +14,8 @@ import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
+import org.bouncycastle.openpgp.operator.PGPDigestCalculator;
 import org.bouncycastle.openpgp.operator.PGPKeyPairGenerator;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPairGeneratorProvider;
@@ -28,7 +30,7 @@ final class ForgedKeys {
     private boolean backSignature;
     private int primaryFlags = KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA;
     private int hash = 10;
-    private Optional<Integer> rsaBits = Optional.empty();
+    private KeyKind kind = KeyKind.EDDSA_LEGACY;
     private Optional<Duration> life = Optional.empty();
 
     static ForgedKeys aKey() {
@@ -53,7 +55,16 @@ final class ForgedKeys {
     }
 
     ForgedKeys ofRsa(int bits) {
-        rsaBits = Optional.of(bits);
+        return of(
+                switch (bits) {
+                    case 1024 -> KeyKind.RSA_1024;
+                    case 2048 -> KeyKind.RSA_2048;
+                    default -> KeyKind.RSA_3072;
+                });
+    }
+
+    ForgedKeys of(KeyKind other) {
+        kind = other;
         return this;
     }
 
@@ -64,29 +75,39 @@ final class ForgedKeys {
 
     OwnKey make() {
         try {
-            PGPKeyPairGenerator pairs = new BcPGPKeyPairGeneratorProvider().get(4, Date.from(BORN));
-            PGPKeyPair primary = pair(pairs);
-            PGPKeyRingGenerator ring = new PGPKeyRingGenerator(
-                    PGPSignature.POSITIVE_CERTIFICATION,
-                    primary,
-                    "Forged <forged@insurer.example>",
-                    new BcPGPDigestCalculatorProvider().get(2),
-                    said(primaryFlags, said -> life.ifPresent(d -> said.setKeyExpirationTime(d.toSeconds())))
-                            .generate(),
-                    null,
-                    signer(primary),
-                    null);
+            PGPKeyPairGenerator pairs = new BcPGPKeyPairGeneratorProvider().get(kind.version(), Date.from(BORN));
+            PGPKeyPair primary = kind.signing(pairs);
+            PGPKeyRingGenerator ring = ring(primary);
             if (signingSubkey) {
-                addSigningSubkey(ring, pair(pairs));
+                addSigningSubkey(ring, kind.signing(pairs));
             }
             ring.addSubKey(
-                    rsaBits.isPresent() ? pair(pairs) : pairs.generateLegacyX25519KeyPair(),
+                    kind.decrypting(pairs),
                     said(KeyFlags.ENCRYPT_COMMS, more -> {}).generate(),
                     null);
             return OwnKey.open(ring.generateSecretKeyRing(), new char[0]);
         } catch (PGPException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private PGPKeyRingGenerator ring(PGPKeyPair primary) throws PGPException {
+        PGPDigestCalculator checksum = new BcPGPDigestCalculatorProvider().get(2);
+        PGPSignatureSubpacketVector said = said(
+                        primaryFlags, more -> life.ifPresent(d -> more.setKeyExpirationTime(d.toSeconds())))
+                .generate();
+        // a certificate of version 6 says directly what one of version 4 says with a user id
+        return kind.version() == 6
+                ? new PGPKeyRingGenerator(primary, checksum, said, null, signer(primary), null)
+                : new PGPKeyRingGenerator(
+                        PGPSignature.POSITIVE_CERTIFICATION,
+                        primary,
+                        "Forged <forged@insurer.example>",
+                        checksum,
+                        said,
+                        null,
+                        signer(primary),
+                        null);
     }
 
     /** The certificate of a key with a revocation of its primary key (reasons: RFC 9580, section 5.2.3.31). */
@@ -114,10 +135,6 @@ final class ForgedKeys {
         } else {
             ring.addSubKey(subkey, binding.generate(), null);
         }
-    }
-
-    private PGPKeyPair pair(PGPKeyPairGenerator pairs) throws PGPException {
-        return rsaBits.isPresent() ? pairs.generateRsaKeyPair(rsaBits.get()) : pairs.generateLegacyEd25519KeyPair();
     }
 
     private JcaPGPContentSignerBuilder signer(PGPKeyPair pair) {

@@ -42,6 +42,22 @@ class MessageAttacksTest {
                 attack("unencrypted and compressed", "not encrypted", compressed(1, GOOD)),
                 attack("symmetric only", "encrypted with a passphrase", symmetricOnly()),
                 attack("tag 9 without integrity protection", "without integrity protection", withoutIntegrity()),
+                attack("a detached signature in the file's place", "not encrypted", LAST),
+                attack("a detached signature behind it", "type 2 follows after the encrypted data", join(SEALED, LAST)),
+                attack("a detached signature before it", "not encrypted", join(LAST, SEALED)),
+                attack("passphrase beside our key", "encrypted with a passphrase", join(passphraseKey(), SEALED)),
+                attack("GnuPG's own OCB packet", "GnuPG's own OCB packet", join(sessionKey(), gnuPgOcb())),
+                attack("padding before it", "type 21 has no place", join(padding(), SEALED)),
+                attack("4 GiB announced, current format", "to others, not to us", announced(0xd2, 0xff, 4)),
+                attack("4 GiB announced, old format", "no place in an envelope", announced(0xb6, -1, 4)),
+                attack("a session key of 4 GiB", "ends within a packet", announced(0xc1, 0xff, 4)),
+                attack("4 GiB announced, for us", "ends within a packet", announcedForUs()),
+                attack("a session key in parts", "comes in parts as the standard forbids", new byte[] {(byte) 0xc1, -20
+                }),
+                attack("first part shorter than 512 bytes", "comes in parts as the standard forbids", new byte[] {
+                    (byte) 0xd2, (byte) 0xe8
+                }),
+                attack("a session key without length", "has no length", new byte[] {(byte) 0x87, 3}),
                 attack("trailing byte", "No packet begins", join(SEALED, new byte[] {0})),
                 attack("trailing packet", "type 10 follows after the encrypted data", join(SEALED, marker())),
                 attack("a second message behind", "type 1 follows after the encrypted data", join(SEALED, SEALED)),
@@ -67,6 +83,26 @@ class MessageAttacksTest {
                 attack("announcement left off", "not signed", join(content, LAST)),
                 attack("signature in front, old style", "type 2 stands where", join(LAST, content)),
                 attack("other content", "does not fit the content", join(ONE_PASS, literal(new byte[1]), LAST)),
+                attack("detached signature, content not inside", "type 2 stands where", LAST),
+                attack("detached signature behind the content", "not signed", join(content, LAST)),
+                attack("padding inside", "type 21 stands where", join(padding(), GOOD)),
+                attack("text signature", "sign without --textmode", join(textual(), content, LAST)),
+                attack(
+                        "announced for another hash",
+                        "not the one that was announced",
+                        join(otherHash(), content, LAST)),
+                attack(
+                        "a signature with more behind its numbers",
+                        "follows within the packet",
+                        join(ONE_PASS, content, longer())),
+                attack("a statement made twice", "says twice", join(ONE_PASS, content, twiceDated())),
+                attack("a subpacket beyond its area", "goes beyond its end", join(ONE_PASS, content, beyond())),
+                attack(
+                        "a name of the literal beyond its end",
+                        "ends before it begins",
+                        join(ONE_PASS, emptyLiteral(), LAST)),
+                attack("an unknown kind of literal", "unknown format", join(ONE_PASS, literalOf('m'), LAST)),
+                attack("compressed 30 times over", "type 8 stands where", nested(30)),
                 attack("marker inside", "type 10 stands where", join(marker(), GOOD)),
                 attack("packet behind the signature", "type 10 follows after the signature", join(GOOD, marker())),
                 attack("literal in front of the signed one", "not signed", join(content, GOOD)),
@@ -91,13 +127,21 @@ class MessageAttacksTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("outside")
     void isRefused(String attack, String detail, byte[] message) {
-        assertInvalid(Exchange.open(message, ASSOCIATION, YUNHE.certificate()), detail);
+        Outcome.refused(
+                "message: " + attack,
+                EnvelopeFault.ENVELOPE_INVALID,
+                detail,
+                Exchange.open(message, ASSOCIATION, YUNHE.certificate()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("inside")
     void isRefusedWhenItComesOutOfTheEncryption(String attack, String detail, byte[] packets) {
-        assertInvalid(Exchange.open(encrypted(US, packets), ASSOCIATION, YUNHE.certificate()), detail);
+        Outcome.refused(
+                "inside: " + attack,
+                EnvelopeFault.ENVELOPE_INVALID,
+                detail,
+                Exchange.open(encrypted(US, packets), ASSOCIATION, YUNHE.certificate()));
     }
 
     @Test
@@ -119,6 +163,86 @@ class MessageAttacksTest {
 
     private static Arguments attack(String name, String detail, byte[] bytes) {
         return Arguments.of(name, detail, bytes);
+    }
+
+    private static byte[] passphraseKey() {
+        return Arrays.copyOf(symmetricOnly(), 2 + symmetricOnly()[1]);
+    }
+
+    private static byte[] gnuPgOcb() {
+        return Packet.encode(Packet.GNUPG_OCB, new byte[64]);
+    }
+
+    private static byte[] padding() {
+        return Packet.encode(21, new byte[16]);
+    }
+
+    /** A header that announces the greatest length, and a few bytes. */
+    private static byte[] announced(int head, int form, int octets) {
+        byte[] length = new byte[octets];
+        Arrays.fill(length, (byte) 0xff);
+        byte[] start = form < 0 ? new byte[] {(byte) head} : new byte[] {(byte) head, (byte) form};
+        return join(start, length, new byte[] {1}, new byte[20]);
+    }
+
+    /** A good beginning of an encrypted packet that says it is much longer. */
+    private static byte[] announcedForUs() {
+        byte[] key = sessionKey();
+        int body = key.length + (SEALED[key.length + 1] == -1 ? 6 : 3);
+        return join(key, new byte[] {(byte) 0xd2, -1, -1, -1, -1, -1}, Arrays.copyOfRange(SEALED, body, SEALED.length));
+    }
+
+    private static byte[] textual() {
+        byte[] onePass = ONE_PASS.clone();
+        onePass[3] = 1;
+        return onePass;
+    }
+
+    private static byte[] otherHash() {
+        byte[] onePass = ONE_PASS.clone();
+        onePass[4] = 10;
+        return onePass;
+    }
+
+    private static byte[] lastBody() {
+        assertThat(LAST[1] & 0xff).as("one octet of length").isLessThan(192);
+        return Arrays.copyOfRange(LAST, 2, LAST.length);
+    }
+
+    private static byte[] longer() {
+        return Packet.encode(Packet.SIGNATURE, Arrays.copyOf(lastBody(), lastBody().length + 1));
+    }
+
+    /** The time of the signature, which stands alone in its hashed part, once more. */
+    private static byte[] twiceDated() {
+        byte[] body = lastBody();
+        assertThat(body[5]).as("length of the hashed part").isEqualTo((byte) 6);
+        byte[] time = Arrays.copyOfRange(body, 6, 12);
+        return Packet.encode(
+                Packet.SIGNATURE,
+                join(Arrays.copyOf(body, 5), new byte[] {12}, time, time, Arrays.copyOfRange(body, 12, body.length)));
+    }
+
+    private static byte[] beyond() {
+        byte[] body = lastBody();
+        body[6] = 100;
+        return Packet.encode(Packet.SIGNATURE, body);
+    }
+
+    private static byte[] emptyLiteral() {
+        return Packet.encode(Packet.LITERAL, new byte[] {'b', 50, 'x'});
+    }
+
+    private static byte[] literalOf(int format) {
+        return Packet.encode(Packet.LITERAL, join(new byte[] {(byte) format, 0, 0, 0, 0, 0}, CONTENT));
+    }
+
+    private static byte[] nested(int depth) {
+        byte[] packets = GOOD;
+        for (int i = 0; i < depth; i++) {
+            packets = compressed(1, packets);
+        }
+        return packets;
     }
 
     private static byte[] symmetricOnly() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may sign, and with which keys. */
 class SignerKeyAttacksTest {
+
+    private static final List<String> WHY_REVOKED =
+            List.of("revoked without a reason", "that was superseded", "that was compromised", "that was retired");
 
     private final SecretKeys association = SampleKeys.secret("association");
     private final SecretKeys yunhe = SampleKeys.secret("YUNHE");
@@ -26,8 +30,16 @@ class SignerKeyAttacksTest {
     void signedByAnotherInsurer() {
         byte[] sealed = Exchange.seal(SampleKeys.secret("CHANGQING"), us);
 
-        assertRefused(open(sealed, yunhe.certificate()), SIGNER_NOT_ACCEPTED, "none of the accepted signers'");
-        assertRefused(Exchange.open(sealed, association), SIGNER_NOT_ACCEPTED, "none of the accepted signers'");
+        Outcome.refused(
+                "signer: another insurer",
+                SIGNER_NOT_ACCEPTED,
+                "none of the accepted signers'",
+                open(sealed, yunhe.certificate()));
+        Outcome.refused(
+                "signer: unknown, and nobody is accepted",
+                SIGNER_NOT_ACCEPTED,
+                "none of the accepted signers'",
+                Exchange.open(sealed, association));
     }
 
     @Test
@@ -46,7 +58,11 @@ class SignerKeyAttacksTest {
         byte[] sealed = Exchange.seal(SampleKeys.secret("CHANGQING"), us);
         sealed[sealed.length - 1] ^= 1;
 
-        assertRefused(open(sealed, yunhe.certificate()), ENVELOPE_INVALID, "modification detection code");
+        Outcome.refused(
+                "signer: another insurer, and damaged",
+                ENVELOPE_INVALID,
+                "modification detection code",
+                open(sealed, yunhe.certificate()));
     }
 
     @Test
@@ -54,7 +70,11 @@ class SignerKeyAttacksTest {
         OwnKey key = ForgedKeys.aKey().living(Duration.ofDays(30)).make();
         Instant end = ForgedKeys.BORN.plus(Duration.ofDays(30));
 
-        assertRefused(openAt(end, signed(key, 0, end), key.certificate()), SIGNER_NOT_ACCEPTED, "it expired at");
+        Outcome.refused(
+                "signer: a key that expired at that second",
+                SIGNER_NOT_ACCEPTED,
+                "it expired at",
+                openAt(end, signed(key, 0, end), key.certificate()));
         Instant before = end.minusSeconds(1);
         assertThat(openAt(before, signed(key, 0, before), key.certificate())).isInstanceOf(Opening.Opened.class);
     }
@@ -64,7 +84,11 @@ class SignerKeyAttacksTest {
         OwnKey key = ForgedKeys.aKey().make();
         Instant before = ForgedKeys.BORN.minusSeconds(1);
 
-        assertRefused(openAt(before, signed(key, 0, before), key.certificate()), SIGNER_NOT_ACCEPTED, "made later");
+        Outcome.refused(
+                "signer: a key that was made after the signature",
+                SIGNER_NOT_ACCEPTED,
+                "made later",
+                openAt(before, signed(key, 0, before), key.certificate()));
     }
 
     /** Reasons 0 (none) and 2 (compromised) reach back, 1 (superseded) and 3 (retired) do not. */
@@ -74,7 +98,14 @@ class SignerKeyAttacksTest {
         OwnKey key = ForgedKeys.aKey().make();
         Certificate revoked = ForgedKeys.revoked(key, reason, NOW.plus(shift));
 
-        assertRefused(open(signed(key, 0, NOW), revoked), SIGNER_NOT_ACCEPTED, "it was revoked");
+        Outcome.refused(
+                "signer: a key " + WHY_REVOKED.get(reason)
+                        + (shift.isNegative()
+                                ? ", revoked before the signature"
+                                : shift.isZero() ? ", revoked at the signature" : ", revoked after the signature"),
+                SIGNER_NOT_ACCEPTED,
+                "it was revoked",
+                open(signed(key, 0, NOW), revoked));
     }
 
     @ParameterizedTest
@@ -90,7 +121,11 @@ class SignerKeyAttacksTest {
     void aKeyThatIsNotFlaggedToSign() {
         OwnKey key = ForgedKeys.aKey().thatOnlyCertifies().make();
 
-        assertRefused(open(signed(key, 0, NOW), key.certificate()), SIGNER_NOT_ACCEPTED, "not flagged to sign");
+        Outcome.refused(
+                "signer: a key without the flag to sign",
+                SIGNER_NOT_ACCEPTED,
+                "not flagged to sign",
+                open(signed(key, 0, NOW), key.certificate()));
     }
 
     @Test
@@ -109,14 +144,22 @@ class SignerKeyAttacksTest {
     void aSigningSubkeyWithoutBackSignatureMayBeStolenFromAnother() {
         OwnKey key = ForgedKeys.aKey().withSigningSubkey(false).make();
 
-        assertRefused(open(signed(key, 1, NOW), key.certificate()), SIGNER_NOT_ACCEPTED, "back-signature");
+        Outcome.refused(
+                "signer: a subkey without back-signature",
+                SIGNER_NOT_ACCEPTED,
+                "back-signature",
+                open(signed(key, 1, NOW), key.certificate()));
     }
 
     @Test
     void aKeyThatSignsItselfWithSha1() {
         OwnKey key = ForgedKeys.aKey().selfSignedWith(2).make();
 
-        assertRefused(open(signed(key, 0, NOW), key.certificate()), SIGNER_NOT_ACCEPTED, "no valid self-signature");
+        Outcome.refused(
+                "signer: a key that signs itself with SHA-1",
+                SIGNER_NOT_ACCEPTED,
+                "no valid self-signature",
+                open(signed(key, 0, NOW), key.certificate()));
     }
 
     @ParameterizedTest
@@ -124,7 +167,11 @@ class SignerKeyAttacksTest {
     void aShortRsaKey(int bits) {
         OwnKey key = ForgedKeys.aKey().ofRsa(bits).make();
 
-        assertRefused(open(signed(key, 0, NOW), key.certificate()), SIGNER_NOT_ACCEPTED, "RSA of " + bits + " bits");
+        Outcome.refused(
+                "signer: RSA of " + bits + " bits",
+                SIGNER_NOT_ACCEPTED,
+                "RSA of " + bits + " bits",
+                open(signed(key, 0, NOW), key.certificate()));
     }
 
     @Test

@@ -21,6 +21,7 @@ import jinbo.envelope.SecretKeys;
 import jinbo.exchange.ListKind;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
+import jinbo.testing.AttackTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +77,7 @@ class OpenBlockListTest {
         Path second = Published.after(first, 2).into(inbox);
         Files.delete(second);
 
-        assertThat(fault(second)).isEqualTo(DeliveryFault.MISSING);
+        noticed("a list without its manifest", DeliveryFault.MISSING, fault(second));
     }
 
     @Test
@@ -92,19 +93,22 @@ class OpenBlockListTest {
     void aGapInTheSequenceIsMissing() {
         Path second = Published.after(first, 2).into(elsewhere);
 
-        assertThat(fault(Published.after(second, 3).into(inbox))).isEqualTo(DeliveryFault.MISSING);
+        noticed(
+                "a list that skips one",
+                DeliveryFault.MISSING,
+                fault(Published.after(second, 3).into(inbox)));
     }
 
     @Test
     void theSameListAgainIsDoubled() {
-        assertThat(fault(first)).isEqualTo(DeliveryFault.DOUBLED);
+        noticed("the applied list once more", DeliveryFault.DOUBLED, fault(first));
     }
 
     @Test
     void aListBeforeTheAppliedOneIsReordered() {
         VerifiedList second = genuine(open(Published.after(first, 2).into(inbox)));
 
-        assertThat(fault(open(first, Optional.of(second)))).isEqualTo(DeliveryFault.REORDERED);
+        noticed("the list before the applied one", DeliveryFault.REORDERED, fault(open(first, Optional.of(second))));
     }
 
     @Test
@@ -114,7 +118,7 @@ class OpenBlockListTest {
         replace(first, manifest);
         replace(new Published().list(inbox), second.list(inbox));
 
-        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FORGED);
+        noticed("an older list and its manifest under newer names", DeliveryFault.FORGED, fault(manifest));
     }
 
     @Test
@@ -123,7 +127,7 @@ class OpenBlockListTest {
         Path manifest = second.into(inbox);
         replace(new Published().list(inbox), second.list(inbox));
 
-        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FORGED);
+        noticed("an older list under the name of the newest", DeliveryFault.FORGED, fault(manifest));
     }
 
     @Test
@@ -134,7 +138,7 @@ class OpenBlockListTest {
         Path manifest = Published.after(first, 2).into(inbox);
         replace(otherManifest, manifest);
 
-        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FORGED);
+        noticed("the manifest of another list", DeliveryFault.FORGED, fault(manifest));
         assertThat(csv.size()).as("nothing is decrypted").isZero();
     }
 
@@ -148,7 +152,7 @@ class OpenBlockListTest {
         Path manifest = second.into(inbox);
         replace(theirs.list(elsewhere), second.list(inbox));
 
-        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FORGED);
+        noticed("another insurer's list under our name", DeliveryFault.FORGED, fault(manifest));
     }
 
     @Test
@@ -162,7 +166,7 @@ class OpenBlockListTest {
         replace(theirManifest, manifest);
         replace(theirs.list(elsewhere), second.list(inbox));
 
-        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FORGED);
+        noticed("another insurer's list and manifest under our names", DeliveryFault.FORGED, fault(manifest));
     }
 
     @Test
@@ -171,7 +175,7 @@ class OpenBlockListTest {
         theirs.recipient = Keys.CHANGQING;
         theirs.insurer = Keys.CHANGQING.code();
 
-        assertThat(fault(theirs.into(inbox))).isEqualTo(DeliveryFault.FOREIGN);
+        noticed("another insurer's files under their own names", DeliveryFault.FOREIGN, fault(theirs.into(inbox)));
     }
 
     @Test
@@ -184,7 +188,7 @@ class OpenBlockListTest {
         new Published()
                 .seal(elsewhere, manifest.getFileName().toString(), jinbo.exchange.ManifestJson.write(clear.value()));
 
-        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FOREIGN);
+        noticed("another insurer's manifest, sealed for us", DeliveryFault.FOREIGN, fault(manifest));
     }
 
     @Test
@@ -209,7 +213,7 @@ class OpenBlockListTest {
         Path manifest = Published.after(first, 2).into(inbox);
         flip(manifest);
 
-        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FORGED);
+        noticed("a changed byte of a manifest", DeliveryFault.FORGED, fault(manifest));
     }
 
     @Test
@@ -219,7 +223,7 @@ class OpenBlockListTest {
         byte[] bytes = Files.readAllBytes(second.list(inbox));
         Files.write(second.list(inbox), Arrays.copyOf(bytes, bytes.length - 1));
 
-        assertThat(fault(manifest)).isEqualTo(DeliveryFault.FORGED);
+        noticed("a list cut short", DeliveryFault.FORGED, fault(manifest));
     }
 
     @Test
@@ -344,6 +348,10 @@ class OpenBlockListTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void noticed(String sent, DeliveryFault expected, DeliveryFault seen) {
+        AttackTable.row("to an insurer: " + sent, expected.toString(), seen.toString());
     }
 
     private DeliveryFault fault(Path manifest) {

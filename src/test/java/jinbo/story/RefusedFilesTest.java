@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jinbo.envelope.SecretKeys;
@@ -19,6 +20,7 @@ import jinbo.exchange.FindingCode;
 import jinbo.exchange.Receipt;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.job.collect.CollectReport;
+import jinbo.testing.AttackTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
@@ -70,7 +72,10 @@ class RefusedFilesTest {
         byte[] bytes = sealed("complaints-YUNHE-20120921-138.csv.pgp", SOUND);
         String stem = AnswerNames.invalidStem(sha256(bytes));
 
-        refused("13810001234.csv.pgp", bytes, FindingCode.NAME_INVALID, stem, stem + ".pgp");
+        told(
+                "a phone number as its name",
+                FindingCode.NAME_INVALID,
+                refused("13810001234.csv.pgp", bytes, FindingCode.NAME_INVALID, stem, stem + ".pgp"));
 
         assertThat(exchange.sql()
                         .sql("select count(*) from access_log_entry where object like '%1381000%'")
@@ -85,7 +90,7 @@ class RefusedFilesTest {
         byte[] bytes = sealed(name, SOUND);
         bytes[bytes.length / 2] ^= 1;
 
-        refused(name, bytes, FindingCode.ENVELOPE_INVALID);
+        told("damaged", FindingCode.ENVELOPE_INVALID, refused(name, bytes, FindingCode.ENVELOPE_INVALID));
     }
 
     @Test
@@ -110,10 +115,13 @@ class RefusedFilesTest {
     void forASignerThatIsAnotherInsurers() throws IOException {
         String name = nextName();
 
-        refused(
-                name,
-                exchange.seal(TestExchange.secretOf("CHANGQING"), name, bytes(SOUND)),
-                FindingCode.SIGNER_NOT_ACCEPTED);
+        told(
+                "signed by another insurer",
+                FindingCode.SIGNER_NOT_ACCEPTED,
+                refused(
+                        name,
+                        exchange.seal(TestExchange.secretOf("CHANGQING"), name, bytes(SOUND)),
+                        FindingCode.SIGNER_NOT_ACCEPTED));
     }
 
     @Test
@@ -142,6 +150,7 @@ class RefusedFilesTest {
         Receipt receipt = refused(name, other, FindingCode.ALREADY_RECEIVED, stem(name), name + ".2", ".2");
 
         assertThat(receipt.sha256()).isEqualTo(sha256(other));
+        told("another file under an old name", FindingCode.ALREADY_RECEIVED, receipt);
     }
 
     @Test
@@ -151,7 +160,10 @@ class RefusedFilesTest {
         exchange.place("YUNHE", name, bytes);
         exchange.collect();
 
-        refused(nextName(), bytes, FindingCode.ALREADY_RECEIVED);
+        told(
+                "an old file under a new name",
+                FindingCode.ALREADY_RECEIVED,
+                refused(nextName(), bytes, FindingCode.ALREADY_RECEIVED));
     }
 
     @Test
@@ -161,7 +173,10 @@ class RefusedFilesTest {
         exchange.collect();
 
         String again = nextName();
-        refused(again, sealed(again, content), FindingCode.ALREADY_RECEIVED);
+        told(
+                "old content, sealed anew under a new name",
+                FindingCode.ALREADY_RECEIVED,
+                refused(again, sealed(again, content), FindingCode.ALREADY_RECEIVED));
     }
 
     @Test
@@ -194,17 +209,23 @@ class RefusedFilesTest {
         String name = nextName();
         long[] numbers = LongStream.range(0, 101).map(i -> 13810009000L + 7 * i).toArray();
 
-        refused(name, sealed(name, Csv.complaints("2012-09-20", numbers)), FindingCode.TOO_LARGE);
+        told(
+                "one row more than allowed",
+                FindingCode.TOO_LARGE,
+                refused(name, sealed(name, Csv.complaints("2012-09-20", numbers)), FindingCode.TOO_LARGE));
     }
 
     @Test
     void forContentThatIsNoText() throws IOException {
         String name = nextName();
 
-        refused(
-                name,
-                exchange.seal(TestExchange.secretOf("YUNHE"), name, new byte[] {'P', 'K', 3, 4, 0, 0, -1, -2}),
-                FindingCode.TEXT_INVALID);
+        told(
+                "a program instead of text",
+                FindingCode.TEXT_INVALID,
+                refused(
+                        name,
+                        exchange.seal(TestExchange.secretOf("YUNHE"), name, new byte[] {'P', 'K', 3, 4, 0, 0, -1, -2}),
+                        FindingCode.TEXT_INVALID));
     }
 
     @Test
@@ -222,12 +243,20 @@ class RefusedFilesTest {
     }
 
     @Test
-    void forANameOfAKindThatIsNotTakenYet() throws IOException {
+    void forACertificateThatCannotBeRead() throws IOException {
         String name = "certificate-YUNHE-20120921-001.asc.pgp";
         byte[] bytes = sealed(name, "-----BEGIN PGP PUBLIC KEY BLOCK-----\r\n");
-        String stem = AnswerNames.invalidStem(sha256(bytes));
 
-        refused(name, bytes, FindingCode.NAME_INVALID, stem, stem + ".pgp");
+        refused(name, bytes, FindingCode.CERTIFICATE_INVALID, name.replace(".asc.pgp", ""), name);
+    }
+
+    private static void told(String sent, FindingCode expected, Receipt receipt) {
+        AttackTable.row(
+                "upload: " + sent,
+                expected.toString(),
+                receipt.tally().findings().keySet().stream()
+                        .map(FindingCode::toString)
+                        .collect(Collectors.joining(" ")));
     }
 
     private static Receipt refused(String name, byte[] bytes, FindingCode code) throws IOException {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 class MerkleTreeTest {
 
     /** All small trees, and those about the border between the first tile and the second. */
-    private static final List<Integer> SIZES =
-            IntStream.concat(IntStream.rangeClosed(0, 100), IntStream.rangeClosed(254, 259))
-                    .boxed()
-                    .toList();
+    private static final List<Integer> SIZES = IntStream.concat(
+                    IntStream.rangeClosed(0, 100), IntStream.rangeClosed(254, 259))
+            .boxed()
+            .toList();
 
     /** The eight entries that Certificate Transparency's implementations have tested each other with since 2012. */
     private static final List<String> CLASSIC_ENTRIES =
