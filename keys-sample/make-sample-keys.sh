@@ -43,3 +43,16 @@ make_openpgp BEIDOU nistp256 nistp256 'Beidou Property (SAMPLE KEY - do not use)
 for name in association host YUNHE CHANGQING BEIDOU; do
     make_ssh "$name" "$name"
 done
+
+# By these the program knows the keys, and refuses them outside a demo: each OpenPGP key and subkey, each SSH key, and the access log's key by
+# the SHA-256 of its public half.
+{
+    echo "# Fingerprints of the keys in this folder. make-sample-keys.sh writes this file."
+    for name in association YUNHE CHANGQING BEIDOU; do
+        gpg --batch --with-colons --show-keys "$name.public.asc" | awk -F: -v name="$name" '$1 == "fpr" { print $10, name }'
+    done
+    for name in association host YUNHE CHANGQING BEIDOU; do
+        ssh-keygen -l -f "$name.ssh.pub" | awk -v name="$name" '{ print $2, name ".ssh" }'
+    done
+    echo "$(openssl pkey -in access-log.key -pubout -outform DER | tail -c 32 | sha256sum | cut -d ' ' -f 1) access-log"
+} >fingerprints.txt

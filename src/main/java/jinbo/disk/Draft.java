@@ -30,6 +30,12 @@ public record Draft(Path path) {
         return Channels.newOutputStream(OwnerOnly.create(path));
     }
 
+    /** Makes what was written durable; it stays a draft. */
+    void keep() throws IOException {
+        sync();
+        syncFolder(path);
+    }
+
     /** Takes the place of the target, on the same file system, at once and for good; an earlier file there is replaced. */
     public void becomes(Path target) throws IOException {
         sync();

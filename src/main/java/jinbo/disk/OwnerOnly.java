@@ -1,5 +1,6 @@
 package jinbo.disk;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Permissions that let nobody but the owner in; nothing where the file system (Windows) inherits them instead. */
@@ -33,6 +35,48 @@ public final class OwnerOnly {
      */
     public static boolean isOpenToOthers(Path path) throws IOException {
         return hasPermissions(path) && !OWNER.containsAll(Files.getPosixFilePermissions(path));
+    }
+
+    /**
+     * Why somebody else than the user of this process can get at a file or folder, or at what a link points to.
+     *
+     * @return empty if nobody can, or the file system has no permissions
+     * @throws IOException if that cannot be found out, for example because it is not there
+     */
+    public static Optional<Exposure> exposureOf(Path path) throws IOException {
+        if (isOpenToOthers(path)) {
+            return Optional.of(Exposure.openToOthers(path, Files.isDirectory(path)));
+        }
+        return ofAnotherUser(path);
+    }
+
+    /**
+     * Why somebody else can put other things in the place of what a folder holds, though perhaps not read it.
+     *
+     * @return empty if nobody can, or the file system has no permissions
+     * @throws IOException if that cannot be found out
+     */
+    public static Optional<Exposure> exposureOfNames(Path folder) throws IOException {
+        if (hasPermissions(folder)) {
+            Set<PosixFilePermission> given = Files.getPosixFilePermissions(folder);
+            if (given.contains(PosixFilePermission.GROUP_WRITE) || given.contains(PosixFilePermission.OTHERS_WRITE)) {
+                return Optional.of(Exposure.writableByOthers(folder));
+            }
+        }
+        return ofAnotherUser(folder);
+    }
+
+    private static Optional<Exposure> ofAnotherUser(Path path) throws IOException {
+        boolean hasOwners = path.getFileSystem().supportedFileAttributeViews().contains("unix");
+        return hasOwners && !Files.getAttribute(path, "unix:uid").equals(Process.USER)
+                ? Optional.of(Exposure.ofAnotherUser(path))
+                : Optional.empty();
+    }
+
+    /** Asked only where there are such users: it needs a library of the operating system. */
+    private static final class Process {
+
+        static final Object USER = Math.toIntExact(new UnixSystem().getUid());
     }
 
     /** Opens a new file for writing; closed to others from the first moment on. */

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -59,11 +60,12 @@ public record OwnerOnlyFile(Path path) {
     /**
      * Makes sure that nobody else can get at it, before somebody else reads it.
      *
-     * @throws OpenToOthersException if others than the owner may read or write it
+     * @throws OpenToOthersException if others than the owner may read or write it, or it belongs to another user
      */
     public void requireClosed() throws IOException {
-        if (OwnerOnly.isOpenToOthers(path)) {
-            throw new OpenToOthersException(path, "this secret", "chmod 600");
+        Optional<Exposure> exposure = OwnerOnly.exposureOf(path);
+        if (exposure.isPresent()) {
+            throw new OpenToOthersException(exposure.get());
         }
     }
 
