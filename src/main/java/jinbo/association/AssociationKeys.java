@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
-import jinbo.drop.SshKeyFile;
+import jinbo.envelope.Certificate;
 import jinbo.envelope.SecretKeys;
 import jinbo.home.Home;
 import jinbo.home.HomeException;
@@ -18,10 +18,12 @@ public class AssociationKeys {
     private static final String USER_ID = "Jinbo association <exchange@jinbo.invalid>";
 
     private final Path folder;
+    private final KeyFiles files;
     private final Clock clock;
 
-    AssociationKeys(Home home, Clock clock) {
+    AssociationKeys(Home home, KeyFiles files, Clock clock) {
         this.folder = home.keys();
+        this.files = files;
         this.clock = clock;
     }
 
@@ -34,9 +36,28 @@ public class AssociationKeys {
         Path file = folder.resolve("association.asc");
         try {
             if (!Files.exists(file)) {
-                SecretKeys.generate(USER_ID, clock.instant()).writeTo(file);
+                files.writeNew(SecretKeys.generate(USER_ID, clock.instant()), file);
             }
-            return SecretKeys.load(file);
+            return files.openPgp(file);
+        } catch (IOException e) {
+            throw new HomeException(
+                    "The association's OpenPGP key cannot be used: see that the file is whole and yours alone",
+                    file,
+                    e);
+        }
+    }
+
+    /**
+     * The certificate of {@link #openPgp}, for which no passphrase is needed once the key is made.
+     *
+     * @throws HomeException if the key file cannot be read or made
+     */
+    public synchronized Certificate certificate() {
+        Path file = folder.resolve("association.asc");
+        try {
+            return Files.exists(file)
+                    ? files.certificates(file).get(0)
+                    : openPgp().certificate();
         } catch (IOException e) {
             throw new HomeException(
                     "The association's OpenPGP key cannot be used: see that the file is whole and yours alone",
@@ -49,7 +70,7 @@ public class AssociationKeys {
     public synchronized KeyPair ssh() {
         Path file = folder.resolve("association.ssh");
         try {
-            return SshKeyFile.readOrGenerate(file);
+            return Files.exists(file) ? files.ssh(file) : files.makeSsh(file);
         } catch (IOException e) {
             throw new HomeException(
                     "The association's SSH key cannot be used: see that the file is whole and yours alone", file, e);

@@ -19,7 +19,6 @@ import jinbo.home.HomeException;
  */
 record DemoHome(Home home) {
 
-    private static final String MARK = "THIS-IS-A-DEMO.txt";
     private static final String SAMPLE_KEYS = "/keys-sample/";
 
     /**
@@ -30,7 +29,7 @@ record DemoHome(Home home) {
     static DemoHome fresh(Path folder) throws IOException {
         Path root = folder.toAbsolutePath().normalize();
         if (Files.exists(root) && !isEmpty(root)) {
-            if (!Files.exists(root.resolve(MARK))) {
+            if (!new Home(root).isDemo()) {
                 throw new HomeException(
                         "The demo wants a folder of its own and this one holds something else; name another with --home",
                         root);
@@ -38,7 +37,8 @@ record DemoHome(Home home) {
             remove(root);
         }
         DemoHome demo = new DemoHome(new Home(root).create());
-        Files.writeString(root.resolve(MARK), "Sample keys, made-up numbers; removed when the demo runs again here.\n");
+        Files.writeString(
+                demo.home.demoMark(), "Sample keys, made-up numbers; removed when the demo runs again here.\n");
         demo.install("association.secret.asc", demo.home.keys().resolve("association.asc"));
         demo.install("access-log.key", demo.home.keys().resolve("access-log.key"));
         demo.install("association.ssh", demo.home.keys().resolve("association.ssh"));

@@ -57,6 +57,11 @@ public final class Certificate {
         return Fingerprint.of(ring.getPublicKey().getFingerprint());
     }
 
+    /** The fingerprints of all its keys, the primary key's first, whatever they are good for. */
+    public List<Fingerprint> allKeys() {
+        return keys().stream().map(key -> Fingerprint.of(key.getFingerprint())).toList();
+    }
+
     /** The user ids in it, for people to read; nothing proves them. */
     public List<String> userIds() {
         List<String> ids = new ArrayList<>();

@@ -26,6 +26,11 @@ final class SecretKeyFile {
     private SecretKeyFile() {}
 
     static List<OwnKey> read(InputStream in, char[] passphrase) throws IOException {
+        return rings(in).stream().map(ring -> OwnKey.open(ring, passphrase)).toList();
+    }
+
+    /** What is kept there, with the private halves as they are kept. */
+    static List<PGPSecretKeyRing> rings(InputStream in) throws IOException {
         byte[] file = in.readNBytes(MOST_BYTES);
         PGPSecretKeyRingCollection rings;
         try {
@@ -34,14 +39,21 @@ final class SecretKeyFile {
         } catch (PGPException | IOException | RuntimeException e) {
             throw unreadable(e);
         }
-        List<OwnKey> keys = new ArrayList<>();
-        for (PGPSecretKeyRing ring : rings) {
-            keys.add(OwnKey.open(ring, passphrase));
-        }
-        if (keys.isEmpty()) {
+        List<PGPSecretKeyRing> found = new ArrayList<>();
+        rings.forEach(found::add);
+        if (found.isEmpty()) {
             throw unreadable(new IOException("no secret key packet"));
         }
-        return keys;
+        return found;
+    }
+
+    static void encode(List<OwnKey> keys, OutputStream out) throws IOException {
+        try (ArmoredOutputStream armor =
+                ArmoredOutputStream.builder().clearHeaders().build(out)) {
+            for (OwnKey key : keys) {
+                key.ring().encode(armor);
+            }
+        }
     }
 
     static void write(List<OwnKey> keys, Path file) throws IOException {
@@ -55,12 +67,8 @@ final class SecretKeyFile {
         }
         Draft draft = Draft.of(whole);
         try {
-            try (OutputStream out = draft.create();
-                    ArmoredOutputStream armor =
-                            ArmoredOutputStream.builder().clearHeaders().build(out)) {
-                for (OwnKey key : keys) {
-                    key.ring().encode(armor);
-                }
+            try (OutputStream out = draft.create()) {
+                encode(keys, out);
             }
             draft.becomesNew(whole);
         } catch (FileAlreadyExistsException e) {

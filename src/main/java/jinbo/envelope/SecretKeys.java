@@ -1,5 +1,6 @@
 package jinbo.envelope;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -75,6 +76,43 @@ public final class SecretKeys {
         return new SecretKeys(List.of(OwnKey.open(KeyBirth.make(userId, createdAt), new char[0])));
     }
 
+    /**
+     * The certificates of the secret keys in a file, for which no passphrase is needed.
+     *
+     * @return at least one; the first is that of the current key
+     * @throws UnusableKeyException if it holds no secret key
+     * @throws IOException of the file
+     */
+    public static List<Certificate> certificatesIn(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return SecretKeyFile.rings(in).stream()
+                    .map(ring -> new Certificate(ring.toCertificate()))
+                    .toList();
+        }
+    }
+
+    /**
+     * Whether a key in a file has a passphrase.
+     *
+     * @throws UnusableKeyException if it holds no secret key
+     * @throws IOException of the file
+     */
+    public static boolean areProtectedIn(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return SecretKeyFile.rings(in).stream().anyMatch(KeyProtection::isOn);
+        }
+    }
+
+    /**
+     * The same keys, to be written under another passphrase, in a form that GnuPG reads.
+     *
+     * @param passphrase empty to write them open; not kept
+     */
+    public SecretKeys protectedBy(char[] passphrase) {
+        return new SecretKeys(
+                keys.stream().map(key -> KeyProtection.renew(key, passphrase)).toList());
+    }
+
     /** These keys, and others behind them that still decrypt. */
     public SecretKeys and(SecretKeys former) {
         List<OwnKey> all = new ArrayList<>(keys);
@@ -97,6 +135,17 @@ public final class SecretKeys {
      */
     public void writeTo(Path file) throws IOException {
         SecretKeyFile.write(keys, file);
+    }
+
+    /** What {@link #writeTo} writes, for one who writes it. */
+    public byte[] armored() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            SecretKeyFile.encode(keys, out);
+        } catch (IOException e) {
+            throw new IllegalStateException("A stream in memory cannot fail", e);
+        }
+        return out.toByteArray();
     }
 
     /** The primary fingerprints of all keys, by which an intended recipient is named. */

@@ -2,6 +2,7 @@ package jinbo.home;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import jinbo.disk.OwnerOnly;
 
@@ -28,6 +29,16 @@ public record Home(Path root) {
             }
         }
         return this;
+    }
+
+    /** What lies there tells that the home is a demo's. */
+    public Path demoMark() {
+        return root.resolve("THIS-IS-A-DEMO.txt");
+    }
+
+    /** Whether the home is a demo's: the only kind in which sample keys may be used. */
+    public boolean isDemo() {
+        return Files.exists(demoMark());
     }
 
     /** The embedded database. */

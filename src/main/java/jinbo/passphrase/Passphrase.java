@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.Function;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.passphrase.PassphraseException.Reason;
 
@@ -62,9 +61,9 @@ public final class Passphrase implements AutoCloseable {
         }
     }
 
-    /** Does something with the characters, which are wiped later; nothing may keep them. */
-    public <T> T with(Function<char[], T> use) {
-        return use.apply(characters);
+    /** The characters themselves, which closing wipes; nothing may keep them. */
+    public char[] characters() {
+        return characters;
     }
 
     /** Whether both are the same characters. */

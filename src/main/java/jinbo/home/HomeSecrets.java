@@ -1,0 +1,65 @@
+package jinbo.home;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jinbo.disk.Exposure;
+import jinbo.disk.OwnerOnly;
+
+/**
+ * The secrets that lie in a home: all in {@code keys/}, and the database's passwords.
+ *
+ * @param home where
+ */
+public record HomeSecrets(Home home) {
+
+    /**
+     * Makes sure that nobody but the user of this process can get at them.
+     *
+     * @throws HomeException that names all that somebody else can get at, and what to type
+     */
+    public void requireClosed() {
+        List<Exposure> exposures = exposures();
+        if (!exposures.isEmpty()) {
+            String all = exposures.stream()
+                    .map(exposure -> exposure.path() + ": " + exposure.what())
+                    .collect(Collectors.joining("; "));
+            String remedies =
+                    exposures.stream().map(Exposure::remedy).distinct().collect(Collectors.joining(" && "));
+            throw new HomeException(
+                    "Secrets of this home are not its owner's alone, and nothing was opened. " + all + ". Run: "
+                            + remedies,
+                    home.root());
+        }
+    }
+
+    /** All that somebody else can get at, folders before what they hold. */
+    List<Exposure> exposures() {
+        List<Exposure> found = new ArrayList<>();
+        try {
+            OwnerOnly.exposureOfNames(home.root()).ifPresent(found::add);
+            for (Path secret : secrets()) {
+                OwnerOnly.exposureOf(secret).ifPresent(found::add);
+            }
+        } catch (IOException e) {
+            throw new HomeException("Who can get at the secrets of this home cannot be found out", home.root(), e);
+        }
+        return List.copyOf(found);
+    }
+
+    private List<Path> secrets() throws IOException {
+        try (Stream<Path> keys = Files.walk(home.keys());
+                Stream<Path> database = Files.walk(home.database(), 1)) {
+            return Stream.concat(
+                            keys, database.filter(path -> path.equals(home.database()) || Files.isRegularFile(path)))
+                    // another process may have renamed a draft since
+                    .filter(Files::exists)
+                    .sorted()
+                    .toList();
+        }
+    }
+}
