@@ -7,6 +7,7 @@ import jinbo.accesslog.CheckLog;
 import jinbo.accesslog.LogTree;
 import jinbo.accesslog.NumbersGate;
 import jinbo.accesslog.PlaceInBackground;
+import jinbo.association.RefuseSampleKeys;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.drop.Pause;
 import jinbo.drop.WaitUntilWhole;
@@ -17,9 +18,13 @@ import jinbo.home.DatabaseKind;
 import jinbo.home.EmbeddedDatabase;
 import jinbo.home.Home;
 import jinbo.home.HomeClock;
+import jinbo.home.HomeSecrets;
 import jinbo.job.StopRequest;
 import jinbo.job.collect.CollectSettings;
+import jinbo.passphrase.KeyPassphrase;
+import jinbo.passphrase.PassphraseInput;
 import jinbo.person.PersonSettings;
+import jinbo.samplekey.SampleKeys;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -43,7 +48,36 @@ public class JinboConfiguration {
 
     @Bean
     Home home(@Value("${jinbo.home}") java.nio.file.Path root) {
-        return new Home(root).create();
+        Home home = new Home(root).create();
+        new HomeSecrets(home).requireClosed();
+        return home;
+    }
+
+    @Bean
+    SampleKeys sampleKeys(Home home, Environment environment) {
+        return SampleKeys.allowedIf(home.isDemo() || environment.acceptsProfiles(Profiles.of("test")));
+    }
+
+    @Bean
+    ApplicationRunner noSampleKeyIsOurs(RefuseSampleKeys refuse) {
+        return arguments -> refuse.atStart();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PassphraseInput passphraseInput() {
+        return PassphraseInput.ofEnvironment();
+    }
+
+    /** Asked for at the terminal where neither tells it; never one of the settings, which are shown here and there. */
+    @Bean(destroyMethod = "close")
+    KeyPassphrase keyPassphrase(@Value("${jinbo.keys.passphrase-file:}") String file, PassphraseInput input) {
+        return new KeyPassphrase(
+                Optional.of(file).filter(named -> !named.isBlank()).map(java.nio.file.Path::of),
+                () -> input.environment().apply("JINBO_PASSPHRASE"),
+                input.prompt(),
+                "set JINBO_PASSPHRASE in the environment, name a file with the setting jinbo.keys.passphrase-file, or run the"
+                        + " command at a terminal");
     }
 
     /** Tests play a home's own database on a server that they share. */

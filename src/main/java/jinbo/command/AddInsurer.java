@@ -17,6 +17,7 @@ import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
 import jinbo.job.Drops;
 import jinbo.person.Duty;
+import jinbo.samplekey.SampleKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -95,6 +96,11 @@ final class AddInsurer implements TakesTwo {
     }
 
     private Insurer add(DropLocation drop, Installation installation) {
+        installation
+                .get(SampleKeys.class)
+                .refuse(
+                        drop instanceof DropLocation.Embedded embedded ? fingerprints(embedded) : hostKeys,
+                        "ask " + code + " for a key of its own");
         return installation.get(Insurers.class).add(code, name.strip(), sector, drop, installation.now());
     }
 

@@ -8,11 +8,13 @@ import jinbo.association.AssociationKeys;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.CertificateReport;
 import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.Fingerprint;
 import jinbo.insurer.InsurerCertificate;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.person.Duty;
+import jinbo.samplekey.SampleKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -46,7 +48,7 @@ final class AddKey implements TakesTwo {
     @Override
     public Outline outline(Installation installation) throws IOException {
         installation.get(Insurers.class).get(code);
-        Certificate certificate = read();
+        Certificate certificate = read(installation);
         CertificateReport report = report(certificate, installation);
         if (!report.isGood() || isOurs(certificate, installation)) {
             throw new CertificateRefusedException(code, report);
@@ -64,7 +66,7 @@ final class AddKey implements TakesTwo {
     @Override
     public Answer answer(Installation installation) throws IOException {
         installation.get(Insurers.class).get(code);
-        Certificate certificate = read();
+        Certificate certificate = read(installation);
         CertificateReport report = report(certificate, installation);
         boolean ours = isOurs(certificate, installation);
         boolean accepted = report.isGood() && !ours;
@@ -88,16 +90,20 @@ final class AddKey implements TakesTwo {
     private static boolean isOurs(Certificate certificate, Installation installation) {
         return certificate
                 .fingerprint()
-                .equals(installation
-                        .get(AssociationKeys.class)
-                        .openPgp()
-                        .certificate()
-                        .fingerprint());
+                .equals(installation.get(AssociationKeys.class).certificate().fingerprint());
     }
 
-    private Certificate read() throws IOException {
+    private Certificate read(Installation installation) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return Certificate.parse(in);
+            Certificate certificate = Certificate.parse(in);
+            installation
+                    .get(SampleKeys.class)
+                    .refuse(
+                            certificate.allKeys().stream()
+                                    .map(Fingerprint::value)
+                                    .toList(),
+                            "ask " + code + " for a certificate of its own");
+            return certificate;
         }
     }
 }

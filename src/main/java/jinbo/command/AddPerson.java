@@ -11,6 +11,7 @@ import jinbo.person.NewPerson;
 import jinbo.person.PersonName;
 import jinbo.person.Persons;
 import jinbo.person.Role;
+import jinbo.samplekey.SampleKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +50,7 @@ final class AddPerson implements TakesTwo {
 
     @Override
     public Outline outline(Installation installation) throws IOException {
-        NewPerson person = read();
+        NewPerson person = read(installation);
         installation.get(Persons.class).check(person, installation.standing().people());
         return Outline.of(
                 "person-add", name, person.fullName(), role, person.key().fingerprint());
@@ -60,21 +61,21 @@ final class AddPerson implements TakesTwo {
         return PersonSheet.of(installation
                 .get(Persons.class)
                 .add(
-                        read(),
+                        read(installation),
                         installation.standing().people(),
                         installation.standing().actor(),
                         installation.now()));
     }
 
-    private NewPerson read() throws IOException {
+    private NewPerson read(Installation installation) throws IOException {
         Set<String> lines = PublicKeyFiles.read(List.of(sshKey));
         if (lines.size() != 1) {
             throw new UnusableSshKeyException(sshKey, "holds several public SSH keys; a person has one");
         }
-        return new NewPerson(
-                name,
-                fullName.strip(),
-                role,
-                SshPublicKey.parse(lines.iterator().next()));
+        SshPublicKey key = SshPublicKey.parse(lines.iterator().next());
+        installation
+                .get(SampleKeys.class)
+                .refuse(List.of(key.fingerprint()), "let " + name + " make a key of its own (ssh-keygen -t ed25519)");
+        return new NewPerson(name, fullName.strip(), role, key);
     }
 }

@@ -26,8 +26,7 @@ final class ExportKey implements Task {
 
     @Override
     public Answer answer(Installation installation) throws IOException {
-        Certificate certificate =
-                installation.get(AssociationKeys.class).openPgp().certificate();
+        Certificate certificate = installation.get(AssociationKeys.class).certificate();
         if (file.isPresent()) {
             Files.writeString(
                     file.get(), certificate.armored(), StandardCharsets.US_ASCII, StandardOpenOption.CREATE_NEW);

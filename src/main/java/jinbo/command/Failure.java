@@ -28,10 +28,12 @@ import jinbo.mobile.PhoneDigits;
 import jinbo.mobile.SegmentFileException;
 import jinbo.partner.ListDamagedException;
 import jinbo.partner.PartnerException;
+import jinbo.passphrase.PassphraseException;
 import jinbo.person.NotPermittedException;
 import jinbo.person.NotProvenException;
 import jinbo.person.PersonException;
 import jinbo.person.RequestException;
+import jinbo.samplekey.SampleKeyException;
 import jinbo.workday.CalendarFileException;
 import jinbo.workday.YearNotLoadedException;
 
@@ -137,6 +139,12 @@ record Failure(
         }
         if (e instanceof UnusableKeyException || e instanceof UnusableSshKeyException) {
             return Optional.of("KEY_UNUSABLE");
+        }
+        if (e instanceof PassphraseException || e instanceof SampleKeyException) {
+            return Optional.of(
+                    e instanceof PassphraseException passphrase
+                            ? passphrase.reason().name()
+                            : "SAMPLE_KEY");
         }
         if (e instanceof CertificateRefusedException) {
             return Optional.of("KEY_UNUSABLE");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.JinboConfiguration;
 import jinbo.accesslog.Actor;
+import jinbo.passphrase.PassphraseInput;
 import jinbo.person.Claim;
 import jinbo.person.Duty;
 import jinbo.person.MayAct;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A home that is open for the length of a command; closing it stops the database that opening it has started. */
 final class Installation implements AutoCloseable {
@@ -37,15 +39,18 @@ final class Installation implements AutoCloseable {
     /**
      * Opens a home; one that is not there is made.
      *
+     * @param passphrases tells those of secret keys; no settings hold one
      * @throws CannotOpenException if its folder, settings, clock or database are not fit
      */
-    static Installation open(Path home, Map<String, String> settings) {
+    static Installation open(Path home, Map<String, String> settings, PassphraseInput passphrases) {
         if (Files.exists(home) && !Files.isDirectory(home)) {
             throw CannotOpenException.noFolder(home);
         }
         String[] properties = Stream.concat(
                         Stream.of("--jinbo.home=" + home),
-                        settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
+                        settings.entrySet().stream()
+                                .filter(entry -> !Surroundings.isSecret(entry.getKey()))
+                                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
                 .toArray(String[]::new);
         keepTheTerminalClean();
         StopOnSignal signals = StopOnSignal.watch();
@@ -55,6 +60,8 @@ final class Installation implements AutoCloseable {
                     .web(WebApplicationType.NONE)
                     .logStartupInfo(false)
                     .registerShutdownHook(false)
+                    .initializers(start ->
+                            ((GenericApplicationContext) start).registerBean(PassphraseInput.class, () -> passphrases))
                     .run(properties);
             signals.opened(context);
             return new Installation(home, context, signals);

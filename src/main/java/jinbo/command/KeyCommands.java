@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             ListKeys.class,
             ExportKey.class,
             ShowCryptoPolicy.class,
+            ProtectOwnKeys.class,
             ShowSshIdentity.class
         })
 final class KeyCommands {}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import jinbo.job.Progress;
+import jinbo.passphrase.PassphraseInput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -89,12 +90,19 @@ final class PerformTask implements IExecutionStrategy {
             return wrongUse.tell(typed, e.in(texts));
         }
         Voice voice = new Voice(terminal, texts, options.output());
-        try (Installation installation = Installation.open(options.home(), settings)) {
+        try (Installation installation = Installation.open(options.home(), settings, passphrases())) {
             return perform(task, words, installation, voice);
         } catch (CannotOpenException e) {
             voice.tell(Failure.of(e, options.home()));
             return ExitCode.SOFTWARE;
         }
+    }
+
+    private PassphraseInput passphrases() {
+        return new PassphraseInput(
+                name -> Surroundings.secret(settings, name),
+                key -> terminal.secrets().ask(texts.of("prompt.passphrase", key)),
+                question -> terminal.secrets().ask(texts.of(question)));
     }
 
     private int perform(Task task, TypedWords words, Installation installation, Voice voice) {
@@ -116,7 +124,7 @@ final class PerformTask implements IExecutionStrategy {
         Voice voice = new Voice(terminal, texts, options.output());
         ShowProgress progress = voice.progress();
         Progress.Watcher watcher = voice.isWatched() ? progress::at : (what, done, total) -> {};
-        Surroundings surroundings = new Surroundings(texts.language(), settings, watcher);
+        Surroundings surroundings = new Surroundings(texts.language(), settings, watcher, passphrases());
         return tell(() -> task.answer(surroundings), progress, voice, Failure::withoutLog);
     }
 

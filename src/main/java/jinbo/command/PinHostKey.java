@@ -1,11 +1,13 @@
 package jinbo.command;
 
+import java.util.List;
 import jinbo.drop.HostKeyPins;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.person.Duty;
+import jinbo.samplekey.SampleKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +55,9 @@ final class PinHostKey implements TakesTwo {
     }
 
     private Insurer pin(Installation installation) {
+        installation
+                .get(SampleKeys.class)
+                .refuse(List.of(hostKey), "ask " + code + " for the host key of its own server");
         Insurers insurers = installation.get(Insurers.class);
         return only ? insurers.pinAlone(code, hostKey) : insurers.pin(code, hostKey);
     }

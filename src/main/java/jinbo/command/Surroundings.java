@@ -8,6 +8,7 @@ import jinbo.home.HomeClock;
 import jinbo.job.Progress;
 import jinbo.partner.PartnerException;
 import jinbo.partner.PartnerException.Reason;
+import jinbo.passphrase.PassphraseInput;
 
 /**
  * What a command that works from files alone is told besides what was typed.
@@ -15,8 +16,22 @@ import jinbo.partner.PartnerException.Reason;
  * @param language of its sentences
  * @param settings that come before those of the environment
  * @param progress sees how far it has come
+ * @param passphrases tells those of secret keys
  */
-record Surroundings(Language language, Map<String, String> settings, Progress.Watcher progress) {
+record Surroundings(
+        Language language, Map<String, String> settings, Progress.Watcher progress, PassphraseInput passphrases) {
+
+    private static final String SECRET = "PASSPHRASE";
+
+    /** Whether a setting would be a secret, which no list of settings may hold. */
+    static boolean isSecret(String name) {
+        return name.endsWith(SECRET);
+    }
+
+    /** A variable of the environment, or what stands for it where a command runs in a process of others. */
+    static Optional<String> secret(Map<String, String> settings, String variable) {
+        return Optional.ofNullable(settings.get(variable)).or(() -> Optional.ofNullable(System.getenv(variable)));
+    }
 
     /**
      * The clock that {@code jinbo.clock} or {@code JINBO_CLOCK} stops, else the machine's.

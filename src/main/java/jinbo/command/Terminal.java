@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import jinbo.passphrase.Prompt;
 
 /**
  * Where answers and complaints are written, and what is asked for is read.
@@ -21,20 +22,26 @@ import java.util.Optional;
  * @param out for answers
  * @param err for everything else
  * @param interactive whether a person is watching
+ * @param secrets asks for what is not shown while it is typed, and never reads what a program pipes in
  */
-record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive) {
+record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive, Prompt secrets) {
 
     private static final int LONGEST_LINE = 256;
 
+    /** Without anybody who could be asked for a secret. */
+    Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive) {
+        this(in, out, err, interactive, Prompt.NOBODY);
+    }
+
     /** That of this process. */
     static Terminal ofProcess() {
+        Optional<Console> console = Optional.ofNullable(System.console()).filter(Terminal::isTerminal);
         return new Terminal(
                 new InputStreamReader(System.in, StandardCharsets.UTF_8),
                 writer(FileDescriptor.out, charset("sun.stdout.encoding", "stdout.encoding")),
                 writer(FileDescriptor.err, charset("sun.stderr.encoding", "stderr.encoding")),
-                Optional.ofNullable(System.console())
-                        .filter(Terminal::isTerminal)
-                        .isPresent());
+                console.isPresent(),
+                question -> console.flatMap(person -> Optional.ofNullable(person.readPassword("%s", question))));
     }
 
     /** Whether letters of the command were lost on the way: Java replaces what the locale cannot spell. */

@@ -26,6 +26,8 @@
             "watch",
             "person",
             "partner",
+            "passphrase",
+            "samplekey",
             "partner :: calls",
             "exchange",
             "mobile",

@@ -19,7 +19,8 @@
             "mobile",
             "workday",
             "insurer",
-            "person"
+            "person",
+            "samplekey"
         })
 @NullMarked
 package jinbo.job;

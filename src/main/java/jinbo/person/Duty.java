@@ -57,6 +57,8 @@ public enum Duty {
     ADMIT_INSURERS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
     /** To say which certificates and host keys of insurers count. */
     CHANGE_KEYS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
+    /** To put the association's secret keys under another passphrase, or under none. */
+    PROTECT_KEYS(Eyes.ONE, AccessAction.DECIDE, KEY_OFFICER),
     /** To say who acts, in which role, bound by which agreement. */
     ADMIT_PEOPLE(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
     /** To confirm or refuse what another person has asked for; the request's own duty is asked for, too. */

@@ -3,17 +3,20 @@ package jinbo.job.collect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.association.AssociationKeys;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.CertificateFinding;
 import jinbo.envelope.CertificateReport;
 import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.Fingerprint;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.exchange.FindingCode;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.InsurerException;
+import jinbo.samplekey.SampleKeys;
 import org.springframework.stereotype.Component;
 
 /** Judges a certificate that an insurer has sent: whether it could count as the insurer's next one. */
@@ -23,11 +26,13 @@ class JudgeCertificate {
     private final CryptoPolicy policy;
     private final AssociationKeys ours;
     private final InsurerCertificates certificates;
+    private final SampleKeys samples;
 
-    JudgeCertificate(CryptoPolicy policy, AssociationKeys ours, InsurerCertificates certificates) {
+    JudgeCertificate(CryptoPolicy policy, AssociationKeys ours, InsurerCertificates certificates, SampleKeys samples) {
         this.policy = policy;
         this.ours = ours;
         this.certificates = certificates;
+        this.samples = samples;
     }
 
     /** What was found. */
@@ -58,6 +63,11 @@ class JudgeCertificate {
         } catch (UnusableKeyException e) {
             return new Judgement.Found(FindingCode.CERTIFICATE_INVALID, String.valueOf(e.getMessage()));
         }
+        Optional<String> sample = samples.fault(
+                certificate.allKeys().stream().map(Fingerprint::value).toList());
+        if (sample.isPresent()) {
+            return new Judgement.Found(FindingCode.CERTIFICATE_INVALID, sample.get());
+        }
         CertificateReport report = CertificateReport.of(certificate, policy, at);
         return report.isGood()
                 ? amongOthers(insurer, certificate)
@@ -66,7 +76,7 @@ class JudgeCertificate {
 
     private Judgement amongOthers(InsurerCode insurer, Certificate certificate) {
         String fingerprint = certificate.fingerprint().value();
-        if (certificate.fingerprint().equals(ours.openPgp().certificate().fingerprint())) {
+        if (certificate.fingerprint().equals(ours.certificate().fingerprint())) {
             return new Judgement.Found(
                     FindingCode.CERTIFICATE_TAKEN, "The certificate " + fingerprint + " is the association's own");
         }

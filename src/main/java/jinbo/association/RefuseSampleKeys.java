@@ -1,0 +1,83 @@
+package jinbo.association;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jinbo.disk.Sha256;
+import jinbo.drop.ProtectedSshKey;
+import jinbo.drop.SshPublicKey;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.Fingerprint;
+import jinbo.envelope.SecretKeys;
+import jinbo.envelope.UnusableKeyException;
+import jinbo.home.Home;
+import jinbo.home.HomeException;
+import jinbo.samplekey.SampleKeys;
+import jinbo.tlog.NoteKeyFile;
+import org.springframework.stereotype.Component;
+
+/** Lets no home but a demo's be opened with a sample key among its own; no passphrase is needed to see that. */
+@Component
+public class RefuseSampleKeys {
+
+    private static final String LOG_KEY = "access-log.key";
+
+    private final Path folder;
+    private final SampleKeys samples;
+
+    RefuseSampleKeys(Home home, SampleKeys samples) {
+        this.folder = home.keys();
+        this.samples = samples;
+    }
+
+    /** @throws HomeException that names all sample keys in the home */
+    public void atStart() {
+        List<String> faults = new ArrayList<>();
+        fingerprints().forEach((file, of) -> samples.fault(of).ifPresent(fault -> faults.add(file + ": " + fault)));
+        if (!faults.isEmpty()) {
+            throw new HomeException(
+                    "Nothing was opened. " + String.join(". ", faults)
+                            + ". Move these files away, and the next command makes keys of your own in their place; give the"
+                            + " new ones to all insurers (key export, key ssh)",
+                    folder);
+        }
+    }
+
+    private Map<String, List<String>> fingerprints() {
+        Map<String, List<String>> found = new TreeMap<>();
+        for (String name : List.of("association.asc", "association.ssh", "host.ssh", LOG_KEY)) {
+            Path file = folder.resolve(name);
+            try {
+                if (Files.exists(file)) {
+                    found.put(name, of(file));
+                }
+            } catch (IOException | UnusableKeyException damaged) {
+                // no sample key; whoever needs it says what is wrong with it
+                found.put(name, List.of());
+            }
+        }
+        return found;
+    }
+
+    private static List<String> of(Path file) throws IOException {
+        if (file.endsWith(LOG_KEY)) {
+            byte[] key = new NoteKeyFile(file).read("any").verifierKey().publicKey();
+            return List.of(HexFormat.of().formatHex(Sha256.start().digest(key)));
+        }
+        if (file.toString().endsWith(".ssh")) {
+            return new ProtectedSshKey(file)
+                    .publicKey().map(key -> new SshPublicKey(key).fingerprint()).stream()
+                            .toList();
+        }
+        return SecretKeys.certificatesIn(file).stream()
+                .map(Certificate::allKeys)
+                .flatMap(List::stream)
+                .map(Fingerprint::value)
+                .toList();
+    }
+}
