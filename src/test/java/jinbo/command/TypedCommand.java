@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import jinbo.passphrase.Prompt;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,9 +27,15 @@ record TypedCommand(int exitCode, String out, String err) {
 
     /** Runs a command line with something on the standard input. */
     static TypedCommand run(Map<String, String> settings, String input, List<String> arguments) {
+        return run(settings, input, Prompt.NOBODY, arguments);
+    }
+
+    /** Runs a command line at a terminal where somebody answers what is asked for and not shown. */
+    static TypedCommand run(Map<String, String> settings, String input, Prompt person, List<String> arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Terminal terminal = new Terminal(new StringReader(input), new PrintWriter(out), new PrintWriter(err), false);
+        Terminal terminal =
+                new Terminal(new StringReader(input), new PrintWriter(out), new PrintWriter(err), false, person);
         int exitCode = Jinbo.run(terminal, settings, arguments.toArray(String[]::new));
         return new TypedCommand(exitCode, out.toString(), err.toString());
     }
