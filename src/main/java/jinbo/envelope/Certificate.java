@@ -89,6 +89,33 @@ public final class Certificate {
         return fingerprints(goodKeys(KeyUse.ENCRYPT, at, policy));
     }
 
+    /**
+     * What this and another copy of the same certificate say, together: a copy without a revocation never takes it back.
+     *
+     * @throws IllegalArgumentException if it is another certificate
+     */
+    public Certificate and(Certificate copy) {
+        requireSame(copy);
+        return new Certificate(MergedCertificate.of(ring, copy.ring));
+    }
+
+    /**
+     * This certificate with what another copy of it takes away, and nothing that that gives.
+     *
+     * @param at when it is looked at
+     * @throws IllegalArgumentException if it is another certificate
+     */
+    public Certificate withRevocationsOf(Certificate copy, Instant at) {
+        requireSame(copy);
+        return new Certificate(MergedCertificate.withRevocations(ring, copy.ring, at));
+    }
+
+    private void requireSame(Certificate copy) {
+        if (!copy.fingerprint().equals(fingerprint())) {
+            throw new IllegalArgumentException("These are not two copies of one certificate");
+        }
+    }
+
     /** The binary form, for keeping. */
     public byte[] encoded() {
         return encoded.clone();

@@ -8,67 +8,77 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import jinbo.disk.OwnerOnlyFile;
 import jinbo.envelope.Certificate;
-import jinbo.envelope.SecretKeys;
+import jinbo.partner.AssociationCertificates.State;
 import jinbo.partner.PartnerException.Reason;
+import jinbo.passphrase.KeyPassphrase;
+import jinbo.samplekey.SampleKeys;
 import jinbo.verify.MalformedException;
 import jinbo.verify.VerifierKey;
 
-/** Makes an insurer able to act: reads the keys that its settings name. */
+/** Makes an insurer able to act: reads the keys that its settings name, and those that came or were made since. */
 public final class LoadPartner {
 
-    private final Optional<String> passphrase;
+    private final PartnerFolder folder;
+    private final KeyPassphrase passphrase;
+    private final SampleKeys samples;
 
     /**
-     * @param passphrase of the secret keys, from the environment; a file that the settings name comes before it
+     * @param passphrase of the secret keys
+     * @param samples whether sample keys may be used
      */
-    public LoadPartner(Optional<String> passphrase) {
+    public LoadPartner(PartnerFolder folder, KeyPassphrase passphrase, SampleKeys samples) {
+        this.folder = folder;
         this.passphrase = passphrase;
+        this.samples = samples;
     }
 
     /**
      * Reads the keys.
      *
      * @throws jinbo.envelope.UnusableKeyException if a key file holds something else, or the passphrase is wrong
+     * @throws jinbo.passphrase.PassphraseException if a key has one and none is told
+     * @throws jinbo.samplekey.SampleKeyException if a key is one that everybody has
      * @throws jinbo.disk.OpenToOthersException if others can read a secret
      * @throws NoSuchFileException if a file is not there
      * @throws PartnerException if the log's key is none
      * @throws IOException of the files
      */
     public Partner load(PartnerSettings settings) throws IOException {
-        char[] secret = passphrase(settings).toCharArray();
-        List<SecretKeys> own = new ArrayList<>();
-        for (Path file : settings.secretKeys()) {
-            new OwnerOnlyFile(file).requireClosed();
-            own.add(SecretKeys.load(file, secret));
-        }
-        Set<Certificate> association = new LinkedHashSet<>();
-        for (Path file : settings.association()) {
-            try (InputStream in = Files.newInputStream(file)) {
-                association.add(Certificate.parse(in));
-            } catch (NoSuchFileException e) {
-                throw new NoSuchFileException(
-                        file.toString(), null, "put the association's certificate there, and compare its fingerprint");
-            }
-        }
-        Partner partner = new Partner(settings.code(), new PartnerKeys(own, association));
+        new RefuseSampleKeys(samples).in(settings);
+        PartnerKeys keys = new PartnerKeys(
+                new OwnKeys(folder, settings).load(passphrase), new LinkedHashSet<>(association(settings)));
+        Partner partner = new Partner(settings.code(), keys);
         return settings.logKey().isPresent()
                 ? partner.witnessing(logKey(settings.logKey().get()))
                 : partner;
     }
 
-    private String passphrase(PartnerSettings settings) throws IOException {
-        return settings.passphraseFile().isPresent()
-                ? new OwnerOnlyFile(settings.passphraseFile().get()).read().replaceFirst("\\R\\z", "")
-                : passphrase.orElse("");
+    /**
+     * The association's certificates that count: those of the settings and those that people have accepted since.
+     *
+     * @throws NoSuchFileException if a file is not there
+     * @throws IOException of the files
+     */
+    public List<Certificate> association(PartnerSettings settings) throws IOException {
+        List<Certificate> named = new ArrayList<>();
+        for (Path file : settings.association()) {
+            try (InputStream in = Files.newInputStream(file)) {
+                named.add(Certificate.parse(in));
+            } catch (NoSuchFileException e) {
+                throw new NoSuchFileException(
+                        file.toString(), null, "put the association's certificate there, and compare its fingerprint");
+            }
+        }
+        return TakeInCertificate.together(named, new AssociationCertificates(folder).in(State.ACCEPTED));
     }
 
-    private static VerifierKey logKey(Path file) throws IOException {
+    private VerifierKey logKey(Path file) throws IOException {
         try {
-            return VerifierKey.parse(Files.readString(file).strip());
+            String text = Files.readString(file).strip();
+            VerifierKey key = VerifierKey.parse(text);
+            new RefuseSampleKeys(samples).logKey(text);
+            return key;
         } catch (MalformedException e) {
             throw new PartnerException(
                     Reason.PARTNER_SETTING_UNUSABLE,

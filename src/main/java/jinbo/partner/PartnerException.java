@@ -23,6 +23,12 @@ public final class PartnerException extends RuntimeException {
         NUMBERS_USED_UP,
         /** The content changed while it was sealed. */
         CONTENT_CHANGED,
+        /** No certificate of that fingerprint came from the association, or it waits no longer. */
+        CERTIFICATE_NOT_WAITING,
+        /** No own key of that fingerprint is there, or it cannot sign now. */
+        NO_SUCH_OWN_KEY,
+        /** Nothing shows that the association accepts what an own key signs. */
+        OWN_KEY_NOT_ACCEPTED,
         /** A table of numbers is not one that can be read. */
         TABLE_UNUSABLE
     }

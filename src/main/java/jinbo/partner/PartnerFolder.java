@@ -44,6 +44,16 @@ public record PartnerFolder(Path root) {
         return root.resolve("list");
     }
 
+    /** The association's certificates that came through the exchange. */
+    Path associationCertificates() {
+        return root.resolve("association");
+    }
+
+    /** Secret keys that were made here after the one that the settings name. */
+    Path ownKeys() {
+        return root.resolve("own");
+    }
+
     /** A file that a setting names, or that lies here under its usual name. */
     public Path resolve(String file) {
         return root.resolve(file).normalize();

@@ -1,5 +1,10 @@
 package jinbo.partner;
 
+import jinbo.envelope.UnusableKeyException;
+import jinbo.samplekey.SampleKeyException;
+import jinbo.samplekey.SampleKeys;
+import jinbo.passphrase.Passphrase;
+import jinbo.passphrase.KeyPassphrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -27,9 +32,17 @@ public final class SetUpPartner {
     private static final String ASSOCIATION = "association.asc";
 
     private final PartnerFolder folder;
+    private final KeyPassphrase passphrase;
+    private final SampleKeys samples;
 
-    public SetUpPartner(PartnerFolder folder) {
+    /**
+     * @param passphrase that is set for keys to come
+     * @param samples whether sample keys may be used
+     */
+    public SetUpPartner(PartnerFolder folder, KeyPassphrase passphrase, SampleKeys samples) {
         this.folder = folder;
+        this.passphrase = passphrase;
+        this.samples = samples;
     }
 
     /**
@@ -39,7 +52,7 @@ public final class SetUpPartner {
      * @param drop {@code sftp://user@host:port}, or a folder
      * @param hostKeys fingerprints of the server's host keys
      * @param loginKey the private SSH key; empty to make one
-     * @param secretKey the secret OpenPGP key; empty to make one without a passphrase
+     * @param secretKey the secret OpenPGP key; empty to make one, under the passphrase that is set
      * @param passphraseFile a file with its passphrase
      * @param association the association's certificates; empty where they come later
      * @param logKey the verifier key of the association's access log
@@ -68,6 +81,7 @@ public final class SetUpPartner {
      *
      * @throws FileAlreadyExistsException if the folder has settings already
      * @throws PartnerException if what is known cannot be used; no settings are written then
+     * @throws SampleKeyException if a key that is named is one that everybody has; no settings are written then
      * @throws IOException of the folder
      */
     public SetUp setUp(Known known, Instant now) throws IOException {
@@ -77,8 +91,8 @@ public final class SetUpPartner {
         folder.create();
         new OwnerOnlyFile(folder.settings()).writeNew(text(known));
         try {
-            PartnerSettings.read(folder);
-        } catch (PartnerException e) {
+            new RefuseSampleKeys(samples).in(PartnerSettings.read(folder));
+        } catch (PartnerException | SampleKeyException | UnusableKeyException e) {
             Files.delete(folder.settings());
             throw e;
         }
@@ -93,11 +107,13 @@ public final class SetUpPartner {
     private Path newSecret(InsurerCode code, Instant now) throws IOException {
         Path file = folder.resolve(SECRET);
         if (!Files.exists(file)) {
-            String user = code + " <exchange@" + code.value().toLowerCase(Locale.ROOT) + ".invalid>";
-            SecretKeys.generate(user, now).writeTo(file);
+            SecretKeys made = SecretKeys.generate(OwnKeys.userId(code), now);
+            Optional<Passphrase> set = passphrase.configured();
+            set.ifPresent(Passphrase::requireStrong);
+            (set.isPresent() ? made.protectedBy(set.get().characters()) : made).writeTo(file);
         }
         Path published = folder.resolve("public.asc");
-        Files.writeString(published, SecretKeys.load(file).certificate().armored(), StandardCharsets.US_ASCII);
+        Files.writeString(published, SecretKeys.certificatesIn(file).get(0).armored(), StandardCharsets.US_ASCII);
         return published;
     }
 

@@ -4,7 +4,18 @@
  * certificates and the drop, and must not know anything else of the association: no registry, no database, no job, no
  * Spring.
  */
-@ApplicationModule(allowedDependencies = {"disk", "exchange", "envelope", "drop", "insurer", "mobile", "verify"})
+@ApplicationModule(
+        allowedDependencies = {
+            "disk",
+            "exchange",
+            "envelope",
+            "drop",
+            "insurer",
+            "mobile",
+            "verify",
+            "passphrase",
+            "samplekey"
+        })
 @NullMarked
 package jinbo.partner;
 

@@ -43,9 +43,9 @@ class SecretKeysAtRestTest {
     void theKeysComeUnderAPassphraseAndOutAgain() throws IOException {
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {
             settings.putAll(StorySettings.at(NOW, exchange.databaseUrl()));
-            SecretKeys open = SecretKeys.load(openPgp());
 
             nobodyIsAskedWhileTheyHaveNone();
+            SecretKeys open = SecretKeys.load(openPgp());
             theyAreProtectedByWhatIsTypedTwice(open);
             withoutItNothingIsOpenedAndNothingRefused(exchange);
             theEnvironmentAFileOrAPersonTellsIt(exchange);

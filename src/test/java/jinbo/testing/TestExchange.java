@@ -258,9 +258,7 @@ public final class TestExchange implements AutoCloseable {
                     .seal(
                             (OutputStream clear) -> clear.write(content),
                             new SealRequest(
-                                    name,
-                                    Set.of(bean(AssociationKeys.class).openPgp().certificate()),
-                                    clock.instant()),
+                                    name, Set.of(bean(AssociationKeys.class).certificate()), clock.instant()),
                             out);
             return out.toByteArray();
         } catch (IOException e) {
@@ -276,7 +274,7 @@ public final class TestExchange implements AutoCloseable {
     /** The same, by an insurer that has changed its keys. */
     public byte[] opened(String code, String name, SecretKeys insurer) {
         try (InputStream in = Files.newInputStream(drop(code, "download").resolve(name))) {
-            Certificate association = bean(AssociationKeys.class).openPgp().certificate();
+            Certificate association = bean(AssociationKeys.class).certificate();
             Opening<byte[]> opening = new Opener(insurer, CryptoPolicy.standard())
                     .open(
                             in,

@@ -1,0 +1,46 @@
+package jinbo.command;
+
+import java.io.IOException;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.Fingerprint;
+import jinbo.partner.FolderLock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/**
+ * {@code partner certificate accept}: a certificate of the association that came through the exchange counts from now on, beside
+ * the former. The fingerprint is typed as the association has read it out.
+ */
+@Command(name = "accept")
+final class AcceptAssociationKey implements FileTask {
+
+    @ParentCommand
+    private PartnerCertificates parent = PartnerCertificates.untyped();
+
+    @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "read-out", converter = Fingerprints.class)
+    private Fingerprint readOut = new Fingerprint("0".repeat(40));
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        OwnSide side = parent.open(surroundings);
+        return FolderLock.alone(side.folder(), () -> {
+            Certificate accepted = side.certificates()
+                    .accept(readOut, side.partner().keys().association().stream().toList(), side.now());
+            return new Decided("partner.certificate.accepted", accepted.fingerprint().value());
+        });
+    }
+
+    /**
+     * The answer.
+     *
+     * @param sentence the key of what is told
+     * @param fingerprint of the certificate
+     */
+    record Decided(String sentence, String fingerprint) implements Answer {
+        @Override
+        public void tell(Page page) {
+            page.say(sentence, KeyJudged.inGroups(fingerprint));
+        }
+    }
+}

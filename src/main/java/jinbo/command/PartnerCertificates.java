@@ -1,0 +1,32 @@
+package jinbo.command;
+
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner certificate ...}: how both sides change their keys without a gap. */
+@Command(
+        name = "certificate",
+        subcommands = {
+            ListPartnerCertificates.class,
+            AcceptAssociationKey.class,
+            RefuseAssociationKey.class,
+            SendOwnCertificate.class,
+            SignWithOwnKey.class
+        })
+final class PartnerCertificates {
+
+    @ParentCommand
+    private PartnerCommands partner = PartnerCommands.untyped();
+
+    private PartnerCertificates() {}
+
+    /** One that nothing was typed for; picocli puts the real one in its place. */
+    static PartnerCertificates untyped() {
+        return new PartnerCertificates();
+    }
+
+    OwnSide open(Surroundings surroundings) throws IOException {
+        return partner.open(surroundings);
+    }
+}

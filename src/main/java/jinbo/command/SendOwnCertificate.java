@@ -1,0 +1,66 @@
+package jinbo.command;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jinbo.envelope.Certificate;
+import jinbo.exchange.FileKind;
+import jinbo.partner.FolderLock;
+import jinbo.partner.OutboxNote;
+import jinbo.partner.OwnDrop;
+import jinbo.partner.SendFile;
+import jinbo.passphrase.KeyPassphrase;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner certificate send}: makes the next key, unless there is one, and sends its certificate under the present key. */
+@Command(name = "send")
+final class SendOwnCertificate implements FileTask {
+
+    @ParentCommand
+    private PartnerCertificates parent = PartnerCertificates.untyped();
+
+    @Option(names = "--secret-key", paramLabel = "FILE")
+    private Optional<Path> secretKey = Optional.empty();
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        OwnSide side = parent.open(surroundings);
+        return FolderLock.alone(side.folder(), () -> {
+            Certificate next = next(side, surroundings);
+            byte[] armored = next.armored().getBytes(StandardCharsets.US_ASCII);
+            SendFile.Wish wish = new SendFile.Wish(FileKind.CERTIFICATE, side.today(), OptionalInt.empty());
+            OutboxNote sealed = side.send().seal(wish, () -> new ByteArrayInputStream(armored), side.now());
+            try (OwnDrop drop = side.connect()) {
+                side.send().drop(sealed, drop.session(), side.now());
+            }
+            return new Sent(sealed.file(), next.fingerprint().value());
+        });
+    }
+
+    private Certificate next(OwnSide side, Surroundings surroundings) throws IOException {
+        try (KeyPassphrase passphrase = OwnSide.passphrase(surroundings, side.settings().passphraseFile())) {
+            return secretKey.isPresent()
+                    ? side.ownKeys().takeOver(secretKey.get(), passphrase, side.partner().policy(), side.now())
+                    : side.ownKeys().nextOrNew(side.partner().code(), passphrase, side.now());
+        }
+    }
+
+    /**
+     * The answer.
+     *
+     * @param file what was dropped
+     * @param fingerprint of the certificate in it
+     */
+    record Sent(String file, String fingerprint) implements Answer {
+        @Override
+        public void tell(Page page) {
+            page.say("partner.sent", file);
+            page.say("partner.certificate.sent", KeyJudged.inGroups(fingerprint));
+        }
+    }
+}

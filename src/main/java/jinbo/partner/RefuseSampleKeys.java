@@ -1,0 +1,82 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import jinbo.disk.Sha256;
+import jinbo.drop.ProtectedSshKey;
+import jinbo.drop.SshPublicKey;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.Fingerprint;
+import jinbo.envelope.SecretKeys;
+import jinbo.partner.PartnerSettings.DropPlace;
+import jinbo.samplekey.SampleKeys;
+
+/** Lets an insurer's own side not act with keys that everybody has: its own, the association's or the server's. */
+final class RefuseSampleKeys {
+
+    private final SampleKeys samples;
+
+    RefuseSampleKeys(SampleKeys samples) {
+        this.samples = samples;
+    }
+
+    /**
+     * Looks at all key files that the settings name and that are there.
+     *
+     * @throws jinbo.samplekey.SampleKeyException if one holds a sample key
+     * @throws IOException of the files
+     */
+    void in(PartnerSettings settings) throws IOException {
+        for (Path file : there(settings.secretKeys())) {
+            List<Certificate> own = SecretKeys.certificatesIn(file);
+            samples.refuse(
+                    own.stream()
+                            .flatMap(certificate -> certificate.allKeys().stream())
+                            .map(Fingerprint::value)
+                            .toList(),
+                    "make a key of your own (\"partner init\" makes one), and name it instead of " + file);
+        }
+        for (Path file : there(settings.association())) {
+            try (InputStream in = Files.newInputStream(file)) {
+                theirs(Certificate.parse(in));
+            }
+        }
+        if (settings.drop() instanceof DropPlace.Server server) {
+            List<String> ssh = new ArrayList<>(server.address().pins().fingerprints());
+            for (Path file : there(List.of(server.loginKey()))) {
+                new ProtectedSshKey(file)
+                        .publicKey()
+                        .map(key -> new SshPublicKey(key).fingerprint())
+                        .ifPresent(ssh::add);
+            }
+            samples.refuse(ssh, "correct the setting host-keys or login-key");
+        }
+    }
+
+    /** Looks at a certificate of the association. */
+    void theirs(Certificate certificate) {
+        samples.refuse(
+                certificate.allKeys().stream().map(Fingerprint::value).toList(),
+                "ask the association for the certificate of its own key (key export), and compare the fingerprint");
+    }
+
+    /** Looks at the key of its access log: {@code <name>+<id>+<Base64 of a byte for Ed25519 and the 32 bytes of the key>}. */
+    void logKey(String verifierKey) {
+        byte[] typed = Base64.getDecoder().decode(verifierKey.substring(verifierKey.indexOf('+', verifierKey.indexOf('+') + 1) + 1));
+        MessageDigest hash = Sha256.start();
+        hash.update(typed, 1, typed.length - 1);
+        samples.refuse(
+                List.of(HexFormat.of().formatHex(hash.digest())), "ask the association for the key of its own log (audit key)");
+    }
+
+    private static List<Path> there(List<Path> files) {
+        return files.stream().filter(Files::exists).toList();
+    }
+}
