@@ -26,8 +26,12 @@ final class AcceptAssociationKey implements FileTask {
         OwnSide side = parent.open(surroundings);
         return FolderLock.alone(side.folder(), () -> {
             Certificate accepted = side.certificates()
-                    .accept(readOut, side.partner().keys().association().stream().toList(), side.now());
-            return new Decided("partner.certificate.accepted", accepted.fingerprint().value());
+                    .accept(
+                            readOut,
+                            side.partner().keys().association().stream().toList(),
+                            side.now());
+            return new Decided(
+                    "partner.certificate.accepted", accepted.fingerprint().value());
         });
     }
 

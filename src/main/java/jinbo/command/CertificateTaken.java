@@ -2,7 +2,7 @@ package jinbo.command;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import jinbo.exchange.PhoneDigits;
+import jinbo.mobile.PhoneDigits;
 import jinbo.partner.Checked;
 import jinbo.partner.Checked.NotGenuine;
 import jinbo.partner.DeliveryFault;
@@ -40,8 +40,7 @@ record CertificateTaken(
     }
 
     void tell(Page page) {
-        fault.ifPresent(found -> page.print(found + ": " + page.texts().of("partner.fault." + found)));
-        detail.ifPresent(what -> page.print("  " + what));
+        fault.ifPresent(found -> FaultTold.tell(page, found, detail.orElse(Page.NOTHING)));
         outcome.ifPresent(what -> page.say("partner.certificate.taken." + what, fingerprint.orElse("")));
     }
 }

@@ -6,15 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import jinbo.mobile.PhoneDigits;
 import jinbo.partner.FetchDelivered;
+import jinbo.partner.TakeInCertificates;
 
 /**
  * What a visit to the drop brought.
  *
  * @param files names of the new files in the inbox
  * @param receipts what the receipts among them say
+ * @param certificates what became of those that came in the association's name
  * @param passedOver names of files that could not be had whole
  */
-record Fetched(List<String> files, List<ReceiptTold> receipts, List<String> passedOver) implements Answer {
+record Fetched(
+        List<String> files, List<ReceiptTold> receipts, List<CertificateTaken> certificates, List<String> passedOver)
+        implements Answer {
 
     static Fetched of(OwnSide side, FetchDelivered.Fetched fetched) throws IOException {
         List<ReceiptTold> receipts = new ArrayList<>();
@@ -23,17 +27,24 @@ record Fetched(List<String> files, List<ReceiptTold> receipts, List<String> pass
                 receipts.add(ReceiptTold.of(file, side.deliveries().receipt(file)));
             }
         }
+        List<CertificateTaken> certificates = new ArrayList<>();
+        new TakeInCertificates(side.folder(), side.partner(), side.samples())
+                .all()
+                .forEach((file, checked) -> certificates.add(CertificateTaken.of(file, checked)));
         return new Fetched(
                 fetched.files().stream()
                         .map(file -> PhoneDigits.masked(file.getFileName().toString()))
                         .toList(),
                 receipts,
+                certificates,
                 fetched.passedOver().stream().map(PhoneDigits::masked).toList());
     }
 
     @Override
     public boolean complete() {
         return passedOver.isEmpty()
+                && certificates.stream()
+                        .allMatch(certificate -> certificate.fault().isEmpty())
                 && receipts.stream().allMatch(receipt -> receipt.fault().isEmpty());
     }
 
@@ -49,6 +60,7 @@ record Fetched(List<String> files, List<ReceiptTold> receipts, List<String> pass
             page.say("partner.receipts");
             ReceiptTold.tell(page, receipts);
         }
+        certificates.forEach(certificate -> certificate.tell(page));
         if (!passedOver.isEmpty()) {
             page.say("partner.passed-over", String.join(", ", passedOver));
         }

@@ -24,10 +24,7 @@ final class ListPartnerCertificates implements FileTask {
         List<Row> rows = new ArrayList<>();
         side.partner().keys().association().stream()
                 .map(certificate -> Row.of(
-                        "ASSOCIATION",
-                        isGood(certificate, side) ? "ACCEPTED" : "ENDED",
-                        certificate,
-                        Optional.empty()))
+                        "ASSOCIATION", isGood(certificate, side) ? "ACCEPTED" : "ENDED", certificate, Optional.empty()))
                 .sorted(java.util.Comparator.comparing(Row::fingerprint))
                 .forEach(rows::add);
         for (State state : List.of(State.WAITING, State.REFUSED)) {

@@ -1,17 +1,28 @@
 package jinbo.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.envelope.Fingerprint;
+import jinbo.home.Home;
+import jinbo.partner.AssociationCertificates;
 import jinbo.partner.Deliveries;
 import jinbo.partner.HeldList;
 import jinbo.partner.LoadPartner;
 import jinbo.partner.Outbox;
 import jinbo.partner.OwnDrop;
+import jinbo.partner.OwnKeys;
 import jinbo.partner.Partner;
 import jinbo.partner.PartnerFolder;
+import jinbo.partner.PartnerKeys;
 import jinbo.partner.PartnerSettings;
+import jinbo.partner.PartnerSettings.DropPlace;
 import jinbo.partner.SendFile;
+import jinbo.passphrase.KeyPassphrase;
+import jinbo.samplekey.SampleKeys;
 import jinbo.workday.BusinessTime;
 
 /**
@@ -20,16 +31,71 @@ import jinbo.workday.BusinessTime;
  * @param folder where it keeps everything
  * @param settings as an integrator has made them
  * @param partner who it is, with its keys
+ * @param samples whether sample keys may be used
  * @param now the time of the command
  */
-record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, Instant now) {
+record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, SampleKeys samples, Instant now) {
 
-    private static final String PASSPHRASE = "jinbo.partner.passphrase";
+    private static final String PASSPHRASE = "JINBO_PARTNER_PASSPHRASE";
 
     static OwnSide open(PartnerFolder folder, Surroundings surroundings) throws IOException {
         Instant now = surroundings.clock().instant();
         PartnerSettings settings = PartnerSettings.read(folder);
-        return new OwnSide(folder, settings, new LoadPartner(surroundings.setting(PASSPHRASE)).load(settings), now);
+        SampleKeys samples = samples(surroundings, settings.drop());
+        try (KeyPassphrase passphrase = passphrase(surroundings, settings.passphraseFile())) {
+            return new OwnSide(
+                    folder, settings, new LoadPartner(folder, passphrase, samples).load(settings), samples, now);
+        }
+    }
+
+    /** From the file that the settings name, else the environment, else whoever sits at the terminal. */
+    static KeyPassphrase passphrase(Surroundings surroundings, Optional<Path> file) {
+        return new KeyPassphrase(
+                file,
+                () -> surroundings.passphrases().environment().apply(PASSPHRASE),
+                surroundings.passphrases().prompt(),
+                "set " + PASSPHRASE
+                        + " in the environment, name a file with the setting passphrase-file, or run the command"
+                        + " at a terminal");
+    }
+
+    /** Sample keys are for a drop in a demo's home, and for tests. */
+    static SampleKeys samples(Surroundings surroundings, DropPlace drop) {
+        boolean demo = drop instanceof DropPlace.Folder folder
+                && Optional.ofNullable(
+                                folder.path().toAbsolutePath().normalize().getParent())
+                        .flatMap(drops -> Optional.ofNullable(drops.getParent()))
+                        .filter(home -> new Home(home).isDemo())
+                        .isPresent();
+        return SampleKeys.allowedIf(demo
+                || surroundings
+                        .setting("spring.profiles.active")
+                        .filter("test"::equals)
+                        .isPresent());
+    }
+
+    /** The same after certificates were taken in: what was revoked counts no more from here on. */
+    OwnSide afterCertificates() throws IOException {
+        PartnerKeys keys = new PartnerKeys(
+                partner.keys().own(),
+                Set.copyOf(new LoadPartner(folder, KeyPassphrase.none(), samples).association(settings)));
+        return new OwnSide(
+                folder, settings, new Partner(partner.code(), keys, partner.policy(), partner.logKey()), samples, now);
+    }
+
+    AssociationCertificates certificates() {
+        return new AssociationCertificates(folder);
+    }
+
+    OwnKeys ownKeys() {
+        return new OwnKeys(folder, settings);
+    }
+
+    /** Whether the manifest of the held list names an own key as a recipient: what the association accepts it encrypts to. */
+    boolean isAccepted(Fingerprint own) throws IOException {
+        return held().applied()
+                .filter(list -> list.manifest().encryptedTo().contains(own.value()))
+                .isPresent();
     }
 
     /** The day in Beijing. */

@@ -20,8 +20,13 @@ final class RefuseAssociationKey implements FileTask {
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {
         OwnSide side = parent.open(surroundings);
-        return FolderLock.alone(side.folder(), () -> new AcceptAssociationKey.Decided(
-                "partner.certificate.refused",
-                side.certificates().refuse(fingerprint, side.now()).fingerprint().value()));
+        return FolderLock.alone(
+                side.folder(),
+                () -> new AcceptAssociationKey.Decided(
+                        "partner.certificate.refused",
+                        side.certificates()
+                                .refuse(fingerprint, side.now())
+                                .fingerprint()
+                                .value()));
     }
 }

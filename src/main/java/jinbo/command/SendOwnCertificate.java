@@ -43,9 +43,12 @@ final class SendOwnCertificate implements FileTask {
     }
 
     private Certificate next(OwnSide side, Surroundings surroundings) throws IOException {
-        try (KeyPassphrase passphrase = OwnSide.passphrase(surroundings, side.settings().passphraseFile())) {
+        try (KeyPassphrase passphrase =
+                OwnSide.passphrase(surroundings, side.settings().passphraseFile())) {
             return secretKey.isPresent()
-                    ? side.ownKeys().takeOver(secretKey.get(), passphrase, side.partner().policy(), side.now())
+                    ? side.ownKeys()
+                            .takeOver(
+                                    secretKey.get(), passphrase, side.partner().policy(), side.now())
                     : side.ownKeys().nextOrNew(side.partner().code(), passphrase, side.now());
         }
     }

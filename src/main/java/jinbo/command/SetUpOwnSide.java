@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jinbo.insurer.InsurerCode;
+import jinbo.partner.PartnerSettings.DropPlace;
 import jinbo.partner.SetUpPartner;
+import jinbo.passphrase.KeyPassphrase;
+import jinbo.samplekey.SampleKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,12 +48,20 @@ final class SetUpOwnSide implements FileTask {
 
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {
-        SetUpPartner.SetUp done = new SetUpPartner(partner.folder())
-                .setUp(
-                        new SetUpPartner.Known(
-                                code, drop, hostKeys, loginKey, secretKey, passphraseFile, association, logKey),
-                        surroundings.clock().instant());
-        return new SetUp(code, done.settings(), done.certificate(), done.loginKey());
+        try (KeyPassphrase passphrase = OwnSide.passphrase(surroundings, passphraseFile)) {
+            SetUpPartner.SetUp done = new SetUpPartner(partner.folder(), passphrase, samples(surroundings))
+                    .setUp(
+                            new SetUpPartner.Known(
+                                    code, drop, hostKeys, loginKey, secretKey, passphraseFile, association, logKey),
+                            surroundings.clock().instant());
+            return new SetUp(code, done.settings(), done.certificate(), done.loginKey());
+        }
+    }
+
+    private SampleKeys samples(Surroundings surroundings) {
+        // a server is no demo's
+        Path place = drop.startsWith("sftp:") ? Path.of("") : Path.of(drop);
+        return OwnSide.samples(surroundings, new DropPlace.Folder(place));
     }
 
     /**

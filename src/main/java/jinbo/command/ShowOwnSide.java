@@ -10,6 +10,7 @@ import jinbo.exchange.BlockListContent;
 import jinbo.exchange.Manifest;
 import jinbo.insurer.InsurerCode;
 import jinbo.partner.AppliedList;
+import jinbo.partner.AssociationCertificates.State;
 import jinbo.partner.OutboxNote;
 import jinbo.partner.PartnerException;
 import jinbo.partner.PartnerException.Reason;
@@ -32,7 +33,14 @@ final class ShowOwnSide implements FileTask {
                 side.partner().code(),
                 applied.isPresent() ? Optional.of(list(applied.get(), side)) : Optional.empty(),
                 newest.isPresent() ? Optional.of(newest.getAsInt()) : Optional.empty(),
-                side.outbox().unanswered().stream().map(Sent::of).toList());
+                side.outbox().unanswered().stream().map(Sent::of).toList(),
+                side.certificates().in(State.WAITING).stream()
+                        .map(waiting -> KeyJudged.inGroups(
+                                waiting.certificate().fingerprint().value()))
+                        .toList(),
+                side.ownKeys()
+                        .next()
+                        .map(next -> KeyJudged.inGroups(next.fingerprint().value())));
     }
 
     private static ListHeldNow list(AppliedList applied, OwnSide side) throws IOException {
@@ -94,8 +102,16 @@ final class ShowOwnSide implements FileTask {
      * @param list the held list
      * @param newest the number of the newest list in the inbox
      * @param unanswered what was sealed and has no receipt
+     * @param certificatesWaiting fingerprints of the association's certificates that wait for people here
+     * @param nextKey fingerprint of the own key that does not sign yet
      */
-    record Status(InsurerCode insurer, Optional<ListHeldNow> list, Optional<Integer> newest, List<Sent> unanswered)
+    record Status(
+            InsurerCode insurer,
+            Optional<ListHeldNow> list,
+            Optional<Integer> newest,
+            List<Sent> unanswered,
+            List<String> certificatesWaiting,
+            Optional<String> nextKey)
             implements Answer {
 
         @Override
@@ -131,6 +147,8 @@ final class ShowOwnSide implements FileTask {
             });
             newest.filter(number -> list.filter(held -> held.sequence >= number).isEmpty())
                     .ifPresent(number -> page.say("partner.newer", Integer.toString(number)));
+            certificatesWaiting.forEach(fingerprint -> page.say("partner.certificate.taken.WAITING", fingerprint));
+            nextKey.ifPresent(fingerprint -> page.say("partner.certificate.next", fingerprint));
             if (!unanswered.isEmpty()) {
                 page.say("partner.unanswered");
                 page.table(

@@ -39,7 +39,10 @@ final class SignWithOwnKey implements FileTask {
             }
             return new AcceptAssociationKey.Decided(
                     "partner.certificate.signs",
-                    side.ownKeys().use(fingerprint, side.partner().policy(), side.now()).fingerprint().value());
+                    side.ownKeys()
+                            .use(fingerprint, side.partner().policy(), side.now())
+                            .fingerprint()
+                            .value());
         });
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import jinbo.envelope.Certificate;
 import jinbo.exchange.FileKind;
 import jinbo.partner.FolderLock;
 import jinbo.partner.MakeAck;
@@ -36,10 +37,21 @@ final class SyncLists implements FileTask {
         try (OwnDrop drop = side.connect()) {
             List<String> dropped = dropWaiting(side, drop);
             Fetched fetched = Fetched.of(side, side.deliveries().fetch(drop.session(), side.now()));
-            Applied applied = new Applying(side).apply(false);
-            Optional<String> ack = applied.sequence().isPresent() ? acknowledge(side, drop) : Optional.empty();
-            return new Synced(dropped, fetched, applied, ack);
+            OwnSide now = side.afterCertificates();
+            Applied applied = new Applying(now).apply(false);
+            Optional<String> ack = applied.sequence().isPresent() ? acknowledge(now, drop) : Optional.empty();
+            return new Synced(dropped, fetched, applied, ack, signWithNext(now));
         }
+    }
+
+    /** From the list on that is encrypted to the next key, the association accepts what it signs. */
+    private static Optional<String> signWithNext(OwnSide side) throws IOException {
+        Optional<Certificate> next = side.ownKeys().next();
+        if (next.isEmpty() || !side.isAccepted(next.get().fingerprint())) {
+            return Optional.empty();
+        }
+        side.ownKeys().use(next.get().fingerprint(), side.partner().policy(), side.now());
+        return Optional.of(KeyJudged.inGroups(next.get().fingerprint().value()));
     }
 
     private static List<String> dropWaiting(OwnSide side, OwnDrop drop) throws IOException {
@@ -69,8 +81,14 @@ final class SyncLists implements FileTask {
      * @param fetched what was fetched
      * @param applied what became of the lists
      * @param acknowledgement the name of the acknowledgement that was dropped now
+     * @param signs the fingerprint of the own key that signs from the next file on, where that is another one
      */
-    record Synced(List<String> dropped, Fetched fetched, Applied applied, Optional<String> acknowledgement)
+    record Synced(
+            List<String> dropped,
+            Fetched fetched,
+            Applied applied,
+            Optional<String> acknowledgement,
+            Optional<String> signs)
             implements Answer {
 
         @Override
@@ -84,6 +102,7 @@ final class SyncLists implements FileTask {
             fetched.tell(page);
             applied.tell(page);
             acknowledgement.ifPresent(file -> page.say("partner.acknowledged", file));
+            signs.ifPresent(key -> page.say("partner.certificate.signs", key));
         }
     }
 }

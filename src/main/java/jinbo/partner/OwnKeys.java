@@ -55,7 +55,8 @@ public final class OwnKeys {
             made.add(SecretKeys.certificatesIn(file).get(0).fingerprint());
         }
         return all.stream()
-                .filter(each -> made.contains(each.fingerprint()) && each.createdAt().isAfter(signing.createdAt()))
+                .filter(each ->
+                        made.contains(each.fingerprint()) && each.createdAt().isAfter(signing.createdAt()))
                 .max(java.util.Comparator.comparing(Certificate::createdAt));
     }
 
@@ -72,12 +73,13 @@ public final class OwnKeys {
         }
         Certificate signing = certificates().get(0);
         // two keys of one second could not be told apart by their age
-        Instant born = now.isAfter(signing.createdAt().plusSeconds(1)) ? now : signing.createdAt().plusSeconds(1);
+        Instant born = now.isAfter(signing.createdAt().plusSeconds(1))
+                ? now
+                : signing.createdAt().plusSeconds(1);
         SecretKeys made = SecretKeys.generate(userId(code), born);
         Path first = settings.secretKeys().get(0);
-        Optional<Passphrase> set = SecretKeys.areProtectedIn(first)
-                ? Optional.of(passphrase.of(first))
-                : passphrase.configured();
+        Optional<Passphrase> set =
+                SecretKeys.areProtectedIn(first) ? Optional.of(passphrase.of(first)) : passphrase.configured();
         if (set.isPresent() && !SecretKeys.areProtectedIn(first)) {
             set.get().requireStrong();
         }
@@ -93,7 +95,8 @@ public final class OwnKeys {
      * @throws PartnerException if it cannot sign now
      * @throws IOException of the files
      */
-    public Certificate takeOver(Path file, KeyPassphrase passphrase, CryptoPolicy policy, Instant now) throws IOException {
+    public Certificate takeOver(Path file, KeyPassphrase passphrase, CryptoPolicy policy, Instant now)
+            throws IOException {
         SecretKeys keys = load(file, passphrase);
         requireSigns(keys.certificate(), policy, now);
         Path target = folder.ownKeys().resolve(keys.certificate().fingerprint() + ENDING);
@@ -154,7 +157,8 @@ public final class OwnKeys {
         }
         List<Path> ordered = new ArrayList<>();
         if (Files.exists(signs())) {
-            Optional.ofNullable(byKey.remove(Fingerprint.parse(new OwnerOnlyFile(signs()).read()))).ifPresent(ordered::add);
+            Optional.ofNullable(byKey.remove(Fingerprint.parse(new OwnerOnlyFile(signs()).read())))
+                    .ifPresent(ordered::add);
         }
         ordered.addAll(byKey.values());
         return ordered;
@@ -165,7 +169,9 @@ public final class OwnKeys {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder.ownKeys())) {
-            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -69,11 +69,13 @@ final class RefuseSampleKeys {
 
     /** Looks at the key of its access log: {@code <name>+<id>+<Base64 of a byte for Ed25519 and the 32 bytes of the key>}. */
     void logKey(String verifierKey) {
-        byte[] typed = Base64.getDecoder().decode(verifierKey.substring(verifierKey.indexOf('+', verifierKey.indexOf('+') + 1) + 1));
+        byte[] typed = Base64.getDecoder()
+                .decode(verifierKey.substring(verifierKey.indexOf('+', verifierKey.indexOf('+') + 1) + 1));
         MessageDigest hash = Sha256.start();
         hash.update(typed, 1, typed.length - 1);
         samples.refuse(
-                List.of(HexFormat.of().formatHex(hash.digest())), "ask the association for the key of its own log (audit key)");
+                List.of(HexFormat.of().formatHex(hash.digest())),
+                "ask the association for the key of its own log (audit key)");
     }
 
     private static List<Path> there(List<Path> files) {

@@ -1,10 +1,5 @@
 package jinbo.partner;
 
-import jinbo.envelope.UnusableKeyException;
-import jinbo.samplekey.SampleKeyException;
-import jinbo.samplekey.SampleKeys;
-import jinbo.passphrase.Passphrase;
-import jinbo.passphrase.KeyPassphrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,14 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.drop.SshKeyFile;
 import jinbo.drop.SshPublicKey;
 import jinbo.envelope.SecretKeys;
+import jinbo.envelope.UnusableKeyException;
 import jinbo.insurer.InsurerCode;
+import jinbo.passphrase.KeyPassphrase;
+import jinbo.passphrase.Passphrase;
+import jinbo.samplekey.SampleKeyException;
+import jinbo.samplekey.SampleKeys;
 
 /**
  * Sets an insurer's own side up: its folder, its settings, and the keys that it has not got yet. Keys that it has stay where

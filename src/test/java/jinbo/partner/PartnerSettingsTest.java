@@ -17,6 +17,9 @@ import jinbo.envelope.UnusableKeyException;
 import jinbo.insurer.InsurerCode;
 import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.PartnerSettings.DropPlace;
+import jinbo.passphrase.KeyPassphrase;
+import jinbo.passphrase.Prompt;
+import jinbo.samplekey.SampleKeys;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
@@ -44,7 +47,7 @@ class PartnerSettingsTest {
 
     @Test
     void aFreshSideHasItsOwnKeysAndSettingsThatAreRead() throws IOException {
-        SetUpPartner.SetUp done = new SetUpPartner(folder).setUp(known("sftp://yunhe@sftp.example.com:2222"), NOW);
+        SetUpPartner.SetUp done = setUp().setUp(known("sftp://yunhe@sftp.example.com:2222"), NOW);
 
         PartnerSettings settings = PartnerSettings.read(folder);
         assertThat(settings.code()).isEqualTo(new InsurerCode("YUNHE"));
@@ -55,7 +58,7 @@ class PartnerSettingsTest {
         assertThat(settings.secretKeys()).containsExactly(folder.root().resolve("secret.asc"));
         assertThat(done.certificate().orElseThrow()).content().contains("PUBLIC KEY BLOCK");
         assertThat(done.loginKey().orElseThrow()).content().startsWith("ssh-ed25519 ");
-        assertThatThrownBy(() -> new LoadPartner(Optional.empty()).load(settings))
+        assertThatThrownBy(() -> load("").load(settings))
                 .as("the association's certificate comes later")
                 .hasMessageContaining("association.asc");
     }
@@ -73,26 +76,25 @@ class PartnerSettingsTest {
                 List.of(Keys.FOLDER.resolve("association.public.asc")),
                 Optional.empty());
 
-        SetUpPartner.SetUp done = new SetUpPartner(folder).setUp(known, NOW);
+        SetUpPartner.SetUp done = setUp().setUp(known, NOW);
 
         assertThat(done.certificate()).isEmpty();
         assertThat(done.loginKey()).as("a folder needs no login").isEmpty();
-        Partner partner = new LoadPartner(Optional.empty()).load(PartnerSettings.read(folder));
+        Partner partner = load("").load(PartnerSettings.read(folder));
         assertThat(partner.keys().ownFingerprints()).isEqualTo(Keys.YUNHE.keys().ownFingerprints());
     }
 
     @Test
     void settingsAreNeverOverwritten() throws IOException {
-        new SetUpPartner(folder).setUp(known("drop"), NOW);
+        setUp().setUp(known("drop"), NOW);
 
-        assertThatThrownBy(() -> new SetUpPartner(folder).setUp(known("other"), NOW))
+        assertThatThrownBy(() -> setUp().setUp(known("other"), NOW))
                 .isInstanceOf(java.nio.file.FileAlreadyExistsException.class);
     }
 
     @Test
     void settingsThatCannotBeUsedAreNotWritten() {
-        assertThatThrownBy(() -> new SetUpPartner(folder)
-                        .setUp(
+        assertThatThrownBy(() -> setUp().setUp(
                                 new SetUpPartner.Known(
                                         new InsurerCode("YUNHE"),
                                         "sftp://yunhe@sftp.example.com",
@@ -153,11 +155,11 @@ class PartnerSettingsTest {
         if (!home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }
-        new SetUpPartner(folder).setUp(known("drop"), NOW);
+        setUp().setUp(known("drop"), NOW);
         Files.setPosixFilePermissions(
                 folder.root().resolve("secret.asc"), PosixFilePermissions.fromString("rw-r-----"));
 
-        assertThatThrownBy(() -> new LoadPartner(Optional.empty()).load(PartnerSettings.read(folder)))
+        assertThatThrownBy(() -> load("").load(PartnerSettings.read(folder)))
                 .isInstanceOf(OpenToOthersException.class)
                 .hasMessageContaining("chmod 600");
     }
@@ -171,19 +173,27 @@ class PartnerSettingsTest {
                 + Keys.FOLDER.resolve("association.public.asc").toAbsolutePath() + "\n";
         Files.writeString(folder.settings(), settings + "passphrase-file = " + words + "\n");
 
-        assertThat(new LoadPartner(Optional.of("other"))
-                        .load(PartnerSettings.read(folder))
-                        .code())
+        assertThat(load("other").load(PartnerSettings.read(folder)).code())
                 .as("a key without a passphrase opens with any")
                 .isEqualTo(new InsurerCode("YUNHE"));
         Path guarded = closed(guarded("open sesame"), "guarded.asc");
         Files.writeString(folder.settings(), settings.replace(secret.toString(), guarded.toString()));
-        assertThatThrownBy(() -> new LoadPartner(Optional.of("wrong")).load(PartnerSettings.read(folder)))
+        assertThatThrownBy(() -> load("wrong").load(PartnerSettings.read(folder)))
                 .isInstanceOf(UnusableKeyException.class);
-        assertThat(new LoadPartner(Optional.of("open sesame"))
-                        .load(PartnerSettings.read(folder))
-                        .code())
+        assertThat(load("open sesame").load(PartnerSettings.read(folder)).code())
                 .isEqualTo(new InsurerCode("YUNHE"));
+    }
+
+    private SetUpPartner setUp() {
+        return new SetUpPartner(folder, KeyPassphrase.none(), SampleKeys.allowedIf(true));
+    }
+
+    private LoadPartner load(String passphrase) throws IOException {
+        Optional<Path> file = folder.isSetUp() ? PartnerSettings.read(folder).passphraseFile() : Optional.empty();
+        return new LoadPartner(
+                folder,
+                new KeyPassphrase(file, () -> Optional.of(passphrase), Prompt.NOBODY, "set it"),
+                SampleKeys.allowedIf(true));
     }
 
     /** Yunhe's sample key under a passphrase. */
