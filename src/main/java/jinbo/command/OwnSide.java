@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.envelope.Certificate;
 import jinbo.envelope.Fingerprint;
+import jinbo.envelope.SecretKeys;
 import jinbo.home.Home;
 import jinbo.partner.AssociationCertificates;
 import jinbo.partner.Deliveries;
@@ -79,6 +84,18 @@ record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, 
         PartnerKeys keys = new PartnerKeys(
                 partner.keys().own(),
                 Set.copyOf(new LoadPartner(folder, KeyPassphrase.none(), samples).association(settings)));
+        return with(keys);
+    }
+
+    /** The same with another one of our keys as the one that signs. */
+    OwnSide signingWith(Certificate own) {
+        List<SecretKeys> ordered = new ArrayList<>(partner.keys().own());
+        ordered.sort(
+                Comparator.comparing(keys -> !keys.certificate().fingerprint().equals(own.fingerprint())));
+        return with(new PartnerKeys(ordered, partner.keys().association()));
+    }
+
+    private OwnSide with(PartnerKeys keys) {
         return new OwnSide(
                 folder, settings, new Partner(partner.code(), keys, partner.policy(), partner.logKey()), samples, now);
     }

@@ -39,19 +39,26 @@ final class SyncLists implements FileTask {
             Fetched fetched = Fetched.of(side, side.deliveries().fetch(drop.session(), side.now()));
             OwnSide now = side.afterCertificates();
             Applied applied = new Applying(now).apply(false);
-            Optional<String> ack = applied.sequence().isPresent() ? acknowledge(now, drop) : Optional.empty();
-            return new Synced(dropped, fetched, applied, ack, signWithNext(now));
+            Optional<Certificate> next = signWithNext(now);
+            OwnSide signing = next.isPresent() ? now.signingWith(next.get()) : now;
+            Optional<String> ack = applied.sequence().isPresent() ? acknowledge(signing, drop) : Optional.empty();
+            return new Synced(
+                    dropped,
+                    fetched,
+                    applied,
+                    ack,
+                    next.map(key -> KeyJudged.inGroups(key.fingerprint().value())));
         }
     }
 
     /** From the list on that is encrypted to the next key, the association accepts what it signs. */
-    private static Optional<String> signWithNext(OwnSide side) throws IOException {
+    private static Optional<Certificate> signWithNext(OwnSide side) throws IOException {
         Optional<Certificate> next = side.ownKeys().next();
         if (next.isEmpty() || !side.isAccepted(next.get().fingerprint())) {
             return Optional.empty();
         }
         side.ownKeys().use(next.get().fingerprint(), side.partner().policy(), side.now());
-        return Optional.of(KeyJudged.inGroups(next.get().fingerprint().value()));
+        return next;
     }
 
     private static List<String> dropWaiting(OwnSide side, OwnDrop drop) throws IOException {
@@ -81,7 +88,7 @@ final class SyncLists implements FileTask {
      * @param fetched what was fetched
      * @param applied what became of the lists
      * @param acknowledgement the name of the acknowledgement that was dropped now
-     * @param signs the fingerprint of the own key that signs from the next file on, where that is another one
+     * @param signs the fingerprint of the own key that signs from this acknowledgement on, where that is another one
      */
     record Synced(
             List<String> dropped,

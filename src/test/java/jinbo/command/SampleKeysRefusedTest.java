@@ -37,17 +37,47 @@ class SampleKeysRefusedTest {
 
     @Test
     void everySampleKeyIsRefusedWhereverItComesFrom() throws IOException {
-        assertRefused(jinbo("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE", "--ssh-key",
+        assertRefused(jinbo(
+                "insurer",
+                "add",
+                "YUNHE",
+                "--name",
+                "云河人寿",
+                "--sector",
+                "LIFE",
+                "--ssh-key",
                 KEYS.resolve("YUNHE.ssh.pub").toString()));
-        assertRefused(jinbo("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE", "--sftp",
-                "sftp://yunhe@127.0.0.1:1", "--host-key", fingerprint("host.ssh")));
-        assertThat(jinbo("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE").err()).isEmpty();
-        assertRefused(jinbo("person", "add", "wang", "--full-name", "Wang", "--role", "KEY_OFFICER", "--ssh-key",
+        assertRefused(jinbo(
+                "insurer",
+                "add",
+                "YUNHE",
+                "--name",
+                "云河人寿",
+                "--sector",
+                "LIFE",
+                "--sftp",
+                "sftp://yunhe@127.0.0.1:1",
+                "--host-key",
+                fingerprint("host.ssh")));
+        assertThat(jinbo("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE")
+                        .err())
+                .isEmpty();
+        assertRefused(jinbo(
+                "person",
+                "add",
+                "wang",
+                "--full-name",
+                "Wang",
+                "--role",
+                "KEY_OFFICER",
+                "--ssh-key",
                 KEYS.resolve("association.ssh.pub").toString()));
-        TypedCommand added = jinbo("key", "add", "YUNHE", KEYS.resolve("YUNHE.public.asc").toString());
+        TypedCommand added =
+                jinbo("key", "add", "YUNHE", KEYS.resolve("YUNHE.public.asc").toString());
         assertRefused(added);
         assertThat(added.err()).contains("ask YUNHE for a certificate of its own");
-        assertRefused(jinbo("key", "add", "YUNHE", KEYS.resolve("association.public.asc").toString()));
+        assertRefused(jinbo(
+                "key", "add", "YUNHE", KEYS.resolve("association.public.asc").toString()));
 
         aCertificateFileWithOneIsAnsweredAsInvalid();
         aHomeWithOneAmongItsOwnKeysIsNotOpened();
@@ -55,10 +85,13 @@ class SampleKeysRefusedTest {
     }
 
     private void aCertificateFileWithOneIsAnsweredAsInvalid() throws IOException {
-        SecretKeys yunhe = SecretKeys.generate("Yunhe <a@b.example>", Instant.now().minusSeconds(60));
-        Path own = Files.writeString(folder.resolve("yunhe.asc"), yunhe.certificate().armored());
+        SecretKeys yunhe =
+                SecretKeys.generate("Yunhe <a@b.example>", Instant.now().minusSeconds(60));
+        Path own = Files.writeString(
+                folder.resolve("yunhe.asc"), yunhe.certificate().armored());
         assertThat(jinbo("key", "add", "YUNHE", own.toString()).err()).isEmpty();
-        Certificate association = SecretKeys.load(home().resolve("keys/association.asc")).certificate();
+        Certificate association =
+                SecretKeys.load(home().resolve("keys/association.asc")).certificate();
         String name = "certificate-YUNHE-"
                 + DateTimeFormatter.ofPattern("uuuuMMdd").format(Instant.now().atZone(ZoneId.of("Asia/Shanghai")))
                 + "-001.asc.pgp";
@@ -84,10 +117,13 @@ class SampleKeysRefusedTest {
         TypedCommand refused = jinbo("status");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err())
-                .contains("Nothing was opened", "sample key association", "sample key host.ssh", "Move these files away");
+                .contains(
+                        "Nothing was opened", "sample key association", "sample key host.ssh", "Move these files away");
 
         Files.writeString(home().resolve("THIS-IS-A-DEMO.txt"), "");
-        assertThat(jinbo("key", "ssh").err()).as("a demo's home is there for them").isEmpty();
+        assertThat(jinbo("key", "ssh").err())
+                .as("a demo's home is there for them")
+                .isEmpty();
         Files.delete(home().resolve("THIS-IS-A-DEMO.txt"));
         new OwnerOnlyFile(kept).write(own);
         Files.delete(keys.resolve("host.ssh"));
@@ -96,10 +132,17 @@ class SampleKeysRefusedTest {
     private void thePartnerDoesNotActWithOne() throws IOException {
         OwnerOnlyFile secret = new OwnerOnlyFile(folder.resolve("secret.asc"));
         secret.write(read("YUNHE.secret.asc"));
-        assertRefused(partner("init", "YUNHE", "--drop", "drop", "--secret-key", secret.path().toString()));
-        assertRefused(partner("init", "YUNHE", "--drop", "drop", "--association",
+        assertRefused(partner(
+                "init", "YUNHE", "--drop", "drop", "--secret-key", secret.path().toString()));
+        assertRefused(partner(
+                "init",
+                "YUNHE",
+                "--drop",
+                "drop",
+                "--association",
                 KEYS.resolve("association.public.asc").toString()));
-        assertRefused(partner("init", "YUNHE", "--drop", "sftp://yunhe@127.0.0.1:1", "--host-key", fingerprint("host.ssh")));
+        assertRefused(
+                partner("init", "YUNHE", "--drop", "sftp://yunhe@127.0.0.1:1", "--host-key", fingerprint("host.ssh")));
         assertThat(folder.resolve("own/partner.properties")).doesNotExist();
 
         assertThat(partner("init", "YUNHE", "--drop", "drop").err()).isEmpty();
@@ -140,7 +183,6 @@ class SampleKeysRefusedTest {
     private TypedCommand jinbo(String... typed) {
         List<String> all = new ArrayList<>(List.of("--home", home().toString(), "--lang", "en"));
         all.addAll(List.of(typed));
-        return TypedCommand.run(
-                Map.of("logging.level.root", "warn", "spring.profiles.active", "production"), all);
+        return TypedCommand.run(Map.of("logging.level.root", "warn", "spring.profiles.active", "production"), all);
     }
 }
