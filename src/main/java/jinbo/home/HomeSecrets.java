@@ -52,14 +52,13 @@ public record HomeSecrets(Home home) {
     }
 
     private List<Path> secrets() throws IOException {
-        try (Stream<Path> keys = Files.walk(home.keys());
-                Stream<Path> database = Files.walk(home.database(), 1)) {
-            return Stream.concat(
-                            keys, database.filter(path -> path.equals(home.database()) || Files.isRegularFile(path)))
-                    // another process may have renamed a draft since
-                    .filter(Files::exists)
-                    .sorted()
-                    .toList();
+        List<Path> secrets = new ArrayList<>();
+        secrets.add(home.database());
+        secrets.add(RunningServer.file(home.database()).path());
+        try (Stream<Path> keys = Files.walk(home.keys())) {
+            keys.forEach(secrets::add);
         }
+        // what is not made yet, and drafts that another process has renamed since
+        return secrets.stream().filter(Files::exists).sorted().toList();
     }
 }

@@ -54,7 +54,9 @@ class PartnerChangesKeysTest {
         try (TestExchange exchange = start()) {
             twoKeyOfficers();
             exchange.upload(
-                    "YUNHE", "complaints-YUNHE-20261124-001.csv.pgp", "mobile,complained_on\n13810001234,2026-11-20\n");
+                    "YUNHE",
+                    "complaints-YUNHE-20261124-001.csv.pgp",
+                    "mobile,complaint,complained_on\n13810001234,TELEMARKETING,2026-11-20\n");
             run("collect-uploads");
             String old =
                     TestExchange.secretOf("YUNHE").certificate().fingerprint().value();
@@ -92,7 +94,9 @@ class PartnerChangesKeysTest {
 
             as(wang, "key", "revoke", "YUNHE", old, "--reason", "superseded");
             as(li, "confirm", "3");
-            Path rows = Files.writeString(folder.resolve("rows.csv"), "mobile,complained_on\n13810001235,2026-11-23\n");
+            Path rows = Files.writeString(
+                    folder.resolve("rows.csv"),
+                    "mobile,complaint,complained_on\n13810001235,TELEMARKETING,2026-11-23\n");
             assertThat(partner("upload", rows.toString()).err()).isEmpty();
             run("collect-uploads");
             TypedCommand fetched = partner("fetch");
@@ -188,7 +192,8 @@ class PartnerChangesKeysTest {
     }
 
     private void anUploadIsEncryptedToBoth(TestExchange exchange, SecretKeys former) throws IOException {
-        Path rows = Files.writeString(folder.resolve("rows.csv"), "mobile,complained_on\n13810001235,2026-11-23\n");
+        Path rows = Files.writeString(
+                folder.resolve("rows.csv"), "mobile,complaint,complained_on\n13810001235,TELEMARKETING,2026-11-23\n");
         assertThat(partner("upload", rows.toString()).err()).isEmpty();
         byte[] sealed =
                 Files.readAllBytes(exchange.drop("YUNHE", "upload").resolve("complaints-YUNHE-20261124-001.csv.pgp"));

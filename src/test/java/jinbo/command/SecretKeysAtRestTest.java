@@ -209,7 +209,7 @@ class SecretKeysAtRestTest {
         exchange.upload(
                 "YUNHE",
                 "complaints-YUNHE-20261124-00" + uploads + ".csv.pgp",
-                "mobile,complained_on\n1381000123" + uploads + ",2026-11-20\n");
+                "mobile,complaint,complained_on\n1381000123" + uploads + ",TELEMARKETING,2026-11-20\n");
     }
 
     private TypedCommand jinbo(String... words) {
