@@ -137,7 +137,7 @@ class PartnerStoryTest {
 
         JsonNode fetched = json(0, "fetch");
 
-        assertThat(fetched.propertyNames()).containsExactly("files", "receipts", "passed_over");
+        assertThat(fetched.propertyNames()).containsExactly("files", "receipts", "certificates", "passed_over");
         JsonNode receipt = fetched.at("/receipts/0");
         assertThat(receipt.at("/status").asString()).isEqualTo("PARTLY_ACCEPTED");
         assertThat(receipt.at("/accepted").asInt()).isEqualTo(2);
