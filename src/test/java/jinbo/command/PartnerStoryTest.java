@@ -160,7 +160,7 @@ class PartnerStoryTest {
 
         JsonNode synced = json(0, "sync", "--unit", "HAIDIAN-2", "--unit", "CHAOYANG");
 
-        assertThat(synced.propertyNames()).containsExactly("dropped", "fetched", "applied", "acknowledgement");
+        assertThat(synced.propertyNames()).containsExactly("dropped", "fetched", "applied", "acknowledgement", "signs");
         assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(1);
         assertThat(synced.at("/applied/before").isNull()).isTrue();
         assertThat(synced.at("/applied/entries").asInt()).isEqualTo(2);
