@@ -33,6 +33,9 @@ final class FailureOfInsurer {
         if (e instanceof InsurerException.NoCertificate) {
             return "NO_SUCH_CERTIFICATE";
         }
+        if (e instanceof InsurerException.SeveralOffered) {
+            return "CERTIFICATES_DIFFER";
+        }
         if (e instanceof InsurerException.NotOffered) {
             return "CERTIFICATE_NOT_OFFERED";
         }

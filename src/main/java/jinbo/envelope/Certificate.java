@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.envelope.UnusableKeyException.Reason;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 
@@ -82,6 +83,35 @@ public final class Certificate {
     /** The keys that may be encrypted to at an instant, likewise; the newest first, which is the one that is used. */
     public Set<Fingerprint> encryptionKeys(Instant at, CryptoPolicy policy) {
         return fingerprints(goodKeys(KeyUse.ENCRYPT, at, policy));
+    }
+
+    /**
+     * This copy and another one of the same certificate as one, so that nothing in either is lost: no new key, no later
+     * expiry, and above all no revocation.
+     *
+     * @throws UnusableKeyException if they are of two certificates, or too large together
+     */
+    public Certificate joinedWith(Certificate copy) {
+        requireCopy(copy);
+        return new Certificate(GrownCertificate.of(ring, copy.ring));
+    }
+
+    /**
+     * This copy, and of another one only the revocations in it that the owner has signed; equal to this one where there are
+     * none that are new. They prove themselves, and take trust away and never give any.
+     *
+     * @throws UnusableKeyException if they are of two certificates, or too large together
+     */
+    public Certificate withRevocationsOf(Certificate copy) {
+        requireCopy(copy);
+        return new Certificate(GrownCertificate.withRevocationsOf(ring, copy.ring));
+    }
+
+    private void requireCopy(Certificate copy) {
+        if (!copy.fingerprint().equals(fingerprint())) {
+            throw new UnusableKeyException(
+                    Reason.SEVERAL, "The certificate " + copy.fingerprint() + " is not a copy of " + fingerprint());
+        }
     }
 
     /** The binary form, for keeping. */

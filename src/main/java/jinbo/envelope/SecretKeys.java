@@ -118,12 +118,11 @@ public final class SecretKeys {
                         "No key of our own certificate " + certificate().fingerprint() + " may sign at " + at));
     }
 
-    /** The pairs that may open a session key for a key id; all of them for the id 0, which hides the recipient. */
-    List<OwnKey.Pair> decryptingPairs(long keyId) {
+    /** The pairs that may open a session key. */
+    List<OwnKey.Pair> decryptingPairs() {
         return keys.stream()
                 .flatMap(key -> key.pairs().stream())
                 .filter(pair -> pair.publicKey().isEncryptionKey())
-                .filter(pair -> keyId == 0 || pair.publicKey().getKeyID() == keyId)
                 .toList();
     }
 

@@ -145,6 +145,20 @@ public sealed class InsurerException extends RuntimeException {
         }
     }
 
+    /** Copies of a certificate wait that are not the same, and none was named. */
+    public static final class SeveralOffered extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        SeveralOffered(InsurerCode code, String fingerprint, Collection<Long> copies) {
+            super(
+                    code,
+                    "Copies of the certificate " + fingerprint + " of " + code + " wait that are not the same: "
+                            + copies.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                            + ". Look at them with \"key waiting\", name the one that is meant with --copy, and refuse"
+                            + " what the insurer has not sent");
+        }
+    }
+
     /** No certificate that waits has this fingerprint. */
     public static final class NotOffered extends InsurerException {
         private static final long serialVersionUID = 1L;

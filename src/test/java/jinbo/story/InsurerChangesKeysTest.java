@@ -25,6 +25,7 @@ import jinbo.insurer.InsurerCode;
 import jinbo.insurer.InsurerException;
 import jinbo.insurer.OfferedCertificates;
 import jinbo.insurer.Revocation;
+import jinbo.job.PartnerCertificates;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import jinbo.watch.Concern;
@@ -133,7 +134,9 @@ class InsurerChangesKeysTest {
                 .accept(
                         YUNHE,
                         next.certificate().fingerprint().value(),
+                        Optional.empty(),
                         Acceptance.between(Optional.of(from), Optional.of(until)),
+                        PartnerCertificates::joined,
                         clock.instant());
 
         assertThat(uploadBy(next).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
@@ -150,7 +153,7 @@ class InsurerChangesKeysTest {
 
         assertThatThrownBy(() -> accept(next.certificate())).isInstanceOf(InsurerException.NotOffered.class);
         exchange.bean(OfferedCertificates.class)
-                .refuse(YUNHE, thief.certificate().fingerprint().value(), clock.instant());
+                .refuse(YUNHE, thief.certificate().fingerprint().value(), Optional.empty(), clock.instant());
 
         assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
         assertThat(uploadBy(thief).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
@@ -214,7 +217,13 @@ class InsurerChangesKeysTest {
 
     private void accept(Certificate certificate) {
         exchange.bean(OfferedCertificates.class)
-                .accept(YUNHE, certificate.fingerprint().value(), Acceptance.UNBOUNDED, clock.instant());
+                .accept(
+                        YUNHE,
+                        certificate.fingerprint().value(),
+                        Optional.empty(),
+                        Acceptance.UNBOUNDED,
+                        PartnerCertificates::joined,
+                        clock.instant());
     }
 
     private void revoke(Certificate certificate, Instant from, boolean compromised) {

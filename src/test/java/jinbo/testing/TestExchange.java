@@ -42,11 +42,11 @@ import jinbo.home.EmbeddedDatabase;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCertificate;
-import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
 import jinbo.job.Drops;
+import jinbo.job.PartnerCertificates;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.CollectUploads;
 import jinbo.job.publish.PublishBlockLists;
@@ -341,7 +341,7 @@ public final class TestExchange implements AutoCloseable {
         bean(Drops.class).prepareEmbedded(insurer);
         try {
             Certificate certificate = Certificate.parse(Files.readAllBytes(KEYS.resolve(code + ".public.asc")));
-            bean(InsurerCertificates.class)
+            bean(PartnerCertificates.class)
                     .add(new InsurerCertificate(
                             insurerCode, certificate.fingerprint().value(), certificate.encoded(), clock.instant()));
         } catch (IOException e) {

@@ -60,6 +60,7 @@ class OpenUpload {
         OpenRequest request = OpenRequest.ofUpload(
                         certificates.signersOf(file.insurer()),
                         file.receivedAt(),
+                        file.shownName(),
                         settings.limits().opening())
                 .witnessedBy(witness);
         try (InputStream in =
