@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import jinbo.disk.Draft;
 import jinbo.disk.OwnerOnly;
 import jinbo.envelope.UnusableKeyException.Reason;
@@ -53,7 +54,8 @@ final class SecretKeyFile {
                     "Others than its owner can get into the folder " + whole.getParent()
                             + "; a secret key is not put there before chmod 700 on it");
         }
-        Draft draft = Draft.of(whole);
+        // a name of its own: another process may be writing the same key's file at this moment
+        Draft draft = new Draft(whole.resolveSibling(whole.getFileName() + "." + UUID.randomUUID() + ".part"));
         try {
             try (OutputStream out = draft.create();
                     ArmoredOutputStream armor =

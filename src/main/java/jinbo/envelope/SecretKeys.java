@@ -72,7 +72,12 @@ public final class SecretKeys {
      * version 4, without an end.
      */
     public static SecretKeys generate(String userId, Instant createdAt) {
-        return new SecretKeys(List.of(OwnKey.open(KeyBirth.make(userId, createdAt), new char[0])));
+        return generate(new KeyPlan(userId, createdAt));
+    }
+
+    /** Makes such a key as a plan says. */
+    public static SecretKeys generate(KeyPlan plan) {
+        return new SecretKeys(List.of(OwnKey.open(KeyBirth.make(plan), new char[0])));
     }
 
     /** These keys, and others behind them that still decrypt. */
@@ -85,6 +90,28 @@ public final class SecretKeys {
     /** The certificate of the current key. */
     public Certificate certificate() {
         return keys.get(0).certificate();
+    }
+
+    /**
+     * The certificate of the current key with a word against it, signed by itself.
+     *
+     * @param stated the certificate as it is given out, with what was said before
+     * @throws UnusableKeyException if the private half of the primary key is kept elsewhere
+     */
+    public Certificate revoked(Certificate stated, KeyRevocation word) {
+        PGPPublicKey primary = stated.keys().get(0);
+        OwnKey.Pair pair = keys.get(0)
+                .pair(primary.getKeyID())
+                .orElseThrow(() -> new UnusableKeyException(
+                        Reason.NO_PRIMARY,
+                        "The private half of the primary key " + stated.fingerprint()
+                                + " is kept elsewhere, and only with it can the key be revoked"));
+        return stated.with(word.by(pair));
+    }
+
+    /** Whether one of them has this primary fingerprint. */
+    public boolean hold(Fingerprint fingerprint) {
+        return fingerprints().contains(fingerprint);
     }
 
     /**

@@ -66,7 +66,7 @@ class JudgeCertificate {
 
     private Judgement amongOthers(InsurerCode insurer, Certificate certificate) {
         String fingerprint = certificate.fingerprint().value();
-        if (certificate.fingerprint().equals(ours.openPgp().certificate().fingerprint())) {
+        if (ours.openPgp().hold(certificate.fingerprint())) {
             return new Judgement.Found(
                     FindingCode.CERTIFICATE_TAKEN, "The certificate " + fingerprint + " is the association's own");
         }
