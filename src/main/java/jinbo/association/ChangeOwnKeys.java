@@ -30,7 +30,7 @@ public class ChangeOwnKeys {
      * @param signsFrom when it is to sign; the time of the settings where nothing is said, and never before now
      * @param until when it is to end, if it is to
      * @throws OwnKeyException.NextWaits if one waits for its turn already
-     * @throws IllegalArgumentException if it would end before its turn
+     * @throws OwnKeyException.EndsTooSoon if it would end before its turn
      */
     public KeyPlan plan(Optional<Instant> signsFrom, Optional<Instant> until) {
         Instant now = clock.instant();
@@ -38,6 +38,9 @@ public class ChangeOwnKeys {
             throw new OwnKeyException.NextWaits(next);
         });
         Instant turn = later(now, signsFrom.orElseGet(() -> now.plus(settings.nextKeySignsAfter())));
+        until.filter(end -> !end.isAfter(turn)).ifPresent(end -> {
+            throw new OwnKeyException.EndsTooSoon(turn, end);
+        });
         return new KeyPlan(AssociationKeys.USER_ID, now, Optional.of(turn), until);
     }
 
@@ -58,9 +61,8 @@ public class ChangeOwnKeys {
     /**
      * Looks whether a key could be retired.
      *
-     * @param from when it is to end, or, where it is compromised, since when it may be in other hands; now where nothing is said.
-     *     What is not compromised ends now or later: what it has signed since would count no longer. What is compromised ends now
-     *     at the latest.
+     * @param from when it is to end; now where nothing is said, and never before now, because what it has signed since would
+     *     count no longer. What is compromised ends now.
      * @throws OwnKeyException if it is not ours, or was retired before, or nothing could be signed without it
      */
     public KeyRevocation word(Fingerprint fingerprint, Optional<Instant> from, boolean compromised, String reason) {
@@ -70,9 +72,8 @@ public class ChangeOwnKeys {
         key.retirement().filter(before -> before.compromised() || !compromised).ifPresent(before -> {
             throw new OwnKeyException.Retired(key, before.from());
         });
-        Instant asked = from.orElse(now);
         // a signature of this very second was made before the word
-        Instant effective = compromised ? earlier(now, asked) : nextSecond(later(now, asked));
+        Instant effective = nextSecond(compromised ? now : later(now, from.orElse(now)));
         KeyRevocation word = new KeyRevocation(effective, compromised, reason);
         requireSuccessor(all, key, word, now);
         return word;
@@ -116,9 +117,5 @@ public class ChangeOwnKeys {
     private static Instant nextSecond(Instant time) {
         Instant second = time.truncatedTo(ChronoUnit.SECONDS);
         return second.equals(time) ? second : second.plusSeconds(1);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.Fingerprint;
@@ -14,14 +16,29 @@ import jinbo.envelope.SecretKeys;
  * One OpenPGP key of our own, with what it says of itself.
  *
  * @param number which one it is, from 1, the one that insurers have been given by hand
- * @param secret the key
+ * @param kept where the secret half is had from
+ * @param fingerprints of the primary keys in its file: its own, and those of former ones that open along with it
  * @param stated its certificate with all that was said against it, be it for a later time
  * @param opensFor how long after its end it still opens what was encrypted to it
  */
-public record OpenPgpKey(int number, SecretKeys secret, Certificate stated, Duration opensFor) {
+public record OpenPgpKey(
+        int number,
+        Supplier<SecretKeys> kept,
+        Set<Fingerprint> fingerprints,
+        Certificate stated,
+        Duration opensFor) {
+
+    public OpenPgpKey {
+        fingerprints = Set.copyOf(fingerprints);
+    }
 
     OpenPgpKey with(Certificate newlyStated) {
-        return new OpenPgpKey(number, secret, newlyStated, opensFor);
+        return new OpenPgpKey(number, kept, fingerprints, newlyStated, opensFor);
+    }
+
+    /** What signs and opens. */
+    public SecretKeys secret() {
+        return kept.get();
     }
 
     /** By which it is known. */

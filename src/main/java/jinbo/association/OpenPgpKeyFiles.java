@@ -85,7 +85,8 @@ final class OpenPgpKeyFiles {
         Path file = file(number);
         try {
             SecretKeys secret = SecretKeys.load(file);
-            return new OpenPgpKey(number, secret, stated(secret.certificate()), opensFor);
+            return new OpenPgpKey(
+                    number, () -> secret, secret.fingerprints(), stated(secret.certificate()), opensFor);
         } catch (IOException e) {
             throw unusable(file, e);
         }

@@ -79,7 +79,7 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
 
     /** Whether a certificate of this fingerprint is one of ours, whatever has become of it. */
     public boolean hold(Fingerprint fingerprint) {
-        return all.stream().anyMatch(key -> key.secret().hold(fingerprint));
+        return all.stream().anyMatch(key -> key.fingerprints().contains(fingerprint));
     }
 
     /**

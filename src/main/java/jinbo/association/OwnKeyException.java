@@ -60,6 +60,16 @@ public sealed class OwnKeyException extends RuntimeException {
         }
     }
 
+    /** It would end before its turn. */
+    public static final class EndsTooSoon extends OwnKeyException {
+        private static final long serialVersionUID = 1L;
+
+        EndsTooSoon(Instant turn, Instant end) {
+            super("A key that signs from " + turn + " on cannot end at " + end + "; say a later --until, or an earlier"
+                    + " --from");
+        }
+    }
+
     /** The same was said of it before. */
     public static final class Retired extends OwnKeyException {
         private static final long serialVersionUID = 1L;

@@ -18,7 +18,7 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
  * What an owner says against its own key, in the key's certificate (RFC 9580, section 5.2.3.31), so that everybody's programs
  * heed it.
  *
- * @param from when the key ends to be used; where it is compromised, since when it may be in other hands
+ * @param from when the key ends to be used
  * @param compromised whether somebody else has it: then nothing that it ever signed counts
  * @param reason why, for people to read
  */

@@ -109,11 +109,6 @@ public final class SecretKeys {
         return stated.with(word.by(pair));
     }
 
-    /** Whether one of them has this primary fingerprint. */
-    public boolean hold(Fingerprint fingerprint) {
-        return fingerprints().contains(fingerprint);
-    }
-
     /**
      * Writes all keys, armored, to a new file that only its owner can read; folders that are missing are made alike.
      * The private halves are protected by the passphrase with which they were loaded, or not at all.
@@ -127,7 +122,7 @@ public final class SecretKeys {
     }
 
     /** The primary fingerprints of all keys, by which an intended recipient is named. */
-    Set<Fingerprint> fingerprints() {
+    public Set<Fingerprint> fingerprints() {
         Set<Fingerprint> all = new TreeSet<>();
         keys.forEach(key -> all.add(key.certificate().fingerprint()));
         return all;

@@ -37,6 +37,11 @@ public class Spool {
         return privateFolder("lists", insurer.value());
     }
 
+    /** The folder of the certificates of our own that an insurer is sent. */
+    public Path certificates(InsurerCode insurer) {
+        return privateFolder("certificates", insurer.value());
+    }
+
     /** Where an upload lies, for those who only look: no folder is made. */
     public Path seekUpload(long id) {
         return root.resolve("inbound").resolve(Long.toString(id)).resolve("upload.pgp");
@@ -68,9 +73,14 @@ public class Spool {
         Files.delete(folder);
     }
 
-    /** Throws away the lists that somebody began to write; only for whoever works for the insurer alone. */
+    /** Throws away the lists and certificates that somebody began to write; only for whoever works for the insurer alone. */
     void discardDrafts(InsurerCode insurer) throws IOException {
-        try (Stream<Path> files = Files.list(lists(insurer))) {
+        discardDrafts(lists(insurer));
+        discardDrafts(certificates(insurer));
+    }
+
+    private static void discardDrafts(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path draft :
                     files.filter(file -> file.toString().endsWith(DRAFT)).toList()) {
                 Files.deleteIfExists(draft);
