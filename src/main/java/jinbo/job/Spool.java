@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class Spool {
 
     private static final String DRAFT = ".part";
+    private static final String CERTIFICATES = "certificates";
 
     private final Path root;
 
@@ -39,7 +40,7 @@ public class Spool {
 
     /** The folder of the certificates of our own that an insurer is sent. */
     public Path certificates(InsurerCode insurer) {
-        return privateFolder("certificates", insurer.value());
+        return privateFolder(CERTIFICATES, insurer.value());
     }
 
     /** Where an upload lies, for those who only look: no folder is made. */
@@ -76,7 +77,10 @@ public class Spool {
     /** Throws away the lists and certificates that somebody began to write; only for whoever works for the insurer alone. */
     void discardDrafts(InsurerCode insurer) throws IOException {
         discardDrafts(lists(insurer));
-        discardDrafts(certificates(insurer));
+        Path certificates = root.resolve(CERTIFICATES).resolve(insurer.value());
+        if (Files.isDirectory(certificates)) {
+            discardDrafts(certificates);
+        }
     }
 
     private static void discardDrafts(Path folder) throws IOException {

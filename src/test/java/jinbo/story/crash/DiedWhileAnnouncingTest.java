@@ -96,7 +96,7 @@ class DiedWhileAnnouncingTest {
         made.removeAll(before);
         assertThat(made).as("one each").hasSize(3);
         FailureTable.row(
-                "process", "died over a certificate of ours: " + point, 1, 3 - Math.min(3, made.size()), made.size() - 3, 0);
+                "announcement", "ended at " + point, 1, 3 - Math.min(3, made.size()), made.size() - 3, 0);
     }
 
     @Test
