@@ -33,7 +33,9 @@ class TableOwnersTest {
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
             Map.entry("workday", Set.of("calendar_version", "calendar_day")),
             Map.entry("mobile", Set.of("segment_version", "segment")),
-            Map.entry("accesslog", Set.of(
+            Map.entry(
+                    "accesslog",
+                    Set.of(
                             "access_log_entry",
                             "access_log_head",
                             "access_log_open",
@@ -44,7 +46,9 @@ class TableOwnersTest {
                             "access_log_alarm",
                             "access_log_acceptance",
                             "destroyed_subject_key")),
-            Map.entry("insurer", Set.of(
+            Map.entry(
+                    "insurer",
+                    Set.of(
                             "insurer",
                             "insurer_certificate",
                             "certificate_revocation",
@@ -52,11 +56,15 @@ class TableOwnersTest {
                             "offered_certificate_decision",
                             "insurer_standing",
                             "sales_unit")),
-            Map.entry("inbound", Set.of("inbound_file", "inbound_fetch", "held_decision", "finding", "answer", "taken_again")),
+            Map.entry(
+                    "inbound",
+                    Set.of("inbound_file", "inbound_fetch", "held_decision", "finding", "answer", "taken_again")),
             Map.entry("announcement", Set.of("certificate_announcement")),
             Map.entry("restoration", Set.of("restoration", "lost_file")),
             Map.entry("person", PEOPLE),
-            Map.entry("registry", Set.of(
+            Map.entry(
+                    "registry",
+                    Set.of(
                             "registry_head",
                             "act_batch",
                             "registration",
@@ -65,7 +73,9 @@ class TableOwnersTest {
                             "withdrawal",
                             "withdrawal_asked",
                             "erasure")),
-            Map.entry("blocklist", Set.of(
+            Map.entry(
+                    "blocklist",
+                    Set.of(
                             "publication",
                             "block_list",
                             "block_list_gap",

@@ -34,7 +34,8 @@ public class Announcements {
 
     /** Whom the certificates of one key have been sent, by insurer and in the order of sealing. */
     public List<Announcement> of(Fingerprint fingerprint) {
-        return jdbc.sql("select * from certificate_announcement where fingerprint = ? order by insurer, sealed_at, name")
+        return jdbc.sql(
+                        "select * from certificate_announcement where fingerprint = ? order by insurer, sealed_at, name")
                 .param(fingerprint.value())
                 .query(Announcements::announcement)
                 .list();

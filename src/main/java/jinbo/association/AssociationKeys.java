@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import jinbo.drop.SshKeyFile;
 import jinbo.envelope.CryptoPolicy;
@@ -48,9 +46,7 @@ public class AssociationKeys {
             files.make(1, new KeyPlan(USER_ID, clock.instant()));
             keys = files.read(settings.endedKeyOpensFor());
         }
-        List<OpenPgpKey> newestFirst = new ArrayList<>(keys);
-        Collections.reverse(newestFirst);
-        return new OpenPgpKeys(newestFirst, policy);
+        return new OpenPgpKeys(keys, policy);
     }
 
     /** The key pair that the association logs in to drops with. */

@@ -33,8 +33,12 @@ public class ChangeOwnKeys {
      * @throws OwnKeyException.EndsTooSoon if it would end before its turn
      */
     public KeyPlan plan(Optional<Instant> signsFrom, Optional<Instant> until) {
+        return plan(keys.openPgp(), signsFrom, until);
+    }
+
+    private KeyPlan plan(OpenPgpKeys present, Optional<Instant> signsFrom, Optional<Instant> until) {
         Instant now = clock.instant();
-        keys.openPgp().next(now).ifPresent(next -> {
+        present.next(now).ifPresent(next -> {
             throw new OwnKeyException.NextWaits(next);
         });
         Instant turn = later(now, signsFrom.orElseGet(() -> now.plus(settings.nextKeySignsAfter())));
@@ -50,9 +54,8 @@ public class ChangeOwnKeys {
      * @throws OwnKeyException.NextWaits if one waits for its turn already, be it that another process was faster
      */
     public OpenPgpKey renew(Optional<Instant> signsFrom, Optional<Instant> until) {
-        KeyPlan plan = plan(signsFrom, until);
         OpenPgpKeys before = keys.openPgp();
-        if (!keys.files().make(before.all().size() + 1, plan)) {
+        if (!keys.files().make(before.all().get(0).number() + 1, plan(before, signsFrom, until))) {
             throw new OwnKeyException.NextWaits(keys.openPgp().all().get(0));
         }
         return keys.openPgp().all().get(0);

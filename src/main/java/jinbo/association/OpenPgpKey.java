@@ -22,11 +22,7 @@ import jinbo.envelope.SecretKeys;
  * @param opensFor how long after its end it still opens what was encrypted to it
  */
 public record OpenPgpKey(
-        int number,
-        Supplier<SecretKeys> kept,
-        Set<Fingerprint> fingerprints,
-        Certificate stated,
-        Duration opensFor) {
+        int number, Supplier<SecretKeys> kept, Set<Fingerprint> fingerprints, Certificate stated, Duration opensFor) {
 
     public OpenPgpKey {
         fingerprints = Set.copyOf(fingerprints);

@@ -7,9 +7,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jinbo.disk.Draft;
 import jinbo.disk.OwnerOnly;
 import jinbo.envelope.Certificate;
@@ -28,6 +31,8 @@ import jinbo.home.HomeException;
  */
 final class OpenPgpKeyFiles {
 
+    private static final Pattern LATER = Pattern.compile("([1-9][0-9]{0,5})\\.asc");
+
     private final Path first;
     private final Path folder;
 
@@ -36,13 +41,26 @@ final class OpenPgpKeyFiles {
         this.folder = keys.resolve("openpgp");
     }
 
-    /** All, the oldest first; empty where none was made yet. */
+    /** All, the newest first; empty where none was made yet. One that was lost hides none that came after it. */
     List<OpenPgpKey> read(Duration opensFor) {
-        List<OpenPgpKey> keys = new ArrayList<>();
-        for (int number = 1; Files.exists(file(number)); number++) {
-            keys.add(read(number, opensFor));
+        return Stream.concat(later().stream().sorted(Comparator.reverseOrder()), Stream.of(1))
+                .filter(number -> Files.exists(file(number)))
+                .map(number -> read(number, opensFor))
+                .toList();
+    }
+
+    private List<Integer> later() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
         }
-        return keys;
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> LATER.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> Integer.valueOf(name.group(1)))
+                    .toList();
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
     }
 
     /** Makes the key of a number, unless another process was faster. */
@@ -85,8 +103,7 @@ final class OpenPgpKeyFiles {
         Path file = file(number);
         try {
             SecretKeys secret = SecretKeys.load(file);
-            return new OpenPgpKey(
-                    number, () -> secret, secret.fingerprints(), stated(secret.certificate()), opensFor);
+            return new OpenPgpKey(number, () -> secret, secret.fingerprints(), stated(secret.certificate()), opensFor);
         } catch (IOException e) {
             throw unusable(file, e);
         }

@@ -112,7 +112,8 @@ record OwnKeySheet(
         }
         for (Insurer insurer : installation.get(Insurers.class).all()) {
             installation.get(DueAnnouncements.class).of(insurer).stream()
-                    .filter(due -> due.key().number() == key.number() && due.begun().isEmpty())
+                    .filter(due ->
+                            due.key().number() == key.number() && due.begun().isEmpty())
                     .map(DueAnnouncement::key)
                     .forEach(due -> announced.add(new Announced(insurer.code(), Optional.empty(), Optional.empty())));
         }

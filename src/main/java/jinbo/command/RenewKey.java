@@ -37,8 +37,7 @@ final class RenewKey implements TakesTwo {
 
     @Override
     public Outline outline(Installation installation) {
-        KeyPlan plan =
-                installation.get(ChangeOwnKeys.class).plan(from.map(Moment::begin), until.map(Moment::begin));
+        KeyPlan plan = installation.get(ChangeOwnKeys.class).plan(from.map(Moment::begin), until.map(Moment::begin));
         return Outline.of(
                 "key-renew",
                 Page.time(plan.signsFrom().orElse(plan.createdAt())),

@@ -21,7 +21,8 @@ import jinbo.insurer.InsurerCode;
 public record CertificateName(InsurerCode insurer, LocalDate date, int number) {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
-    private static final Pattern SHAPE = Pattern.compile("certificate-([A-Z0-9]{3,12})-([0-9]{8})-([0-9]{3})\\.asc\\.pgp");
+    private static final Pattern SHAPE =
+            Pattern.compile("certificate-([A-Z0-9]{3,12})-([0-9]{8})-([0-9]{3})\\.asc\\.pgp");
 
     /**
      * @throws IllegalArgumentException if the number is not 1 to 999
@@ -36,8 +37,8 @@ public record CertificateName(InsurerCode insurer, LocalDate date, int number) {
     public static OptionalInt numberIn(String fileName, InsurerCode insurer, LocalDate date) {
         return Optional.of(SHAPE.matcher(fileName))
                 .filter(Matcher::matches)
-                .filter(name -> name.group(1).equals(insurer.value())
-                        && name.group(2).equals(DATE.format(date)))
+                .filter(name ->
+                        name.group(1).equals(insurer.value()) && name.group(2).equals(DATE.format(date)))
                 .map(name -> OptionalInt.of(Integer.parseInt(name.group(3))))
                 .orElseGet(OptionalInt::empty);
     }

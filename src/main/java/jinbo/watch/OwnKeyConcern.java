@@ -83,11 +83,14 @@ class OwnKeyConcern {
         return keys.signing(at).isPresent()
                 && keys.all().stream()
                         .anyMatch(key -> key.countsAt(at)
-                                && !key.stated().encryptionKeys(at, keys.policy()).isEmpty());
+                                && !key.stated()
+                                        .encryptionKeys(at, keys.policy())
+                                        .isEmpty());
     }
 
     private static Stream<Fingerprint> leftOver(OpenPgpKeys keys, Instant now) {
-        return keys.signing(now)
+        return keys
+                .signing(now)
                 .filter(signing -> !now.isBefore(signing.signsFrom().plus(LEFT_OVER)))
                 .stream()
                 .flatMap(signing -> keys.all().stream()

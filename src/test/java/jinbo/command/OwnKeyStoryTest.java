@@ -11,6 +11,7 @@ import jinbo.envelope.Certificate;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPerson;
+import jinbo.workday.BusinessTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -90,7 +91,7 @@ class OwnKeyStoryTest {
         next = Certificate.parse(Files.readAllBytes(file)).fingerprint().value();
         assertThat(next).isNotEqualTo(old);
         assertThat(english("key", "export").out()).doesNotContain(Files.readString(file));
-        assertThat(english("status").out()).contains("YUNHE, CHANGQING, BEIDOU; run collect-uploads");
+        assertThat(english("status").out()).contains("BEIDOU, CHANGQING, YUNHE; run collect-uploads");
         assertThat(as(wang, "key", "renew").err()).contains("A next key waits already");
         assertThat(as(wang, "key", "add", "YUNHE", file.toString()).exitCode())
                 .as("it is nobody else's")
@@ -116,7 +117,8 @@ class OwnKeyStoryTest {
 
         assertThat(own(0).at("/state").asString()).isEqualTo("SIGNS");
         assertThat(own(1).at("/state").asString()).isEqualTo("OPENS");
-        assertThat(english("key", "export").out()).isEqualTo(exchange.ownCertificate().armored());
+        assertThat(english("key", "export").out())
+                .isEqualTo(exchange.ownCertificate().armored());
         assertThat(exchange.ownCertificate().fingerprint().value()).isEqualTo(next);
     }
 
@@ -170,7 +172,8 @@ class OwnKeyStoryTest {
     }
 
     private TypedCommand english(String... typed) {
-        String now = clock.instant().atZone(jinbo.workday.BusinessTime.ZONE).toOffsetDateTime().toString();
+        String now =
+                clock.instant().atZone(BusinessTime.ZONE).toOffsetDateTime().toString();
         Map<String, String> settings = StorySettings.at(now, exchange.databaseUrl());
         List<String> all =
                 new ArrayList<>(List.of("--home", folder.resolve("home").toString(), "--lang", "en"));

@@ -3,7 +3,6 @@ package jinbo.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.association.AssociationKeys;
 import jinbo.association.ChangeOwnKeys;
@@ -215,7 +219,9 @@ class AssociationChangesKeysTest {
         clock.pass(Duration.ofDays(5));
         join("LATE1");
         exchange.collect();
-        assertThat(announced("LATE1")).as("the next one, beside what it was given by hand").hasSize(1);
+        assertThat(announced("LATE1"))
+                .as("the next one, beside what it was given by hand")
+                .hasSize(1);
 
         clock.pass(Duration.ofDays(10));
         join("LATE2");
@@ -262,15 +268,53 @@ class AssociationChangesKeysTest {
     }
 
     @Test
-    void twoProcessesThatRenewAtTheSameMomentMakeOneKey() {
+    void twoProcessesThatRenewAtTheSameMomentMakeOneKey() throws Exception {
+        int before = keys().all().size();
         try (TestExchange other = exchange.anotherProcess()) {
-            OpenPgpKeys before = keys();
-            renewIn(Duration.ofDays(10));
+            CyclicBarrier together = new CyclicBarrier(2);
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                List<Future<Boolean>> renewed = Stream.of(exchange, other)
+                        .map(process -> threads.submit(() -> renewsAt(together, process)))
+                        .toList();
 
-            assertThatThrownBy(() -> other.bean(ChangeOwnKeys.class).renew(Optional.empty(), Optional.empty()))
-                    .isInstanceOf(OwnKeyException.NextWaits.class);
-            assertThat(keys().all()).hasSize(before.all().size() + 1);
+                assertThat(List.of(renewed.get(0).get(), renewed.get(1).get())).containsExactlyInAnyOrder(true, false);
+            } finally {
+                threads.shutdown();
+            }
+            assertThat(keys().all()).hasSize(before + 1);
             assertThat(other.ownCertificates()).isEqualTo(exchange.ownCertificates());
+        }
+    }
+
+    private static boolean renewsAt(CyclicBarrier together, TestExchange process) throws Exception {
+        together.await();
+        try {
+            process.bean(ChangeOwnKeys.class).renew(Optional.empty(), Optional.empty());
+            return true;
+        } catch (OwnKeyException.NextWaits anotherWasFaster) {
+            return false;
+        }
+    }
+
+    @Test
+    void aFreshHomeGetsOneKeyHoweverManyProcessesAskForIt() throws Exception {
+        Files.delete(home.resolve("keys/association.asc"));
+        try (TestExchange other = exchange.anotherProcess()) {
+            CyclicBarrier together = new CyclicBarrier(2);
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                List<Future<Certificate>> made = Stream.of(exchange, other)
+                        .map(process -> threads.submit(() -> {
+                            together.await();
+                            return process.ownCertificate();
+                        }))
+                        .toList();
+
+                assertThat(made.get(0).get()).isEqualTo(made.get(1).get());
+            } finally {
+                threads.shutdown();
+            }
         }
     }
 
@@ -336,7 +380,8 @@ class AssociationChangesKeysTest {
     }
 
     private Opening<byte[]> open(String insurer, String name, Certificate... known) throws IOException {
-        try (InputStream in = Files.newInputStream(exchange.drop(insurer, "download").resolve(name))) {
+        try (InputStream in =
+                Files.newInputStream(exchange.drop(insurer, "download").resolve(name))) {
             return new Opener(TestExchange.secretOf(insurer), CryptoPolicy.standard())
                     .open(
                             in,
@@ -373,10 +418,7 @@ class AssociationChangesKeysTest {
     private String name(String kind) {
         files++;
         return "%s-YUNHE-%s-%03d"
-                .formatted(
-                        kind,
-                        BusinessTime.dateOf(clock.instant()).toString().replace("-", ""),
-                        files);
+                .formatted(kind, BusinessTime.dateOf(clock.instant()).toString().replace("-", ""), files);
     }
 
     private Receipt receipt(String stem) {
@@ -403,7 +445,6 @@ class AssociationChangesKeysTest {
         Certificate own = SecretKeys.generate(code + " <exchange@late.example>", clock.instant())
                 .certificate();
         exchange.bean(InsurerCertificates.class)
-                .add(new InsurerCertificate(
-                        insurer, own.fingerprint().value(), own.encoded(), clock.instant()));
+                .add(new InsurerCertificate(insurer, own.fingerprint().value(), own.encoded(), clock.instant()));
     }
 }

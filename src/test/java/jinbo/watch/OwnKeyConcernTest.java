@@ -71,10 +71,11 @@ class OwnKeyConcernTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2012-11-01T23:59:59+08:00, ''",
-        "2012-11-02T00:00:00+08:00, OWN_KEY_ENDS 2012-12-31 SOON",
-        "2012-12-02T00:00:00+08:00, OWN_KEY_ENDS 2012-12-31 PRESSING",
-        "2012-12-25T00:00:00+08:00, OWN_KEY_ENDS 2012-12-31 URGENT",
+        "2012-10-31T23:59:59+08:00, ''",
+        "2012-11-01T00:00:00+08:00, OWN_KEY_ENDS 2012-12-31 SOON",
+        "2012-11-30T23:59:59+08:00, OWN_KEY_ENDS 2012-12-31 SOON",
+        "2012-12-01T00:00:00+08:00, OWN_KEY_ENDS 2012-12-31 PRESSING",
+        "2012-12-24T00:00:00+08:00, OWN_KEY_ENDS 2012-12-31 URGENT",
         "2012-12-31T23:59:59+08:00, OWN_KEY_ENDS 2012-12-31 URGENT",
         "2013-01-01T00:00:00+08:00, NO_OWN_KEY"
     })
@@ -108,10 +109,10 @@ class OwnKeyConcernTest {
     @Test
     void whoHasNotGotTheNextCertificateIsNamedUnlessItIsSuspended() {
         renew("2012-12-01T00:00:00+08:00");
-        assertThat(found()).containsExactly("OWN_KEY_NOT_ANNOUNCED YUNHE, CHANGQING, BEIDOU");
+        assertThat(found()).containsExactly("OWN_KEY_NOT_ANNOUNCED BEIDOU, CHANGQING, YUNHE");
 
         exchange.bean(Insurers.class).suspend(new InsurerCode("BEIDOU"), CLOCK.instant());
-        assertThat(found()).containsExactly("OWN_KEY_NOT_ANNOUNCED YUNHE, CHANGQING");
+        assertThat(found()).containsExactly("OWN_KEY_NOT_ANNOUNCED CHANGQING, YUNHE");
         exchange.collect();
         assertThat(found()).isEmpty();
         exchange.bean(Insurers.class).resume(new InsurerCode("BEIDOU"), CLOCK.instant());

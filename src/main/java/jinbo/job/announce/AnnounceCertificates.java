@@ -82,14 +82,13 @@ public class AnnounceCertificates {
             throw e;
         } catch (RuntimeException e) {
             LOG.warn("A certificate of our own could not be announced to {}", insurer.code(), e);
-            return Optional.of(new Remark(
-                    insurer.code(), "a certificate of our own could not be announced: " + Explain.cause(e)));
+            return Optional.of(
+                    new Remark(insurer.code(), "a certificate of our own could not be announced: " + Explain.cause(e)));
         }
     }
 
     private void deliver(Insurer insurer, Announcement sealed) {
-        deliverSealed.deliver(
-                insurer.code(), spool.resolve(sealed.spooledAs()), CrashPoint.DELIVERING_CERTIFICATE);
+        deliverSealed.deliver(insurer.code(), spool.resolve(sealed.spooledAs()), CrashPoint.DELIVERING_CERTIFICATE);
         crashPoints.reach(CrashPoint.CERTIFICATE_DELIVERED);
         fence.record(() -> announcements.delivered(sealed, clock.instant()));
     }

@@ -95,7 +95,6 @@ class SealCertificate {
     }
 
     private static void raise(AtomicInteger highest, String name, InsurerCode insurer, LocalDate today) {
-        CertificateName.numberIn(name, insurer, today)
-                .ifPresent(number -> highest.accumulateAndGet(number, Math::max));
+        CertificateName.numberIn(name, insurer, today).ifPresent(number -> highest.accumulateAndGet(number, Math::max));
     }
 }

@@ -23,7 +23,9 @@ public record PublishReport(List<SealedList> delivered, List<Remark> withheld, L
     /** The same with one more problem. */
     PublishReport and(Remark problem) {
         return new PublishReport(
-                delivered, withheld, Stream.concat(problems.stream(), Stream.of(problem)).toList());
+                delivered,
+                withheld,
+                Stream.concat(problems.stream(), Stream.of(problem)).toList());
     }
 
     /** Whether every list that is due is delivered. */

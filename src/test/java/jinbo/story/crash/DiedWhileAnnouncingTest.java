@@ -78,8 +78,7 @@ class DiedWhileAnnouncingTest {
 
         assertThat(problems).as("one insurer's announcement was cut short").hasSize(1);
         String insurer = problems.get(0).insurer().value();
-        Optional<String> recorded =
-                announcement(insurer, next).map(DiedWhileAnnouncingTest::bytes);
+        Optional<String> recorded = announcement(insurer, next).map(DiedWhileAnnouncingTest::bytes);
         assertThat(exchange.collect().problems()).isEmpty();
         exchange.collect();
 
@@ -95,8 +94,7 @@ class DiedWhileAnnouncingTest {
         List<String> made = new ArrayList<>(certificates());
         made.removeAll(before);
         assertThat(made).as("one each").hasSize(3);
-        FailureTable.row(
-                "announcement", "ended at " + point, 1, 3 - Math.min(3, made.size()), made.size() - 3, 0);
+        FailureTable.row("announcement", "ended at " + point, 1, 3 - Math.min(3, made.size()), made.size() - 3, 0);
     }
 
     @Test
