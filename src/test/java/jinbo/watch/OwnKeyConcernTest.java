@@ -96,6 +96,22 @@ class OwnKeyConcernTest {
         assertThat(found()).isEmpty();
     }
 
+    /** The first day that the policy does not accept Ed25519 any more is that of {@code crypto-policy.csv}. */
+    @ParameterizedTest
+    @CsvSource({
+        "2035-10-31T23:59:59+08:00, ''",
+        "2035-12-01T00:00:00+08:00, OWN_KEY_ENDS 2036-01-01 SOON",
+        "2036-01-01T08:00:00+08:00, NO_OWN_KEY"
+    })
+    void theDayFromWhichItsAlgorithmIsNotAcceptedIsAnEndToo(String now, String concern) throws IOException {
+        Path first = home.resolve("keys/association.asc");
+        Files.delete(first);
+        SecretKeys.generate("Jinbo", CLOCK.instant()).writeTo(first);
+        CLOCK.set(now);
+
+        assertThat(String.join("; ", found())).isEqualTo(concern);
+    }
+
     @Test
     void aSuccessorThatEndsTooIsNoEndOfIt() {
         CLOCK.set("2012-12-01T09:00:00+08:00");
