@@ -122,13 +122,7 @@ final class AddKey implements TakesTwo {
     }
 
     private static boolean isOurs(Certificate certificate, Installation installation) {
-        return certificate
-                .fingerprint()
-                .equals(installation
-                        .get(AssociationKeys.class)
-                        .openPgp()
-                        .certificate()
-                        .fingerprint());
+        return installation.get(AssociationKeys.class).openPgp().hold(certificate.fingerprint());
     }
 
     private Certificate read() throws IOException {

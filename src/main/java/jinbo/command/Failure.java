@@ -12,6 +12,7 @@ import java.util.Optional;
 import jinbo.accesslog.BeyondRepairException;
 import jinbo.accesslog.NoAlarmException;
 import jinbo.accesslog.OtherAlarmsException;
+import jinbo.association.OwnKeyException;
 import jinbo.drop.DropException;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.home.HomeException;
@@ -137,6 +138,9 @@ record Failure(
         }
         if (e instanceof UnusableKeyException || e instanceof UnusableSshKeyException) {
             return Optional.of("KEY_UNUSABLE");
+        }
+        if (e instanceof OwnKeyException) {
+            return Optional.of("OWN_KEY_UNUSABLE");
         }
         if (e instanceof CertificateRefusedException) {
             return Optional.of("KEY_UNUSABLE");

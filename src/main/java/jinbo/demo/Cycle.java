@@ -111,7 +111,7 @@ final class Cycle {
         }
         story.tell(
                 "association",
-                program.getBean(AssociationKeys.class).openPgp().certificate().fingerprint());
+                program.getBean(AssociationKeys.class).openPgp().current(now).fingerprint());
     }
 
     private void sealAndDrop() throws IOException {

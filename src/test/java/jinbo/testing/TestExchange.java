@@ -257,15 +257,24 @@ public final class TestExchange implements AutoCloseable {
             new Sealer(signer, CryptoPolicy.standard(), Compression.standard())
                     .seal(
                             (OutputStream clear) -> clear.write(content),
-                            new SealRequest(
-                                    name,
-                                    Set.of(bean(AssociationKeys.class).openPgp().certificate()),
-                                    clock.instant()),
+                            new SealRequest(name, Set.of(ownCertificate()), clock.instant()),
                             out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The association's certificate that insurers encrypt to and that signs now. */
+    public Certificate ownCertificate() {
+        return bean(AssociationKeys.class).openPgp().current(clock.instant()).certificateAt(clock.instant());
+    }
+
+    /** All certificates of the association as they are given out now. */
+    public List<Certificate> ownCertificates() {
+        return bean(AssociationKeys.class).openPgp().all().stream()
+                .map(key -> key.certificateAt(clock.instant()))
+                .toList();
     }
 
     /** An insurer opens what was delivered to it, and checks that the association signed it for it under this name. */
@@ -276,12 +285,11 @@ public final class TestExchange implements AutoCloseable {
     /** The same, by an insurer that has changed its keys. */
     public byte[] opened(String code, String name, SecretKeys insurer) {
         try (InputStream in = Files.newInputStream(drop(code, "download").resolve(name))) {
-            Certificate association = bean(AssociationKeys.class).openPgp().certificate();
             Opening<byte[]> opening = new Opener(insurer, CryptoPolicy.standard())
                     .open(
                             in,
                             OpenRequest.ofDelivery(
-                                    AcceptedSigner.always(association),
+                                    AcceptedSigner.always(ownCertificates()),
                                     clock.instant(),
                                     name,
                                     OpeningLimits.standard()),

@@ -72,14 +72,14 @@ class JudgeCertificate {
         }
         return notFree(insurer, certificate)
                 .or(() -> revocation(insurer, certificate, at))
-                .or(() -> notGood(certificate, at))
-                .or(() -> known(insurer, certificate, at))
+                .or(() -> notGood(joined(insurer, certificate), at))
+                .or(() -> known(insurer, joined(insurer, certificate), at))
                 .orElseGet(() -> new Judgement.Good(certificate));
     }
 
     private Optional<Judgement> notFree(InsurerCode insurer, Certificate certificate) {
         String fingerprint = certificate.fingerprint().value();
-        if (certificate.fingerprint().equals(ours.openPgp().certificate().fingerprint())) {
+        if (ours.openPgp().hold(certificate.fingerprint())) {
             return found(FindingCode.CERTIFICATE_TAKEN, "The certificate " + fingerprint + " is the association's own");
         }
         try {
@@ -99,6 +99,13 @@ class JudgeCertificate {
                         certificate,
                         !here.withRevocationsOf(certificate).equals(here.joinedWith(certificate))
                                 && CertificateReport.of(certificate, policy, at).isGood()));
+    }
+
+    /** As it would count: together with the copy that is here. */
+    private Certificate joined(InsurerCode insurer, Certificate certificate) {
+        return copies.copyOf(insurer, certificate.fingerprint())
+                .map(here -> here.joinedWith(certificate))
+                .orElse(certificate);
     }
 
     private Optional<Judgement> notGood(Certificate certificate, Instant at) {
