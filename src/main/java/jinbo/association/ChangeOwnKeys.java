@@ -45,9 +45,8 @@ public class ChangeOwnKeys {
         until.filter(end -> !end.isAfter(turn)).ifPresent(end -> {
             throw new OwnKeyException.EndsTooSoon(turn, end);
         });
-        String userId = present.all().get(0).stated().userIds().stream()
-                .findFirst()
-                .orElse(AssociationKeys.USER_ID);
+        String userId =
+                present.all().get(0).stated().userIds().stream().findFirst().orElse(AssociationKeys.USER_ID);
         return new KeyPlan(userId, now, Optional.of(turn), until);
     }
 
