@@ -25,7 +25,7 @@ public class ChangeOwnKeys {
     }
 
     /**
-     * What the next key would say of itself.
+     * What the next key would say of itself; its user id is that of the one before.
      *
      * @param signsFrom when it is to sign; the time of the settings where nothing is said, and never before now
      * @param until when it is to end, if it is to
@@ -45,7 +45,9 @@ public class ChangeOwnKeys {
         until.filter(end -> !end.isAfter(turn)).ifPresent(end -> {
             throw new OwnKeyException.EndsTooSoon(turn, end);
         });
-        return new KeyPlan(AssociationKeys.USER_ID, now, Optional.of(turn), until);
+        String userId =
+                present.all().get(0).stated().userIds().stream().findFirst().orElse(AssociationKeys.USER_ID);
+        return new KeyPlan(userId, now, Optional.of(turn), until);
     }
 
     /**

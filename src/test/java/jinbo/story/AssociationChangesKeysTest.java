@@ -193,6 +193,17 @@ class AssociationChangesKeysTest {
     }
 
     @Test
+    void theNextKeyHasTheUserIdOfTheOneBefore() throws Exception {
+        Path first = home.resolve("keys/association.asc");
+        Files.delete(first);
+        SecretKeys.generate("Beijing Association <exchange@association.example>", clock.instant())
+                .writeTo(first);
+
+        assertThat(renewIn(Duration.ZERO).stated().userIds())
+                .containsExactly("Beijing Association <exchange@association.example>");
+    }
+
+    @Test
     void thereIsAlwaysAKeyThatSigns() {
         Certificate old = exchange.ownCertificate();
         assertThatThrownBy(() -> retire(old, Optional.empty(), true)).isInstanceOf(OwnKeyException.Last.class);
