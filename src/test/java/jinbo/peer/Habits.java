@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 /** What users of the programs do otherwise than the page tells: the keys that they have, and the options that they like. */
 final class Habits {
 
+    private static final String NOT_GOOD = "certificate refused: PRIMARY_NOT_GOOD";
+    private static final String UNREADABLE = "certificate refused: UNREADABLE";
     private static final String USER = "\"Yunhe Life <$me>\"";
 
     private static final String FORMAT = "format: 'binary'";
@@ -65,15 +67,15 @@ final class Habits {
                 gnuPg("RSA of 4096 bits", "rsa4096", "rsa4096", ExchangeOfToday.CYCLE),
                 gnuPg("NIST P-256", "nistp256", "nistp256", ExchangeOfToday.CYCLE),
                 gnuPg("NIST P-384", "nistp384", "nistp384", ExchangeOfToday.CYCLE),
-                gnuPg("Brainpool P-256", "brainpoolP256r1", "brainpoolP256r1", "certificate refused: ?"),
-                gnuPg("Ed448 and X448 (its version 5)", "ed448", "cv448", "certificate refused: ?"),
-                gnuPg("RSA of 2048 bits", "rsa2048", "rsa2048", "certificate refused: ?"),
+                gnuPg("Brainpool P-256", "brainpoolP256r1", "brainpoolP256r1", NOT_GOOD),
+                gnuPg("Ed448 and X448, of its version 5", "ed448", "cv448", UNREADABLE),
+                gnuPg("RSA of 2048 bits", "rsa2048", "rsa2048", NOT_GOOD),
                 sequoia("RSA of 3072 bits", "--cipher-suite rsa3k", ExchangeOfToday.CYCLE),
                 sequoia("version 6, Ed25519 and X25519", "--profile rfc9580", ExchangeOfToday.CYCLE),
                 rnp("RSA of 3072 bits", "--numbits 3072", "", ExchangeOfToday.CYCLE),
-                rnp("its usual key, RSA of 2048 bits", "", "", "certificate refused: ?"),
+                rnp("RSA of 2048 bits, its usual one", "", "", NOT_GOOD),
                 rnp("NIST P-256", "--expert", "19\\n1\\n", ExchangeOfToday.CYCLE),
-                rnp("SM2", "--expert", "99\\n", "certificate refused: ?"),
+                rnp("SM2", "--expert", "99\\n", UNREADABLE),
                 openPgpJs("RSA of 3072 bits", "type: 'rsa', rsaBits: 3072", ExchangeOfToday.CYCLE),
                 openPgpJs("NIST P-256", "type: 'ecc', curve: 'nistP256'", ExchangeOfToday.CYCLE),
                 openPgpJs("Ed25519 and X25519 of version 4", "type: 'curve25519'", ExchangeOfToday.CYCLE),
@@ -93,7 +95,7 @@ final class Habits {
                         "--armor",
                         "--throw-keyids",
                         "--encrypt-to \"$me\"",
-                        "--cipher-algo AES128 --digest-algo SHA512")
+                        "--cipher-algo AES --digest-algo SHA512")
                 .flatMap(options -> Stream.of(PartnerProgram.GNUPG, PartnerProgram.GNUPG_1)
                         .map(program -> Sealing.with(program, options, ACCEPTED)));
         Stream<Sealing> others = Stream.of(
@@ -140,6 +142,7 @@ final class Habits {
 
     private static Key gnuPg(String name, String signs, String decrypts, String expected) {
         return new Key(PartnerProgram.GNUPG, name, """
+                gpg() { command gpg --compliance gnupg "$@"; }
                 gpg --batch --passphrase '' --quick-generate-key %s %s sign 2y
                 key=$(gpg --with-colons --list-keys "$me" | awk -F: '$1 == "fpr" { print $10; exit }')
                 gpg --batch --passphrase '' --quick-add-key "$key" %s encr 2y

@@ -41,7 +41,7 @@ record Membership(ExchangeOfToday exchange, PartnerSide side, String outcome, Op
                     ? Optional.empty()
                     : Optional.of(report.findings().stream()
                             .filter(finding -> finding.code().refuses())
-                            .map(finding -> finding.code() + (finding.why().isEmpty() ? "" : ", " + finding.why()))
+                            .map(finding -> finding.code().toString())
                             .collect(Collectors.joining("; ")));
         } catch (UnusableKeyException e) {
             return Optional.of(e.reason().toString());

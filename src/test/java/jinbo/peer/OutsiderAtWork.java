@@ -7,9 +7,16 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Date;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import jinbo.envelope.Certificate;
+import jinbo.envelope.Compression;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.SealRequest;
+import jinbo.envelope.Sealer;
+import jinbo.envelope.SecretKeys;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
@@ -52,6 +59,18 @@ final class OutsiderAtWork {
         return encrypted(victim, literal.toByteArray());
     }
 
+    /** A list of somebody else's making, signed by him, with everything in its place. */
+    static byte[] signed(SecretKeys signer, Certificate victim, String name, byte[] content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new Sealer(signer, CryptoPolicy.standard(), Compression.standard())
+                    .seal(clear -> clear.write(content), new SealRequest(name, Set.of(victim), Instant.now()), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
     /** What the association has signed for one insurer, taken out by that insurer and encrypted to another one. */
     static byte[] passedOn(byte[] sealed, Path secretKeyOfTheFirst, Certificate victim) {
         try {
@@ -63,7 +82,7 @@ final class OutsiderAtWork {
             byte[] signed = sessionKey
                     .getDataStream(new BcPublicKeyDataDecryptorFactory(keys.getSecretKey(
                                     sessionKey.getKeyIdentifier().getKeyId())
-                            .extractPrivateKey(new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider())
+                            .extractKeyPair(new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider())
                                     .build(new char[0]))))
                     .readAllBytes();
             return encrypted(victim, signed);

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.envelope.SecretKeys;
 import jinbo.testing.PartnerTable;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,7 @@ class PartnerProgramsTest {
 
     private static final String REFUSED = "refused";
     private static final String OPENED = "opened";
+    private static final String OTHER = "CHANGQING";
     private static final String NO_USER_ID = "cannot: no valid user IDs";
 
     @TempDir
@@ -86,12 +88,14 @@ class PartnerProgramsTest {
                 REFUSED,
                 list,
                 OutsiderAtWork.unsigned(side.certificate(), content));
+        SecretKeys other = TestExchange.secretOf(OTHER);
+        side.trusts(other.certificate());
         opens(
                 side,
                 "a list that another has signed, whose key it has",
                 REFUSED,
                 list,
-                side.sealsToItself(list.replace(".pgp", ""), content));
+                OutsiderAtWork.signed(other, side.certificate(), list, content));
     }
 
     @ParameterizedTest
@@ -103,8 +107,7 @@ class PartnerProgramsTest {
         byte[] before =
                 member.exchange().delivered(side.insurer(), member.list().orElseThrow());
         String newest = member.exchange().publishes(side.insurer());
-        byte[] others =
-                member.exchange().delivered("CHANGQING", member.exchange().publishes("CHANGQING"));
+        byte[] others = member.exchange().delivered(OTHER, member.exchange().publishes(OTHER));
 
         opens(side, "the list before, under the name of the newest", expected, newest, before);
         opens(
@@ -112,7 +115,7 @@ class PartnerProgramsTest {
                 "another insurer's list, which that one has encrypted to it",
                 expected,
                 newest,
-                OutsiderAtWork.passedOn(others, TestExchange.KEYS.resolve("CHANGQING.secret.asc"), side.certificate()));
+                OutsiderAtWork.passedOn(others, TestExchange.KEYS.resolve(OTHER + ".secret.asc"), side.certificate()));
     }
 
     @ParameterizedTest

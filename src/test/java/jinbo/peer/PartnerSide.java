@@ -2,10 +2,12 @@ package jinbo.peer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.envelope.Certificate;
@@ -27,7 +29,7 @@ final class PartnerSide implements AutoCloseable {
         this.program = program;
         this.insurer = insurer;
         this.folder = parent.resolve(insurer);
-        this.association = association.fingerprint().value().toUpperCase(java.util.Locale.ROOT);
+        this.association = association.fingerprint().value().toUpperCase(Locale.ROOT);
         Path home = folder.resolve("home");
         this.shell = new Shell(
                 folder,
@@ -69,6 +71,16 @@ final class PartnerSide implements AutoCloseable {
         type(commands).succeeded();
     }
 
+    /** Takes another's certificate as it takes the association's, which remains the one that it asks for. */
+    void trusts(Certificate other) {
+        byte[] associations = read("association.asc");
+        write("association.asc", other.armored().getBytes(StandardCharsets.US_ASCII));
+        type("association=" + other.fingerprint().value().toUpperCase(Locale.ROOT) + "\n"
+                        + program.commands("trust the association"))
+                .succeeded();
+        write("association.asc", associations);
+    }
+
     /** What else it types, and what that answers. */
     String types(String commands) {
         return type(commands).succeeded().out();
@@ -93,16 +105,6 @@ final class PartnerSide implements AutoCloseable {
         write(name, content);
         type("upload=" + name + "\n" + habit + "\n" + program.commands("seal")).succeeded();
         return read(name + ".pgp");
-    }
-
-    /** Seals something to itself, as it seals to the association. */
-    byte[] sealsToItself(String name, byte[] content) {
-        String own = certificate().fingerprint().value().toUpperCase(java.util.Locale.ROOT);
-        byte[] associations = read("association.asc");
-        write("association.asc", read("certificate.asc"));
-        byte[] sealed = seals(name, content, "association=" + own);
-        write("association.asc", associations);
-        return sealed;
     }
 
     /** Opens and checks what was delivered under a name; empty if any of its commands fails. */
