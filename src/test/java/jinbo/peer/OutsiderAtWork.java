@@ -28,6 +28,7 @@ import org.bouncycastle.openpgp.PGPSecretKeyRingCollection;
 import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.bc.BcPGPPublicKeyRing;
+import org.bouncycastle.openpgp.operator.PGPDataEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
@@ -37,6 +38,8 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenera
 
 /** Whoever can write to a drop and has an insurer's certificate, which is no secret, can make these in the place of a list. */
 final class OutsiderAtWork {
+
+    private static final PGPDataEncryptorBuilder CODE = new BcPGPDataEncryptorBuilder(9).setWithIntegrityPacket(true);
 
     private OutsiderAtWork() {}
 
@@ -49,6 +52,18 @@ final class OutsiderAtWork {
 
     /** A list that nobody has signed. */
     static byte[] unsigned(Certificate victim, byte[] content) {
+        return encrypted(victim, literal(content), CODE);
+    }
+
+    /** The same, protected as the standard has it since 2024. */
+    static byte[] unsignedInVersionTwo(Certificate victim, byte[] content) {
+        return encrypted(
+                victim,
+                literal(content),
+                new BcPGPDataEncryptorBuilder(9).setWithAEAD(2, 6).setUseV6AEAD());
+    }
+
+    private static byte[] literal(byte[] content) {
         ByteArrayOutputStream literal = new ByteArrayOutputStream();
         try (OutputStream clear =
                 new PGPLiteralDataGenerator().open(literal, PGPLiteralData.BINARY, "", content.length, new Date(0))) {
@@ -56,7 +71,7 @@ final class OutsiderAtWork {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return encrypted(victim, literal.toByteArray());
+        return literal.toByteArray();
     }
 
     /** A list of somebody else's making, signed by him, with everything in its place. */
@@ -85,21 +100,20 @@ final class OutsiderAtWork {
                             .extractKeyPair(new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider())
                                     .build(new char[0]))))
                     .readAllBytes();
-            return encrypted(victim, signed);
+            return encrypted(victim, signed, CODE);
         } catch (IOException | PGPException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static byte[] encrypted(Certificate victim, byte[] packets) {
+    private static byte[] encrypted(Certificate victim, byte[] packets, PGPDataEncryptorBuilder protection) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             PGPPublicKey key = StreamSupport.stream(new BcPGPPublicKeyRing(victim.encoded()).spliterator(), false)
                     .filter(subkey -> !subkey.isMasterKey() && subkey.isEncryptionKey())
                     .reduce((before, last) -> last)
                     .orElseThrow();
-            PGPEncryptedDataGenerator generator =
-                    new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(9).setWithIntegrityPacket(true));
+            PGPEncryptedDataGenerator generator = new PGPEncryptedDataGenerator(protection);
             generator.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(key));
             try (OutputStream encrypted = generator.open(out, packets.length)) {
                 encrypted.write(packets);

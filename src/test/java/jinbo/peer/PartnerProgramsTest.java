@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.envelope.Certificate;
 import jinbo.envelope.SecretKeys;
 import jinbo.testing.PartnerTable;
 import jinbo.testing.TestExchange;
@@ -118,6 +119,32 @@ class PartnerProgramsTest {
                 OutsiderAtWork.passedOn(others, TestExchange.KEYS.resolve(OTHER + ".secret.asc"), side.certificate()));
     }
 
+    /** Why the page has more than one command for it. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OPENPGP_JS")
+    void theFirstCommandAloneIsNotEnough(PartnerProgram program) {
+        Membership member = member(program);
+        PartnerSide side = member.side();
+        Certificate certificate = side.certificate();
+        String list = member.list().orElseThrow();
+        byte[] content = side.opens(list, member.exchange().delivered(side.insurer(), list))
+                .orElseThrow();
+        byte[] others = member.exchange().delivered(OTHER, member.exchange().publishes(OTHER));
+        byte[] passedOn =
+                OutsiderAtWork.passedOn(others, TestExchange.KEYS.resolve(OTHER + ".secret.asc"), certificate);
+        String careful = program == PartnerProgram.SEQUOIA ? REFUSED : OPENED;
+
+        careless(side, "opens a list that nobody has signed", careful, OutsiderAtWork.unsigned(certificate, content));
+        careless(side, "opens another insurer's list, which that one has encrypted to it", OPENED, passedOn);
+        if (program != PartnerProgram.SEQUOIA) {
+            careless(
+                    side,
+                    "opens integrity protection of version 2",
+                    REFUSED,
+                    OutsiderAtWork.unsignedInVersionTwo(certificate, content));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("jinbo.peer.Habits#keys")
     void aKeyOfThisKind(Habits.Key key) {
@@ -159,6 +186,13 @@ class PartnerProgramsTest {
     private static void opens(PartnerSide side, String what, String expected, String name, byte[] sealed) {
         String seen = side.opens(name, sealed).isEmpty() ? REFUSED : expected.startsWith(OPENED) ? expected : OPENED;
         PartnerTable.row(side.program() + ": opens " + what, expected, seen);
+    }
+
+    private static void careless(PartnerSide side, String what, String expected, byte[] sealed) {
+        PartnerTable.row(
+                side.program() + ": the decrypting command alone " + what,
+                expected,
+                side.opensCarelessly("list.pgp", sealed).isEmpty() ? REFUSED : OPENED);
     }
 
     /** An insurer with this program that has gone through the whole cycle by the commands of the page. */
