@@ -143,6 +143,15 @@ final class ExchangeOfToday implements AutoCloseable {
         return exchange.lists(code).newest();
     }
 
+    /** The newest list of an insurer, as it was delivered. */
+    byte[] newestList(String code) {
+        return delivered(
+                code,
+                exchange.lists(code).names().isEmpty()
+                        ? publishes(code)
+                        : exchange.lists(code).newest());
+    }
+
     static String manifestOf(String list) {
         BlockListName name = BlockListName.parse(list).orElseThrow();
         return new ManifestName(name.insurer(), name.sequence()).fileName();

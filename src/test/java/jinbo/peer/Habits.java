@@ -64,12 +64,10 @@ final class Habits {
 
     static List<Key> keys() {
         return List.of(
-                gnuPg("RSA of 4096 bits", "rsa4096", "rsa4096", ExchangeOfToday.CYCLE),
+                gnuPg("RSA of 3072 bits", "rsa3072", "rsa3072", ExchangeOfToday.CYCLE),
                 gnuPg("NIST P-256", "nistp256", "nistp256", ExchangeOfToday.CYCLE),
-                gnuPg("NIST P-384", "nistp384", "nistp384", ExchangeOfToday.CYCLE),
                 gnuPg("Brainpool P-256", "brainpoolP256r1", "brainpoolP256r1", NOT_GOOD),
                 gnuPg("Ed448 and X448, of its version 5", "ed448", "cv448", UNREADABLE),
-                gnuPg("RSA of 2048 bits", "rsa2048", "rsa2048", NOT_GOOD),
                 sequoia("RSA of 3072 bits", "--cipher-suite rsa3k", ExchangeOfToday.CYCLE),
                 sequoia("version 6, Ed25519 and X25519", "--profile rfc9580", ExchangeOfToday.CYCLE),
                 rnp("RSA of 3072 bits", "--numbits 3072", "", ExchangeOfToday.CYCLE),
@@ -79,11 +77,7 @@ final class Habits {
                 openPgpJs("RSA of 3072 bits", "type: 'rsa', rsaBits: 3072", ExchangeOfToday.CYCLE),
                 openPgpJs("NIST P-256", "type: 'ecc', curve: 'nistP256'", ExchangeOfToday.CYCLE),
                 openPgpJs("Ed25519 and X25519 of version 4", "type: 'curve25519'", ExchangeOfToday.CYCLE),
-                openPgpJs("version 6, Ed25519 and X25519", "config: { v6Keys: true }", ExchangeOfToday.CYCLE),
-                openPgpJs(
-                        "version 6, NIST P-256",
-                        "type: 'ecc', curve: 'nistP256', config: { v6Keys: true }",
-                        ExchangeOfToday.CYCLE));
+                openPgpJs("version 6, Ed25519 and X25519", "config: { v6Keys: true }", ExchangeOfToday.CYCLE));
     }
 
     static List<Sealing> sealings() {

@@ -108,7 +108,7 @@ class PartnerProgramsTest {
         byte[] before =
                 member.exchange().delivered(side.insurer(), member.list().orElseThrow());
         String newest = member.exchange().publishes(side.insurer());
-        byte[] others = member.exchange().delivered(OTHER, member.exchange().publishes(OTHER));
+        byte[] others = member.exchange().newestList(OTHER);
 
         opens(side, "the list before, under the name of the newest", expected, newest, before);
         opens(
@@ -129,7 +129,7 @@ class PartnerProgramsTest {
         String list = member.list().orElseThrow();
         byte[] content = side.opens(list, member.exchange().delivered(side.insurer(), list))
                 .orElseThrow();
-        byte[] others = member.exchange().delivered(OTHER, member.exchange().publishes(OTHER));
+        byte[] others = member.exchange().newestList(OTHER);
         byte[] passedOn =
                 OutsiderAtWork.passedOn(others, TestExchange.KEYS.resolve(OTHER + ".secret.asc"), certificate);
         String careful = program == PartnerProgram.SEQUOIA ? REFUSED : OPENED;
