@@ -342,19 +342,23 @@ public final class TestExchange implements AutoCloseable {
     }
 
     private void join(String code, String name, Sector sector) {
+        try {
+            join(code, name, sector, Certificate.parse(Files.readAllBytes(KEYS.resolve(code + ".public.asc"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An insurer joins with a certificate, all agreements signed; its drop is on the embedded server. */
+    public void join(String code, String name, Sector sector, Certificate certificate) {
         InsurerCode insurerCode = new InsurerCode(code);
         Insurer insurer = bean(Insurers.class)
                 .add(insurerCode, name, sector, new DropLocation.Embedded(Set.of()), clock.instant());
         bean(Insurers.class).agree(insurerCode, LocalDate.of(2012, 1, 1), LocalDate.of(2012, 1, 1), clock.instant());
         bean(Drops.class).prepareEmbedded(insurer);
-        try {
-            Certificate certificate = Certificate.parse(Files.readAllBytes(KEYS.resolve(code + ".public.asc")));
-            bean(PartnerCertificates.class)
-                    .add(new InsurerCertificate(
-                            insurerCode, certificate.fingerprint().value(), certificate.encoded(), clock.instant()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        bean(PartnerCertificates.class)
+                .add(new InsurerCertificate(
+                        insurerCode, certificate.fingerprint().value(), certificate.encoded(), clock.instant()));
     }
 
     private void reached(CrashPoint point) {
