@@ -1,7 +1,6 @@
 package jinbo.drop;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedResource;
@@ -29,6 +29,9 @@ final class Connecting {
     private CheckStep step = CheckStep.NAME;
     private List<InetAddress> addresses = List.of();
     private Handshake handshake;
+    private Optional<IOException> failure = Optional.empty();
+    private boolean connected;
+    private boolean timedOut;
 
     Connecting(SshClient ssh, NameService names, DropTimeouts timeouts, Party party) {
         this.ssh = ssh;
@@ -41,6 +44,21 @@ final class Connecting {
     /** At which step it is, or failed. */
     CheckStep step() {
         return step;
+    }
+
+    /** What the library or the system said last, as it went wrong. */
+    Optional<Throwable> failure() {
+        return failure.map(Function.identity());
+    }
+
+    /** Whether there was a TCP connection. */
+    boolean isConnected() {
+        return connected;
+    }
+
+    /** Whether the time that it was given had passed as it went wrong. */
+    boolean timedOut() {
+        return timedOut;
     }
 
     /** The addresses of the host's name. */
@@ -92,27 +110,29 @@ final class Connecting {
             addresses = new LookingUp(names, timeouts.connect())
                     .addressesOf(party.address().host());
         } catch (IOException e) {
+            failure = Optional.of(e);
             throw Trouble.of(party, "looking its name up", e);
         }
     }
 
     private ClientSession connect() {
         Duration each = timeouts.connect().dividedBy(addresses.size());
-        IOException last = new ConnectException("no address");
         for (InetAddress address : addresses) {
             try {
-                return ssh.connect(
+                ClientSession session = within(each, () -> ssh.connect(
                                 party.address().user(),
                                 new InetSocketAddress(address, party.address().port()),
                                 handshake.asContext(),
                                 null)
                         .verify(each)
-                        .getSession();
+                        .getSession());
+                connected = true;
+                return session;
             } catch (IOException e) {
-                last = e;
+                failure = Optional.of(e);
             }
         }
-        throw Trouble.of(party, "connecting", last);
+        throw Trouble.of(party, "connecting", failure.orElseThrow());
     }
 
     private void logIn(ClientSession session, DropCredentials own) throws IOException {
@@ -120,12 +140,31 @@ final class Connecting {
         own.password().ifPresent(session::addPasswordIdentity);
         session.setUserInteraction(new OnePrompt(handshake, own.password()));
         try {
-            session.auth().verify(timeouts.login());
+            within(timeouts.login(), () -> session.auth().verify(timeouts.login()));
+        } catch (IOException e) {
+            failure = Optional.of(e);
+            throw e;
         } catch (IllegalStateException closedMeanwhile) {
             throw new SshException("the server ended the connection", closedMeanwhile);
         } finally {
             step = reached(session);
         }
+    }
+
+    /** Whether an exception was one of time is not to be seen by it: the library has several, and its own clock beside ours. */
+    private <T> T within(Duration time, Waiting<T> work) throws IOException {
+        long begun = System.nanoTime();
+        try {
+            return work.done();
+        } finally {
+            timedOut = (System.nanoTime() - begun) * 10 >= time.toNanos() * 9;
+        }
+    }
+
+    /** Something that waits for the server. */
+    @FunctionalInterface
+    private interface Waiting<T> {
+        T done() throws IOException;
     }
 
     private CheckStep reached(ClientSession session) {

@@ -1,5 +1,9 @@
 package jinbo.drop;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import jinbo.insurer.InsurerCode;
 import org.apache.sshd.client.SshClient;
 
@@ -48,6 +52,24 @@ public final class DropClient implements AutoCloseable {
      */
     public InsurerDropSession openAsInsurer(InsurerCode insurer, DropAddress address) {
         return new InsurerDropSession(connectAndLogIn(insurer, address, credentials));
+    }
+
+    /**
+     * Tries everything that the exchange needs of a drop, step by step. Small files of our own come and go in it meanwhile,
+     * under names that both sides pass over.
+     *
+     * @param own as {@link #open(InsurerCode, DropAddress, DropCredentials)}
+     * @param probe goes there and back at the end
+     * @param scratch a folder of this machine in which the probe lies meanwhile
+     * @param clock this machine's, to which the server's is compared
+     * @return an entry for each {@link CheckStep}, in their order
+     */
+    public List<Checked> check(
+            InsurerCode insurer, DropAddress address, DropCredentials own, DropProbe probe, Path scratch, Clock clock) {
+        Party party = new Party(insurer, address);
+        return new DropCheck(new Connecting(ssh, names, timeouts, party), party, own, timeouts)
+                .run(new CheckInside(
+                        probe, scratch, clock, Long.toHexString(ThreadLocalRandom.current().nextLong())));
     }
 
     private RemoteFiles connectAndLogIn(InsurerCode insurer, DropAddress address, DropCredentials own) {

@@ -3,6 +3,7 @@ package jinbo.drop;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What we show to be let in to a drop: one or more key pairs, a password, or both. Never prints what it holds. */
 public final class DropCredentials {
@@ -48,6 +49,15 @@ public final class DropCredentials {
 
     Optional<String> password() {
         return password;
+    }
+
+    /** By what we log in, with the fingerprints of the keys: nothing secret. */
+    String shown() {
+        String fingerprints = keys.stream()
+                .map(pair -> new SshPublicKey(pair.getPublic()).fingerprint())
+                .collect(Collectors.joining(", "));
+        String both = keys.isEmpty() || password.isEmpty() ? "" : " + ";
+        return fingerprints + both + (password.isPresent() ? "***" : "");
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClient;
 
@@ -190,6 +192,14 @@ final class RemoteFiles implements AutoCloseable {
 
     private String path(DropFolder folder, String name) {
         return path(folder) + "/" + name;
+    }
+
+    /** Those of the extensions that we use that the server announces, for messages. */
+    String extensions() {
+        String announced = Stream.of("fsync@openssh.com", "posix-rename@openssh.com", "limits@openssh.com")
+                .filter(sftp.getServerExtensions()::containsKey)
+                .collect(Collectors.joining(", "));
+        return announced.isEmpty() ? "-" : announced;
     }
 
     /** The folders that are not there. */
