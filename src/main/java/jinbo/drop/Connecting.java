@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +14,6 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.SshException;
-import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.kex.KexProposalOption;
 
 /** One attempt to get in to a drop, step by step; it says afterwards how far it came. */
 final class Connecting {
@@ -187,18 +184,12 @@ final class Connecting {
             return false;
         }
         refused.add(key.get());
-        String offered = handshake
-                .proposal()
-                .flatMap(all -> Optional.ofNullable(all.get(KexProposalOption.SERVERKEYS)))
-                .orElse("");
-        List<String> ours = NamedResource.getNameList(ssh.getSignatureFactories());
-        return Arrays.stream(offered.split(","))
-                .filter(ours::contains)
-                .anyMatch(algorithm -> !passedOver.contains(KeyUtils.getCanonicalKeyType(algorithm)));
+        return handshake.offersKeyBeside(passedOver, NamedResource.getNameList(ssh.getSignatureFactories()));
     }
 
     private DropException trouble(DropCredentials own, IOException e) {
         if (!refused.isEmpty()) {
+            step = CheckStep.HOST_KEY;
             return new HostKeyRefusedException(party, refused());
         }
         if (handshake.isRefusedAsNotStrict()) {

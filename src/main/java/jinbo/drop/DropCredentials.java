@@ -4,6 +4,7 @@ import java.security.KeyPair;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What we show to be let in to a drop: one or more key pairs, a password, or both. Never prints what it holds. */
 public final class DropCredentials {
@@ -53,11 +54,10 @@ public final class DropCredentials {
 
     /** By what we log in, with the fingerprints of the keys: nothing secret. */
     String shown() {
-        String fingerprints = keys.stream()
-                .map(pair -> new SshPublicKey(pair.getPublic()).fingerprint())
+        Stream<String> fingerprints =
+                keys.stream().map(pair -> "publickey " + new SshPublicKey(pair.getPublic()).fingerprint());
+        return Stream.concat(fingerprints, password.stream().map(any -> "password"))
                 .collect(Collectors.joining(", "));
-        String both = keys.isEmpty() || password.isEmpty() ? "" : " + ";
-        return fingerprints + both + (password.isPresent() ? "***" : "");
     }
 
     @Override

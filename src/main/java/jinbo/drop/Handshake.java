@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
@@ -88,9 +89,13 @@ final class Handshake {
         return identification;
     }
 
-    /** The algorithms that the server offers. */
-    Optional<Map<KexProposalOption, String>> proposal() {
-        return proposal;
+    /** Whether the server has offered a host key of another type, for one of our algorithms. */
+    boolean offersKeyBeside(Set<String> types, List<String> ours) {
+        String offered = proposal.flatMap(all -> Optional.ofNullable(all.get(KexProposalOption.SERVERKEYS)))
+                .orElse("");
+        return Stream.of(offered.split(","))
+                .filter(ours::contains)
+                .anyMatch(algorithm -> !types.contains(KeyUtils.getCanonicalKeyType(algorithm)));
     }
 
     /** The algorithms that are used. */
