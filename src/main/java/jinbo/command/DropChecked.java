@@ -1,6 +1,8 @@
 package jinbo.command;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import jinbo.drop.CheckCode;
 import jinbo.drop.CheckStep;
 import jinbo.drop.Checked;
@@ -28,8 +30,8 @@ record DropChecked(InsurerCode insurer, boolean good, List<Step> steps) implemen
 
         private void tell(Page page) {
             Texts texts = page.texts();
-            page.print("[" + texts.of("grade." + grade) + "] " + texts.of("check." + step)
-                    + (grade == CheckCode.Grade.OPEN ? "" : ": " + texts.of("checked." + code, facts.toArray())));
+            page.print("[" + texts.of("grade." + grade) + "] " + texts.of("check." + step) + ": "
+                    + texts.of("checked." + code, facts.toArray()));
             if (texts.has("remedy." + code)) {
                 page.print("       " + texts.of("remedy." + code, facts.toArray()));
             }
@@ -47,7 +49,16 @@ record DropChecked(InsurerCode insurer, boolean good, List<Step> steps) implemen
 
     @Override
     public void tell(Page page) {
-        steps.forEach(step -> step.tell(page));
+        Map<Boolean, List<Step>> tried =
+                steps.stream().collect(Collectors.partitioningBy(step -> step.grade != CheckCode.Grade.OPEN));
+        tried.get(true).forEach(step -> step.tell(page));
+        if (!tried.get(false).isEmpty()) {
+            page.say(
+                    "drop.not-tried",
+                    tried.get(false).stream()
+                            .map(step -> page.texts().of("check." + step.step))
+                            .collect(Collectors.joining("; ")));
+        }
         page.blank();
         page.say(good ? "drop.good" : "drop.wrong", insurer);
     }

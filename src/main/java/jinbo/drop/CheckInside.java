@@ -96,7 +96,11 @@ final class CheckInside {
     private Checked clock() {
         return ahead.abs().compareTo(CLOCKS_DIFFER) <= 0
                 ? Checked.of(CheckStep.CLOCK, CheckCode.CLOCK_AGREES, ahead.toSeconds())
-                : Checked.of(CheckStep.CLOCK, CheckCode.CLOCK_DIFFERS, ahead.toSeconds(), clock.instant().plus(ahead));
+                : Checked.of(
+                        CheckStep.CLOCK,
+                        CheckCode.CLOCK_DIFFERS,
+                        ahead.toSeconds(),
+                        clock.instant().plus(ahead));
     }
 
     private Checked leftovers(RemoteFiles remote) {
@@ -107,9 +111,10 @@ final class CheckInside {
             old.clear();
             remote.list(folder, (entry, file) -> {
                 boolean ofOurs = entry.startsWith(PROBE) && PlainName.is(entry) && file.regular();
-                boolean isOld = Duration.between(file.modified(), clock.instant().plus(ahead))
-                                .compareTo(LEFT_BEHIND)
-                        > 0;
+                boolean isOld =
+                        Duration.between(file.modified(), clock.instant().plus(ahead))
+                                        .compareTo(LEFT_BEHIND)
+                                > 0;
                 if (ofOurs && isOld && old.size() < Look.MOST) {
                     old.add(entry);
                 } else if (!ofOurs && folder.isWrittenByUsAlone() && isOld && entry.endsWith(PART)) {

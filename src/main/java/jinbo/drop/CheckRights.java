@@ -53,11 +53,10 @@ final class CheckRights {
             }
         } catch (DropRefusedException e) {
             Optional<Checked> left = remove(folder, name + PART);
-            return left.orElseGet(() -> Checked.of(
-                    CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, DropCheck.said(e)));
+            return left.orElseGet(
+                    () -> Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, DropCheck.said(e)));
         }
-        return remove(folder, name)
-                .orElseGet(() -> Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_WRITABLE));
+        return remove(folder, name).orElseGet(() -> Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_WRITABLE));
     }
 
     private Optional<Checked> remove(DropFolder folder, String what) {
@@ -65,8 +64,8 @@ final class CheckRights {
             remote.removeIfThere(folder, what);
             return Optional.empty();
         } catch (DropRefusedException e) {
-            return Optional.of(Checked.of(
-                    CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_DELETABLE, DropCheck.said(e), what));
+            return Optional.of(
+                    Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_DELETABLE, DropCheck.said(e), what));
         }
     }
 
@@ -91,8 +90,7 @@ final class CheckRights {
     }
 
     private void write(DropFolder folder) {
-        byte[] text = "a check of this drop by jinbo; remove it if you find it\n"
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] text = "a check of this drop by jinbo; remove it if you find it\n".getBytes(StandardCharsets.US_ASCII);
         try (RemoteWriter writer = remote.create(folder, name + PART)) {
             writer.write(text, text.length);
             writer.finish();

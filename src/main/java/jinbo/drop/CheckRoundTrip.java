@@ -48,7 +48,12 @@ final class CheckRoundTrip {
         return file.isPresent()
                 && file.get().regular()
                 && new Fetching(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgress.SILENT)
-                                .fetch(new Sighting(there, file.get().size(), file.get().modified()), back)
+                                .fetch(
+                                        new Sighting(
+                                                there,
+                                                file.get().size(),
+                                                file.get().modified()),
+                                        back)
                         instanceof FetchOutcome.Fetched;
     }
 

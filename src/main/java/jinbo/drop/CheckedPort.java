@@ -28,7 +28,9 @@ final class CheckedPort {
         if (connecting.step() == CheckStep.NAME) {
             return has(causes, UnknownHostException.class)
                     ? Checked.of(
-                            CheckStep.NAME, CheckCode.NAME_UNKNOWN, party.address().host())
+                            CheckStep.NAME,
+                            CheckCode.NAME_UNKNOWN,
+                            party.address().host())
                     : Checked.of(
                             CheckStep.NAME,
                             CheckCode.NAME_NOT_TOLD,
@@ -40,12 +42,10 @@ final class CheckedPort {
         }
         String lines = ShownText.of(String.join(" / ", connecting.handshake().lines()));
         if (!lines.isEmpty()) {
-            return Checked.of(
-                    CheckStep.PORT, CheckCode.NOT_SSH, party.address().port(), lines);
+            return Checked.of(CheckStep.PORT, CheckCode.NOT_SSH, party.address().port(), lines);
         }
         if (has(causes, StreamCorruptedException.class)) {
-            return Checked.of(
-                    CheckStep.PORT, CheckCode.NOT_SSH, party.address().port(), DropCheck.said(e));
+            return Checked.of(CheckStep.PORT, CheckCode.NOT_SSH, party.address().port(), DropCheck.said(e));
         }
         return connecting.timedOut()
                 ? Checked.of(
@@ -57,9 +57,8 @@ final class CheckedPort {
 
     private Checked port(DropException e, List<Throwable> causes) {
         int port = party.address().port();
-        String tried = connecting.addresses().stream()
-                .map(InetAddress::getHostAddress)
-                .collect(Collectors.joining(", "));
+        String tried =
+                connecting.addresses().stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
         if (connecting.timedOut()) {
             return Checked.of(
                     CheckStep.PORT,

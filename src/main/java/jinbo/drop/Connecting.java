@@ -116,13 +116,16 @@ final class Connecting {
         Duration each = timeouts.connect().dividedBy(addresses.size());
         for (InetAddress address : addresses) {
             try {
-                ClientSession session = within(each, () -> ssh.connect(
-                                party.address().user(),
-                                new InetSocketAddress(address, party.address().port()),
-                                handshake.asContext(),
-                                null)
-                        .verify(each)
-                        .getSession());
+                ClientSession session = within(
+                        each,
+                        () -> ssh.connect(
+                                        party.address().user(),
+                                        new InetSocketAddress(
+                                                address, party.address().port()),
+                                        handshake.asContext(),
+                                        null)
+                                .verify(each)
+                                .getSession());
                 connected = true;
                 return session;
             } catch (IOException e) {

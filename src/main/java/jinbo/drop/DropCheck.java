@@ -92,8 +92,8 @@ final class DropCheck {
             return Checked.of(CheckStep.KEY_EXCHANGE, CheckCode.EXCHANGE_NOT_STRICT, program());
         }
         return server.disagreement()
-                .map(why -> Checked.of(
-                        CheckStep.KEY_EXCHANGE, CheckCode.EXCHANGE_NO_COMMON, Trouble.told(why), program()))
+                .map(why ->
+                        Checked.of(CheckStep.KEY_EXCHANGE, CheckCode.EXCHANGE_NO_COMMON, Trouble.told(why), program()))
                 .orElseGet(() -> Checked.of(CheckStep.KEY_EXCHANGE, CheckCode.BROKE_OFF, e.getMessage()));
     }
 
@@ -156,6 +156,8 @@ final class DropCheck {
 
     /** What the library or the server said, without the sentence around it. */
     static String said(DropException e) {
-        return Optional.ofNullable(e.getCause()).map(Trouble::told).orElseGet(() -> String.valueOf(e.getMessage()));
+        return Optional.ofNullable(e.getCause())
+                .map(cause -> Trouble.told(cause).replaceFirst("^[\\w.$]+(Exception|Error): ", ""))
+                .orElseGet(() -> String.valueOf(e.getMessage()));
     }
 }

@@ -69,7 +69,10 @@ public final class DropClient implements AutoCloseable {
         Party party = new Party(insurer, address);
         return new DropCheck(new Connecting(ssh, names, timeouts, party), party, own, timeouts)
                 .run(new CheckInside(
-                        probe, scratch, clock, Long.toHexString(ThreadLocalRandom.current().nextLong())));
+                        probe,
+                        scratch,
+                        clock,
+                        Long.toHexString(ThreadLocalRandom.current().nextLong())));
     }
 
     private RemoteFiles connectAndLogIn(InsurerCode insurer, DropAddress address, DropCredentials own) {

@@ -57,8 +57,8 @@ public sealed class InsurerException extends RuntimeException {
         private NoServer(InsurerCode code, String what) {
             super(
                     code,
-                    "The drop of " + code
-                            + " is an account on the embedded server, whose host key \"key ssh\" shows; " + what);
+                    "The drop of " + code + " is an account on the embedded server, whose host key \"key ssh\" shows; "
+                            + what);
         }
 
         /** Our own server asks no password. */

@@ -138,7 +138,9 @@ public class Insurers {
         Insurer insurer = get(code);
         if (unpinned == 0) {
             throw new InsurerException.PinMissing(
-                    code, hostKey, ((DropLocation.Remote) insurer.drop()).hostKeys().contains(hostKey));
+                    code,
+                    hostKey,
+                    ((DropLocation.Remote) insurer.drop()).hostKeys().contains(hostKey));
         }
         return insurer;
     }

@@ -88,12 +88,7 @@ public class Drops {
      */
     public List<Checked> check(Insurer insurer, DropProbe probe) {
         return client().check(
-                        insurer.code(),
-                        address(insurer),
-                        credentials(insurer),
-                        probe,
-                        home.spool(),
-                        Clock.systemUTC());
+                        insurer.code(), address(insurer), credentials(insurer), probe, home.spool(), Clock.systemUTC());
     }
 
     /**

@@ -44,8 +44,7 @@ public class SignedProbe implements DropProbe {
     public void make(String name, Path file) throws IOException {
         SecretKeys own = keys.openPgp();
         SealRequest toOurselves = new SealRequest(name, Set.of(own.certificate()), clock.instant());
-        try (OutputStream out =
-                Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             new Sealer(own, policy, Compression.standard())
                     .seal(clear -> clear.write(contentFor(name)), toOurselves, out);
         }

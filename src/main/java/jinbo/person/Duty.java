@@ -113,7 +113,13 @@ public enum Duty {
      */
     public boolean changesWhoTakesPart() {
         return switch (this) {
-            case ADMIT_PEOPLE, ADMIT_INSURERS, STOP_EXCHANGE, RECORD_AGREEMENTS, END_PARTICIPATION, KEEP_UNITS, KEEP_PASSWORDS -> true;
+            case ADMIT_PEOPLE,
+                    ADMIT_INSURERS,
+                    STOP_EXCHANGE,
+                    RECORD_AGREEMENTS,
+                    END_PARTICIPATION,
+                    KEEP_UNITS,
+                    KEEP_PASSWORDS -> true;
             default -> false;
         };
     }
