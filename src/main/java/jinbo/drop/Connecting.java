@@ -191,7 +191,8 @@ final class Connecting {
     }
 
     private DropException trouble(DropCredentials own, IOException e) {
-        if (!refused.isEmpty() && (handshake.refused().isPresent() || handshake.shown().isEmpty())) {
+        if (!refused.isEmpty()
+                && (handshake.refused().isPresent() || handshake.shown().isEmpty())) {
             step = CheckStep.HOST_KEY;
             return new HostKeyRefusedException(party, refused());
         }

@@ -60,7 +60,11 @@ public final class OwnDrop implements AutoCloseable {
         KeyPair login = SshKeyFile.readOrGenerate(keys.resolve("login.ssh"));
         DropAccount account = new DropAccount(root, Set.of(new SshPublicKey(login.getPublic())));
         EmbeddedSftpServer server = EmbeddedSftpServer.start(0, keys.resolve("host.ssh"), user -> Optional.of(account));
-        return connect(settings.code(), server.addressOf(settings.code().value()), DropCredentials.ofKey(login), Optional.of(server));
+        return connect(
+                settings.code(),
+                server.addressOf(settings.code().value()),
+                DropCredentials.ofKey(login),
+                Optional.of(server));
     }
 
     /** The connection. */

@@ -46,8 +46,8 @@ public record PartnerSettings(
     static final String ASSOCIATION = "association";
     static final String LOG_KEY = "log-key";
 
-    private static final Set<String> KNOWN =
-            new TreeSet<>(Set.of(CODE, DROP, HOST_KEYS, LOGIN_KEY, LOGIN_PASSWORD_FILE, SECRET_KEY, PASSPHRASE_FILE, ASSOCIATION, LOG_KEY));
+    private static final Set<String> KNOWN = new TreeSet<>(Set.of(
+            CODE, DROP, HOST_KEYS, LOGIN_KEY, LOGIN_PASSWORD_FILE, SECRET_KEY, PASSPHRASE_FILE, ASSOCIATION, LOG_KEY));
 
     /** Where the drop is. */
     public sealed interface DropPlace {
@@ -135,10 +135,8 @@ public record PartnerSettings(
             try {
                 HostKeyPins pins = new HostKeyPins(Set.copyOf(list(HOST_KEYS)));
                 DropAddress address = DropAddress.parse(URI.create(url), pins);
-                Optional<Path> password =
-                        optional(LOGIN_PASSWORD_FILE).map(file -> path(LOGIN_PASSWORD_FILE, file));
-                Optional<String> key =
-                        password.isPresent() ? optional(LOGIN_KEY) : Optional.of(required(LOGIN_KEY));
+                Optional<Path> password = optional(LOGIN_PASSWORD_FILE).map(file -> path(LOGIN_PASSWORD_FILE, file));
+                Optional<String> key = password.isPresent() ? optional(LOGIN_KEY) : Optional.of(required(LOGIN_KEY));
                 return new DropPlace.Server(address, key.map(file -> path(LOGIN_KEY, file)), password);
             } catch (IllegalArgumentException e) {
                 throw unusable(DROP + " or " + HOST_KEYS, "cannot be used: " + e.getMessage());

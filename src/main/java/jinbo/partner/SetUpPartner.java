@@ -119,10 +119,9 @@ public final class SetUpPartner {
                         + " of this machine for a try.\n");
         line(text, PartnerSettings.CODE, known.code().value());
         line(text, PartnerSettings.DROP, isServer(known) ? known.drop() : absolute(Path.of(known.drop())));
-        text.append(
-                "\n# Fingerprints of the host keys that the server may show (ssh-keygen -l), separated by commas;"
-                        + " the private\n# SSH key that logs in, and a file with the account's password, if the server asks"
-                        + " for it beside the key or instead.\n");
+        text.append("\n# Fingerprints of the host keys that the server may show (ssh-keygen -l), separated by commas;"
+                + " the private\n# SSH key that logs in, and a file with the account's password, if the server asks"
+                + " for it beside the key or instead.\n");
         line(text, PartnerSettings.HOST_KEYS, String.join(", ", known.hostKeys()));
         line(
                 text,

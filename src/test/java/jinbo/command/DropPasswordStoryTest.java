@@ -67,9 +67,7 @@ class DropPasswordStoryTest {
         exchange = TestExchange.start(folder.resolve("home"), new SettableClock(NOW));
         settings = StorySettings.at(NOW, exchange.databaseUrl());
         exchange.moveDrop(
-                "YUNHE",
-                drop,
-                new DropAddress("127.0.0.1", server.getPort(), "jinbo", HostKeyPins.of(hostKey), ""));
+                "YUNHE", drop, new DropAddress("127.0.0.1", server.getPort(), "jinbo", HostKeyPins.of(hostKey), ""));
     }
 
     @AfterEach
@@ -132,7 +130,8 @@ class DropPasswordStoryTest {
         JsonNode good = check(0);
 
         assertThat(good.at("/good").asBoolean()).isTrue();
-        assertThat(good.at("/steps")).allMatch(step -> !step.at("/grade").asString().equals("WRONG"));
+        assertThat(good.at("/steps"))
+                .allMatch(step -> !step.at("/grade").asString().equals("WRONG"));
         assertThat(good.toString()).doesNotContain(PASSWORD);
         assertThat(step(good, "ROUND_TRIP")).isEqualTo("CAME_BACK");
         assertThat(TypedCommand.run(settings, typed("zh", "drop", "check", "YUNHE"))
@@ -227,8 +226,8 @@ class DropPasswordStoryTest {
     }
 
     private List<String> typed(String language, String... arguments) {
-        List<String> all =
-                new ArrayList<>(List.of("--lang", language, "--home", folder.resolve("home").toString()));
+        List<String> all = new ArrayList<>(
+                List.of("--lang", language, "--home", folder.resolve("home").toString()));
         all.addAll(List.of(arguments));
         return all;
     }

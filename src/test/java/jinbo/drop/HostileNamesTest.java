@@ -133,8 +133,8 @@ class HostileNamesTest {
 
     @Test
     void namesThatDifferInCaseOrComposedLettersAreFilesOfTheirOwn() throws IOException {
-        List<byte[]> four = names().filter(named ->
-                        List.of("lower case", "upper case", "composed", "decomposed").contains(named.what()))
+        List<byte[]> four = names().filter(named -> List.of("lower case", "upper case", "composed", "decomposed")
+                        .contains(named.what()))
                 .map(Named::bytes)
                 .toList();
         HostileSftp sftp = new HostileSftp(answer -> answer == 0 ? four : List.of());
@@ -173,11 +173,13 @@ class HostileNamesTest {
 
     @Test
     void aListThatDripsWithoutEndIsGivenUpInTime() throws IOException {
-        DropTimeouts impatient = new DropTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(500));
+        DropTimeouts impatient =
+                new DropTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(500));
         HostileSftp sftp = new HostileSftp(answer -> List.of(named(new byte[0], answer)));
         String seen;
         try (ForeignServer server = ForeignServer.speaking(sftp);
-                DropClient hasty = new DropClient(DropCredentials.ofKey(SshKeyFile.read(home.resolve("key"))), impatient);
+                DropClient hasty =
+                        new DropClient(DropCredentials.ofKey(SshKeyFile.read(home.resolve("key"))), impatient);
                 DropSession session = hasty.open(YUNHE, server.address(ED25519))) {
             long begun = System.nanoTime();
             assertThatThrownBy(() -> session.list(DropFolder.UPLOAD, each -> {}))
@@ -237,7 +239,9 @@ class HostileNamesTest {
     private static boolean lies(TestDrop drop, String name) {
         try {
             Path file = drop.upload(name);
-            if (name.isEmpty() || !file.equals(drop.upload("x").resolveSibling(file.getFileName())) || !name.equals(file.getFileName().toString())) {
+            if (name.isEmpty()
+                    || !file.equals(drop.upload("x").resolveSibling(file.getFileName()))
+                    || !name.equals(file.getFileName().toString())) {
                 return false;
             }
             TestDrop.put(file, "x");

@@ -84,8 +84,7 @@ class KeyExchangeTest {
         }
 
         private static void exchange(SshServer ssh, String weak) {
-            ssh.setKeyExchangeFactories(
-                    NamedFactory.setUpTransformedFactories(
+            ssh.setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(
                     true, List.of(BuiltinDHFactories.resolveFactory(weak)), ServerBuilder.DH2KEX));
         }
 
@@ -145,8 +144,7 @@ class KeyExchangeTest {
                 SshClient old = SshClient.setUpDefaultClient()) {
             old.setSessionFactory(new SessionFactory(old) {
                 @Override
-                protected ClientSessionImpl doCreateSession(IoSession line)
-                        throws Exception {
+                protected ClientSessionImpl doCreateSession(IoSession line) throws Exception {
                     return new ClientSessionImpl(getClient(), line) {
                         @Override
                         protected Map<KexProposalOption, String> doStrictKexProposal(
@@ -190,9 +188,7 @@ class KeyExchangeTest {
                     .verify(TestDrop.SHORT.connect())
                     .getSession()
                     .waitFor(
-                            EnumSet.of(
-                                    ClientSessionEvent.WAIT_AUTH,
-                                    ClientSessionEvent.CLOSED),
+                            EnumSet.of(ClientSessionEvent.WAIT_AUTH, ClientSessionEvent.CLOSED),
                             TestDrop.SHORT.login());
             ssh.stop();
 
@@ -210,18 +206,19 @@ class KeyExchangeTest {
 
     @Test
     void aServerIsAskedForItsOtherHostKeysBeforeItIsRefused() throws IOException {
-        try (ForeignServer server = ForeignServer.with(ssh ->
-                ssh.setKeyPairProvider(KeyPairProvider.wrap(ForeignServer.ED25519, ForeignServer.ECDSA)))) {
+        try (ForeignServer server = ForeignServer.with(
+                ssh -> ssh.setKeyPairProvider(KeyPairProvider.wrap(ForeignServer.ED25519, ForeignServer.ECDSA)))) {
             assertThat(codeOf(server, CheckStep.HOST_KEY, ForeignServer.ECDSA)).isEqualTo(CheckCode.HOST_KEY_PINNED);
-            assertThat(codeOf(server, CheckStep.HOST_KEY, ForeignServer.ED25519)).isEqualTo(CheckCode.HOST_KEY_PINNED);
+            assertThat(codeOf(server, CheckStep.HOST_KEY, ForeignServer.ED25519))
+                    .isEqualTo(CheckCode.HOST_KEY_PINNED);
         }
     }
 
     @Test
     void allHostKeysThatAServerHasShownAreTold() throws IOException {
         String seen;
-        try (ForeignServer server = ForeignServer.with(counting(ssh ->
-                ssh.setKeyPairProvider(KeyPairProvider.wrap(ForeignServer.ED25519, ForeignServer.ECDSA))))) {
+        try (ForeignServer server = ForeignServer.with(counting(
+                ssh -> ssh.setKeyPairProvider(KeyPairProvider.wrap(ForeignServer.ED25519, ForeignServer.ECDSA))))) {
             DropAddress address = server.address(SshKeyFile.generate(home.resolve("other")));
 
             assertThatThrownBy(() -> client.open(YUNHE, address))
@@ -251,8 +248,7 @@ class KeyExchangeTest {
 
     private CheckCode codeOf(ForeignServer server, CheckStep step, KeyPair... pinned) throws IOException {
         KeyPair[] pins = pinned.length > 0 ? pinned : new KeyPair[] {ForeignServer.ED25519};
-        return client
-                .check(
+        return client.check(
                         YUNHE,
                         server.address(pins),
                         DropCredentials.ofKey(SshKeyFile.readOrGenerate(home.resolve("key"))),

@@ -147,8 +147,8 @@ class PasswordLoginTest {
 
     private Checked login(ForeignServer server, DropCredentials own) {
         try (DropClient client = new DropClient(own, TestDrop.SHORT)) {
-            List<Checked> found = client.check(
-                    YUNHE, server.address(ED25519), own, new PlainProbe(), home, Clock.systemUTC());
+            List<Checked> found =
+                    client.check(YUNHE, server.address(ED25519), own, new PlainProbe(), home, Clock.systemUTC());
             assertThat(found).noneMatch(step -> step.facts().toString().contains(PASSWORD));
             return found.get(CheckStep.LOGIN.ordinal());
         }
@@ -214,8 +214,8 @@ class PasswordLoginTest {
         public boolean authenticate(ServerSession session, String user, List<String> answers) {
             shown.addAll(answers);
             return Optional.of(answers).filter(all -> !all.isEmpty()).stream()
-                    .flatMap(List::stream)
-                    .allMatch(PASSWORD::equals)
+                            .flatMap(List::stream)
+                            .allMatch(PASSWORD::equals)
                     && !answers.isEmpty();
         }
     }

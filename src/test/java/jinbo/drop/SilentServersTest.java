@@ -80,8 +80,7 @@ class SilentServersTest {
             CountDownLatch over = new CountDownLatch(1);
             Thread talking = new Thread(() -> talk(socket, over), "talking");
             talking.start();
-            DropAddress talker =
-                    new DropAddress("127.0.0.1", socket.getLocalPort(), "u", address.pins(), "");
+            DropAddress talker = new DropAddress("127.0.0.1", socket.getLocalPort(), "u", address.pins(), "");
 
             givenUp("it talks without end and never names itself", () -> client.open(YUNHE, talker));
             over.countDown();
@@ -95,8 +94,7 @@ class SilentServersTest {
         }
         try (DropSession session = client.open(YUNHE, address)) {
             line.arm(new LineFault(
-                    Kind.STALL,
-                    LineFault.Moment.after(Direction.TO_CLIENT, line.bytes(Direction.TO_CLIENT) + 50_000)));
+                    Kind.STALL, LineFault.Moment.after(Direction.TO_CLIENT, line.bytes(Direction.TO_CLIENT) + 50_000)));
             givenUp("in the middle of a listing", session::look);
         }
     }
