@@ -18,6 +18,9 @@ final class FailureOfInsurer {
         if (e instanceof InsurerException.NoServer) {
             return "NO_SERVER";
         }
+        if (e instanceof InsurerException.PinMissing) {
+            return "PIN_MISSING";
+        }
         if (e instanceof InsurerException.HasLeft) {
             return "INSURER_LEFT";
         }
