@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import jinbo.association.AssociationKeys;
+import jinbo.association.OpenPgpKey;
 import jinbo.drop.DropProbe;
 import jinbo.envelope.AcceptedSigner;
-import jinbo.envelope.Certificate;
 import jinbo.envelope.Compression;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.envelope.OpenRequest;
@@ -23,7 +24,6 @@ import jinbo.envelope.Opening;
 import jinbo.envelope.OpeningLimits;
 import jinbo.envelope.SealRequest;
 import jinbo.envelope.Sealer;
-import jinbo.envelope.SecretKeys;
 import org.springframework.stereotype.Component;
 
 /** Sends the association a letter to itself: signed and encrypted as a list is, but for nobody else. */
@@ -42,23 +42,25 @@ public class SignedProbe implements DropProbe {
 
     @Override
     public void make(String name, Path file) throws IOException {
-        SecretKeys own = keys.openPgp();
-        SealRequest toOurselves = new SealRequest(name, Set.of(own.certificate()), clock.instant());
+        Instant now = clock.instant();
+        OpenPgpKey own = keys.openPgp().current(now);
+        SealRequest toOurselves = new SealRequest(name, Set.of(own.certificateAt(now)), now);
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            new Sealer(own, policy, Compression.standard())
+            new Sealer(own.secret(), policy, Compression.standard())
                     .seal(clear -> clear.write(contentFor(name)), toOurselves, out);
         }
     }
 
     @Override
     public Optional<String> faultOf(String name, Path file) throws IOException {
-        Certificate own = keys.openPgp().certificate();
+        Instant now = clock.instant();
+        OpenPgpKey own = keys.openPgp().current(now);
         try (InputStream in = Files.newInputStream(file)) {
-            Opening<byte[]> opening = new Opener(keys.openPgp(), policy)
+            Opening<byte[]> opening = new Opener(own.secret(), policy)
                     .open(
                             in,
                             OpenRequest.ofDelivery(
-                                    AcceptedSigner.always(own), clock.instant(), name, OpeningLimits.standard()),
+                                    AcceptedSigner.always(own.certificateAt(now)), now, name, OpeningLimits.standard()),
                             InputStream::readAllBytes);
             if (opening instanceof Opening.Refused<byte[]> refused) {
                 return Optional.of(refused.operatorDetail());
@@ -71,7 +73,7 @@ public class SignedProbe implements DropProbe {
 
     @Override
     public String maker() {
-        return keys.openPgp().certificate().fingerprint().value();
+        return keys.openPgp().current(clock.instant()).fingerprint().value();
     }
 
     private static byte[] contentFor(String name) {

@@ -215,13 +215,7 @@ class DropCheckStoryTest {
                 .replace(server.fingerprint(), "SHA256:kH5pX0b9sYtq3m1vJ7cWz2dR8fLgN4aUe6oTiQyPxBw")
                 .replace(association.fingerprint(), "SHA256:Wz2dR8fLgN4aUe6oTiQyPxBwkH5pX0b9sYtq3m1vJ7c")
                 .replace(association.line(""), "ssh-ed25519 AAAA...")
-                .replace(
-                        exchange.bean(AssociationKeys.class)
-                                .openPgp()
-                                .certificate()
-                                .fingerprint()
-                                .value(),
-                        "3F9A6C51E07D42B88A1C5E93D0F2746B1A8E4C27")
+                .replace(exchange.ownCertificate().fingerprint().value(), "3F9A6C51E07D42B88A1C5E93D0F2746B1A8E4C27")
                 .replace(OpenSshServer.account() + "@", "jinbo@")
                 .replaceAll("(in|let|of) " + OpenSshServer.account() + "\\b", "$1 jinbo")
                 .replaceAll("let in as \\S+", "let in as jinbo")
