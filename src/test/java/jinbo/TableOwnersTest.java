@@ -30,10 +30,11 @@ class TableOwnersTest {
             "request_number",
             "request_about_number");
 
-    private static final Map<String, Set<String>> TABLES = Map.of(
-            "workday", Set.of("calendar_version", "calendar_day"),
-            "mobile", Set.of("segment_version", "segment"),
-            "accesslog",
+    private static final Map<String, Set<String>> TABLES = Map.ofEntries(
+            Map.entry("workday", Set.of("calendar_version", "calendar_day")),
+            Map.entry("mobile", Set.of("segment_version", "segment")),
+            Map.entry(
+                    "accesslog",
                     Set.of(
                             "access_log_entry",
                             "access_log_head",
@@ -44,8 +45,9 @@ class TableOwnersTest {
                             "access_log_checkpoint",
                             "access_log_alarm",
                             "access_log_acceptance",
-                            "destroyed_subject_key"),
-            "insurer",
+                            "destroyed_subject_key")),
+            Map.entry(
+                    "insurer",
                     Set.of(
                             "insurer",
                             "insurer_certificate",
@@ -53,11 +55,15 @@ class TableOwnersTest {
                             "offered_certificate",
                             "offered_certificate_decision",
                             "insurer_standing",
-                            "sales_unit"),
-            "inbound", Set.of("inbound_file", "inbound_fetch", "held_decision", "finding", "answer", "taken_again"),
-            "restoration", Set.of("restoration", "lost_file"),
-            "person", PEOPLE,
-            "registry",
+                            "sales_unit")),
+            Map.entry(
+                    "inbound",
+                    Set.of("inbound_file", "inbound_fetch", "held_decision", "finding", "answer", "taken_again")),
+            Map.entry("announcement", Set.of("certificate_announcement")),
+            Map.entry("restoration", Set.of("restoration", "lost_file")),
+            Map.entry("person", PEOPLE),
+            Map.entry(
+                    "registry",
                     Set.of(
                             "registry_head",
                             "act_batch",
@@ -66,8 +72,9 @@ class TableOwnersTest {
                             "last_word",
                             "withdrawal",
                             "withdrawal_asked",
-                            "erasure"),
-            "blocklist",
+                            "erasure")),
+            Map.entry(
+                    "blocklist",
                     Set.of(
                             "publication",
                             "block_list",
@@ -75,8 +82,8 @@ class TableOwnersTest {
                             "withheld_list",
                             "acknowledgement",
                             "acknowledgement_unit",
-                            "resync_request"),
-            "job", Set.of("insurer_lease"));
+                            "resync_request")),
+            Map.entry("job", Set.of("insurer_lease")));
 
     /** Proves sums over everybody's tables, and so reads them all. */
     private static final String READS_ALL = "reconciliation";

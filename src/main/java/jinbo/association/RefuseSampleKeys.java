@@ -28,10 +28,12 @@ public class RefuseSampleKeys {
     private static final String LOG_KEY = "access-log.key";
 
     private final Path folder;
+    private final OpenPgpKeyFiles openPgp;
     private final SampleKeys samples;
 
-    RefuseSampleKeys(Home home, SampleKeys samples) {
+    RefuseSampleKeys(Home home, KeyFiles secrets, SampleKeys samples) {
         this.folder = home.keys();
+        this.openPgp = new OpenPgpKeyFiles(home.keys(), secrets);
         this.samples = samples;
     }
 
@@ -50,8 +52,8 @@ public class RefuseSampleKeys {
 
     private Map<String, List<String>> fingerprints() {
         Map<String, List<String>> found = new TreeMap<>();
-        for (String name : List.of("association.asc", "association.ssh", "host.ssh", LOG_KEY)) {
-            Path file = folder.resolve(name);
+        for (Path file : files()) {
+            String name = folder.relativize(file).toString();
             try {
                 if (Files.exists(file)) {
                     found.put(name, of(file));
@@ -62,6 +64,15 @@ public class RefuseSampleKeys {
             }
         }
         return found;
+    }
+
+    private List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        for (String name : List.of("association.ssh", "host.ssh", LOG_KEY)) {
+            files.add(folder.resolve(name));
+        }
+        files.addAll(openPgp.paths());
+        return files;
     }
 
     private static List<String> of(Path file) throws IOException {

@@ -1,6 +1,7 @@
 package jinbo.command;
 
 import java.util.Optional;
+import jinbo.command.KeyJudged.Outcome;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.CertificateReport;
 import jinbo.envelope.CryptoPolicy;
@@ -8,9 +9,11 @@ import jinbo.envelope.Fingerprint;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.OfferedCertificate;
 import jinbo.insurer.OfferedCertificates;
+import jinbo.job.PartnerCertificates;
 import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -25,6 +28,9 @@ final class AcceptKey implements TakesTwo {
 
     @Parameters(index = "1", paramLabel = "FINGERPRINT", descriptionKey = "read-out", converter = Fingerprints.class)
     private Fingerprint readOut = new Fingerprint("0".repeat(40));
+
+    @Option(names = "--copy", paramLabel = "NUMBER", descriptionKey = "copy")
+    private Optional<Long> copy = Optional.empty();
 
     @Mixin
     private WhenAccepted when = new WhenAccepted();
@@ -69,14 +75,27 @@ final class AcceptKey implements TakesTwo {
         if (report.isGood()) {
             installation
                     .get(OfferedCertificates.class)
-                    .accept(code, readOut.value(), when.acceptance(), installation.now());
+                    .accept(
+                            code,
+                            readOut.value(),
+                            copy,
+                            when.acceptance(),
+                            PartnerCertificates::joined,
+                            installation.now());
         }
-        return KeyJudged.of(code, certificate, report.isGood(), false, report);
+        return KeyJudged.of(
+                code, certificate, report.isGood() ? Outcome.ACCEPTED_AS_READ_OUT : Outcome.REFUSED, report);
     }
 
+    /** As it would count: together with the copy that does already. */
     private Certificate offered(Installation installation) {
-        OfferedCertificate offered = installation.get(OfferedCertificates.class).waiting(code, readOut.value());
-        return Certificate.parse(offered.encoded());
+        OfferedCertificate offered = installation.get(OfferedCertificates.class).waiting(code, readOut.value(), copy);
+        Certificate sent = Certificate.parse(offered.encoded());
+        return installation
+                .get(PartnerCertificates.class)
+                .copyOf(code, sent.fingerprint())
+                .map(here -> here.joinedWith(sent))
+                .orElse(sent);
     }
 
     private static CertificateReport report(Certificate certificate, Installation installation) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import jinbo.association.AssociationKeys;
+import jinbo.command.KeyJudged.Outcome;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.CertificateReport;
 import jinbo.envelope.CryptoPolicy;
@@ -13,6 +15,7 @@ import jinbo.insurer.InsurerCertificate;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.job.PartnerCertificates;
 import jinbo.person.Duty;
 import jinbo.samplekey.SampleKeys;
 import picocli.CommandLine.Command;
@@ -46,15 +49,24 @@ final class AddKey implements TakesTwo {
     }
 
     @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(code);
+    }
+
+    @Override
     public Outline outline(Installation installation) throws IOException {
         installation.get(Insurers.class).get(code);
-        Certificate certificate = read(installation);
+        Certificate sent = read(installation);
+        String fingerprint = sent.fingerprint().value();
+        installation.get(InsurerCertificates.class).requireFree(code, fingerprint);
+        Certificate certificate = joined(sent, installation);
         CertificateReport report = report(certificate, installation);
-        if (!report.isGood() || isOurs(certificate, installation)) {
+        if (isOurs(sent, installation) || !report.isGood() && !revokes(sent, installation)) {
             throw new CertificateRefusedException(code, report);
         }
-        String fingerprint = certificate.fingerprint().value();
-        installation.get(InsurerCertificates.class).requireFree(code, fingerprint);
+        if (!report.isGood()) {
+            return Outline.of("key-add-revocation", code, KeyJudged.inGroups(fingerprint));
+        }
         return Outline.of(
                 "key-add",
                 code,
@@ -66,21 +78,45 @@ final class AddKey implements TakesTwo {
     @Override
     public Answer answer(Installation installation) throws IOException {
         installation.get(Insurers.class).get(code);
-        Certificate certificate = read(installation);
+        Certificate sent = read(installation);
+        Certificate certificate = joined(sent, installation);
         CertificateReport report = report(certificate, installation);
-        boolean ours = isOurs(certificate, installation);
-        boolean accepted = report.isGood() && !ours;
-        if (accepted) {
-            installation
-                    .get(InsurerCertificates.class)
-                    .add(new InsurerCertificate(
-                            code,
-                            certificate.fingerprint().value(),
-                            certificate.encoded(),
-                            installation.now(),
-                            when.acceptance()));
-        }
-        return KeyJudged.of(code, certificate, accepted, ours, report);
+        Outcome outcome = isOurs(sent, installation)
+                ? Outcome.OURS
+                : report.isGood() ? accepted(sent, installation) : revoked(sent, installation);
+        return KeyJudged.of(code, certificate, outcome, report);
+    }
+
+    private Outcome accepted(Certificate sent, Installation installation) {
+        installation
+                .get(PartnerCertificates.class)
+                .add(new InsurerCertificate(
+                        code, sent.fingerprint().value(), sent.encoded(), installation.now(), when.acceptance()));
+        return Outcome.ACCEPTED;
+    }
+
+    /** Nobody needs to vouch for a revocation: its owner has signed it, and it takes trust away. */
+    private Outcome revoked(Certificate sent, Installation installation) {
+        return installation.get(PartnerCertificates.class).takeRevocations(code, sent)
+                ? Outcome.REVOCATION_TAKEN
+                : Outcome.REFUSED;
+    }
+
+    private boolean revokes(Certificate sent, Installation installation) {
+        return installation
+                .get(PartnerCertificates.class)
+                .copyOf(code, sent.fingerprint())
+                .filter(here -> !here.withRevocationsOf(sent).equals(here))
+                .isPresent();
+    }
+
+    /** As it would count: together with the copy that is here. */
+    private Certificate joined(Certificate sent, Installation installation) {
+        return installation
+                .get(PartnerCertificates.class)
+                .copyOf(code, sent.fingerprint())
+                .map(here -> here.joinedWith(sent))
+                .orElse(sent);
     }
 
     private static CertificateReport report(Certificate certificate, Installation installation) {
@@ -88,9 +124,7 @@ final class AddKey implements TakesTwo {
     }
 
     private static boolean isOurs(Certificate certificate, Installation installation) {
-        return certificate
-                .fingerprint()
-                .equals(installation.get(AssociationKeys.class).certificate().fingerprint());
+        return installation.get(AssociationKeys.class).openPgp().hold(certificate.fingerprint());
     }
 
     private Certificate read(Installation installation) throws IOException {

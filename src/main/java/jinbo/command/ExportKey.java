@@ -7,17 +7,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import jinbo.association.AssociationKeys;
+import jinbo.association.OpenPgpKey;
+import jinbo.association.OpenPgpKeys;
+import jinbo.association.OwnKeyException;
 import jinbo.envelope.Certificate;
 import jinbo.person.Duty;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code key export}: the association's certificate, which insurers encrypt to and check signatures with. */
+/** {@code key export}: the association's certificate, which insurers encrypt to and check signatures with, or the next one. */
 @Command(name = "export")
 final class ExportKey implements Task {
 
     @Parameters(paramLabel = "FILE", arity = "0..1", descriptionKey = "FILE")
     private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--next")
+    private boolean next;
 
     @Override
     public Duty duty() {
@@ -26,7 +33,11 @@ final class ExportKey implements Task {
 
     @Override
     public Answer answer(Installation installation) throws IOException {
-        Certificate certificate = installation.get(AssociationKeys.class).certificate();
+        OpenPgpKeys keys = installation.get(AssociationKeys.class).openPgp();
+        OpenPgpKey key = next
+                ? keys.next(installation.now()).orElseThrow(OwnKeyException.NoNext::new)
+                : keys.current(installation.now());
+        Certificate certificate = key.certificateAt(installation.now());
         if (file.isPresent()) {
             Files.writeString(
                     file.get(), certificate.armored(), StandardCharsets.US_ASCII, StandardOpenOption.CREATE_NEW);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import jinbo.accesslog.BeyondRepairException;
 import jinbo.accesslog.NoAlarmException;
 import jinbo.accesslog.OtherAlarmsException;
+import jinbo.association.OwnKeyException;
 import jinbo.drop.DropException;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.home.HomeException;
@@ -19,6 +20,7 @@ import jinbo.insurer.InsurerException;
 import jinbo.insurer.UnitException;
 import jinbo.job.Explain;
 import jinbo.job.ReasonException;
+import jinbo.job.UnusablePasswordException;
 import jinbo.job.collect.NotHeldException;
 import jinbo.job.collect.NotLostException;
 import jinbo.job.collect.NothingToTakeBackException;
@@ -146,6 +148,9 @@ record Failure(
                             ? passphrase.reason().name()
                             : "SAMPLE_KEY");
         }
+        if (e instanceof OwnKeyException) {
+            return Optional.of("OWN_KEY_UNUSABLE");
+        }
         if (e instanceof CertificateRefusedException) {
             return Optional.of("KEY_UNUSABLE");
         }
@@ -185,8 +190,8 @@ record Failure(
         if (e instanceof NumberElsewhereException || e instanceof TimeAheadException) {
             return Optional.of(e instanceof TimeAheadException ? "TIME_AHEAD" : "MOBILE_NOT_BEIJING");
         }
-        if (e instanceof ReasonException) {
-            return Optional.of("REASON_UNUSABLE");
+        if (e instanceof ReasonException || e instanceof UnusablePasswordException) {
+            return Optional.of(e instanceof ReasonException ? "REASON_UNUSABLE" : "PASSWORD_UNUSABLE");
         }
         return e instanceof YearNotLoadedException ? Optional.of("YEAR_NOT_LOADED") : Optional.empty();
     }

@@ -18,6 +18,9 @@ final class FailureOfInsurer {
         if (e instanceof InsurerException.NoServer) {
             return "NO_SERVER";
         }
+        if (e instanceof InsurerException.PinMissing) {
+            return "PIN_MISSING";
+        }
         if (e instanceof InsurerException.HasLeft) {
             return "INSURER_LEFT";
         }
@@ -32,6 +35,9 @@ final class FailureOfInsurer {
         }
         if (e instanceof InsurerException.NoCertificate) {
             return "NO_SUCH_CERTIFICATE";
+        }
+        if (e instanceof InsurerException.SeveralOffered) {
+            return "CERTIFICATES_DIFFER";
         }
         if (e instanceof InsurerException.NotOffered) {
             return "CERTIFICATE_NOT_OFFERED";

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             ListInsurers.class,
             RecordAgreements.class,
             PinHostKey.class,
+            UnpinHostKey.class,
             SuspendInsurer.class,
             ResumeInsurer.class,
             LapseAgreements.class,

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             InsurerCommands.class,
             UnitCommands.class,
             KeyCommands.class,
+            DropCommands.class,
             HeldCommands.class,
             WithdrawUpload.class,
             LostCommands.class,

@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
             AcceptKey.class,
             RefuseKey.class,
             ListKeys.class,
+            RenewKey.class,
+            RetireKey.class,
             ExportKey.class,
             ShowCryptoPolicy.class,
             ProtectOwnKeys.class,

@@ -9,15 +9,14 @@ import jinbo.envelope.CertificateReport;
 import jinbo.insurer.InsurerCode;
 
 /**
- * The answer of {@code key add}.
+ * The answer of {@code key add} and {@code key accept}.
  *
  * @param insurer whose certificate it would be
  * @param fingerprint of its primary key, to be compared with the insurer over the telephone
  * @param userIds what it calls itself; nothing proves that
  * @param createdAt when the primary key was made
  * @param expiresAt when it ends, if it does
- * @param accepted whether it is used from now on
- * @param associationsOwn whether it is our own, which no insurer can have
+ * @param outcome what became of it
  * @param findings what speaks for and against it
  */
 record KeyJudged(
@@ -26,29 +25,39 @@ record KeyJudged(
         List<String> userIds,
         Instant createdAt,
         Optional<Instant> expiresAt,
-        boolean accepted,
-        boolean associationsOwn,
+        Outcome outcome,
         List<CertificateFinding> findings)
         implements Answer {
 
     private static final int GROUP = 4;
 
-    static KeyJudged of(
-            InsurerCode insurer, Certificate certificate, boolean accepted, boolean ours, CertificateReport report) {
+    /** What became of a certificate. */
+    enum Outcome {
+        /** It counts; its fingerprint is still to be compared. */
+        ACCEPTED,
+        /** It counts, and the insurer has read its fingerprint out. */
+        ACCEPTED_AS_READ_OUT,
+        /** It does not count, but a revocation in it does. */
+        REVOCATION_TAKEN,
+        /** It is our own, which no insurer can have. */
+        OURS,
+        REFUSED
+    }
+
+    static KeyJudged of(InsurerCode insurer, Certificate certificate, Outcome outcome, CertificateReport report) {
         return new KeyJudged(
                 insurer,
                 certificate.fingerprint().value(),
                 certificate.userIds(),
                 certificate.createdAt(),
                 certificate.expiresAt(),
-                accepted,
-                ours,
+                outcome,
                 report.findings());
     }
 
     @Override
     public boolean complete() {
-        return accepted;
+        return outcome != Outcome.REFUSED && outcome != Outcome.OURS;
     }
 
     @Override
@@ -65,19 +74,23 @@ record KeyJudged(
                 "expires_at",
                 expiresAt.map(Page::time).orElse(Page.NOTHING));
         page.blank();
-        findings.forEach(finding -> page.print("  " + finding.code() + "  " + told(finding, page)));
+        tell(findings, page);
         page.blank();
-        page.say(associationsOwn ? "key.ours" : accepted ? "key.accepted" : "key.refused", insurer.value());
+        page.say("key." + outcome, insurer.value());
     }
 
-    private static String told(CertificateFinding finding, Page page) {
-        return page.texts()
-                .of(
-                        "finding." + finding.code(),
-                        inGroups(finding.key()),
-                        finding.algorithm(),
-                        finding.until().map(Page::time).orElse(Page.NOTHING),
-                        finding.why());
+    /** A line for each finding. */
+    static void tell(List<CertificateFinding> findings, Page page) {
+        for (CertificateFinding finding : findings) {
+            String told = page.texts()
+                    .of(
+                            "finding." + finding.code(),
+                            inGroups(finding.key()),
+                            finding.algorithm(),
+                            finding.until().map(Page::time).orElse(Page.NOTHING),
+                            finding.why());
+            page.print("  " + finding.code() + "  " + told);
+        }
     }
 
     /** As GnuPG shows it and people read it out. */

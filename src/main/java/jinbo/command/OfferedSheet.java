@@ -13,6 +13,7 @@ import jinbo.insurer.OfferedCertificate;
 /**
  * A certificate that an insurer has sent and nobody has decided on.
  *
+ * @param copy the number by which {@code --copy} names it
  * @param insurer who sent it
  * @param fingerprint of its primary key, in groups of four; what the insurer reads out must be the same
  * @param userIds what it calls itself; nothing proves that
@@ -21,6 +22,7 @@ import jinbo.insurer.OfferedCertificate;
  * @param findings what speaks for and against it now
  */
 record OfferedSheet(
+        long copy,
         InsurerCode insurer,
         String fingerprint,
         List<String> userIds,
@@ -31,6 +33,7 @@ record OfferedSheet(
     static OfferedSheet of(OfferedCertificate offered, Installation installation) {
         Certificate certificate = Certificate.parse(offered.encoded());
         return new OfferedSheet(
+                offered.inboundFile(),
                 offered.insurer(),
                 KeyJudged.inGroups(offered.fingerprint()),
                 certificate.userIds(),
@@ -42,6 +45,8 @@ record OfferedSheet(
 
     void tell(Page page) {
         page.fields(
+                "copy",
+                Long.toString(copy),
                 "insurer",
                 insurer.value(),
                 "fingerprint",
@@ -53,7 +58,7 @@ record OfferedSheet(
                 "expires_at",
                 expiresAt.map(Page::time).orElse(Page.NOTHING));
         page.blank();
-        findings.forEach(finding -> page.print("  " + finding.code() + "  " + finding.sentence()));
+        KeyJudged.tell(findings, page);
         page.blank();
     }
 }

@@ -113,6 +113,9 @@ final class Page {
     }
 
     private static boolean steers(int c) {
-        return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

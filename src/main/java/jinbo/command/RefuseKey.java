@@ -20,6 +20,9 @@ final class RefuseKey implements TakesTwo {
     @Parameters(index = "1", paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT", converter = Fingerprints.class)
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
+    @Option(names = "--copy", paramLabel = "NUMBER", descriptionKey = "copy")
+    private Optional<Long> copy = Optional.empty();
+
     @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why")
     private String reason = "";
 
@@ -36,7 +39,7 @@ final class RefuseKey implements TakesTwo {
     @Override
     public Outline outline(Installation installation) {
         Reason checked = new Reason(reason);
-        installation.get(OfferedCertificates.class).waiting(code, fingerprint.value());
+        installation.get(OfferedCertificates.class).requireWaiting(code, fingerprint.value(), copy);
         return Outline.of("key-refuse", code, KeyJudged.inGroups(fingerprint.value()), checked.words());
     }
 
@@ -44,7 +47,7 @@ final class RefuseKey implements TakesTwo {
     public Answer answer(Installation installation) {
         new Reason(reason);
         return new Refused(OfferedSheet.of(
-                installation.get(OfferedCertificates.class).refuse(code, fingerprint.value(), installation.now()),
+                installation.get(OfferedCertificates.class).refuse(code, fingerprint.value(), copy, installation.now()),
                 installation));
     }
 

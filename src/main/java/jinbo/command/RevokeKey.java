@@ -46,12 +46,13 @@ final class RevokeKey implements TakesTwo {
     public Outline outline(Installation installation) {
         Reason checked = new Reason(reason);
         installation.get(InsurerCertificates.class).get(code, fingerprint.value());
-        return Outline.of(
-                compromised ? "key-revoke-compromised" : "key-revoke",
-                code,
-                KeyJudged.inGroups(fingerprint.value()),
-                Page.time(start(installation)),
-                checked.words());
+        String shown = KeyJudged.inGroups(fingerprint.value());
+        if (compromised) {
+            return Outline.of("key-revoke-compromised", code, shown, checked.words());
+        }
+        return from.isEmpty()
+                ? Outline.of("key-revoke-at-once", code, shown, checked.words())
+                : Outline.of("key-revoke", code, shown, Page.time(start(installation)), checked.words());
     }
 
     @Override

@@ -30,6 +30,7 @@ final class ShowStatus implements Task {
         List<Concern> problems = new ArrayList<>(concerns.aboutAccessLog());
         problems.addAll(concerns.aboutRestoration());
         problems.addAll(concerns.aboutPeople());
+        problems.addAll(concerns.aboutOwnKeys());
         problems.addAll(concerns.aboutCalendar());
         for (Insurer insurer : installation.get(Insurers.class).all()) {
             insurers.add(status(installation, insurer));

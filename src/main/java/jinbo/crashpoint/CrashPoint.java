@@ -49,6 +49,14 @@ public enum CrashPoint {
     BETWEEN_LIST_AND_MANIFEST,
     /** List and manifest lie on the drop; the manifest's record says that it does not. */
     MANIFEST_DELIVERED,
+    /** A certificate of our own lies sealed in the spool; no record knows it. */
+    CERTIFICATE_SEALED,
+    /** A certificate of our own is recorded under its name; no byte has left. */
+    CERTIFICATE_RECORDED,
+    /** A part of the bytes of a certificate of our own lies on the drop under the name of a draft. */
+    DELIVERING_CERTIFICATE,
+    /** A certificate of our own lies on the drop; its record says that it does not. */
+    CERTIFICATE_DELIVERED,
     /** Entries of the access log have their places, the tree has grown; nothing of it is committed. */
     PLACING_ENTRIES,
     /** The tree has grown for good; no checkpoint covers it. */

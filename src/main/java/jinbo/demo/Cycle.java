@@ -21,9 +21,9 @@ import jinbo.inbound.InboundFile;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCertificate;
-import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.Insurers;
 import jinbo.job.Drops;
+import jinbo.job.PartnerCertificates;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.CollectUploads;
 import jinbo.job.publish.PublishBlockLists;
@@ -95,7 +95,7 @@ final class Cycle {
             program.getBean(Insurers.class).agree(sample.code(), today.minusMonths(1), today.minusMonths(1), now);
             program.getBean(Drops.class).prepareEmbedded(insurer);
             Certificate certificate = Certificate.parse(Files.readAllBytes(own.resolve("public.asc")));
-            program.getBean(InsurerCertificates.class)
+            program.getBean(PartnerCertificates.class)
                     .add(new InsurerCertificate(
                             sample.code(), certificate.fingerprint().value(), certificate.encoded(), now));
             Files.writeString(
@@ -111,7 +111,7 @@ final class Cycle {
         }
         story.tell(
                 "association",
-                program.getBean(AssociationKeys.class).openPgp().certificate().fingerprint());
+                program.getBean(AssociationKeys.class).openPgp().current(now).fingerprint());
     }
 
     private void sealAndDrop() throws IOException {

@@ -3,6 +3,8 @@ package jinbo.drop;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What we show to be let in to a drop: one or more key pairs, a password, or both. Never prints what it holds. */
 public final class DropCredentials {
@@ -48,6 +50,14 @@ public final class DropCredentials {
 
     Optional<String> password() {
         return password;
+    }
+
+    /** By what we log in, with the fingerprints of the keys: nothing secret. */
+    String shown() {
+        Stream<String> fingerprints =
+                keys.stream().map(pair -> "publickey " + new SshPublicKey(pair.getPublic()).fingerprint());
+        return Stream.concat(fingerprints, password.stream().map(any -> "password"))
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -5,9 +5,11 @@ import jinbo.insurer.InsurerCode;
 /** Something is wrong with an insurer's drop. The message says what, where and what to do; it never holds a number. */
 public abstract sealed class DropException extends RuntimeException
         permits DropUnreachableException,
+                KeyExchangeRefusedException,
                 HostKeyRefusedException,
                 DropLoginRefusedException,
                 DropFolderMissingException,
+                DropFloodedException,
                 DropRefusedException,
                 DropConflictException {
 

@@ -83,6 +83,7 @@ public final class DropSession implements AutoCloseable {
      * could mean another folder; no {@code .part}, no {@code .tmp}, no dot files.
      *
      * @throws DropFolderMissingException if there is no such folder
+     * @throws DropFloodedException if the server does not come to an end
      */
     public void list(DropFolder folder, Consumer<Sighting> each) {
         new Looking(remote, folder, name -> true).each(each);

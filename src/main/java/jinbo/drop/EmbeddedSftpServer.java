@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.List;
-import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
-import org.apache.sshd.common.kex.KeyExchangeFactory;
+import org.apache.sshd.common.kex.DHFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
@@ -20,7 +19,8 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 /**
  * An SFTP server in this process, on the loopback address, with a drop for each insurer that has no server of its own.
  *
- * <p>It does SFTP and nothing else: no shell, no command, no scp, no forwarding, no passwords.
+ * <p>It does SFTP and nothing else: no shell, no command, no scp, no forwarding, no passwords; and with nobody whose SSH is
+ * not strict.
  */
 public final class EmbeddedSftpServer implements AutoCloseable {
 
@@ -28,10 +28,11 @@ public final class EmbeddedSftpServer implements AutoCloseable {
      * Without the library's first choice, sntrup761: its key pairs cost a tenth of a second to a whole one each login, and
      * against somebody who keeps what he overhears until quantum computers read it. Nobody overhears the loopback address.
      */
-    private static final List<KeyExchangeFactory> KEY_EXCHANGES = NamedFactory.setUpTransformedFactories(
-            true,
-            List.of(BuiltinDHFactories.curve25519, BuiltinDHFactories.ecdhp256, BuiltinDHFactories.ecdhp521),
-            ServerBuilder.DH2KEX);
+    private static final List<DHFactory> KEY_EXCHANGES = List.of(
+            BuiltinDHFactories.curve25519,
+            BuiltinDHFactories.curve25519_libssh,
+            BuiltinDHFactories.ecdhp256,
+            BuiltinDHFactories.ecdhp521);
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int OPEN_FILES = 64;
@@ -67,7 +68,8 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         server.setPublickeyAuthenticator((user, key, session) ->
                 accounts.find(user).filter(account -> account.letsIn(key)).isPresent());
-        server.setKeyExchangeFactories(KEY_EXCHANGES);
+        SshAlgorithms.apply(server, KEY_EXCHANGES, ServerBuilder.DH2KEX);
+        server.addSessionListener(StrictKeyExchange.ofClients());
         server.setShellFactory(null);
         server.setCommandFactory(null);
         server.setAgentFactory(null);

@@ -1,5 +1,8 @@
 package jinbo.drop;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** The server showed a host key that is not pinned: a new key that nobody announced, or somebody in between. */
 public final class HostKeyRefusedException extends DropException {
 
@@ -7,14 +10,20 @@ public final class HostKeyRefusedException extends DropException {
 
     private final String offered;
 
-    HostKeyRefusedException(Party party, String keyType, String offered) {
+    /**
+     * @param shown the keys that the server showed, the one that it prefers first
+     */
+    HostKeyRefusedException(Party party, List<Handshake.Shown> shown) {
         super(
                 party,
-                "shows the host key " + offered + " (" + keyType + "), which is not among the pinned ones ("
+                "shows the host key "
+                        + shown.stream().map(Handshake.Shown::toString).collect(Collectors.joining(" or "))
+                        + ", which is not among the pinned ones ("
                         + party.address().pins()
                         + "); nothing was sent. Ask the insurer by another way than this connection whether the key is "
-                        + "theirs, and only then pin it with \"insurer pin " + party.insurer() + " " + offered + "\"");
-        this.offered = offered;
+                        + "theirs, and only then pin it with \"insurer pin " + party.insurer() + " "
+                        + shown.get(0).fingerprint() + "\"");
+        this.offered = shown.get(0).fingerprint();
     }
 
     /** The fingerprint that was shown, {@code SHA256:...}. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.Principal;
 import java.util.Collection;
 import org.apache.sshd.sftp.server.DirectoryHandle;
@@ -17,7 +18,7 @@ import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
 /**
- * What an account on the embedded server may do with files: everything below its root, but no links, and nothing through a
+ * What an account on the embedded server may do with files: everything below its root, but no links, pipes and devices, and nothing through a
  * link that somebody else has put there. The library's rooted file system alone follows a link out of the root.
  */
 class JailedFiles implements SftpFileSystemAccessor {
@@ -35,7 +36,20 @@ class JailedFiles implements SftpFileSystemAccessor {
                 throw new AccessDeniedException("links are not followed here");
             }
         }
+        if (isDevice(asked)) {
+            throw new AccessDeniedException("pipes and devices are not opened here");
+        }
         return asked;
+    }
+
+    /** The library calls a pipe a file, and whoever opens it for reading waits until somebody writes. */
+    private static boolean isDevice(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isOther();
+        } catch (IOException notThere) {
+            return false;
+        }
     }
 
     @Override
@@ -47,14 +61,16 @@ class JailedFiles implements SftpFileSystemAccessor {
     /**
      * The library's own way not to follow links needs a kind of folder stream that macOS and Windows do not offer. A name
      * that is not in the machine's encoding, which only somebody at this machine's shell can make, is not found again under
-     * what Java makes of it; it is left out, because the library would break the whole listing off.
+     * what Java makes of it; it is left out, because the library would break the whole listing off. So are pipes and devices.
      */
     @Override
     public DirectoryStream<Path> openDirectory(
             SftpSubsystemProxy subsystem, DirectoryHandle handle, Path dir, String name, LinkOption... options)
             throws IOException {
-        return Files.newDirectoryStream(
-                dir, entry -> Files.exists(dir.resolve(entry.getFileName().toString()), LinkOption.NOFOLLOW_LINKS));
+        return Files.newDirectoryStream(dir, entry -> {
+            Path found = dir.resolve(entry.getFileName().toString());
+            return Files.exists(found, LinkOption.NOFOLLOW_LINKS) && !isDevice(found);
+        });
     }
 
     @Override

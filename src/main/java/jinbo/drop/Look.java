@@ -9,7 +9,7 @@ import java.util.List;
  * @param strange how many entries were passed over that nobody should have put there: folders, links, devices, names with
  *     backslashes or control characters
  * @param beyond how many files were not looked at because there are more than {@link #MOST}; they come into sight when those
- *     before them have been archived or are no longer asked for
+ *     before them have been archived or are no longer asked for. One more where the server did not come to an end of its list
  */
 public record Look(List<Sighting> sightings, int strange, int beyond) {
 

@@ -24,17 +24,26 @@ final class Looking {
     }
 
     Look look() {
-        remote.list(folder, this::see);
+        if (!remote.list(folder, this::see)) {
+            beyond++;
+        }
         return new Look(new ArrayList<>(first), strange, beyond);
     }
 
-    /** Hands over every entry that may be taken, without a limit. */
+    /**
+     * Hands over every entry that may be taken.
+     *
+     * @throws DropFloodedException if there are more than anybody can look through
+     */
     void each(Consumer<Sighting> consumer) {
-        remote.list(folder, (name, file) -> {
+        boolean whole = remote.list(folder, (name, file) -> {
             if (!isUnfinished(name) && file.regular() && PlainName.is(name) && wanted.test(name)) {
                 consumer.accept(new Sighting(name, file.size(), file.modified()));
             }
         });
+        if (!whole) {
+            throw new DropFloodedException(remote.party(), folder);
+        }
     }
 
     private void see(String name, RemoteFile file) {

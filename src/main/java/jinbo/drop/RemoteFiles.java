@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClient;
 
@@ -26,22 +28,39 @@ final class RemoteFiles implements AutoCloseable {
 
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+    /** A server that has more in one folder, or makes more up, is not listened to further. */
+    private static final int MOST_ENTRIES = 1_000_000;
+
+    /** How many times as long as for one answer a listing, which takes many, may take. */
+    private static final int ANSWERS_OF_A_LISTING = 10;
+
     private final Party party;
     private final ClientSession session;
     private final SftpClient sftp;
+    private final Duration longestListing;
 
-    RemoteFiles(Party party, ClientSession session, SftpClient sftp) {
+    /**
+     * @param answer how long the server may take for an answer
+     */
+    RemoteFiles(Party party, ClientSession session, SftpClient sftp, Duration answer) {
         this.party = party;
         this.session = session;
         this.sftp = sftp;
+        this.longestListing = answer.multipliedBy(ANSWERS_OF_A_LISTING);
     }
 
     Party party() {
         return party;
     }
 
-    /** Hands over every entry of a folder but {@code .} and {@code ..}, in the server's order. */
-    void list(DropFolder folder, BiConsumer<String, RemoteFile> entry) {
+    /**
+     * Hands over the entries of a folder but {@code .} and {@code ..}, in the server's order.
+     *
+     * @return whether these were all; false after {@link #MOST_ENTRIES}, or if the server takes too long to come to an end
+     */
+    boolean list(DropFolder folder, BiConsumer<String, RemoteFile> entry) {
+        long begun = System.nanoTime();
+        int seen = 0;
         try (SftpClient.CloseableHandle handle = sftp.openDir(path(folder))) {
             for (Optional<List<SftpClient.DirEntry>> some = next(handle); some.isPresent(); some = next(handle)) {
                 for (SftpClient.DirEntry each : some.get()) {
@@ -49,7 +68,12 @@ final class RemoteFiles implements AutoCloseable {
                         entry.accept(each.getFilename(), RemoteFile.of(each.getAttributes()));
                     }
                 }
+                seen += some.get().size();
+                if (seen >= MOST_ENTRIES || System.nanoTime() - begun > longestListing.toNanos()) {
+                    return false;
+                }
             }
+            return true;
         } catch (IOException e) {
             throw missingOr(folder, "listing " + folder.folderName() + "/", e);
         }
@@ -168,6 +192,14 @@ final class RemoteFiles implements AutoCloseable {
 
     private String path(DropFolder folder, String name) {
         return path(folder) + "/" + name;
+    }
+
+    /** Those of the extensions that we use that the server announces, for messages. */
+    String extensions() {
+        String announced = Stream.of("fsync@openssh.com", "posix-rename@openssh.com", "limits@openssh.com")
+                .filter(sftp.getServerExtensions()::containsKey)
+                .collect(Collectors.joining(", "));
+        return announced.isEmpty() ? "-" : announced;
     }
 
     /** The folders that are not there. */

@@ -1,18 +1,17 @@
 package jinbo.drop;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
+import org.apache.sshd.client.auth.keyboard.UserInteraction;
 import org.apache.sshd.client.auth.password.PasswordIdentityProvider;
 import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
-import org.apache.sshd.common.NamedFactory;
-import org.apache.sshd.common.cipher.BuiltinCiphers;
-import org.apache.sshd.common.cipher.Cipher;
+import org.apache.sshd.client.session.ClientConnectionServiceFactory;
+import org.apache.sshd.common.PropertyResolverUtils;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
-import org.apache.sshd.common.signature.BuiltinSignatures;
-import org.apache.sshd.common.signature.Signature;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
@@ -22,29 +21,6 @@ import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
  * {@code ~/.ssh}, neither keys nor configuration nor known hosts).
  */
 final class SealedOffSsh {
-
-    /**
-     * AES-GCM first: with the processor's AES it moves half as much again as the library's first choice. CBC is left out.
-     */
-    private static final List<NamedFactory<Cipher>> CIPHERS = List.of(
-            BuiltinCiphers.aes128gcm,
-            BuiltinCiphers.aes256gcm,
-            BuiltinCiphers.cc20p1305_openssh,
-            BuiltinCiphers.aes256ctr,
-            BuiltinCiphers.aes192ctr,
-            BuiltinCiphers.aes128ctr);
-
-    /**
-     * Plain keys only, since pins are fingerprints of keys, not of certificates; no SHA-1, no DSA. The order is the one in
-     * which OpenSSH's servers are asked for a key.
-     */
-    private static final List<NamedFactory<Signature>> SIGNATURES = List.of(
-            BuiltinSignatures.ed25519,
-            BuiltinSignatures.nistp256,
-            BuiltinSignatures.nistp384,
-            BuiltinSignatures.nistp521,
-            BuiltinSignatures.rsaSHA512,
-            BuiltinSignatures.rsaSHA256);
 
     /** Within the time after which a session counts as idle. */
     private static final int SIGNS_OF_LIFE = 4;
@@ -57,21 +33,25 @@ final class SealedOffSsh {
         ssh.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         ssh.setPasswordIdentityProvider(PasswordIdentityProvider.EMPTY_PASSWORDS_PROVIDER);
         ssh.setAgentFactory(null);
-        ssh.setServerKeyVerifier(PinnedServerKey.BY_CONNECTION);
-        ssh.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE, UserAuthPasswordFactory.INSTANCE));
-        ssh.setCipherFactories(new ArrayList<>(CIPHERS));
-        ssh.setSignatureFactories(new ArrayList<>(SIGNATURES));
+        ssh.setServerKeyVerifier(Handshake.PINNED);
+        ssh.addSessionListener(new WatchHandshake());
+        ssh.setServiceFactories(List.of(LoginService.FACTORY, ClientConnectionServiceFactory.INSTANCE));
+        ssh.setUserAuthFactories(List.of(
+                UserAuthPublicKeyFactory.INSTANCE,
+                UserAuthPasswordFactory.INSTANCE,
+                UserAuthKeyboardInteractiveFactory.INSTANCE));
+        // OnePrompt answers, not the library's guess by words of the question
+        PropertyResolverUtils.updateProperty(ssh, UserInteraction.AUTO_DETECT_PASSWORD_PROMPT, false);
+        SshAlgorithms.apply(ssh, SshAlgorithms.KEY_EXCHANGES, ClientBuilder.DH2KEX);
         CoreModuleProperties.IO_CONNECT_TIMEOUT.set(ssh, timeouts.connect());
         CoreModuleProperties.AUTH_TIMEOUT.set(ssh, timeouts.login());
         SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(ssh, timeouts.login());
         // The library waits this long for each answer, too, and a piece of a file has its own: over a line on which
-        // bytes
-        // go slowly a transfer may take as long as it takes.
+        // bytes go slowly a transfer may take as long as it takes.
         CoreModuleProperties.IDLE_TIMEOUT.set(ssh, timeouts.answer());
         AbstractSftpClient.SFTP_CLIENT_CMD_TIMEOUT.set(ssh, timeouts.answer());
         // Signs of life keep a session open that is idle for good reason. Replies to them would stand in line behind
-        // the
-        // megabytes that are under way, and their absence says nothing.
+        // the megabytes that are under way, and their absence says nothing.
         CoreModuleProperties.HEARTBEAT_REQUEST.set(ssh, "keepalive@openssh.com");
         CoreModuleProperties.HEARTBEAT_INTERVAL.set(ssh, timeouts.answer().dividedBy(SIGNS_OF_LIFE));
         CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(ssh, 0);

@@ -21,7 +21,15 @@ final class ShownText {
                 .codePoints()
                 .filter(c -> Character.getType(c) != Character.FORMAT)
                 .limit(LIMIT)
-                .forEach(c -> plain.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+                .forEach(c -> plain.appendCodePoint(steers(c) ? '?' : c));
         return plain.toString();
+    }
+
+    private static boolean steers(int c) {
+        int type = Character.getType(c);
+        return Character.isISOControl(c)
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE;
     }
 }

@@ -2,6 +2,7 @@ package jinbo.drop;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
@@ -11,7 +12,8 @@ final class Trouble {
     private Trouble() {}
 
     static DropException of(Party party, String doing, IOException thrown) {
-        if (thrown instanceof InterruptedIOException) {
+        // a time-out that has passed is one by its type, and interrupts nobody
+        if (thrown instanceof InterruptedIOException && !(thrown instanceof SocketTimeoutException)) {
             // The library clears the thread's mark; whoever runs the job must still see that it was told to stop.
             Thread.currentThread().interrupt();
         }

@@ -53,7 +53,7 @@ final class ArmoredSource extends InputStream {
         }
         String header = nextLine();
         while (!header.isBlank()) {
-            if (!header.contains(": ")) {
+            if (header.indexOf(':') < 1) {
                 throw BadEnvelope.invalid("The armor has no blank line after its headers");
             }
             header = nextLine();

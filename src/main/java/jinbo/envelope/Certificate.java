@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,8 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.envelope.UnusableKeyException.Reason;
+import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
+import org.bouncycastle.openpgp.PGPSignature;
 
 /** A public OpenPGP certificate, a partner's or our own: a primary key, its user ids and its subkeys. */
 public final class Certificate {
@@ -79,6 +83,35 @@ public final class Certificate {
         return validity(CryptoPolicy.standard(), createdAt()).primaryEnd();
     }
 
+    /** From when on its owner signs with it: by its own word, else since the primary key was made. */
+    public Instant signsFrom() {
+        return selfSignatures()
+                .ofPrimary(SignatureSubpacketTags.NOTATION_DATA)
+                .flatMap(Certificate::signsFrom)
+                .filter(createdAt()::isBefore)
+                .orElseGet(this::createdAt);
+    }
+
+    /** What its owner says against it, be it for a later time. */
+    public Optional<KeyRevocation> revocation() {
+        return KeyRevocation.among(selfSignatures().revocationsOfPrimary());
+    }
+
+    /**
+     * The certificate without what is said against it for a time after an instant: programs differ in whether they heed that at
+     * once. A compromised key is so at any time.
+     */
+    public Certificate asOf(Instant at) {
+        PGPPublicKey primary = ring.getPublicKey();
+        for (PGPSignature word : selfSignatures().revocationsOfPrimary()) {
+            KeyRevocation said = KeyRevocation.of(word);
+            if (!said.compromised() && said.from().isAfter(at)) {
+                primary = PGPPublicKey.removeCertification(primary, word);
+            }
+        }
+        return new Certificate(PGPPublicKeyRing.insertPublicKey(ring, primary));
+    }
+
     /** The keys that may sign at an instant: bound, flagged, neither expired nor revoked, strong enough. */
     public Set<Fingerprint> signingKeys(Instant at, CryptoPolicy policy) {
         return fingerprints(goodKeys(KeyUse.SIGN, at, policy));
@@ -90,29 +123,31 @@ public final class Certificate {
     }
 
     /**
-     * What this and another copy of the same certificate say, together: a copy without a revocation never takes it back.
+     * This copy and another one of the same certificate as one, so that nothing in either is lost: no new key, no later
+     * expiry, and above all no revocation.
      *
-     * @throws IllegalArgumentException if it is another certificate
+     * @throws UnusableKeyException if they are of two certificates, or too large together
      */
-    public Certificate and(Certificate copy) {
-        requireSame(copy);
-        return new Certificate(MergedCertificate.of(ring, copy.ring));
+    public Certificate joinedWith(Certificate copy) {
+        requireCopy(copy);
+        return new Certificate(GrownCertificate.of(ring, copy.ring));
     }
 
     /**
-     * This certificate with what another copy of it takes away, and nothing that that gives.
+     * This copy, and of another one only the revocations in it that the owner has signed; equal to this one where there are
+     * none that are new. They prove themselves, and take trust away and never give any.
      *
-     * @param at when it is looked at
-     * @throws IllegalArgumentException if it is another certificate
+     * @throws UnusableKeyException if they are of two certificates, or too large together
      */
-    public Certificate withRevocationsOf(Certificate copy, Instant at) {
-        requireSame(copy);
-        return new Certificate(MergedCertificate.withRevocations(ring, copy.ring, at));
+    public Certificate withRevocationsOf(Certificate copy) {
+        requireCopy(copy);
+        return new Certificate(GrownCertificate.withRevocationsOf(ring, copy.ring));
     }
 
-    private void requireSame(Certificate copy) {
+    private void requireCopy(Certificate copy) {
         if (!copy.fingerprint().equals(fingerprint())) {
-            throw new IllegalArgumentException("These are not two copies of one certificate");
+            throw new UnusableKeyException(
+                    Reason.SEVERAL, "The certificate " + copy.fingerprint() + " is not a copy of " + fingerprint());
         }
     }
 
@@ -124,6 +159,11 @@ public final class Certificate {
     /** The ASCII-armored form, for people and mail. */
     public String armored() {
         return CertificateFile.armored(encoded);
+    }
+
+    Certificate with(PGPSignature ofPrimary) {
+        return new Certificate(
+                PGPPublicKeyRing.insertPublicKey(ring, PGPPublicKey.addCertification(ring.getPublicKey(), ofPrimary)));
     }
 
     KeyValidity validity(CryptoPolicy policy, Instant at) {
@@ -142,6 +182,20 @@ public final class Certificate {
                 .filter(key -> validity.fault(key, use).isEmpty())
                 .sorted(Comparator.comparing(PGPPublicKey::getCreationTime).reversed())
                 .toList();
+    }
+
+    private SelfSignatures selfSignatures() {
+        return new SelfSignatures(ring.getPublicKey(), CryptoPolicy.standard(), createdAt());
+    }
+
+    private static Optional<Instant> signsFrom(PGPSignature statement) {
+        try {
+            return Arrays.stream(statement.getHashedSubPackets().getNotationDataOccurrences(KeyBirth.SIGNS_FROM))
+                    .findFirst()
+                    .map(notation -> Instant.parse(notation.getNotationValue()));
+        } catch (DateTimeParseException noInstant) {
+            return Optional.empty();
+        }
     }
 
     private static Set<Fingerprint> fingerprints(List<PGPPublicKey> keys) {

@@ -16,7 +16,7 @@ import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 /** Reads exactly one public certificate, binary or armored, and writes one in armor. */
 final class CertificateFile {
 
-    private static final int MOST_BYTES = 256 * 1024;
+    static final int MOST_BYTES = 256 * 1024;
     private static final int MOST_PACKETS = 1000;
     private static final Set<Integer> PARTS =
             Set.of(Packet.SIGNATURE, Packet.TRUST, Packet.USER_ID, Packet.PUBLIC_SUBKEY, Packet.USER_ATTRIBUTE);

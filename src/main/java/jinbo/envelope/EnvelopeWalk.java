@@ -2,6 +2,7 @@ package jinbo.envelope;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.openpgp.PGPSessionKey;
@@ -43,7 +44,19 @@ final class EnvelopeWalk<T> {
         IntegrityProtected protection = IntegrityProtected.begin(packet);
         PGPSessionKey key = new SessionKeys(ours).open(sessionKeys, protection.head());
         protection.require(policy, request.receivedAt(), key);
-        SignedContent.Unreleased<T> unreleased = inside(new CountedInput(protection.decrypt(key)));
+        CountedInput decrypted = new CountedInput(protection.decrypt(key));
+        SignedContent.Unreleased<T> unreleased;
+        try {
+            unreleased = inside(decrypted);
+        } catch (BadEnvelope e) {
+            if (e.fault() == EnvelopeFault.TOO_LARGE) {
+                // a limit that is passed inside is told only of what nobody has tampered with: who changes bits of
+                // somebody
+                // else's message must not learn from the answer what became of them
+                decrypted.transferTo(OutputStream.nullOutputStream());
+            }
+            throw e;
+        }
         outer.expectEnd("the encrypted data");
         return unreleased;
     }

@@ -1,6 +1,6 @@
 package jinbo.envelope;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Date;
 import org.bouncycastle.bcpg.CompressionAlgorithmTags;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
@@ -26,24 +26,30 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
  */
 final class KeyBirth {
 
+    /**
+     * The notation by which a key says from when on its owner signs with it: an instant as of ISO 8601
+     * ({@code exchange-formats/certificate}).
+     */
+    static final String SIGNS_FROM = "signs-from@exchange.jinbo";
+
     private KeyBirth() {}
 
-    static PGPSecretKeyRing make(String userId, Instant createdAt) {
+    static PGPSecretKeyRing make(KeyPlan plan) {
         try {
-            Date born = Date.from(createdAt);
+            Date born = Date.from(plan.createdAt());
             PGPKeyPairGenerator pairs = new BcPGPKeyPairGeneratorProvider().get(4, born);
             PGPKeyPair primary = pairs.generateLegacyEd25519KeyPair();
             PGPKeyPair decrypting = pairs.generateLegacyX25519KeyPair();
             PGPKeyRingGenerator ring = new PGPKeyRingGenerator(
                     PGPSignature.POSITIVE_CERTIFICATION,
                     primary,
-                    userId,
+                    plan.userId(),
                     new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1),
-                    ofPrimary(primary.getPublicKey(), born),
+                    ofPrimary(primary.getPublicKey(), plan),
                     null,
                     new JcaPGPContentSignerBuilder(primary.getPublicKey().getAlgorithm(), HashAlgorithmTags.SHA512),
                     null);
-            PGPSignatureSubpacketGenerator binding = statement(primary.getPublicKey(), born);
+            PGPSignatureSubpacketGenerator binding = statement(primary.getPublicKey(), plan);
             binding.setKeyFlags(false, KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE);
             ring.addSubKey(decrypting, binding.generate(), null);
             return ring.generateSecretKeyRing();
@@ -52,8 +58,9 @@ final class KeyBirth {
         }
     }
 
-    private static PGPSignatureSubpacketVector ofPrimary(PGPPublicKey primary, Date born) {
-        PGPSignatureSubpacketGenerator statement = statement(primary, born);
+    private static PGPSignatureSubpacketVector ofPrimary(PGPPublicKey primary, KeyPlan plan) {
+        PGPSignatureSubpacketGenerator statement = statement(primary, plan);
+        plan.signsFrom().ifPresent(from -> statement.addNotationData(false, true, SIGNS_FROM, from.toString()));
         statement.setKeyFlags(false, KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA);
         statement.setPreferredSymmetricAlgorithms(false, new int[] {
             SymmetricKeyAlgorithmTags.AES_256, SymmetricKeyAlgorithmTags.AES_192, SymmetricKeyAlgorithmTags.AES_128
@@ -67,9 +74,12 @@ final class KeyBirth {
         return statement.generate();
     }
 
-    private static PGPSignatureSubpacketGenerator statement(PGPPublicKey primary, Date born) {
+    private static PGPSignatureSubpacketGenerator statement(PGPPublicKey primary, KeyPlan plan) {
         PGPSignatureSubpacketGenerator statement = new PGPSignatureSubpacketGenerator();
-        statement.setSignatureCreationTime(false, born);
+        statement.setSignatureCreationTime(false, Date.from(plan.createdAt()));
+        plan.until()
+                .ifPresent(end -> statement.setKeyExpirationTime(
+                        false, Duration.between(plan.createdAt(), end).toSeconds()));
         statement.setIssuerFingerprint(false, primary);
         return statement;
     }

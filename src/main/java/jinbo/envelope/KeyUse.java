@@ -1,5 +1,8 @@
 package jinbo.envelope;
 
+import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import org.bouncycastle.openpgp.PGPPublicKey;
+
 /** What a key must be allowed to do, and the flags that allow it (RFC 9580, section 5.2.3.29). */
 enum KeyUse {
     SIGN(0x02, "sign"),
@@ -15,6 +18,13 @@ enum KeyUse {
 
     boolean allowedBy(int keyFlags) {
         return (keyFlags & flags) != 0;
+    }
+
+    /** Whether the key's algorithm is made for it at all, whatever its flags say. */
+    boolean suits(PGPPublicKey key) {
+        return this == ENCRYPT
+                ? key.isEncryptionKey()
+                : key.getAlgorithm() == PublicKeyAlgorithmTags.RSA_GENERAL || !key.isEncryptionKey();
     }
 
     String verb() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
@@ -31,29 +32,38 @@ final class KeyValidity {
         return primaryFault()
                 .map(fault -> key.isMasterKey() ? fault : "its primary key is not good: " + fault)
                 .or(() -> key.isMasterKey()
-                        ? signatures.newestOfPrimary().flatMap(self -> flagFault(self, use))
+                        ? useFault(key, signatures.ofPrimary(SignatureSubpacketTags.KEY_FLAGS), use)
                         : subkeyFault(key, use));
     }
 
     /** What is wrong with the primary key, and so with the whole certificate. */
     Optional<String> primaryFault() {
-        Optional<PGPSignature> self = signatures.newestOfPrimary();
-        if (self.isEmpty()) {
-            return Optional.of("it has no valid self-signature with SHA-256 or better");
-        }
         return strengthFault(primary)
+                .or(() -> signatures.speakOfPrimary()
+                        ? Optional.empty()
+                        : Optional.of("it has no valid self-signature with SHA-256 or better"))
                 .or(() -> revocation(signatures.revocationsOfPrimary()))
-                .or(() -> lifetime(primary, self.get()));
+                .or(() -> lifetime(primary));
     }
 
-    /** When the primary key ends by the newest of its self-signatures. */
+    /** Whether its owner has said that others have a key, or its primary key: then it was never good. */
+    boolean isCompromised(PGPPublicKey key) {
+        return Stream.concat(
+                        signatures.revocationsOfPrimary().stream(),
+                        key.isMasterKey() ? Stream.empty() : signatures.revocationsOf(key).stream())
+                .anyMatch(KeyValidity::isHard);
+    }
+
+    /** When the primary key ends by its own word. */
     Optional<Instant> primaryEnd() {
         return end(primary);
     }
 
     /** When a key ends by the newest statement about it; empty if it never does, or nothing valid is said about it. */
     Optional<Instant> end(PGPPublicKey key) {
-        return (key.isMasterKey() ? signatures.newestOfPrimary() : signatures.newestBinding(key))
+        return (key.isMasterKey()
+                        ? signatures.ofPrimary(SignatureSubpacketTags.KEY_EXPIRE_TIME)
+                        : signatures.newestBinding(key))
                 .flatMap(statement -> end(key, statement));
     }
 
@@ -64,8 +74,8 @@ final class KeyValidity {
         }
         return strengthFault(key)
                 .or(() -> revocation(signatures.revocationsOf(key)))
-                .or(() -> lifetime(key, binding.get()))
-                .or(() -> flagFault(binding.get(), use))
+                .or(() -> lifetime(key))
+                .or(() -> useFault(key, binding, use))
                 .or(() -> use == KeyUse.SIGN && !signatures.hasBackSignature(key, binding.get())
                         ? Optional.of("it has no back-signature on its primary key")
                         : Optional.empty());
@@ -79,18 +89,23 @@ final class KeyValidity {
                 : policy.faultOf(algorithm, at);
     }
 
-    private static Optional<String> flagFault(PGPSignature statement, KeyUse use) {
-        return use.allowedBy(statement.getHashedSubPackets().getKeyFlags())
+    private static Optional<String> useFault(PGPPublicKey key, Optional<PGPSignature> statement, KeyUse use) {
+        if (!use.suits(key)) {
+            return Optional.of("keys of its algorithm cannot " + use.verb());
+        }
+        return statement
+                        .filter(said -> use.allowedBy(said.getHashedSubPackets().getKeyFlags()))
+                        .isPresent()
                 ? Optional.empty()
                 : Optional.of("it is not flagged to " + use.verb());
     }
 
-    private Optional<String> lifetime(PGPPublicKey key, PGPSignature statement) {
+    private Optional<String> lifetime(PGPPublicKey key) {
         Instant born = key.getCreationTime().toInstant();
         if (at.isBefore(born)) {
             return Optional.of("it was made later, at " + born);
         }
-        return end(key, statement).filter(end -> !at.isBefore(end)).map(end -> "it expired at " + end);
+        return end(key).filter(end -> !at.isBefore(end)).map(end -> "it expired at " + end);
     }
 
     private static Optional<Instant> end(PGPPublicKey key, PGPSignature statement) {

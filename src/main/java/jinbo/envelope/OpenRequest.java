@@ -1,7 +1,6 @@
 package jinbo.envelope;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,18 +8,18 @@ import java.util.Set;
  *
  * @param acceptedSigners those of whom one must have signed
  * @param receivedAt when the envelope came in; the signature may be 30 days older and 5 minutes younger
- * @param expectedFileName the name that the sender must have signed as notation {@code file@exchange.jinbo}; empty where
- *     a sender signs none (an insurer's plain GnuPG)
- * @param requireIntendedRecipient whether the sender must have signed that it is meant for us; where it has, it must be
- *     us in any case
+ * @param fileName the name under which it lies; where the sender has signed one, as notation {@code file@exchange.jinbo}, it
+ *     must be this
+ * @param requireStatements whether the sender must have signed a name, and for whom it is (an insurer's plain GnuPG signs
+ *     neither); where it has, they must be right in any case
  * @param limits what it may cost
  * @param witness sees the clear content besides the reader
  */
 public record OpenRequest(
         Set<AcceptedSigner> acceptedSigners,
         Instant receivedAt,
-        Optional<String> expectedFileName,
-        boolean requireIntendedRecipient,
+        String fileName,
+        boolean requireStatements,
         OpeningLimits limits,
         ClearTextWitness witness) {
 
@@ -29,20 +28,19 @@ public record OpenRequest(
     }
 
     /** The association's side: what an insurer has sealed, by whatever software. */
-    public static OpenRequest ofUpload(Set<AcceptedSigner> acceptedSigners, Instant receivedAt, OpeningLimits limits) {
-        return new OpenRequest(
-                acceptedSigners, receivedAt, Optional.empty(), false, limits, (buffer, offset, length) -> {});
+    public static OpenRequest ofUpload(
+            Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, OpeningLimits limits) {
+        return new OpenRequest(acceptedSigners, receivedAt, fileName, false, limits, (buffer, offset, length) -> {});
     }
 
     /** The insurer's side: what the association has sealed must say under which name and for whom. */
     public static OpenRequest ofDelivery(
             Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, OpeningLimits limits) {
-        return new OpenRequest(
-                acceptedSigners, receivedAt, Optional.of(fileName), true, limits, (buffer, offset, length) -> {});
+        return new OpenRequest(acceptedSigners, receivedAt, fileName, true, limits, (buffer, offset, length) -> {});
     }
 
     /** The same request with a witness of the clear content. */
     public OpenRequest witnessedBy(ClearTextWitness other) {
-        return new OpenRequest(acceptedSigners, receivedAt, expectedFileName, requireIntendedRecipient, limits, other);
+        return new OpenRequest(acceptedSigners, receivedAt, fileName, requireStatements, limits, other);
     }
 }

@@ -94,6 +94,9 @@ final class PolicyFile {
         if (rule.produced() && rule.acceptance() != Acceptance.YES) {
             throw new PolicyFileException(line, "what is produced must be accepted");
         }
+        if (rule.acceptance() == Acceptance.SETTING && !CryptoPolicy.isRsa(rule)) {
+            throw new PolicyFileException(line, "there is a setting for RSA alone");
+        }
         if ((rule.leastBits() > 0) != CryptoPolicy.isRsa(rule)) {
             throw new PolicyFileException(line, "least_bits stands with RSA, and only there");
         }

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import jinbo.disk.Draft;
 import jinbo.disk.OwnerOnly;
 import jinbo.envelope.UnusableKeyException.Reason;
@@ -65,17 +69,32 @@ final class SecretKeyFile {
                     "Others than its owner can get into the folder " + whole.getParent()
                             + "; a secret key is not put there before chmod 700 on it");
         }
-        Draft draft = Draft.of(whole);
+        // a name of its own: another process may be writing the same key's file at this moment
+        Draft draft = new Draft(whole.resolveSibling(whole.getFileName() + "." + UUID.randomUUID() + ".part"));
         try {
             try (OutputStream out = draft.create()) {
                 encode(keys, out);
             }
             draft.becomesNew(whole);
-        } catch (FileAlreadyExistsException e) {
+            discardOtherDrafts(whole);
+        } catch (FileAlreadyExistsException | NoSuchFileException e) {
             throw new UnusableKeyException(
                     Reason.EXISTS, "There is a file already at " + file + "; a secret key is never overwritten", e);
         } finally {
             draft.discard();
+        }
+    }
+
+    /** What was cut short before holds a secret key that nobody knows; who is still writing one has lost the race by now. */
+    private static void discardOtherDrafts(Path whole) throws IOException {
+        String begin = whole.getFileName() + ".";
+        try (Stream<Path> files = Files.list(whole.getParent())) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith(begin) && name.endsWith(".part")) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

@@ -73,7 +73,12 @@ public final class SecretKeys {
      * version 4, without an end.
      */
     public static SecretKeys generate(String userId, Instant createdAt) {
-        return new SecretKeys(List.of(OwnKey.open(KeyBirth.make(userId, createdAt), new char[0])));
+        return generate(new KeyPlan(userId, createdAt));
+    }
+
+    /** Makes such a key as a plan says. */
+    public static SecretKeys generate(KeyPlan plan) {
+        return new SecretKeys(List.of(OwnKey.open(KeyBirth.make(plan), new char[0])));
     }
 
     /**
@@ -126,6 +131,23 @@ public final class SecretKeys {
     }
 
     /**
+     * The certificate of the current key with a word against it, signed by itself.
+     *
+     * @param stated the certificate as it is given out, with what was said before
+     * @throws UnusableKeyException if the private half of the primary key is kept elsewhere
+     */
+    public Certificate revoked(Certificate stated, KeyRevocation word) {
+        PGPPublicKey primary = stated.keys().get(0);
+        OwnKey.Pair pair = keys.get(0)
+                .pair(primary.getKeyID())
+                .orElseThrow(() -> new UnusableKeyException(
+                        Reason.NO_PRIMARY,
+                        "The private half of the primary key " + stated.fingerprint()
+                                + " is kept elsewhere, and only with it can the key be revoked"));
+        return stated.with(word.by(pair));
+    }
+
+    /**
      * Writes all keys, armored, to a new file that only its owner can read; folders that are missing are made alike.
      * The private halves are protected by the passphrase with which they were loaded, or not at all.
      * The file appears whole and durable, or not at all.
@@ -149,7 +171,7 @@ public final class SecretKeys {
     }
 
     /** The primary fingerprints of all keys, by which an intended recipient is named. */
-    Set<Fingerprint> fingerprints() {
+    public Set<Fingerprint> fingerprints() {
         Set<Fingerprint> all = new TreeSet<>();
         keys.forEach(key -> all.add(key.certificate().fingerprint()));
         return all;
@@ -167,12 +189,11 @@ public final class SecretKeys {
                         "No key of our own certificate " + certificate().fingerprint() + " may sign at " + at));
     }
 
-    /** The pairs that may open a session key for a key id; all of them for the id 0, which hides the recipient. */
-    List<OwnKey.Pair> decryptingPairs(long keyId) {
+    /** The pairs that may open a session key. */
+    List<OwnKey.Pair> decryptingPairs() {
         return keys.stream()
                 .flatMap(key -> key.pairs().stream())
                 .filter(pair -> pair.publicKey().isEncryptionKey())
-                .filter(pair -> keyId == 0 || pair.publicKey().getKeyID() == keyId)
                 .toList();
     }
 

@@ -2,8 +2,8 @@ package jinbo.envelope;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +13,7 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The signatures on a certificate by its own primary key, as far as they verify and are strong enough. Everybody may
@@ -45,6 +46,8 @@ final class SelfSignatures {
     private final PGPPublicKey primary;
     private final CryptoPolicy policy;
     private final Instant at;
+    private @Nullable List<PGPSignature> direct;
+    private @Nullable List<PGPSignature> overUserIds;
 
     SelfSignatures(PGPPublicKey primary, CryptoPolicy policy, Instant at) {
         this.primary = primary;
@@ -52,24 +55,26 @@ final class SelfSignatures {
         this.at = at;
     }
 
+    /** Whether the primary key says anything of itself. */
+    boolean speakOfPrimary() {
+        return !direct().isEmpty() || !overUserIds().isEmpty();
+    }
+
     /**
-     * The newest statement about the primary key: what its owner said last holds, whenever it was said. A key of version 6
-     * says so directly, never with a user id (section 10.1.1).
+     * The statement that settles one thing about the primary key: the newest direct one that names it, else the newest over a
+     * user id. GnuPG adds direct ones that only name a revoker and leave flags and lifetime to those over user ids. A key of
+     * version 6 speaks directly alone (section 10.1.1).
+     *
+     * @param subpacket the type of what is to be settled
      */
-    Optional<PGPSignature> newestOfPrimary() {
-        List<PGPSignature> found = new ArrayList<>(ofKey(PGPSignature.DIRECT_KEY));
+    Optional<PGPSignature> ofPrimary(int subpacket) {
         if (primary.getVersion() == 6) {
-            return newest(found);
+            return newest(direct());
         }
-        for (Iterator<byte[]> ids = primary.getRawUserIDs(); ids.hasNext(); ) {
-            byte[] id = ids.next();
-            List<PGPSignature> revocations = ofUserId(id, true);
-            ofUserId(id, false).stream()
-                    .filter(signature -> revocations.stream()
-                            .noneMatch(revocation -> !created(revocation).isBefore(created(signature))))
-                    .forEach(found::add);
-        }
-        return newest(found);
+        return newest(direct().stream()
+                        .filter(signature -> signature.getHashedSubPackets().hasSubpacket(subpacket))
+                        .toList())
+                .or(() -> newest(overUserIds()));
     }
 
     List<PGPSignature> revocationsOfPrimary() {
@@ -109,12 +114,28 @@ final class SelfSignatures {
 
     /** Whether all that a signature marks as critical is something that this package heeds (section 5.2.3.7). */
     static boolean isUnderstood(PGPSignature signature) {
-        for (int tag : signature.getHashedSubPackets().getCriticalTags()) {
-            if (!UNDERSTOOD.contains(tag)) {
-                return false;
+        return Arrays.stream(signature.getHashedSubPackets().getCriticalTags()).allMatch(SelfSignatures::understands);
+    }
+
+    static boolean understands(int subpacket) {
+        return UNDERSTOOD.contains(subpacket);
+    }
+
+    private List<PGPSignature> direct() {
+        if (direct == null) {
+            direct = ofKey(PGPSignature.DIRECT_KEY);
+        }
+        return direct;
+    }
+
+    private List<PGPSignature> overUserIds() {
+        if (overUserIds == null) {
+            overUserIds = new ArrayList<>();
+            if (primary.getVersion() != 6) {
+                primary.getRawUserIDs().forEachRemaining(id -> overUserIds.addAll(ofUserId(id)));
             }
         }
-        return true;
+        return overUserIds;
     }
 
     private static Optional<PGPSignature> newest(List<PGPSignature> signatures) {
@@ -124,30 +145,45 @@ final class SelfSignatures {
     private List<PGPSignature> ofKey(int type) {
         List<PGPSignature> found = new ArrayList<>();
         primary.getSignaturesOfType(type).forEachRemaining(signature -> {
-            if (good(signature, primary, () -> signature.verifyCertification(primary))) {
+            Verification verification = () -> signature.verifyCertification(primary);
+            boolean counts = type == PGPSignature.KEY_REVOCATION
+                    ? revokes(signature, verification)
+                    : good(signature, primary, verification);
+            if (counts) {
                 found.add(signature);
             }
         });
         return found;
     }
 
-    private List<PGPSignature> ofUserId(byte[] id, boolean revocation) {
+    /** Those over a user id that were not revoked since. */
+    private List<PGPSignature> ofUserId(byte[] id) {
         List<PGPSignature> found = new ArrayList<>();
+        List<PGPSignature> revocations = new ArrayList<>();
         primary.getSignaturesForID(id).forEachRemaining(signature -> {
-            boolean wanted = revocation
-                    ? signature.getSignatureType() == PGPSignature.CERTIFICATION_REVOCATION
-                    : PGPSignature.isCertification(signature.getSignatureType());
-            if (wanted && good(signature, primary, () -> signature.verifyCertification(id, primary))) {
+            Verification verification = () -> signature.verifyCertification(id, primary);
+            if (signature.getSignatureType() == PGPSignature.CERTIFICATION_REVOCATION) {
+                if (revokes(signature, verification)) {
+                    revocations.add(signature);
+                }
+            } else if (PGPSignature.isCertification(signature.getSignatureType())
+                    && good(signature, primary, verification)) {
                 found.add(signature);
             }
         });
+        found.removeIf(signature ->
+                revocations.stream().anyMatch(revocation -> !created(revocation).isBefore(created(signature))));
         return found;
     }
 
     private List<PGPSignature> ofSubkey(PGPPublicKey subkey, int type) {
         List<PGPSignature> found = new ArrayList<>();
         subkey.getSignaturesOfType(type).forEachRemaining(signature -> {
-            if (good(signature, primary, () -> signature.verifyCertification(primary, subkey))) {
+            Verification verification = () -> signature.verifyCertification(primary, subkey);
+            boolean counts = type == PGPSignature.SUBKEY_REVOCATION
+                    ? revokes(signature, verification)
+                    : good(signature, primary, verification);
+            if (counts) {
                 found.add(signature);
             }
         });
@@ -163,6 +199,22 @@ final class SelfSignatures {
                     || !policy.accepts(AlgorithmRule.Kind.HASH, signature.getHashAlgorithm(), at)) {
                 return false;
             }
+            return verifies(signature, by, verification);
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /**
+     * A revocation counts whatever it is made with and whatever else it says, so that none is overlooked: those that were made
+     * together with an old key, for later, are over SHA-1.
+     */
+    private boolean revokes(PGPSignature signature, Verification verification) {
+        return signature.getVersion() == primary.getVersion() && verifies(signature, primary, verification);
+    }
+
+    private static boolean verifies(PGPSignature signature, PGPPublicKey by, Verification verification) {
+        try {
             signature.init(new JcaPGPContentVerifierBuilderProvider(), by);
             return verification.verify();
         } catch (PGPException | RuntimeException e) {

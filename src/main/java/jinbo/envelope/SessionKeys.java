@@ -18,8 +18,6 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 final class SessionKeys {
 
     /** The key id that stands for any of our keys. */
-    private static final long HIDDEN = 0;
-
     private final SecretKeys ours;
 
     SessionKeys(SecretKeys ours) {
@@ -39,7 +37,7 @@ final class SessionKeys {
         }
         boolean addressed = false;
         for (SessionKeyPacket packet : parsed) {
-            List<OwnKey.Pair> meant = ours.decryptingPairs(HIDDEN).stream()
+            List<OwnKey.Pair> meant = ours.decryptingPairs().stream()
                     .filter(pair -> packet.mayBeFor(pair.publicKey()))
                     .toList();
             if (!meant.isEmpty()) {

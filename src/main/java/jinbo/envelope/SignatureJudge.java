@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.bcpg.sig.IntendedRecipientFingerprint;
 import org.bouncycastle.bcpg.sig.IssuerFingerprint;
 import org.bouncycastle.bcpg.sig.NotationData;
@@ -42,10 +43,7 @@ final class SignatureJudge {
         checkIssuer(said.getIssuerFingerprint(), keys);
         Signer signer = signer(keys, signedAt);
         checkRecipients(said.getIntendedRecipientFingerprints());
-        if (request.expectedFileName().isPresent()) {
-            checkFileName(
-                    said.getNotationDataOccurrences(SignatureStatement.FILE_NOTATION), request.expectedFileName());
-        }
+        checkFileName(said.getNotationDataOccurrences(SignatureStatement.FILE_NOTATION));
         return signer;
     }
 
@@ -75,7 +73,8 @@ final class SignatureJudge {
                 return false;
             }
         }
-        return SelfSignatures.isUnderstood(signature);
+        return Arrays.stream(signature.getHashedSubPackets().getCriticalTags())
+                .allMatch(tag -> tag == SignatureSubpacketTags.NOTATION_DATA || SelfSignatures.understands(tag));
     }
 
     private static void checkIssuer(IssuerFingerprint said, SignerKeys keys) throws BadEnvelope {
@@ -85,30 +84,35 @@ final class SignatureJudge {
     }
 
     private Signer signer(SignerKeys keys, Instant signedAt) throws BadEnvelope {
+        Fingerprint key = Fingerprint.of(keys.key().getFingerprint());
+        Optional<Signer> good = Optional.empty();
         String refusal = "";
         for (SignerKeys.Candidate candidate : keys.candidates()) {
             Certificate certificate = candidate.signer().certificate();
-            Optional<String> fault = certificate
-                    .validity(policy, signedAt)
-                    .fault(candidate.key(), KeyUse.SIGN)
+            KeyValidity validity = certificate.validity(policy, signedAt);
+            Optional<String> fault = validity.fault(candidate.key(), KeyUse.SIGN)
                     .or(() -> candidate.signer().fault(signedAt).map(why -> "its certificate does not count: " + why));
             if (fault.isEmpty()) {
-                return new Signer(
-                        certificate.fingerprint(),
-                        Fingerprint.of(candidate.key().getFingerprint()),
-                        signedAt);
+                good = Optional.of(new Signer(certificate.fingerprint(), key, signedAt));
+            } else {
+                refusal = fault.get();
             }
-            refusal = fault.get();
+            if (candidate.signer().compromised() || validity.isCompromised(candidate.key())) {
+                // a thief's key is a thief's key, in whatever other certificate it stands
+                good = Optional.empty();
+                break;
+            }
         }
-        throw BadEnvelope.signer("The signing key " + Fingerprint.of(keys.key().getFingerprint())
-                + " is known but was not good at " + signedAt + ": " + refusal);
+        String why = refusal;
+        return good.orElseThrow(() -> BadEnvelope.signer(
+                "The signing key " + key + " is known but was not good at " + signedAt + ": " + why));
     }
 
     private void checkRecipients(IntendedRecipientFingerprint[] intended) throws BadEnvelope {
         Set<Fingerprint> named = Arrays.stream(intended)
                 .map(recipient -> Fingerprint.of(recipient.getFingerprint()))
                 .collect(Collectors.toSet());
-        if (named.isEmpty() && request.requireIntendedRecipient()) {
+        if (named.isEmpty() && request.requireStatements()) {
             throw BadEnvelope.invalid("The signature does not say for whom it is");
         }
         if (!named.isEmpty() && named.stream().noneMatch(ours.fingerprints()::contains)) {
@@ -116,12 +120,15 @@ final class SignatureJudge {
         }
     }
 
-    private static void checkFileName(NotationData[] notations, Optional<String> expected) throws BadEnvelope {
+    private void checkFileName(NotationData[] notations) throws BadEnvelope {
+        if (notations.length == 0 && !request.requireStatements()) {
+            return;
+        }
         if (notations.length != 1) {
             throw BadEnvelope.invalid("The signature does not name one file (notation "
                     + SignatureStatement.FILE_NOTATION + "), but " + notations.length);
         }
-        if (!notations[0].getNotationValue().equals(expected.get())) {
+        if (!notations[0].getNotationValue().equals(request.fileName())) {
             throw BadEnvelope.invalid("The signature was made for a file of another name");
         }
     }

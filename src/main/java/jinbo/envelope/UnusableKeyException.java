@@ -19,6 +19,8 @@ public final class UnusableKeyException extends RuntimeException {
         EXISTS,
         /** Others than the owner can get into the folder in which a secret key should be put. */
         EXPOSED,
+        /** The private half of the primary key, which alone may revoke, is not there. */
+        NO_PRIMARY,
         /** No key of it may sign, or be encrypted to, at the time wanted. */
         NOT_GOOD_NOW
     }

@@ -83,7 +83,9 @@ public enum FindingCode {
     /** The certificate was revoked by the association. */
     CERTIFICATE_REVOKED(Level.FILE),
     /** The certificate counts already, as it was sent; nothing waits. */
-    CERTIFICATE_KNOWN(Level.FILE, Severity.WARNING);
+    CERTIFICATE_KNOWN(Level.FILE, Severity.WARNING),
+    /** The copy of a certificate that counts holds a revocation, which counts at once. */
+    CERTIFICATE_REVOKES(Level.FILE, Severity.WARNING);
 
     private final Level level;
     private final Severity severity;

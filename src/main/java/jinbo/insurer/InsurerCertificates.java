@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,24 +25,30 @@ public class InsurerCertificates {
     }
 
     /**
-     * Accepts a certificate; adding the same one again replaces it and its bounds, as a certificate grows (new subkeys, a later
-     * expiry) under the same fingerprint.
+     * Accepts a certificate. Adding one again sets its bounds anew, and makes one of both copies, as a certificate grows (new
+     * subkeys, a later expiry, revocations) under the same fingerprint.
      *
+     * @param grown makes of the copy that is here, and the one that is added, the one to keep
      * @throws InsurerException.CertificateTaken if another insurer has it
      * @throws InsurerException.CertificateRevoked if it was revoked here, which is for good
      */
-    public void add(InsurerCertificate certificate) {
+    @Transactional
+    public void add(InsurerCertificate certificate, BinaryOperator<byte[]> grown) {
         requireFree(certificate.insurer(), certificate.fingerprint());
-        jdbc.sql("""
+        byte[] encoded = copyOf(certificate.insurer(), certificate.fingerprint())
+                .map(here -> grown.apply(here, certificate.encoded()))
+                .orElseGet(certificate::encoded);
+        int added = jdbc.sql("""
                 insert into insurer_certificate (fingerprint, insurer, encoded, added_at, accepted_from, accepted_until)
                 values (?, ?, ?, ?, ?, ?)
                 on conflict (fingerprint) do update set encoded = excluded.encoded,
                     accepted_from = excluded.accepted_from, accepted_until = excluded.accepted_until
+                where insurer_certificate.insurer = excluded.insurer
                 """)
                 .params(
                         certificate.fingerprint(),
                         certificate.insurer().value(),
-                        certificate.encoded(),
+                        encoded,
                         utc(certificate.addedAt()),
                         certificate
                                 .acceptance()
@@ -52,6 +60,23 @@ public class InsurerCertificates {
                                 .until()
                                 .map(InsurerCertificates::utc)
                                 .orElse(null))
+                .update();
+        if (added == 0) {
+            requireFree(certificate.insurer(), certificate.fingerprint());
+        }
+    }
+
+    /**
+     * Keeps a grown copy of a certificate in the place of the one that is here; its bounds stay.
+     *
+     * @throws InsurerException.NoCertificate if the insurer has no such certificate
+     */
+    @Transactional
+    public void grow(InsurerCode insurer, String fingerprint, UnaryOperator<byte[]> grown) {
+        byte[] here = copyOf(insurer, fingerprint)
+                .orElseThrow(() -> new InsurerException.NoCertificate(insurer, fingerprint));
+        jdbc.sql("update insurer_certificate set encoded = ? where fingerprint = ?")
+                .params(grown.apply(here), fingerprint)
                 .update();
     }
 
@@ -134,6 +159,14 @@ public class InsurerCertificates {
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getString("reason")))
                 .list();
+    }
+
+    /** The copy that is here, which nobody else changes before the transaction ends. */
+    private Optional<byte[]> copyOf(InsurerCode insurer, String fingerprint) {
+        return jdbc.sql("select encoded from insurer_certificate where insurer = ? and fingerprint = ? for update")
+                .params(insurer.value(), fingerprint)
+                .query(byte[].class)
+                .optional();
     }
 
     private Optional<InsurerCode> ownerOf(String fingerprint) {

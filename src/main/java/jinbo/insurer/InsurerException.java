@@ -51,11 +51,34 @@ public sealed class InsurerException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         NoServer(InsurerCode code) {
+            this(code, "only the host keys of an insurer's own server are pinned");
+        }
+
+        private NoServer(InsurerCode code, String what) {
             super(
                     code,
-                    "The drop of " + code
-                            + " is an account on the embedded server, whose host key \"key ssh\" shows; only"
-                            + " the host keys of an insurer's own server are pinned");
+                    "The drop of " + code + " is an account on the embedded server, whose host key \"key ssh\" shows; "
+                            + what);
+        }
+
+        /** Our own server asks no password. */
+        public static NoServer withPassword(InsurerCode code) {
+            return new NoServer(code, "that server asks for no password");
+        }
+    }
+
+    /** The host key cannot be taken away: it is not pinned, or the only one, without which nothing would be checked. */
+    public static final class PinMissing extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        PinMissing(InsurerCode code, String hostKey, boolean only) {
+            super(
+                    code,
+                    only
+                            ? "The host key " + hostKey + " is the only one that is pinned for " + code
+                                    + ", and a server is never used unchecked; pin the next one first"
+                            : "The host key " + hostKey + " is not pinned for " + code + "; see \"insurer show " + code
+                                    + "\"");
         }
     }
 
@@ -142,6 +165,20 @@ public sealed class InsurerException extends RuntimeException {
                     code,
                     code + " has no certificate with the fingerprint " + fingerprint + "; see \"key list " + code
                             + "\"");
+        }
+    }
+
+    /** Copies of a certificate wait that are not the same, and none was named. */
+    public static final class SeveralOffered extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        SeveralOffered(InsurerCode code, String fingerprint, Collection<Long> copies) {
+            super(
+                    code,
+                    "Copies of the certificate " + fingerprint + " of " + code + " wait that are not the same: "
+                            + copies.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                            + ". Look at them with \"key waiting\", name the one that is meant with --copy, and refuse"
+                            + " what the insurer has not sent");
         }
     }
 

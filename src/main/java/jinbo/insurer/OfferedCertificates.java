@@ -3,7 +3,10 @@ package jinbo.insurer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,56 +58,93 @@ public class OfferedCertificates {
     }
 
     /**
-     * The newest one of an insurer that waits and has this fingerprint.
+     * The one of an insurer that waits and has this fingerprint. Copies that differ have the same fingerprint, so where several
+     * wait the one that is meant must be named.
      *
      * @param fingerprint as the insurer has read it out
+     * @param file the inbound file that it came in; empty where only one waits
      * @throws InsurerException.NotOffered if none has
+     * @throws InsurerException.SeveralOffered if copies wait that differ, and none is named
      */
-    public OfferedCertificate waiting(InsurerCode insurer, String fingerprint) {
-        List<OfferedCertificate> waiting = waitingOf(insurer, fingerprint);
-        if (waiting.isEmpty()) {
-            throw new InsurerException.NotOffered(insurer, fingerprint);
-        }
-        return waiting.get(waiting.size() - 1);
+    public OfferedCertificate waiting(InsurerCode insurer, String fingerprint, Optional<Long> file) {
+        return one(requireWaiting(insurer, fingerprint, file), insurer, fingerprint);
     }
 
     /**
-     * Takes the newest that waits; from then on it is one of the insurer's certificates, besides those that it has.
+     * Takes one that waits; from then on it is one of the insurer's certificates, besides those that it has. The same copy that
+     * came twice waits no longer; another copy still does.
      *
+     * @param file the inbound file that it came in; empty where only one waits
      * @param acceptance from when and until when it is to count
+     * @param grown as of {@link InsurerCertificates#add}
      * @throws InsurerException.NotOffered if none waits that has this fingerprint
+     * @throws InsurerException.SeveralOffered if copies wait that differ, and none is named
      * @throws InsurerException.CertificateTaken if another insurer has it by now
      * @throws InsurerException.CertificateRevoked if it was revoked in the meantime
      */
     @Transactional
-    public InsurerCertificate accept(InsurerCode insurer, String fingerprint, Acceptance acceptance, Instant at) {
-        OfferedCertificate offered = waiting(insurer, fingerprint);
-        certificates.add(new InsurerCertificate(insurer, fingerprint, offered.encoded(), at, acceptance));
-        decide(insurer, fingerprint, true, at);
+    public InsurerCertificate accept(
+            InsurerCode insurer,
+            String fingerprint,
+            Optional<Long> file,
+            Acceptance acceptance,
+            BinaryOperator<byte[]> grown,
+            Instant at) {
+        OfferedCertificate offered = waiting(insurer, fingerprint, file);
+        certificates.add(new InsurerCertificate(insurer, fingerprint, offered.encoded(), at, acceptance), grown);
+        decide(
+                requireWaiting(insurer, fingerprint, Optional.empty()).stream()
+                        .filter(copy -> Arrays.equals(copy.encoded(), offered.encoded()))
+                        .toList(),
+                true,
+                at);
         return certificates.get(insurer, fingerprint);
     }
 
     /**
-     * Refuses whatever waits and has this fingerprint.
+     * Refuses one that waits, or all copies that have this fingerprint.
      *
-     * @throws InsurerException.NotOffered if nothing does
+     * @param file the inbound file that it came in; empty for all
+     * @throws InsurerException.NotOffered if nothing waits
      */
     @Transactional
-    public OfferedCertificate refuse(InsurerCode insurer, String fingerprint, Instant at) {
-        OfferedCertificate offered = waiting(insurer, fingerprint);
-        decide(insurer, fingerprint, false, at);
-        return offered;
+    public OfferedCertificate refuse(InsurerCode insurer, String fingerprint, Optional<Long> file, Instant at) {
+        List<OfferedCertificate> waiting = requireWaiting(insurer, fingerprint, file);
+        decide(waiting, false, at);
+        return waiting.get(waiting.size() - 1);
     }
 
-    private List<OfferedCertificate> waitingOf(InsurerCode insurer, String fingerprint) {
-        return waiting().stream()
+    /**
+     * Insists that one waits, or several copies of it, and gives all of them.
+     *
+     * @param file the inbound file that it came in; empty for all
+     * @throws InsurerException.NotOffered if nothing waits
+     */
+    public List<OfferedCertificate> requireWaiting(InsurerCode insurer, String fingerprint, Optional<Long> file) {
+        List<OfferedCertificate> waiting = waiting().stream()
                 .filter(offered -> offered.insurer().equals(insurer)
-                        && offered.fingerprint().equals(fingerprint))
+                        && offered.fingerprint().equals(fingerprint)
+                        && file.filter(named -> named != offered.inboundFile()).isEmpty())
                 .toList();
+        if (waiting.isEmpty()) {
+            throw new InsurerException.NotOffered(insurer, fingerprint);
+        }
+        return waiting;
     }
 
-    private void decide(InsurerCode insurer, String fingerprint, boolean accepted, Instant at) {
-        for (OfferedCertificate offered : waitingOf(insurer, fingerprint)) {
+    private static OfferedCertificate one(List<OfferedCertificate> waiting, InsurerCode insurer, String fingerprint) {
+        OfferedCertificate newest = waiting.get(waiting.size() - 1);
+        if (!waiting.stream().allMatch(copy -> Arrays.equals(copy.encoded(), newest.encoded()))) {
+            throw new InsurerException.SeveralOffered(
+                    insurer,
+                    fingerprint,
+                    waiting.stream().map(OfferedCertificate::inboundFile).toList());
+        }
+        return newest;
+    }
+
+    private void decide(List<OfferedCertificate> decided, boolean accepted, Instant at) {
+        for (OfferedCertificate offered : decided) {
             jdbc.sql("insert into offered_certificate_decision (inbound_file, accepted, decided_at) values (?, ?, ?)")
                     .params(offered.inboundFile(), accepted, utc(at))
                     .update();

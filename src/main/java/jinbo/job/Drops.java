@@ -2,6 +2,8 @@ package jinbo.job;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,10 +12,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.association.AssociationKeys;
+import jinbo.drop.Checked;
 import jinbo.drop.DropAccount;
 import jinbo.drop.DropAddress;
 import jinbo.drop.DropClient;
 import jinbo.drop.DropCredentials;
+import jinbo.drop.DropProbe;
 import jinbo.drop.DropSession;
 import jinbo.drop.EmbeddedSftpServer;
 import jinbo.drop.HostKeyPins;
@@ -39,15 +43,17 @@ public class Drops {
     private final AssociationKeys keys;
     private final Insurers insurers;
     private final DropSettings settings;
+    private final DropPasswords passwords;
     private final Map<InsurerCode, DropSession> open = new ConcurrentHashMap<>();
     private Optional<DropClient> client = Optional.empty();
     private Optional<EmbeddedSftpServer> embedded = Optional.empty();
 
-    Drops(Home home, AssociationKeys keys, Insurers insurers, DropSettings settings) {
+    Drops(Home home, AssociationKeys keys, Insurers insurers, DropSettings settings, DropPasswords passwords) {
         this.home = home;
         this.keys = keys;
         this.insurers = insurers;
         this.settings = settings;
+        this.passwords = passwords;
     }
 
     /**
@@ -57,7 +63,7 @@ public class Drops {
      * @throws jinbo.drop.DropException if the drop cannot be reached or entered
      */
     public <T> T with(Insurer insurer, Function<DropSession, T> work) {
-        try (DropSession session = client().open(insurer.code(), address(insurer))) {
+        try (DropSession session = client().open(insurer.code(), address(insurer), credentials(insurer))) {
             open.put(insurer.code(), session);
             return work.apply(session);
         } finally {
@@ -71,9 +77,18 @@ public class Drops {
      * @throws jinbo.drop.DropException if the drop cannot be reached or entered
      */
     public <T> T visit(Insurer insurer, Function<DropSession, T> work) {
-        try (DropSession session = client().open(insurer.code(), address(insurer))) {
+        try (DropSession session = client().open(insurer.code(), address(insurer), credentials(insurer))) {
             return work.apply(session);
         }
+    }
+
+    /**
+     * Tries everything that the exchange needs of an insurer's drop, whoever works for the insurer meanwhile; a failure is an
+     * answer. The server's clock is compared with the machine's, whatever time the exchange keeps.
+     */
+    public List<Checked> check(Insurer insurer, DropProbe probe) {
+        return client().check(
+                        insurer.code(), address(insurer), credentials(insurer), probe, home.spool(), Clock.systemUTC());
     }
 
     /**
@@ -120,6 +135,11 @@ public class Drops {
             client = Optional.of(new DropClient(DropCredentials.ofKey(keys.ssh()), settings.timeouts()));
         }
         return client.get();
+    }
+
+    private DropCredentials credentials(Insurer insurer) {
+        DropCredentials key = DropCredentials.ofKey(keys.ssh());
+        return passwords.find(insurer.code()).map(key::andPassword).orElse(key);
     }
 
     private DropAddress address(Insurer insurer) {

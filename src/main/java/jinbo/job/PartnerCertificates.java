@@ -2,10 +2,12 @@ package jinbo.job;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import jinbo.envelope.AcceptedSigner;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.Fingerprint;
 import jinbo.insurer.Acceptance;
 import jinbo.insurer.InsurerCertificate;
 import jinbo.insurer.InsurerCertificates;
@@ -29,6 +31,43 @@ public class PartnerCertificates {
         Set<AcceptedSigner> signers = new LinkedHashSet<>();
         stored.of(insurer).forEach(certificate -> signers.add(signer(certificate)));
         return signers;
+    }
+
+    /** The copy of a certificate that is here; empty if the insurer has none. */
+    public Optional<Certificate> copyOf(InsurerCode insurer, Fingerprint fingerprint) {
+        return stored.of(insurer).stream()
+                .filter(certificate -> certificate.fingerprint().equals(fingerprint.value()))
+                .map(certificate -> Certificate.parse(certificate.encoded()))
+                .findFirst();
+    }
+
+    /** Accepts one; where a copy of it is here, both become one, so that no revocation gets lost. */
+    public void add(InsurerCertificate certificate) {
+        stored.add(certificate, PartnerCertificates::joined);
+    }
+
+    /** What {@link InsurerCertificates#add} is to make of two copies. */
+    public static byte[] joined(byte[] here, byte[] added) {
+        return Certificate.parse(here).joinedWith(Certificate.parse(added)).encoded();
+    }
+
+    /**
+     * Takes the insurer's own revocations out of a copy of a certificate that is here. They count at once, whoever has sent
+     * them: the owner has signed them.
+     *
+     * @return whether there was one that was not known
+     */
+    public boolean takeRevocations(InsurerCode insurer, Certificate copy) {
+        Optional<Certificate> here = copyOf(insurer, copy.fingerprint());
+        boolean revokes = here.filter(known -> !known.withRevocationsOf(copy).equals(known))
+                .isPresent();
+        if (revokes) {
+            stored.grow(
+                    insurer,
+                    copy.fingerprint().value(),
+                    known -> Certificate.parse(known).withRevocationsOf(copy).encoded());
+        }
+        return revokes;
     }
 
     /** Those that something can be encrypted to at an instant; empty if there are none. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import jinbo.association.AssociationKeys;
+import jinbo.association.OpenPgpKey;
 import jinbo.disk.Draft;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.Compression;
@@ -49,8 +50,19 @@ public class SealToSpool {
      * @param target the file in the spool; its last name is the one that is signed as {@code file@exchange.jinbo}
      * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
      * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
+     * @throws jinbo.association.OwnKeyException.NoneSigns if no key of ours may sign
      */
     public Sealed seal(InsurerCode insurer, Path target, ContentWriter content) throws IOException {
+        return seal(insurer, target, content, keys.openPgp().current(clock.instant()));
+    }
+
+    /**
+     * The same with a key of ours that is not the one whose turn it is.
+     *
+     * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
+     * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
+     */
+    public Sealed seal(InsurerCode insurer, Path target, ContentWriter content, OpenPgpKey signer) throws IOException {
         String name = target.getFileName().toString();
         Set<Certificate> recipients = certificates.recipientsOf(insurer, clock.instant());
         if (recipients.isEmpty()) {
@@ -60,7 +72,7 @@ public class SealToSpool {
         try {
             Sealed sealed;
             try (OutputStream out = draft.create()) {
-                sealed = new Sealer(keys.openPgp(), policy, Compression.standard())
+                sealed = new Sealer(signer.secret(), policy, Compression.standard())
                         .seal(content, new SealRequest(name, recipients, clock.instant()), out);
             }
             // it may replace what a dead process left there, but never what a living one has recorded

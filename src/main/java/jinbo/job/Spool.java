@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class Spool {
 
     private static final String DRAFT = ".part";
+    private static final String CERTIFICATES = "certificates";
 
     private final Path root;
 
@@ -35,6 +36,11 @@ public class Spool {
     /** The folder of an insurer's lists; they stay, because a resend is the same bytes. */
     public Path lists(InsurerCode insurer) {
         return privateFolder("lists", insurer.value());
+    }
+
+    /** The folder of the certificates of our own that an insurer is sent. */
+    public Path certificates(InsurerCode insurer) {
+        return privateFolder(CERTIFICATES, insurer.value());
     }
 
     /** Where an upload lies, for those who only look: no folder is made. */
@@ -68,9 +74,17 @@ public class Spool {
         Files.delete(folder);
     }
 
-    /** Throws away the lists that somebody began to write; only for whoever works for the insurer alone. */
+    /** Throws away the lists and certificates that somebody began to write; only for whoever works for the insurer alone. */
     void discardDrafts(InsurerCode insurer) throws IOException {
-        try (Stream<Path> files = Files.list(lists(insurer))) {
+        discardDrafts(lists(insurer));
+        Path certificates = root.resolve(CERTIFICATES).resolve(insurer.value());
+        if (Files.isDirectory(certificates)) {
+            discardDrafts(certificates);
+        }
+    }
+
+    private static void discardDrafts(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path draft :
                     files.filter(file -> file.toString().endsWith(DRAFT)).toList()) {
                 Files.deleteIfExists(draft);

@@ -7,6 +7,7 @@
             "disk",
             "home",
             "association",
+            "announcement",
             "accesslog",
             "registry",
             "blocklist",

@@ -88,7 +88,7 @@ public final class AssociationCertificates {
         Certificate offered = offered(readOut);
         Certificate accepted = before.stream()
                 .filter(known -> known.fingerprint().equals(readOut))
-                .reduce(offered, Certificate::and);
+                .reduce(offered, Certificate::joinedWith);
         keep(accepted, State.ACCEPTED, now);
         forget(readOut, State.WAITING);
         forget(readOut, State.REFUSED);

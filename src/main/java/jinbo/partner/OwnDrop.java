@@ -43,11 +43,11 @@ public final class OwnDrop implements AutoCloseable {
      *
      * @throws jinbo.drop.DropException if the drop does not let us in
      * @throws PartnerException if the login key is none, or the folder no drop
-     * @throws IOException if the login key cannot be read, or others can read it
+     * @throws IOException if the login key or password cannot be read, or others can read it
      */
     public static OwnDrop connect(PartnerSettings settings, PartnerFolder folder) throws IOException {
         if (settings.drop() instanceof DropPlace.Server there) {
-            return connect(settings.code(), there.address(), loginKey(there.loginKey()), Optional.empty());
+            return connect(settings.code(), there.address(), credentials(there), Optional.empty());
         }
         Path root = ((DropPlace.Folder) settings.drop()).path();
         if (!Files.isDirectory(root.resolve("upload")) || !Files.isDirectory(root.resolve("download"))) {
@@ -60,7 +60,11 @@ public final class OwnDrop implements AutoCloseable {
         KeyPair login = SshKeyFile.readOrGenerate(keys.resolve("login.ssh"));
         DropAccount account = new DropAccount(root, Set.of(new SshPublicKey(login.getPublic())));
         EmbeddedSftpServer server = EmbeddedSftpServer.start(0, keys.resolve("host.ssh"), user -> Optional.of(account));
-        return connect(settings.code(), server.addressOf(settings.code().value()), login, Optional.of(server));
+        return connect(
+                settings.code(),
+                server.addressOf(settings.code().value()),
+                DropCredentials.ofKey(login),
+                Optional.of(server));
     }
 
     /** The connection. */
@@ -77,6 +81,18 @@ public final class OwnDrop implements AutoCloseable {
         }
     }
 
+    private static DropCredentials credentials(DropPlace.Server there) throws IOException {
+        Optional<String> password = there.loginPassword().isPresent()
+                ? Optional.of(
+                        new OwnerOnlyFile(there.loginPassword().get()).read().replaceFirst("\\R\\z", ""))
+                : Optional.empty();
+        if (there.loginKey().isEmpty()) {
+            return DropCredentials.ofPassword(password.orElseThrow());
+        }
+        DropCredentials key = DropCredentials.ofKey(loginKey(there.loginKey().get()));
+        return password.map(key::andPassword).orElse(key);
+    }
+
     private static KeyPair loginKey(Path file) throws IOException {
         new OwnerOnlyFile(file).requireClosed();
         try {
@@ -89,9 +105,9 @@ public final class OwnDrop implements AutoCloseable {
     }
 
     private static OwnDrop connect(
-            InsurerCode code, DropAddress address, KeyPair login, Optional<EmbeddedSftpServer> server)
+            InsurerCode code, DropAddress address, DropCredentials login, Optional<EmbeddedSftpServer> server)
             throws IOException {
-        DropClient client = new DropClient(DropCredentials.ofKey(login), DropTimeouts.DEFAULT);
+        DropClient client = new DropClient(login, DropTimeouts.DEFAULT);
         try {
             return new OwnDrop(client, client.openAsInsurer(code, address), server);
         } catch (RuntimeException e) {

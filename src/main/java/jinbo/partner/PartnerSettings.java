@@ -40,13 +40,14 @@ public record PartnerSettings(
     static final String DROP = "drop";
     static final String HOST_KEYS = "host-keys";
     static final String LOGIN_KEY = "login-key";
+    static final String LOGIN_PASSWORD_FILE = "login-password-file";
     static final String SECRET_KEY = "secret-key";
     static final String PASSPHRASE_FILE = "passphrase-file";
     static final String ASSOCIATION = "association";
     static final String LOG_KEY = "log-key";
 
-    private static final Set<String> KNOWN =
-            new TreeSet<>(Set.of(CODE, DROP, HOST_KEYS, LOGIN_KEY, SECRET_KEY, PASSPHRASE_FILE, ASSOCIATION, LOG_KEY));
+    private static final Set<String> KNOWN = new TreeSet<>(Set.of(
+            CODE, DROP, HOST_KEYS, LOGIN_KEY, LOGIN_PASSWORD_FILE, SECRET_KEY, PASSPHRASE_FILE, ASSOCIATION, LOG_KEY));
 
     /** Where the drop is. */
     public sealed interface DropPlace {
@@ -55,9 +56,11 @@ public record PartnerSettings(
          * An SFTP server.
          *
          * @param address with the host keys that it may show
-         * @param loginKey the private SSH key
+         * @param loginKey the private SSH key; there is at least one of the two
+         * @param loginPassword a file with the account's password
          */
-        record Server(DropAddress address, Path loginKey) implements DropPlace {}
+        record Server(DropAddress address, Optional<Path> loginKey, Optional<Path> loginPassword)
+                implements DropPlace {}
 
         /**
          * A folder of this machine that holds {@code upload} and {@code download}, as an association's home has it: for a
@@ -131,8 +134,10 @@ public record PartnerSettings(
             }
             try {
                 HostKeyPins pins = new HostKeyPins(Set.copyOf(list(HOST_KEYS)));
-                return new DropPlace.Server(
-                        DropAddress.parse(URI.create(url), pins), path(LOGIN_KEY, required(LOGIN_KEY)));
+                DropAddress address = DropAddress.parse(URI.create(url), pins);
+                Optional<Path> password = optional(LOGIN_PASSWORD_FILE).map(file -> path(LOGIN_PASSWORD_FILE, file));
+                Optional<String> key = password.isPresent() ? optional(LOGIN_KEY) : Optional.of(required(LOGIN_KEY));
+                return new DropPlace.Server(address, key.map(file -> path(LOGIN_KEY, file)), password);
             } catch (IllegalArgumentException e) {
                 throw unusable(DROP + " or " + HOST_KEYS, "cannot be used: " + e.getMessage());
             }

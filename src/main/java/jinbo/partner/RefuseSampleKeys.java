@@ -50,7 +50,7 @@ final class RefuseSampleKeys {
         }
         if (settings.drop() instanceof DropPlace.Server server) {
             List<String> ssh = new ArrayList<>(server.address().pins().fingerprints());
-            for (Path file : there(List.of(server.loginKey()))) {
+            for (Path file : there(server.loginKey().stream().toList())) {
                 new ProtectedSshKey(file)
                         .publicKey()
                         .map(key -> new SshPublicKey(key).fingerprint())

@@ -134,14 +134,15 @@ public final class SetUpPartner {
                         + " of this machine for a try.\n");
         line(text, PartnerSettings.CODE, known.code().value());
         line(text, PartnerSettings.DROP, isServer(known) ? known.drop() : absolute(Path.of(known.drop())));
-        text.append(
-                "\n# Fingerprints of the host keys that the server may show (ssh-keygen -l), separated by commas, and"
-                        + " the private\n# SSH key that logs in.\n");
+        text.append("\n# Fingerprints of the host keys that the server may show (ssh-keygen -l), separated by commas;"
+                + " the private\n# SSH key that logs in, and a file with the account's password, if the server asks"
+                + " for it beside the key or instead.\n");
         line(text, PartnerSettings.HOST_KEYS, String.join(", ", known.hostKeys()));
         line(
                 text,
                 PartnerSettings.LOGIN_KEY,
                 known.loginKey().map(SetUpPartner::absolute).orElse(LOGIN));
+        line(text, PartnerSettings.LOGIN_PASSWORD_FILE, "");
         text.append(
                 "\n# Our secret OpenPGP key; behind it, after a comma, former ones that still decrypt. Its passphrase is in"
                         + " a file\n# that only its owner can read, or in the environment: JINBO_PARTNER_PASSPHRASE.\n");

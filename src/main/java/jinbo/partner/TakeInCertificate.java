@@ -101,12 +101,12 @@ public final class TakeInCertificate {
     }
 
     private Outcome update(Certificate counting, Certificate copy, Instant now) throws IOException {
-        Certificate less = counting.withRevocationsOf(copy, now);
+        Certificate less = counting.withRevocationsOf(copy);
         boolean takesAway = !less.equals(counting);
         if (takesAway) {
             kept.keep(less, State.ACCEPTED, now);
         }
-        if (less.and(copy).equals(less)) {
+        if (less.joinedWith(copy).equals(less)) {
             return takesAway ? Outcome.REVOKED : Outcome.KNOWN;
         }
         Outcome given = offer(copy, now);
@@ -120,7 +120,7 @@ public final class TakeInCertificate {
             return Outcome.REFUSED;
         }
         Optional<Certificate> waiting = kept.find(fingerprint, State.WAITING).map(Kept::certificate);
-        kept.keep(waiting.map(before -> before.and(certificate)).orElse(certificate), State.WAITING, now);
+        kept.keep(waiting.map(before -> before.joinedWith(certificate)).orElse(certificate), State.WAITING, now);
         return Outcome.WAITING;
     }
 
@@ -139,8 +139,8 @@ public final class TakeInCertificate {
     /** The association's certificates that count: those of the settings and those that people have accepted, as one each. */
     static List<Certificate> together(List<Certificate> ofSettings, List<Kept> accepted) {
         java.util.Map<Fingerprint, Certificate> all = new java.util.LinkedHashMap<>();
-        ofSettings.forEach(one -> all.merge(one.fingerprint(), one, Certificate::and));
-        accepted.forEach(one -> all.merge(one.certificate().fingerprint(), one.certificate(), Certificate::and));
+        ofSettings.forEach(one -> all.merge(one.fingerprint(), one, Certificate::joinedWith));
+        accepted.forEach(one -> all.merge(one.certificate().fingerprint(), one.certificate(), Certificate::joinedWith));
         return List.copyOf(all.values());
     }
 }

@@ -27,6 +27,10 @@ public enum Duty {
     EXAMINE_FILES(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR),
     /** To run a job; it works under its own name. */
     RUN_JOBS(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
+    /** To try whether a drop does what the exchange needs; small files of our own come and go in it. */
+    CHECK_DROPS(Eyes.ONE, AccessAction.DECIDE, OPERATOR, KEY_OFFICER),
+    /** To keep the password that an insurer's server asks of us; it is shown to nobody but a server with a pinned key. */
+    KEEP_PASSWORDS(Eyes.ONE, AccessAction.DECIDE, KEY_OFFICER),
     /** To stop the exchange with an insurer, and take it up again. */
     STOP_EXCHANGE(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
     /** To refuse a held upload. */
@@ -106,12 +110,18 @@ public enum Duty {
     }
 
     /**
-     * Whether it changes who takes part and who is bound by what: that is told in the access log in any case, also where nobody
-     * is registered yet.
+     * Whether it changes who takes part, who is bound by what, and by what we are let in: that is told in the access log in any
+     * case, also where nobody is registered yet.
      */
     public boolean changesWhoTakesPart() {
         return switch (this) {
-            case ADMIT_PEOPLE, ADMIT_INSURERS, STOP_EXCHANGE, RECORD_AGREEMENTS, END_PARTICIPATION, KEEP_UNITS -> true;
+            case ADMIT_PEOPLE,
+                    ADMIT_INSURERS,
+                    STOP_EXCHANGE,
+                    RECORD_AGREEMENTS,
+                    END_PARTICIPATION,
+                    KEEP_UNITS,
+                    KEEP_PASSWORDS -> true;
             default -> false;
         };
     }

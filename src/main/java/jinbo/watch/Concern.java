@@ -38,6 +38,18 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         CERTIFICATE_EXPIRES,
         /** Certificates that the insurer has sent wait for two people. */
         CERTIFICATES_WAIT,
+        /** None of our own keys may sign, or be encrypted to. */
+        NO_OWN_KEY,
+        /** Our own last key ends soon. */
+        OWN_KEY_ENDS,
+        /** Our next key signs within a week. */
+        OWN_KEY_SIGNS_SOON,
+        /** A key of ours was replaced long ago and never retired. */
+        OWN_KEY_LEFT_OVER,
+        /** Insurers were sent a certificate whose secret key is not in the home. */
+        OWN_KEY_LOST,
+        /** Certificates of ours do not lie on the drops of insurers that have to get them. */
+        OWN_KEY_NOT_ANNOUNCED,
         /** Uploads wait for an operator. */
         FILES_HELD,
         /** Uploads wait for their verdict, answer or archive. */

@@ -28,6 +28,7 @@ public class FindConcerns {
     private final InboundFiles inbound;
     private final BlockLists lists;
     private final CertificateConcern certificates;
+    private final OwnKeyConcern ownKeys;
     private final UnitConcern units;
     private final AppliedListsConcern applied;
     private final Restorations restorations;
@@ -40,6 +41,7 @@ public class FindConcerns {
             InboundFiles inbound,
             BlockLists lists,
             CertificateConcern certificates,
+            OwnKeyConcern ownKeys,
             UnitConcern units,
             AppliedListsConcern applied,
             Restorations restorations,
@@ -50,6 +52,7 @@ public class FindConcerns {
         this.inbound = inbound;
         this.lists = lists;
         this.certificates = certificates;
+        this.ownKeys = ownKeys;
         this.units = units;
         this.applied = applied;
         this.restorations = restorations;
@@ -108,6 +111,11 @@ public class FindConcerns {
     /** About the people who decide: whether there are two, and what waits for the second one. */
     public List<Concern> aboutPeople() {
         return people.find();
+    }
+
+    /** About our own OpenPGP keys: whether they reach far enough, and every insurer has them. */
+    public List<Concern> aboutOwnKeys() {
+        return ownKeys.find();
     }
 
     /** About a restore of the database that is not settled. */

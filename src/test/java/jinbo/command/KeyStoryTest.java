@@ -88,7 +88,7 @@ class KeyStoryTest {
         TypedCommand confirmed = as(li, "confirm", "1");
 
         assertThat(confirmed.err()).isEmpty();
-        assertThat(confirmed.out()).contains("Accepted for YUNHE.");
+        assertThat(confirmed.out()).contains("Accepted for YUNHE, whose people have read the fingerprint out.");
         assertThat(english("key", "waiting").out()).startsWith("No certificate waits.");
         assertThat(JdbcClient.create(exchange.owner())
                         .sql("select actor || ' ' || confirmed_by || ' ' || purpose from access_log_entry"

@@ -2,8 +2,10 @@ package jinbo.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jinbo.disk.OwnerOnlyFile;
+import jinbo.envelope.AcceptedSigner;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.Compression;
 import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.OpenRequest;
+import jinbo.envelope.Opener;
+import jinbo.envelope.Opening;
+import jinbo.envelope.OpeningLimits;
 import jinbo.envelope.SealRequest;
 import jinbo.envelope.Sealer;
 import jinbo.envelope.SecretKeys;
@@ -204,14 +211,14 @@ class PartnerChangesKeysTest {
     }
 
     private static boolean opens(byte[] sealed, SecretKeys recipient) throws IOException {
-        var request = jinbo.envelope.OpenRequest.ofUpload(
-                jinbo.envelope.AcceptedSigner.always(
-                        TestExchange.secretOf("YUNHE").certificate()),
+        OpenRequest request = OpenRequest.ofUpload(
+                AcceptedSigner.always(TestExchange.secretOf("YUNHE").certificate()),
                 Instant.parse("2026-11-24T01:00:00Z"),
-                jinbo.envelope.OpeningLimits.standard());
-        return new jinbo.envelope.Opener(recipient, CryptoPolicy.standard())
-                        .open(new java.io.ByteArrayInputStream(sealed), request, java.io.InputStream::readAllBytes)
-                instanceof jinbo.envelope.Opening.Opened<byte[]>;
+                "complaints-YUNHE-20261124-001.csv.pgp",
+                OpeningLimits.standard());
+        return new Opener(recipient, CryptoPolicy.standard())
+                        .open(new ByteArrayInputStream(sealed), request, InputStream::readAllBytes)
+                instanceof Opening.Opened<byte[]>;
     }
 
     private void whatItSignsIsTakenNow(TestExchange exchange) throws IOException {

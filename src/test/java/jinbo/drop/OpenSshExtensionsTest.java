@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.function.BiConsumer;
 import jinbo.testing.OpenSshServer;
+import jinbo.testing.PartnerTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,11 @@ class OpenSshExtensionsTest {
             assertThat(drop.resolve("archive/a.pgp")).hasContent("earlier");
             assertThat(drop.resolve("archive/a.pgp.2")).hasContent("abc");
             assertThat(drop.resolve("upload")).isEmptyDirectory();
+            PartnerTable.row(
+                    "OpenSSH `sshd` that refuses " + refused.replace(",", ", ")
+                            + ": delivers and archives over nothing",
+                    "done",
+                    Files.exists(drop.resolve("archive/a.pgp.2")) ? "done" : "overwritten");
         });
     }
 

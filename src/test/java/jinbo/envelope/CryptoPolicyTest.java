@@ -46,6 +46,7 @@ class CryptoPolicyTest {
                 "HASH,9,SHA-384,,yes,31.12.2035,no,x | last_day must be empty or a date of the calendar",
                 "HASH,9,SHA-384,,Yes,,no,x | accepted must be yes, setting or no",
                 "HASH,9,SHA-384,,perhaps,,no,x | must be one of",
+                "HASH,9,SHA-384,,setting,,no,x | there is a setting for RSA alone",
                 "HASH,9,SHA-384,,no,2035-12-31,no,x | what is not accepted has no last_day",
                 "HASH,9,SHA-384,,no,,yes,x | what is produced must be accepted",
                 "HASH,9,SHA-384,,yes,2035-12-31,yes,x | produce another before this one ends",
@@ -106,6 +107,19 @@ class CryptoPolicyTest {
                 .extracting(CertificateFinding::code)
                 .containsExactly(Code.PRIMARY_NOT_GOOD, Code.KEY_NOT_USED);
         assertThat(report.findings().get(0).why()).containsPattern("it is RSA of \\d+ bits; 3072 are the least");
+    }
+
+    @Test
+    void aSubkeyThatCanOnlySignIsNotEncryptedToWhateverItsFlagsSay() {
+        Certificate certificate =
+                ForgedKeys.aKey().withASigningKeyToEncryptTo().make().certificate();
+
+        assertThat(certificate.encryptionKeys(NOW, policy)).hasSize(1);
+        assertThat(CertificateReport.of(certificate, policy, NOW).findings())
+                .anySatisfy(finding -> assertThat(finding.code()).isEqualTo(Code.KEY_NOT_USED));
+        assertThat(Exchange.open(Exchange.seal(association, certificate), association, association.certificate()))
+                .as("sealed to the other one, not to us")
+                .isInstanceOf(Opening.Refused.class);
     }
 
     @Test

@@ -50,7 +50,8 @@ class EnvelopeFuzzTest {
     }
 
     private static void isRefusedOrKnown(byte[] sealed) {
-        OpenRequest request = OpenRequest.ofUpload(AcceptedSigner.always(YUNHE.certificate()), Exchange.NOW, LIMITS);
+        OpenRequest request =
+                OpenRequest.ofUpload(AcceptedSigner.always(YUNHE.certificate()), Exchange.NOW, Exchange.FILE, LIMITS);
         Opening<byte[]> opening = Exchange.open(sealed, ASSOCIATION, request);
         if (opening instanceof Opening.Opened<byte[]> opened) {
             assertThat(opened.value()).isEqualTo(KNOWN);

@@ -36,7 +36,7 @@ final class Exchange {
     }
 
     static OpenRequest from(Certificate... signers) {
-        return OpenRequest.ofUpload(AcceptedSigner.always(signers), NOW, OpeningLimits.standard());
+        return OpenRequest.ofUpload(AcceptedSigner.always(signers), NOW, FILE, OpeningLimits.standard());
     }
 
     static Opening<byte[]> open(byte[] sealed, SecretKeys recipient, Certificate... signers) {

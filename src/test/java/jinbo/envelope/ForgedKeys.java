@@ -33,6 +33,8 @@ final class ForgedKeys {
     private KeyKind kind = KeyKind.EDDSA_LEGACY;
     private Optional<Duration> life = Optional.empty();
 
+    private boolean signingKeyToEncryptTo;
+
     static ForgedKeys aKey() {
         return new ForgedKeys();
     }
@@ -46,6 +48,12 @@ final class ForgedKeys {
 
     ForgedKeys thatOnlyCertifies() {
         primaryFlags = KeyFlags.CERTIFY_OTHER;
+        return this;
+    }
+
+    /** A subkey that can only sign is flagged to be encrypted to. */
+    ForgedKeys withASigningKeyToEncryptTo() {
+        signingKeyToEncryptTo = true;
         return this;
     }
 
@@ -85,6 +93,12 @@ final class ForgedKeys {
                     kind.decrypting(pairs),
                     said(KeyFlags.ENCRYPT_COMMS, more -> {}).generate(),
                     null);
+            if (signingKeyToEncryptTo) {
+                ring.addSubKey(
+                        kind.signing(pairs),
+                        said(KeyFlags.ENCRYPT_COMMS, more -> {}).generate(),
+                        null);
+            }
             return OwnKey.open(ring.generateSecretKeyRing(), new char[0]);
         } catch (PGPException e) {
             throw new IllegalStateException(e);
@@ -112,17 +126,37 @@ final class ForgedKeys {
 
     /** The certificate of a key with a revocation of its primary key (reasons: RFC 9580, section 5.2.3.31). */
     static Certificate revoked(OwnKey key, int reason, Instant at) {
+        return revoked(key, reason, at, 10);
+    }
+
+    /** Likewise, over another hash. */
+    static Certificate revoked(OwnKey key, int reason, Instant at, int hashAlgorithm) {
+        return saying(
+                key,
+                PGPSignature.KEY_REVOCATION,
+                at,
+                hashAlgorithm,
+                said -> said.setRevocationReason(false, (byte) reason, ""));
+    }
+
+    /** The certificate with a direct signature as GnuPG makes it to name a revoker: without flags, without lifetime. */
+    static Certificate namingARevoker(OwnKey key) {
+        return saying(key, PGPSignature.DIRECT_KEY, BORN.plusSeconds(1), 10, said -> said.setRevocable(false, false));
+    }
+
+    private static Certificate saying(
+            OwnKey key, int type, Instant at, int hashAlgorithm, Consumer<PGPSignatureSubpacketGenerator> more) {
         try {
             PGPPublicKey primary = key.ring().getPublicKey();
-            PGPSignatureGenerator revocation =
-                    new PGPSignatureGenerator(new JcaPGPContentSignerBuilder(primary.getAlgorithm(), 10), primary);
-            revocation.init(PGPSignature.KEY_REVOCATION, key.pairs().get(0).privateKey());
+            PGPSignatureGenerator signature = new PGPSignatureGenerator(
+                    new JcaPGPContentSignerBuilder(primary.getAlgorithm(), hashAlgorithm), primary);
+            signature.init(type, key.pairs().get(0).privateKey());
             PGPSignatureSubpacketGenerator said = new PGPSignatureSubpacketGenerator();
             said.setSignatureCreationTime(false, Date.from(at));
-            said.setRevocationReason(false, (byte) reason, "");
-            revocation.setHashedSubpackets(said.generate());
-            PGPPublicKey revoked = PGPPublicKey.addCertification(primary, revocation.generateCertification(primary));
-            return new Certificate(PGPPublicKeyRing.insertPublicKey(key.ring().toCertificate(), revoked));
+            more.accept(said);
+            signature.setHashedSubpackets(said.generate());
+            PGPPublicKey saying = PGPPublicKey.addCertification(primary, signature.generateCertification(primary));
+            return new Certificate(PGPPublicKeyRing.insertPublicKey(key.ring().toCertificate(), saying));
         } catch (PGPException e) {
             throw new IllegalStateException(e);
         }

@@ -86,6 +86,20 @@ class OpeningLimitsTest {
                 open(sealed, OpeningLimits.standard()));
     }
 
+    /** Who changes bits of somebody else's message must not learn from the code how long it has become. */
+    @Test
+    void aBombThatIsDamaged() {
+        byte[] sealed =
+                Forge.encrypted(association.certificate(), Forge.compressed(1, Forge.signed(yunhe, new byte[8 << 20])));
+        sealed[sealed.length - 1] ^= 1;
+
+        Outcome.refused(
+                "limits: 8 MiB of zeros, damaged",
+                EnvelopeFault.ENVELOPE_INVALID,
+                "modification detection code",
+                open(sealed, OpeningLimits.standard()));
+    }
+
     /** The literal says that it is 4 GiB long, and the encrypted packet goes on in parts of one byte. */
     @Test
     void anEnvelopeWithoutEnd() throws IOException {
@@ -110,6 +124,7 @@ class OpeningLimitsTest {
                         OpenRequest.ofUpload(
                                 AcceptedSigner.always(yunhe.certificate()),
                                 NOW,
+                                Exchange.FILE,
                                 new OpeningLimits(1 << 20, 4L << 30, 200, 64))));
     }
 
@@ -122,7 +137,10 @@ class OpeningLimitsTest {
                 new ByteArrayInputStream("-----BEGIN PGP MESSAGE-----\nX: y".getBytes(StandardCharsets.US_ASCII)),
                 new EndlessOf('\n', 'X', ':', ' ', 'y'));
         OpenRequest request = OpenRequest.ofUpload(
-                AcceptedSigner.always(yunhe.certificate()), NOW, new OpeningLimits(1 << 20, 1 << 20, 200, 64));
+                AcceptedSigner.always(yunhe.certificate()),
+                NOW,
+                Exchange.FILE,
+                new OpeningLimits(1 << 20, 1 << 20, 200, 64));
 
         Outcome.refused(
                 "limits: a line of armor without end",
@@ -173,6 +191,8 @@ class OpeningLimitsTest {
 
     private Opening<byte[]> open(byte[] sealed, OpeningLimits limits) {
         return Exchange.open(
-                sealed, association, OpenRequest.ofUpload(AcceptedSigner.always(yunhe.certificate()), NOW, limits));
+                sealed,
+                association,
+                OpenRequest.ofUpload(AcceptedSigner.always(yunhe.certificate()), NOW, Exchange.FILE, limits));
     }
 }

@@ -111,7 +111,8 @@ class RoundTripTest {
     void armorIsTakenOff() {
         String armored = CertificateFile.armored(Exchange.seal(yunhe, association.certificate()))
                 .replace("PUBLIC KEY BLOCK", "MESSAGE");
-        byte[] withBlanks = ("\r\n" + armored.replace("\n", " \r\n") + "\n\n").getBytes();
+        String withEmptyHeader = armored.replaceFirst("\n", "\nComment: \n");
+        byte[] withBlanks = ("\r\n" + withEmptyHeader.replace("\n", " \r\n") + "\n\n").getBytes();
 
         assertThat(Exchange.open(withBlanks, association, yunhe.certificate())).isInstanceOf(Opening.Opened.class);
     }

@@ -121,6 +121,18 @@ class SignatureStatementTest {
                 Exchange.open(sealed, yunhe, request));
     }
 
+    /** Withdrawals name file and line, so whoever can write to the drop must not swap two names. */
+    @Test
+    void anUploadThatWasSignedForAnotherName() {
+        Consumer<PGPSignatureSubpacketGenerator> other =
+                said -> said.addNotationData(true, true, NOTATION, "x-" + FILE);
+        Consumer<PGPSignatureSubpacketGenerator> same = said -> said.addNotationData(true, true, NOTATION, FILE);
+
+        Outcome.refused(
+                "statement: an upload under another name", ENVELOPE_INVALID, "another name", open(saying(NOW, other)));
+        assertThat(open(saying(NOW, same))).isInstanceOf(Opening.Opened.class);
+    }
+
     @Test
     void aDeliveryThatNamesNoFileOrTwo() {
         Consumer<PGPSignatureSubpacketGenerator> toUs = said -> said.addIntendedRecipientFingerprint(primary(us));

@@ -11,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +119,74 @@ class SignerKeyAttacksTest {
                 .isInstanceOf(Opening.Opened.class);
     }
 
+    /** Revocations that are made together with an old key, for later, are over SHA-1. */
+    @Test
+    void aRevocationOverSha1Counts() {
+        OwnKey key = ForgedKeys.aKey().make();
+
+        Outcome.refused(
+                "signer: a key that was compromised, by a revocation over SHA-1",
+                SIGNER_NOT_ACCEPTED,
+                "it was revoked",
+                open(signed(key, 0, NOW), ForgedKeys.revoked(key, 2, NOW, 2)));
+    }
+
+    @Test
+    void aCompromisedKeyIsNoBetterInAnotherCertificate() {
+        OwnKey key = ForgedKeys.aKey().make();
+        AcceptedSigner good = new AcceptedSigner(key.certificate(), Optional.empty(), Optional.empty(), false);
+        AcceptedSigner registered = new AcceptedSigner(key.certificate(), Optional.empty(), Optional.empty(), true);
+        AcceptedSigner revoked = new AcceptedSigner(
+                ForgedKeys.revoked(key, 2, NOW.plusSeconds(1)), Optional.empty(), Optional.empty(), false);
+
+        Outcome.refused(
+                "signer: registered as compromised, and good in another copy",
+                SIGNER_NOT_ACCEPTED,
+                "registered as compromised",
+                openFrom(Set.of(good, registered), signed(key, 0, NOW)));
+        Outcome.refused(
+                "signer: revoked as compromised, and good in another copy",
+                SIGNER_NOT_ACCEPTED,
+                "it was revoked",
+                openFrom(Set.of(good, revoked), signed(key, 0, NOW)));
+    }
+
+    @Test
+    void outsideTheBoundsThatTheAssociationHasSet() {
+        OwnKey key = ForgedKeys.aKey().make();
+
+        Outcome.refused(
+                "signer: before the certificate counts",
+                SIGNER_NOT_ACCEPTED,
+                "accepted only from",
+                openFrom(
+                        Set.of(new AcceptedSigner(
+                                key.certificate(), Optional.of(NOW.plusSeconds(1)), Optional.empty(), false)),
+                        signed(key, 0, NOW)));
+        Outcome.refused(
+                "signer: after the certificate has counted",
+                SIGNER_NOT_ACCEPTED,
+                "accepted only until",
+                openFrom(
+                        Set.of(new AcceptedSigner(key.certificate(), Optional.empty(), Optional.of(NOW), false)),
+                        signed(key, 0, NOW)));
+    }
+
+    @Test
+    void aSignatureThatOnlyNamesARevokerLeavesFlagsAndLifetimeToTheOthers() {
+        OwnKey mortal = ForgedKeys.aKey().living(Duration.ofDays(30)).make();
+        Instant end = ForgedKeys.BORN.plus(Duration.ofDays(30));
+        Certificate certificate = ForgedKeys.namingARevoker(mortal);
+
+        assertThat(openAt(end.minusSeconds(1), signed(mortal, 0, end.minusSeconds(1)), certificate))
+                .isInstanceOf(Opening.Opened.class);
+        Outcome.refused(
+                "signer: a key that expired, and names a revoker",
+                SIGNER_NOT_ACCEPTED,
+                "it expired at",
+                openAt(end, signed(mortal, 0, end), certificate));
+    }
+
     @Test
     void aKeyThatIsNotFlaggedToSign() {
         OwnKey key = ForgedKeys.aKey().thatOnlyCertifies().make();
@@ -198,9 +268,16 @@ class SignerKeyAttacksTest {
         return openAt(NOW, sealed, signer);
     }
 
+    private Opening<byte[]> openFrom(Set<AcceptedSigner> signers, byte[] sealed) {
+        return Exchange.open(
+                sealed, association, OpenRequest.ofUpload(signers, NOW, Exchange.FILE, OpeningLimits.standard()));
+    }
+
     private Opening<byte[]> openAt(Instant at, byte[] sealed, Certificate signer) {
         return Exchange.open(
-                sealed, association, OpenRequest.ofUpload(AcceptedSigner.always(signer), at, OpeningLimits.standard()));
+                sealed,
+                association,
+                OpenRequest.ofUpload(AcceptedSigner.always(signer), at, Exchange.FILE, OpeningLimits.standard()));
     }
 
     private byte[] signed(OwnKey key, int pair, Instant at) {

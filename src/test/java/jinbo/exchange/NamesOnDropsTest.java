@@ -1,7 +1,9 @@
 package jinbo.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import jinbo.insurer.InsurerCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,5 +52,28 @@ class NamesOnDropsTest {
         assertThat(AnswerNames.parse(YUNHE, "receipt-complaints-BEIDOU-20120921-001.json.pgp"))
                 .isEmpty();
         assertThat(AnswerNames.parse(YUNHE, "receipt-13810001234.json.pgp")).isEmpty();
+    }
+
+    @Test
+    void a_certificate_of_the_association_is_counted_by_day_and_insurer() {
+        LocalDate day = LocalDate.of(2012, 9, 21);
+        String name = new CertificateName(YUNHE, day, 7).fileName();
+
+        assertThat(name).isEqualTo("certificate-YUNHE-20120921-007.asc.pgp");
+        assertThat(CertificateName.numberIn(name, YUNHE, day)).hasValue(7);
+        assertThat(CertificateName.numberIn(name, YUNHE, day.plusDays(1))).isEmpty();
+        assertThat(CertificateName.numberIn(name, new InsurerCode("BEIDOU"), day))
+                .isEmpty();
+        assertThat(CertificateName.numberIn("receipt-" + name, YUNHE, day)).isEmpty();
+        assertThatThrownBy(() -> new CertificateName(YUNHE, day, 1000)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_certificate_of_the_association_is_no_answer_and_no_list() {
+        String name = new CertificateName(YUNHE, LocalDate.of(2012, 9, 21), 1).fileName();
+
+        assertThat(AnswerNames.parse(YUNHE, name)).isEmpty();
+        assertThat(BlockListName.parse(name)).isEmpty();
+        assertThat(ManifestName.parse(name)).isEmpty();
     }
 }

@@ -174,7 +174,10 @@ class InsurerStoryTest {
                 .isEqualTo(new FetchOutcome.Fetched(
                         here, upload.sealed().size(), upload.sealed().sha256()));
         OpenRequest request = OpenRequest.ofUpload(
-                AcceptedSigner.always(Keys.secret("YUNHE").certificate()), NOW, OpeningLimits.standard());
+                AcceptedSigner.always(Keys.secret("YUNHE").certificate()),
+                NOW,
+                upload.name().fileName(),
+                OpeningLimits.standard());
         Opening<byte[]> opening = new Opener(Keys.ASSOCIATION, CryptoPolicy.standard())
                 .open(new ByteArrayInputStream(Files.readAllBytes(here)), request, InputStream::readAllBytes);
         assertThat(opening).isInstanceOf(Opening.Opened.class);

@@ -28,6 +28,7 @@ import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.CollectUploads;
 import jinbo.job.publish.PublishBlockLists;
 import jinbo.testing.OpenSshServer;
+import jinbo.testing.PartnerTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TinyDisk;
@@ -98,6 +99,10 @@ class OpenSshDropsTest {
         assertThat(exchange.listing("YUNHE", "archive")).contains(upload);
         assertThat(exchange.lists("YUNHE").whole()).contains("1381060");
         row("none: the whole cycle", 0);
+        PartnerTable.row(
+                "OpenSSH `sshd`: an insurer's drop lies on it",
+                "the whole cycle",
+                exchange.listing("YUNHE", "upload").isEmpty() ? "the whole cycle" : "uploads are left");
     }
 
     /** Twenty mebibytes that are no envelope: what becomes of them does not matter here, that it becomes of them once does. */

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import jinbo.envelope.Certificate;
+import jinbo.envelope.KeyRevocation;
 import jinbo.envelope.SecretKeys;
 import jinbo.exchange.FindingCode;
 import jinbo.exchange.ManifestJson;
@@ -20,11 +21,14 @@ import jinbo.exchange.ManifestName;
 import jinbo.exchange.Receipt;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.insurer.Acceptance;
+import jinbo.insurer.InsurerCertificate;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.InsurerException;
+import jinbo.insurer.OfferedCertificate;
 import jinbo.insurer.OfferedCertificates;
 import jinbo.insurer.Revocation;
+import jinbo.job.PartnerCertificates;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import jinbo.watch.Concern;
@@ -133,7 +137,9 @@ class InsurerChangesKeysTest {
                 .accept(
                         YUNHE,
                         next.certificate().fingerprint().value(),
+                        Optional.empty(),
                         Acceptance.between(Optional.of(from), Optional.of(until)),
+                        PartnerCertificates::joined,
                         clock.instant());
 
         assertThat(uploadBy(next).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
@@ -150,10 +156,62 @@ class InsurerChangesKeysTest {
 
         assertThatThrownBy(() -> accept(next.certificate())).isInstanceOf(InsurerException.NotOffered.class);
         exchange.bean(OfferedCertificates.class)
-                .refuse(YUNHE, thief.certificate().fingerprint().value(), clock.instant());
+                .refuse(YUNHE, thief.certificate().fingerprint().value(), Optional.empty(), clock.instant());
 
         assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
         assertThat(uploadBy(thief).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+    }
+
+    @Test
+    void whatTheInsurerItselfRevokesCountsAtOnceAndNoOlderCopyUndoesIt() throws Exception {
+        send(old, next.certificate());
+        accept(next.certificate());
+        Certificate revoked =
+                old.revoked(old.certificate(), new KeyRevocation(clock.instant(), true, "the notebook is gone"));
+
+        Receipt receipt = send(next, revoked);
+
+        assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(receipt.tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_REVOKES);
+        assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
+        assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+        assertThat(send(next, old.certificate()).tally().findings()).containsKey(FindingCode.CERTIFICATE_INVALID);
+        exchange.bean(PartnerCertificates.class)
+                .add(new InsurerCertificate(
+                        YUNHE,
+                        old.certificate().fingerprint().value(),
+                        old.certificate().encoded(),
+                        clock.instant()));
+        assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+    }
+
+    @Test
+    void ofCopiesThatDifferTheOneThatIsMeantIsNamed() throws Exception {
+        Certificate ending = next.revoked(
+                next.certificate(), new KeyRevocation(clock.instant().plus(Duration.ofDays(300)), false, "planned"));
+        send(old, next.certificate());
+        send(old, ending);
+        send(old, ending);
+        List<OfferedCertificate> waiting =
+                exchange.bean(OfferedCertificates.class).waiting();
+
+        assertThatThrownBy(() -> accept(next.certificate())).isInstanceOf(InsurerException.SeveralOffered.class);
+        exchange.bean(OfferedCertificates.class)
+                .accept(
+                        YUNHE,
+                        next.certificate().fingerprint().value(),
+                        Optional.of(waiting.get(1).inboundFile()),
+                        Acceptance.UNBOUNDED,
+                        PartnerCertificates::joined,
+                        clock.instant());
+
+        assertThat(exchange.bean(PartnerCertificates.class)
+                        .copyOf(YUNHE, next.certificate().fingerprint()))
+                .contains(ending);
+        assertThat(exchange.bean(OfferedCertificates.class).waiting())
+                .extracting(OfferedCertificate::inboundFile)
+                .as("the copy that nobody has named waits on, the one that came twice does not")
+                .containsExactly(waiting.get(0).inboundFile());
     }
 
     @Test
@@ -214,7 +272,13 @@ class InsurerChangesKeysTest {
 
     private void accept(Certificate certificate) {
         exchange.bean(OfferedCertificates.class)
-                .accept(YUNHE, certificate.fingerprint().value(), Acceptance.UNBOUNDED, clock.instant());
+                .accept(
+                        YUNHE,
+                        certificate.fingerprint().value(),
+                        Optional.empty(),
+                        Acceptance.UNBOUNDED,
+                        PartnerCertificates::joined,
+                        clock.instant());
     }
 
     private void revoke(Certificate certificate, Instant from, boolean compromised) {

@@ -18,6 +18,7 @@ import jinbo.insurer.InsurerCertificate;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Revocation;
+import jinbo.job.PartnerCertificates;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
@@ -105,7 +106,8 @@ class PublishedCertificatesTest {
     private void revoke(Certificate certificate) {
         String fingerprint = certificate.fingerprint().value();
         InsurerCertificates certificates = exchange.bean(InsurerCertificates.class);
-        certificates.add(new InsurerCertificate(YUNHE, fingerprint, certificate.encoded(), CLOCK.instant()));
+        exchange.bean(PartnerCertificates.class)
+                .add(new InsurerCertificate(YUNHE, fingerprint, certificate.encoded(), CLOCK.instant()));
         certificates.revoke(YUNHE, fingerprint, new Revocation(CLOCK.instant(), false, CLOCK.instant(), "superseded"));
     }
 }

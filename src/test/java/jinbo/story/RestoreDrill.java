@@ -15,7 +15,6 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.CheckLog;
 import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.LogTree;
-import jinbo.association.AssociationKeys;
 import jinbo.inbound.HeldDecision;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
@@ -174,9 +173,7 @@ final class RestoreDrill implements AutoCloseable {
     private Partner partner() {
         Partner yunhe = new Partner(
                 new InsurerCode("YUNHE"),
-                new PartnerKeys(
-                        List.of(TestExchange.secretOf("YUNHE")),
-                        Set.of(exchange.bean(AssociationKeys.class).openPgp().certificate())));
+                new PartnerKeys(List.of(TestExchange.secretOf("YUNHE")), Set.of(exchange.ownCertificate())));
         try {
             return yunhe.witnessing(
                     VerifierKey.parse(exchange.bean(LogTree.class).verifierKey()));

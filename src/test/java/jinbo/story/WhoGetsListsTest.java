@@ -20,10 +20,10 @@ import jinbo.exchange.ManifestJson;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCertificate;
-import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
+import jinbo.job.PartnerCertificates;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.publish.PublishBlockLists;
 import jinbo.job.publish.PublishReport;
@@ -127,7 +127,7 @@ class WhoGetsListsTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.what()).contains("key add XINHE"));
         SecretKeys keys = SecretKeys.generate("XINHE", clock.instant().minus(Duration.ofDays(1)));
-        exchange.bean(InsurerCertificates.class)
+        exchange.bean(PartnerCertificates.class)
                 .add(new InsurerCertificate(
                         code,
                         keys.certificate().fingerprint().value(),

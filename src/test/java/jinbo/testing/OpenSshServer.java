@@ -61,6 +61,11 @@ public final class OpenSshServer implements AutoCloseable {
         return server;
     }
 
+    /** Lets this key in from now on, and no other. */
+    public void authorize(SshPublicKey client) throws IOException {
+        Files.writeString(folder.resolve("authorized"), client.line("association") + "\n");
+    }
+
     /** The account that sessions run as. */
     public static String account() {
         return isRoot() ? "nobody" : System.getProperty("user.name");

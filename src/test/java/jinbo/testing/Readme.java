@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The commands that the README and the pages tell their readers to type. */
 public final class Readme {
@@ -20,6 +20,11 @@ public final class Readme {
 
     /** The blocks in a language under a heading of a page, one after the other, as they are written. */
     public static String blocksUnder(Path page, String heading, String language) {
+        return String.join("", listUnder(page, heading, language));
+    }
+
+    /** The same, one by one. */
+    public static List<String> listUnder(Path page, String heading, String language) {
         try {
             String text = Files.readString(page);
             int begin = text.indexOf("\n## " + heading + "\n");
@@ -32,7 +37,7 @@ public final class Readme {
                     .matcher(section)
                     .results()
                     .map((MatchResult block) -> block.group(1))
-                    .collect(Collectors.joining());
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

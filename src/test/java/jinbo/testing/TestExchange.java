@@ -42,11 +42,11 @@ import jinbo.home.EmbeddedDatabase;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCertificate;
-import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
 import jinbo.job.Drops;
+import jinbo.job.PartnerCertificates;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.CollectUploads;
 import jinbo.job.publish.PublishBlockLists;
@@ -257,13 +257,24 @@ public final class TestExchange implements AutoCloseable {
             new Sealer(signer, CryptoPolicy.standard(), Compression.standard())
                     .seal(
                             (OutputStream clear) -> clear.write(content),
-                            new SealRequest(
-                                    name, Set.of(bean(AssociationKeys.class).certificate()), clock.instant()),
+                            new SealRequest(name, Set.of(ownCertificate()), clock.instant()),
                             out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The association's certificate that insurers encrypt to and that signs now. */
+    public Certificate ownCertificate() {
+        return bean(AssociationKeys.class).openPgp().current(clock.instant()).certificateAt(clock.instant());
+    }
+
+    /** All certificates of the association as they are given out now. */
+    public List<Certificate> ownCertificates() {
+        return bean(AssociationKeys.class).openPgp().all().stream()
+                .map(key -> key.certificateAt(clock.instant()))
+                .toList();
     }
 
     /** An insurer opens what was delivered to it, and checks that the association signed it for it under this name. */
@@ -274,12 +285,11 @@ public final class TestExchange implements AutoCloseable {
     /** The same, by an insurer that has changed its keys. */
     public byte[] opened(String code, String name, SecretKeys insurer) {
         try (InputStream in = Files.newInputStream(drop(code, "download").resolve(name))) {
-            Certificate association = bean(AssociationKeys.class).certificate();
             Opening<byte[]> opening = new Opener(insurer, CryptoPolicy.standard())
                     .open(
                             in,
                             OpenRequest.ofDelivery(
-                                    AcceptedSigner.always(association),
+                                    AcceptedSigner.always(ownCertificates()),
                                     clock.instant(),
                                     name,
                                     OpeningLimits.standard()),
@@ -332,19 +342,23 @@ public final class TestExchange implements AutoCloseable {
     }
 
     private void join(String code, String name, Sector sector) {
+        try {
+            join(code, name, sector, Certificate.parse(Files.readAllBytes(KEYS.resolve(code + ".public.asc"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An insurer joins with a certificate, all agreements signed; its drop is on the embedded server. */
+    public void join(String code, String name, Sector sector, Certificate certificate) {
         InsurerCode insurerCode = new InsurerCode(code);
         Insurer insurer = bean(Insurers.class)
                 .add(insurerCode, name, sector, new DropLocation.Embedded(Set.of()), clock.instant());
         bean(Insurers.class).agree(insurerCode, LocalDate.of(2012, 1, 1), LocalDate.of(2012, 1, 1), clock.instant());
         bean(Drops.class).prepareEmbedded(insurer);
-        try {
-            Certificate certificate = Certificate.parse(Files.readAllBytes(KEYS.resolve(code + ".public.asc")));
-            bean(InsurerCertificates.class)
-                    .add(new InsurerCertificate(
-                            insurerCode, certificate.fingerprint().value(), certificate.encoded(), clock.instant()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        bean(PartnerCertificates.class)
+                .add(new InsurerCertificate(
+                        insurerCode, certificate.fingerprint().value(), certificate.encoded(), clock.instant()));
     }
 
     private void reached(CrashPoint point) {

@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 import jinbo.envelope.Certificate;
 import jinbo.insurer.Endings;
 import jinbo.insurer.InsurerCertificate;
-import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.SalesUnit;
 import jinbo.insurer.SalesUnits;
 import jinbo.insurer.UnitCode;
+import jinbo.job.PartnerCertificates;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
@@ -385,7 +385,7 @@ class FindConcernsTest {
 
     private static void accept(Path file) throws IOException {
         Certificate certificate = Certificate.parse(Files.readAllBytes(file));
-        exchange.bean(InsurerCertificates.class)
+        exchange.bean(PartnerCertificates.class)
                 .add(new InsurerCertificate(
                         YUNHE, certificate.fingerprint().value(), certificate.encoded(), CLOCK.instant()));
     }

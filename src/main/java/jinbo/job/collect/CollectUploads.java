@@ -18,6 +18,7 @@ import jinbo.job.NoCertificateException;
 import jinbo.job.PartnerCertificates;
 import jinbo.job.Remark;
 import jinbo.job.StopRequest;
+import jinbo.job.announce.AnnounceCertificates;
 import jinbo.job.lost.LookForLosses;
 import jinbo.job.lost.WhatIsLeft;
 import jinbo.restoration.Restorations;
@@ -26,8 +27,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * A run of {@code collect-uploads}: for each insurer, the drop is searched for what no record knows, what earlier runs left is
- * finished, then what is new is fetched and taken in, file by file in the order of the names. One bad file, or one drop that is down, stops nobody else's.
+ * A run of {@code collect-uploads}: for each insurer, the drop is searched for what no record knows, certificates of our own
+ * that are due are announced, what earlier runs left is finished, then what is new is fetched and taken in, file by file in the order of the names. One bad file, or one drop that is down, stops nobody else's.
  */
 @Component
 public class CollectUploads {
@@ -38,6 +39,7 @@ public class CollectUploads {
     private final Drops drops;
     private final LookForLosses lookForLosses;
     private final RecordArchived recordArchived;
+    private final AnnounceCertificates announceCertificates;
     private final Restorations restorations;
     private final WhatIsLeft whatIsLeft;
     private final DiscoverUploads discover;
@@ -53,6 +55,7 @@ public class CollectUploads {
             Drops drops,
             LookForLosses lookForLosses,
             RecordArchived recordArchived,
+            AnnounceCertificates announceCertificates,
             Restorations restorations,
             WhatIsLeft whatIsLeft,
             DiscoverUploads discover,
@@ -66,6 +69,7 @@ public class CollectUploads {
         this.drops = drops;
         this.lookForLosses = lookForLosses;
         this.recordArchived = recordArchived;
+        this.announceCertificates = announceCertificates;
         this.restorations = restorations;
         this.whatIsLeft = whatIsLeft;
         this.discover = discover;
@@ -118,6 +122,9 @@ public class CollectUploads {
         Map<Long, InboundFile> taken = new LinkedHashMap<>();
         List<Remark> problems = new ArrayList<>();
         lookForLosses.look(insurer.code(), drop).forEach(recordArchived::record);
+        if (insurer.isActive()) {
+            announceCertificates.to(insurer, drop).ifPresent(problems::add);
+        }
         boolean goesOn = finishEach(inbound.unfinished(insurer.code()), taken, problems);
         if (goesOn && insurer.isActive()) {
             Discovery discovery = discover.discover(insurer, drop);

@@ -16,6 +16,7 @@ import jinbo.exchange.FindingCode;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.InsurerException;
+import jinbo.job.PartnerCertificates;
 import jinbo.samplekey.SampleKeys;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +27,19 @@ class JudgeCertificate {
     private final CryptoPolicy policy;
     private final AssociationKeys ours;
     private final InsurerCertificates certificates;
+    private final PartnerCertificates copies;
     private final SampleKeys samples;
 
-    JudgeCertificate(CryptoPolicy policy, AssociationKeys ours, InsurerCertificates certificates, SampleKeys samples) {
+    JudgeCertificate(
+            CryptoPolicy policy,
+            AssociationKeys ours,
+            InsurerCertificates certificates,
+            PartnerCertificates copies,
+            SampleKeys samples) {
         this.policy = policy;
         this.ours = ours;
         this.certificates = certificates;
+        this.copies = copies;
         this.samples = samples;
     }
 
@@ -40,6 +48,13 @@ class JudgeCertificate {
 
         /** It could count. */
         record Good(Certificate certificate) implements Judgement {}
+
+        /**
+         * It is a copy of one that is here, and holds a revocation that is not.
+         *
+         * @param more whether it holds more that is new, and is good
+         */
+        record Revokes(Certificate certificate, boolean more) implements Judgement {}
 
         /**
          * It cannot, or does already.
@@ -63,36 +78,69 @@ class JudgeCertificate {
         } catch (UnusableKeyException e) {
             return new Judgement.Found(FindingCode.CERTIFICATE_INVALID, String.valueOf(e.getMessage()));
         }
-        Optional<String> sample = samples.fault(
-                certificate.allKeys().stream().map(Fingerprint::value).toList());
-        if (sample.isPresent()) {
-            return new Judgement.Found(FindingCode.CERTIFICATE_INVALID, sample.get());
-        }
-        CertificateReport report = CertificateReport.of(certificate, policy, at);
-        return report.isGood()
-                ? amongOthers(insurer, certificate)
-                : new Judgement.Found(FindingCode.CERTIFICATE_INVALID, inWords(report));
+        return sample(certificate)
+                .or(() -> notFree(insurer, certificate))
+                .or(() -> revocation(insurer, certificate, at))
+                .or(() -> notGood(joined(insurer, certificate), at))
+                .or(() -> known(insurer, joined(insurer, certificate), at))
+                .orElseGet(() -> new Judgement.Good(certificate));
     }
 
-    private Judgement amongOthers(InsurerCode insurer, Certificate certificate) {
+    private Optional<Judgement> sample(Certificate certificate) {
+        return samples.fault(
+                        certificate.allKeys().stream().map(Fingerprint::value).toList())
+                .flatMap(fault -> found(FindingCode.CERTIFICATE_INVALID, fault));
+    }
+
+    private Optional<Judgement> notFree(InsurerCode insurer, Certificate certificate) {
         String fingerprint = certificate.fingerprint().value();
-        if (certificate.fingerprint().equals(ours.certificate().fingerprint())) {
-            return new Judgement.Found(
-                    FindingCode.CERTIFICATE_TAKEN, "The certificate " + fingerprint + " is the association's own");
+        if (ours.openPgp().hold(certificate.fingerprint())) {
+            return found(FindingCode.CERTIFICATE_TAKEN, "The certificate " + fingerprint + " is the association's own");
         }
         try {
             certificates.requireFree(insurer, fingerprint);
+            return Optional.empty();
         } catch (InsurerException.CertificateTaken e) {
-            return new Judgement.Found(FindingCode.CERTIFICATE_TAKEN, String.valueOf(e.getMessage()));
+            return found(FindingCode.CERTIFICATE_TAKEN, String.valueOf(e.getMessage()));
         } catch (InsurerException.CertificateRevoked e) {
-            return new Judgement.Found(FindingCode.CERTIFICATE_REVOKED, String.valueOf(e.getMessage()));
+            return found(FindingCode.CERTIFICATE_REVOKED, String.valueOf(e.getMessage()));
         }
+    }
+
+    private Optional<Judgement> revocation(InsurerCode insurer, Certificate certificate, Instant at) {
+        return copies.copyOf(insurer, certificate.fingerprint())
+                .filter(here -> !here.withRevocationsOf(certificate).equals(here))
+                .map(here -> new Judgement.Revokes(
+                        certificate,
+                        !here.withRevocationsOf(certificate).equals(here.joinedWith(certificate))
+                                && CertificateReport.of(certificate, policy, at).isGood()));
+    }
+
+    /** As it would count: together with the copy that is here. */
+    private Certificate joined(InsurerCode insurer, Certificate certificate) {
+        return copies.copyOf(insurer, certificate.fingerprint())
+                .map(here -> here.joinedWith(certificate))
+                .orElse(certificate);
+    }
+
+    private Optional<Judgement> notGood(Certificate certificate, Instant at) {
+        CertificateReport report = CertificateReport.of(certificate, policy, at);
+        return report.isGood() ? Optional.empty() : found(FindingCode.CERTIFICATE_INVALID, inWords(report));
+    }
+
+    private Optional<Judgement> known(InsurerCode insurer, Certificate certificate, Instant at) {
         boolean known = certificates.of(insurer).stream()
+                .filter(stored -> stored.acceptance().holdsAt(at))
                 .anyMatch(stored -> Certificate.parse(stored.encoded()).equals(certificate));
         return known
-                ? new Judgement.Found(
-                        FindingCode.CERTIFICATE_KNOWN, "The certificate " + fingerprint + " counts already")
-                : new Judgement.Good(certificate);
+                ? found(
+                        FindingCode.CERTIFICATE_KNOWN,
+                        "The certificate " + certificate.fingerprint() + " counts already")
+                : Optional.empty();
+    }
+
+    private static Optional<Judgement> found(FindingCode code, String detail) {
+        return Optional.of(new Judgement.Found(code, detail));
     }
 
     private static String inWords(CertificateReport report) {

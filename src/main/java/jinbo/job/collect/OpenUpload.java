@@ -55,17 +55,19 @@ class OpenUpload {
      * @param witness sees all that is clear
      * @param reader reads it before the signature is verified: what it did counts only if the answer is {@link Opening.Opened}
      * @throws SpoolException if the spooled bytes cannot be read
+     * @throws jinbo.association.OwnKeyException.NoneOpens if all our keys have ended
      */
     <T> Opening<T> open(InboundFile file, ClearTextWitness witness, ClearTextReader<T> reader) {
         OpenRequest request = OpenRequest.ofUpload(
                         certificates.signersOf(file.insurer()),
                         file.receivedAt(),
+                        file.shownName(),
                         settings.limits().opening())
                 .witnessedBy(witness);
         try (InputStream in =
                         progress.of(file.shownName(), Files.newInputStream(spool.upload(file.id())), file.size());
                 InputStream buffered = new BufferedInputStream(in, BUFFER)) {
-            return new Opener(keys.openPgp(), policy).open(buffered, request, reader);
+            return new Opener(keys.openPgp().opening(file.receivedAt()), policy).open(buffered, request, reader);
         } catch (IOException e) {
             throw new SpoolException("read", file.shownName(), e);
         }

@@ -157,7 +157,9 @@ class TakeIn {
                     case WITHDRAWALS -> "complaints are taken back";
                     case ACK -> "an applied list is noted";
                     case RESYNC -> "a full list is asked for";
-                    default -> "complaints become acts";
+                    case CERTIFICATE -> "a certificate is judged";
+                    case COMPLAINTS -> "complaints become acts";
+                    case CASE_ANSWERS -> "a file of a kind that is not taken yet is refused";
                 })
                 .orElse("a file of unknown kind is refused");
     }

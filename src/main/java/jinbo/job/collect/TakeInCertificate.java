@@ -6,25 +6,36 @@ import jinbo.envelope.Certificate;
 import jinbo.envelope.Opening;
 import jinbo.exchange.FileKind;
 import jinbo.exchange.Finding;
+import jinbo.exchange.FindingCode;
 import jinbo.exchange.Severity;
 import jinbo.inbound.InboundFile;
 import jinbo.insurer.OfferedCertificate;
 import jinbo.insurer.OfferedCertificates;
+import jinbo.job.PartnerCertificates;
 import jinbo.job.collect.JudgeCertificate.Judgement;
 import org.springframework.stereotype.Component;
 
-/** Takes in insurers' next certificates: a good one waits for two people and counts for nothing until then. */
+/**
+ * Takes in insurers' next certificates: a good one waits for two people and counts for nothing until then, but a revocation in
+ * a copy of one that counts is heeded at once.
+ */
 @Component
 class TakeInCertificate implements TakeInKind {
 
     private final OpenUpload openUpload;
     private final JudgeCertificate judgeCertificate;
     private final OfferedCertificates offered;
+    private final PartnerCertificates certificates;
 
-    TakeInCertificate(OpenUpload openUpload, JudgeCertificate judgeCertificate, OfferedCertificates offered) {
+    TakeInCertificate(
+            OpenUpload openUpload,
+            JudgeCertificate judgeCertificate,
+            OfferedCertificates offered,
+            PartnerCertificates certificates) {
         this.openUpload = openUpload;
         this.judgeCertificate = judgeCertificate;
         this.offered = offered;
+        this.certificates = certificates;
     }
 
     @Override
@@ -45,12 +56,24 @@ class TakeInCertificate implements TakeInKind {
         }
         Judgement judgement = ((Opening.Opened<Judgement>) opening).value();
         if (judgement instanceof Judgement.Good good) {
-            Certificate certificate = good.certificate();
-            offered.record(new OfferedCertificate(
-                    file.id(), file.insurer(), certificate.fingerprint().value(), certificate.encoded(), receivedAt));
+            offered.record(offered(file, good.certificate()));
             return new TakenIn.Noted(Optional.empty(), Optional.empty());
         }
+        if (judgement instanceof Judgement.Revokes revokes) {
+            certificates.takeRevocations(file.insurer(), revokes.certificate());
+            if (revokes.more()) {
+                offered.record(offered(file, revokes.certificate()));
+            }
+            return new TakenIn.Noted(
+                    Optional.of(Finding.ofFile(FindingCode.CERTIFICATE_REVOKES)),
+                    Optional.of("The certificate " + revokes.certificate().fingerprint() + " holds a new revocation"));
+        }
         return told((Judgement.Found) judgement);
+    }
+
+    private static OfferedCertificate offered(InboundFile file, Certificate certificate) {
+        return new OfferedCertificate(
+                file.id(), file.insurer(), certificate.fingerprint().value(), certificate.encoded(), file.receivedAt());
     }
 
     private static TakenIn told(Judgement.Found found) {

@@ -17,6 +17,7 @@ import jinbo.job.PartnerCertificates;
 import jinbo.job.Remark;
 import jinbo.job.RunExecution;
 import jinbo.job.StopRequest;
+import jinbo.job.announce.AnnounceCertificates;
 import jinbo.job.lost.LookAtAll;
 import jinbo.job.lost.LookedAtAll;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ public class PublishBlockLists {
     private final MayReceive mayReceive;
     private final PartnerCertificates certificates;
     private final Drops drops;
+    private final AnnounceCertificates announceCertificates;
     private final BlockLists lists;
     private final OpenPublications publications;
     private final RunExecution runExecution;
@@ -56,6 +58,7 @@ public class PublishBlockLists {
             MayReceive mayReceive,
             PartnerCertificates certificates,
             Drops drops,
+            AnnounceCertificates announceCertificates,
             BlockLists lists,
             OpenPublications publications,
             RunExecution runExecution,
@@ -69,6 +72,7 @@ public class PublishBlockLists {
         this.mayReceive = mayReceive;
         this.certificates = certificates;
         this.drops = drops;
+        this.announceCertificates = announceCertificates;
         this.lists = lists;
         this.publications = publications;
         this.runExecution = runExecution;
@@ -127,7 +131,11 @@ public class PublishBlockLists {
         if (looked.notSeen().containsKey(insurer.code())) {
             return problem(insurer, looked.notSeen().get(insurer.code()));
         }
-        return drops.with(insurer, drop -> deliverAll(insurer, publication));
+        return drops.with(insurer, drop -> {
+            Optional<Remark> unannounced = announceCertificates.to(insurer, drop);
+            PublishReport published = deliverAll(insurer, publication);
+            return unannounced.map(published::and).orElse(published);
+        });
     }
 
     private PublishReport deliverAll(Insurer insurer, OpenPublication publication) {

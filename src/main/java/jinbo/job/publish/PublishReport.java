@@ -1,6 +1,7 @@
 package jinbo.job.publish;
 
 import java.util.List;
+import java.util.stream.Stream;
 import jinbo.blocklist.SealedList;
 import jinbo.job.Remark;
 
@@ -17,6 +18,14 @@ public record PublishReport(List<SealedList> delivered, List<Remark> withheld, L
         delivered = List.copyOf(delivered);
         withheld = List.copyOf(withheld);
         problems = List.copyOf(problems);
+    }
+
+    /** The same with one more problem. */
+    PublishReport and(Remark problem) {
+        return new PublishReport(
+                delivered,
+                withheld,
+                Stream.concat(problems.stream(), Stream.of(problem)).toList());
     }
 
     /** Whether every list that is due is delivered. */

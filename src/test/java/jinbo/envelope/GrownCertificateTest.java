@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-class MergedCertificateTest {
+class GrownCertificateTest {
 
     static final List<String> ALL = SampleKeys.ALL;
 
@@ -23,23 +23,24 @@ class MergedCertificateTest {
     void aCopyThatSaysNothingNewChangesNothing(String name) {
         Certificate sample = SampleKeys.certificate(name);
 
-        assertThat(sample.and(sample)).isEqualTo(sample);
-        assertThat(sample.withRevocationsOf(sample, NOW)).isEqualTo(sample);
+        assertThat(sample.joinedWith(sample)).isEqualTo(sample);
+        assertThat(sample.withRevocationsOf(sample)).isEqualTo(sample);
     }
 
     @Test
     void aRevocationIsNeverLost() {
         assertThat(good.signingKeys(NOW, CryptoPolicy.standard())).isNotEmpty();
-        for (Certificate merged : List.of(good.and(revoked), revoked.and(good), good.withRevocationsOf(revoked, NOW))) {
+        for (Certificate merged :
+                List.of(good.joinedWith(revoked), revoked.joinedWith(good), good.withRevocationsOf(revoked))) {
             assertThat(merged.signingKeys(NOW, CryptoPolicy.standard())).isEmpty();
-            assertThat(merged.and(good)).isEqualTo(merged);
-            assertThat(merged.withRevocationsOf(revoked, NOW)).isEqualTo(merged);
+            assertThat(merged.joinedWith(good)).isEqualTo(merged);
+            assertThat(merged.withRevocationsOf(revoked)).isEqualTo(merged);
         }
     }
 
     @Test
     void anotherCertificateIsNoCopy() {
-        assertThatThrownBy(() -> good.and(SampleKeys.certificate("YUNHE")))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> good.joinedWith(SampleKeys.certificate("YUNHE")))
+                .isInstanceOf(UnusableKeyException.class);
     }
 }

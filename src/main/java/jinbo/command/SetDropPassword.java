@@ -1,0 +1,82 @@
+package jinbo.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import jinbo.insurer.DropLocation;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.InsurerException;
+import jinbo.insurer.Insurers;
+import jinbo.job.DropPasswords;
+import jinbo.person.Duty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code drop password}: what an insurer's server asks of us beside our key or instead; asked for, or read from a file. */
+@Command(name = "password")
+final class SetDropPassword implements AsksAtTheTerminal {
+
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    private InsurerCode code = new InsurerCode("NONE");
+
+    @Option(names = "--password-file", paramLabel = "FILE")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--forget")
+    private boolean forget;
+
+    private String typed = "";
+
+    @Override
+    public void check() {
+        if (forget && file.isPresent()) {
+            throw new WrongUse("wrong.password-forgotten");
+        }
+    }
+
+    @Override
+    public void ask(Terminal terminal, Texts texts) {
+        if (!forget && file.isEmpty()) {
+            typed = terminal.ask(texts.of("ask.password", code)).orElse("");
+        }
+    }
+
+    @Override
+    public Duty duty() {
+        return Duty.KEEP_PASSWORDS;
+    }
+
+    @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(code);
+    }
+
+    @Override
+    public Answer answer(Installation installation) throws IOException {
+        if (!(installation.get(Insurers.class).get(code).drop() instanceof DropLocation.Remote)) {
+            throw InsurerException.NoServer.withPassword(code);
+        }
+        DropPasswords passwords = installation.get(DropPasswords.class);
+        if (forget) {
+            return new PasswordKept(code, false, passwords.forget(code));
+        }
+        boolean replaced = passwords.find(code).isPresent();
+        passwords.set(code, file.isPresent() ? passwords.in(file.get()) : typed);
+        return new PasswordKept(code, true, replaced);
+    }
+
+    /**
+     * The answer.
+     *
+     * @param insurer whose server it is for
+     * @param kept whether there is one now
+     * @param replaced whether there was one before
+     */
+    record PasswordKept(InsurerCode insurer, boolean kept, boolean replaced) implements Answer {
+        @Override
+        public void tell(Page page) {
+            page.say(kept ? "drop.password-kept" : replaced ? "drop.password-forgotten" : "drop.no-password", insurer);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package jinbo.drop;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The steps of a check for which one has to be inside: folders, rights, clock, leftovers, and a round trip. */
+final class CheckInside {
+
+    /** Every file that a check writes begins so; the dot has both sides of the exchange pass it over. */
+    static final String PROBE = ".jinbo-check-";
+
+    /** What somebody's watch may differ by; a signature may be as far in the future (see the envelope's limits). */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    /** An older probe was left behind; a younger one may be of a check that runs now. */
+    private static final Duration LEFT_BEHIND = Duration.ofHours(1);
+
+    private static final String PART = ".part";
+
+    private final DropProbe probe;
+    private final Path scratch;
+    private final Clock clock;
+    private final String name;
+    private final List<Checked> found = new ArrayList<>();
+    private Duration ahead = Duration.ZERO;
+
+    /**
+     * @param scratch a folder of this machine, for one file there and back
+     * @param clock this machine's
+     * @param mark which makes the names of this check its own
+     */
+    CheckInside(DropProbe probe, Path scratch, Clock clock, String mark) {
+        this.probe = probe;
+        this.scratch = scratch;
+        this.clock = clock;
+        this.name = PROBE + mark;
+    }
+
+    List<Checked> of(RemoteFiles remote) {
+        add(CheckStep.SFTP, CheckCode.SFTP_SPOKEN, remote.extensions());
+        try {
+            if (step(CheckStep.FOLDERS, () -> folders(remote))) {
+                CheckRights rights = new CheckRights(remote, name);
+                step(CheckStep.LIST_UPLOAD, rights::listUpload);
+                boolean writable = step(CheckStep.WRITE_DOWNLOAD, rights::writeDownload);
+                step(CheckStep.MOVE_TO_ARCHIVE, rights::moveToArchive);
+                ahead = rights.written()
+                        .map(time -> Duration.between(clock.instant(), time))
+                        .orElse(Duration.ZERO);
+                if (writable) {
+                    step(CheckStep.CLOCK, this::clock);
+                    step(CheckStep.LEFTOVERS, () -> leftovers(remote));
+                    step(CheckStep.ROUND_TRIP, new CheckRoundTrip(remote, probe, scratch, name)::roundTrip);
+                }
+            }
+        } catch (DropUnreachableException brokeOff) {
+            // said by the step in which it happened
+            return found;
+        }
+        return found;
+    }
+
+    private boolean step(CheckStep step, Supplier<Checked> tried) {
+        try {
+            Checked checked = tried.get();
+            found.add(checked);
+            return !checked.isWrong();
+        } catch (DropUnreachableException e) {
+            add(step, CheckCode.BROKE_OFF, e.getMessage());
+            throw e;
+        } catch (DropException e) {
+            add(step, CheckCode.BROKE_OFF, e.getMessage());
+            return false;
+        }
+    }
+
+    private Checked folders(RemoteFiles remote) {
+        List<DropFolder> missing = remote.missingFolders();
+        String root = remote.party().address().root();
+        return missing.isEmpty()
+                ? Checked.of(CheckStep.FOLDERS, CheckCode.FOLDERS_THERE, root.isEmpty() ? "/" : root)
+                : Checked.of(
+                        CheckStep.FOLDERS,
+                        CheckCode.FOLDERS_MISSING,
+                        missing.stream()
+                                .map(folder -> folder.folderName() + "/")
+                                .collect(Collectors.joining(", ")),
+                        root.isEmpty() ? "/" : root);
+    }
+
+    private Checked clock() {
+        return ahead.abs().compareTo(CLOCKS_DIFFER) <= 0
+                ? Checked.of(CheckStep.CLOCK, CheckCode.CLOCK_AGREES, ahead.toSeconds())
+                : Checked.of(
+                        CheckStep.CLOCK,
+                        CheckCode.CLOCK_DIFFERS,
+                        ahead.toSeconds(),
+                        clock.instant().plus(ahead));
+    }
+
+    private Checked leftovers(RemoteFiles remote) {
+        List<String> old = new ArrayList<>();
+        List<String> unfinished = new ArrayList<>();
+        int removed = 0;
+        for (DropFolder folder : DropFolder.values()) {
+            old.clear();
+            remote.list(folder, (entry, file) -> {
+                boolean ofOurs = entry.startsWith(PROBE) && PlainName.is(entry) && file.regular();
+                boolean isOld =
+                        Duration.between(file.modified(), clock.instant().plus(ahead))
+                                        .compareTo(LEFT_BEHIND)
+                                > 0;
+                if (ofOurs && isOld && old.size() < Look.MOST) {
+                    old.add(entry);
+                } else if (!ofOurs && folder.isWrittenByUsAlone() && isOld && entry.endsWith(PART)) {
+                    unfinished.add(folder.folderName());
+                }
+            });
+            for (String each : old) {
+                remote.removeIfThere(folder, each);
+                removed++;
+            }
+        }
+        return removed == 0 && unfinished.isEmpty()
+                ? Checked.of(CheckStep.LEFTOVERS, CheckCode.NO_LEFTOVERS)
+                : Checked.of(CheckStep.LEFTOVERS, CheckCode.LEFTOVERS, removed, unfinished.size());
+    }
+
+    private void add(CheckStep step, CheckCode code, Object... facts) {
+        found.add(Checked.of(step, code, facts));
+    }
+}

@@ -1,0 +1,28 @@
+package jinbo.drop;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What came of one step of a check.
+ *
+ * @param step what was tried
+ * @param code what was found
+ * @param facts what belongs into its sentence, in the order that {@link CheckCode} gives; what the server said is made fit for
+ *     messages, and nothing is secret
+ */
+public record Checked(CheckStep step, CheckCode code, List<String> facts) {
+
+    public Checked {
+        facts = List.copyOf(facts);
+    }
+
+    static Checked of(CheckStep step, CheckCode code, Object... facts) {
+        return new Checked(step, code, Arrays.stream(facts).map(String::valueOf).toList());
+    }
+
+    /** Whether the exchange does not work because of it. */
+    public boolean isWrong() {
+        return code.grade() == CheckCode.Grade.WRONG;
+    }
+}

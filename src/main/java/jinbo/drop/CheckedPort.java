@@ -1,0 +1,92 @@
+package jinbo.drop;
+
+import java.io.StreamCorruptedException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells why no SSH server was found: by its name, at its port, or by what answers there. */
+final class CheckedPort {
+
+    private final Connecting connecting;
+    private final Party party;
+    private final DropTimeouts timeouts;
+
+    CheckedPort(Connecting connecting, Party party, DropTimeouts timeouts) {
+        this.connecting = connecting;
+        this.party = party;
+        this.timeouts = timeouts;
+    }
+
+    Checked of(DropException e) {
+        List<Throwable> causes = connecting.failure().map(CheckedPort::chain).orElse(List.of());
+        if (connecting.step() == CheckStep.NAME) {
+            return has(causes, UnknownHostException.class)
+                    ? Checked.of(
+                            CheckStep.NAME,
+                            CheckCode.NAME_UNKNOWN,
+                            party.address().host())
+                    : Checked.of(
+                            CheckStep.NAME,
+                            CheckCode.NAME_NOT_TOLD,
+                            party.address().host(),
+                            seconds(timeouts.connect().toMillis()));
+        }
+        if (!connecting.isConnected()) {
+            return port(e, causes);
+        }
+        String lines = ShownText.of(String.join(" / ", connecting.handshake().lines()));
+        if (!lines.isEmpty()) {
+            return Checked.of(CheckStep.PORT, CheckCode.NOT_SSH, party.address().port(), lines);
+        }
+        if (has(causes, StreamCorruptedException.class)) {
+            return Checked.of(CheckStep.PORT, CheckCode.NOT_SSH, party.address().port(), DropCheck.said(e));
+        }
+        return connecting.timedOut()
+                ? Checked.of(
+                        CheckStep.PORT,
+                        CheckCode.SERVER_SILENT,
+                        seconds(timeouts.login().toMillis()))
+                : Checked.of(CheckStep.PORT, CheckCode.SERVER_HUNG_UP, DropCheck.said(e));
+    }
+
+    private Checked port(DropException e, List<Throwable> causes) {
+        int port = party.address().port();
+        String tried =
+                connecting.addresses().stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+        if (connecting.timedOut()) {
+            return Checked.of(
+                    CheckStep.PORT,
+                    CheckCode.PORT_SILENT,
+                    port,
+                    tried,
+                    seconds(timeouts.connect().toMillis()));
+        }
+        boolean refused = has(causes, ConnectException.class) && !has(causes, NoRouteToHostException.class);
+        return refused
+                ? Checked.of(CheckStep.PORT, CheckCode.PORT_CLOSED, port, tried)
+                : Checked.of(CheckStep.PORT, CheckCode.HOST_UNREACHABLE, port, tried, DropCheck.said(e));
+    }
+
+    private static boolean has(List<Throwable> causes, Class<? extends Throwable> kind) {
+        return causes.stream().anyMatch(kind::isInstance);
+    }
+
+    private static List<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .toList();
+    }
+
+    /** To the second, but a time-out below one in its fractions. */
+    private static String seconds(long milliseconds) {
+        return milliseconds % 1000 == 0
+                ? Long.toString(milliseconds / 1000)
+                : String.format(java.util.Locale.ROOT, "%.1f", milliseconds / 1000.0);
+    }
+}

@@ -1,0 +1,163 @@
+package jinbo.drop;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.sshd.common.kex.KexProposalOption;
+
+/**
+ * Tries a drop step by step, and says of each what was found; after a failure, what follows from it is not tried. It writes
+ * under names that begin with a dot, which both sides of the exchange pass over, and takes away what it wrote.
+ */
+final class DropCheck {
+
+    private final Connecting connecting;
+    private final Party party;
+    private final DropCredentials own;
+    private final DropTimeouts timeouts;
+    private final List<Checked> found = new ArrayList<>();
+
+    DropCheck(Connecting connecting, Party party, DropCredentials own, DropTimeouts timeouts) {
+        this.connecting = connecting;
+        this.party = party;
+        this.own = own;
+        this.timeouts = timeouts;
+    }
+
+    /**
+     * @param onceInside the steps that need a session
+     */
+    List<Checked> run(CheckInside onceInside) {
+        DropAddress address = party.address();
+        add(CheckStep.ADDRESS, CheckCode.ADDRESS_KNOWN, address, address.pins(), own.shown());
+        try (RemoteFiles remote = connecting.open(own)) {
+            tellTheWayIn(CheckStep.SFTP);
+            found.addAll(onceInside.of(remote));
+        } catch (DropException e) {
+            tellTheWayIn(connecting.step());
+            found.add(failure(e));
+        }
+        for (CheckStep step : CheckStep.values()) {
+            if (found.stream().noneMatch(checked -> checked.step() == step)) {
+                add(step, CheckCode.NOT_TRIED);
+            }
+        }
+        found.sort(Comparator.comparing(Checked::step));
+        return List.copyOf(found);
+    }
+
+    /** The steps before the one that was reached went well. */
+    private void tellTheWayIn(CheckStep reached) {
+        Handshake server = connecting.handshake();
+        if (reached.compareTo(CheckStep.NAME) > 0) {
+            add(CheckStep.NAME, CheckCode.NAME_FOUND, party.address().host(), addresses());
+        }
+        if (reached.compareTo(CheckStep.PORT) > 0) {
+            add(CheckStep.PORT, CheckCode.SSH_ANSWERS, program());
+        }
+        if (reached.compareTo(CheckStep.KEY_EXCHANGE) > 0) {
+            add(
+                    CheckStep.KEY_EXCHANGE,
+                    CheckCode.EXCHANGE_STRICT,
+                    server.agreed(KexProposalOption.ALGORITHMS).orElse(""),
+                    server.agreed(KexProposalOption.C2SENC).orElse(""),
+                    server.agreed(KexProposalOption.C2SMAC).orElse(""));
+        }
+        if (reached.compareTo(CheckStep.HOST_KEY) > 0) {
+            add(CheckStep.HOST_KEY, CheckCode.HOST_KEY_PINNED, server.shown().orElseThrow(), otherPins());
+        }
+        if (reached.compareTo(CheckStep.LOGIN) > 0) {
+            add(CheckStep.LOGIN, CheckCode.LOGGED_IN, party.address().user());
+        }
+    }
+
+    private Checked failure(DropException e) {
+        CheckStep step = connecting.step();
+        return switch (step) {
+            case NAME, PORT -> new CheckedPort(connecting, party, timeouts).of(e);
+            case KEY_EXCHANGE -> exchange(e);
+            case HOST_KEY -> hostKey(e);
+            case LOGIN -> login(e);
+            case SFTP -> Checked.of(step, CheckCode.SFTP_REFUSED, said(e));
+            default -> Checked.of(step, CheckCode.BROKE_OFF, e.getMessage());
+        };
+    }
+
+    private Checked exchange(DropException e) {
+        Handshake server = connecting.handshake();
+        if (server.isRefusedAsNotStrict()) {
+            return Checked.of(CheckStep.KEY_EXCHANGE, CheckCode.EXCHANGE_NOT_STRICT, program());
+        }
+        return server.disagreement()
+                .map(why ->
+                        Checked.of(CheckStep.KEY_EXCHANGE, CheckCode.EXCHANGE_NO_COMMON, Trouble.told(why), program()))
+                .orElseGet(() -> Checked.of(CheckStep.KEY_EXCHANGE, CheckCode.BROKE_OFF, e.getMessage()));
+    }
+
+    private Checked hostKey(DropException e) {
+        return e instanceof HostKeyRefusedException refused
+                ? Checked.of(
+                        CheckStep.HOST_KEY,
+                        CheckCode.HOST_KEY_NOT_PINNED,
+                        connecting.refused().stream()
+                                .map(Handshake.Shown::toString)
+                                .collect(Collectors.joining(", ")),
+                        party.address().pins(),
+                        party.insurer(),
+                        refused.offered())
+                : Checked.of(CheckStep.HOST_KEY, CheckCode.BROKE_OFF, e.getMessage());
+    }
+
+    private Checked login(DropException e) {
+        Handshake server = connecting.handshake();
+        String user = party.address().user();
+        String methods = ShownText.of(String.join(", ", server.methods()));
+        if (server.asksForNewPassword()) {
+            return Checked.of(CheckStep.LOGIN, CheckCode.PASSWORD_EXPIRED, user, party.insurer());
+        }
+        if (!(e instanceof DropLoginRefusedException)) {
+            return Checked.of(CheckStep.LOGIN, CheckCode.BROKE_OFF, e.getMessage());
+        }
+        if (own.password().isEmpty() && !server.methods().contains("publickey")) {
+            return Checked.of(CheckStep.LOGIN, CheckCode.PASSWORD_WANTED, user, methods, party.insurer());
+        }
+        return Checked.of(CheckStep.LOGIN, CheckCode.LOGIN_REFUSED, user, methods, own.shown(), ourKey());
+    }
+
+    private String ourKey() {
+        return own.keys().stream()
+                .map(pair -> new SshPublicKey(pair.getPublic()).line("jinbo-association"))
+                .findFirst()
+                .orElse("-");
+    }
+
+    private String addresses() {
+        return connecting.addresses().stream()
+                .map(address -> address.getHostAddress())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String program() {
+        return connecting.handshake().identification().map(ShownText::of).orElse("-");
+    }
+
+    private String otherPins() {
+        TreeSet<String> others = new TreeSet<>(party.address().pins().fingerprints());
+        connecting.handshake().shown().ifPresent(key -> others.remove(key.fingerprint()));
+        return others.isEmpty() ? "-" : String.join(", ", others);
+    }
+
+    private void add(CheckStep step, CheckCode code, Object... facts) {
+        found.add(Checked.of(step, code, facts));
+    }
+
+    /** What the library or the server said, without the sentence around it. */
+    static String said(DropException e) {
+        return Optional.ofNullable(e.getCause())
+                .map(cause -> Trouble.told(cause).replaceFirst("^[\\w.$]+(Exception|Error): ", ""))
+                .orElseGet(() -> String.valueOf(e.getMessage()));
+    }
+}

@@ -1,0 +1,82 @@
+package jinbo.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.association.AssociationKeys;
+import jinbo.association.OpenPgpKey;
+import jinbo.drop.DropProbe;
+import jinbo.envelope.AcceptedSigner;
+import jinbo.envelope.Compression;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.OpenRequest;
+import jinbo.envelope.Opener;
+import jinbo.envelope.Opening;
+import jinbo.envelope.OpeningLimits;
+import jinbo.envelope.SealRequest;
+import jinbo.envelope.Sealer;
+import org.springframework.stereotype.Component;
+
+/** Sends the association a letter to itself: signed and encrypted as a list is, but for nobody else. */
+@Component
+public class SignedProbe implements DropProbe {
+
+    private final AssociationKeys keys;
+    private final CryptoPolicy policy;
+    private final Clock clock;
+
+    SignedProbe(AssociationKeys keys, CryptoPolicy policy, Clock clock) {
+        this.keys = keys;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    @Override
+    public void make(String name, Path file) throws IOException {
+        Instant now = clock.instant();
+        OpenPgpKey own = keys.openPgp().current(now);
+        SealRequest toOurselves = new SealRequest(name, Set.of(own.certificateAt(now)), now);
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            new Sealer(own.secret(), policy, Compression.standard())
+                    .seal(clear -> clear.write(contentFor(name)), toOurselves, out);
+        }
+    }
+
+    @Override
+    public Optional<String> faultOf(String name, Path file) throws IOException {
+        Instant now = clock.instant();
+        OpenPgpKey own = keys.openPgp().current(now);
+        try (InputStream in = Files.newInputStream(file)) {
+            Opening<byte[]> opening = new Opener(own.secret(), policy)
+                    .open(
+                            in,
+                            OpenRequest.ofDelivery(
+                                    AcceptedSigner.always(own.certificateAt(now)), now, name, OpeningLimits.standard()),
+                            InputStream::readAllBytes);
+            if (opening instanceof Opening.Refused<byte[]> refused) {
+                return Optional.of(refused.operatorDetail());
+            }
+            return opening instanceof Opening.Opened<byte[]> opened && Arrays.equals(opened.value(), contentFor(name))
+                    ? Optional.empty()
+                    : Optional.of("it opens, but holds something else");
+        }
+    }
+
+    @Override
+    public String maker() {
+        return keys.openPgp().current(clock.instant()).fingerprint().value();
+    }
+
+    private static byte[] contentFor(String name) {
+        return ("This is " + name + ", written to check a drop. It may be removed.\n").getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,261 @@
+package jinbo.drop;
+
+import static jinbo.drop.TestDrop.YUNHE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import jinbo.testing.AttackTable;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.session.ClientSession.ClientSessionEvent;
+import org.apache.sshd.client.session.ClientSessionImpl;
+import org.apache.sshd.client.session.SessionFactory;
+import org.apache.sshd.common.NamedFactory;
+import org.apache.sshd.common.NamedResource;
+import org.apache.sshd.common.cipher.BuiltinCiphers;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.io.IoSession;
+import org.apache.sshd.common.kex.BuiltinDHFactories;
+import org.apache.sshd.common.kex.KexProposalOption;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.mac.BuiltinMacs;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.common.signature.BuiltinSignatures;
+import org.apache.sshd.server.ServerBuilder;
+import org.apache.sshd.server.SshServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KeyExchangeTest {
+
+    private static final String NOTHING_SENT = "refused before a key was shown";
+
+    @TempDir
+    private Path home;
+
+    private final AtomicInteger askedForLogin = new AtomicInteger();
+    private DropClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        client = new DropClient(DropCredentials.ofKey(SshKeyFile.generate(home.resolve("key"))), TestDrop.SHORT);
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+    }
+
+    /** What a server has that was not cared for. */
+    private enum Weakness {
+        GROUP_1(ssh -> exchange(ssh, "diffie-hellman-group1-sha1")),
+        GROUP_14_WITH_SHA_1(ssh -> exchange(ssh, "diffie-hellman-group14-sha1")),
+        GROUP_EXCHANGE_WITH_SHA_1(ssh -> exchange(ssh, "diffie-hellman-group-exchange-sha1")),
+        CBC(ssh -> ssh.setCipherFactories(List.of(BuiltinCiphers.aes256cbc, BuiltinCiphers.aes128cbc))),
+        HMAC_SHA_1(ssh -> mac(ssh, "hmac-sha1")),
+        HMAC_MD5(ssh -> mac(ssh, "hmac-md5")),
+        HOST_KEY_WITH_SHA_1(ssh -> {
+            ssh.setKeyPairProvider(KeyPairProvider.wrap(rsa()));
+            ssh.setSignatureFactories(List.of(BuiltinSignatures.rsa));
+        });
+
+        private final Consumer<SshServer> change;
+
+        Weakness(Consumer<SshServer> change) {
+            this.change = change;
+        }
+
+        private static void exchange(SshServer ssh, String weak) {
+            ssh.setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(
+                    true, List.of(BuiltinDHFactories.resolveFactory(weak)), ServerBuilder.DH2KEX));
+        }
+
+        private static void mac(SshServer ssh, String weak) {
+            ssh.setCipherFactories(List.of(BuiltinCiphers.aes256ctr));
+            ssh.setMacFactories(List.of(BuiltinMacs.resolveFactory(weak)));
+        }
+
+        private static KeyPair rsa() {
+            try {
+                return KeyUtils.generateKeyPair("ssh-rsa", 2048);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aServerThatHasNothingButWeakAlgorithmsIsRefused(Weakness weakness) throws IOException {
+        try (ForeignServer server = ForeignServer.with(counting(weakness.change))) {
+            KeyExchangeRefusedException refused = refused(server);
+
+            assertThat(refused.mayPass()).isFalse();
+            assertThat(refused).hasMessageContaining("only algorithms that are not used here", "nothing was sent");
+        }
+        assertThat(askedForLogin).hasValue(0);
+        AttackTable.row(
+                "drop: a server with nothing but " + weakness.name().replace('_', ' '),
+                NOTHING_SENT,
+                askedForLogin.get() == 0 ? NOTHING_SENT : "logged in");
+    }
+
+    @Test
+    void aServerThatIsNotStrictIsRefusedInPlainWords() throws IOException {
+        try (ForeignServer server = ForeignServer.with(counting(ForeignServer::old))) {
+            KeyExchangeRefusedException refused = refused(server);
+
+            assertThat(refused.mayPass()).isFalse();
+            assertThat(refused)
+                    .hasMessageContaining("no strict key exchange")
+                    .hasMessageContaining("nothing was sent")
+                    .hasMessageContaining("update its SSH server");
+            assertThat(codeOf(server, CheckStep.KEY_EXCHANGE)).isEqualTo(CheckCode.EXCHANGE_NOT_STRICT);
+        }
+        assertThat(askedForLogin).hasValue(0);
+        AttackTable.row(
+                "drop: a server without strict key exchange (CVE-2023-48795)",
+                NOTHING_SENT,
+                askedForLogin.get() == 0 ? NOTHING_SENT : "logged in");
+    }
+
+    @Test
+    void theEmbeddedServerRefusesAClientThatIsNotStrict() throws IOException {
+        String seen;
+        try (TestDrop drop = new TestDrop(Files.createDirectory(home.resolve("drop")));
+                SshClient old = SshClient.setUpDefaultClient()) {
+            old.setSessionFactory(new SessionFactory(old) {
+                @Override
+                protected ClientSessionImpl doCreateSession(IoSession line) throws Exception {
+                    return new ClientSessionImpl(getClient(), line) {
+                        @Override
+                        protected Map<KexProposalOption, String> doStrictKexProposal(
+                                Map<KexProposalOption, String> proposal) {
+                            return proposal;
+                        }
+                    };
+                }
+            });
+            old.setServerKeyVerifier((session, address, key) -> true);
+            old.start();
+            var session = old.connect("YUNHE", "127.0.0.1", drop.server.port())
+                    .verify(TestDrop.SHORT.connect())
+                    .getSession();
+            session.addPublicKeyIdentity(drop.clientKey);
+
+            assertThatThrownBy(() -> session.auth().verify(TestDrop.SHORT.login()))
+                    .isInstanceOf(IOException.class)
+                    .hasStackTraceContaining("strict key exchange");
+            seen = session.isAuthenticated() ? "let in" : "refused";
+        }
+        AttackTable.row("drop: a client of the embedded server without strict key exchange", "refused", seen);
+    }
+
+    @Test
+    void weakAlgorithmsAreOfferedByNeitherSide() throws IOException {
+        try (TestDrop drop = new TestDrop(Files.createDirectory(home.resolve("drop")))) {
+            Map<KexProposalOption, String> client = new ConcurrentHashMap<>();
+            Map<KexProposalOption, String> server = new ConcurrentHashMap<>();
+            SshClient ssh = SealedOffSsh.client(TestDrop.SHORT);
+            ssh.addSessionListener(new SessionListener() {
+                @Override
+                public void sessionNegotiationStart(
+                        Session session, Map<KexProposalOption, String> ours, Map<KexProposalOption, String> theirs) {
+                    client.putAll(ours);
+                    server.putAll(theirs);
+                }
+            });
+            ssh.start();
+            ssh.connect("YUNHE", "127.0.0.1", drop.server.port())
+                    .verify(TestDrop.SHORT.connect())
+                    .getSession()
+                    .waitFor(
+                            EnumSet.of(ClientSessionEvent.WAIT_AUTH, ClientSessionEvent.CLOSED),
+                            TestDrop.SHORT.login());
+            ssh.stop();
+
+            for (Map<KexProposalOption, String> proposal : List.of(client, server)) {
+                assertThat(String.join(",", proposal.values()).split(","))
+                        .noneMatch(name -> name.contains("sha1") && !name.startsWith("diffie-hellman-group1"))
+                        .noneMatch(name -> Stream.of("cbc", "md5", "3des", "arcfour", "dss", "group1-")
+                                .anyMatch(name::contains))
+                        .doesNotContain("ssh-rsa", "none,zlib");
+                assertThat(proposal.get(KexProposalOption.ALGORITHMS)).contains("kex-strict-");
+            }
+            assertThat(NamedResource.getNames(ssh.getMacFactories())).doesNotContain("sha1");
+        }
+    }
+
+    @Test
+    void aServerIsAskedForItsOtherHostKeysBeforeItIsRefused() throws IOException {
+        try (ForeignServer server = ForeignServer.with(
+                ssh -> ssh.setKeyPairProvider(KeyPairProvider.wrap(ForeignServer.ED25519, ForeignServer.ECDSA)))) {
+            assertThat(codeOf(server, CheckStep.HOST_KEY, ForeignServer.ECDSA)).isEqualTo(CheckCode.HOST_KEY_PINNED);
+            assertThat(codeOf(server, CheckStep.HOST_KEY, ForeignServer.ED25519))
+                    .isEqualTo(CheckCode.HOST_KEY_PINNED);
+        }
+    }
+
+    @Test
+    void allHostKeysThatAServerHasShownAreTold() throws IOException {
+        String seen;
+        try (ForeignServer server = ForeignServer.with(counting(
+                ssh -> ssh.setKeyPairProvider(KeyPairProvider.wrap(ForeignServer.ED25519, ForeignServer.ECDSA))))) {
+            DropAddress address = server.address(SshKeyFile.generate(home.resolve("other")));
+
+            assertThatThrownBy(() -> client.open(YUNHE, address))
+                    .isInstanceOf(HostKeyRefusedException.class)
+                    .hasMessageContaining(new SshPublicKey(ForeignServer.ED25519.getPublic()).fingerprint())
+                    .hasMessageContaining(new SshPublicKey(ForeignServer.ECDSA.getPublic()).fingerprint())
+                    .hasMessageContaining("insurer pin YUNHE");
+            seen = askedForLogin.get() == 0 ? NOTHING_SENT : "logged in";
+        }
+        AttackTable.row("drop: a server whose host keys are not pinned", NOTHING_SENT, seen);
+    }
+
+    private Consumer<SshServer> counting(Consumer<SshServer> change) {
+        return ssh -> {
+            change.accept(ssh);
+            ssh.setPublickeyAuthenticator((user, key, session) -> {
+                askedForLogin.incrementAndGet();
+                return true;
+            });
+        };
+    }
+
+    private KeyExchangeRefusedException refused(ForeignServer server) {
+        return catchThrowableOfType(
+                KeyExchangeRefusedException.class, () -> client.open(YUNHE, server.address(ForeignServer.ED25519)));
+    }
+
+    private CheckCode codeOf(ForeignServer server, CheckStep step, KeyPair... pinned) throws IOException {
+        KeyPair[] pins = pinned.length > 0 ? pinned : new KeyPair[] {ForeignServer.ED25519};
+        return client.check(
+                        YUNHE,
+                        server.address(pins),
+                        DropCredentials.ofKey(SshKeyFile.readOrGenerate(home.resolve("key"))),
+                        new PlainProbe(),
+                        home,
+                        Clock.systemUTC())
+                .get(step.ordinal())
+                .code();
+    }
+}

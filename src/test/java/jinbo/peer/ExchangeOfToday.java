@@ -1,0 +1,179 @@
+package jinbo.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jinbo.association.AssociationKeys;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.CertificateReport;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.SecretKeys;
+import jinbo.exchange.BlockListName;
+import jinbo.exchange.ManifestName;
+import jinbo.inbound.InboundFile;
+import jinbo.insurer.Sector;
+import jinbo.job.collect.CollectReport;
+import jinbo.job.collect.CollectUploads;
+import jinbo.job.publish.PublishBlockLists;
+import jinbo.job.publish.PublishReport;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.workday.Calendars;
+
+/** An exchange at the time of this machine, because most programs of partners know no other. */
+final class ExchangeOfToday implements AutoCloseable {
+
+    /** What is told where everything goes well. */
+    static final String CYCLE = "the whole cycle";
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter IN_NAMES = DateTimeFormatter.ofPattern("yyyyMMdd");
+
+    private final SettableClock clock = new SettableClock(Instant.now().toString());
+    private final TestExchange exchange;
+    private int numbers;
+
+    private ExchangeOfToday(Path home) {
+        this.exchange = TestExchange.start(home, clock);
+        loadCalendars();
+    }
+
+    /** One whose association makes its keys itself. */
+    static ExchangeOfToday withKeysOfItsOwn(Path home) {
+        return new ExchangeOfToday(home);
+    }
+
+    /** One whose association has brought a secret key. */
+    static ExchangeOfToday withKey(Path home, String armored) {
+        try {
+            SecretKeys.load(new ByteArrayInputStream(armored.getBytes(StandardCharsets.US_ASCII)))
+                    .writeTo(home.resolve("keys").resolve("association.asc"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ExchangeOfToday(home);
+    }
+
+    /** Made up, so that the working days of this year and the next are known whenever this runs. */
+    private void loadCalendars() {
+        int year = LocalDate.now(BEIJING).getYear();
+        String days = IntStream.rangeClosed(year, year + 1)
+                .boxed()
+                .flatMap(each -> Stream.of(1, 2, 3).map(day -> LocalDate.of(each, 10, day)))
+                .filter(day -> day.getDayOfWeek().getValue() <= 5)
+                .map(day -> day + ",holiday,国庆节\n")
+                .collect(Collectors.joining("", "date,kind,name\n", ""));
+        try {
+            exchange.bean(Calendars.class)
+                    .importFile(
+                            new ByteArrayInputStream(days.getBytes(StandardCharsets.UTF_8)), "wang", clock.instant());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Certificate association() {
+        return exchange.bean(AssociationKeys.class)
+                .openPgp()
+                .current(clock.instant())
+                .certificateAt(clock.instant());
+    }
+
+    /** What the production report says of a certificate now. */
+    CertificateReport judges(Certificate certificate) {
+        tick();
+        return CertificateReport.of(certificate, exchange.bean(CryptoPolicy.class), clock.instant());
+    }
+
+    void takesOn(String code, Certificate certificate) {
+        exchange.join(code, code, Sector.LIFE, certificate);
+    }
+
+    /** An upload of one complaint about a number that no other has. */
+    byte[] upload() {
+        numbers++;
+        return "mobile,complaint,complained_on\r\n%d,TELEMARKETING,%s\r\n"
+                .formatted(13_810_000_000L + numbers, LocalDate.now(BEIJING).minusDays(1))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The name in clear of an upload of today. */
+    String uploadName(String code, int number) {
+        return "complaints-%s-%s-%03d.csv"
+                .formatted(code, LocalDate.now(BEIJING).format(IN_NAMES), number);
+    }
+
+    void drops(String code, String name, byte[] sealed) {
+        exchange.place(code, name + ".pgp", sealed);
+    }
+
+    /** What became of all that lies on an insurer's drop, by the order of the names: a status, and the codes if it is refused. */
+    List<String> collects(String code) {
+        tick();
+        CollectReport report = exchange.bean(CollectUploads.class).run(List.of(exchange.insurer(code)));
+        assertThat(report.problems()).isEmpty();
+        return report.files().stream()
+                .sorted(Comparator.comparing(InboundFile::remoteName))
+                .map(file -> file.verdict().orElseThrow())
+                .map(verdict -> verdict.tally().findings().isEmpty()
+                        ? verdict.status().toString()
+                        : verdict.status() + ": "
+                                + verdict.tally().findings().keySet().stream()
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", ")))
+                .toList();
+    }
+
+    /** Publishes a whole list for an insurer, and gives its name. */
+    String publishes(String code) {
+        tick();
+        PublishReport report = exchange.bean(PublishBlockLists.class).run(List.of(exchange.insurer(code)), true);
+        assertThat(report.problems()).isEmpty();
+        return exchange.lists(code).newest();
+    }
+
+    /** The newest list of an insurer, as it was delivered. */
+    byte[] newestList(String code) {
+        return delivered(
+                code,
+                exchange.lists(code).names().isEmpty()
+                        ? publishes(code)
+                        : exchange.lists(code).newest());
+    }
+
+    static String manifestOf(String list) {
+        BlockListName name = BlockListName.parse(list).orElseThrow();
+        return new ManifestName(name.insurer(), name.sequence()).fileName();
+    }
+
+    byte[] delivered(String code, String name) {
+        try {
+            return Files.readAllBytes(exchange.drop(code, "download").resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void tick() {
+        clock.set(Instant.now().toString());
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+}

@@ -1,0 +1,106 @@
+package jinbo.peer;
+
+import static jinbo.peer.ExchangeOfToday.CYCLE;
+
+import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.CertificateReport;
+import jinbo.envelope.UnusableKeyException;
+import jinbo.exchange.Manifest;
+import jinbo.exchange.ManifestJson;
+import jinbo.exchange.Receipt;
+import jinbo.exchange.ReceiptJson;
+import jinbo.exchange.ReceiptStatus;
+
+/** An insurer's part in the exchange with one program and one key, from the certificate to the first list. */
+record Membership(ExchangeOfToday exchange, PartnerSide side, String outcome, Optional<String> list) {
+
+    /** Goes through the whole cycle, as far as it goes. */
+    static Membership begin(ExchangeOfToday exchange, PartnerSide side) {
+        Optional<String> refused = refusal(exchange, side);
+        if (refused.isPresent()) {
+            return new Membership(exchange, side, "certificate refused: " + refused.get(), Optional.empty());
+        }
+        exchange.takesOn(side.insurer(), side.certificate());
+        String answered = answered(exchange, side);
+        String list = exchange.publishes(side.insurer());
+        return new Membership(
+                exchange, side, answered.equals(CYCLE) ? published(exchange, side, list) : answered, Optional.of(list));
+    }
+
+    private static Optional<String> refusal(ExchangeOfToday exchange, PartnerSide side) {
+        try {
+            CertificateReport report = exchange.judges(side.certificate());
+            return report.isGood()
+                    ? Optional.empty()
+                    : Optional.of(report.findings().stream()
+                            .filter(finding -> finding.code().refuses())
+                            .map(finding -> finding.code().toString())
+                            .collect(Collectors.joining("; ")));
+        } catch (UnusableKeyException e) {
+            return Optional.of(e.reason().toString());
+        }
+    }
+
+    private static String answered(ExchangeOfToday exchange, PartnerSide side) {
+        String name = exchange.uploadName(side.insurer(), 1);
+        exchange.drops(side.insurer(), name, side.seals(name, exchange.upload(), ""));
+        String taken = String.join(", ", exchange.collects(side.insurer()));
+        if (!taken.equals(Habits.ACCEPTED)) {
+            return "upload " + taken;
+        }
+        String receipt = "receipt-" + name.replace(".csv", ".json.pgp");
+        return side.opens(receipt, exchange.delivered(side.insurer(), receipt))
+                .map(json -> isAccepted(json) ? CYCLE : "another receipt")
+                .orElse("receipt not opened");
+    }
+
+    private static boolean isAccepted(byte[] json) {
+        try {
+            Receipt receipt = ReceiptJson.read(new ByteArrayInputStream(json));
+            return receipt.status() == ReceiptStatus.ACCEPTED && receipt.tally().accepted() == 1;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String published(ExchangeOfToday exchange, PartnerSide side, String list) {
+        byte[] sealed = exchange.delivered(side.insurer(), list);
+        String manifest = ExchangeOfToday.manifestOf(list);
+        Optional<byte[]> content = side.opens(list, sealed);
+        Optional<byte[]> json = side.opens(manifest, exchange.delivered(side.insurer(), manifest));
+        if (content.isEmpty() || json.isEmpty()) {
+            return content.isEmpty() ? "list not opened" : "manifest not opened";
+        }
+        return isTheManifestOf(json.get(), sealed, content.get(), side) ? CYCLE : "the list is not the manifest's";
+    }
+
+    private static boolean isTheManifestOf(byte[] json, byte[] sealed, byte[] content, PartnerSide side) {
+        try {
+            Manifest manifest = ManifestJson.read(new ByteArrayInputStream(json));
+            Certificate certificate = side.certificate();
+            return manifest.sha256().equals(sha256(sealed))
+                    && manifest.contentSha256().equals(sha256(content))
+                    && manifest.rows() > 0
+                    && manifest.insurer().value().equals(side.insurer())
+                    && manifest.encryptedTo()
+                            .equals(Arrays.asList(certificate.fingerprint().value()));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
