@@ -11,7 +11,7 @@ import org.apache.sshd.sftp.client.SftpClient;
 final class RemoteListing {
 
     /** A server that has more in one folder, or makes more up, is not listened to further. */
-    private static final int MOST_ENTRIES = 1_000_000;
+    private static final int MOST_ENTRIES = 200_000;
 
     private final SftpClient sftp;
     private final Duration longest;
