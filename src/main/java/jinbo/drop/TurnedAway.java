@@ -12,8 +12,7 @@ final class TurnedAway {
      * @param step how far we came
      * @param thrown what the library says
      */
-    static DropException by(
-            Handshake server, Party party, DropCredentials own, CheckStep step, IOException thrown) {
+    static DropException by(Handshake server, Party party, DropCredentials own, CheckStep step, IOException thrown) {
         if (server.isRefusedAsNotStrict()) {
             return KeyExchangeRefusedException.notStrict(party, server);
         }
