@@ -196,23 +196,6 @@ final class Connecting {
             step = CheckStep.HOST_KEY;
             return new HostKeyRefusedException(party, refused());
         }
-        if (handshake.isRefusedAsNotStrict()) {
-            return KeyExchangeRefusedException.notStrict(party, handshake);
-        }
-        if (handshake.disagreement().isPresent()) {
-            return KeyExchangeRefusedException.nothingInCommon(
-                    party, handshake, handshake.disagreement().get());
-        }
-        if (step == CheckStep.SFTP) {
-            return Trouble.of(party, "opening SFTP", e);
-        }
-        return isNotLetIn(e) ? new DropLoginRefusedException(party, own, e) : Trouble.of(party, "logging in", e);
-    }
-
-    /** The server has been asked and said no; some hang up then. */
-    private boolean isNotLetIn(IOException thrown) {
-        return thrown instanceof SshException ended
-                && ended.getDisconnectCode() > 0
-                && !handshake.methods().isEmpty();
+        return TurnedAway.by(handshake, party, own, step, e);
     }
 }

@@ -28,9 +28,6 @@ final class RemoteFiles implements AutoCloseable {
 
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
-    /** A server that has more in one folder, or makes more up, is not listened to further. */
-    private static final int MOST_ENTRIES = 1_000_000;
-
     /** How many times as long as for one answer a listing, which takes many, may take. */
     private static final int ANSWERS_OF_A_LISTING = 10;
 
@@ -54,26 +51,13 @@ final class RemoteFiles implements AutoCloseable {
     }
 
     /**
-     * Hands over the entries of a folder but {@code .} and {@code ..}, in the server's order.
+     * Hands over the entries of a folder, as {@link RemoteListing#of}.
      *
-     * @return whether these were all; false after {@link #MOST_ENTRIES}, or if the server takes too long to come to an end
+     * @return whether these were all
      */
     boolean list(DropFolder folder, BiConsumer<String, RemoteFile> entry) {
-        long begun = System.nanoTime();
-        int seen = 0;
-        try (SftpClient.CloseableHandle handle = sftp.openDir(path(folder))) {
-            for (Optional<List<SftpClient.DirEntry>> some = next(handle); some.isPresent(); some = next(handle)) {
-                for (SftpClient.DirEntry each : some.get()) {
-                    if (!each.getFilename().equals(".") && !each.getFilename().equals("..")) {
-                        entry.accept(each.getFilename(), RemoteFile.of(each.getAttributes()));
-                    }
-                }
-                seen += some.get().size();
-                if (seen >= MOST_ENTRIES || System.nanoTime() - begun > longestListing.toNanos()) {
-                    return false;
-                }
-            }
-            return true;
+        try {
+            return new RemoteListing(sftp, longestListing).of(path(folder), entry);
         } catch (IOException e) {
             throw missingOr(folder, "listing " + folder.folderName() + "/", e);
         }
@@ -156,10 +140,6 @@ final class RemoteFiles implements AutoCloseable {
         if (!saidGoodbye) {
             session.close(true);
         }
-    }
-
-    private Optional<List<SftpClient.DirEntry>> next(SftpClient.Handle handle) throws IOException {
-        return Optional.ofNullable(sftp.readDir(handle));
     }
 
     /** "No such file" for a whole folder, or for a new file in it, means that the folder is not there. */

@@ -145,7 +145,7 @@ final class HostileSftp implements SubsystemFactory {
                 out.writeInt(names.size());
                 for (byte[] name : names) {
                     string(out, name);
-                    string(out, "-rw-r--r-- 1 a a 10 Jan 1 1970 ".getBytes(StandardCharsets.US_ASCII));
+                    string(out, new byte[0]);
                     attributes(out);
                 }
             });

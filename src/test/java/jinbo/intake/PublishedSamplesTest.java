@@ -37,6 +37,7 @@ class PublishedSamplesTest {
             FindingCode.CERTIFICATE_TAKEN,
             FindingCode.CERTIFICATE_REVOKED,
             FindingCode.CERTIFICATE_KNOWN,
+            FindingCode.CERTIFICATE_REVOKES,
             FindingCode.NAME_INVALID,
             FindingCode.ENVELOPE_INVALID,
             FindingCode.SIGNER_NOT_ACCEPTED,

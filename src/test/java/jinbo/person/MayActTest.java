@@ -162,6 +162,7 @@ class MayActTest {
                                         Duty.LOOK_UP_NUMBERS,
                                         Duty.EXAMINE_FILES,
                                         Duty.RUN_JOBS,
+                                        Duty.CHECK_DROPS,
                                         Duty.STOP_EXCHANGE,
                                         Duty.REFUSE_FILES,
                                         Duty.RELEASE_FILES,
@@ -179,6 +180,8 @@ class MayActTest {
                                 EnumSet.of(
                                         Duty.LOOK,
                                         Duty.SEARCH_LOG,
+                                        Duty.CHECK_DROPS,
+                                        Duty.KEEP_PASSWORDS,
                                         Duty.ADMIT_INSURERS,
                                         Duty.CHANGE_KEYS,
                                         Duty.ACCEPT_ALARMS,
