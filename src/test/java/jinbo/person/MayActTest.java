@@ -182,6 +182,7 @@ class MayActTest {
                                         Duty.SEARCH_LOG,
                                         Duty.CHECK_DROPS,
                                         Duty.KEEP_PASSWORDS,
+                                        Duty.PROTECT_KEYS,
                                         Duty.ADMIT_INSURERS,
                                         Duty.CHANGE_KEYS,
                                         Duty.ACCEPT_ALARMS,
