@@ -91,11 +91,7 @@ final class AcceptKey implements TakesTwo {
     private Certificate offered(Installation installation) {
         OfferedCertificate offered = installation.get(OfferedCertificates.class).waiting(code, readOut.value(), copy);
         Certificate sent = Certificate.parse(offered.encoded());
-        return installation
-                .get(PartnerCertificates.class)
-                .copyOf(code, sent.fingerprint())
-                .map(here -> here.joinedWith(sent))
-                .orElse(sent);
+        return installation.get(PartnerCertificates.class).joinedWithCopy(code, sent);
     }
 
     private static CertificateReport report(Certificate certificate, Installation installation) {

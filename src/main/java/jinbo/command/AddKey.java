@@ -59,7 +59,7 @@ final class AddKey implements TakesTwo {
         Certificate sent = read(installation);
         String fingerprint = sent.fingerprint().value();
         installation.get(InsurerCertificates.class).requireFree(code, fingerprint);
-        Certificate certificate = joined(sent, installation);
+        Certificate certificate = installation.get(PartnerCertificates.class).joinedWithCopy(code, sent);
         CertificateReport report = report(certificate, installation);
         if (isOurs(sent, installation) || !report.isGood() && !revokes(sent, installation)) {
             throw new CertificateRefusedException(code, report);
@@ -79,7 +79,7 @@ final class AddKey implements TakesTwo {
     public Answer answer(Installation installation) throws IOException {
         installation.get(Insurers.class).get(code);
         Certificate sent = read(installation);
-        Certificate certificate = joined(sent, installation);
+        Certificate certificate = installation.get(PartnerCertificates.class).joinedWithCopy(code, sent);
         CertificateReport report = report(certificate, installation);
         Outcome outcome = isOurs(sent, installation)
                 ? Outcome.OURS
@@ -108,15 +108,6 @@ final class AddKey implements TakesTwo {
                 .copyOf(code, sent.fingerprint())
                 .filter(here -> !here.withRevocationsOf(sent).equals(here))
                 .isPresent();
-    }
-
-    /** As it would count: together with the copy that is here. */
-    private Certificate joined(Certificate sent, Installation installation) {
-        return installation
-                .get(PartnerCertificates.class)
-                .copyOf(code, sent.fingerprint())
-                .map(here -> here.joinedWith(sent))
-                .orElse(sent);
     }
 
     private static CertificateReport report(Certificate certificate, Installation installation) {

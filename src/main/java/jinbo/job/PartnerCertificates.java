@@ -41,6 +41,13 @@ public class PartnerCertificates {
                 .findFirst();
     }
 
+    /** A certificate as it would count: together with the copy that is here, if one is. */
+    public Certificate joinedWithCopy(InsurerCode insurer, Certificate sent) {
+        return copyOf(insurer, sent.fingerprint())
+                .map(here -> here.joinedWith(sent))
+                .orElse(sent);
+    }
+
     /** Accepts one; where a copy of it is here, both become one, so that no revocation gets lost. */
     public void add(InsurerCertificate certificate) {
         stored.add(certificate, PartnerCertificates::joined);

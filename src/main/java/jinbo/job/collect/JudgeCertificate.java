@@ -81,8 +81,8 @@ class JudgeCertificate {
         return sample(certificate)
                 .or(() -> notFree(insurer, certificate))
                 .or(() -> revocation(insurer, certificate, at))
-                .or(() -> notGood(joined(insurer, certificate), at))
-                .or(() -> known(insurer, joined(insurer, certificate), at))
+                .or(() -> notGood(copies.joinedWithCopy(insurer, certificate), at))
+                .or(() -> known(insurer, copies.joinedWithCopy(insurer, certificate), at))
                 .orElseGet(() -> new Judgement.Good(certificate));
     }
 
@@ -114,13 +114,6 @@ class JudgeCertificate {
                         certificate,
                         !here.withRevocationsOf(certificate).equals(here.joinedWith(certificate))
                                 && CertificateReport.of(certificate, policy, at).isGood()));
-    }
-
-    /** As it would count: together with the copy that is here. */
-    private Certificate joined(InsurerCode insurer, Certificate certificate) {
-        return copies.copyOf(insurer, certificate.fingerprint())
-                .map(here -> here.joinedWith(certificate))
-                .orElse(certificate);
     }
 
     private Optional<Judgement> notGood(Certificate certificate, Instant at) {
