@@ -24,6 +24,7 @@ public final class TcpProxy implements AutoCloseable {
     private final int serverPort;
     private final int port;
     private final List<ProxiedConnection> connections = new CopyOnWriteArrayList<>();
+    private final List<ProxiedConnection> givenUp = new CopyOnWriteArrayList<>();
     private final AtomicReference<Optional<LineFault>> armed = new AtomicReference<>(Optional.empty());
     private final LinePace pace = new LinePace();
     private volatile Optional<Kind> down = Optional.empty();
@@ -104,9 +105,10 @@ public final class TcpProxy implements AutoCloseable {
         for (ProxiedConnection connection : connections) {
             if (connection.isBroken()) {
                 connection.close();
+                givenUp.add(connection);
             }
         }
-        connections.removeIf(ProxiedConnection::isBroken);
+        connections.removeAll(givenUp);
         if (listening.isClosed()) {
             try {
                 listening = listen(port);
@@ -126,6 +128,9 @@ public final class TcpProxy implements AutoCloseable {
             // one may have been accepted meanwhile
             connections.forEach(ProxiedConnection::close);
             for (ProxiedConnection connection : connections) {
+                connection.join();
+            }
+            for (ProxiedConnection connection : givenUp) {
                 connection.join();
             }
         } catch (IOException e) {
