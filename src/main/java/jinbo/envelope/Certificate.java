@@ -34,7 +34,7 @@ public final class Certificate {
     }
 
     /**
-     * Reads exactly one certificate, of version 4 or 6, binary or armored, of 256 KiB at most.
+     * Reads exactly one certificate, of version 4 or 6, binary or armored, of 256 KiB in binary form at most.
      *
      * @throws UnusableKeyException if it is anything else, a secret key above all
      * @throws IOException of the stream
@@ -134,14 +134,34 @@ public final class Certificate {
     }
 
     /**
-     * This copy, and of another one only the revocations in it that the owner has signed; equal to this one where there are
-     * none that are new. They prove themselves, and take trust away and never give any.
+     * This copy, and of another one only the revocations in it that the owner has signed and that are harder than those here;
+     * equal to this one where there are none. They prove themselves, and take trust away and never give any. Where there is no
+     * room, what they make idle goes.
      *
-     * @throws UnusableKeyException if they are of two certificates, or too large together
+     * @throws UnusableKeyException if they are of two certificates, or too large together all the same
      */
     public Certificate withRevocationsOf(Certificate copy) {
         requireCopy(copy);
         return new Certificate(GrownCertificate.withRevocationsOf(ring, copy.ring));
+    }
+
+    /**
+     * Whether this copy holds anything that another one lacks, except words that revoke a key.
+     *
+     * @throws UnusableKeyException if they are of two certificates
+     */
+    public boolean saysMoreThan(Certificate copy) {
+        requireCopy(copy);
+        return GrownCertificate.isMore(copy.ring, ring);
+    }
+
+    /** Whether its owner has revoked it, or a key in it, be it for a later time. */
+    public boolean revokesAnything() {
+        SelfSignatures said = selfSignatures();
+        return revocation().isPresent()
+                || keys().stream()
+                        .anyMatch(key ->
+                                !key.isMasterKey() && !said.revocationsOf(key).isEmpty());
     }
 
     private void requireCopy(Certificate copy) {

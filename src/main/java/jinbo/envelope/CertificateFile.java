@@ -16,7 +16,11 @@ import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 /** Reads exactly one public certificate, binary or armored, and writes one in armor. */
 final class CertificateFile {
 
-    static final int MOST_BYTES = 256 * 1024;
+    private static final int MOST_BYTES = 256 * 1024;
+
+    /** In armor that many bytes are a third and a few line ends more: what could be read in one form can in the other. */
+    private static final int MOST_IN_FILE = MOST_BYTES * 3 / 2;
+
     private static final int MOST_PACKETS = 1000;
     private static final Set<Integer> PARTS =
             Set.of(Packet.SIGNATURE, Packet.TRUST, Packet.USER_ID, Packet.PUBLIC_SUBKEY, Packet.USER_ATTRIBUTE);
@@ -24,18 +28,16 @@ final class CertificateFile {
     private CertificateFile() {}
 
     static PGPPublicKeyRing read(InputStream in) throws IOException {
-        byte[] file = in.readNBytes(MOST_BYTES + 1);
-        if (file.length > MOST_BYTES) {
-            throw new UnusableKeyException(
-                    Reason.TOO_LARGE,
-                    "A certificate is at most 256 KiB; export it without other people's signatures (export-minimal)");
-        }
-        if (new String(file, StandardCharsets.ISO_8859_1).contains("-----BEGIN PGP PRIVATE KEY")) {
+        byte[] file = in.readNBytes(MOST_IN_FILE + 1);
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        requireAtMost(text.contains("-----BEGIN PGP") ? MOST_IN_FILE : MOST_BYTES, file);
+        if (text.contains("-----BEGIN PGP PRIVATE KEY")) {
             throw secret();
         }
         try {
             byte[] binary = ArmoredSource.binary(new ByteArrayInputStream(file), "PUBLIC KEY BLOCK")
                     .readAllBytes();
+            requireAtMost(MOST_BYTES, binary);
             checkPackets(new PacketReader(new ByteArrayInputStream(binary), new PacketCount(MOST_PACKETS)));
             PGPPublicKeyRing ring = new PGPPublicKeyRing(binary, new BcKeyFingerprintCalculator());
             requireVersion(ring);
@@ -59,6 +61,14 @@ final class CertificateFile {
             throw new IllegalStateException("Armor in memory cannot fail", e);
         }
         return out.toString(StandardCharsets.US_ASCII);
+    }
+
+    private static void requireAtMost(int most, byte[] bytes) {
+        if (bytes.length > most) {
+            throw new UnusableKeyException(
+                    Reason.TOO_LARGE,
+                    "A certificate is at most 256 KiB; export it without other people's signatures (export-minimal)");
+        }
     }
 
     private static void checkPackets(PacketReader packets) throws IOException {

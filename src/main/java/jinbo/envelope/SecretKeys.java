@@ -125,6 +125,11 @@ public final class SecretKeys {
         return new SecretKeys(all);
     }
 
+    /** Each of these keys by itself, in their order. */
+    public List<SecretKeys> each() {
+        return keys.stream().map(key -> new SecretKeys(List.of(key))).toList();
+    }
+
     /** The certificate of the current key. */
     public Certificate certificate() {
         return keys.get(0).certificate();

@@ -78,6 +78,14 @@ class JudgeCertificate {
         } catch (UnusableKeyException e) {
             return new Judgement.Found(FindingCode.CERTIFICATE_INVALID, String.valueOf(e.getMessage()));
         }
+        try {
+            return judge(insurer, certificate, at);
+        } catch (UnusableKeyException tooLargeTogether) {
+            return new Judgement.Found(FindingCode.CERTIFICATE_INVALID, String.valueOf(tooLargeTogether.getMessage()));
+        }
+    }
+
+    private Judgement judge(InsurerCode insurer, Certificate certificate, Instant at) {
         return sample(certificate)
                 .or(() -> notFree(insurer, certificate))
                 .or(() -> revocation(insurer, certificate, at))
@@ -112,7 +120,7 @@ class JudgeCertificate {
                 .filter(here -> !here.withRevocationsOf(certificate).equals(here))
                 .map(here -> new Judgement.Revokes(
                         certificate,
-                        !here.withRevocationsOf(certificate).equals(here.joinedWith(certificate))
+                        certificate.saysMoreThan(here)
                                 && CertificateReport.of(certificate, policy, at).isGood()));
     }
 
@@ -124,7 +132,9 @@ class JudgeCertificate {
     private Optional<Judgement> known(InsurerCode insurer, Certificate certificate, Instant at) {
         boolean known = certificates.of(insurer).stream()
                 .filter(stored -> stored.acceptance().holdsAt(at))
-                .anyMatch(stored -> Certificate.parse(stored.encoded()).equals(certificate));
+                .map(stored -> Certificate.parse(stored.encoded()))
+                .anyMatch(stored ->
+                        stored.fingerprint().equals(certificate.fingerprint()) && !certificate.saysMoreThan(stored));
         return known
                 ? found(
                         FindingCode.CERTIFICATE_KNOWN,
