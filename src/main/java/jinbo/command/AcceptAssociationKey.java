@@ -3,7 +3,6 @@ package jinbo.command;
 import java.io.IOException;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.Fingerprint;
-import jinbo.partner.FolderLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -23,13 +22,8 @@ final class AcceptAssociationKey implements FileTask {
 
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {
-        OwnSide side = parent.open(surroundings);
-        return FolderLock.alone(side.folder(), () -> {
-            Certificate accepted = side.certificates()
-                    .accept(
-                            readOut,
-                            side.partner().keys().association().stream().toList(),
-                            side.now());
+        return OwnSide.alone(parent.folder(), surroundings, side -> {
+            Certificate accepted = side.decide().accept(readOut, side.now());
             return new Decided(
                     "partner.certificate.accepted", accepted.fingerprint().value());
         });

@@ -22,11 +22,12 @@ final class AcknowledgeList implements FileTask {
 
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {
-        OwnSide side = partner.open(surroundings);
-        byte[] json = new MakeAck(side.partner().code(), side.held()).make(units.units());
-        return new Sending(side)
-                .send(
-                        new SendFile.Wish(FileKind.ACK, side.today(), OptionalInt.empty()),
-                        () -> new ByteArrayInputStream(json));
+        return partner.alone(surroundings, side -> {
+            byte[] json = new MakeAck(side.partner().code(), side.held()).make(units.units());
+            return new Sending(side)
+                    .send(
+                            new SendFile.Wish(FileKind.ACK, side.today(), OptionalInt.empty()),
+                            () -> new ByteArrayInputStream(json));
+        });
     }
 }

@@ -1,7 +1,6 @@
 package jinbo.command;
 
 import java.io.IOException;
-import jinbo.partner.FolderLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -18,7 +17,6 @@ final class ApplyLists implements FileTask {
 
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {
-        OwnSide side = partner.open(surroundings);
-        return FolderLock.alone(side.folder(), () -> new Applying(side).apply(anew));
+        return partner.alone(surroundings, side -> new Applying(side).apply(anew));
     }
 }

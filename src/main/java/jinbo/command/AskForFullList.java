@@ -28,11 +28,12 @@ final class AskForFullList implements FileTask {
 
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {
-        OwnSide side = partner.open(surroundings);
-        byte[] json = ResyncJson.write(new Resync(side.partner().code(), side.now(), reason));
-        return new Sending(side)
-                .send(
-                        new SendFile.Wish(FileKind.RESYNC, side.today(), OptionalInt.empty()),
-                        () -> new ByteArrayInputStream(json));
+        return partner.alone(surroundings, side -> {
+            byte[] json = ResyncJson.write(new Resync(side.partner().code(), side.now(), reason));
+            return new Sending(side)
+                    .send(
+                            new SendFile.Wish(FileKind.RESYNC, side.today(), OptionalInt.empty()),
+                            () -> new ByteArrayInputStream(json));
+        });
     }
 }

@@ -1,7 +1,6 @@
 package jinbo.command;
 
 import java.io.IOException;
-import jinbo.partner.FolderLock;
 import jinbo.partner.OwnDrop;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -15,8 +14,7 @@ final class FetchDeliveries implements FileTask {
 
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {
-        OwnSide side = partner.open(surroundings);
-        return FolderLock.alone(side.folder(), () -> {
+        return partner.alone(surroundings, side -> {
             try (OwnDrop drop = side.connect()) {
                 return Fetched.of(side, side.deliveries().fetch(drop.session(), side.now()));
             }

@@ -21,16 +21,18 @@ record Fetched(
         implements Answer {
 
     static Fetched of(OwnSide side, FetchDelivered.Fetched fetched) throws IOException {
+        List<CertificateTaken> certificates = new ArrayList<>();
+        new TakeInCertificates(side.folder(), side.settings(), side.partner(), side.samples())
+                .all()
+                .forEach((file, checked) -> certificates.add(CertificateTaken.of(file, checked)));
+        // not before: a thief of the key that was revoked just now could have signed them
+        OwnSide now = side.afterCertificates();
         List<ReceiptTold> receipts = new ArrayList<>();
         for (Path file : fetched.files()) {
             if (file.getFileName().toString().startsWith("receipt-")) {
-                receipts.add(ReceiptTold.of(file, side.deliveries().receipt(file)));
+                receipts.add(ReceiptTold.of(file, now.deliveries().receipt(file)));
             }
         }
-        List<CertificateTaken> certificates = new ArrayList<>();
-        new TakeInCertificates(side.folder(), side.partner(), side.samples())
-                .all()
-                .forEach((file, checked) -> certificates.add(CertificateTaken.of(file, checked)));
         return new Fetched(
                 fetched.files().stream()
                         .map(file -> PhoneDigits.masked(file.getFileName().toString()))

@@ -27,7 +27,7 @@ final class ListPartnerCertificates implements FileTask {
                         "ASSOCIATION", isGood(certificate, side) ? "ACCEPTED" : "ENDED", certificate, Optional.empty()))
                 .sorted(java.util.Comparator.comparing(Row::fingerprint))
                 .forEach(rows::add);
-        for (State state : List.of(State.WAITING, State.REFUSED)) {
+        for (State state : List.of(State.WAITING, State.REFUSED, State.REVOKED)) {
             for (Kept kept : side.certificates().in(state)) {
                 rows.add(Row.of("ASSOCIATION", state.name(), kept.certificate(), Optional.of(kept.since())));
             }
@@ -47,10 +47,10 @@ final class ListPartnerCertificates implements FileTask {
      * One certificate.
      *
      * @param whose ASSOCIATION or OWN
-     * @param state ACCEPTED, ENDED, WAITING, REFUSED; SIGNS (and decrypts) or DECRYPTS
+     * @param state ACCEPTED, ENDED, WAITING, REFUSED, REVOKED (before it counted); SIGNS (and decrypts) or DECRYPTS
      * @param fingerprint of the primary key
      * @param userId what it calls itself
-     * @param since when it came to wait or was refused
+     * @param since when it came to wait, or was refused or revoked
      * @param expiresAt when it ends, if it does
      */
     record Row(

@@ -14,7 +14,10 @@ import jinbo.envelope.Fingerprint;
 import jinbo.envelope.SecretKeys;
 import jinbo.home.Home;
 import jinbo.partner.AssociationCertificates;
+import jinbo.partner.CountingCertificates;
+import jinbo.partner.DecideOnCertificate;
 import jinbo.partner.Deliveries;
+import jinbo.partner.FolderLock;
 import jinbo.partner.HeldList;
 import jinbo.partner.LoadPartner;
 import jinbo.partner.Outbox;
@@ -44,12 +47,55 @@ record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, 
     private static final String PASSPHRASE = "JINBO_PARTNER_PASSPHRASE";
 
     static OwnSide open(PartnerFolder folder, Surroundings surroundings) throws IOException {
-        Instant now = surroundings.clock().instant();
+        try (KeyPassphrase passphrase =
+                passphrase(surroundings, PartnerSettings.read(folder).passphraseFile())) {
+            return open(folder, surroundings, passphrase);
+        }
+    }
+
+    private static OwnSide open(PartnerFolder folder, Surroundings surroundings, KeyPassphrase passphrase)
+            throws IOException {
         PartnerSettings settings = PartnerSettings.read(folder);
         SampleKeys samples = samples(surroundings, settings.drop());
-        try (KeyPassphrase passphrase = passphrase(surroundings, settings.passphraseFile())) {
-            return new OwnSide(
-                    folder, settings, new LoadPartner(folder, passphrase, samples).load(settings), samples, now);
+        return new OwnSide(
+                folder,
+                settings,
+                new LoadPartner(folder, passphrase, samples).load(settings),
+                samples,
+                surroundings.clock().instant());
+    }
+
+    /**
+     * What is done with a side that no other command changes meanwhile.
+     *
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(OwnSide side) throws IOException;
+    }
+
+    /**
+     * The same with the passphrase that has opened it.
+     *
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    interface GuardedWork<T> {
+        T with(OwnSide side, KeyPassphrase passphrase) throws IOException;
+    }
+
+    /** Opens it after the folder is locked: what was read before could be written back over what another command has changed. */
+    static <T> T alone(PartnerFolder folder, Surroundings surroundings, Work<T> work) throws IOException {
+        PartnerSettings.read(folder);
+        return FolderLock.alone(folder, () -> work.with(open(folder, surroundings)));
+    }
+
+    /** The same for what needs the passphrase once more. */
+    static <T> T aloneGuarded(PartnerFolder folder, Surroundings surroundings, GuardedWork<T> work) throws IOException {
+        try (KeyPassphrase passphrase =
+                passphrase(surroundings, PartnerSettings.read(folder).passphraseFile())) {
+            return FolderLock.alone(folder, () -> work.with(open(folder, surroundings, passphrase), passphrase));
         }
     }
 
@@ -81,10 +127,8 @@ record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, 
 
     /** The same after certificates were taken in: what was revoked counts no more from here on. */
     OwnSide afterCertificates() throws IOException {
-        PartnerKeys keys = new PartnerKeys(
-                partner.keys().own(),
-                Set.copyOf(new LoadPartner(folder, KeyPassphrase.none(), samples).association(settings)));
-        return with(keys);
+        return with(
+                new PartnerKeys(partner.keys().own(), Set.copyOf(new CountingCertificates(folder, settings).all())));
     }
 
     /** The same with another one of our keys as the one that signs. */
@@ -96,12 +140,15 @@ record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, 
     }
 
     private OwnSide with(PartnerKeys keys) {
-        return new OwnSide(
-                folder, settings, new Partner(partner.code(), keys, partner.policy(), partner.logKey()), samples, now);
+        return new OwnSide(folder, settings, partner.with(keys), samples, now);
     }
 
     AssociationCertificates certificates() {
         return new AssociationCertificates(folder);
+    }
+
+    DecideOnCertificate decide() {
+        return new DecideOnCertificate(folder, settings, partner.policy());
     }
 
     OwnKeys ownKeys() {

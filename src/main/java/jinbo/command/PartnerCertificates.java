@@ -1,6 +1,7 @@
 package jinbo.command;
 
 import java.io.IOException;
+import jinbo.partner.PartnerFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -28,5 +29,9 @@ final class PartnerCertificates {
 
     OwnSide open(Surroundings surroundings) throws IOException {
         return partner.open(surroundings);
+    }
+
+    PartnerFolder folder() {
+        return partner.folder();
     }
 }

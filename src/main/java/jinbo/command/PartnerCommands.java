@@ -49,4 +49,9 @@ final class PartnerCommands {
     OwnSide open(Surroundings surroundings) throws IOException {
         return OwnSide.open(folder(), surroundings);
     }
+
+    /** Does something with it that no other command may do meanwhile. */
+    <T> T alone(Surroundings surroundings, OwnSide.Work<T> work) throws IOException {
+        return OwnSide.alone(folder(), surroundings, work);
+    }
 }

@@ -2,12 +2,12 @@ package jinbo.command;
 
 import java.io.IOException;
 import jinbo.envelope.Fingerprint;
-import jinbo.partner.FolderLock;
+import jinbo.partner.DecideOnCertificate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code partner certificate refuse}: a certificate that came in the association's name never counts. */
+/** {@code partner certificate refuse}: what came in the association's name never counts. */
 @Command(name = "refuse")
 final class RefuseAssociationKey implements FileTask {
 
@@ -19,14 +19,11 @@ final class RefuseAssociationKey implements FileTask {
 
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {
-        OwnSide side = parent.open(surroundings);
-        return FolderLock.alone(
-                side.folder(),
-                () -> new AcceptAssociationKey.Decided(
-                        "partner.certificate.refused",
-                        side.certificates()
-                                .refuse(fingerprint, side.now())
-                                .fingerprint()
-                                .value()));
+        return OwnSide.alone(parent.folder(), surroundings, side -> {
+            DecideOnCertificate.Refused refused = side.decide().refuse(fingerprint, side.now());
+            return new AcceptAssociationKey.Decided(
+                    refused.counts() ? "partner.certificate.refused-copy" : "partner.certificate.refused",
+                    refused.certificate().fingerprint().value());
+        });
     }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.envelope.Certificate;
 import jinbo.exchange.FileKind;
-import jinbo.partner.FolderLock;
+import jinbo.partner.MakeNextKey;
 import jinbo.partner.OutboxNote;
 import jinbo.partner.OwnDrop;
 import jinbo.partner.SendFile;
-import jinbo.passphrase.KeyPassphrase;
+import jinbo.passphrase.Prompt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -29,9 +29,9 @@ final class SendOwnCertificate implements FileTask {
 
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {
-        OwnSide side = parent.open(surroundings);
-        return FolderLock.alone(side.folder(), () -> {
-            Certificate next = next(side, surroundings);
+        Prompt person = surroundings.passphrases().prompt();
+        return OwnSide.aloneGuarded(parent.folder(), surroundings, (side, passphrase) -> {
+            Certificate next = next(side, new MakeNextKey(side.ownKeys(), passphrase, side.samples()), person);
             byte[] armored = next.armored().getBytes(StandardCharsets.US_ASCII);
             SendFile.Wish wish = new SendFile.Wish(FileKind.CERTIFICATE, side.today(), OptionalInt.empty());
             OutboxNote sealed = side.send().seal(wish, () -> new ByteArrayInputStream(armored), side.now());
@@ -42,15 +42,10 @@ final class SendOwnCertificate implements FileTask {
         });
     }
 
-    private Certificate next(OwnSide side, Surroundings surroundings) throws IOException {
-        try (KeyPassphrase passphrase =
-                OwnSide.passphrase(surroundings, side.settings().passphraseFile())) {
-            return secretKey.isPresent()
-                    ? side.ownKeys()
-                            .takeOver(
-                                    secretKey.get(), passphrase, side.partner().policy(), side.now())
-                    : side.ownKeys().nextOrNew(side.partner().code(), passphrase, side.now());
-        }
+    private Certificate next(OwnSide side, MakeNextKey make, Prompt person) throws IOException {
+        return secretKey.isPresent()
+                ? make.takeOver(secretKey.get(), person, side.partner().policy(), side.now())
+                : make.nextOrNew(side.partner().code(), side.now());
     }
 
     /**

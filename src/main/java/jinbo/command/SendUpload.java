@@ -29,7 +29,9 @@ final class SendUpload implements FileTask {
 
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {
-        OwnSide side = partner.open(surroundings);
-        return new Sending(side).send(name.wish(FileKind.COMPLAINTS, side.today()), () -> Files.newInputStream(file));
+        return partner.alone(
+                surroundings,
+                side -> new Sending(side)
+                        .send(name.wish(FileKind.COMPLAINTS, side.today()), () -> Files.newInputStream(file)));
     }
 }

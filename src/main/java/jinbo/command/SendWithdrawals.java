@@ -29,7 +29,9 @@ final class SendWithdrawals implements FileTask {
 
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {
-        OwnSide side = partner.open(surroundings);
-        return new Sending(side).send(name.wish(FileKind.WITHDRAWALS, side.today()), () -> Files.newInputStream(file));
+        return partner.alone(
+                surroundings,
+                side -> new Sending(side)
+                        .send(name.wish(FileKind.WITHDRAWALS, side.today()), () -> Files.newInputStream(file)));
     }
 }

@@ -3,7 +3,6 @@ package jinbo.command;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import jinbo.partner.FolderLock;
 import jinbo.partner.OutboxNote;
 import jinbo.partner.OwnDrop;
 import jinbo.partner.SendFile;
@@ -18,15 +17,13 @@ final class Sending {
     }
 
     Sent send(SendFile.Wish wish, SendFile.Content content) throws IOException {
-        return FolderLock.alone(side.folder(), () -> {
-            OutboxNote sealed = side.send().seal(wish, content, side.now());
-            if (sealed.droppedAt().isPresent()) {
-                return Sent.of(sealed, true);
-            }
-            try (OwnDrop drop = side.connect()) {
-                return Sent.of(side.send().drop(sealed, drop.session(), side.now()), false);
-            }
-        });
+        OutboxNote sealed = side.send().seal(wish, content, side.now());
+        if (sealed.droppedAt().isPresent()) {
+            return Sent.of(sealed, true);
+        }
+        try (OwnDrop drop = side.connect()) {
+            return Sent.of(side.send().drop(sealed, drop.session(), side.now()), false);
+        }
     }
 
     /**

@@ -1,8 +1,9 @@
 package jinbo.command;
 
 import java.io.IOException;
+import java.util.Optional;
 import jinbo.envelope.Fingerprint;
-import jinbo.partner.FolderLock;
+import jinbo.partner.OwnKeys;
 import jinbo.partner.PartnerException;
 import jinbo.partner.PartnerException.Reason;
 import picocli.CommandLine.Command;
@@ -28,8 +29,7 @@ final class SignWithOwnKey implements FileTask {
 
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {
-        OwnSide side = parent.open(surroundings);
-        return FolderLock.alone(side.folder(), () -> {
+        return OwnSide.alone(parent.folder(), surroundings, side -> {
             if (!accepted && !side.isAccepted(fingerprint)) {
                 throw new PartnerException(
                         Reason.OWN_KEY_NOT_ACCEPTED,
@@ -37,12 +37,25 @@ final class SignWithOwnKey implements FileTask {
                                 + ": the manifest of the held list is not encrypted to it. Wait for one that is; or ask the"
                                 + " association, and add --accepted");
             }
-            return new AcceptAssociationKey.Decided(
-                    "partner.certificate.signs",
-                    side.ownKeys()
-                            .use(fingerprint, side.partner().policy(), side.now())
-                            .fingerprint()
-                            .value());
+            OwnKeys.Chosen chosen =
+                    side.ownKeys().use(fingerprint, side.partner().policy(), side.now());
+            return new Signs(
+                    chosen.signs().fingerprint().value(),
+                    chosen.givenUp().map(key -> key.fingerprint().value()));
         });
+    }
+
+    /**
+     * The answer.
+     *
+     * @param fingerprint of the key that signs
+     * @param givenUp fingerprint of the one that was sent to sign next, and will not
+     */
+    record Signs(String fingerprint, Optional<String> givenUp) implements Answer {
+        @Override
+        public void tell(Page page) {
+            page.say("partner.certificate.signs", KeyJudged.inGroups(fingerprint));
+            givenUp.ifPresent(key -> page.say("partner.certificate.given-up", KeyJudged.inGroups(key)));
+        }
     }
 }

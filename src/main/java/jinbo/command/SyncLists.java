@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.envelope.Certificate;
 import jinbo.exchange.FileKind;
-import jinbo.partner.FolderLock;
 import jinbo.partner.MakeAck;
 import jinbo.partner.OutboxNote;
 import jinbo.partner.OwnDrop;
@@ -29,8 +28,7 @@ final class SyncLists implements FileTask {
 
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {
-        OwnSide side = partner.open(surroundings);
-        return FolderLock.alone(side.folder(), () -> sync(side));
+        return partner.alone(surroundings, this::sync);
     }
 
     private Synced sync(OwnSide side) throws IOException {
@@ -53,7 +51,10 @@ final class SyncLists implements FileTask {
 
     /** From the list on that is encrypted to the next key, the association accepts what it signs. */
     private static Optional<Certificate> signWithNext(OwnSide side) throws IOException {
-        Optional<Certificate> next = side.ownKeys().next();
+        Optional<Certificate> next = side.ownKeys()
+                .next()
+                .filter(key ->
+                        !key.signingKeys(side.now(), side.partner().policy()).isEmpty());
         if (next.isEmpty() || !side.isAccepted(next.get().fingerprint())) {
             return Optional.empty();
         }

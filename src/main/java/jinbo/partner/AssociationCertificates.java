@@ -7,23 +7,24 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.disk.OwnerOnly;
 import jinbo.disk.OwnerOnlyFile;
+import jinbo.disk.Sha256;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.Fingerprint;
-import jinbo.partner.PartnerException.Reason;
 
 /**
- * The association's certificates that came through the exchange, a file each: those that people have accepted, those that wait
- * for them, those that they have refused. The ones that the settings name lie elsewhere.
+ * The association's certificates that came through the exchange, a file each, in a folder for each state. The ones that the
+ * settings name lie elsewhere.
  */
 public final class AssociationCertificates {
 
     private static final String ENDING = ".asc";
+    private static final int HASH_DIGITS = 16;
 
     private final Path folder;
 
@@ -31,110 +32,95 @@ public final class AssociationCertificates {
         this.folder = folder.associationCertificates();
     }
 
-    /** What people have said, or not yet. */
+    /** What people have said, or not yet, or what the certificate says itself. */
     public enum State {
+        /** People let it count. */
         ACCEPTED,
+        /** It waits for people. */
         WAITING,
-        REFUSED
+        /** People let it not count; of one certificate several copies may have been refused. */
+        REFUSED,
+        /** It was revoked before it counted. */
+        REVOKED
     }
 
     /**
      * One of them.
      *
-     * @param certificate as it came, or with what was accepted before
+     * @param certificate as it came, or with what was there before
      * @param since when it came to be as it is
      */
     public record Kept(Certificate certificate, Instant since) {}
 
     /** Those of a state, by fingerprint. */
     public List<Kept> in(State state) throws IOException {
+        List<Kept> kept = new ArrayList<>();
+        for (Path file : files(state, "")) {
+            kept.add(read(file));
+        }
+        return List.copyOf(kept);
+    }
+
+    /** The copies of one, in a state. */
+    List<Kept> of(Fingerprint fingerprint, State state) throws IOException {
+        List<Kept> kept = new ArrayList<>();
+        for (Path file : files(state, fingerprint.value())) {
+            kept.add(read(file));
+        }
+        return List.copyOf(kept);
+    }
+
+    /** Keeps one; what counts grows by it, and of what waits or was revoked the former copy goes. */
+    void keep(Certificate certificate, State state, Instant now) throws IOException {
+        Certificate whole = certificate;
+        if (state == State.ACCEPTED) {
+            for (Kept before : of(certificate.fingerprint(), state)) {
+                whole = CountingCertificates.joined(whole, before.certificate());
+            }
+        }
+        OwnerOnly.createFolder(folder(state));
+        Path file = file(whole, state);
+        new OwnerOnlyFile(file).write(whole.armored());
+        Files.setLastModifiedTime(file, FileTime.from(now));
+    }
+
+    /** Puts another copy in the place of one, which came to be as it is at the same time. */
+    void replace(Kept before, Certificate copy, State state) throws IOException {
+        keep(copy, state, before.since());
+        if (!file(copy, state).equals(file(before.certificate(), state))) {
+            Files.deleteIfExists(file(before.certificate(), state));
+        }
+    }
+
+    void forget(Fingerprint fingerprint, State state) throws IOException {
+        for (Path file : files(state, fingerprint.value())) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private List<Path> files(State state, String begin) throws IOException {
         if (!Files.isDirectory(folder(state))) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder(state))) {
-            List<Kept> kept = new ArrayList<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(ENDING))
+            return files.filter(file -> file.getFileName().toString().startsWith(begin))
+                    .filter(file -> file.toString().endsWith(ENDING))
                     .sorted()
-                    .toList()) {
-                kept.add(read(file));
-            }
-            return List.copyOf(kept);
+                    .toList();
         }
-    }
-
-    /** The one of a fingerprint, in a state. */
-    public Optional<Kept> find(Fingerprint fingerprint, State state) throws IOException {
-        Path file = file(fingerprint, state);
-        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
-    }
-
-    /** Keeps one; of the same fingerprint and state the former goes. */
-    void keep(Certificate certificate, State state, Instant now) throws IOException {
-        OwnerOnly.createFolder(folder(state));
-        Path file = file(certificate.fingerprint(), state);
-        new OwnerOnlyFile(file).write(certificate.armored());
-        Files.setLastModifiedTime(file, FileTime.from(now));
-    }
-
-    /**
-     * Lets one count that waits, or that was refused by mistake, together with what counted of the same fingerprint.
-     *
-     * @param readOut as the association has read it out on the telephone
-     * @param before what the settings name
-     * @throws PartnerException if none of that fingerprint came
-     * @throws IOException of the files
-     */
-    public Certificate accept(Fingerprint readOut, List<Certificate> before, Instant now) throws IOException {
-        Certificate offered = offered(readOut);
-        Certificate accepted = before.stream()
-                .filter(known -> known.fingerprint().equals(readOut))
-                .reduce(offered, Certificate::joinedWith);
-        keep(accepted, State.ACCEPTED, now);
-        forget(readOut, State.WAITING);
-        forget(readOut, State.REFUSED);
-        return accepted;
-    }
-
-    /**
-     * Lets one that waits never count; copies of it that come later wait no more.
-     *
-     * @throws PartnerException if none of that fingerprint waits
-     * @throws IOException of the files
-     */
-    public Certificate refuse(Fingerprint fingerprint, Instant now) throws IOException {
-        Certificate waiting = find(fingerprint, State.WAITING)
-                .map(Kept::certificate)
-                .orElseThrow(() -> noSuch(fingerprint, "waits; \"partner certificate list\" shows those that do"));
-        keep(waiting, State.REFUSED, now);
-        forget(fingerprint, State.WAITING);
-        return waiting;
-    }
-
-    private Certificate offered(Fingerprint readOut) throws IOException {
-        Optional<Kept> waiting = find(readOut, State.WAITING);
-        return (waiting.isPresent() ? waiting : find(readOut, State.REFUSED))
-                .map(Kept::certificate)
-                .orElseThrow(() -> noSuch(
-                        readOut,
-                        "has come. If the association has read out other digits than \"partner certificate list\" shows, somebody"
-                                + " else has sent that certificate: refuse it, and tell the association"));
-    }
-
-    private static PartnerException noSuch(Fingerprint fingerprint, String why) {
-        return new PartnerException(
-                Reason.CERTIFICATE_NOT_WAITING, "No certificate of the fingerprint " + fingerprint + " " + why);
-    }
-
-    void forget(Fingerprint fingerprint, State state) throws IOException {
-        Files.deleteIfExists(file(fingerprint, state));
     }
 
     private Path folder(State state) {
         return folder.resolve(state.name().toLowerCase(Locale.ROOT));
     }
 
-    private Path file(Fingerprint fingerprint, State state) {
-        return folder(state).resolve(fingerprint + ENDING);
+    private Path file(Certificate certificate, State state) {
+        String name = certificate.fingerprint().value();
+        if (state == State.REFUSED) {
+            byte[] hash = Sha256.start().digest(certificate.encoded());
+            name += "-" + HexFormat.of().formatHex(hash).substring(0, HASH_DIGITS);
+        }
+        return folder(state).resolve(name + ENDING);
     }
 
     private static Kept read(Path file) throws IOException {

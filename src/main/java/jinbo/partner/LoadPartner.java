@@ -1,15 +1,10 @@
 package jinbo.partner;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
-import jinbo.envelope.Certificate;
-import jinbo.partner.AssociationCertificates.State;
 import jinbo.partner.PartnerException.Reason;
 import jinbo.passphrase.KeyPassphrase;
 import jinbo.samplekey.SampleKeys;
@@ -45,32 +40,14 @@ public final class LoadPartner {
      * @throws IOException of the files
      */
     public Partner load(PartnerSettings settings) throws IOException {
-        new RefuseSampleKeys(samples).in(settings);
+        new RefuseSampleKeys(samples).in(settings, folder);
         PartnerKeys keys = new PartnerKeys(
-                new OwnKeys(folder, settings).load(passphrase), new LinkedHashSet<>(association(settings)));
+                new OwnKeys(folder, settings).load(passphrase),
+                new LinkedHashSet<>(new CountingCertificates(folder, settings).all()));
         Partner partner = new Partner(settings.code(), keys);
         return settings.logKey().isPresent()
                 ? partner.witnessing(logKey(settings.logKey().get()))
                 : partner;
-    }
-
-    /**
-     * The association's certificates that count: those of the settings and those that people have accepted since.
-     *
-     * @throws NoSuchFileException if a file is not there
-     * @throws IOException of the files
-     */
-    public List<Certificate> association(PartnerSettings settings) throws IOException {
-        List<Certificate> named = new ArrayList<>();
-        for (Path file : settings.association()) {
-            try (InputStream in = Files.newInputStream(file)) {
-                named.add(Certificate.parse(in));
-            } catch (NoSuchFileException e) {
-                throw new NoSuchFileException(
-                        file.toString(), null, "put the association's certificate there, and compare its fingerprint");
-            }
-        }
-        return TakeInCertificate.together(named, new AssociationCertificates(folder).in(State.ACCEPTED));
     }
 
     private VerifierKey logKey(Path file) throws IOException {

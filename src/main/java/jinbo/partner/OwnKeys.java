@@ -6,24 +6,25 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import jinbo.disk.OwnerOnly;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.envelope.Fingerprint;
 import jinbo.envelope.SecretKeys;
-import jinbo.insurer.InsurerCode;
 import jinbo.partner.PartnerException.Reason;
 import jinbo.passphrase.KeyPassphrase;
-import jinbo.passphrase.Passphrase;
 
 /**
- * The insurer's secret keys: those that the settings name, and behind them those that were made here since, a file each. All
- * decrypt; the first of the settings signs until another one is chosen.
+ * The insurer's secret keys: those that the settings name, and behind them those that were made here since. All decrypt; the first
+ * of the settings signs until another one is chosen. Two notes beside them hold a fingerprint each: which one signs, and which one
+ * was sent to the association to sign next.
  */
 public final class OwnKeys {
 
@@ -37,82 +38,39 @@ public final class OwnKeys {
         this.settings = settings;
     }
 
+    /**
+     * What another choice has changed.
+     *
+     * @param signs the one that signs now
+     * @param givenUp the one that was sent to sign next and will not, but decrypts
+     */
+    public record Chosen(Certificate signs, Optional<Certificate> givenUp) {}
+
     /** Their certificates, for which no passphrase is needed; the one that signs comes first. */
     public List<Certificate> certificates() throws IOException {
-        List<Certificate> all = new ArrayList<>();
-        for (Path file : files()) {
-            all.addAll(SecretKeys.certificatesIn(file));
+        Map<Fingerprint, Certificate> all = new LinkedHashMap<>();
+        for (Path file : all()) {
+            SecretKeys.certificatesIn(file).forEach(each -> all.put(each.fingerprint(), each));
         }
-        return List.copyOf(all);
+        return ordered(all);
     }
 
-    /** The newest one that was made here and does not sign. */
+    /** The one that was sent to the association and does not sign yet. */
     public Optional<Certificate> next() throws IOException {
-        List<Certificate> all = certificates();
-        Certificate signing = all.get(0);
-        List<Fingerprint> made = new ArrayList<>();
-        for (Path file : made()) {
-            made.add(SecretKeys.certificatesIn(file).get(0).fingerprint());
-        }
-        return all.stream()
-                .filter(each ->
-                        made.contains(each.fingerprint()) && each.createdAt().isAfter(signing.createdAt()))
-                .max(java.util.Comparator.comparing(Certificate::createdAt));
+        Optional<Fingerprint> sent = noted(nextNote());
+        return certificates().stream()
+                .skip(1)
+                .filter(each -> sent.filter(each.fingerprint()::equals).isPresent())
+                .findFirst();
     }
 
     /**
-     * The next one, which is made if there is none, under the passphrase that is set.
-     *
-     * @throws jinbo.passphrase.PassphraseException if that is too short
-     * @throws IOException of the files
-     */
-    public Certificate nextOrNew(InsurerCode code, KeyPassphrase passphrase, Instant now) throws IOException {
-        Optional<Certificate> there = next();
-        if (there.isPresent()) {
-            return there.get();
-        }
-        Certificate signing = certificates().get(0);
-        // two keys of one second could not be told apart by their age
-        Instant born = now.isAfter(signing.createdAt().plusSeconds(1))
-                ? now
-                : signing.createdAt().plusSeconds(1);
-        SecretKeys made = SecretKeys.generate(userId(code), born);
-        Path first = settings.secretKeys().get(0);
-        Optional<Passphrase> set =
-                SecretKeys.areProtectedIn(first) ? Optional.of(passphrase.of(first)) : passphrase.configured();
-        if (set.isPresent() && !SecretKeys.areProtectedIn(first)) {
-            set.get().requireStrong();
-        }
-        (set.isPresent() ? made.protectedBy(set.get().characters()) : made)
-                .writeTo(folder.ownKeys().resolve(made.certificate().fingerprint() + ENDING));
-        return made.certificate();
-    }
-
-    /**
-     * Takes over a key that was made elsewhere; it stays under its passphrase, which must be that of the others.
-     *
-     * @throws jinbo.envelope.UnusableKeyException if it is none, or the passphrase does not open it
-     * @throws PartnerException if it cannot sign now
-     * @throws IOException of the files
-     */
-    public Certificate takeOver(Path file, KeyPassphrase passphrase, CryptoPolicy policy, Instant now)
-            throws IOException {
-        SecretKeys keys = load(file, passphrase);
-        requireSigns(keys.certificate(), policy, now);
-        Path target = folder.ownKeys().resolve(keys.certificate().fingerprint() + ENDING);
-        if (!Files.exists(target)) {
-            keys.writeTo(target);
-        }
-        return keys.certificate();
-    }
-
-    /**
-     * Lets one sign from now on.
+     * Lets one sign from now on. The one that was sent to sign next has its turn now, or never.
      *
      * @throws PartnerException if there is no such key, or it cannot sign now
      * @throws IOException of the files
      */
-    public Certificate use(Fingerprint fingerprint, CryptoPolicy policy, Instant now) throws IOException {
+    public Chosen use(Fingerprint fingerprint, CryptoPolicy policy, Instant now) throws IOException {
         Certificate chosen = certificates().stream()
                 .filter(each -> each.fingerprint().equals(fingerprint))
                 .findFirst()
@@ -120,69 +78,110 @@ public final class OwnKeys {
                         Reason.NO_SUCH_OWN_KEY,
                         "We have no key " + fingerprint + "; \"partner certificate list\" shows ours"));
         requireSigns(chosen, policy, now);
-        new OwnerOnlyFile(signs()).write(fingerprint + "\n");
-        return chosen;
+        Optional<Certificate> givenUp =
+                next().filter(next -> !next.fingerprint().equals(fingerprint));
+        if (givenUp.isPresent()) {
+            Files.deleteIfExists(nextNote());
+        }
+        note(signsNote(), fingerprint);
+        Files.deleteIfExists(nextNote());
+        return new Chosen(chosen, givenUp);
     }
 
     /** Reads all of them, each by itself; the one that signs comes first. */
     List<SecretKeys> load(KeyPassphrase passphrase) throws IOException {
-        List<SecretKeys> own = new ArrayList<>();
-        for (Path file : files()) {
-            own.add(load(file, passphrase));
+        Map<Fingerprint, Path> places = new LinkedHashMap<>();
+        for (Path file : all()) {
+            new OwnerOnlyFile(file).requireClosed();
+            SecretKeys.certificatesIn(file).forEach(each -> places.put(each.fingerprint(), file));
         }
-        return own;
+        Map<Fingerprint, SecretKeys> own = new LinkedHashMap<>(places.size());
+        for (Path file : new LinkedHashSet<>(places.values())) {
+            for (SecretKeys each : load(file, passphrase).each()) {
+                Fingerprint fingerprint = each.certificate().fingerprint();
+                if (file.equals(places.get(fingerprint))) {
+                    own.put(fingerprint, each);
+                }
+            }
+        }
+        return ordered(own);
     }
 
-    /** What a certificate that is made here calls its owner. */
-    static String userId(InsurerCode code) {
-        return code + " <exchange@" + code.value().toLowerCase(Locale.ROOT) + ".invalid>";
+    /** All files, those of the settings first: a key that was made here takes the place of an older copy that they name. */
+    List<Path> all() throws IOException {
+        Set<Path> all = new LinkedHashSet<>(settings.secretKeys());
+        if (Files.isDirectory(folder.ownKeys())) {
+            try (Stream<Path> files = Files.list(folder.ownKeys())) {
+                files.filter(file -> file.toString().endsWith(ENDING)).sorted().forEach(all::add);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * Keeps one as the next, which is sent to the association.
+     *
+     * @throws IOException of the files
+     */
+    void keepAsNext(SecretKeys next) throws IOException {
+        Fingerprint fingerprint = next.certificate().fingerprint();
+        Path file = folder.ownKeys().resolve(fingerprint + ENDING);
+        if (!Files.exists(file)) {
+            next.writeTo(file);
+        }
+        note(nextNote(), fingerprint);
+    }
+
+    static void requireSigns(Certificate certificate, CryptoPolicy policy, Instant now) {
+        if (certificate.signingKeys(now, policy).isEmpty()) {
+            throw new PartnerException(
+                    Reason.NO_SUCH_OWN_KEY, "No key of our certificate " + certificate.fingerprint() + " may sign now");
+        }
     }
 
     private static SecretKeys load(Path file, KeyPassphrase passphrase) throws IOException {
-        new OwnerOnlyFile(file).requireClosed();
         return SecretKeys.areProtectedIn(file)
                 ? SecretKeys.load(file, passphrase.of(file).characters())
                 : SecretKeys.load(file);
     }
 
-    /** A key that was made here takes the place of an older copy that the settings name. */
-    private List<Path> files() throws IOException {
-        Map<Fingerprint, Path> byKey = new LinkedHashMap<>();
-        for (Path file : settings.secretKeys()) {
-            new OwnerOnlyFile(file).requireClosed();
-            byKey.put(SecretKeys.certificatesIn(file).get(0).fingerprint(), file);
-        }
-        for (Path file : made()) {
-            byKey.put(SecretKeys.certificatesIn(file).get(0).fingerprint(), file);
-        }
-        List<Path> ordered = new ArrayList<>();
-        if (Files.exists(signs())) {
-            Optional.ofNullable(byKey.remove(Fingerprint.parse(new OwnerOnlyFile(signs()).read())))
-                    .ifPresent(ordered::add);
+    private <T> List<T> ordered(Map<Fingerprint, T> byKey) throws IOException {
+        List<T> ordered = new ArrayList<>();
+        Optional<Fingerprint> signs = noted(signsNote());
+        if (signs.isPresent()) {
+            ordered.add(Optional.ofNullable(byKey.remove(signs.get()))
+                    .orElseThrow(() -> new PartnerException(
+                            Reason.NO_SUCH_OWN_KEY,
+                            signsNote() + " names " + signs.get()
+                                    + ", which is none of our keys: put its file back into " + folder.ownKeys()
+                                    + ", or delete the note, and the first key of the settings signs")));
         }
         ordered.addAll(byKey.values());
         return ordered;
     }
 
-    private List<Path> made() throws IOException {
-        if (!Files.isDirectory(folder.ownKeys())) {
-            return List.of();
+    private Optional<Fingerprint> noted(Path note) throws IOException {
+        if (!Files.exists(note)) {
+            return Optional.empty();
         }
-        try (Stream<Path> files = Files.list(folder.ownKeys())) {
-            return files.filter(file -> file.toString().endsWith(ENDING))
-                    .sorted()
-                    .toList();
+        try {
+            return Optional.of(Fingerprint.parse(new OwnerOnlyFile(note).read()));
+        } catch (IllegalArgumentException e) {
+            throw new PartnerException(
+                    Reason.NO_SUCH_OWN_KEY, note + " holds no fingerprint of a key; write one there, or delete it");
         }
     }
 
-    private Path signs() {
+    private void note(Path note, Fingerprint fingerprint) throws IOException {
+        OwnerOnly.createFolder(folder.ownKeys());
+        new OwnerOnlyFile(note).write(fingerprint + "\n");
+    }
+
+    private Path signsNote() {
         return folder.ownKeys().resolve("signs");
     }
 
-    private static void requireSigns(Certificate certificate, CryptoPolicy policy, Instant now) {
-        if (certificate.signingKeys(now, policy).isEmpty()) {
-            throw new PartnerException(
-                    Reason.NO_SUCH_OWN_KEY, "No key of our certificate " + certificate.fingerprint() + " may sign now");
-        }
+    private Path nextNote() {
+        return folder.ownKeys().resolve("next");
     }
 }

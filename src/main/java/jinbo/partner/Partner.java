@@ -20,6 +20,11 @@ public record Partner(InsurerCode code, PartnerKeys keys, CryptoPolicy policy, O
         this(code, keys, CryptoPolicy.standard(), Optional.empty());
     }
 
+    /** The same with other keys. */
+    public Partner with(PartnerKeys others) {
+        return new Partner(code, others, policy, logKey);
+    }
+
     /** The same, as a witness of the association's access log. */
     public Partner witnessing(VerifierKey log) {
         return new Partner(code, keys, policy, Optional.of(log));

@@ -25,6 +25,8 @@ public final class PartnerException extends RuntimeException {
         CONTENT_CHANGED,
         /** No certificate of that fingerprint came from the association, or it waits no longer. */
         CERTIFICATE_NOT_WAITING,
+        /** The certificate of the association is expired, revoked or too weak. */
+        CERTIFICATE_NOT_GOOD,
         /** No own key of that fingerprint is there, or it cannot sign now. */
         NO_SUCH_OWN_KEY,
         /** Nothing shows that the association accepts what an own key signs. */

@@ -89,9 +89,14 @@ public record PartnerSettings(
                     folder.root() + " has no " + folder.settings().getFileName()
                             + "; set it up with \"partner init\", or name another folder with --partner");
         }
+        return parse(folder, Files.readString(folder.settings(), StandardCharsets.UTF_8));
+    }
+
+    /** The same of a text that is not yet written there. */
+    static PartnerSettings parse(PartnerFolder folder, String text) throws IOException {
         Properties typed = new Properties();
         try {
-            typed.load(new StringReader(Files.readString(folder.settings(), StandardCharsets.UTF_8)));
+            typed.load(new StringReader(text));
         } catch (IllegalArgumentException e) {
             throw new PartnerException(
                     Reason.PARTNER_SETTING_UNUSABLE,

@@ -15,6 +15,8 @@ import jinbo.drop.SshPublicKey;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.Fingerprint;
 import jinbo.envelope.SecretKeys;
+import jinbo.partner.AssociationCertificates.Kept;
+import jinbo.partner.AssociationCertificates.State;
 import jinbo.partner.PartnerSettings.DropPlace;
 import jinbo.samplekey.SampleKeys;
 
@@ -28,20 +30,17 @@ final class RefuseSampleKeys {
     }
 
     /**
-     * Looks at all key files that the settings name and that are there.
+     * Looks at all key files that the settings name and that are there, and at those that came or were made since.
      *
      * @throws jinbo.samplekey.SampleKeyException if one holds a sample key
      * @throws IOException of the files
      */
-    void in(PartnerSettings settings) throws IOException {
-        for (Path file : there(settings.secretKeys())) {
-            List<Certificate> own = SecretKeys.certificatesIn(file);
-            samples.refuse(
-                    own.stream()
-                            .flatMap(certificate -> certificate.allKeys().stream())
-                            .map(Fingerprint::value)
-                            .toList(),
-                    "make a key of your own (\"partner init\" makes one), and name it instead of " + file);
+    void in(PartnerSettings settings, PartnerFolder folder) throws IOException {
+        for (Path file : there(new OwnKeys(folder, settings).all())) {
+            own(file);
+        }
+        for (Kept accepted : new AssociationCertificates(folder).in(State.ACCEPTED)) {
+            theirs(accepted.certificate());
         }
         for (Path file : there(settings.association())) {
             try (InputStream in = Files.newInputStream(file)) {
@@ -58,6 +57,22 @@ final class RefuseSampleKeys {
             }
             samples.refuse(ssh, "correct the setting host-keys or login-key");
         }
+    }
+
+    /**
+     * Looks at a file of secret keys of our own.
+     *
+     * @throws jinbo.samplekey.SampleKeyException if one is a sample key
+     * @throws IOException of the file
+     */
+    void own(Path file) throws IOException {
+        samples.refuse(
+                SecretKeys.certificatesIn(file).stream()
+                        .flatMap(certificate -> certificate.allKeys().stream())
+                        .map(Fingerprint::value)
+                        .toList(),
+                "make a key of your own (\"partner init\" and \"partner certificate send\" make one), and use it instead of "
+                        + file);
     }
 
     /** Looks at a certificate of the association. */

@@ -13,11 +13,9 @@ import jinbo.disk.OwnerOnlyFile;
 import jinbo.drop.SshKeyFile;
 import jinbo.drop.SshPublicKey;
 import jinbo.envelope.SecretKeys;
-import jinbo.envelope.UnusableKeyException;
 import jinbo.insurer.InsurerCode;
 import jinbo.passphrase.KeyPassphrase;
 import jinbo.passphrase.Passphrase;
-import jinbo.samplekey.SampleKeyException;
 import jinbo.samplekey.SampleKeys;
 
 /**
@@ -80,7 +78,8 @@ public final class SetUpPartner {
      *
      * @throws FileAlreadyExistsException if the folder has settings already
      * @throws PartnerException if what is known cannot be used; no settings are written then
-     * @throws SampleKeyException if a key that is named is one that everybody has; no settings are written then
+     * @throws jinbo.samplekey.SampleKeyException if a key that is named is one that everybody has; no settings are written then
+     * @throws jinbo.passphrase.PassphraseException if the passphrase for a new key is too short; no settings are written then
      * @throws IOException of the folder
      */
     public SetUp setUp(Known known, Instant now) throws IOException {
@@ -88,25 +87,22 @@ public final class SetUpPartner {
             throw new FileAlreadyExistsException(folder.settings().toString());
         }
         folder.create();
-        new OwnerOnlyFile(folder.settings()).writeNew(text(known));
-        try {
-            new RefuseSampleKeys(samples).in(PartnerSettings.read(folder));
-        } catch (PartnerException | SampleKeyException | UnusableKeyException e) {
-            Files.delete(folder.settings());
-            throw e;
-        }
-        return new SetUp(
-                folder.settings(),
-                known.secretKey().isPresent() ? Optional.empty() : Optional.of(newSecret(known.code(), now)),
-                known.loginKey().isPresent() || !isServer(known)
-                        ? Optional.empty()
-                        : Optional.of(newLogin(known.code())));
+        String text = text(known);
+        new RefuseSampleKeys(samples).in(PartnerSettings.parse(folder, text), folder);
+        Optional<Path> certificate =
+                known.secretKey().isPresent() ? Optional.empty() : Optional.of(newSecret(known.code(), now));
+        Optional<Path> login = known.loginKey().isPresent() || !isServer(known)
+                ? Optional.empty()
+                : Optional.of(newLogin(known.code()));
+        // last: settings that name keys which could not be made would be in the way of a second try
+        new OwnerOnlyFile(folder.settings()).writeNew(text);
+        return new SetUp(folder.settings(), certificate, login);
     }
 
     private Path newSecret(InsurerCode code, Instant now) throws IOException {
         Path file = folder.resolve(SECRET);
         if (!Files.exists(file)) {
-            SecretKeys made = SecretKeys.generate(OwnKeys.userId(code), now);
+            SecretKeys made = SecretKeys.generate(MakeNextKey.userId(code), now);
             Optional<Passphrase> set = passphrase.configured();
             set.ifPresent(Passphrase::requireStrong);
             (set.isPresent() ? made.protectedBy(set.get().characters()) : made).writeTo(file);

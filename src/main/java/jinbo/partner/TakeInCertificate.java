@@ -1,39 +1,29 @@
 package jinbo.partner;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.CertificateReport;
-import jinbo.envelope.Fingerprint;
-import jinbo.envelope.UnusableKeyException;
+import jinbo.envelope.CryptoPolicy;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
-import jinbo.samplekey.SampleKeyException;
-import jinbo.samplekey.SampleKeys;
 
 /**
- * Takes in a certificate that the association has sent under one that counts. Whoever has stolen that key could send one, too; so
- * what would give rights waits for people who have called the association, and only what takes rights away, its revocations, counts
- * at once.
+ * Offers people what a certificate of the association gives. Whoever has stolen a key that counts could send one, too; so it waits
+ * until they have called the association. What it takes away was taken before.
  */
 public final class TakeInCertificate {
 
-    private static final int LARGEST = 256 << 10;
-
-    private final Partner partner;
     private final AssociationCertificates kept;
-    private final SampleKeys samples;
+    private final CountingCertificates counting;
+    private final CryptoPolicy policy;
 
-    public TakeInCertificate(Partner partner, AssociationCertificates kept, SampleKeys samples) {
-        this.partner = partner;
+    TakeInCertificate(AssociationCertificates kept, CountingCertificates counting, CryptoPolicy policy) {
         this.kept = kept;
-        this.samples = samples;
+        this.counting = counting;
+        this.policy = policy;
     }
 
     /** What became of it. */
@@ -59,88 +49,55 @@ public final class TakeInCertificate {
     public record Taken(Certificate certificate, Outcome outcome) {}
 
     /**
-     * Opens a file of the inbox and takes it in.
+     * Offers it.
      *
-     * @param receivedAt when it was fetched
+     * @param certificate as it came
+     * @param revoked whether it has taken something away
+     * @return what became of it; empty if it could not count, and takes nothing away that was known or not
+     * @throws jinbo.envelope.UnusableKeyException if it is too large together with the copy that is here
      * @throws IOException of the files
      */
-    public Checked<Taken> takeIn(Path file, Instant receivedAt) throws IOException {
-        Checked<byte[]> opened =
-                new OpenDelivered(partner).open(file, receivedAt, clear -> clear.readNBytes(LARGEST + 1));
-        if (opened instanceof NotGenuine<byte[]> wrong) {
-            return wrong.as();
+    Optional<Outcome> offer(Certificate certificate, boolean revoked, Instant now) throws IOException {
+        Optional<Certificate> counts = counting.find(certificate.fingerprint());
+        Outcome nothing = revoked ? Outcome.REVOKED : Outcome.KNOWN;
+        if (counts.isPresent() && !certificate.saysMoreThan(counts.get())) {
+            return Optional.of(nothing);
         }
-        Genuine<byte[]> genuine = (Genuine<byte[]>) opened;
-        String name = file.getFileName().toString();
-        Certificate certificate;
-        try {
-            certificate = Certificate.parse(new ByteArrayInputStream(genuine.value()));
-            new RefuseSampleKeys(samples).theirs(certificate);
-        } catch (UnusableKeyException | SampleKeyException e) {
-            return malformed(name, String.valueOf(e.getMessage()));
+        Certificate copy = withWhatIsRevoked(certificate);
+        Certificate asItWouldCount = counts.isPresent() ? counts.get().joinedWith(copy) : copy;
+        if (!report(asItWouldCount, now).isGood()) {
+            return asItWouldCount.revokesAnything() ? Optional.of(nothing) : Optional.empty();
         }
-        if (partner.keys().ownFingerprints().contains(certificate.fingerprint().value())) {
-            return malformed(name, "It is our own certificate");
-        }
-        Optional<Certificate> counting = counting(certificate.fingerprint());
-        if (counting.isPresent()) {
-            return new Genuine<>(
-                    new Taken(certificate, update(counting.get(), certificate, receivedAt)), genuine.signedAt());
-        }
-        CertificateReport report = CertificateReport.of(certificate, partner.policy(), receivedAt);
-        if (!report.isGood()) {
-            return malformed(
-                    name,
-                    report.findings().stream()
-                            .filter(finding -> finding.code().refuses())
-                            .map(finding -> finding.sentence())
-                            .reduce((one, next) -> one + " " + next)
-                            .orElse(""));
-        }
-        return new Genuine<>(new Taken(certificate, offer(certificate, receivedAt)), genuine.signedAt());
+        Outcome given = isRefused(copy, counts.isPresent()) ? Outcome.REFUSED : wait(copy, now);
+        return Optional.of(!revoked ? given : given == Outcome.WAITING ? Outcome.REVOKED_AND_WAITING : Outcome.REVOKED);
     }
 
-    private Outcome update(Certificate counting, Certificate copy, Instant now) throws IOException {
-        Certificate less = counting.withRevocationsOf(copy);
-        boolean takesAway = !less.equals(counting);
-        if (takesAway) {
-            kept.keep(less, State.ACCEPTED, now);
-        }
-        if (less.joinedWith(copy).equals(less)) {
-            return takesAway ? Outcome.REVOKED : Outcome.KNOWN;
-        }
-        Outcome given = offer(copy, now);
-        return takesAway ? given == Outcome.WAITING ? Outcome.REVOKED_AND_WAITING : Outcome.REVOKED : given;
+    CertificateReport report(Certificate certificate, Instant now) {
+        return CertificateReport.of(certificate, policy, now);
     }
 
-    private Outcome offer(Certificate certificate, Instant now) throws IOException {
-        Fingerprint fingerprint = certificate.fingerprint();
-        Optional<Kept> refused = kept.find(fingerprint, State.REFUSED);
-        if (refused.isPresent()) {
-            return Outcome.REFUSED;
+    private Outcome wait(Certificate copy, Instant now) throws IOException {
+        Certificate whole = copy;
+        for (Kept before : kept.of(copy.fingerprint(), State.WAITING)) {
+            whole = before.certificate().joinedWith(copy);
         }
-        Optional<Certificate> waiting = kept.find(fingerprint, State.WAITING).map(Kept::certificate);
-        kept.keep(waiting.map(before -> before.joinedWith(certificate)).orElse(certificate), State.WAITING, now);
+        kept.keep(whole, State.WAITING, now);
         return Outcome.WAITING;
     }
 
-    private Optional<Certificate> counting(Fingerprint fingerprint) {
-        return partner.keys().association().stream()
-                .filter(known -> known.fingerprint().equals(fingerprint))
-                .findFirst();
+    /** One that does not count was refused as such; of one that counts, only what a copy would have added. */
+    private boolean isRefused(Certificate copy, boolean counts) throws IOException {
+        return kept.of(copy.fingerprint(), State.REFUSED).stream()
+                .anyMatch(refused -> !counts || !copy.saysMoreThan(refused.certificate()));
     }
 
-    private static Checked<Taken> malformed(String name, String why) {
-        return new NotGenuine<>(
-                DeliveryFault.MALFORMED,
-                name + " holds no certificate that could count: " + why + "; tell the association");
-    }
-
-    /** The association's certificates that count: those of the settings and those that people have accepted, as one each. */
-    static List<Certificate> together(List<Certificate> ofSettings, List<Kept> accepted) {
-        java.util.Map<Fingerprint, Certificate> all = new java.util.LinkedHashMap<>();
-        ofSettings.forEach(one -> all.merge(one.fingerprint(), one, Certificate::joinedWith));
-        accepted.forEach(one -> all.merge(one.certificate().fingerprint(), one.certificate(), Certificate::joinedWith));
-        return List.copyOf(all.values());
+    private Certificate withWhatIsRevoked(Certificate certificate) throws IOException {
+        Certificate less = certificate;
+        for (State state : List.of(State.WAITING, State.REFUSED, State.REVOKED)) {
+            for (Kept copy : kept.of(certificate.fingerprint(), state)) {
+                less = less.withRevocationsOf(copy.certificate());
+            }
+        }
+        return less;
     }
 }

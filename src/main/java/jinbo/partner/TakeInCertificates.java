@@ -3,33 +3,48 @@ package jinbo.partner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.disk.OwnerOnly;
 import jinbo.disk.OwnerOnlyFile;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.UnusableKeyException;
 import jinbo.exchange.FileKind;
 import jinbo.exchange.InboundName;
 import jinbo.partner.Checked.Genuine;
+import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.TakeInCertificate.Outcome;
 import jinbo.partner.TakeInCertificate.Taken;
 import jinbo.samplekey.SampleKeys;
 
 /**
- * Takes in all certificates of the inbox that were not taken in before, in the order of their names; one that is not genuine is
- * told each time until it is deleted.
+ * Takes in all certificates of the inbox that were not taken in before; one that is not genuine is told each time until it is
+ * deleted. First all of them take away what they revoke, and only by what counts then are they judged in the order of their names:
+ * else a thief's file could be believed because the one that revokes the stolen key came in the same visit.
  */
 public final class TakeInCertificates {
 
     private final PartnerFolder folder;
     private final Partner partner;
-    private final TakeInCertificate takeIn;
+    private final SampleKeys samples;
+    private final AssociationCertificates kept;
+    private final CountingCertificates counting;
 
-    public TakeInCertificates(PartnerFolder folder, Partner partner, SampleKeys samples) {
+    /**
+     * @param partner as it was before the visit
+     */
+    public TakeInCertificates(PartnerFolder folder, PartnerSettings settings, Partner partner, SampleKeys samples) {
         this.folder = folder;
         this.partner = partner;
-        this.takeIn = new TakeInCertificate(partner, new AssociationCertificates(folder), samples);
+        this.samples = samples;
+        this.kept = new AssociationCertificates(folder);
+        this.counting = new CountingCertificates(folder, settings);
     }
 
     /**
@@ -39,10 +54,13 @@ public final class TakeInCertificates {
      * @throws IOException of the files
      */
     public Map<Path, Checked<Taken>> all() throws IOException {
+        List<Path> files = files();
+        Map<Path, Checked<Taken>> revoking = takeAway(files);
+        OpenCertificate open = new OpenCertificate(
+                partner.with(new PartnerKeys(partner.keys().own(), Set.copyOf(counting.all()))), samples);
         Map<Path, Checked<Taken>> taken = new LinkedHashMap<>();
-        for (Path file : files()) {
-            Checked<Taken> checked =
-                    takeIn.takeIn(file, Files.getLastModifiedTime(file).toInstant());
+        for (Path file : files) {
+            Checked<Taken> checked = takeIn(file, open, Optional.ofNullable(revoking.get(file)));
             if (checked instanceof Genuine<Taken>) {
                 OwnerOnly.createFolder(seen(file).getParent());
                 new OwnerOnlyFile(seen(file)).write("");
@@ -50,6 +68,56 @@ public final class TakeInCertificates {
             taken.put(file, checked);
         }
         return taken;
+    }
+
+    /** Those that take something away, or would if there were room; believed by what counted before, since none gives anything. */
+    private Map<Path, Checked<Taken>> takeAway(List<Path> files) throws IOException {
+        OpenCertificate open = new OpenCertificate(partner, samples);
+        TakeRevocations revocations = new TakeRevocations(kept, counting, partner.policy());
+        Map<Path, Checked<Taken>> revoking = new HashMap<>();
+        for (Path file : files) {
+            if (open.open(file, receivedAt(file)) instanceof Genuine<Certificate> genuine) {
+                try {
+                    if (revocations.of(genuine.value(), receivedAt(file))) {
+                        revoking.put(file, taken(genuine, Outcome.REVOKED));
+                    }
+                } catch (UnusableKeyException noRoom) {
+                    revoking.put(file, OpenCertificate.malformed(file, String.valueOf(noRoom.getMessage())));
+                }
+            }
+        }
+        return revoking;
+    }
+
+    private Checked<Taken> takeIn(Path file, OpenCertificate open, Optional<Checked<Taken>> before) throws IOException {
+        Checked<Certificate> opened = open.open(file, receivedAt(file));
+        if (before.filter(NotGenuine.class::isInstance).isPresent()) {
+            return before.get();
+        }
+        if (opened instanceof NotGenuine<Certificate> wrong) {
+            // what it has revoked may be the very key that signed it
+            return before.orElseGet(wrong::as);
+        }
+        Genuine<Certificate> genuine = (Genuine<Certificate>) opened;
+        TakeInCertificate offer = new TakeInCertificate(kept, counting, partner.policy());
+        try {
+            Optional<Outcome> outcome = offer.offer(genuine.value(), before.isPresent(), receivedAt(file));
+            return outcome.isPresent()
+                    ? taken(genuine, outcome.get())
+                    : OpenCertificate.malformed(
+                            file, DecideOnCertificate.inWords(offer.report(genuine.value(), receivedAt(file))));
+        } catch (UnusableKeyException tooLargeTogether) {
+            return before.orElseGet(
+                    () -> OpenCertificate.malformed(file, String.valueOf(tooLargeTogether.getMessage())));
+        }
+    }
+
+    private static Checked<Taken> taken(Genuine<Certificate> genuine, Outcome outcome) {
+        return new Genuine<>(new Taken(genuine.value(), outcome), genuine.signedAt());
+    }
+
+    private static Instant receivedAt(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant();
     }
 
     private List<Path> files() throws IOException {

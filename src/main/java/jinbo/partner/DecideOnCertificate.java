@@ -1,0 +1,117 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.CertificateFinding;
+import jinbo.envelope.CertificateReport;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.Fingerprint;
+import jinbo.partner.AssociationCertificates.Kept;
+import jinbo.partner.AssociationCertificates.State;
+import jinbo.partner.PartnerException.Reason;
+
+/** What people say of a certificate that came in the association's name, after they have called it. */
+public final class DecideOnCertificate {
+
+    private final AssociationCertificates kept;
+    private final CountingCertificates counting;
+    private final CryptoPolicy policy;
+
+    public DecideOnCertificate(PartnerFolder folder, PartnerSettings settings, CryptoPolicy policy) {
+        this.kept = new AssociationCertificates(folder);
+        this.counting = new CountingCertificates(folder, settings);
+        this.policy = policy;
+    }
+
+    /**
+     * What was refused.
+     *
+     * @param certificate the copy
+     * @param counts whether the certificate counts all the same, without what the copy would have added
+     */
+    public record Refused(Certificate certificate, boolean counts) {}
+
+    /**
+     * Lets one count that waits, or that was refused by mistake, together with what counted of the same fingerprint.
+     *
+     * @param readOut as the association has read it out on the telephone
+     * @throws PartnerException if none of that fingerprint came, or it is good for nothing now
+     * @throws jinbo.envelope.UnusableKeyException if it is too large together with what counted
+     * @throws IOException of the files
+     */
+    public Certificate accept(Fingerprint readOut, Instant now) throws IOException {
+        Certificate accepted = offered(readOut);
+        Optional<Certificate> before = counting.find(readOut);
+        if (before.isPresent()) {
+            accepted = before.get().joinedWith(accepted);
+        }
+        for (State state : State.values()) {
+            for (Kept copy : kept.of(readOut, state)) {
+                accepted = accepted.withRevocationsOf(copy.certificate());
+            }
+        }
+        requireGood(accepted, now);
+        kept.keep(accepted, State.ACCEPTED, now);
+        for (State state : List.of(State.WAITING, State.REFUSED, State.REVOKED)) {
+            kept.forget(readOut, state);
+        }
+        return accepted;
+    }
+
+    /**
+     * Lets one that waits not count; copies of it that come later wait no more. Where the certificate counts already, that is so
+     * of copies that say nothing beyond this one.
+     *
+     * @throws PartnerException if none of that fingerprint waits
+     * @throws IOException of the files
+     */
+    public Refused refuse(Fingerprint fingerprint, Instant now) throws IOException {
+        Certificate waiting = kept.of(fingerprint, State.WAITING).stream()
+                .findFirst()
+                .map(Kept::certificate)
+                .orElseThrow(() -> noSuch(fingerprint, "waits; \"partner certificate list\" shows those that do"));
+        kept.keep(waiting, State.REFUSED, now);
+        kept.forget(fingerprint, State.WAITING);
+        return new Refused(waiting, counting.find(fingerprint).isPresent());
+    }
+
+    private Certificate offered(Fingerprint readOut) throws IOException {
+        for (State state : List.of(State.WAITING, State.REFUSED, State.REVOKED)) {
+            Optional<Kept> newest = kept.of(readOut, state).stream().max(Comparator.comparing(Kept::since));
+            if (newest.isPresent()) {
+                return newest.get().certificate();
+            }
+        }
+        throw noSuch(
+                readOut,
+                "has come. If the association has read out other digits than \"partner certificate list\" shows, somebody"
+                        + " else has sent that certificate: refuse it, and tell the association");
+    }
+
+    private void requireGood(Certificate certificate, Instant now) {
+        CertificateReport report = CertificateReport.of(certificate, policy, now);
+        if (!report.isGood()) {
+            throw new PartnerException(
+                    Reason.CERTIFICATE_NOT_GOOD,
+                    "The certificate " + certificate.fingerprint() + " is good for nothing now, and does not count: "
+                            + inWords(report));
+        }
+    }
+
+    static String inWords(CertificateReport report) {
+        return report.findings().stream()
+                .filter(finding -> finding.code().refuses())
+                .map(CertificateFinding::sentence)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static PartnerException noSuch(Fingerprint fingerprint, String why) {
+        return new PartnerException(
+                Reason.CERTIFICATE_NOT_WAITING, "No certificate of the fingerprint " + fingerprint + " " + why);
+    }
+}

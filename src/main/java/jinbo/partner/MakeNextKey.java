@@ -1,0 +1,124 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import jinbo.disk.OwnerOnlyFile;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.SecretKeys;
+import jinbo.envelope.UnusableKeyException;
+import jinbo.insurer.InsurerCode;
+import jinbo.passphrase.KeyPassphrase;
+import jinbo.passphrase.Passphrase;
+import jinbo.passphrase.PassphraseException;
+import jinbo.passphrase.PassphraseException.Reason;
+import jinbo.passphrase.Prompt;
+import jinbo.samplekey.SampleKeys;
+
+/** Makes the insurer's next secret key, or copies one that was made elsewhere; under the passphrase of its other keys, in any case. */
+public final class MakeNextKey {
+
+    private final OwnKeys keys;
+    private final KeyPassphrase passphrase;
+    private final SampleKeys samples;
+
+    /**
+     * @param passphrase that opens the other keys
+     * @param samples whether sample keys may be used
+     */
+    public MakeNextKey(OwnKeys keys, KeyPassphrase passphrase, SampleKeys samples) {
+        this.keys = keys;
+        this.passphrase = passphrase;
+        this.samples = samples;
+    }
+
+    /**
+     * The next one, which is made if there is none.
+     *
+     * @throws UnusableKeyException if the passphrase does not open the other keys
+     * @throws PassphraseException if it is too short for the first key that it protects
+     * @throws IOException of the files
+     */
+    public Certificate nextOrNew(InsurerCode code, Instant now) throws IOException {
+        Optional<Certificate> there = keys.next();
+        if (there.isPresent()) {
+            return there.get();
+        }
+        SecretKeys made = SecretKeys.generate(userId(code), now);
+        keepAsNext(made, ours());
+        return made.certificate();
+    }
+
+    /**
+     * Copies a key that was made elsewhere; it is the next one now, whichever was before.
+     *
+     * @param person is asked for the passphrase of the file, where it is another one than ours
+     * @throws UnusableKeyException if the file holds no secret key, or the passphrase does not open it
+     * @throws PassphraseException if nobody can be asked, or the key would lie open beside ours
+     * @throws jinbo.samplekey.SampleKeyException if it is one that everybody has
+     * @throws PartnerException if it cannot sign now
+     * @throws IOException of the files
+     */
+    public Certificate takeOver(Path file, Prompt person, CryptoPolicy policy, Instant now) throws IOException {
+        new OwnerOnlyFile(file).requireClosed();
+        new RefuseSampleKeys(samples).own(file);
+        Optional<Passphrase> ours = ours();
+        SecretKeys made = SecretKeys.areProtectedIn(file) ? open(file, ours, person) : SecretKeys.load(file);
+        OwnKeys.requireSigns(made.certificate(), policy, now);
+        keepAsNext(made, ours);
+        return made.certificate();
+    }
+
+    /** What a certificate that is made here calls its owner. */
+    static String userId(InsurerCode code) {
+        return code + " <exchange@" + code.value().toLowerCase(Locale.ROOT) + ".invalid>";
+    }
+
+    /** The passphrase of the other keys, which has opened one of them: one that is mistyped would lock the next key for good. */
+    private Optional<Passphrase> ours() throws IOException {
+        for (Path file : keys.all()) {
+            if (SecretKeys.areProtectedIn(file)) {
+                Passphrase told = passphrase.of(file);
+                SecretKeys.load(file, told.characters());
+                return Optional.of(told);
+            }
+        }
+        Optional<Passphrase> set = passphrase.configured();
+        set.ifPresent(Passphrase::requireStrong);
+        return set;
+    }
+
+    private static SecretKeys open(Path file, Optional<Passphrase> ours, Prompt person) throws IOException {
+        if (ours.isEmpty()) {
+            throw new PassphraseException(
+                    Reason.PASSPHRASE_MISSING,
+                    "The key " + file
+                            + " has a passphrase and our other keys have none, so its copy would lie open: name a"
+                            + " passphrase for them first (passphrase-file), or take it off the key before");
+        }
+        try {
+            return SecretKeys.load(file, ours.get().characters());
+        } catch (UnusableKeyException e) {
+            if (e.reason() != UnusableKeyException.Reason.PASSPHRASE) {
+                throw e;
+            }
+        }
+        try (Passphrase its = person.ask(file.toString())
+                .filter(typed -> typed.length > 0)
+                .map(Passphrase::of)
+                .orElseThrow(() -> new PassphraseException(
+                        Reason.PASSPHRASE_MISSING,
+                        "The key " + file
+                                + " does not open with our passphrase, and nobody is there to ask for its own; run"
+                                + " the command at a terminal, or give it our passphrase before"))) {
+            return SecretKeys.load(file, its.characters());
+        }
+    }
+
+    private void keepAsNext(SecretKeys made, Optional<Passphrase> ours) throws IOException {
+        keys.keepAsNext(ours.isPresent() ? made.protectedBy(ours.get().characters()) : made);
+    }
+}

@@ -1,0 +1,57 @@
+package jinbo.partner;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.UnusableKeyException;
+import jinbo.partner.Checked.Genuine;
+import jinbo.partner.Checked.NotGenuine;
+import jinbo.samplekey.SampleKeyException;
+import jinbo.samplekey.SampleKeys;
+
+/** Opens a certificate that the association has sent under one that counts; what it holds is judged by others. */
+final class OpenCertificate {
+
+    private static final int LARGEST = 512 << 10;
+
+    private final Partner partner;
+    private final SampleKeys samples;
+
+    OpenCertificate(Partner partner, SampleKeys samples) {
+        this.partner = partner;
+        this.samples = samples;
+    }
+
+    /**
+     * Opens a file of the inbox.
+     *
+     * @param receivedAt when it was fetched
+     * @throws IOException of the file
+     */
+    Checked<Certificate> open(Path file, Instant receivedAt) throws IOException {
+        Checked<byte[]> opened = new OpenDelivered(partner).open(file, receivedAt, clear -> clear.readNBytes(LARGEST));
+        if (opened instanceof NotGenuine<byte[]> wrong) {
+            return wrong.as();
+        }
+        Genuine<byte[]> genuine = (Genuine<byte[]>) opened;
+        try {
+            Certificate certificate = Certificate.parse(new ByteArrayInputStream(genuine.value()));
+            new RefuseSampleKeys(samples).theirs(certificate);
+            return partner.keys()
+                            .ownFingerprints()
+                            .contains(certificate.fingerprint().value())
+                    ? malformed(file, "It is our own certificate")
+                    : new Genuine<>(certificate, genuine.signedAt());
+        } catch (UnusableKeyException | SampleKeyException e) {
+            return malformed(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    static <T> Checked<T> malformed(Path file, String why) {
+        return new NotGenuine<>(
+                DeliveryFault.MALFORMED,
+                file.getFileName() + " holds no certificate that could count: " + why + "; tell the association");
+    }
+}
