@@ -1,0 +1,209 @@
+package jinbo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import jinbo.envelope.Compression;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.KeyRevocation;
+import jinbo.envelope.SealRequest;
+import jinbo.envelope.Sealer;
+import jinbo.envelope.SecretKeys;
+import jinbo.partner.FolderLock;
+import jinbo.partner.PartnerFolder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The insurer's own side at its terminal, over a folder in place of a drop; the association's two keys were given by hand. */
+class PartnerAloneTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
+    private static final String PASSPHRASE = "correct horse battery staple";
+
+    private final Map<String, String> settings = new HashMap<>(Map.of("jinbo.clock", "2026-11-24T09:00:00+08:00"));
+    private final List<String> questions = new ArrayList<>();
+    private final SecretKeys stolen = SecretKeys.generate("former", NOW.minusSeconds(900));
+    private final SecretKeys present = SecretKeys.generate("present", NOW.minusSeconds(800));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void thePassphraseIsAskedForOnceAndTheNextKeyOpensWithIt() throws IOException {
+        setUp(PASSPHRASE);
+
+        TypedCommand sent = partner(PASSPHRASE, "certificate", "send");
+
+        assertThat(sent.err()).isEmpty();
+        assertThat(questions).hasSize(1);
+        assertThat(partner(PASSPHRASE, "certificate", "list").out()).contains("signs, decrypts", "decrypts");
+        assertThat(partner("mistyped passphrase", "status").err()).contains("does not open");
+    }
+
+    @Test
+    void aKeyFromElsewhereIsAskedForByItsFile() throws IOException {
+        setUp(PASSPHRASE);
+        Path file = folder.resolve("elsewhere/key.asc");
+        SecretKeys.generate("Yunhe", NOW.minusSeconds(700))
+                .protectedBy("another one of its own".toCharArray())
+                .writeTo(file);
+
+        TypedCommand sent = run(
+                asked -> asked.contains("key.asc") ? "another one of its own" : PASSPHRASE,
+                "certificate",
+                "send",
+                "--secret-key",
+                file.toString());
+
+        assertThat(sent.err()).isEmpty();
+        assertThat(questions).hasSize(2);
+        assertThat(questions.get(1)).contains("elsewhere/key.asc");
+        assertThat(partner(PASSPHRASE, "status").err()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsWaitedForIsWaitedForBeforeAnythingIsOpened() throws IOException {
+        setUp(PASSPHRASE);
+
+        for (List<String> command : List.of(
+                List.of("sync"),
+                List.of("fetch"),
+                List.of("certificate", "send"),
+                List.of("certificate", "accept", "AB".repeat(20)),
+                List.of("certificate", "refuse", "AB".repeat(20)),
+                List.of("certificate", "use", "AB".repeat(20)),
+                List.of("apply"),
+                List.of("resync", "--reason", "a test"))) {
+            TypedCommand busy = FolderLock.alone(
+                    new PartnerFolder(folder.resolve("own")),
+                    () -> partner(PASSPHRASE, command.toArray(String[]::new)));
+            assertThat(busy.err()).as(command.toString()).contains("Another command is at work");
+        }
+        assertThat(questions).isEmpty();
+    }
+
+    @Test
+    void aReceiptIsNotBelievedOfAKeyThatIsRevokedInTheSameVisit() throws IOException {
+        setUp("");
+        deliver(stolen, "receipt-complaints-YUNHE-20261124-001.json.pgp", "{}");
+        deliver(
+                present,
+                "certificate-YUNHE-20261124-001.asc.pgp",
+                stolen.revoked(stolen.certificate(), new KeyRevocation(NOW.minusSeconds(60), true, "stolen"))
+                        .armored());
+
+        JsonNode fetched = partner("", "fetch", "--output", "json").json();
+
+        assertThat(fetched.at("/certificates/0/outcome").asString()).isEqualTo("REVOKED");
+        assertThat(fetched.at("/receipts/0/fault").asString()).isEqualTo("FORGED");
+    }
+
+    @Test
+    void aPassphraseThatIsTooShortLeavesNothingInTheWayOfASecondTry() throws IOException {
+        settings.put("JINBO_PARTNER_PASSPHRASE", "short");
+        assertThat(init().err()).contains("too short");
+        assertThat(folder.resolve("own/partner.properties")).doesNotExist();
+
+        settings.put("JINBO_PARTNER_PASSPHRASE", PASSPHRASE);
+        assertThat(init().err()).isEmpty();
+    }
+
+    @Test
+    void theNextKeyIsGivenUpByChoosingThePresentOne() throws IOException {
+        setUp("");
+        partner("", "certificate", "send");
+        List<String> own = own();
+
+        TypedCommand chosen = partner("", "certificate", "use", own.get(0), "--accepted");
+
+        assertThat(chosen.err()).isEmpty();
+        assertThat(chosen.out())
+                .contains("Signs from now on: " + own.get(0), "Given up as our next key: " + own.get(1));
+        assertThat(partner("", "status").out()).doesNotContain("Our next key");
+    }
+
+    private List<String> own() {
+        List<String> own = new ArrayList<>();
+        for (JsonNode row :
+                partner("", "certificate", "list", "--output", "json").json().at("/certificates")) {
+            if (row.at("/whose").asString().equals("OWN")) {
+                own.add(row.at("/fingerprint").asString());
+            }
+        }
+        return own;
+    }
+
+    private void setUp(String passphrase) throws IOException {
+        settings.put("JINBO_PARTNER_PASSPHRASE", passphrase);
+        assertThat(init().err()).isEmpty();
+        settings.remove("JINBO_PARTNER_PASSPHRASE");
+        questions.clear();
+    }
+
+    private TypedCommand init() throws IOException {
+        Files.createDirectories(folder.resolve("drop/upload"));
+        Files.createDirectories(folder.resolve("drop/download"));
+        Path one = Files.writeString(
+                folder.resolve("one.asc"), stolen.certificate().armored());
+        Path two = Files.writeString(
+                folder.resolve("two.asc"), present.certificate().armored());
+        return partner(
+                "",
+                "init",
+                "YUNHE",
+                "--drop",
+                folder.resolve("drop").toString(),
+                "--association",
+                one.toString(),
+                "--association",
+                two.toString());
+    }
+
+    private void deliver(SecretKeys signer, String name, String content) throws IOException {
+        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+        new Sealer(signer, CryptoPolicy.standard(), Compression.standard())
+                .seal(
+                        clear -> clear.write(content.getBytes(StandardCharsets.US_ASCII)),
+                        new SealRequest(
+                                name,
+                                Set.of(SecretKeys.load(folder.resolve("own/secret.asc"))
+                                        .certificate()),
+                                NOW),
+                        sealed);
+        Files.write(folder.resolve("drop/download").resolve(name), sealed.toByteArray());
+    }
+
+    private TypedCommand partner(String passphrase, String... typed) {
+        return run(asked -> passphrase, typed);
+    }
+
+    private TypedCommand run(java.util.function.UnaryOperator<String> person, String... typed) {
+        List<String> all = Stream.concat(
+                        Stream.of("--lang", "en", "partner"),
+                        Stream.concat(
+                                Stream.of(typed),
+                                Stream.of("--partner", folder.resolve("own").toString())))
+                .toList();
+        return TypedCommand.run(
+                settings,
+                "",
+                asked -> {
+                    questions.add(asked);
+                    return Optional.of(person.apply(asked).toCharArray());
+                },
+                all);
+    }
+}
