@@ -21,7 +21,7 @@ final class CertificateFile {
     /** In armor that many bytes are a third and a few line ends more: what could be read in one form can in the other. */
     private static final int MOST_IN_FILE = MOST_BYTES * 3 / 2;
 
-    private static final int MOST_PACKETS = 1000;
+    static final int MOST_PACKETS = 1000;
     private static final Set<Integer> PARTS =
             Set.of(Packet.SIGNATURE, Packet.TRUST, Packet.USER_ID, Packet.PUBLIC_SUBKEY, Packet.USER_ATTRIBUTE);
 

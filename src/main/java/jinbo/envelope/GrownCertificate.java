@@ -24,15 +24,7 @@ final class GrownCertificate {
 
     /** All that is in either copy. */
     static PGPPublicKeyRing of(PGPPublicKeyRing here, PGPPublicKeyRing other) {
-        PGPPublicKeyRing grown = join(here, other);
-        try {
-            return reread(grown);
-        } catch (UnusableKeyException e) {
-            throw new UnusableKeyException(
-                    e.reason(),
-                    "The certificate and the copy of it that is here cannot be kept as one: " + e.getMessage(),
-                    e);
-        }
+        return reread(join(here, other));
     }
 
     /**
@@ -139,6 +131,13 @@ final class GrownCertificate {
         try {
             CertificateFile.read(new ByteArrayInputStream(ring.getEncoded()));
             return ring;
+        } catch (UnusableKeyException e) {
+            throw new UnusableKeyException(
+                    Reason.TOO_LARGE,
+                    "The certificate and the copy of it that is here are more together than a certificate may be, 256 KiB or "
+                            + CertificateFile.MOST_PACKETS
+                            + " packets; export it without other people's signatures (export-minimal)",
+                    e);
         } catch (IOException e) {
             throw new IllegalStateException("A certificate in memory cannot fail to be written", e);
         }

@@ -53,7 +53,7 @@ final class TakeRevocations {
             kept.keep(copy, State.REVOKED, now);
             some = true;
         }
-        buryWhatWaits(fingerprint, counts.isPresent(), now);
+        buryWhatWaits(fingerprint, now);
         return some;
     }
 
@@ -66,12 +66,15 @@ final class TakeRevocations {
         return true;
     }
 
-    private void buryWhatWaits(Fingerprint fingerprint, boolean counts, Instant now) throws IOException {
+    /** What is said against one that waits stays said, whether or not it counts by now. */
+    private void buryWhatWaits(Fingerprint fingerprint, Instant now) throws IOException {
         for (Kept waiting : kept.of(fingerprint, State.WAITING)) {
             if (isDead(waiting.certificate(), now)) {
-                if (!counts) {
-                    kept.keep(waiting.certificate(), State.REVOKED, now);
-                }
+                Optional<Certificate> counts = counting.find(fingerprint);
+                kept.keep(
+                        counts.orElse(waiting.certificate()),
+                        counts.isPresent() ? State.ACCEPTED : State.REVOKED,
+                        now);
                 kept.forget(fingerprint, State.WAITING);
             }
         }

@@ -15,16 +15,18 @@ public final class ExtendedCopy {
         return new Certificate(new PGPPublicKeyRing(List.of(certificate.keys().get(0))));
     }
 
-    /** What anybody can attach: a user id that the owner has not signed (but with a signature, though not over it). */
-    static PGPPublicKeyRing withUserId(Certificate certificate, String id) {
-        PGPPublicKey primary = certificate.keys().get(0);
-        PGPSignature any = primary.getSignatures().next();
-        PGPPublicKeyRing ring = new PGPPublicKeyRing(certificate.keys());
-        return PGPPublicKeyRing.insertPublicKey(ring, PGPPublicKey.addCertification(primary, id, any));
+    /** With what anybody can attach: another user id, and a signature of the owner that is not over it. */
+    public static Certificate withAnotherName(Certificate certificate, String name) {
+        return withNames(certificate, name, 1);
     }
 
-    /** The same as a certificate. */
-    public static Certificate withAnotherName(Certificate certificate, String id) {
-        return new Certificate(withUserId(certificate, id));
+    /** The same with many, of two packets each. */
+    public static Certificate withNames(Certificate certificate, String name, int count) {
+        PGPPublicKey primary = certificate.keys().get(0);
+        PGPSignature any = primary.getSignatures().next();
+        for (int i = 0; i < count; i++) {
+            primary = PGPPublicKey.addCertification(primary, i == 0 ? name : name + " " + i, any);
+        }
+        return new Certificate(PGPPublicKeyRing.insertPublicKey(new PGPPublicKeyRing(certificate.keys()), primary));
     }
 }

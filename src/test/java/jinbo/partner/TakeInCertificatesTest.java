@@ -185,10 +185,25 @@ class TakeInCertificatesTest {
     }
 
     @Test
+    void whatWasSaidAgainstAKeyThatWaitsHoldsAfterItWasNamedByHand() throws IOException {
+        Certificate retires =
+                third.revoked(third.certificate(), new KeyRevocation(NOW.minusSeconds(1), false, "superseded"));
+        place(first, third.certificate());
+        takeIn();
+        named(first, second, third);
+        place(first, retires);
+
+        assertThat(takeIn()).containsExactly("REVOKED");
+
+        assertThat(kept(State.WAITING)).isEmpty();
+        assertThat(counting(third).signingKeys(NOW, POLICY)).isEmpty();
+    }
+
+    @Test
     void aKeyThatHasExpiredMeanwhileCannotBeAccepted() throws IOException {
         Instant end = NOW.plus(Duration.ofDays(10));
         SecretKeys ends =
-                SecretKeys.generate(new KeyPlan("ends", NOW.minusSeconds(60), Optional.of(end), Optional.empty()));
+                SecretKeys.generate(new KeyPlan("ends", NOW.minusSeconds(60), Optional.empty(), Optional.of(end)));
         place(first, ends.certificate());
         assertThat(takeIn()).containsExactly("WAITING");
 
@@ -220,12 +235,8 @@ class TakeInCertificatesTest {
 
     @Test
     void whatWouldJoinTooLargeIsToldAndNothingElseStopsForIt() throws IOException {
-        Certificate large = first.certificate();
-        Certificate other = first.certificate();
-        for (int i = 0; i < 300; i++) {
-            large = ExtendedCopy.withAnotherName(large, "large " + i);
-            other = ExtendedCopy.withAnotherName(other, "other " + i);
-        }
+        Certificate large = ExtendedCopy.withNames(first.certificate(), "large", 300);
+        Certificate other = ExtendedCopy.withNames(first.certificate(), "other", 300);
         place(second, large);
         place(second, other);
         place(second, third.certificate());

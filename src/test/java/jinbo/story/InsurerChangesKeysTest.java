@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import jinbo.envelope.Certificate;
+import jinbo.envelope.ExtendedCopy;
 import jinbo.envelope.KeyRevocation;
 import jinbo.envelope.SecretKeys;
 import jinbo.exchange.FindingCode;
@@ -212,6 +213,20 @@ class InsurerChangesKeysTest {
                 .extracting(OfferedCertificate::inboundFile)
                 .as("the copy that nobody has named waits on, the one that came twice does not")
                 .containsExactly(waiting.get(0).inboundFile());
+    }
+
+    @Test
+    void aCopyThatIsTooLargeTogetherWithWhatIsHereIsAnsweredAndARevocationStillCounts() throws Exception {
+        send(old, ExtendedCopy.withNames(next.certificate(), "one", 300));
+        accept(next.certificate());
+
+        Receipt receipt = send(old, ExtendedCopy.withNames(next.certificate(), "other", 300));
+
+        assertThat(receipt.tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_INVALID);
+        Certificate revoked =
+                next.revoked(next.certificate(), new KeyRevocation(clock.instant(), true, "the notebook is gone"));
+        assertThat(send(old, revoked).tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_REVOKES);
+        assertThat(uploadBy(next).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
     }
 
     @Test
