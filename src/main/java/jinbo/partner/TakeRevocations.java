@@ -72,9 +72,7 @@ final class TakeRevocations {
             if (isDead(waiting.certificate(), now)) {
                 Optional<Certificate> counts = counting.find(fingerprint);
                 kept.keep(
-                        counts.orElse(waiting.certificate()),
-                        counts.isPresent() ? State.ACCEPTED : State.REVOKED,
-                        now);
+                        counts.orElse(waiting.certificate()), counts.isPresent() ? State.ACCEPTED : State.REVOKED, now);
                 kept.forget(fingerprint, State.WAITING);
             }
         }

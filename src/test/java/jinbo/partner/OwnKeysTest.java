@@ -38,8 +38,12 @@ class OwnKeysTest {
     private static final String OURS = "ours: correct horse battery staple";
     private static final String OTHER = "of that file: battery staple horse";
 
-    private final SecretKeys first = SecretKeys.generate("Yunhe", NOW.minus(Duration.ofDays(9)));
-    private final SecretKeys second = SecretKeys.generate("Yunhe", NOW.minus(Duration.ofDays(20)));
+    private static final SecretKeys FIRST = SecretKeys.generate("Yunhe", NOW.minus(Duration.ofDays(9)));
+    private static final SecretKeys SECOND = SecretKeys.generate("Yunhe", NOW.minus(Duration.ofDays(20)));
+    // half a second each
+    private static final SecretKeys GUARDED = FIRST.protectedBy(OURS.toCharArray());
+    private static final SecretKeys GUARDED_OTHERWISE = SECOND.protectedBy(OTHER.toCharArray());
+
     private final List<Path> named = new ArrayList<>();
     private Prompt person = Prompt.NOBODY;
 
@@ -55,7 +59,7 @@ class OwnKeysTest {
 
     @Test
     void aMistypedPassphraseMakesNoKeyThatNothingOpens() throws IOException {
-        name(first.protectedBy(OURS.toCharArray()));
+        name(GUARDED);
 
         assertThatThrownBy(() -> make("ours: correct horse battery stable").nextOrNew(YUNHE, NOW))
                 .isInstanceOf(UnusableKeyException.class);
@@ -71,8 +75,8 @@ class OwnKeysTest {
 
     @Test
     void aKeyWithAPassphraseOfItsOwnComesUnderOurs() throws IOException {
-        name(first.protectedBy(OURS.toCharArray()));
-        Path file = write("elsewhere.asc", second.protectedBy(OTHER.toCharArray()));
+        name(GUARDED);
+        Path file = write("elsewhere.asc", GUARDED_OTHERWISE);
 
         assertThatThrownBy(() -> make(OURS).takeOver(file, Prompt.NOBODY, POLICY, NOW))
                 .isInstanceOf(PassphraseException.class)
@@ -97,20 +101,20 @@ class OwnKeysTest {
 
     @Test
     void aKeyThatLiesOpenComesUnderOurPassphraseAndOneOfOursNeedsNoQuestion() throws IOException {
-        name(first.protectedBy(OURS.toCharArray()));
+        name(GUARDED);
 
-        Certificate open = make(OURS).takeOver(write("open.asc", second), person, POLICY, NOW);
+        Certificate open = make(OURS).takeOver(write("open.asc", SECOND), person, POLICY, NOW);
         assertThat(SecretKeys.areProtectedIn(own(open))).isTrue();
         SecretKeys third = SecretKeys.generate("Yunhe", NOW.minus(Duration.ofDays(3)));
         make(OURS).takeOver(write("ours.asc", third.protectedBy(OURS.toCharArray())), person, POLICY, NOW);
 
-        assertThat(load(OURS)).hasSize(3);
+        assertThat(keys().next()).hasValue(third.certificate());
     }
 
     @Test
     void noCopyLiesOpenOfAKeyThatDidNot() throws IOException {
-        name(first);
-        Path file = write("elsewhere.asc", second.protectedBy(OTHER.toCharArray()));
+        name(FIRST);
+        Path file = write("elsewhere.asc", GUARDED_OTHERWISE);
 
         assertThatThrownBy(() -> make("").takeOver(file, asked -> Optional.of(OTHER.toCharArray()), POLICY, NOW))
                 .isInstanceOf(PassphraseException.class)
@@ -120,58 +124,58 @@ class OwnKeysTest {
 
     @Test
     void anOlderKeyThatWasSentIsTheNextOneAllTheSame() throws IOException {
-        name(first);
+        name(FIRST);
 
-        make("").takeOver(write("older.asc", second), person, POLICY, NOW);
+        make("").takeOver(write("older.asc", SECOND), person, POLICY, NOW);
 
-        assertThat(keys().next()).hasValue(second.certificate());
-        assertThat(keys().use(second.certificate().fingerprint(), POLICY, NOW).givenUp())
+        assertThat(keys().next()).hasValue(SECOND.certificate());
+        assertThat(keys().use(SECOND.certificate().fingerprint(), POLICY, NOW).givenUp())
                 .isEmpty();
-        assertThat(keys().certificates()).containsExactly(second.certificate(), first.certificate());
+        assertThat(keys().certificates()).containsExactly(SECOND.certificate(), FIRST.certificate());
         assertThat(keys().next()).isEmpty();
     }
 
     @Test
     void theNextKeyIsGivenUpByChoosingAnotherAndStillDecrypts() throws IOException {
-        name(first);
+        name(FIRST);
         Certificate next = make("").nextOrNew(YUNHE, NOW);
 
-        assertThat(keys().use(first.certificate().fingerprint(), POLICY, NOW).givenUp())
+        assertThat(keys().use(FIRST.certificate().fingerprint(), POLICY, NOW).givenUp())
                 .hasValue(next);
 
         assertThat(keys().next()).isEmpty();
-        assertThat(keys().certificates()).containsExactlyInAnyOrder(first.certificate(), next);
+        assertThat(keys().certificates()).containsExactlyInAnyOrder(FIRST.certificate(), next);
         assertThat(make("").nextOrNew(YUNHE, NOW.plusSeconds(60))).isNotEqualTo(next);
     }
 
     @Test
     void goingBackToTheFormerKeyIsNotUndone() throws IOException {
-        name(first);
+        name(FIRST);
         Certificate next = make("").nextOrNew(YUNHE, NOW);
         keys().use(next.fingerprint(), POLICY, NOW);
 
-        keys().use(first.certificate().fingerprint(), POLICY, NOW);
+        keys().use(FIRST.certificate().fingerprint(), POLICY, NOW);
 
         assertThat(keys().next()).isEmpty();
-        assertThat(load("").get(0).certificate()).isEqualTo(first.certificate());
+        assertThat(load("").get(0).certificate()).isEqualTo(FIRST.certificate());
     }
 
     @Test
     void theSecondKeyOfAFileCanSignThoughNothingWasEverMadeHere() throws IOException {
-        name(first.and(second));
-        assertThat(keys().certificates()).containsExactly(first.certificate(), second.certificate());
+        name(FIRST.and(SECOND));
+        assertThat(keys().certificates()).containsExactly(FIRST.certificate(), SECOND.certificate());
 
-        keys().use(second.certificate().fingerprint(), POLICY, NOW);
+        keys().use(SECOND.certificate().fingerprint(), POLICY, NOW);
 
-        assertThat(keys().certificates()).containsExactly(second.certificate(), first.certificate());
+        assertThat(keys().certificates()).containsExactly(SECOND.certificate(), FIRST.certificate());
         assertThat(load(""))
                 .extracting(SecretKeys::certificate)
-                .containsExactly(second.certificate(), first.certificate());
+                .containsExactly(SECOND.certificate(), FIRST.certificate());
     }
 
     @Test
     void aNoteThatNamesNoKeyOfOursIsToldInsteadOfSigningWithAnother() throws IOException {
-        name(first);
+        name(FIRST);
         Certificate next = make("").nextOrNew(YUNHE, NOW);
         keys().use(next.fingerprint(), POLICY, NOW);
         Files.delete(own(next));
@@ -187,7 +191,7 @@ class OwnKeysTest {
 
     @Test
     void sampleKeysAreFoundWhereverTheyLie() throws IOException {
-        name(first);
+        name(FIRST);
         Path sample = new OwnerOnlyFile(home.resolve("sample.asc")).path();
         new OwnerOnlyFile(sample).write(Files.readString(Keys.FOLDER.resolve("YUNHE.secret.asc")));
         MakeNextKey make = new MakeNextKey(keys(), passphrase(""), SampleKeys.refused());

@@ -235,8 +235,8 @@ class TakeInCertificatesTest {
 
     @Test
     void whatWouldJoinTooLargeIsToldAndNothingElseStopsForIt() throws IOException {
-        Certificate large = ExtendedCopy.withNames(first.certificate(), "large", 300);
-        Certificate other = ExtendedCopy.withNames(first.certificate(), "other", 300);
+        Certificate large = ExtendedCopy.withNames(first.certificate(), "large ".repeat(10_000), 3);
+        Certificate other = ExtendedCopy.withNames(first.certificate(), "other ".repeat(10_000), 3);
         place(second, large);
         place(second, other);
         place(second, third.certificate());
