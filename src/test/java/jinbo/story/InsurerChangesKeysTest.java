@@ -217,10 +217,10 @@ class InsurerChangesKeysTest {
 
     @Test
     void aCopyThatIsTooLargeTogetherWithWhatIsHereIsAnsweredAndARevocationStillCounts() throws Exception {
-        send(old, ExtendedCopy.withNames(next.certificate(), "one", 300));
+        send(old, ExtendedCopy.withNames(next.certificate(), "one ".repeat(15_000), 3));
         accept(next.certificate());
 
-        Receipt receipt = send(old, ExtendedCopy.withNames(next.certificate(), "other", 300));
+        Receipt receipt = send(old, ExtendedCopy.withNames(next.certificate(), "other ".repeat(10_000), 3));
 
         assertThat(receipt.tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_INVALID);
         Certificate revoked =
