@@ -49,14 +49,23 @@ final class CheckRights {
         written = remote.find(folder, name + PART).map(RemoteFile::modified);
         try {
             if (!remote.moveUnlessTaken(folder, name + PART, folder, name)) {
-                return Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, name);
+                return afterRemoving(
+                        folder, Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, both(folder)));
             }
         } catch (DropRefusedException e) {
-            Optional<Checked> left = remove(folder, name + PART);
-            return left.orElseGet(
-                    () -> Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, DropCheck.said(e)));
+            return afterRemoving(
+                    folder, Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, DropCheck.said(e)));
         }
         return remove(folder, name).orElseGet(() -> Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_WRITABLE));
+    }
+
+    /** What could not be renamed goes under its first name, and what has come to be under the second one, too. */
+    private Checked afterRemoving(DropFolder folder, Checked found) {
+        return remove(folder, name + PART).or(() -> remove(folder, name)).orElse(found);
+    }
+
+    private String both(DropFolder folder) {
+        return folder.folderName() + "/" + name + " is there, and " + name + PART + " stays";
     }
 
     private Optional<Checked> remove(DropFolder folder, String what) {
@@ -76,9 +85,12 @@ final class CheckRights {
             return Checked.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.UPLOAD_NOT_WRITABLE, DropCheck.said(e));
         }
         try {
-            remote.moveUnlessTaken(DropFolder.UPLOAD, name + PART, DropFolder.ARCHIVE, name);
+            if (!remote.moveUnlessTaken(DropFolder.UPLOAD, name + PART, DropFolder.ARCHIVE, name)) {
+                takeAway();
+                return Checked.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_REFUSES, both(DropFolder.ARCHIVE));
+            }
         } catch (DropRefusedException e) {
-            remote.removeIfThere(DropFolder.UPLOAD, name + PART);
+            takeAway();
             return Checked.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_REFUSES, DropCheck.said(e));
         }
         try {
@@ -86,6 +98,21 @@ final class CheckRights {
             return Checked.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_TAKES);
         } catch (DropRefusedException e) {
             return Checked.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_NOT_DELETABLE, DropCheck.said(e), name);
+        }
+    }
+
+    /** As far as the server lets us: that nothing can be moved is what counts, and a later check takes the rest away. */
+    private void takeAway() {
+        removed(DropFolder.UPLOAD, name + PART);
+        removed(DropFolder.ARCHIVE, name);
+    }
+
+    private boolean removed(DropFolder folder, String what) {
+        try {
+            remote.removeIfThere(folder, what);
+            return true;
+        } catch (DropRefusedException refused) {
+            return false;
         }
     }
 
