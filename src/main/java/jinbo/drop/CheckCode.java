@@ -24,7 +24,7 @@ public enum CheckCode {
     NOT_SSH(Grade.WRONG),
     /** What the library says. */
     SERVER_HUNG_UP(Grade.WRONG),
-    /** Key exchange, cipher, integrity, host key algorithm. */
+    /** Key exchange, cipher, integrity. */
     EXCHANGE_STRICT(Grade.GOOD),
     /** The server's program. */
     EXCHANGE_NOT_STRICT(Grade.WRONG),
