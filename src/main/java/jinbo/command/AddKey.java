@@ -8,7 +8,6 @@ import java.util.Optional;
 import jinbo.command.KeyJudged.Outcome;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.CertificateReport;
-import jinbo.envelope.Fingerprint;
 import jinbo.insurer.InsurerCertificate;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
@@ -116,11 +115,7 @@ final class AddKey implements TakesTwo {
             Certificate certificate = Certificate.parse(in);
             installation
                     .get(SampleKeys.class)
-                    .refuse(
-                            certificate.allKeys().stream()
-                                    .map(Fingerprint::value)
-                                    .toList(),
-                            "ask " + code + " for a certificate of its own");
+                    .refuse(certificate.allFingerprints(), "ask " + code + " for a certificate of its own");
             return certificate;
         }
     }

@@ -1,6 +1,6 @@
 package jinbo.drop;
 
-/** What one step of a check has found; each has a sentence in both languages, with the facts of {@link Checked} in it. */
+/** What one step of a check has found; each has a sentence in both languages, with the facts of {@link CheckResult} in it. */
 public enum CheckCode {
     /** The address, its pins, and by what we log in. */
     ADDRESS_KNOWN(Grade.GOOD),

@@ -26,41 +26,44 @@ final class CheckRights {
         return written;
     }
 
-    Checked listUpload() {
+    CheckResult listUpload() {
         Look look;
         try {
             look = new Looking(remote, DropFolder.UPLOAD, any -> true).look();
         } catch (DropRefusedException e) {
-            return Checked.of(CheckStep.LIST_UPLOAD, CheckCode.UPLOAD_NOT_LISTED, DropCheck.said(e));
+            return CheckResult.of(CheckStep.LIST_UPLOAD, CheckCode.UPLOAD_NOT_LISTED, Trouble.words(e));
         }
         long waiting = look.sightings().size() + (long) look.beyond();
         return look.strange() == 0
-                ? Checked.of(CheckStep.LIST_UPLOAD, CheckCode.UPLOAD_LISTED, waiting)
-                : Checked.of(CheckStep.LIST_UPLOAD, CheckCode.UPLOAD_STRANGE, waiting, look.strange());
+                ? CheckResult.of(CheckStep.LIST_UPLOAD, CheckCode.UPLOAD_LISTED, waiting)
+                : CheckResult.of(CheckStep.LIST_UPLOAD, CheckCode.UPLOAD_STRANGE, waiting, look.strange());
     }
 
-    Checked writeDownload() {
+    CheckResult writeDownload() {
         DropFolder folder = DropFolder.DOWNLOAD;
         try {
             write(folder);
         } catch (DropRefusedException e) {
-            return Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_WRITABLE, DropCheck.said(e));
+            return CheckResult.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_WRITABLE, Trouble.words(e));
         }
         written = remote.find(folder, name + PART).map(RemoteFile::modified);
         try {
             if (!remote.moveUnlessTaken(folder, name + PART, folder, name)) {
                 return afterRemoving(
-                        folder, Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, both(folder)));
+                        folder,
+                        CheckResult.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, both(folder)));
             }
         } catch (DropRefusedException e) {
             return afterRemoving(
-                    folder, Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, DropCheck.said(e)));
+                    folder,
+                    CheckResult.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, Trouble.words(e)));
         }
-        return remove(folder, name).orElseGet(() -> Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_WRITABLE));
+        return remove(folder, name)
+                .orElseGet(() -> CheckResult.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_WRITABLE));
     }
 
     /** What could not be renamed goes under its first name, and what has come to be under the second one, too. */
-    private Checked afterRemoving(DropFolder folder, Checked found) {
+    private CheckResult afterRemoving(DropFolder folder, CheckResult found) {
         return remove(folder, name + PART).or(() -> remove(folder, name)).orElse(found);
     }
 
@@ -68,36 +71,36 @@ final class CheckRights {
         return folder.folderName() + "/" + name + " is there, and " + name + PART + " stays";
     }
 
-    private Optional<Checked> remove(DropFolder folder, String what) {
+    private Optional<CheckResult> remove(DropFolder folder, String what) {
         try {
             remote.removeIfThere(folder, what);
             return Optional.empty();
         } catch (DropRefusedException e) {
             return Optional.of(
-                    Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_DELETABLE, DropCheck.said(e), what));
+                    CheckResult.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_DELETABLE, Trouble.words(e), what));
         }
     }
 
-    Checked moveToArchive() {
+    CheckResult moveToArchive() {
         try {
             write(DropFolder.UPLOAD);
         } catch (DropRefusedException e) {
-            return Checked.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.UPLOAD_NOT_WRITABLE, DropCheck.said(e));
+            return CheckResult.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.UPLOAD_NOT_WRITABLE, Trouble.words(e));
         }
         try {
             if (!remote.moveUnlessTaken(DropFolder.UPLOAD, name + PART, DropFolder.ARCHIVE, name)) {
                 takeAway();
-                return Checked.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_REFUSES, both(DropFolder.ARCHIVE));
+                return CheckResult.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_REFUSES, both(DropFolder.ARCHIVE));
             }
         } catch (DropRefusedException e) {
             takeAway();
-            return Checked.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_REFUSES, DropCheck.said(e));
+            return CheckResult.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_REFUSES, Trouble.words(e));
         }
         try {
             remote.removeIfThere(DropFolder.ARCHIVE, name);
-            return Checked.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_TAKES);
+            return CheckResult.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_TAKES);
         } catch (DropRefusedException e) {
-            return Checked.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_NOT_DELETABLE, DropCheck.said(e), name);
+            return CheckResult.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_NOT_DELETABLE, Trouble.words(e), name);
         }
     }
 

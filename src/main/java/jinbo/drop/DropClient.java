@@ -64,7 +64,7 @@ public final class DropClient implements AutoCloseable {
      * @param clock this machine's, to which the server's is compared
      * @return an entry for each {@link CheckStep}, in their order
      */
-    public List<Checked> check(
+    public List<CheckResult> check(
             InsurerCode insurer, DropAddress address, DropCredentials own, DropProbe probe, Path scratch, Clock clock) {
         Party party = new Party(insurer, address, Party.Reader.ASSOCIATION);
         return new DropCheck(new Connecting(ssh, names, timeouts, party), party, own, timeouts)

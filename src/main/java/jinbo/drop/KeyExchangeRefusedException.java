@@ -14,7 +14,7 @@ public final class KeyExchangeRefusedException extends DropException {
                 party,
                 "offers no strict key exchange (kex-strict-s-v00@openssh.com), without which somebody on the line can take"
                         + " packets away unnoticed (Terrapin, CVE-2023-48795); nothing was sent. Ask " + party.keeper()
-                        + " to update the"
+                        + " to update its"
                         + " SSH server" + program(handshake)
                         + ": OpenSSH has it since 9.6, other vendors since early 2024");
     }

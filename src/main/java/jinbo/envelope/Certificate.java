@@ -69,6 +69,11 @@ public final class Certificate {
         return keys().stream().map(key -> Fingerprint.of(key.getFingerprint())).toList();
     }
 
+    /** The same as plain text, for who knows no OpenPGP. */
+    public List<String> allFingerprints() {
+        return allKeys().stream().map(Fingerprint::value).toList();
+    }
+
     /** The user ids in it, for people to read; nothing proves them. */
     public List<String> userIds() {
         List<String> ids = new ArrayList<>();

@@ -83,7 +83,7 @@ class CheckRightsTest {
 
     private CheckCode found(JailedFiles server, CheckStep step) throws IOException {
         try (TestDrop drop = new TestDrop(home, server)) {
-            List<Checked> all = drop.client.check(
+            List<CheckResult> all = drop.client.check(
                     TestDrop.YUNHE,
                     drop.server.addressOf("YUNHE"),
                     DropCredentials.ofKey(drop.clientKey),

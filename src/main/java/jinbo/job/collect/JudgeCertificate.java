@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 import jinbo.envelope.Certificate;
-import jinbo.envelope.Fingerprint;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.exchange.FindingCode;
 import jinbo.insurer.InsurerCertificates;
@@ -93,8 +92,7 @@ class JudgeCertificate {
     }
 
     private Optional<Judgement> sample(Certificate certificate) {
-        return samples.fault(
-                        certificate.allKeys().stream().map(Fingerprint::value).toList())
+        return samples.fault(certificate.allFingerprints())
                 .flatMap(fault -> found(FindingCode.CERTIFICATE_INVALID, fault));
     }
 
