@@ -3,7 +3,6 @@ package jinbo.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import jinbo.disk.OwnerOnlyFile;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.InsurerException;
@@ -63,7 +62,7 @@ final class SetDropPassword implements AsksAtTheTerminal {
             return new PasswordKept(code, false, passwords.forget(code));
         }
         boolean replaced = passwords.find(code).isPresent();
-        passwords.set(code, file.isPresent() ? new OwnerOnlyFile(file.get()).readLine() : typed);
+        passwords.set(code, file.isPresent() ? passwords.in(file.get()) : typed);
         return new PasswordKept(code, true, replaced);
     }
 

@@ -42,6 +42,16 @@ public class DropPasswords {
     }
 
     /**
+     * Reads a password that somebody has put into a file; the end of its line is none of it.
+     *
+     * @throws jinbo.disk.OpenToOthersException if others than the file's owner may read or write it
+     * @throws IOException if it cannot be read
+     */
+    public String in(Path file) throws IOException {
+        return new OwnerOnlyFile(file).readLine();
+    }
+
+    /**
      * Keeps a password, in place of an earlier one.
      *
      * @throws UnusablePasswordException if it is none
