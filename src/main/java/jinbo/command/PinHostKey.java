@@ -5,7 +5,7 @@ import java.util.Optional;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Insurers;
+import jinbo.insurer.PinnedHostKeys;
 import jinbo.person.Duty;
 import jinbo.samplekey.SampleKeys;
 import picocli.CommandLine.Command;
@@ -58,9 +58,9 @@ final class PinHostKey implements TakesTwo {
                 .refuse(
                         List.of(hostKey.fingerprint()),
                         "ask " + hostKey.code() + " for the host key of its own server");
-        Insurers insurers = installation.get(Insurers.class);
+        PinnedHostKeys pins = installation.get(PinnedHostKeys.class);
         return only
-                ? insurers.pinAlone(hostKey.code(), hostKey.fingerprint())
-                : insurers.pin(hostKey.code(), hostKey.fingerprint());
+                ? pins.pinAlone(hostKey.code(), hostKey.fingerprint())
+                : pins.pin(hostKey.code(), hostKey.fingerprint());
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Insurers;
+import jinbo.insurer.PinnedHostKeys;
 import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +47,6 @@ final class UnpinHostKey implements TakesTwo {
     }
 
     private Insurer unpin(Installation installation) {
-        return installation.get(Insurers.class).unpin(hostKey.code(), hostKey.fingerprint());
+        return installation.get(PinnedHostKeys.class).unpin(hostKey.code(), hostKey.fingerprint());
     }
 }

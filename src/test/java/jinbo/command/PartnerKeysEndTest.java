@@ -77,13 +77,12 @@ class PartnerKeysEndTest {
     @Test
     void notOfTheAssociationOnceItsNextCertificateCounts() throws IOException {
         SecretKeys next = SecretKeys.generate("The association, next <exchange@jinbo.invalid>", MADE);
-        Path both = Files.writeString(
-                folder.resolve("next.asc"), next.certificate().armored(), StandardCharsets.US_ASCII);
+        Path both =
+                Files.writeString(folder.resolve("next.asc"), next.certificate().armored(), StandardCharsets.US_ASCII);
         Path settings = folder.resolve("own/partner.properties");
         Files.writeString(
                 settings,
-                Files.readString(settings)
-                        .replaceAll("(?m)^(association *= *.*)$", "$1, " + both.toAbsolutePath()));
+                Files.readString(settings).replaceAll("(?m)^(association *= *.*)$", "$1, " + both.toAbsolutePath()));
 
         assertThat(status("2026-12-18")).contains("URGENT: our own key").doesNotContain("association is good until");
     }
@@ -106,7 +105,6 @@ class PartnerKeysEndTest {
                 "--partner",
                 folder.resolve("own").toString()));
         all.addAll(List.of(words));
-        return TypedCommand.run(
-                Map.of("jinbo.clock", day + "T09:00:00+08:00", "spring.profiles.active", "test"), all);
+        return TypedCommand.run(Map.of("jinbo.clock", day + "T09:00:00+08:00", "spring.profiles.active", "test"), all);
     }
 }

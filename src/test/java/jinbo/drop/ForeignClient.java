@@ -1,7 +1,5 @@
 package jinbo.drop;
 
-import static jinbo.drop.TestDrop.YUNHE;
-
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -23,8 +21,8 @@ final class ForeignClient {
     private ForeignClient() {}
 
     /** How far a client comes that changes what it proposes. */
-    static Set<ClientSessionEvent> comesTo(
-            TestDrop drop, UnaryOperator<Map<KexProposalOption, String>> proposed) throws IOException {
+    static Set<ClientSessionEvent> comesTo(TestDrop drop, UnaryOperator<Map<KexProposalOption, String>> proposed)
+            throws IOException {
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.setSessionFactory(new SessionFactory(client) {
                 @Override

@@ -44,10 +44,7 @@ class SignatureStatementTest {
             assertThat(opening).isInstanceOf(Opening.Opened.class);
         } else {
             Outcome.refused(
-                    "statement: signed " + words + " the receipt",
-                    ENVELOPE_INVALID,
-                    "not within 30 days",
-                    opening);
+                    "statement: signed " + words + " the receipt", ENVELOPE_INVALID, "not within 30 days", opening);
         }
     }
 

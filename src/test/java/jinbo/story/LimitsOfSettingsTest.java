@@ -42,16 +42,16 @@ class LimitsOfSettingsTest {
                 home,
                 new SettableClock("2012-09-21T09:00:00+08:00"),
                 Map.of(
-                        "jinbo.collect-uploads.limits.clear-size", "3MB",
+                        "jinbo.collect-uploads.limits.clear-size", "1200KB",
                         "jinbo.collect-uploads.limits.compression-ratio", "20",
                         "jinbo.collect-uploads.limits.packets", "6",
                         "jinbo.collect-uploads.limits.row-length", "256"))) {
             String good = upload(exchange, HEAD + ROW + "\r\n");
             String longest = upload(exchange, HEAD + ROW + " ".repeat(256 - ROW.length()) + "\r\n");
             String tooLong = upload(exchange, HEAD + ROW + " ".repeat(257 - ROW.length()) + "\r\n");
-            String below = upload(exchange, HEAD + noise(2_900_000));
-            String tooMuch = upload(exchange, HEAD + noise(3 << 20));
-            String bomb = upload(exchange, HEAD + (ROW + "\r\n").repeat(2_000_000 / (ROW.length() + 2)));
+            String below = upload(exchange, HEAD + noise(1_200_000));
+            String tooMuch = upload(exchange, HEAD + noise(1200 * 1024));
+            String bomb = upload(exchange, HEAD + (ROW + "\r\n").repeat(1_200_000 / (ROW.length() + 2)));
             String crowded = toTwo(exchange);
 
             assertThat(exchange.collect().problems()).isEmpty();
@@ -60,7 +60,7 @@ class LimitsOfSettingsTest {
             assertThat(receipt(exchange, longest).tally().findings()).doesNotContainKey(FindingCode.TOO_LARGE);
             assertThat(receipt(exchange, below).tally().findings()).doesNotContainKey(FindingCode.TOO_LARGE);
             assertRefused(exchange, tooLong, FindingCode.TOO_LARGE, "TOO_LARGE");
-            assertRefused(exchange, tooMuch, FindingCode.TOO_LARGE, "the 3145728 bytes allowed");
+            assertRefused(exchange, tooMuch, FindingCode.TOO_LARGE, "the 1228800 bytes allowed");
             assertRefused(exchange, bomb, FindingCode.TOO_LARGE, "more than 20 times");
             assertRefused(exchange, crowded, FindingCode.ENVELOPE_INVALID, "more than 6 packets");
         }
