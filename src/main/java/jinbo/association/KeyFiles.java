@@ -15,7 +15,6 @@ import jinbo.drop.ProtectedSshKey;
 import jinbo.drop.SshKeyFile;
 import jinbo.drop.SshPublicKey;
 import jinbo.envelope.Certificate;
-import jinbo.envelope.Fingerprint;
 import jinbo.envelope.SecretKeys;
 import jinbo.home.Home;
 import jinbo.passphrase.KeyPassphrase;
@@ -85,8 +84,7 @@ class KeyFiles {
         List<Certificate> found = SecretKeys.certificatesIn(file);
         samples.refuse(
                 found.stream()
-                        .flatMap(certificate -> certificate.allKeys().stream())
-                        .map(Fingerprint::value)
+                        .flatMap(certificate -> certificate.allFingerprints().stream())
                         .toList(),
                 file + ": " + REMEDY);
         return found;

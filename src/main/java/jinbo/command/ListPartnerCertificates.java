@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
 final class ListPartnerCertificates implements FileTask {
 
     @ParentCommand
-    private PartnerCertificates parent = PartnerCertificates.untyped();
+    private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
 
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {

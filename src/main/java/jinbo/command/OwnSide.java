@@ -38,8 +38,15 @@ import jinbo.workday.BusinessTime;
  * @param partner who it is, with its keys
  * @param samples whether sample keys may be used
  * @param now the time of the command
+ * @param surroundings which tell the passphrase of the login key, if it has one
  */
-record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, SampleKeys samples, Instant now) {
+record OwnSide(
+        PartnerFolder folder,
+        PartnerSettings settings,
+        Partner partner,
+        SampleKeys samples,
+        Instant now,
+        Surroundings surroundings) {
 
     private static final String PASSPHRASE = "JINBO_PARTNER_PASSPHRASE";
 
@@ -49,7 +56,12 @@ record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, 
         SampleKeys samples = samples(surroundings, settings.drop());
         try (KeyPassphrase passphrase = passphrase(surroundings, settings.passphraseFile())) {
             return new OwnSide(
-                    folder, settings, new LoadPartner(folder, passphrase, samples).load(settings), samples, now);
+                    folder,
+                    settings,
+                    new LoadPartner(folder, passphrase, samples).load(settings),
+                    samples,
+                    now,
+                    surroundings);
         }
     }
 
@@ -97,7 +109,12 @@ record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, 
 
     private OwnSide with(PartnerKeys keys) {
         return new OwnSide(
-                folder, settings, new Partner(partner.code(), keys, partner.policy(), partner.logKey()), samples, now);
+                folder,
+                settings,
+                new Partner(partner.code(), keys, partner.policy(), partner.logKey()),
+                samples,
+                now,
+                surroundings);
     }
 
     AssociationCertificates certificates() {
@@ -137,6 +154,8 @@ record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, 
     }
 
     OwnDrop connect() throws IOException {
-        return OwnDrop.connect(settings, folder);
+        try (KeyPassphrase passphrase = passphrase(surroundings, settings.passphraseFile())) {
+            return OwnDrop.connect(settings, folder, passphrase);
+        }
     }
 }

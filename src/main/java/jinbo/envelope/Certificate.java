@@ -21,6 +21,9 @@ import org.bouncycastle.openpgp.PGPSignature;
 /** A public OpenPGP certificate, a partner's or our own: a primary key, its user ids and its subkeys. */
 public final class Certificate {
 
+    /** What a file with one may have at most. */
+    public static final int MOST_BYTES = 256 * 1024;
+
     private final PGPPublicKeyRing ring;
     private final byte[] encoded;
 
@@ -64,6 +67,11 @@ public final class Certificate {
     /** The fingerprints of all its keys, the primary key's first, whatever they are good for. */
     public List<Fingerprint> allKeys() {
         return keys().stream().map(key -> Fingerprint.of(key.getFingerprint())).toList();
+    }
+
+    /** The same as plain text, for who knows no OpenPGP. */
+    public List<String> allFingerprints() {
+        return allKeys().stream().map(Fingerprint::value).toList();
     }
 
     /** The user ids in it, for people to read; nothing proves them. */
@@ -142,6 +150,15 @@ public final class Certificate {
     public Certificate withRevocationsOf(Certificate copy) {
         requireCopy(copy);
         return new Certificate(GrownCertificate.withRevocationsOf(ring, copy.ring));
+    }
+
+    /**
+     * Whether a copy of it holds a revocation that the owner has signed and this one does not know.
+     *
+     * @throws UnusableKeyException if they are of two certificates, or too large together
+     */
+    public boolean isRevokedFurtherBy(Certificate copy) {
+        return !withRevocationsOf(copy).equals(this);
     }
 
     private void requireCopy(Certificate copy) {

@@ -16,7 +16,6 @@ import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 /** Reads exactly one public certificate, binary or armored, and writes one in armor. */
 final class CertificateFile {
 
-    static final int MOST_BYTES = 256 * 1024;
     private static final int MOST_PACKETS = 1000;
     private static final Set<Integer> PARTS =
             Set.of(Packet.SIGNATURE, Packet.TRUST, Packet.USER_ID, Packet.PUBLIC_SUBKEY, Packet.USER_ATTRIBUTE);
@@ -24,8 +23,8 @@ final class CertificateFile {
     private CertificateFile() {}
 
     static PGPPublicKeyRing read(InputStream in) throws IOException {
-        byte[] file = in.readNBytes(MOST_BYTES + 1);
-        if (file.length > MOST_BYTES) {
+        byte[] file = in.readNBytes(Certificate.MOST_BYTES + 1);
+        if (file.length > Certificate.MOST_BYTES) {
             throw new UnusableKeyException(
                     Reason.TOO_LARGE,
                     "A certificate is at most 256 KiB; export it without other people's signatures (export-minimal)");

@@ -39,7 +39,10 @@ public record CertificateFinding(
 
         /** Whether a certificate with such a finding is refused. */
         public boolean refuses() {
-            return ordinal() >= PRIMARY_NOT_GOOD.ordinal();
+            return switch (this) {
+                case PRIMARY_NOT_GOOD, NO_SIGNING_KEY, NO_ENCRYPTION_KEY -> true;
+                case SIGNING_KEY, ENCRYPTION_KEY, CERTIFYING_KEY, EXPIRES, POLICY_ENDS, KEY_NOT_USED -> false;
+            };
         }
     }
 }

@@ -68,7 +68,7 @@ final class GrownCertificate {
 
     /** What is kept must be such that it can be read again. */
     private static void requireSize(PGPPublicKeyRing ring) throws IOException {
-        if (ring.getEncoded().length > CertificateFile.MOST_BYTES) {
+        if (ring.getEncoded().length > Certificate.MOST_BYTES) {
             throw new UnusableKeyException(
                     Reason.TOO_LARGE,
                     "The certificate and the copy of it that is here are more than 256 KiB together;"

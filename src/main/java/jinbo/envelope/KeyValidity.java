@@ -51,7 +51,7 @@ final class KeyValidity {
         return Stream.concat(
                         signatures.revocationsOfPrimary().stream(),
                         key.isMasterKey() ? Stream.empty() : signatures.revocationsOf(key).stream())
-                .anyMatch(KeyValidity::isHard);
+                .anyMatch(word -> KeyRevocation.of(word).compromised());
     }
 
     /** When the primary key ends by its own word. */
@@ -118,13 +118,9 @@ final class KeyValidity {
     /** A key that was compromised was never good; one that was superseded or retired is good until then. */
     private Optional<String> revocation(List<PGPSignature> revocations) {
         return revocations.stream()
-                .filter(revocation -> isHard(revocation) || !at.isBefore(SelfSignatures.created(revocation)))
+                .filter(revocation ->
+                        KeyRevocation.of(revocation).compromised() || !at.isBefore(SelfSignatures.created(revocation)))
                 .findFirst()
                 .map(revocation -> "it was revoked at " + SelfSignatures.created(revocation));
-    }
-
-    private static boolean isHard(PGPSignature revocation) {
-        return !revocation.getHashedSubPackets().hasSubpacket(SignatureSubpacketTags.REVOCATION_REASON)
-                || revocation.isHardRevocation();
     }
 }

@@ -2,12 +2,9 @@ package jinbo.envelope;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
@@ -20,28 +17,6 @@ import org.jspecify.annotations.Nullable;
  * attach packets to somebody else's certificate, so nothing else in it is believed.
  */
 final class SelfSignatures {
-
-    private static final Set<Integer> UNDERSTOOD = Set.of(
-            SignatureSubpacketTags.CREATION_TIME,
-            SignatureSubpacketTags.EXPIRE_TIME,
-            SignatureSubpacketTags.EXPORTABLE,
-            SignatureSubpacketTags.REVOCABLE,
-            SignatureSubpacketTags.KEY_EXPIRE_TIME,
-            SignatureSubpacketTags.PREFERRED_SYM_ALGS,
-            SignatureSubpacketTags.ISSUER_KEY_ID,
-            SignatureSubpacketTags.PREFERRED_HASH_ALGS,
-            SignatureSubpacketTags.PREFERRED_COMP_ALGS,
-            SignatureSubpacketTags.KEY_SERVER_PREFS,
-            SignatureSubpacketTags.PREFERRED_KEY_SERV,
-            SignatureSubpacketTags.PRIMARY_USER_ID,
-            SignatureSubpacketTags.POLICY_URL,
-            SignatureSubpacketTags.KEY_FLAGS,
-            SignatureSubpacketTags.SIGNER_USER_ID,
-            SignatureSubpacketTags.REVOCATION_REASON,
-            SignatureSubpacketTags.FEATURES,
-            SignatureSubpacketTags.EMBEDDED_SIGNATURE,
-            SignatureSubpacketTags.ISSUER_FINGERPRINT,
-            SignatureSubpacketTags.INTENDED_RECIPIENT_FINGERPRINT);
 
     private final PGPPublicKey primary;
     private final CryptoPolicy policy;
@@ -110,15 +85,6 @@ final class SelfSignatures {
 
     static Instant created(PGPSignature signature) {
         return signature.getCreationTime().toInstant();
-    }
-
-    /** Whether all that a signature marks as critical is something that this package heeds (section 5.2.3.7). */
-    static boolean isUnderstood(PGPSignature signature) {
-        return Arrays.stream(signature.getHashedSubPackets().getCriticalTags()).allMatch(SelfSignatures::understands);
-    }
-
-    static boolean understands(int subpacket) {
-        return UNDERSTOOD.contains(subpacket);
     }
 
     private List<PGPSignature> direct() {
@@ -194,7 +160,7 @@ final class SelfSignatures {
         try {
             if (signature.getVersion() != by.getVersion()
                     || signature.getHashedSubPackets().getSignatureCreationTime() == null
-                    || !isUnderstood(signature)
+                    || !UnderstoodSubpackets.areAllCriticalOf(signature)
                     || isOver(signature)
                     || !policy.accepts(AlgorithmRule.Kind.HASH, signature.getHashAlgorithm(), at)) {
                 return false;

@@ -74,7 +74,7 @@ final class SignatureJudge {
             }
         }
         return Arrays.stream(signature.getHashedSubPackets().getCriticalTags())
-                .allMatch(tag -> tag == SignatureSubpacketTags.NOTATION_DATA || SelfSignatures.understands(tag));
+                .allMatch(tag -> tag == SignatureSubpacketTags.NOTATION_DATA || UnderstoodSubpackets.hold(tag));
     }
 
     private static void checkIssuer(IssuerFingerprint said, SignerKeys keys) throws BadEnvelope {

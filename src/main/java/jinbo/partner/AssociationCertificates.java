@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.disk.OwnerOnly;
@@ -60,6 +62,16 @@ public final class AssociationCertificates {
             }
             return List.copyOf(kept);
         }
+    }
+
+    /** Those that people have accepted and those that the settings name, of each fingerprint one. */
+    List<Certificate> countingBeside(List<Certificate> named) throws IOException {
+        Map<Fingerprint, Certificate> all = new LinkedHashMap<>();
+        named.forEach(one -> all.merge(one.fingerprint(), one, Certificate::joinedWith));
+        for (Kept kept : in(State.ACCEPTED)) {
+            all.merge(kept.certificate().fingerprint(), kept.certificate(), Certificate::joinedWith);
+        }
+        return List.copyOf(all.values());
     }
 
     /** The one of a fingerprint, in a state. */

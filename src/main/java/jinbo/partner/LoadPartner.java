@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import jinbo.envelope.Certificate;
-import jinbo.partner.AssociationCertificates.State;
 import jinbo.partner.PartnerException.Reason;
 import jinbo.passphrase.KeyPassphrase;
 import jinbo.samplekey.SampleKeys;
@@ -70,7 +69,7 @@ public final class LoadPartner {
                         file.toString(), null, "put the association's certificate there, and compare its fingerprint");
             }
         }
-        return TakeInCertificate.together(named, new AssociationCertificates(folder).in(State.ACCEPTED));
+        return new AssociationCertificates(folder).countingBeside(named);
     }
 
     private VerifierKey logKey(Path file) throws IOException {

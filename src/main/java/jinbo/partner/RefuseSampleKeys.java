@@ -13,7 +13,6 @@ import jinbo.disk.Sha256;
 import jinbo.drop.ProtectedSshKey;
 import jinbo.drop.SshPublicKey;
 import jinbo.envelope.Certificate;
-import jinbo.envelope.Fingerprint;
 import jinbo.envelope.SecretKeys;
 import jinbo.partner.PartnerSettings.DropPlace;
 import jinbo.samplekey.SampleKeys;
@@ -38,8 +37,7 @@ final class RefuseSampleKeys {
             List<Certificate> own = SecretKeys.certificatesIn(file);
             samples.refuse(
                     own.stream()
-                            .flatMap(certificate -> certificate.allKeys().stream())
-                            .map(Fingerprint::value)
+                            .flatMap(certificate -> certificate.allFingerprints().stream())
                             .toList(),
                     "make a key of your own (\"partner init\" makes one), and name it instead of " + file);
         }
@@ -63,7 +61,7 @@ final class RefuseSampleKeys {
     /** Looks at a certificate of the association. */
     void theirs(Certificate certificate) {
         samples.refuse(
-                certificate.allKeys().stream().map(Fingerprint::value).toList(),
+                certificate.allFingerprints(),
                 "ask the association for the certificate of its own key (key export), and compare the fingerprint");
     }
 

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.CertificateReport;
@@ -23,8 +22,6 @@ import jinbo.samplekey.SampleKeys;
  * at once.
  */
 public final class TakeInCertificate {
-
-    private static final int LARGEST = 256 << 10;
 
     private final Partner partner;
     private final AssociationCertificates kept;
@@ -65,8 +62,8 @@ public final class TakeInCertificate {
      * @throws IOException of the files
      */
     public Checked<Taken> takeIn(Path file, Instant receivedAt) throws IOException {
-        Checked<byte[]> opened =
-                new OpenDelivered(partner).open(file, receivedAt, clear -> clear.readNBytes(LARGEST + 1));
+        Checked<byte[]> opened = new OpenDelivered(partner)
+                .open(file, receivedAt, clear -> clear.readNBytes(Certificate.MOST_BYTES + 1));
         if (opened instanceof NotGenuine<byte[]> wrong) {
             return wrong.as();
         }
@@ -89,20 +86,14 @@ public final class TakeInCertificate {
         }
         CertificateReport report = CertificateReport.of(certificate, partner.policy(), receivedAt);
         if (!report.isGood()) {
-            return malformed(
-                    name,
-                    report.findings().stream()
-                            .filter(finding -> finding.code().refuses())
-                            .map(finding -> finding.sentence())
-                            .reduce((one, next) -> one + " " + next)
-                            .orElse(""));
+            return malformed(name, report.refusals());
         }
         return new Genuine<>(new Taken(certificate, offer(certificate, receivedAt)), genuine.signedAt());
     }
 
     private Outcome update(Certificate counting, Certificate copy, Instant now) throws IOException {
         Certificate less = counting.withRevocationsOf(copy);
-        boolean takesAway = !less.equals(counting);
+        boolean takesAway = counting.isRevokedFurtherBy(copy);
         if (takesAway) {
             kept.keep(less, State.ACCEPTED, now);
         }
@@ -134,13 +125,5 @@ public final class TakeInCertificate {
         return new NotGenuine<>(
                 DeliveryFault.MALFORMED,
                 name + " holds no certificate that could count: " + why + "; tell the association");
-    }
-
-    /** The association's certificates that count: those of the settings and those that people have accepted, as one each. */
-    static List<Certificate> together(List<Certificate> ofSettings, List<Kept> accepted) {
-        java.util.Map<Fingerprint, Certificate> all = new java.util.LinkedHashMap<>();
-        ofSettings.forEach(one -> all.merge(one.fingerprint(), one, Certificate::joinedWith));
-        accepted.forEach(one -> all.merge(one.certificate().fingerprint(), one.certificate(), Certificate::joinedWith));
-        return List.copyOf(all.values());
     }
 }

@@ -90,7 +90,8 @@ class PartnerChangesKeysTest {
                     .isEqualTo(KeyJudged.inGroups(old));
 
             as(wang, "key", "accept", "YUNHE", fingerprint, "--reason", "called back, Ms Chen read it out");
-            assertThat(as(li, "confirm", "2").out()).contains("Accepted for YUNHE.");
+            assertThat(as(li, "confirm", "2").out())
+                    .contains("Accepted for YUNHE, whose people have read the fingerprint out.");
             advance("2026-11-25T09:00:00+08:00");
             run("publish-block-lists");
             assertThat(partner("sync").out()).contains("List 2 is held", "Signs from now on: " + fingerprint);

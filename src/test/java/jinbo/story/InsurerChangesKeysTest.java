@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import jinbo.envelope.Certificate;
+import jinbo.envelope.GrownCopy;
 import jinbo.envelope.KeyRevocation;
 import jinbo.envelope.SecretKeys;
 import jinbo.exchange.FindingCode;
@@ -183,6 +184,22 @@ class InsurerChangesKeysTest {
                         old.certificate().encoded(),
                         clock.instant()));
         assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+    }
+
+    /** The copy alone would be good; with what is known of it, it is not. */
+    @Test
+    void aCopyOfACompromisedCertificateGivesNothingWhateverElseItRevokes() throws Exception {
+        send(old, next.certificate());
+        accept(next.certificate());
+        send(next, old.revoked(old.certificate(), new KeyRevocation(clock.instant(), true, "the notebook is gone")));
+        Certificate planned = old.revoked(
+                old.certificate(), new KeyRevocation(clock.instant().plus(Duration.ofDays(300)), false, "planned"));
+        clock.pass(Duration.ofMinutes(1));
+
+        Receipt receipt = send(next, GrownCopy.of(old, planned, clock.instant()));
+
+        assertThat(receipt.tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_REVOKES);
+        assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
     }
 
     @Test

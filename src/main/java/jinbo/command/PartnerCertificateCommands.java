@@ -14,16 +14,16 @@ import picocli.CommandLine.ParentCommand;
             SendOwnCertificate.class,
             SignWithOwnKey.class
         })
-final class PartnerCertificates {
+final class PartnerCertificateCommands {
 
     @ParentCommand
     private PartnerCommands partner = PartnerCommands.untyped();
 
-    private PartnerCertificates() {}
+    private PartnerCertificateCommands() {}
 
     /** One that nothing was typed for; picocli puts the real one in its place. */
-    static PartnerCertificates untyped() {
-        return new PartnerCertificates();
+    static PartnerCertificateCommands untyped() {
+        return new PartnerCertificateCommands();
     }
 
     OwnSide open(Surroundings surroundings) throws IOException {

@@ -11,8 +11,6 @@ import java.util.TreeMap;
 import jinbo.disk.Sha256;
 import jinbo.drop.ProtectedSshKey;
 import jinbo.drop.SshPublicKey;
-import jinbo.envelope.Certificate;
-import jinbo.envelope.Fingerprint;
 import jinbo.envelope.SecretKeys;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.home.Home;
@@ -23,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets no home but a demo's be opened with a sample key among its own; no passphrase is needed to see that. */
 @Component
-public class RefuseSampleKeys {
+public class RefuseSampleHome {
 
     private static final String LOG_KEY = "access-log.key";
 
@@ -31,7 +29,7 @@ public class RefuseSampleKeys {
     private final OpenPgpKeyFiles openPgp;
     private final SampleKeys samples;
 
-    RefuseSampleKeys(Home home, KeyFiles secrets, SampleKeys samples) {
+    RefuseSampleHome(Home home, KeyFiles secrets, SampleKeys samples) {
         this.folder = home.keys();
         this.openPgp = new OpenPgpKeyFiles(home.keys(), secrets);
         this.samples = samples;
@@ -86,9 +84,7 @@ public class RefuseSampleKeys {
                             .toList();
         }
         return SecretKeys.certificatesIn(file).stream()
-                .map(Certificate::allKeys)
-                .flatMap(List::stream)
-                .map(Fingerprint::value)
+                .flatMap(certificate -> certificate.allFingerprints().stream())
                 .toList();
     }
 }
