@@ -19,6 +19,7 @@ import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where keys have a passphrase, those that are made later have the same one, and what is wrong is told before anything begins. */
 class KeysMadeUnderAPassphraseTest {
@@ -82,7 +83,8 @@ class KeysMadeUnderAPassphraseTest {
         withMistyped(() -> {
             TypedCommand wrong = jinbo("key", "ssh", "--output", "json");
             assertThat(wrong.exitCode()).isEqualTo(1);
-            assertThat(wrong.json().at("/error").asString()).isEqualTo("PASSPHRASE_WRONG");
+            assertThat(JsonMapper.shared().readTree(wrong.err()).at("/error").asString())
+                    .isEqualTo("PASSPHRASE_WRONG");
         });
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.util.Base64;
 import java.util.Map;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.testing.Peer;
@@ -50,6 +51,24 @@ class ProtectedSshKeyTest {
                 .isFalse();
         assertThat(key.isProtected()).isTrue();
         assertThat(fingerprint(key.read(PASSPHRASE))).isEqualTo(fingerprint(sample));
+    }
+
+    /** Else a published key would pass in this shape. */
+    @ParameterizedTest
+    @ValueSource(strings = {"host.ssh", "association.ssh"})
+    void thePublicHalfOfAnOpenPemIsDerived(String name) throws IOException {
+        KeyPair sample = SshKeyFile.read(Path.of("keys-sample", name));
+        Path pem = Files.writeString(
+                folder.resolve("pem"),
+                "-----BEGIN PRIVATE KEY-----\n"
+                        + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                                .encodeToString(sample.getPrivate().getEncoded())
+                        + "\n-----END PRIVATE KEY-----\n");
+
+        assertThat(new ProtectedSshKey(pem).publicKey().map(found -> new SshPublicKey(found).fingerprint()))
+                .contains(fingerprint(sample));
+        assertThat(new ProtectedSshKey(Files.writeString(folder.resolve("none"), "no key")).publicKey())
+                .isEmpty();
     }
 
     @Tag("interop")
