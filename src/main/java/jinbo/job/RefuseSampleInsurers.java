@@ -71,7 +71,7 @@ public class RefuseSampleInsurers {
                     insurer.code()
                             + " logs in with it, and nothing takes a login key away; let it leave with: insurer leave "
                             + insurer.code()
-                            + " --reason TEXT. Where a demo has made all that is here, begin with another"
+                            + " --on DATE --reason TEXT. Where a demo has made all that is here, begin with another"
                             + " --home");
         }
     }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +28,8 @@ import jinbo.envelope.SealRequest;
 import jinbo.envelope.Sealer;
 import jinbo.envelope.SecretKeys;
 import jinbo.passphrase.Prompt;
+import jinbo.testing.OpenPem;
+import jinbo.workday.BusinessTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,8 +161,9 @@ class SampleKeysRefusedTest {
         assertThat(inADemo(added("CHANGQING", "--ssh-key", login)).err()).isEmpty();
         refused = jinbo(run);
         assertRefused(refused);
-        assertThat(refused.err()).contains("CHANGQING logs in with it", "insurer leave CHANGQING");
-        assertThat(jinbo("insurer", "leave", "CHANGQING", "--reason", "a demo made it")
+        assertThat(refused.err()).contains("CHANGQING logs in with it", "insurer leave CHANGQING --on DATE");
+        String today = BusinessTime.dateOf(Instant.now()).toString();
+        assertThat(jinbo("insurer", "leave", "CHANGQING", "--on", today, "--reason", "a demo made it")
                         .err())
                 .isEmpty();
         assertThat(jinbo(run).err()).isEmpty();
@@ -177,7 +179,7 @@ class SampleKeysRefusedTest {
         Path kept = keys.resolve("association.asc");
         String own = Files.readString(kept);
         new OwnerOnlyFile(kept).write(read("association.secret.asc"));
-        new OwnerOnlyFile(keys.resolve("host.ssh")).write(asPem("host.ssh"));
+        new OwnerOnlyFile(keys.resolve("host.ssh")).write(OpenPem.of(SshKeyFile.read(KEYS.resolve("host.ssh"))));
 
         TypedCommand refused = jinbo("status");
         assertThat(refused.exitCode()).isEqualTo(1);
@@ -228,14 +230,6 @@ class SampleKeysRefusedTest {
                 .findFirst()
                 .orElseThrow()
                 .split(" ")[0];
-    }
-
-    /** What {@code ssh-keygen -p -m PKCS8} makes of it: the public half does not stand in it. */
-    private static String asPem(String name) throws IOException {
-        byte[] encoded = SshKeyFile.read(KEYS.resolve(name)).getPrivate().getEncoded();
-        return "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded)
-                + "\n-----END PRIVATE KEY-----\n";
     }
 
     private static String read(String name) throws IOException {

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.util.Base64;
 import java.util.Map;
 import jinbo.disk.OwnerOnlyFile;
+import jinbo.testing.OpenPem;
 import jinbo.testing.Peer;
 import jinbo.testing.Shell;
 import org.junit.jupiter.api.Tag;
@@ -58,12 +58,7 @@ class ProtectedSshKeyTest {
     @ValueSource(strings = {"host.ssh", "association.ssh"})
     void thePublicHalfOfAnOpenPemIsDerived(String name) throws IOException {
         KeyPair sample = SshKeyFile.read(Path.of("keys-sample", name));
-        Path pem = Files.writeString(
-                folder.resolve("pem"),
-                "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder(64, new byte[] {'\n'})
-                                .encodeToString(sample.getPrivate().getEncoded())
-                        + "\n-----END PRIVATE KEY-----\n");
+        Path pem = Files.writeString(folder.resolve("pem"), OpenPem.of(sample));
 
         assertThat(new ProtectedSshKey(pem).publicKey().map(found -> new SshPublicKey(found).fingerprint()))
                 .contains(fingerprint(sample));
@@ -87,6 +82,15 @@ class ProtectedSshKeyTest {
                 .out();
         assertThat(SshPublicKey.parse(line).fingerprint()).isEqualTo(fingerprint(made));
 
+        for (String format : new String[] {"PEM", "PKCS8"}) {
+            Path open = folder.resolve("open-" + format);
+            shell.run("ssh-keygen", "-q", "-t", "ecdsa", "-m", format, "-N", "", "-f", open.toString())
+                    .succeeded();
+            assertThat(new ProtectedSshKey(open).publicKey().map(found -> new SshPublicKey(found).fingerprint()))
+                    .as(format)
+                    .contains(SshPublicKey.parse(Files.readString(folder.resolve("open-" + format + ".pub")))
+                            .fingerprint());
+        }
         for (String format : new String[] {"RFC4716", "PEM"}) {
             Path theirs = folder.resolve(format);
             shell.run(
