@@ -11,6 +11,7 @@ import jinbo.insurer.OfferedCertificate;
 import jinbo.insurer.OfferedCertificates;
 import jinbo.job.PartnerCertificates;
 import jinbo.person.Duty;
+import jinbo.samplekey.SampleKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,6 +92,11 @@ final class AcceptKey implements TakesTwo {
     private Certificate offered(Installation installation) {
         OfferedCertificate offered = installation.get(OfferedCertificates.class).waiting(code, readOut.value(), copy);
         Certificate sent = Certificate.parse(offered.encoded());
+        installation
+                .get(SampleKeys.class)
+                .refuse(
+                        sent.allKeys().stream().map(Fingerprint::value).toList(),
+                        "ask " + code + " for a certificate of its own");
         return installation.get(PartnerCertificates.class).joinedWithCopy(code, sent);
     }
 
