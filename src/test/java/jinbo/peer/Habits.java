@@ -75,7 +75,7 @@ final class Habits {
                 rnp("RSA of 3072 bits", "--numbits 3072", "", ExchangeOfToday.CYCLE),
                 rnp("RSA of 2048 bits, its usual one", "", "", NOT_GOOD),
                 rnp("NIST P-256", "--expert", "19\\n1\\n", ExchangeOfToday.CYCLE),
-                rnp("SM2", "--expert", "99\\n", UNREADABLE),
+                rnp("SM2", "--expert", "99\\n", "certificate refused: ALGORITHM"),
                 openPgpJs("RSA of 3072 bits", "type: 'rsa', rsaBits: 3072", ExchangeOfToday.CYCLE),
                 openPgpJs("NIST P-256", "type: 'ecc', curve: 'nistP256'", ExchangeOfToday.CYCLE),
                 openPgpJs("Ed25519 and X25519 of version 4", "type: 'curve25519'", ExchangeOfToday.CYCLE),
