@@ -15,6 +15,7 @@ import jinbo.insurer.InsurerCertificate;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.insurer.OfferedCertificates;
 import jinbo.job.PartnerCertificates;
 import jinbo.person.Duty;
 import jinbo.samplekey.SampleKeys;
@@ -67,12 +68,21 @@ final class AddKey implements TakesTwo {
         if (!report.isGood()) {
             return Outline.of("key-add-revocation", code, KeyJudged.inGroups(fingerprint));
         }
-        return Outline.of(
-                "key-add",
-                code,
-                KeyJudged.inGroups(fingerprint),
-                certificate.userIds(),
-                WhenAccepted.inWords(when.acceptance()));
+        String digits = KeyJudged.inGroups(fingerprint);
+        String bounds = WhenAccepted.inWords(when.acceptance());
+        return installation
+                .get(OfferedCertificates.class)
+                .refusedBefore(code, fingerprint)
+                .map(refusal -> Outline.of(
+                        "key-add-refused",
+                        code,
+                        digits,
+                        certificate.userIds(),
+                        bounds,
+                        Page.time(refusal.at()),
+                        OfferedSheet.names(refusal),
+                        refusal.reason()))
+                .orElseGet(() -> Outline.of("key-add", code, digits, certificate.userIds(), bounds));
     }
 
     @Override
