@@ -78,7 +78,7 @@ final class CheckRights {
         try {
             remote.moveUnlessTaken(DropFolder.UPLOAD, name + PART, DropFolder.ARCHIVE, name);
         } catch (DropRefusedException e) {
-            remote.removeIfThere(DropFolder.UPLOAD, name + PART);
+            remove(DropFolder.UPLOAD, name + PART);
             return Checked.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_REFUSES, DropCheck.said(e));
         }
         try {
