@@ -61,12 +61,21 @@ final class AcceptKey implements TakesTwo {
         if (!report.isGood()) {
             throw new CertificateRefusedException(code, report);
         }
-        return Outline.of(
-                "key-accept",
-                code,
-                KeyJudged.inGroups(readOut.value()),
-                certificate.userIds(),
-                WhenAccepted.inWords(when.acceptance()));
+        String digits = KeyJudged.inGroups(readOut.value());
+        String bounds = WhenAccepted.inWords(when.acceptance());
+        return installation
+                .get(OfferedCertificates.class)
+                .refusedBefore(code, readOut.value())
+                .map(refusal -> Outline.of(
+                        "key-accept-refused",
+                        code,
+                        digits,
+                        certificate.userIds(),
+                        bounds,
+                        Page.time(refusal.at()),
+                        OfferedSheet.names(refusal),
+                        refusal.reason()))
+                .orElseGet(() -> Outline.of("key-accept", code, digits, certificate.userIds(), bounds));
     }
 
     @Override

@@ -25,6 +25,7 @@ import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerKeys;
 import jinbo.partner.PartnerSettings;
 import jinbo.partner.PartnerSettings.DropPlace;
+import jinbo.partner.RevokeOwnKey;
 import jinbo.partner.SendFile;
 import jinbo.passphrase.KeyPassphrase;
 import jinbo.samplekey.SampleKeys;
@@ -115,6 +116,10 @@ record OwnSide(
 
     AssociationCertificates certificates() {
         return new AssociationCertificates(folder);
+    }
+
+    RevokeOwnKey revokeOwnKey() {
+        return new RevokeOwnKey(folder, ownKeys());
     }
 
     OwnKeys ownKeys() {
