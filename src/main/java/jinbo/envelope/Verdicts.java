@@ -7,7 +7,7 @@ import java.util.Map;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
-import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProvider;
+import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 
 /**
  * Which signatures of one certificate verify, each worked out once. That depends on the certificate's bytes alone, which never change;
@@ -29,7 +29,7 @@ final class Verdicts {
     synchronized boolean verifies(PGPSignature signature, PGPPublicKey by, Verification verification) {
         return known.computeIfAbsent(signature, unknown -> {
             try {
-                unknown.init(new JcaPGPContentVerifierBuilderProvider(), by);
+                unknown.init(new BcPGPContentVerifierBuilderProvider(), by);
                 return verification.verify();
             } catch (PGPException | RuntimeException e) {
                 return false;
