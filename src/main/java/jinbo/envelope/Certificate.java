@@ -26,6 +26,7 @@ public final class Certificate {
 
     private final PGPPublicKeyRing ring;
     private final byte[] encoded;
+    private final Verdicts verdicts = new Verdicts();
 
     Certificate(PGPPublicKeyRing ring) {
         this.ring = ring;
@@ -117,7 +118,9 @@ public final class Certificate {
                 primary = PGPPublicKey.removeCertification(primary, word);
             }
         }
-        return new Certificate(PGPPublicKeyRing.insertPublicKey(ring, primary));
+        return primary == ring.getPublicKey()
+                ? this
+                : new Certificate(PGPPublicKeyRing.insertPublicKey(ring, primary));
     }
 
     /** The keys that may sign at an instant: bound, flagged, neither expired nor revoked, strong enough. */
@@ -184,7 +187,7 @@ public final class Certificate {
     }
 
     KeyValidity validity(CryptoPolicy policy, Instant at) {
-        return new KeyValidity(ring, policy, at);
+        return new KeyValidity(ring, policy, at, verdicts);
     }
 
     List<PGPPublicKey> keys() {
@@ -202,7 +205,7 @@ public final class Certificate {
     }
 
     private SelfSignatures selfSignatures() {
-        return new SelfSignatures(ring.getPublicKey(), CryptoPolicy.standard(), createdAt());
+        return new SelfSignatures(ring.getPublicKey(), CryptoPolicy.standard(), createdAt(), verdicts);
     }
 
     private static Optional<Instant> signsFrom(PGPSignature statement) {

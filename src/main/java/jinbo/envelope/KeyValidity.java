@@ -21,11 +21,11 @@ final class KeyValidity {
     private final Instant at;
     private final SelfSignatures signatures;
 
-    KeyValidity(PGPPublicKeyRing ring, CryptoPolicy policy, Instant at) {
+    KeyValidity(PGPPublicKeyRing ring, CryptoPolicy policy, Instant at, Verdicts verdicts) {
         this.primary = ring.getPublicKey();
         this.policy = policy;
         this.at = at;
-        this.signatures = new SelfSignatures(primary, policy, at);
+        this.signatures = new SelfSignatures(primary, policy, at, verdicts);
     }
 
     /** What is wrong with a key; empty if it is good. */
