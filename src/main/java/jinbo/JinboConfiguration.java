@@ -8,6 +8,7 @@ import jinbo.accesslog.LogTree;
 import jinbo.accesslog.NumbersGate;
 import jinbo.accesslog.PlaceInBackground;
 import jinbo.association.KeySettings;
+import jinbo.association.ProtectKeys;
 import jinbo.association.RefuseSampleHome;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.drop.Pause;
@@ -54,9 +55,17 @@ public class JinboConfiguration {
         return home;
     }
 
+    /** Tests bring one that allows them; no setting does. */
     @Bean
-    SampleKeys sampleKeys(Home home, Environment environment) {
-        return SampleKeys.allowedIf(home.isDemo() || environment.acceptsProfiles(Profiles.of("test")));
+    @ConditionalOnMissingBean
+    SampleKeys sampleKeys(Home home) {
+        return SampleKeys.allowedIf(home.isDemo());
+    }
+
+    /** A process that died while the passphrase was changed may have left keys without one. */
+    @Bean
+    ApplicationRunner whatWasBegunWithKeysIsFinished(ProtectKeys protect) {
+        return arguments -> protect.finish();
     }
 
     @Bean

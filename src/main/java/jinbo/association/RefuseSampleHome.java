@@ -26,12 +26,10 @@ public class RefuseSampleHome {
     private static final String LOG_KEY = "access-log.key";
 
     private final Path folder;
-    private final OpenPgpKeyFiles openPgp;
     private final SampleKeys samples;
 
-    RefuseSampleHome(Home home, KeyFiles secrets, SampleKeys samples) {
+    RefuseSampleHome(Home home, SampleKeys samples) {
         this.folder = home.keys();
-        this.openPgp = new OpenPgpKeyFiles(home.keys(), secrets);
         this.samples = samples;
     }
 
@@ -65,12 +63,14 @@ public class RefuseSampleHome {
     }
 
     private List<Path> files() {
-        List<Path> files = new ArrayList<>();
-        for (String name : List.of("association.ssh", "host.ssh", LOG_KEY)) {
-            files.add(folder.resolve(name));
+        try {
+            List<Path> files = new ArrayList<>(new KeyPlaces(folder).all());
+            files.add(folder.resolve("host.ssh"));
+            files.add(folder.resolve(LOG_KEY));
+            return files;
+        } catch (IOException e) {
+            throw new HomeException("The association's keys cannot be read", folder, e);
         }
-        files.addAll(openPgp.paths());
-        return files;
     }
 
     private static List<String> of(Path file) throws IOException {

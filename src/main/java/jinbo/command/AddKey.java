@@ -11,6 +11,7 @@ import jinbo.envelope.CertificateReport;
 import jinbo.insurer.InsurerCertificate;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.insurer.OfferedCertificates;
 import jinbo.job.PartnerCertificates;
 import jinbo.job.WeighCertificate;
 import jinbo.job.WeighCertificate.Standing;
@@ -69,12 +70,21 @@ final class AddKey implements TakesTwo {
         if (!report.isGood()) {
             return Outline.of("key-add-revocation", code, KeyJudged.inGroups(fingerprint));
         }
-        return Outline.of(
-                "key-add",
-                code,
-                KeyJudged.inGroups(fingerprint),
-                certificate.userIds(),
-                WhenAccepted.inWords(when.acceptance()));
+        String digits = KeyJudged.inGroups(fingerprint);
+        String bounds = WhenAccepted.inWords(when.acceptance());
+        return installation
+                .get(OfferedCertificates.class)
+                .refusedBefore(code, fingerprint)
+                .map(refusal -> Outline.of(
+                        "key-add-refused",
+                        code,
+                        digits,
+                        certificate.userIds(),
+                        bounds,
+                        Page.time(refusal.at()),
+                        OfferedSheet.names(refusal),
+                        refusal.reason()))
+                .orElseGet(() -> Outline.of("key-add", code, digits, certificate.userIds(), bounds));
     }
 
     @Override

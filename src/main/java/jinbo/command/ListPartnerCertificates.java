@@ -34,9 +34,13 @@ final class ListPartnerCertificates implements FileTask {
         }
         List<Certificate> own = side.ownKeys().certificates();
         for (Certificate certificate : own) {
-            rows.add(Row.of("OWN", certificate == own.get(0) ? "SIGNS" : "DECRYPTS", certificate, Optional.empty()));
+            rows.add(Row.of("OWN", stateOf(certificate, own.get(0)), certificate, Optional.empty()));
         }
         return new Certificates(List.copyOf(rows));
+    }
+
+    private static String stateOf(Certificate own, Certificate signing) {
+        return own.revocation().isPresent() ? "REVOKED" : own == signing ? "SIGNS" : "DECRYPTS";
     }
 
     private static boolean isGood(Certificate certificate, OwnSide side) {
@@ -47,7 +51,7 @@ final class ListPartnerCertificates implements FileTask {
      * One certificate.
      *
      * @param whose ASSOCIATION or OWN
-     * @param state ACCEPTED, ENDED, WAITING, REFUSED; SIGNS (and decrypts) or DECRYPTS
+     * @param state ACCEPTED, ENDED, WAITING, REFUSED; SIGNS (and decrypts), DECRYPTS or REVOKED (decrypts, too)
      * @param fingerprint of the primary key
      * @param userId what it calls itself
      * @param since when it came to wait or was refused

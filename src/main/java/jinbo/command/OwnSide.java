@@ -25,6 +25,7 @@ import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerKeys;
 import jinbo.partner.PartnerSettings;
 import jinbo.partner.PartnerSettings.DropPlace;
+import jinbo.partner.RevokeOwnKey;
 import jinbo.partner.SendFile;
 import jinbo.passphrase.KeyPassphrase;
 import jinbo.samplekey.SampleKeys;
@@ -76,7 +77,7 @@ record OwnSide(
                         + " at a terminal");
     }
 
-    /** Sample keys are for a drop in a demo's home, and for tests. */
+    /** Sample keys are for a drop in a demo's home. */
     static SampleKeys samples(Surroundings surroundings, DropPlace drop) {
         boolean demo = drop instanceof DropPlace.Folder folder
                 && Optional.ofNullable(
@@ -84,11 +85,7 @@ record OwnSide(
                         .flatMap(drops -> Optional.ofNullable(drops.getParent()))
                         .filter(home -> new Home(home).isDemo())
                         .isPresent();
-        return SampleKeys.allowedIf(demo
-                || surroundings
-                        .setting("spring.profiles.active")
-                        .filter("test"::equals)
-                        .isPresent());
+        return SampleKeys.allowedIf(demo || surroundings.samples() == SampleKeyUse.ANYWHERE);
     }
 
     /** The same after certificates were taken in: what was revoked counts no more from here on. */
@@ -119,6 +116,10 @@ record OwnSide(
 
     AssociationCertificates certificates() {
         return new AssociationCertificates(folder);
+    }
+
+    RevokeOwnKey revokeOwnKey() {
+        return new RevokeOwnKey(folder, ownKeys());
     }
 
     OwnKeys ownKeys() {

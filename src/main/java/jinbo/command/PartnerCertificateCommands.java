@@ -12,7 +12,8 @@ import picocli.CommandLine.ParentCommand;
             AcceptAssociationKey.class,
             RefuseAssociationKey.class,
             SendOwnCertificate.class,
-            SignWithOwnKey.class
+            SignWithOwnKey.class,
+            RevokeOwnCertificate.class
         })
 final class PartnerCertificateCommands {
 

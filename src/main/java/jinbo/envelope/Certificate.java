@@ -24,6 +24,7 @@ public final class Certificate {
 
     private final PGPPublicKeyRing ring;
     private final byte[] encoded;
+    private final Verdicts verdicts = new Verdicts();
 
     Certificate(PGPPublicKeyRing ring) {
         this.ring = ring;
@@ -86,17 +87,17 @@ public final class Certificate {
 
     /** When the primary key ends; empty if it never does. Subkeys may end earlier. */
     public Optional<Instant> expiresAt() {
-        return new OwnersWord(ring).expiresAt();
+        return said().expiresAt();
     }
 
     /** From when on its owner signs with it: by its own word, else since the primary key was made. */
     public Instant signsFrom() {
-        return new OwnersWord(ring).signsFrom();
+        return said().signsFrom();
     }
 
     /** What its owner says against it, be it for a later time. */
     public Optional<KeyRevocation> revocation() {
-        return new OwnersWord(ring).revocation();
+        return said().revocation();
     }
 
     /**
@@ -104,7 +105,8 @@ public final class Certificate {
      * once. A compromised key is so at any time.
      */
     public Certificate asOf(Instant at) {
-        return new Certificate(new OwnersWord(ring).asOf(at));
+        PGPPublicKeyRing stated = said().asOf(at);
+        return stated == ring ? this : new Certificate(stated);
     }
 
     /** The keys that may sign at an instant: bound, flagged, neither expired nor revoked, strong enough. */
@@ -171,7 +173,7 @@ public final class Certificate {
     }
 
     KeyValidity validity(CryptoPolicy policy, Instant at) {
-        return new KeyValidity(ring, policy, at);
+        return new KeyValidity(ring, policy, at, verdicts);
     }
 
     List<PGPPublicKey> keys() {
@@ -186,6 +188,10 @@ public final class Certificate {
                 .filter(key -> validity.fault(key, use).isEmpty())
                 .sorted(Comparator.comparing(PGPPublicKey::getCreationTime).reversed())
                 .toList();
+    }
+
+    private OwnersWord said() {
+        return new OwnersWord(ring, verdicts);
     }
 
     private static Set<Fingerprint> fingerprints(List<PGPPublicKey> keys) {

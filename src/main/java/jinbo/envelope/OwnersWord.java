@@ -13,17 +13,19 @@ import org.bouncycastle.openpgp.PGPSignature;
 final class OwnersWord {
 
     private final PGPPublicKeyRing ring;
+    private final Verdicts verdicts;
     private final PGPPublicKey primary;
     private final SelfSignatures signatures;
 
-    OwnersWord(PGPPublicKeyRing ring) {
+    OwnersWord(PGPPublicKeyRing ring, Verdicts verdicts) {
         this.ring = ring;
+        this.verdicts = verdicts;
         this.primary = ring.getPublicKey();
-        this.signatures = new SelfSignatures(primary, CryptoPolicy.standard(), createdAt());
+        this.signatures = new SelfSignatures(primary, CryptoPolicy.standard(), createdAt(), verdicts);
     }
 
     Optional<Instant> expiresAt() {
-        return new KeyValidity(ring, CryptoPolicy.standard(), createdAt()).primaryEnd();
+        return new KeyValidity(ring, CryptoPolicy.standard(), createdAt(), verdicts).primaryEnd();
     }
 
     Instant signsFrom() {
@@ -38,6 +40,7 @@ final class OwnersWord {
         return KeyRevocation.among(signatures.revocationsOfPrimary());
     }
 
+    /** The same ring where nothing is left off. */
     PGPPublicKeyRing asOf(Instant at) {
         PGPPublicKey stated = primary;
         for (PGPSignature word : signatures.revocationsOfPrimary()) {
@@ -46,7 +49,7 @@ final class OwnersWord {
                 stated = PGPPublicKey.removeCertification(stated, word);
             }
         }
-        return PGPPublicKeyRing.insertPublicKey(ring, stated);
+        return stated == primary ? ring : PGPPublicKeyRing.insertPublicKey(ring, stated);
     }
 
     private Instant createdAt() {

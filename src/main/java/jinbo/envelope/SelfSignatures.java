@@ -5,11 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
-import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
-import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +18,16 @@ final class SelfSignatures {
     private final PGPPublicKey primary;
     private final CryptoPolicy policy;
     private final Instant at;
+    private final Verdicts verdicts;
     private @Nullable List<PGPSignature> direct;
     private @Nullable List<PGPSignature> overUserIds;
 
-    SelfSignatures(PGPPublicKey primary, CryptoPolicy policy, Instant at) {
+    /** @param verdicts of the certificate that the key is in */
+    SelfSignatures(PGPPublicKey primary, CryptoPolicy policy, Instant at, Verdicts verdicts) {
         this.primary = primary;
         this.policy = policy;
         this.at = at;
+        this.verdicts = verdicts;
     }
 
     /** Whether the primary key says anything of itself. */
@@ -66,21 +66,9 @@ final class SelfSignatures {
 
     /** Whether the subkey itself has signed that it belongs to the primary key, so that nobody can claim another's. */
     boolean hasBackSignature(PGPPublicKey subkey, PGPSignature binding) {
-        for (PGPSignatureSubpacketVector area :
-                List.of(binding.getHashedSubPackets(), binding.getUnhashedSubPackets())) {
-            try {
-                for (PGPSignature embedded : area.getEmbeddedSignatures()) {
-                    if (embedded.getSignatureType() == PGPSignature.PRIMARYKEY_BINDING
-                            && good(embedded, subkey, () -> embedded.verifyCertification(primary, subkey))) {
-                        return true;
-                    }
-                }
-            } catch (PGPException | RuntimeException e) {
-                // an embedded signature that cannot be read binds nothing
-                continue;
-            }
-        }
-        return false;
+        return verdicts.embeddedIn(binding).stream()
+                .anyMatch(embedded -> embedded.getSignatureType() == PGPSignature.PRIMARYKEY_BINDING
+                        && good(embedded, subkey, () -> embedded.verifyCertification(primary, subkey)));
     }
 
     static Instant created(PGPSignature signature) {
@@ -111,7 +99,7 @@ final class SelfSignatures {
     private List<PGPSignature> ofKey(int type) {
         List<PGPSignature> found = new ArrayList<>();
         primary.getSignaturesOfType(type).forEachRemaining(signature -> {
-            Verification verification = () -> signature.verifyCertification(primary);
+            Verdicts.Verification verification = () -> signature.verifyCertification(primary);
             boolean counts = type == PGPSignature.KEY_REVOCATION
                     ? revokes(signature, verification)
                     : good(signature, primary, verification);
@@ -127,7 +115,7 @@ final class SelfSignatures {
         List<PGPSignature> found = new ArrayList<>();
         List<PGPSignature> revocations = new ArrayList<>();
         primary.getSignaturesForID(id).forEachRemaining(signature -> {
-            Verification verification = () -> signature.verifyCertification(id, primary);
+            Verdicts.Verification verification = () -> signature.verifyCertification(id, primary);
             if (signature.getSignatureType() == PGPSignature.CERTIFICATION_REVOCATION) {
                 if (revokes(signature, verification)) {
                     revocations.add(signature);
@@ -145,7 +133,7 @@ final class SelfSignatures {
     private List<PGPSignature> ofSubkey(PGPPublicKey subkey, int type) {
         List<PGPSignature> found = new ArrayList<>();
         subkey.getSignaturesOfType(type).forEachRemaining(signature -> {
-            Verification verification = () -> signature.verifyCertification(primary, subkey);
+            Verdicts.Verification verification = () -> signature.verifyCertification(primary, subkey);
             boolean counts = type == PGPSignature.SUBKEY_REVOCATION
                     ? revokes(signature, verification)
                     : good(signature, primary, verification);
@@ -156,7 +144,7 @@ final class SelfSignatures {
         return found;
     }
 
-    private boolean good(PGPSignature signature, PGPPublicKey by, Verification verification) {
+    private boolean good(PGPSignature signature, PGPPublicKey by, Verdicts.Verification verification) {
         try {
             if (signature.getVersion() != by.getVersion()
                     || signature.getHashedSubPackets().getSignatureCreationTime() == null
@@ -165,7 +153,7 @@ final class SelfSignatures {
                     || !policy.accepts(AlgorithmRule.Kind.HASH, signature.getHashAlgorithm(), at)) {
                 return false;
             }
-            return verifies(signature, by, verification);
+            return verdicts.verifies(signature, by, verification);
         } catch (RuntimeException e) {
             return false;
         }
@@ -175,25 +163,12 @@ final class SelfSignatures {
      * A revocation counts whatever it is made with and whatever else it says, so that none is overlooked: those that were made
      * together with an old key, for later, are over SHA-1.
      */
-    private boolean revokes(PGPSignature signature, Verification verification) {
-        return signature.getVersion() == primary.getVersion() && verifies(signature, primary, verification);
-    }
-
-    private static boolean verifies(PGPSignature signature, PGPPublicKey by, Verification verification) {
-        try {
-            signature.init(new JcaPGPContentVerifierBuilderProvider(), by);
-            return verification.verify();
-        } catch (PGPException | RuntimeException e) {
-            return false;
-        }
+    private boolean revokes(PGPSignature signature, Verdicts.Verification verification) {
+        return signature.getVersion() == primary.getVersion() && verdicts.verifies(signature, primary, verification);
     }
 
     private boolean isOver(PGPSignature signature) {
         long seconds = signature.getHashedSubPackets().getSignatureExpirationTime();
         return seconds > 0 && !at.isBefore(created(signature).plusSeconds(seconds));
-    }
-
-    private interface Verification {
-        boolean verify() throws PGPException;
     }
 }

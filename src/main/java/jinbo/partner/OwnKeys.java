@@ -37,11 +37,13 @@ public final class OwnKeys {
         this.settings = settings;
     }
 
-    /** Their certificates, for which no passphrase is needed; the one that signs comes first. */
+    /** Their certificates, with what was said against them here; no passphrase is needed. The one that signs comes first. */
     public List<Certificate> certificates() throws IOException {
         List<Certificate> all = new ArrayList<>();
         for (Path file : files()) {
-            all.addAll(SecretKeys.certificatesIn(file));
+            for (Certificate certificate : SecretKeys.certificatesIn(file)) {
+                all.add(RevokeOwnKey.said(folder, certificate.fingerprint()).orElse(certificate));
+            }
         }
         return List.copyOf(all);
     }
@@ -55,8 +57,9 @@ public final class OwnKeys {
             made.add(SecretKeys.certificatesIn(file).get(0).fingerprint());
         }
         return all.stream()
-                .filter(each ->
-                        made.contains(each.fingerprint()) && each.createdAt().isAfter(signing.createdAt()))
+                .filter(each -> each.revocation().isEmpty()
+                        && made.contains(each.fingerprint())
+                        && each.createdAt().isAfter(signing.createdAt()))
                 .max(java.util.Comparator.comparing(Certificate::createdAt));
     }
 
@@ -116,9 +119,7 @@ public final class OwnKeys {
         Certificate chosen = certificates().stream()
                 .filter(each -> each.fingerprint().equals(fingerprint))
                 .findFirst()
-                .orElseThrow(() -> new PartnerException(
-                        Reason.NO_SUCH_OWN_KEY,
-                        "We have no key " + fingerprint + "; \"partner certificate list\" shows ours"));
+                .orElseThrow(() -> none(fingerprint));
         requireSigns(chosen, policy, now);
         new OwnerOnlyFile(signs()).write(fingerprint + "\n");
         return chosen;
@@ -131,6 +132,11 @@ public final class OwnKeys {
             own.add(load(file, passphrase));
         }
         return own;
+    }
+
+    static PartnerException none(Fingerprint fingerprint) {
+        return new PartnerException(
+                Reason.NO_SUCH_OWN_KEY, "We have no key " + fingerprint + "; \"partner certificate list\" shows ours");
     }
 
     /** What a certificate that is made here calls its owner. */

@@ -28,6 +28,7 @@ import jinbo.insurer.InsurerCode;
 import jinbo.insurer.InsurerException;
 import jinbo.insurer.OfferedCertificate;
 import jinbo.insurer.OfferedCertificates;
+import jinbo.insurer.Refusal;
 import jinbo.insurer.Revocation;
 import jinbo.job.PartnerCertificates;
 import jinbo.testing.SettableClock;
@@ -157,7 +158,11 @@ class InsurerChangesKeysTest {
 
         assertThatThrownBy(() -> accept(next.certificate())).isInstanceOf(InsurerException.NotOffered.class);
         exchange.bean(OfferedCertificates.class)
-                .refuse(YUNHE, thief.certificate().fingerprint().value(), Optional.empty(), clock.instant());
+                .refuse(
+                        YUNHE,
+                        thief.certificate().fingerprint().value(),
+                        Optional.empty(),
+                        new Refusal(clock.instant(), List.of("wang", "li"), "it read out other digits"));
 
         assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
         assertThat(uploadBy(thief).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
