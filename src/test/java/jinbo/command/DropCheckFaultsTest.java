@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jinbo.drop.CheckCode;
-import jinbo.drop.Checked;
+import jinbo.drop.CheckResult;
 import jinbo.drop.DropAddress;
 import jinbo.drop.HostKeyPins;
 import jinbo.job.Drops;
@@ -292,12 +292,12 @@ class DropCheckFaultsTest {
 
     /** Among what one check has found is this, and the sentences about it are told. */
     private static void found(CheckCode code, String english, String alsoEnglish, String chinese) {
-        List<Checked> all =
+        List<CheckResult> all =
                 exchange.bean(Drops.class).check(exchange.insurer("YUNHE"), exchange.bean(SignedProbe.class));
 
-        assertThat(all).extracting(Checked::code).contains(code);
+        assertThat(all).extracting(CheckResult::code).contains(code);
         DropChecked checked = DropChecked.of(exchange.insurer("YUNHE"), all);
-        assertThat(checked.complete()).isEqualTo(all.stream().noneMatch(Checked::isWrong));
+        assertThat(checked.complete()).isEqualTo(all.stream().noneMatch(CheckResult::isWrong));
         assertThat(told(checked, Language.EN)).contains(english, alsoEnglish);
         assertThat(told(checked, Language.ZH)).contains(chinese).doesNotContain("[WRONG]");
     }
