@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jinbo.envelope.UnusableKeyException.Reason;
-import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
@@ -89,21 +87,17 @@ public final class Certificate {
 
     /** When the primary key ends; empty if it never does. Subkeys may end earlier. */
     public Optional<Instant> expiresAt() {
-        return validity(CryptoPolicy.standard(), createdAt()).primaryEnd();
+        return said().expiresAt();
     }
 
     /** From when on its owner signs with it: by its own word, else since the primary key was made. */
     public Instant signsFrom() {
-        return selfSignatures()
-                .ofPrimary(SignatureSubpacketTags.NOTATION_DATA)
-                .flatMap(Certificate::signsFrom)
-                .filter(createdAt()::isBefore)
-                .orElseGet(this::createdAt);
+        return said().signsFrom();
     }
 
     /** What its owner says against it, be it for a later time. */
     public Optional<KeyRevocation> revocation() {
-        return KeyRevocation.among(selfSignatures().revocationsOfPrimary());
+        return said().revocation();
     }
 
     /**
@@ -111,14 +105,8 @@ public final class Certificate {
      * once. A compromised key is so at any time.
      */
     public Certificate asOf(Instant at) {
-        PGPPublicKey primary = ring.getPublicKey();
-        for (PGPSignature word : selfSignatures().revocationsOfPrimary()) {
-            KeyRevocation said = KeyRevocation.of(word);
-            if (!said.compromised() && said.from().isAfter(at)) {
-                primary = PGPPublicKey.removeCertification(primary, word);
-            }
-        }
-        return primary == ring.getPublicKey() ? this : new Certificate(PGPPublicKeyRing.insertPublicKey(ring, primary));
+        PGPPublicKeyRing stated = said().asOf(at);
+        return stated == ring ? this : new Certificate(stated);
     }
 
     /** The keys that may sign at an instant: bound, flagged, neither expired nor revoked, strong enough. */
@@ -202,18 +190,8 @@ public final class Certificate {
                 .toList();
     }
 
-    private SelfSignatures selfSignatures() {
-        return new SelfSignatures(ring.getPublicKey(), CryptoPolicy.standard(), createdAt(), verdicts);
-    }
-
-    private static Optional<Instant> signsFrom(PGPSignature statement) {
-        try {
-            return Arrays.stream(statement.getHashedSubPackets().getNotationDataOccurrences(KeyBirth.SIGNS_FROM))
-                    .findFirst()
-                    .map(notation -> Instant.parse(notation.getNotationValue()));
-        } catch (DateTimeParseException noInstant) {
-            return Optional.empty();
-        }
+    private OwnersWord said() {
+        return new OwnersWord(ring, verdicts);
     }
 
     private static Set<Fingerprint> fingerprints(List<PGPPublicKey> keys) {
