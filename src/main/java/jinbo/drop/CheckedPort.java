@@ -70,7 +70,12 @@ final class CheckedPort {
         boolean refused = has(causes, ConnectException.class) && !has(causes, NoRouteToHostException.class);
         return refused
                 ? Checked.of(CheckStep.PORT, CheckCode.PORT_CLOSED, port, tried)
-                : Checked.of(CheckStep.PORT, CheckCode.HOST_UNREACHABLE, port, tried, DropCheck.said(e));
+                : Checked.of(CheckStep.PORT, CheckCode.HOST_UNREACHABLE, port, tried, systemsWords(e, causes));
+    }
+
+    /** The library wraps what the system says in names of its own classes. */
+    private static String systemsWords(DropException e, List<Throwable> causes) {
+        return causes.isEmpty() ? DropCheck.said(e) : Trouble.told(causes.get(causes.size() - 1));
     }
 
     private static boolean has(List<Throwable> causes, Class<? extends Throwable> kind) {
