@@ -72,7 +72,12 @@ final class TellPort {
         boolean refused = has(causes, ConnectException.class) && !has(causes, NoRouteToHostException.class);
         return refused
                 ? CheckResult.of(CheckStep.PORT, CheckCode.PORT_CLOSED, port, tried)
-                : CheckResult.of(CheckStep.PORT, CheckCode.HOST_UNREACHABLE, port, tried, Trouble.words(e));
+                : CheckResult.of(CheckStep.PORT, CheckCode.HOST_UNREACHABLE, port, tried, systemsWords(e, causes));
+    }
+
+    /** The library wraps what the system says in names of its own classes. */
+    private static String systemsWords(DropException e, List<Throwable> causes) {
+        return causes.isEmpty() ? Trouble.words(e) : Trouble.told(causes.get(causes.size() - 1));
     }
 
     private static boolean has(List<Throwable> causes, Class<? extends Throwable> kind) {

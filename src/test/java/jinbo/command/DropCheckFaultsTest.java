@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,7 +33,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@code drop check} says of each fault that a server can have, in plain words of both languages. */
 @Timeout(60)
@@ -271,6 +276,49 @@ class DropCheckFaultsTest {
                     "[not tried]",
                     "服务器接受连接后又断开");
         }
+    }
+
+    /** Its queue of connections is full, and nobody takes one; some systems make room or refuse instead. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theServersPortIsSilent() throws IOException {
+        List<Socket> queue = new ArrayList<>();
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < 2; i++) {
+                queue.add(new Socket(InetAddress.getLoopbackAddress(), socket.getLocalPort()));
+            }
+            at(socket.getLocalPort());
+
+            found(CheckCode.PORT_SILENT, "no connection to port ", " of 127.0.0.1 within 1 s", "有防火墙丢弃数据包");
+        } finally {
+            for (Socket each : queue) {
+                each.close();
+            }
+        }
+    }
+
+    /** The broadcast address of the loopback network takes no connection. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theServersHostCannotBeReached() {
+        exchange.moveDrop(
+                "YUNHE",
+                drop,
+                new DropAddress("127.255.255.255", 22, "jinbo", server.address().pins(), ""));
+
+        found(
+                CheckCode.HOST_UNREACHABLE,
+                "port 22 of 127.255.255.255 cannot be reached: Network is unreachable",
+                "[not tried]",
+                "请先询问本方网络管理员");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCodeHasItsSentence(CheckCode code) {
+        assertThat(Texts.in(Language.EN).has("checked." + code)).isEqualTo(code != CheckCode.NOT_TRIED);
+        assertThat(Texts.in(Language.EN).has("remedy." + code))
+                .isEqualTo(code.grade() == CheckCode.Grade.WRONG || code.grade() == CheckCode.Grade.NOTE);
     }
 
     private static void hangUp(ServerSocket socket) {
