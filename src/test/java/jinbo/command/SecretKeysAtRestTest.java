@@ -57,6 +57,7 @@ class SecretKeysAtRestTest {
             theEnvironmentAFileOrAPersonTellsIt(exchange);
             aWrongOneIsToldAtOnce();
             itIsChanged();
+            aRemovalThatDiedLeavesNoOpenKey(open);
             itIsTakenOff(open);
         }
         assertThat(printed).noneMatch(text -> text.contains("battery staple"));
@@ -191,6 +192,16 @@ class SecretKeysAtRestTest {
         settings.put("JINBO_PASSPHRASE", SECOND);
         collect(0);
         assertThat(SecretKeys.load(openPgp(), SECOND.toCharArray())).isNotNull();
+    }
+
+    private void aRemovalThatDiedLeavesNoOpenKey(SecretKeys open) throws IOException {
+        Path draft = openPgp().resolveSibling("association.asc.0f8fad5b-d9cb-469f-a165-70867728950e.next");
+        new OwnerOnlyFile(draft).write(new String(open.armored(), StandardCharsets.US_ASCII));
+
+        assertThat(jinbo("key", "export").err()).isEmpty();
+
+        assertThat(draft).doesNotExist();
+        assertThat(SecretKeys.areProtectedIn(openPgp())).isTrue();
     }
 
     private void itIsTakenOff(SecretKeys open) throws IOException {
