@@ -110,9 +110,7 @@ public final class Certificate {
                 primary = PGPPublicKey.removeCertification(primary, word);
             }
         }
-        return primary == ring.getPublicKey()
-                ? this
-                : new Certificate(PGPPublicKeyRing.insertPublicKey(ring, primary));
+        return primary == ring.getPublicKey() ? this : new Certificate(PGPPublicKeyRing.insertPublicKey(ring, primary));
     }
 
     /** The keys that may sign at an instant: bound, flagged, neither expired nor revoked, strong enough. */

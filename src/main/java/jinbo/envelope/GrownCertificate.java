@@ -32,7 +32,8 @@ final class GrownCertificate {
 
     /** The copy that is here, and of the other one nothing but what revokes a key and was signed by the primary key. */
     static PGPPublicKeyRing withRevocationsOf(PGPPublicKeyRing here, PGPPublicKeyRing other) {
-        SelfSignatures theirs = new SelfSignatures(other.getPublicKey(), CryptoPolicy.standard(), Instant.EPOCH, new Verdicts());
+        SelfSignatures theirs =
+                new SelfSignatures(other.getPublicKey(), CryptoPolicy.standard(), Instant.EPOCH, new Verdicts());
         PGPPublicKeyRing grown = here;
         for (PGPPublicKey key : here) {
             PGPPublicKey copy = other.getPublicKey(key.getFingerprint());

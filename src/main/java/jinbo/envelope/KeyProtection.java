@@ -45,7 +45,8 @@ final class KeyProtection {
     static OwnKey renew(OwnKey key, char[] passphrase) {
         List<PGPSecretKey> renewed = new ArrayList<>();
         try {
-            PGPDigestCalculator checksum = new JcaPGPDigestCalculatorProviderBuilder().build().get(HashAlgorithmTags.SHA1);
+            PGPDigestCalculator checksum =
+                    new JcaPGPDigestCalculatorProviderBuilder().build().get(HashAlgorithmTags.SHA1);
             for (PGPSecretKey one : key.ring()) {
                 if (one.isPrivateKeyEmpty()) {
                     renewed.add(one);

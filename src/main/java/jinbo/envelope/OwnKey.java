@@ -51,7 +51,8 @@ record OwnKey(PGPSecretKeyRing ring, List<Pair> pairs) {
     private static PGPPrivateKey open(PGPSecretKey key, char[] passphrase) {
         try {
             return key.extractPrivateKey(
-                    new BcPBESecretKeyDecryptorBuilder(new JcaPGPDigestCalculatorProviderBuilder().build()).build(passphrase));
+                    new BcPBESecretKeyDecryptorBuilder(new JcaPGPDigestCalculatorProviderBuilder().build())
+                            .build(passphrase));
         } catch (PGPException e) {
             throw new UnusableKeyException(
                     Reason.PASSPHRASE,

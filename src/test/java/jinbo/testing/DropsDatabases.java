@@ -27,6 +27,8 @@ public final class DropsDatabases implements TestExecutionListener {
 
     /** Below the engine itself. */
     private static boolean isClass(TestIdentifier test) {
-        return test.getParentIdObject().filter(parent -> parent.getSegments().size() == 1).isPresent();
+        return test.getParentIdObject()
+                .filter(parent -> parent.getSegments().size() == 1)
+                .isPresent();
     }
 }
