@@ -100,7 +100,8 @@ public final class TestDatabase {
     private static String copyOf(String database) {
         String name = "test" + COUNTER.incrementAndGet();
         JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("create database " + name + " template " + database)
+                // the other strategy writes each page into the log, too, and takes twice the time
+                .sql("create database " + name + " template " + database + " strategy file_copy")
                 .update();
         MADE.add(name);
         DropsDatabases.areMade();
