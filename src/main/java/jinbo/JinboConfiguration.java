@@ -7,7 +7,9 @@ import jinbo.accesslog.CheckLog;
 import jinbo.accesslog.LogTree;
 import jinbo.accesslog.NumbersGate;
 import jinbo.accesslog.PlaceInBackground;
-import jinbo.association.RefuseSampleKeys;
+import jinbo.association.KeySettings;
+import jinbo.association.ProtectKeys;
+import jinbo.association.RefuseSampleHome;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.drop.Pause;
 import jinbo.drop.WaitUntilWhole;
@@ -36,7 +38,7 @@ import org.springframework.core.env.Profiles;
 
 /** Puts the packages together: the home, the clock, the policies, and what Spring Boot brings. */
 @SpringBootApplication
-@EnableConfigurationProperties(PersonSettings.class)
+@EnableConfigurationProperties({PersonSettings.class, KeySettings.class})
 public class JinboConfiguration {
 
     static {
@@ -53,13 +55,21 @@ public class JinboConfiguration {
         return home;
     }
 
+    /** Tests bring one that allows them; no setting does. */
     @Bean
-    SampleKeys sampleKeys(Home home, Environment environment) {
-        return SampleKeys.allowedIf(home.isDemo() || environment.acceptsProfiles(Profiles.of("test")));
+    @ConditionalOnMissingBean
+    SampleKeys sampleKeys(Home home) {
+        return SampleKeys.allowedIf(home.isDemo());
+    }
+
+    /** A process that died while the passphrase was changed may have left keys without one. */
+    @Bean
+    ApplicationRunner whatWasBegunWithKeysIsFinished(ProtectKeys protect) {
+        return arguments -> protect.finish();
     }
 
     @Bean
-    ApplicationRunner noSampleKeyIsOurs(RefuseSampleKeys refuse) {
+    ApplicationRunner noSampleKeyIsOurs(RefuseSampleHome refuse) {
         return arguments -> refuse.atStart();
     }
 
@@ -71,9 +81,9 @@ public class JinboConfiguration {
 
     /** Asked for at the terminal where neither tells it; never one of the settings, which are shown here and there. */
     @Bean(destroyMethod = "close")
-    KeyPassphrase keyPassphrase(@Value("${jinbo.keys.passphrase-file:}") String file, PassphraseInput input) {
+    KeyPassphrase keyPassphrase(KeySettings keys, PassphraseInput input) {
         return new KeyPassphrase(
-                Optional.of(file).filter(named -> !named.isBlank()).map(java.nio.file.Path::of),
+                keys.file(),
                 () -> input.environment().apply("JINBO_PASSPHRASE"),
                 input.prompt(),
                 "set JINBO_PASSPHRASE in the environment, name a file with the setting jinbo.keys.passphrase-file, or run the"

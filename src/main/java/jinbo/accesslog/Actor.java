@@ -1,5 +1,6 @@
 package jinbo.accesslog;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,11 @@ public record Actor(String name, ActorRole role, String operatingSystemUser, Opt
     /** The same, on a second person's word. */
     public Actor confirmedBy(String second) {
         return new Actor(name, role, operatingSystemUser, Optional.of(second));
+    }
+
+    /** The name that is accountable and, where it took two, the second person's. */
+    public List<String> names() {
+        return confirmedBy.map(second -> List.of(name, second)).orElseGet(() -> List.of(name));
     }
 
     /** The names, for a record that has one field for them. */

@@ -47,7 +47,8 @@ class LogKey {
             if (!file.exists()) {
                 generate(file);
             }
-            return file.read(nameOf(file.read(NAME).verifierKey()));
+            NoteSigner key = file.read(NAME);
+            return key.named(nameOf(key.verifierKey()));
         } catch (IOException e) {
             throw new HomeException(
                     "The access log's key cannot be used: see that the file is whole and yours alone", path, e);

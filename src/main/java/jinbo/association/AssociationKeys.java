@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.util.List;
+import jinbo.disk.OneAtATime;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.envelope.KeyPlan;
 import jinbo.home.Home;
@@ -21,6 +22,7 @@ public class AssociationKeys {
     static final String USER_ID = "Jinbo association <exchange@jinbo.invalid>";
 
     private final Path folder;
+    private final KeyPlaces places;
     private final KeyFiles secrets;
     private final OpenPgpKeyFiles files;
     private final AssociationSettings settings;
@@ -30,7 +32,8 @@ public class AssociationKeys {
     AssociationKeys(Home home, KeyFiles secrets, AssociationSettings settings, CryptoPolicy policy, Clock clock) {
         this.folder = home.keys();
         this.secrets = secrets;
-        this.files = new OpenPgpKeyFiles(home.keys(), secrets);
+        this.places = new KeyPlaces(home.keys());
+        this.files = new OpenPgpKeyFiles(places, secrets);
         this.settings = settings;
         this.policy = policy;
         this.clock = clock;
@@ -42,24 +45,49 @@ public class AssociationKeys {
      *
      * @throws HomeException if a key file cannot be read or made
      */
-    public synchronized OpenPgpKeys openPgp() {
+    public OpenPgpKeys openPgp() {
         List<OpenPgpKey> keys = files.read(settings.endedKeyOpensFor());
-        if (keys.isEmpty()) {
-            files.make(1, new KeyPlan(USER_ID, clock.instant()));
-            keys = files.read(settings.endedKeyOpensFor());
-        }
-        return new OpenPgpKeys(keys, policy);
+        return new OpenPgpKeys(keys.isEmpty() ? alone(this::readOrMake) : keys, policy);
     }
 
-    /** The key pair that the association logs in to drops with. */
-    public synchronized KeyPair ssh() {
-        Path file = folder.resolve("association.ssh");
+    private List<OpenPgpKey> readOrMake() {
+        if (files.read(settings.endedKeyOpensFor()).isEmpty()) {
+            files.make(1, new KeyPlan(USER_ID, clock.instant()));
+        }
+        return files.read(settings.endedKeyOpensFor());
+    }
+
+    /**
+     * The key pair that the association logs in to drops with.
+     *
+     * @throws jinbo.passphrase.PassphraseException if it has a passphrase, and none is told or a wrong one
+     * @throws HomeException if its file cannot be read or made
+     */
+    public KeyPair ssh() {
+        Path file = places.ssh();
         try {
-            return Files.exists(file) ? secrets.ssh(file) : secrets.makeSsh(file);
+            if (Files.exists(file)) {
+                return secrets.ssh(file);
+            }
+            // it comes under the passphrase of the others; whoever types that keeps nobody waiting
+            files.read(settings.endedKeyOpensFor()).forEach(OpenPgpKey::secret);
+            return new OneAtATime(folder).call(() -> Files.exists(file) ? secrets.ssh(file) : secrets.makeSsh(file));
         } catch (IOException e) {
             throw new HomeException(
                     "The association's SSH key cannot be used: see that the file is whole and yours alone", file, e);
         }
+    }
+
+    /**
+     * Opens the secret halves of all OpenPGP keys and of the SSH key, so that a passphrase that is lacking or wrong is told before
+     * anything begins.
+     *
+     * @throws jinbo.passphrase.PassphraseException if one has a passphrase, and none is told or a wrong one
+     * @throws HomeException if a file cannot be read or made
+     */
+    public void requireOpen() {
+        openPgp().all().forEach(OpenPgpKey::secret);
+        ssh();
     }
 
     /** The file of the embedded SFTP server's host key. */
@@ -70,6 +98,15 @@ public class AssociationKeys {
     /** The secret under which clear contents are remembered: a plain hash of a short file would give its numbers away. */
     public synchronized ContentKey contentKey() {
         return ContentKey.readOrMake(folder.resolve("content.key"));
+    }
+
+    /** Does what changes key files while no other thread or process does. */
+    <T> T alone(OneAtATime.Work<T> work) {
+        try {
+            return new OneAtATime(folder).call(work);
+        } catch (IOException e) {
+            throw new HomeException("The association's keys cannot be changed: " + e.getMessage(), folder, e);
+        }
     }
 
     OpenPgpKeyFiles files() {

@@ -51,11 +51,19 @@ public class ChangeOwnKeys {
     }
 
     /**
-     * Makes the next key; it opens what is encrypted to it from now on, and signs once its turn has come.
+     * Makes the next key; it opens what is encrypted to it from now on, and signs once its turn has come. It is protected by the
+     * passphrase of the others, which must open them.
      *
+     * @throws jinbo.passphrase.PassphraseException if they have one, and it is not told or does not open them
      * @throws OwnKeyException.NextWaits if one waits for its turn already, be it that another process was faster
      */
     public OpenPgpKey renew(Optional<Instant> signsFrom, Optional<Instant> until) {
+        // whoever types a passphrase keeps nobody waiting
+        keys.requireOpen();
+        return keys.alone(() -> make(signsFrom, until));
+    }
+
+    private OpenPgpKey make(Optional<Instant> signsFrom, Optional<Instant> until) {
         OpenPgpKeys before = keys.openPgp();
         if (!keys.files().make(before.all().get(0).number() + 1, plan(before, signsFrom, until))) {
             throw new OwnKeyException.NextWaits(keys.openPgp().all().get(0));
@@ -90,9 +98,13 @@ public class ChangeOwnKeys {
      * @throws OwnKeyException if it is not ours, or was retired before, or nothing could be signed without it
      */
     public OpenPgpKey retire(Fingerprint fingerprint, Optional<Instant> from, boolean compromised, String reason) {
-        KeyRevocation word = word(fingerprint, from, compromised, reason);
+        keys.openPgp().get(fingerprint).secret();
+        return keys.alone(() -> state(fingerprint, word(fingerprint, from, compromised, reason)));
+    }
+
+    private OpenPgpKey state(Fingerprint fingerprint, KeyRevocation word) {
         OpenPgpKey key = keys.openPgp().get(fingerprint);
-        if (!keys.files().state(key.secret().revoked(key.stated(), word), compromised)) {
+        if (!keys.files().state(key.secret().revoked(key.stated(), word), word.compromised())) {
             throw new OwnKeyException.Retired(key, word.from());
         }
         return keys.openPgp().get(fingerprint);

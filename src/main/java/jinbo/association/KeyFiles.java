@@ -1,6 +1,7 @@
 package jinbo.association;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,11 +16,12 @@ import jinbo.drop.ProtectedSshKey;
 import jinbo.drop.SshKeyFile;
 import jinbo.drop.SshPublicKey;
 import jinbo.envelope.Certificate;
-import jinbo.envelope.Fingerprint;
 import jinbo.envelope.SecretKeys;
+import jinbo.envelope.UnusableKeyException;
 import jinbo.home.Home;
 import jinbo.passphrase.KeyPassphrase;
 import jinbo.passphrase.Passphrase;
+import jinbo.passphrase.PassphraseException;
 import jinbo.samplekey.SampleKeys;
 import org.springframework.stereotype.Component;
 
@@ -33,13 +35,13 @@ class KeyFiles {
     private static final String REMEDY = "move it away, and the next command makes a key of your own in its place; give"
             + " that to all insurers (key export, key ssh)";
 
-    private final Path folder;
+    private final KeyPlaces places;
     private final KeyPassphrase passphrase;
     private final SampleKeys samples;
     private final Map<Path, Opened> opened = new HashMap<>();
 
     KeyFiles(Home home, KeyPassphrase passphrase, SampleKeys samples) {
-        this.folder = home.keys();
+        this.places = new KeyPlaces(home.keys());
         this.passphrase = passphrase;
         this.samples = samples;
     }
@@ -70,8 +72,8 @@ class KeyFiles {
      * Reads OpenPGP keys.
      *
      * @throws jinbo.disk.OpenToOthersException if others can get at the file
-     * @throws jinbo.envelope.UnusableKeyException if it holds none, or the passphrase is wrong
-     * @throws jinbo.passphrase.PassphraseException if it has a passphrase and none is told
+     * @throws jinbo.envelope.UnusableKeyException if it holds none
+     * @throws PassphraseException if it has a passphrase and none is told, or a wrong one
      * @throws jinbo.samplekey.SampleKeyException if it is a sample key, outside a demo
      * @throws IOException of the file
      */
@@ -81,12 +83,12 @@ class KeyFiles {
 
     /** The certificates of the OpenPGP keys in a file, for which no passphrase is needed; otherwise as {@link #openPgp}. */
     List<Certificate> certificates(Path file) throws IOException {
+        new ReplacedTogether(places.folder()).finish();
         requireClosed(file);
         List<Certificate> found = SecretKeys.certificatesIn(file);
         samples.refuse(
                 found.stream()
-                        .flatMap(certificate -> certificate.allKeys().stream())
-                        .map(Fingerprint::value)
+                        .flatMap(certificate -> certificate.allFingerprints().stream())
                         .toList(),
                 file + ": " + REMEDY);
         return found;
@@ -98,30 +100,50 @@ class KeyFiles {
     }
 
     /**
-     * Writes new OpenPGP keys, under the passphrase that is set, if one is.
+     * Writes new OpenPGP keys, under the passphrase of those that are there; the first of all keys under the one that is set, if
+     * one is.
      *
+     * @throws PassphraseException if those that are there have one, and it is not told or does not open them
      * @throws jinbo.envelope.UnusableKeyException if the file is there already
      * @throws IOException of the file
      */
     void writeNew(SecretKeys keys, Path file) throws IOException {
-        Optional<Passphrase> set = strongOrNone();
-        (set.isPresent() ? keys.protectedBy(set.get().characters()) : keys).writeTo(file);
+        Optional<Passphrase> shared = ofNewKeys();
+        (shared.isPresent() ? keys.protectedBy(shared.get().characters()) : keys).writeTo(file);
     }
 
     /** Makes an SSH key pair; otherwise as {@link #writeNew}. */
     KeyPair makeSsh(Path file) throws IOException {
-        Optional<Passphrase> set = strongOrNone();
-        return new ProtectedSshKey(file).generate(set.isPresent() ? set.get().characters() : new char[0]);
+        Optional<Passphrase> shared = ofNewKeys();
+        return new ProtectedSshKey(file)
+                .generate(shared.isPresent() ? shared.get().characters() : new char[0]);
     }
 
-    private Optional<Passphrase> strongOrNone() throws IOException {
-        Optional<Passphrase> set = passphrase.configured();
-        set.ifPresent(Passphrase::requireStrong);
-        return set;
+    /** A passphrase that opens nothing that is there is a slip of the finger, and would lock a new key up for good. */
+    private Optional<Passphrase> ofNewKeys() throws IOException {
+        List<Path> present = places.all();
+        Optional<Passphrase> shared = present.isEmpty() ? passphrase.configured() : Optional.empty();
+        shared.ifPresent(Passphrase::requireStrong);
+        for (Path key : present) {
+            if (isSsh(key) ? new ProtectedSshKey(key).isProtected() : SecretKeys.areProtectedIn(key)) {
+                open(key, Object.class, isSsh(key) ? this::readSsh : this::readOpenPgp);
+                shared = Optional.of(passphrase.of(key));
+            }
+        }
+        return shared;
     }
 
-    private synchronized <T> T open(Path file, Class<T> kind, Reader<T> reader) throws IOException {
-        new ReplacedTogether(folder).finish();
+    private boolean isSsh(Path key) {
+        return key.equals(places.ssh());
+    }
+
+    private <T> T open(Path file, Class<T> kind, Reader<? extends T> reader) throws IOException {
+        // not within the monitor: who has the folder to itself may want that
+        new ReplacedTogether(places.folder()).finish();
+        return openWhole(file, kind, reader);
+    }
+
+    private synchronized <T> T openWhole(Path file, Class<T> kind, Reader<? extends T> reader) throws IOException {
         requireClosed(file);
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
         Optional<Opened> before = Optional.ofNullable(opened.get(file)).filter(known -> known.isOf(now));
@@ -140,15 +162,41 @@ class KeyFiles {
 
     private SecretKeys readOpenPgp(Path file) throws IOException {
         certificates(file);
-        return SecretKeys.areProtectedIn(file)
-                ? SecretKeys.load(file, passphrase.of(file).characters())
-                : SecretKeys.load(file);
+        if (!SecretKeys.areProtectedIn(file)) {
+            return SecretKeys.load(file);
+        }
+        try {
+            return SecretKeys.load(file, passphrase.of(file).characters());
+        } catch (UnusableKeyException e) {
+            throw e.reason() == UnusableKeyException.Reason.PASSPHRASE ? wrong(file, e) : e;
+        }
     }
 
     private KeyPair readSsh(Path file) throws IOException {
-        ProtectedSshKey key = new ProtectedSshKey(file);
-        KeyPair pair = key.isProtected() ? key.read(passphrase.of(file).characters()) : SshKeyFile.read(file);
+        KeyPair pair = readSsh(new ProtectedSshKey(file));
         samples.refuse(List.of(new SshPublicKey(pair.getPublic()).fingerprint()), file + ": " + REMEDY);
         return pair;
+    }
+
+    private KeyPair readSsh(ProtectedSshKey key) throws IOException {
+        if (!key.isProtected()) {
+            return SshKeyFile.read(key.path());
+        }
+        Passphrase told = passphrase.of(key.path());
+        try {
+            return key.read(told.characters());
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw wrong(key.path(), e);
+        }
+    }
+
+    private static PassphraseException wrong(Path file, Exception cause) {
+        return new PassphraseException(
+                PassphraseException.Reason.PASSPHRASE_WRONG,
+                "The key " + file
+                        + " does not open; check the passphrase that is told for it, and that the file is whole",
+                cause);
     }
 }

@@ -10,10 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jinbo.disk.Draft;
 import jinbo.disk.OwnerOnly;
 import jinbo.envelope.Certificate;
@@ -32,51 +29,33 @@ import jinbo.home.HomeException;
  */
 final class OpenPgpKeyFiles {
 
-    private static final Pattern LATER = Pattern.compile("([1-9][0-9]{0,5})\\.asc");
-
     private final KeyFiles secrets;
-    private final Path first;
-    private final Path folder;
+    private final KeyPlaces places;
 
-    OpenPgpKeyFiles(Path keys, KeyFiles secrets) {
+    OpenPgpKeyFiles(KeyPlaces places, KeyFiles secrets) {
         this.secrets = secrets;
-        this.first = keys.resolve("association.asc");
-        this.folder = keys.resolve("openpgp");
+        this.places = places;
     }
 
     /** All, the newest first; empty where none was made yet. One that was lost hides none that came after it. */
     List<OpenPgpKey> read(Duration opensFor) {
-        return Stream.concat(later().stream().sorted(Comparator.reverseOrder()), Stream.of(1))
-                .filter(number -> Files.exists(file(number)))
+        return numbers().stream()
+                .sorted(Comparator.reverseOrder())
                 .map(number -> read(number, opensFor))
                 .toList();
     }
 
-    /** Where those lie that were made. */
-    List<Path> paths() {
-        return Stream.concat(Stream.of(1), later().stream())
-                .map(this::file)
-                .filter(Files::exists)
-                .toList();
-    }
-
-    private List<Integer> later() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> LATER.matcher(file.getFileName().toString()))
-                    .filter(Matcher::matches)
-                    .map(name -> Integer.valueOf(name.group(1)))
-                    .toList();
+    private List<Integer> numbers() {
+        try {
+            return places.numbers();
         } catch (IOException e) {
-            throw unusable(folder, e);
+            throw unusable(places.later(), e);
         }
     }
 
     /** Makes the key of a number, unless another process was faster. */
     boolean make(int number, KeyPlan plan) {
-        Path file = file(number);
+        Path file = places.openPgp(number);
         try {
             secrets.writeNew(SecretKeys.generate(plan), file);
             return true;
@@ -95,7 +74,7 @@ final class OpenPgpKeyFiles {
         Path file = word(stated.fingerprint().value(), compromised);
         Draft draft = new Draft(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part"));
         try {
-            OwnerOnly.createFolder(folder);
+            OwnerOnly.createFolder(places.later());
             try (OutputStream out = draft.create()) {
                 out.write(stated.armored().getBytes(StandardCharsets.US_ASCII));
             }
@@ -111,7 +90,7 @@ final class OpenPgpKeyFiles {
     }
 
     private OpenPgpKey read(int number, Duration opensFor) {
-        Path file = file(number);
+        Path file = places.openPgp(number);
         try {
             List<Certificate> own = secrets.certificates(file);
             return new OpenPgpKey(
@@ -144,12 +123,8 @@ final class OpenPgpKeyFiles {
         return own;
     }
 
-    private Path file(int number) {
-        return number == 1 ? first : folder.resolve(number + ".asc");
-    }
-
     private Path word(String fingerprint, boolean compromised) {
-        return folder.resolve(fingerprint + (compromised ? ".compromised.asc" : ".retired.asc"));
+        return places.later().resolve(fingerprint + (compromised ? ".compromised.asc" : ".retired.asc"));
     }
 
     private static void discard(Draft draft) {

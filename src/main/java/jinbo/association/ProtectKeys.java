@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import jinbo.disk.FolderContent;
 import jinbo.disk.ReplacedTogether;
 import jinbo.drop.ProtectedSshKey;
 import jinbo.envelope.SecretKeys;
@@ -18,14 +18,13 @@ import jinbo.passphrase.Passphrase;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the keys that sign, decrypt and log in under a passphrase, under another one, or under none; all of them or, whatever
- * happens, none. Keys that every command needs (the access log's, those for hashes, the embedded server's) stay as they are.
+ * Puts the keys that sign, decrypt and log in under a passphrase, under another one, or under none; all of them or none:
+ * where the program dies, the next command finishes what was durable or throws it away. Keys that every command needs (the access log's, those for hashes, the embedded server's) stay as they are.
  */
 @Component
 public class ProtectKeys {
 
     private static final String HOST_KEY = "host.ssh";
-    private static final int DEPTH = 2;
 
     private final Path folder;
     private final AssociationKeys keys;
@@ -66,8 +65,7 @@ public class ProtectKeys {
      * Protects them; those that are lacking are made.
      *
      * @return the files' names
-     * @throws jinbo.envelope.UnusableKeyException if the passphrase that holds now does not open them
-     * @throws jinbo.passphrase.PassphraseException if they have one and it is not told
+     * @throws jinbo.passphrase.PassphraseException if they have one, and it is not told or does not open them
      * @throws HomeException if they cannot be read or written
      */
     public List<String> with(Passphrase passphrase) {
@@ -79,23 +77,32 @@ public class ProtectKeys {
         return replace(new char[0]);
     }
 
-    private List<String> replace(char[] passphrase) {
-        keys.openPgp();
-        keys.ssh();
-        Map<String, byte[]> contents = new TreeMap<>();
+    /** Finishes what a process that died had begun, if one had. */
+    public void finish() {
         try {
-            for (Path file : openPgpFiles()) {
-                contents.put(
-                        name(file), files.openPgp(file).protectedBy(passphrase).armored());
-            }
-            for (Path file : sshFiles()) {
-                contents.put(name(file), ProtectedSshKey.encode(files.ssh(file), passphrase));
-            }
-            new ReplacedTogether(folder).replace(contents);
+            new ReplacedTogether(folder).finish();
         } catch (IOException e) {
             throw unusable(e);
         }
+    }
+
+    private List<String> replace(char[] passphrase) {
+        // whoever types a passphrase keeps nobody waiting
+        keys.requireOpen();
+        List<String> replaced = keys.alone(() -> replaceAlone(passphrase));
         current.forget();
+        return replaced;
+    }
+
+    private List<String> replaceAlone(char[] passphrase) throws IOException {
+        Map<String, byte[]> contents = new TreeMap<>();
+        for (Path file : openPgpFiles()) {
+            contents.put(name(file), files.openPgp(file).protectedBy(passphrase).armored());
+        }
+        for (Path file : sshFiles()) {
+            contents.put(name(file), ProtectedSshKey.encode(files.ssh(file), passphrase));
+        }
+        new ReplacedTogether(folder).replace(contents);
         return List.copyOf(contents.keySet());
     }
 
@@ -115,9 +122,8 @@ public class ProtectKeys {
 
     private List<Path> ending(String ending) throws IOException {
         new ReplacedTogether(folder).finish();
-        try (Stream<Path> all = Files.walk(folder, DEPTH)) {
-            return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
-        }
+        return new FolderContent(folder)
+                .all().stream().filter(file -> file.toString().endsWith(ending)).toList();
     }
 
     private String name(Path file) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
 final class AcceptAssociationKey implements FileTask {
 
     @ParentCommand
-    private PartnerCertificates parent = PartnerCertificates.untyped();
+    private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
 
     @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "read-out", converter = Fingerprints.class)
     private Fingerprint readOut = new Fingerprint("0".repeat(40));

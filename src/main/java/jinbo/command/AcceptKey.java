@@ -11,6 +11,7 @@ import jinbo.insurer.OfferedCertificate;
 import jinbo.insurer.OfferedCertificates;
 import jinbo.job.PartnerCertificates;
 import jinbo.person.Duty;
+import jinbo.samplekey.SampleKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,12 +61,21 @@ final class AcceptKey implements TakesTwo {
         if (!report.isGood()) {
             throw new CertificateRefusedException(code, report);
         }
-        return Outline.of(
-                "key-accept",
-                code,
-                KeyJudged.inGroups(readOut.value()),
-                certificate.userIds(),
-                WhenAccepted.inWords(when.acceptance()));
+        String digits = KeyJudged.inGroups(readOut.value());
+        String bounds = WhenAccepted.inWords(when.acceptance());
+        return installation
+                .get(OfferedCertificates.class)
+                .refusedBefore(code, readOut.value())
+                .map(refusal -> Outline.of(
+                        "key-accept-refused",
+                        code,
+                        digits,
+                        certificate.userIds(),
+                        bounds,
+                        Page.time(refusal.at()),
+                        OfferedSheet.names(refusal),
+                        refusal.reason()))
+                .orElseGet(() -> Outline.of("key-accept", code, digits, certificate.userIds(), bounds));
     }
 
     @Override
@@ -91,6 +101,11 @@ final class AcceptKey implements TakesTwo {
     private Certificate offered(Installation installation) {
         OfferedCertificate offered = installation.get(OfferedCertificates.class).waiting(code, readOut.value(), copy);
         Certificate sent = Certificate.parse(offered.encoded());
+        installation
+                .get(SampleKeys.class)
+                .refuse(
+                        sent.allKeys().stream().map(Fingerprint::value).toList(),
+                        "ask " + code + " for a certificate of its own");
         return installation.get(PartnerCertificates.class).joinedWithCopy(code, sent);
     }
 

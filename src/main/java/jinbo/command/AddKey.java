@@ -5,17 +5,17 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import jinbo.association.AssociationKeys;
 import jinbo.command.KeyJudged.Outcome;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.CertificateReport;
-import jinbo.envelope.CryptoPolicy;
-import jinbo.envelope.Fingerprint;
 import jinbo.insurer.InsurerCertificate;
-import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.insurer.OfferedCertificates;
 import jinbo.job.PartnerCertificates;
+import jinbo.job.WeighCertificate;
+import jinbo.job.WeighCertificate.Standing;
+import jinbo.job.WeighCertificate.Weighed;
 import jinbo.person.Duty;
 import jinbo.samplekey.SampleKeys;
 import picocli.CommandLine.Command;
@@ -58,33 +58,47 @@ final class AddKey implements TakesTwo {
         installation.get(Insurers.class).get(code);
         Certificate sent = read(installation);
         String fingerprint = sent.fingerprint().value();
-        installation.get(InsurerCertificates.class).requireFree(code, fingerprint);
-        Certificate certificate = installation.get(PartnerCertificates.class).joinedWithCopy(code, sent);
-        CertificateReport report = report(certificate, installation);
-        if (isOurs(sent, installation) || !report.isGood() && !revokes(sent, installation)) {
+        Weighed weighed = weigh(sent, installation);
+        Certificate certificate = weighed.joined();
+        CertificateReport report = weighed.report();
+        if (weighed.standing() == Standing.NOT_FREE) {
+            throw weighed.notFree().orElseThrow();
+        }
+        if (weighed.standing() == Standing.OURS || weighed.standing() == Standing.NOT_GOOD) {
             throw new CertificateRefusedException(code, report);
         }
         if (!report.isGood()) {
             return Outline.of("key-add-revocation", code, KeyJudged.inGroups(fingerprint));
         }
-        return Outline.of(
-                "key-add",
-                code,
-                KeyJudged.inGroups(fingerprint),
-                certificate.userIds(),
-                WhenAccepted.inWords(when.acceptance()));
+        String digits = KeyJudged.inGroups(fingerprint);
+        String bounds = WhenAccepted.inWords(when.acceptance());
+        return installation
+                .get(OfferedCertificates.class)
+                .refusedBefore(code, fingerprint)
+                .map(refusal -> Outline.of(
+                        "key-add-refused",
+                        code,
+                        digits,
+                        certificate.userIds(),
+                        bounds,
+                        Page.time(refusal.at()),
+                        OfferedSheet.names(refusal),
+                        refusal.reason()))
+                .orElseGet(() -> Outline.of("key-add", code, digits, certificate.userIds(), bounds));
     }
 
     @Override
     public Answer answer(Installation installation) throws IOException {
         installation.get(Insurers.class).get(code);
         Certificate sent = read(installation);
-        Certificate certificate = installation.get(PartnerCertificates.class).joinedWithCopy(code, sent);
-        CertificateReport report = report(certificate, installation);
-        Outcome outcome = isOurs(sent, installation)
+        Weighed weighed = weigh(sent, installation);
+        if (weighed.standing() == Standing.NOT_FREE) {
+            throw weighed.notFree().orElseThrow();
+        }
+        Outcome outcome = weighed.standing() == Standing.OURS
                 ? Outcome.OURS
-                : report.isGood() ? accepted(sent, installation) : revoked(sent, installation);
-        return KeyJudged.of(code, certificate, outcome, report);
+                : weighed.report().isGood() ? accepted(sent, installation) : revoked(sent, installation);
+        return KeyJudged.of(code, weighed.joined(), outcome, weighed.report());
     }
 
     private Outcome accepted(Certificate sent, Installation installation) {
@@ -102,20 +116,8 @@ final class AddKey implements TakesTwo {
                 : Outcome.REFUSED;
     }
 
-    private boolean revokes(Certificate sent, Installation installation) {
-        return installation
-                .get(PartnerCertificates.class)
-                .copyOf(code, sent.fingerprint())
-                .filter(here -> !here.withRevocationsOf(sent).equals(here))
-                .isPresent();
-    }
-
-    private static CertificateReport report(Certificate certificate, Installation installation) {
-        return CertificateReport.of(certificate, installation.get(CryptoPolicy.class), installation.now());
-    }
-
-    private static boolean isOurs(Certificate certificate, Installation installation) {
-        return installation.get(AssociationKeys.class).openPgp().hold(certificate.fingerprint());
+    private Weighed weigh(Certificate sent, Installation installation) {
+        return installation.get(WeighCertificate.class).weigh(code, sent, installation.now());
     }
 
     private Certificate read(Installation installation) throws IOException {
@@ -123,11 +125,7 @@ final class AddKey implements TakesTwo {
             Certificate certificate = Certificate.parse(in);
             installation
                     .get(SampleKeys.class)
-                    .refuse(
-                            certificate.allKeys().stream()
-                                    .map(Fingerprint::value)
-                                    .toList(),
-                            "ask " + code + " for a certificate of its own");
+                    .refuse(certificate.allFingerprints(), "ask " + code + " for a certificate of its own");
             return certificate;
         }
     }

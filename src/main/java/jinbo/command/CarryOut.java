@@ -1,11 +1,14 @@
 package jinbo.command;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.insurer.InsurerCode;
+import jinbo.job.RefuseSampleInsurers;
 import jinbo.person.Duty;
 import jinbo.person.Standing;
 
@@ -16,6 +19,16 @@ import jinbo.person.Standing;
 final class CarryOut {
 
     private static final String NO_REASON = "no reason given";
+
+    /** What is done while insurers with sample keys are registered: to look, and to take those keys away. */
+    private static final Set<Duty> WITH_SAMPLE_KEYS = EnumSet.of(
+            Duty.LOOK,
+            Duty.SEARCH_LOG,
+            Duty.CONFIRM,
+            Duty.CHANGE_KEYS,
+            Duty.STOP_EXCHANGE,
+            Duty.END_PARTICIPATION,
+            Duty.ADMIT_PEOPLE);
 
     private final Installation installation;
 
@@ -31,6 +44,9 @@ final class CarryOut {
     Answer of(Task task, String words, Optional<String> reason) throws Exception {
         Standing standing = installation.standing();
         Duty duty = task.duty();
+        if (!WITH_SAMPLE_KEYS.contains(duty)) {
+            installation.get(RefuseSampleInsurers.class).require();
+        }
         boolean recorded = duty.changesWhoTakesPart() || duty.takesTwo() && standing.isRecorded();
         if (!recorded) {
             return task.answer(installation);

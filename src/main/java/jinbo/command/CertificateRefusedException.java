@@ -13,8 +13,7 @@ final class CertificateRefusedException extends RuntimeException {
         super("The certificate is not accepted for " + code + ": "
                 + (report.isGood()
                         ? "it is the association's own"
-                        : report.findings().stream()
-                                .filter(finding -> finding.code().refuses())
+                        : report.refusing().stream()
                                 .map(finding -> finding.code() + " " + finding.sentence())
                                 .collect(Collectors.joining("; "))));
     }

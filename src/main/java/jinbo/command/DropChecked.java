@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jinbo.drop.CheckCode;
+import jinbo.drop.CheckResult;
 import jinbo.drop.CheckStep;
-import jinbo.drop.Checked;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 
@@ -38,10 +38,10 @@ record DropChecked(InsurerCode insurer, boolean good, List<Step> steps) implemen
         }
     }
 
-    static DropChecked of(Insurer insurer, List<Checked> found) {
+    static DropChecked of(Insurer insurer, List<CheckResult> found) {
         return new DropChecked(
                 insurer.code(),
-                found.stream().noneMatch(Checked::isWrong),
+                found.stream().noneMatch(CheckResult::isWrong),
                 found.stream()
                         .map(each -> new Step(each.step(), each.code().grade(), each.code(), each.facts()))
                         .toList());

@@ -139,6 +139,9 @@ record Failure(
                             ? "FILE_NOT_FOUND"
                             : e instanceof FileAlreadyExistsException ? "FILE_EXISTS" : "FILE_UNUSABLE");
         }
+        if (e instanceof UnusableKeyException key && key.reason() == UnusableKeyException.Reason.ALGORITHM) {
+            return Optional.of("KEY_ALGORITHM_NOT_ACCEPTED");
+        }
         if (e instanceof UnusableKeyException || e instanceof UnusableSshKeyException) {
             return Optional.of("KEY_UNUSABLE");
         }

@@ -14,6 +14,7 @@ import jinbo.person.Claim;
 import jinbo.person.Duty;
 import jinbo.person.MayAct;
 import jinbo.person.Standing;
+import jinbo.samplekey.SampleKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -40,9 +41,11 @@ final class Installation implements AutoCloseable {
      * Opens a home; one that is not there is made.
      *
      * @param passphrases tells those of secret keys; no settings hold one
+     * @param samples where sample keys may be used
      * @throws CannotOpenException if its folder, settings, clock or database are not fit
      */
-    static Installation open(Path home, Map<String, String> settings, PassphraseInput passphrases) {
+    static Installation open(
+            Path home, Map<String, String> settings, PassphraseInput passphrases, SampleKeyUse samples) {
         if (Files.exists(home) && !Files.isDirectory(home)) {
             throw CannotOpenException.noFolder(home);
         }
@@ -60,8 +63,13 @@ final class Installation implements AutoCloseable {
                     .web(WebApplicationType.NONE)
                     .logStartupInfo(false)
                     .registerShutdownHook(false)
-                    .initializers(start ->
-                            ((GenericApplicationContext) start).registerBean(PassphraseInput.class, () -> passphrases))
+                    .initializers(start -> {
+                        GenericApplicationContext beans = (GenericApplicationContext) start;
+                        beans.registerBean(PassphraseInput.class, () -> passphrases);
+                        if (samples == SampleKeyUse.ANYWHERE) {
+                            beans.registerBean(SampleKeys.class, () -> SampleKeys.allowedIf(true));
+                        }
+                    })
                     .run(properties);
             signals.opened(context);
             return new Installation(home, context, signals);

@@ -68,6 +68,11 @@ public final class Jinbo {
      * @return the exit code
      */
     static int run(Terminal terminal, Map<String, String> settings, String... arguments) {
+        return run(terminal, settings, SampleKeyUse.IN_DEMOS, arguments);
+    }
+
+    /** The same, where sample keys may be used elsewhere than in demos, too. */
+    static int run(Terminal terminal, Map<String, String> settings, SampleKeyUse samples, String... arguments) {
         Texts texts = Texts.in(Language.askedForIn(arguments));
         CommandLine commandLine = commandLine(texts);
         TellWrongUse wrongUse = new TellWrongUse(terminal, texts);
@@ -79,7 +84,7 @@ public final class Jinbo {
                             .tell(Failure.of(unexpected, jinbo.options.home()));
                     return CommandLine.ExitCode.SOFTWARE;
                 })
-                .setExecutionStrategy(new PerformTask(terminal, texts, settings, jinbo.options, wrongUse))
+                .setExecutionStrategy(new PerformTask(terminal, texts, settings, jinbo.options, wrongUse, samples))
                 .setOut(terminal.out())
                 .setErr(terminal.err());
         int exitCode = Terminal.lostLetters(arguments)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.CertificateFinding;
 import jinbo.envelope.CertificateReport;
+import jinbo.envelope.KeyFault;
 import jinbo.insurer.InsurerCode;
 
 /**
@@ -88,9 +89,14 @@ record KeyJudged(
                             inGroups(finding.key()),
                             finding.algorithm(),
                             finding.until().map(Page::time).orElse(Page.NOTHING),
-                            finding.why());
+                            finding.why().map(why -> words(why, page.texts())).orElse(""));
             page.print("  " + finding.code() + "  " + told);
         }
+    }
+
+    private static String words(KeyFault why, Texts texts) {
+        String words = texts.of("key-fault." + why.kind(), why.facts().toArray());
+        return why.ofPrimary() ? texts.of("key-fault.of-primary", words) : words;
     }
 
     /** As GnuPG shows it and people read it out. */

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
 final class ListPartnerCertificates implements FileTask {
 
     @ParentCommand
-    private PartnerCertificates parent = PartnerCertificates.untyped();
+    private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
 
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {
@@ -29,14 +29,22 @@ final class ListPartnerCertificates implements FileTask {
                 .forEach(rows::add);
         for (State state : List.of(State.WAITING, State.REFUSED, State.REVOKED)) {
             for (Kept kept : side.certificates().in(state)) {
-                rows.add(Row.of("ASSOCIATION", state.name(), kept.certificate(), Optional.of(kept.since())));
+                rows.add(Row.of(
+                        "ASSOCIATION",
+                        state == State.REVOKED ? "REVOKED_BEFORE" : state.name(),
+                        kept.certificate(),
+                        Optional.of(kept.since())));
             }
         }
         List<Certificate> own = side.ownKeys().certificates();
         for (Certificate certificate : own) {
-            rows.add(Row.of("OWN", certificate == own.get(0) ? "SIGNS" : "DECRYPTS", certificate, Optional.empty()));
+            rows.add(Row.of("OWN", stateOf(certificate, own.get(0)), certificate, Optional.empty()));
         }
         return new Certificates(List.copyOf(rows));
+    }
+
+    private static String stateOf(Certificate own, Certificate signing) {
+        return own.revocation().isPresent() ? "REVOKED" : own == signing ? "SIGNS" : "DECRYPTS";
     }
 
     private static boolean isGood(Certificate certificate, OwnSide side) {
@@ -47,7 +55,8 @@ final class ListPartnerCertificates implements FileTask {
      * One certificate.
      *
      * @param whose ASSOCIATION or OWN
-     * @param state ACCEPTED, ENDED, WAITING, REFUSED, REVOKED (before it counted); SIGNS (and decrypts) or DECRYPTS
+     * @param state ACCEPTED, ENDED, WAITING, REFUSED, REVOKED_BEFORE (it counted); SIGNS (and decrypts), DECRYPTS or REVOKED
+     *     (decrypts, too)
      * @param fingerprint of the primary key
      * @param userId what it calls itself
      * @param since when it came to wait, or was refused or revoked

@@ -9,6 +9,8 @@ import jinbo.envelope.CertificateReport;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.OfferedCertificate;
+import jinbo.insurer.OfferedCertificates;
+import jinbo.insurer.Refusal;
 
 /**
  * A certificate that an insurer has sent and nobody has decided on.
@@ -20,6 +22,7 @@ import jinbo.insurer.OfferedCertificate;
  * @param receivedAt when it came
  * @param expiresAt when it ends, if it does
  * @param findings what speaks for and against it now
+ * @param refusedBefore that a copy of it was refused
  */
 record OfferedSheet(
         long copy,
@@ -28,7 +31,8 @@ record OfferedSheet(
         List<String> userIds,
         Instant receivedAt,
         Optional<Instant> expiresAt,
-        List<CertificateFinding> findings) {
+        List<CertificateFinding> findings,
+        Optional<Refusal> refusedBefore) {
 
     static OfferedSheet of(OfferedCertificate offered, Installation installation) {
         Certificate certificate = Certificate.parse(offered.encoded());
@@ -40,7 +44,8 @@ record OfferedSheet(
                 offered.receivedAt(),
                 certificate.expiresAt(),
                 CertificateReport.of(certificate, installation.get(CryptoPolicy.class), installation.now())
-                        .findings());
+                        .findings(),
+                installation.get(OfferedCertificates.class).refusedBefore(offered.insurer(), offered.fingerprint()));
     }
 
     void tell(Page page) {
@@ -60,5 +65,12 @@ record OfferedSheet(
         page.blank();
         KeyJudged.tell(findings, page);
         page.blank();
+        refusedBefore.ifPresent(
+                refusal -> page.say("key.refused-before", Page.time(refusal.at()), names(refusal), refusal.reason()));
+    }
+
+    /** Those who have refused it. */
+    static String names(Refusal refusal) {
+        return refusal.by().isEmpty() ? Page.NOTHING : String.join(", ", refusal.by());
     }
 }

@@ -28,6 +28,7 @@ import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerKeys;
 import jinbo.partner.PartnerSettings;
 import jinbo.partner.PartnerSettings.DropPlace;
+import jinbo.partner.RevokeOwnKey;
 import jinbo.partner.SendFile;
 import jinbo.passphrase.KeyPassphrase;
 import jinbo.samplekey.SampleKeys;
@@ -41,8 +42,15 @@ import jinbo.workday.BusinessTime;
  * @param partner who it is, with its keys
  * @param samples whether sample keys may be used
  * @param now the time of the command
+ * @param surroundings which tell the passphrase of the login key, if it has one
  */
-record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, SampleKeys samples, Instant now) {
+record OwnSide(
+        PartnerFolder folder,
+        PartnerSettings settings,
+        Partner partner,
+        SampleKeys samples,
+        Instant now,
+        Surroundings surroundings) {
 
     private static final String PASSPHRASE = "JINBO_PARTNER_PASSPHRASE";
 
@@ -62,7 +70,8 @@ record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, 
                 settings,
                 new LoadPartner(folder, passphrase, samples).load(settings),
                 samples,
-                surroundings.clock().instant());
+                surroundings.clock().instant(),
+                surroundings);
     }
 
     /**
@@ -110,7 +119,7 @@ record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, 
                         + " at a terminal");
     }
 
-    /** Sample keys are for a drop in a demo's home, and for tests. */
+    /** Sample keys are for a drop in a demo's home. */
     static SampleKeys samples(Surroundings surroundings, DropPlace drop) {
         boolean demo = drop instanceof DropPlace.Folder folder
                 && Optional.ofNullable(
@@ -118,11 +127,7 @@ record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, 
                         .flatMap(drops -> Optional.ofNullable(drops.getParent()))
                         .filter(home -> new Home(home).isDemo())
                         .isPresent();
-        return SampleKeys.allowedIf(demo
-                || surroundings
-                        .setting("spring.profiles.active")
-                        .filter("test"::equals)
-                        .isPresent());
+        return SampleKeys.allowedIf(demo || surroundings.samples() == SampleKeyUse.ANYWHERE);
     }
 
     /** The same after certificates were taken in: what was revoked counts no more from here on. */
@@ -140,7 +145,7 @@ record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, 
     }
 
     private OwnSide with(PartnerKeys keys) {
-        return new OwnSide(folder, settings, partner.with(keys), samples, now);
+        return new OwnSide(folder, settings, partner.with(keys), samples, now, surroundings);
     }
 
     AssociationCertificates certificates() {
@@ -149,6 +154,10 @@ record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, 
 
     DecideOnCertificate decide() {
         return new DecideOnCertificate(folder, settings, partner.policy());
+    }
+
+    RevokeOwnKey revokeOwnKey() {
+        return new RevokeOwnKey(folder, ownKeys());
     }
 
     OwnKeys ownKeys() {
@@ -184,6 +193,8 @@ record OwnSide(PartnerFolder folder, PartnerSettings settings, Partner partner, 
     }
 
     OwnDrop connect() throws IOException {
-        return OwnDrop.connect(settings, folder);
+        try (KeyPassphrase passphrase = passphrase(surroundings, settings.passphraseFile())) {
+            return OwnDrop.connect(settings, folder, passphrase);
+        }
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
             AcknowledgeList.class,
             AskForFullList.class,
             CheckCallTable.class,
-            PartnerCertificates.class,
+            PartnerCertificateCommands.class,
             ShowOwnSide.class
         })
 final class PartnerCommands {

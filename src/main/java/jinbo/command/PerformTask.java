@@ -25,18 +25,21 @@ final class PerformTask implements IExecutionStrategy {
     private final Map<String, String> settings;
     private final GlobalOptions options;
     private final TellWrongUse wrongUse;
+    private final SampleKeyUse samples;
 
     PerformTask(
             Terminal terminal,
             Texts texts,
             Map<String, String> settings,
             GlobalOptions options,
-            TellWrongUse wrongUse) {
+            TellWrongUse wrongUse,
+            SampleKeyUse samples) {
         this.terminal = terminal;
         this.texts = texts;
         this.settings = Map.copyOf(settings);
         this.options = options;
         this.wrongUse = wrongUse;
+        this.samples = samples;
     }
 
     @Override
@@ -90,7 +93,7 @@ final class PerformTask implements IExecutionStrategy {
             return wrongUse.tell(typed, e.in(texts));
         }
         Voice voice = new Voice(terminal, texts, options.output());
-        try (Installation installation = Installation.open(options.home(), settings, passphrases())) {
+        try (Installation installation = Installation.open(options.home(), settings, passphrases(), samples)) {
             return perform(task, words, installation, voice);
         } catch (CannotOpenException e) {
             voice.tell(Failure.of(e, options.home()));
@@ -124,7 +127,7 @@ final class PerformTask implements IExecutionStrategy {
         Voice voice = new Voice(terminal, texts, options.output());
         ShowProgress progress = voice.progress();
         Progress.Watcher watcher = voice.isWatched() ? progress::at : (what, done, total) -> {};
-        Surroundings surroundings = new Surroundings(texts.language(), settings, watcher, passphrases());
+        Surroundings surroundings = new Surroundings(texts.language(), settings, watcher, passphrases(), samples);
         return tell(() -> task.answer(surroundings), progress, voice, Failure::withoutLog);
     }
 

@@ -1,27 +1,23 @@
 package jinbo.command;
 
 import java.util.List;
-import jinbo.drop.HostKeyPins;
+import java.util.Optional;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Insurers;
+import jinbo.insurer.PinnedHostKeys;
 import jinbo.person.Duty;
 import jinbo.samplekey.SampleKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code insurer pin}: an insurer's own server may show one more host key, before it changes or after. */
 @Command(name = "pin")
 final class PinHostKey implements TakesTwo {
 
-    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
-    private InsurerCode code = new InsurerCode("NONE");
-
-    @Parameters(index = "1", paramLabel = "SHA256:...", descriptionKey = "pinned")
-    private String hostKey = "";
+    @Mixin
+    private HostKeyOfInsurer hostKey = new HostKeyOfInsurer();
 
     @Option(names = "--only")
     private boolean only;
@@ -31,11 +27,7 @@ final class PinHostKey implements TakesTwo {
 
     @Override
     public void check() {
-        try {
-            HostKeyPins.of(hostKey);
-        } catch (IllegalArgumentException e) {
-            throw new WrongUse("wrong.host-key", e.getMessage());
-        }
+        hostKey.check();
     }
 
     @Override
@@ -44,9 +36,15 @@ final class PinHostKey implements TakesTwo {
     }
 
     @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(hostKey.code());
+    }
+
+    @Override
     public Outline outline(Installation installation) throws Exception {
         Insurer pinned = new DryRun(installation).of(() -> pin(installation));
-        return Outline.of("insurer-pin", code, hostKey, ((DropLocation.Remote) pinned.drop()).hostKeys());
+        return Outline.of(
+                "insurer-pin", hostKey.code(), hostKey.fingerprint(), ((DropLocation.Remote) pinned.drop()).hostKeys());
     }
 
     @Override
@@ -57,8 +55,12 @@ final class PinHostKey implements TakesTwo {
     private Insurer pin(Installation installation) {
         installation
                 .get(SampleKeys.class)
-                .refuse(List.of(hostKey), "ask " + code + " for the host key of its own server");
-        Insurers insurers = installation.get(Insurers.class);
-        return only ? insurers.pinAlone(code, hostKey) : insurers.pin(code, hostKey);
+                .refuse(
+                        List.of(hostKey.fingerprint()),
+                        "ask " + hostKey.code() + " for the host key of its own server");
+        PinnedHostKeys pins = installation.get(PinnedHostKeys.class);
+        return only
+                ? pins.pinAlone(hostKey.code(), hostKey.fingerprint())
+                : pins.pin(hostKey.code(), hostKey.fingerprint());
     }
 }

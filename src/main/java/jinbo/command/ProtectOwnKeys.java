@@ -48,7 +48,7 @@ final class ProtectOwnKeys implements Task {
         boolean before = keys.areProtected();
         if (before) {
             // a wrong one is told before a new one is asked for
-            installation.get(AssociationKeys.class).openPgp();
+            installation.get(AssociationKeys.class).requireOpen();
         }
         if (remove) {
             return new Protected(before ? keys.withNone() : List.of(), false);
@@ -93,7 +93,7 @@ final class ProtectOwnKeys implements Task {
                 .ask(question)
                 .map(Passphrase::of)
                 .orElseThrow(() -> new PassphraseException(
-                        Reason.PASSPHRASE_MISSING,
+                        Reason.NEW_PASSPHRASE_MISSING,
                         "No new passphrase is told: set " + NEW_PASSPHRASE
                                 + ", name a file with --new-passphrase-file, or run the command at a terminal"));
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParentCommand;
 final class RefuseAssociationKey implements FileTask {
 
     @ParentCommand
-    private PartnerCertificates parent = PartnerCertificates.untyped();
+    private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
 
     @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT", converter = Fingerprints.class)
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));

@@ -4,6 +4,7 @@ import java.util.Optional;
 import jinbo.envelope.Fingerprint;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.OfferedCertificates;
+import jinbo.insurer.Refusal;
 import jinbo.job.Reason;
 import jinbo.person.Duty;
 import picocli.CommandLine.Command;
@@ -45,9 +46,10 @@ final class RefuseKey implements TakesTwo {
 
     @Override
     public Answer answer(Installation installation) {
-        new Reason(reason);
+        Refusal refusal =
+                new Refusal(installation.now(), installation.standing().actor().names(), new Reason(reason).words());
         return new Refused(OfferedSheet.of(
-                installation.get(OfferedCertificates.class).refuse(code, fingerprint.value(), copy, installation.now()),
+                installation.get(OfferedCertificates.class).refuse(code, fingerprint.value(), copy, refusal),
                 installation));
     }
 

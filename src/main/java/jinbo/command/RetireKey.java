@@ -1,14 +1,12 @@
 package jinbo.command;
 
-import java.util.Optional;
 import jinbo.association.ChangeOwnKeys;
 import jinbo.association.OpenPgpKey;
 import jinbo.envelope.Fingerprint;
 import jinbo.envelope.KeyRevocation;
-import jinbo.job.Reason;
 import jinbo.person.Duty;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code key retire}: a key of our own ends, for good; its certificate says so to the insurers' programs. */
@@ -18,20 +16,12 @@ final class RetireKey implements TakesTwo {
     @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT", converter = Fingerprints.class)
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
-    @Option(names = "--from", paramLabel = "TIME", converter = Moment.Reader.class)
-    private Optional<Moment> from = Optional.empty();
-
-    @Option(names = "--compromised")
-    private boolean compromised;
-
-    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "told-insurers")
-    private String reason = "";
+    @Mixin
+    private WordAgainstKey word = new WordAgainstKey();
 
     @Override
     public void check() {
-        if (compromised && from.isPresent()) {
-            throw new WrongUse("wrong.compromised-from");
-        }
+        word.check();
     }
 
     @Override
@@ -41,21 +31,20 @@ final class RetireKey implements TakesTwo {
 
     @Override
     public Outline outline(Installation installation) {
-        KeyRevocation word = installation
-                .get(ChangeOwnKeys.class)
-                .word(fingerprint, from.map(Moment::begin), compromised, new Reason(reason).words());
+        KeyRevocation told =
+                installation.get(ChangeOwnKeys.class).word(fingerprint, word.from(), word.compromised(), word.reason());
         return Outline.of(
-                compromised ? "key-retire-compromised" : "key-retire",
+                word.compromised() ? "key-retire-compromised" : "key-retire",
                 KeyJudged.inGroups(fingerprint.value()),
-                Page.time(word.from()),
-                word.reason());
+                Page.time(told.from()),
+                told.reason());
     }
 
     @Override
     public Answer answer(Installation installation) {
         OpenPgpKey retired = installation
                 .get(ChangeOwnKeys.class)
-                .retire(fingerprint, from.map(Moment::begin), compromised, new Reason(reason).words());
+                .retire(fingerprint, word.from(), word.compromised(), word.reason());
         return new Retired(OwnKeySheet.of(retired, installation));
     }
 

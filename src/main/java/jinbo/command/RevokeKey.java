@@ -7,10 +7,9 @@ import jinbo.envelope.Fingerprint;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Revocation;
-import jinbo.job.Reason;
 import jinbo.person.Duty;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code key revoke}: an insurer's certificate counts no longer, from a time on or, where it is compromised, never did. */
@@ -23,14 +22,13 @@ final class RevokeKey implements TakesTwo {
     @Parameters(index = "1", paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT", converter = Fingerprints.class)
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
-    @Option(names = "--from", paramLabel = "TIME", converter = Moment.Reader.class)
-    private Optional<Moment> from = Optional.empty();
+    @Mixin
+    private WordAgainstKey word = new WordAgainstKey();
 
-    @Option(names = "--compromised")
-    private boolean compromised;
-
-    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why")
-    private String reason = "";
+    @Override
+    public void check() {
+        word.check();
+    }
 
     @Override
     public Duty duty() {
@@ -44,27 +42,27 @@ final class RevokeKey implements TakesTwo {
 
     @Override
     public Outline outline(Installation installation) {
-        Reason checked = new Reason(reason);
+        String reason = word.reason();
         installation.get(InsurerCertificates.class).get(code, fingerprint.value());
         String shown = KeyJudged.inGroups(fingerprint.value());
-        if (compromised) {
-            return Outline.of("key-revoke-compromised", code, shown, checked.words());
+        if (word.compromised()) {
+            return Outline.of("key-revoke-compromised", code, shown, reason);
         }
-        return from.isEmpty()
-                ? Outline.of("key-revoke-at-once", code, shown, checked.words())
-                : Outline.of("key-revoke", code, shown, Page.time(start(installation)), checked.words());
+        return word.from().isEmpty()
+                ? Outline.of("key-revoke-at-once", code, shown, reason)
+                : Outline.of("key-revoke", code, shown, Page.time(start(installation)), reason);
     }
 
     @Override
     public Answer answer(Installation installation) {
         Revocation revocation =
-                new Revocation(start(installation), compromised, installation.now(), new Reason(reason).words());
+                new Revocation(start(installation), word.compromised(), installation.now(), word.reason());
         installation.get(InsurerCertificates.class).revoke(code, fingerprint.value(), revocation);
         return new Revoked(revocation, CertificateSheet.of(code, installation));
     }
 
     private Instant start(Installation installation) {
-        return from.map(Moment::begin).orElseGet(installation::now);
+        return word.from().orElseGet(installation::now);
     }
 
     /**

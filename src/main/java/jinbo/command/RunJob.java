@@ -45,7 +45,8 @@ final class RunJob implements Task {
     @Override
     public Answer answer(Installation installation) {
         if (job != JobName.ERASE_ENDED) {
-            openKeys(installation.get(AssociationKeys.class));
+            // a passphrase that is lacking or wrong is told before anything begins, and a person asked for it once
+            installation.get(AssociationKeys.class).requireOpen();
         }
         Insurers insurers = installation.get(Insurers.class);
         List<Insurer> wanted = insurer.map(insurers::get).map(List::of).orElseGet(insurers::all);
@@ -59,12 +60,6 @@ final class RunJob implements Task {
             case ERASE_ENDED ->
                 EndedErased.of(installation.get(EraseEnded.class).run());
         };
-    }
-
-    /** A passphrase that is lacking or wrong is told before anything begins, and a person asked for it once. */
-    private static void openKeys(AssociationKeys keys) {
-        keys.openPgp();
-        keys.ssh();
     }
 
     /** From an insurer that is suspended or has left nothing new is fetched; asking for just that one is told rather than passed over. */

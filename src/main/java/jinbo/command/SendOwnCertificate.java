@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
 final class SendOwnCertificate implements FileTask {
 
     @ParentCommand
-    private PartnerCertificates parent = PartnerCertificates.untyped();
+    private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
 
     @Option(names = "--secret-key", paramLabel = "FILE")
     private Optional<Path> secretKey = Optional.empty();

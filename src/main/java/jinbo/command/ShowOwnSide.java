@@ -14,6 +14,7 @@ import jinbo.partner.AssociationCertificates.State;
 import jinbo.partner.OutboxNote;
 import jinbo.partner.PartnerException;
 import jinbo.partner.PartnerException.Reason;
+import jinbo.watch.Notice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -40,7 +41,9 @@ final class ShowOwnSide implements FileTask {
                         .toList(),
                 side.ownKeys()
                         .next()
-                        .map(next -> KeyJudged.inGroups(next.fingerprint().value())));
+                        .map(next -> KeyJudged.inGroups(next.fingerprint().value())),
+                Notice.beforeEnd(side.today(), side.partner()::signsAt),
+                Notice.beforeEnd(side.today(), side.partner()::knowsAssociationAt));
     }
 
     private static ListHeldNow list(AppliedList applied, OwnSide side) throws IOException {
@@ -104,6 +107,8 @@ final class ShowOwnSide implements FileTask {
      * @param unanswered what was sealed and has no receipt
      * @param certificatesWaiting fingerprints of the association's certificates that wait for people here
      * @param nextKey fingerprint of the own key that does not sign yet
+     * @param ownKeyEnds that the key that signs is good for 60 days at most
+     * @param associationEnds that the last certificate of the association is
      */
     record Status(
             InsurerCode insurer,
@@ -111,7 +116,9 @@ final class ShowOwnSide implements FileTask {
             Optional<Integer> newest,
             List<Sent> unanswered,
             List<String> certificatesWaiting,
-            Optional<String> nextKey)
+            Optional<String> nextKey,
+            Optional<Notice> ownKeyEnds,
+            Optional<Notice> associationEnds)
             implements Answer {
 
         @Override
@@ -149,6 +156,8 @@ final class ShowOwnSide implements FileTask {
                     .ifPresent(number -> page.say("partner.newer", Integer.toString(number)));
             certificatesWaiting.forEach(fingerprint -> page.say("partner.certificate.taken.WAITING", fingerprint));
             nextKey.ifPresent(fingerprint -> page.say("partner.certificate.next", fingerprint));
+            ownKeyEnds.ifPresent(end -> tell(page, "partner.own-key-ends", end));
+            associationEnds.ifPresent(end -> tell(page, "partner.association-ends", end));
             if (!unanswered.isEmpty()) {
                 page.say("partner.unanswered");
                 page.table(
@@ -156,6 +165,10 @@ final class ShowOwnSide implements FileTask {
                         unanswered,
                         sent -> Page.cells(sent.file, sent.sealedAt, sent.droppedAt));
             }
+        }
+
+        private static void tell(Page page, String what, Notice end) {
+            page.say(what, end.level(), end.lastDay(), end.daysLeft());
         }
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
 final class SignWithOwnKey implements FileTask {
 
     @ParentCommand
-    private PartnerCertificates parent = PartnerCertificates.untyped();
+    private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
 
     @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "own", converter = Fingerprints.class)
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));

@@ -17,9 +17,14 @@ import jinbo.passphrase.PassphraseInput;
  * @param settings that come before those of the environment
  * @param progress sees how far it has come
  * @param passphrases tells those of secret keys
+ * @param samples where sample keys may be used
  */
 record Surroundings(
-        Language language, Map<String, String> settings, Progress.Watcher progress, PassphraseInput passphrases) {
+        Language language,
+        Map<String, String> settings,
+        Progress.Watcher progress,
+        PassphraseInput passphrases,
+        SampleKeyUse samples) {
 
     private static final String SECRET = "PASSPHRASE";
 

@@ -85,6 +85,12 @@ public final class OwnerOnly {
                 file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), attributes(file, "rw-------"));
     }
 
+    /** Opens a file for writing; closed to others from the first moment on where it is new. */
+    static FileChannel openOrCreate(Path file) throws IOException {
+        return FileChannel.open(
+                file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE), attributes(file, "rw-------"));
+    }
+
     static boolean hasPermissions(Path where) {
         return where.getFileSystem().supportedFileAttributeViews().contains("posix");
     }

@@ -58,6 +58,15 @@ public record OwnerOnlyFile(Path path) {
     }
 
     /**
+     * Reads the one line of the file; the end of the line, which editors put there, is none of it.
+     *
+     * @throws OpenToOthersException if others than the owner may read or write it
+     */
+    public String readLine() throws IOException {
+        return read().replaceFirst("\\R\\z", "");
+    }
+
+    /**
      * Makes sure that nobody else can get at it, before somebody else reads it.
      *
      * @throws OpenToOthersException if others than the owner may read or write it, or it belongs to another user

@@ -1,6 +1,6 @@
 package jinbo.drop;
 
-/** What one step of a check has found; each has a sentence in both languages, with the facts of {@link Checked} in it. */
+/** What one step of a check has found; each has a sentence in both languages, with the facts of {@link CheckResult} in it. */
 public enum CheckCode {
     /** The address, its pins, and by what we log in. */
     ADDRESS_KNOWN(Grade.GOOD),
@@ -24,7 +24,7 @@ public enum CheckCode {
     NOT_SSH(Grade.WRONG),
     /** What the library says. */
     SERVER_HUNG_UP(Grade.WRONG),
-    /** Key exchange, cipher, integrity, host key algorithm. */
+    /** Key exchange, cipher, integrity. */
     EXCHANGE_STRICT(Grade.GOOD),
     /** The server's program. */
     EXCHANGE_NOT_STRICT(Grade.WRONG),

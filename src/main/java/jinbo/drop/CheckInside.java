@@ -26,7 +26,7 @@ final class CheckInside {
     private final Path scratch;
     private final Clock clock;
     private final String name;
-    private final List<Checked> found = new ArrayList<>();
+    private final List<CheckResult> found = new ArrayList<>();
     private Duration ahead = Duration.ZERO;
 
     /**
@@ -41,7 +41,7 @@ final class CheckInside {
         this.name = PROBE + mark;
     }
 
-    List<Checked> of(RemoteFiles remote) {
+    List<CheckResult> of(RemoteFiles remote) {
         add(CheckStep.SFTP, CheckCode.SFTP_SPOKEN, remote.extensions());
         try {
             if (step(CheckStep.FOLDERS, () -> folders(remote))) {
@@ -65,9 +65,9 @@ final class CheckInside {
         return found;
     }
 
-    private boolean step(CheckStep step, Supplier<Checked> tried) {
+    private boolean step(CheckStep step, Supplier<CheckResult> tried) {
         try {
-            Checked checked = tried.get();
+            CheckResult checked = tried.get();
             found.add(checked);
             return !checked.isWrong();
         } catch (DropUnreachableException e) {
@@ -79,12 +79,12 @@ final class CheckInside {
         }
     }
 
-    private Checked folders(RemoteFiles remote) {
+    private CheckResult folders(RemoteFiles remote) {
         List<DropFolder> missing = remote.missingFolders();
         String root = remote.party().address().root();
         return missing.isEmpty()
-                ? Checked.of(CheckStep.FOLDERS, CheckCode.FOLDERS_THERE, root.isEmpty() ? "/" : root)
-                : Checked.of(
+                ? CheckResult.of(CheckStep.FOLDERS, CheckCode.FOLDERS_THERE, root.isEmpty() ? "/" : root)
+                : CheckResult.of(
                         CheckStep.FOLDERS,
                         CheckCode.FOLDERS_MISSING,
                         missing.stream()
@@ -93,17 +93,17 @@ final class CheckInside {
                         root.isEmpty() ? "/" : root);
     }
 
-    private Checked clock() {
+    private CheckResult clock() {
         return ahead.abs().compareTo(CLOCKS_DIFFER) <= 0
-                ? Checked.of(CheckStep.CLOCK, CheckCode.CLOCK_AGREES, ahead.toSeconds())
-                : Checked.of(
+                ? CheckResult.of(CheckStep.CLOCK, CheckCode.CLOCK_AGREES, ahead.toSeconds())
+                : CheckResult.of(
                         CheckStep.CLOCK,
                         CheckCode.CLOCK_DIFFERS,
                         ahead.toSeconds(),
                         clock.instant().plus(ahead));
     }
 
-    private Checked leftovers(RemoteFiles remote) {
+    private CheckResult leftovers(RemoteFiles remote) {
         List<String> old = new ArrayList<>();
         List<String> unfinished = new ArrayList<>();
         int removed = 0;
@@ -127,11 +127,11 @@ final class CheckInside {
             }
         }
         return removed == 0 && unfinished.isEmpty()
-                ? Checked.of(CheckStep.LEFTOVERS, CheckCode.NO_LEFTOVERS)
-                : Checked.of(CheckStep.LEFTOVERS, CheckCode.LEFTOVERS, removed, unfinished.size());
+                ? CheckResult.of(CheckStep.LEFTOVERS, CheckCode.NO_LEFTOVERS)
+                : CheckResult.of(CheckStep.LEFTOVERS, CheckCode.LEFTOVERS, removed, unfinished.size());
     }
 
     private void add(CheckStep step, CheckCode code, Object... facts) {
-        found.add(Checked.of(step, code, facts));
+        found.add(CheckResult.of(step, code, facts));
     }
 }

@@ -26,66 +26,96 @@ final class CheckRights {
         return written;
     }
 
-    Checked listUpload() {
+    CheckResult listUpload() {
         Look look;
         try {
             look = new Looking(remote, DropFolder.UPLOAD, any -> true).look();
         } catch (DropRefusedException e) {
-            return Checked.of(CheckStep.LIST_UPLOAD, CheckCode.UPLOAD_NOT_LISTED, DropCheck.said(e));
+            return CheckResult.of(CheckStep.LIST_UPLOAD, CheckCode.UPLOAD_NOT_LISTED, Trouble.words(e));
         }
         long waiting = look.sightings().size() + (long) look.beyond();
         return look.strange() == 0
-                ? Checked.of(CheckStep.LIST_UPLOAD, CheckCode.UPLOAD_LISTED, waiting)
-                : Checked.of(CheckStep.LIST_UPLOAD, CheckCode.UPLOAD_STRANGE, waiting, look.strange());
+                ? CheckResult.of(CheckStep.LIST_UPLOAD, CheckCode.UPLOAD_LISTED, waiting)
+                : CheckResult.of(CheckStep.LIST_UPLOAD, CheckCode.UPLOAD_STRANGE, waiting, look.strange());
     }
 
-    Checked writeDownload() {
+    CheckResult writeDownload() {
         DropFolder folder = DropFolder.DOWNLOAD;
         try {
             write(folder);
         } catch (DropRefusedException e) {
-            return Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_WRITABLE, DropCheck.said(e));
+            return CheckResult.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_WRITABLE, Trouble.words(e));
         }
         written = remote.find(folder, name + PART).map(RemoteFile::modified);
         try {
             if (!remote.moveUnlessTaken(folder, name + PART, folder, name)) {
-                return Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, name);
+                return afterRemoving(
+                        folder,
+                        CheckResult.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, both(folder)));
             }
         } catch (DropRefusedException e) {
-            Optional<Checked> left = remove(folder, name + PART);
-            return left.orElseGet(
-                    () -> Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, DropCheck.said(e)));
+            return afterRemoving(
+                    folder,
+                    CheckResult.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, Trouble.words(e)));
         }
-        return remove(folder, name).orElseGet(() -> Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_WRITABLE));
+        return remove(folder, name)
+                .orElseGet(() -> CheckResult.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_WRITABLE));
     }
 
-    private Optional<Checked> remove(DropFolder folder, String what) {
+    /** What could not be renamed goes under its first name, and what has come to be under the second one, too. */
+    private CheckResult afterRemoving(DropFolder folder, CheckResult found) {
+        return remove(folder, name + PART).or(() -> remove(folder, name)).orElse(found);
+    }
+
+    private String both(DropFolder folder) {
+        return folder.folderName() + "/" + name + " is there, and " + name + PART + " stays";
+    }
+
+    private Optional<CheckResult> remove(DropFolder folder, String what) {
         try {
             remote.removeIfThere(folder, what);
             return Optional.empty();
         } catch (DropRefusedException e) {
             return Optional.of(
-                    Checked.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_DELETABLE, DropCheck.said(e), what));
+                    CheckResult.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_DELETABLE, Trouble.words(e), what));
         }
     }
 
-    Checked moveToArchive() {
+    CheckResult moveToArchive() {
         try {
             write(DropFolder.UPLOAD);
         } catch (DropRefusedException e) {
-            return Checked.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.UPLOAD_NOT_WRITABLE, DropCheck.said(e));
+            return CheckResult.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.UPLOAD_NOT_WRITABLE, Trouble.words(e));
         }
         try {
-            remote.moveUnlessTaken(DropFolder.UPLOAD, name + PART, DropFolder.ARCHIVE, name);
+            if (!remote.moveUnlessTaken(DropFolder.UPLOAD, name + PART, DropFolder.ARCHIVE, name)) {
+                takeAway();
+                return CheckResult.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_REFUSES, both(DropFolder.ARCHIVE));
+            }
         } catch (DropRefusedException e) {
-            remote.removeIfThere(DropFolder.UPLOAD, name + PART);
-            return Checked.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_REFUSES, DropCheck.said(e));
+            takeAway();
+            return CheckResult.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_REFUSES, Trouble.words(e));
         }
         try {
             remote.removeIfThere(DropFolder.ARCHIVE, name);
-            return Checked.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_TAKES);
+            return CheckResult.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_TAKES);
         } catch (DropRefusedException e) {
-            return Checked.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_NOT_DELETABLE, DropCheck.said(e), name);
+            return CheckResult.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_NOT_DELETABLE, Trouble.words(e), name);
+        }
+    }
+
+    /** As far as the server lets us: that nothing can be moved is what counts, and a later check takes the rest away. */
+    private void takeAway() {
+        removed(DropFolder.UPLOAD, name + PART);
+        removed(DropFolder.ARCHIVE, name);
+    }
+
+    private boolean removed(DropFolder folder, String what) {
+        try {
+            remote.removeIfThere(folder, what);
+            return true;
+        } catch (DropRefusedException refused) {
+            return false;
         }
     }
 

@@ -21,7 +21,7 @@ final class CheckRoundTrip {
         this.name = name;
     }
 
-    Checked roundTrip() {
+    CheckResult roundTrip() {
         String there = name + ".pgp";
         Path sealed = scratch.resolve(there + ".out");
         Path back = scratch.resolve(there + ".in");
@@ -33,8 +33,8 @@ final class CheckRoundTrip {
                     ? probe.faultOf(there, back)
                     : Optional.of("the server does not give back what it took");
             remote.removeIfThere(DropFolder.DOWNLOAD, there);
-            return fault.map(why -> Checked.of(CheckStep.ROUND_TRIP, CheckCode.CAME_BACK_CHANGED, why))
-                    .orElseGet(() -> Checked.of(CheckStep.ROUND_TRIP, CheckCode.CAME_BACK, size, probe.maker()));
+            return fault.map(why -> CheckResult.of(CheckStep.ROUND_TRIP, CheckCode.CAME_BACK_CHANGED, why))
+                    .orElseGet(() -> CheckResult.of(CheckStep.ROUND_TRIP, CheckCode.CAME_BACK, size, probe.maker()));
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + scratch + " cannot be used", e);
         } finally {

@@ -104,7 +104,7 @@ final class Connecting {
 
     private void lookUp() {
         try {
-            addresses = new LookingUp(names, timeouts.connect())
+            addresses = new ResolveName(names, timeouts.connect())
                     .addressesOf(party.address().host());
         } catch (IOException e) {
             failure = Optional.of(e);

@@ -3,7 +3,6 @@ package jinbo.drop;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.sshd.common.kex.KexProposalOption;
@@ -18,7 +17,7 @@ final class DropCheck {
     private final Party party;
     private final DropCredentials own;
     private final DropTimeouts timeouts;
-    private final List<Checked> found = new ArrayList<>();
+    private final List<CheckResult> found = new ArrayList<>();
 
     DropCheck(Connecting connecting, Party party, DropCredentials own, DropTimeouts timeouts) {
         this.connecting = connecting;
@@ -30,7 +29,7 @@ final class DropCheck {
     /**
      * @param onceInside the steps that need a session
      */
-    List<Checked> run(CheckInside onceInside) {
+    List<CheckResult> run(CheckInside onceInside) {
         DropAddress address = party.address();
         add(CheckStep.ADDRESS, CheckCode.ADDRESS_KNOWN, address, address.pins(), own.shown());
         try (RemoteFiles remote = connecting.open(own)) {
@@ -45,7 +44,7 @@ final class DropCheck {
                 add(step, CheckCode.NOT_TRIED);
             }
         }
-        found.sort(Comparator.comparing(Checked::step));
+        found.sort(Comparator.comparing(CheckResult::step));
         return List.copyOf(found);
     }
 
@@ -74,32 +73,32 @@ final class DropCheck {
         }
     }
 
-    private Checked failure(DropException e) {
+    private CheckResult failure(DropException e) {
         CheckStep step = connecting.step();
         return switch (step) {
-            case NAME, PORT -> new CheckedPort(connecting, party, timeouts).of(e);
+            case NAME, PORT -> new TellPort(connecting, party, timeouts).of(e);
             case KEY_EXCHANGE -> exchange(e);
             case HOST_KEY -> hostKey(e);
             case LOGIN -> login(e);
-            case SFTP -> Checked.of(step, CheckCode.SFTP_REFUSED, said(e));
-            default -> Checked.of(step, CheckCode.BROKE_OFF, e.getMessage());
+            case SFTP -> CheckResult.of(step, CheckCode.SFTP_REFUSED, Trouble.words(e));
+            default -> CheckResult.of(step, CheckCode.BROKE_OFF, e.getMessage());
         };
     }
 
-    private Checked exchange(DropException e) {
+    private CheckResult exchange(DropException e) {
         Handshake server = connecting.handshake();
         if (server.isRefusedAsNotStrict()) {
-            return Checked.of(CheckStep.KEY_EXCHANGE, CheckCode.EXCHANGE_NOT_STRICT, program());
+            return CheckResult.of(CheckStep.KEY_EXCHANGE, CheckCode.EXCHANGE_NOT_STRICT, program());
         }
         return server.disagreement()
-                .map(why ->
-                        Checked.of(CheckStep.KEY_EXCHANGE, CheckCode.EXCHANGE_NO_COMMON, Trouble.told(why), program()))
-                .orElseGet(() -> Checked.of(CheckStep.KEY_EXCHANGE, CheckCode.BROKE_OFF, e.getMessage()));
+                .map(why -> CheckResult.of(
+                        CheckStep.KEY_EXCHANGE, CheckCode.EXCHANGE_NO_COMMON, Trouble.told(why), program()))
+                .orElseGet(() -> CheckResult.of(CheckStep.KEY_EXCHANGE, CheckCode.BROKE_OFF, e.getMessage()));
     }
 
-    private Checked hostKey(DropException e) {
+    private CheckResult hostKey(DropException e) {
         return e instanceof HostKeyRefusedException refused
-                ? Checked.of(
+                ? CheckResult.of(
                         CheckStep.HOST_KEY,
                         CheckCode.HOST_KEY_NOT_PINNED,
                         connecting.refused().stream()
@@ -108,23 +107,23 @@ final class DropCheck {
                         party.address().pins(),
                         party.insurer(),
                         refused.offered())
-                : Checked.of(CheckStep.HOST_KEY, CheckCode.BROKE_OFF, e.getMessage());
+                : CheckResult.of(CheckStep.HOST_KEY, CheckCode.BROKE_OFF, e.getMessage());
     }
 
-    private Checked login(DropException e) {
+    private CheckResult login(DropException e) {
         Handshake server = connecting.handshake();
         String user = party.address().user();
         String methods = ShownText.of(String.join(", ", server.methods()));
         if (server.asksForNewPassword()) {
-            return Checked.of(CheckStep.LOGIN, CheckCode.PASSWORD_EXPIRED, user, party.insurer());
+            return CheckResult.of(CheckStep.LOGIN, CheckCode.PASSWORD_EXPIRED, user, party.insurer());
         }
         if (!(e instanceof DropLoginRefusedException)) {
-            return Checked.of(CheckStep.LOGIN, CheckCode.BROKE_OFF, e.getMessage());
+            return CheckResult.of(CheckStep.LOGIN, CheckCode.BROKE_OFF, e.getMessage());
         }
         if (own.password().isEmpty() && !server.methods().contains("publickey")) {
-            return Checked.of(CheckStep.LOGIN, CheckCode.PASSWORD_WANTED, user, methods, party.insurer());
+            return CheckResult.of(CheckStep.LOGIN, CheckCode.PASSWORD_WANTED, user, methods, party.insurer());
         }
-        return Checked.of(CheckStep.LOGIN, CheckCode.LOGIN_REFUSED, user, methods, own.shown(), ourKey());
+        return CheckResult.of(CheckStep.LOGIN, CheckCode.LOGIN_REFUSED, user, methods, own.shown(), ourKey());
     }
 
     private String ourKey() {
@@ -151,13 +150,6 @@ final class DropCheck {
     }
 
     private void add(CheckStep step, CheckCode code, Object... facts) {
-        found.add(Checked.of(step, code, facts));
-    }
-
-    /** What the library or the server said, without the sentence around it. */
-    static String said(DropException e) {
-        return Optional.ofNullable(e.getCause())
-                .map(cause -> Trouble.told(cause).replaceFirst("^[\\w.$]+(Exception|Error): ", ""))
-                .orElseGet(() -> String.valueOf(e.getMessage()));
+        found.add(CheckResult.of(step, code, facts));
     }
 }

@@ -42,7 +42,7 @@ public final class DropClient implements AutoCloseable {
 
     /** The same with credentials of this drop's own. */
     public DropSession open(InsurerCode insurer, DropAddress address, DropCredentials own) {
-        return new DropSession(connectAndLogIn(insurer, address, own));
+        return new DropSession(connectAndLogIn(new Party(insurer, address, Party.Reader.ASSOCIATION), own));
     }
 
     /**
@@ -51,7 +51,7 @@ public final class DropClient implements AutoCloseable {
      * @throws DropException as {@link #open(InsurerCode, DropAddress)}
      */
     public InsurerDropSession openAsInsurer(InsurerCode insurer, DropAddress address) {
-        return new InsurerDropSession(connectAndLogIn(insurer, address, credentials));
+        return new InsurerDropSession(connectAndLogIn(new Party(insurer, address, Party.Reader.INSURER), credentials));
     }
 
     /**
@@ -64,9 +64,9 @@ public final class DropClient implements AutoCloseable {
      * @param clock this machine's, to which the server's is compared
      * @return an entry for each {@link CheckStep}, in their order
      */
-    public List<Checked> check(
+    public List<CheckResult> check(
             InsurerCode insurer, DropAddress address, DropCredentials own, DropProbe probe, Path scratch, Clock clock) {
-        Party party = new Party(insurer, address);
+        Party party = new Party(insurer, address, Party.Reader.ASSOCIATION);
         return new DropCheck(new Connecting(ssh, names, timeouts, party), party, own, timeouts)
                 .run(new CheckInside(
                         probe,
@@ -75,8 +75,8 @@ public final class DropClient implements AutoCloseable {
                         Long.toHexString(ThreadLocalRandom.current().nextLong())));
     }
 
-    private RemoteFiles connectAndLogIn(InsurerCode insurer, DropAddress address, DropCredentials own) {
-        return new Connecting(ssh, names, timeouts, new Party(insurer, address)).open(own);
+    private RemoteFiles connectAndLogIn(Party party, DropCredentials own) {
+        return new Connecting(ssh, names, timeouts, party).open(own);
     }
 
     @Override

@@ -5,19 +5,11 @@ public final class DropFloodedException extends DropException {
 
     private static final long serialVersionUID = 1L;
 
-    private final DropFolder folder;
-
     DropFloodedException(Party party, DropFolder folder) {
         super(
                 party,
-                "does not come to an end of what lies in " + folder.folderName()
-                        + "/; ask the insurer to tidy it up, or what its server is doing");
-        this.folder = folder;
-    }
-
-    /** Which one. */
-    public DropFolder folder() {
-        return folder;
+                "does not come to an end of what lies in " + folder.folderName() + "/; ask " + party.keeper()
+                        + " to tidy it up, or what the server is doing");
     }
 
     @Override

@@ -11,7 +11,8 @@ public final class DropFolderMissingException extends DropException {
         super(
                 party,
                 "has no folder " + folder.folderName()
-                        + "/; ask the insurer to create upload/, archive/ and download/ there and to let our user write in"
+                        + "/; ask " + party.keeper()
+                        + " to create upload/, archive/ and download/ there and to let our user write in"
                         + " them, or correct the path in the drop's address");
         this.folder = folder;
     }

@@ -8,8 +8,8 @@ public final class DropLoginRefusedException extends DropException {
     DropLoginRefusedException(Party party, DropCredentials shown, Throwable cause) {
         super(
                 party,
-                "does not let this user in with " + shown
-                        + "; ask the insurer to authorize our public key for this account, and check the user's name");
+                "does not let this user in with " + shown + "; ask " + party.keeper()
+                        + " to authorize our public key for this account, and check the user's name");
         initCause(Trouble.withoutText(cause));
     }
 

@@ -13,8 +13,10 @@ public final class DropRefusedException extends DropException {
                 party,
                 "refused " + doing + " (SFTP status " + status + ", " + Trouble.told(cause) + "); "
                         + (mayPass
-                                ? "it is tried again, and if that goes on ask the insurer whether the disk is full"
-                                : "ask the insurer to give our user read and write access to upload/, archive/ and"
+                                ? "it is tried again, and if that goes on ask " + party.keeper()
+                                        + " whether the disk is full"
+                                : "ask " + party.keeper()
+                                        + " to give our user read and write access to upload/, archive/ and"
                                         + " download/"));
         this.status = status;
         this.mayPass = mayPass;

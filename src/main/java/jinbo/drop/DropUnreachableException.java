@@ -10,7 +10,7 @@ public final class DropUnreachableException extends DropException {
                 party,
                 "cannot be reached or broke off while " + doing + " (" + Trouble.told(cause)
                         + "); it is tried again, and if "
-                        + "that goes on ask the insurer whether server, network and firewall let us in");
+                        + "that goes on ask " + party.keeper() + " whether server, network and firewall let us in");
         initCause(Trouble.withoutText(cause));
     }
 

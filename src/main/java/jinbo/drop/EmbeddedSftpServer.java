@@ -69,7 +69,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         server.setPublickeyAuthenticator((user, key, session) ->
                 accounts.find(user).filter(account -> account.letsIn(key)).isPresent());
         SshAlgorithms.apply(server, KEY_EXCHANGES, ServerBuilder.DH2KEX);
-        server.addSessionListener(StrictKeyExchange.ofClients());
+        server.addSessionListener(new StrictKeyExchange());
         server.setShellFactory(null);
         server.setCommandFactory(null);
         server.setAgentFactory(null);

@@ -20,9 +20,9 @@ public final class HostKeyRefusedException extends DropException {
                         + shown.stream().map(Handshake.Shown::toString).collect(Collectors.joining(" or "))
                         + ", which is not among the pinned ones ("
                         + party.address().pins()
-                        + "); nothing was sent. Ask the insurer by another way than this connection whether the key is "
-                        + "theirs, and only then pin it with \"insurer pin " + party.insurer() + " "
-                        + shown.get(0).fingerprint() + "\"");
+                        + "); nothing was sent. Ask " + party.keeper()
+                        + " by another way than this connection whether the key is "
+                        + "theirs, and only then " + party.howToPin(shown.get(0).fingerprint()));
         this.offered = shown.get(0).fingerprint();
     }
 

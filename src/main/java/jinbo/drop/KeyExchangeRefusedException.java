@@ -13,7 +13,8 @@ public final class KeyExchangeRefusedException extends DropException {
         return new KeyExchangeRefusedException(
                 party,
                 "offers no strict key exchange (kex-strict-s-v00@openssh.com), without which somebody on the line can take"
-                        + " packets away unnoticed (Terrapin, CVE-2023-48795); nothing was sent. Ask the insurer to update its"
+                        + " packets away unnoticed (Terrapin, CVE-2023-48795); nothing was sent. Ask " + party.keeper()
+                        + " to update its"
                         + " SSH server" + program(handshake)
                         + ": OpenSSH has it since 9.6, other vendors since early 2024");
     }
@@ -21,8 +22,8 @@ public final class KeyExchangeRefusedException extends DropException {
     static KeyExchangeRefusedException nothingInCommon(Party party, Handshake handshake, Throwable cause) {
         KeyExchangeRefusedException refused = new KeyExchangeRefusedException(
                 party,
-                "offers only algorithms that are not used here; nothing was sent. Ask the insurer to switch on newer ones"
-                        + program(handshake) + " (" + Trouble.told(cause) + ")");
+                "offers only algorithms that are not used here; nothing was sent. Ask " + party.keeper()
+                        + " to switch on newer ones" + program(handshake) + " (" + Trouble.told(cause) + ")");
         refused.initCause(Trouble.withoutText(cause));
         return refused;
     }

@@ -54,13 +54,13 @@ public record ProtectedSshKey(Path path) {
     /**
      * The public half, for which no passphrase is needed.
      *
-     * @return empty where the format does not hold it in the clear
+     * @return empty where the format does not hold it in the clear, and where the file is damaged
      * @throws IOException if the file cannot be read
      */
     public Optional<PublicKey> publicKey() throws IOException {
         Optional<ByteArrayBuffer> body = body(Files.readString(path, StandardCharsets.ISO_8859_1));
         if (body.isEmpty()) {
-            return Optional.empty();
+            return isProtected() ? Optional.empty() : publicHalf();
         }
         ByteArrayBuffer fields = body.get();
         try {
@@ -70,6 +70,17 @@ public record ProtectedSshKey(Path path) {
             fields.getInt();
             return Optional.of(new ByteArrayBuffer(fields.getBytes()).getRawPublicKey());
         } catch (RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** PEM's own formats hold the private half alone, of which the public one is made. */
+    private Optional<PublicKey> publicHalf() throws IOException {
+        try {
+            return Optional.of(SshKeyFile.read(path).getPublic());
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException damaged) {
             return Optional.empty();
         }
     }

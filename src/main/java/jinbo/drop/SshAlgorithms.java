@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.common.cipher.Cipher;
+import org.apache.sshd.common.compression.BuiltinCompressions;
 import org.apache.sshd.common.helpers.AbstractFactoryManager;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
 import org.apache.sshd.common.kex.DHFactory;
@@ -17,7 +18,7 @@ import org.apache.sshd.common.signature.Signature;
 
 /**
  * The algorithms of SSH that we use, at either end: nothing with SHA-1 or MD5, no CBC, no 3DES, no DSA, no group below 2048
- * bits. The order is the client's preference.
+ * bits, and no compression, which lets the other side blow up what it sends. The order is the client's preference.
  */
 final class SshAlgorithms {
 
@@ -71,5 +72,6 @@ final class SshAlgorithms {
         ssh.setCipherFactories(new ArrayList<>(CIPHERS));
         ssh.setMacFactories(new ArrayList<>(MACS));
         ssh.setSignatureFactories(new ArrayList<>(SIGNATURES));
+        ssh.setCompressionFactories(List.of(BuiltinCompressions.none));
     }
 }

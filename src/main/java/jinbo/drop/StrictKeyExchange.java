@@ -10,7 +10,7 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 
 /**
- * Refuses whoever does not offer the strict key exchange (OpenSSH, PROTOCOL, section 1.10): without it, somebody on the line
+ * Has a server refuse whatever client does not offer the strict key exchange (OpenSSH, PROTOCOL, section 1.10): without it, somebody on the line
  * can take packets away unnoticed (Terrapin, CVE-2023-48795). The library uses it where both sides offer it, and otherwise goes
  * on without.
  */
@@ -18,17 +18,6 @@ final class StrictKeyExchange implements SessionListener {
 
     private static final String WHY =
             "strict key exchange (kex-strict-*-v00@openssh.com) is required here, and you do not offer it: CVE-2023-48795";
-
-    private final String theirs;
-
-    private StrictKeyExchange(String theirs) {
-        this.theirs = theirs;
-    }
-
-    /** For an SSH server. */
-    static StrictKeyExchange ofClients() {
-        return new StrictKeyExchange(KexExtensions.STRICT_KEX_CLIENT_EXTENSION);
-    }
 
     /** Whether a server's proposal, the first of a connection, offers it. */
     static boolean isOfferedBy(Map<KexProposalOption, String> server) {
@@ -39,7 +28,7 @@ final class StrictKeyExchange implements SessionListener {
     public void sessionNegotiationStart(
             Session session, Map<KexProposalOption, String> client, Map<KexProposalOption, String> server) {
         // it is offered once, before there are keys; a later exchange is protected by those
-        if (session.getSessionId() == null && !offers(session.isServerSession() ? client : server, theirs)) {
+        if (session.getSessionId() == null && !offers(client, KexExtensions.STRICT_KEX_CLIENT_EXTENSION)) {
             refuse(session);
         }
     }

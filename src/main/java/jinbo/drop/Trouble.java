@@ -3,6 +3,7 @@ package jinbo.drop;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.util.Optional;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
@@ -32,6 +33,13 @@ final class Trouble {
     /** What the library said, fit for a message. */
     static String told(Throwable cause) {
         return ShownText.of(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+    }
+
+    /** What the library or the server said, without the sentence around it. */
+    static String words(DropException e) {
+        return Optional.ofNullable(e.getCause())
+                .map(cause -> told(cause).replaceFirst("^[\\w.$]+(Exception|Error): ", ""))
+                .orElseGet(() -> String.valueOf(e.getMessage()));
     }
 
     /** The same stack without the library's text, which repeats file names. */

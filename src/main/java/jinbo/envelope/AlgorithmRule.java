@@ -54,12 +54,9 @@ public record AlgorithmRule(
         return lastDay.map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    /** Why it is not accepted at an instant, as a half sentence without its subject; empty if it is. */
-    Optional<String> fault(Instant at) {
-        if (acceptance == Acceptance.NO) {
-            return Optional.of("is not accepted: " + source);
-        }
-        return end().filter(end -> !at.isBefore(end))
-                .map(end -> "was accepted until " + lastDay.orElseThrow() + " only: " + source);
+    /** Whether it is accepted at an instant. */
+    boolean accepts(Instant at) {
+        return acceptance != Acceptance.NO
+                && end().filter(end -> !at.isBefore(end)).isEmpty();
     }
 }

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jinbo.envelope.UnusableKeyException.Reason;
-import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
@@ -21,8 +19,12 @@ import org.bouncycastle.openpgp.PGPSignature;
 /** A public OpenPGP certificate, a partner's or our own: a primary key, its user ids and its subkeys. */
 public final class Certificate {
 
+    /** How many bytes one may have at most in binary form. */
+    public static final int MOST_BYTES = 256 * 1024;
+
     private final PGPPublicKeyRing ring;
     private final byte[] encoded;
+    private final Verdicts verdicts = new Verdicts();
 
     Certificate(PGPPublicKeyRing ring) {
         this.ring = ring;
@@ -66,6 +68,11 @@ public final class Certificate {
         return keys().stream().map(key -> Fingerprint.of(key.getFingerprint())).toList();
     }
 
+    /** The same as plain text, for who knows no OpenPGP. */
+    public List<String> allFingerprints() {
+        return allKeys().stream().map(Fingerprint::value).toList();
+    }
+
     /** The user ids in it, for people to read; nothing proves them. */
     public List<String> userIds() {
         List<String> ids = new ArrayList<>();
@@ -80,21 +87,17 @@ public final class Certificate {
 
     /** When the primary key ends; empty if it never does. Subkeys may end earlier. */
     public Optional<Instant> expiresAt() {
-        return validity(CryptoPolicy.standard(), createdAt()).primaryEnd();
+        return said().expiresAt();
     }
 
     /** From when on its owner signs with it: by its own word, else since the primary key was made. */
     public Instant signsFrom() {
-        return selfSignatures()
-                .ofPrimary(SignatureSubpacketTags.NOTATION_DATA)
-                .flatMap(Certificate::signsFrom)
-                .filter(createdAt()::isBefore)
-                .orElseGet(this::createdAt);
+        return said().signsFrom();
     }
 
     /** What its owner says against it, be it for a later time. */
     public Optional<KeyRevocation> revocation() {
-        return KeyRevocation.among(selfSignatures().revocationsOfPrimary());
+        return said().revocation();
     }
 
     /**
@@ -102,14 +105,8 @@ public final class Certificate {
      * once. A compromised key is so at any time.
      */
     public Certificate asOf(Instant at) {
-        PGPPublicKey primary = ring.getPublicKey();
-        for (PGPSignature word : selfSignatures().revocationsOfPrimary()) {
-            KeyRevocation said = KeyRevocation.of(word);
-            if (!said.compromised() && said.from().isAfter(at)) {
-                primary = PGPPublicKey.removeCertification(primary, word);
-            }
-        }
-        return new Certificate(PGPPublicKeyRing.insertPublicKey(ring, primary));
+        PGPPublicKeyRing stated = said().asOf(at);
+        return stated == ring ? this : new Certificate(stated);
     }
 
     /** The keys that may sign at an instant: bound, flagged, neither expired nor revoked, strong enough. */
@@ -157,11 +154,16 @@ public final class Certificate {
 
     /** Whether its owner has revoked it, or a key in it, be it for a later time. */
     public boolean revokesAnything() {
-        SelfSignatures said = selfSignatures();
-        return revocation().isPresent()
-                || keys().stream()
-                        .anyMatch(key ->
-                                !key.isMasterKey() && !said.revocationsOf(key).isEmpty());
+        return said().revokesAnything();
+    }
+
+    /**
+     * Whether a copy of it holds a revocation that the owner has signed and this one does not know.
+     *
+     * @throws UnusableKeyException if they are of two certificates, or too large together
+     */
+    public boolean isRevokedFurtherBy(Certificate copy) {
+        return !withRevocationsOf(copy).equals(this);
     }
 
     private void requireCopy(Certificate copy) {
@@ -187,7 +189,7 @@ public final class Certificate {
     }
 
     KeyValidity validity(CryptoPolicy policy, Instant at) {
-        return new KeyValidity(ring, policy, at);
+        return new KeyValidity(ring, policy, at, verdicts);
     }
 
     List<PGPPublicKey> keys() {
@@ -204,18 +206,8 @@ public final class Certificate {
                 .toList();
     }
 
-    private SelfSignatures selfSignatures() {
-        return new SelfSignatures(ring.getPublicKey(), CryptoPolicy.standard(), createdAt());
-    }
-
-    private static Optional<Instant> signsFrom(PGPSignature statement) {
-        try {
-            return Arrays.stream(statement.getHashedSubPackets().getNotationDataOccurrences(KeyBirth.SIGNS_FROM))
-                    .findFirst()
-                    .map(notation -> Instant.parse(notation.getNotationValue()));
-        } catch (DateTimeParseException noInstant) {
-            return Optional.empty();
-        }
+    private OwnersWord said() {
+        return new OwnersWord(ring, verdicts);
     }
 
     private static Set<Fingerprint> fingerprints(List<PGPPublicKey> keys) {

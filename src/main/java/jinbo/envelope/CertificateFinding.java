@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param key fingerprint of the key that it is about; of the primary key where it is about the whole certificate
  * @param algorithm what that key is, in words: {@code RSA of 3072 bits}
  * @param until from when on it holds no more, where that is what was found
- * @param why it is not used or ends, as a half sentence; empty where there is nothing to explain
+ * @param why it is not used or ends; empty where there is nothing to explain
  */
 public record CertificateFinding(
-        Code code, String sentence, String key, String algorithm, Optional<Instant> until, String why) {
+        Code code, String sentence, String key, String algorithm, Optional<Instant> until, Optional<KeyFault> why) {
 
     /** The kinds of finding. */
     public enum Code {
@@ -39,7 +39,10 @@ public record CertificateFinding(
 
         /** Whether a certificate with such a finding is refused. */
         public boolean refuses() {
-            return ordinal() >= PRIMARY_NOT_GOOD.ordinal();
+            return switch (this) {
+                case PRIMARY_NOT_GOOD, NO_SIGNING_KEY, NO_ENCRYPTION_KEY -> true;
+                case SIGNING_KEY, ENCRYPTION_KEY, CERTIFYING_KEY, EXPIRES, POLICY_ENDS, KEY_NOT_USED -> false;
+            };
         }
     }
 }

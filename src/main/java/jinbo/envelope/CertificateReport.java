@@ -2,6 +2,7 @@ package jinbo.envelope;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What an operator should know before a certificate is accepted: all of it at once, good and bad, key by key.
@@ -21,6 +22,16 @@ public record CertificateReport(List<CertificateFinding> findings) {
 
     /** Whether nothing stands against the certificate. */
     public boolean isGood() {
-        return findings.stream().noneMatch(finding -> finding.code().refuses());
+        return refusing().isEmpty();
+    }
+
+    /** The findings for which it is refused. */
+    public List<CertificateFinding> refusing() {
+        return findings.stream().filter(finding -> finding.code().refuses()).toList();
+    }
+
+    /** Why it is refused, in sentences; empty if it is good. */
+    public String refusals() {
+        return refusing().stream().map(CertificateFinding::sentence).collect(Collectors.joining(" "));
     }
 }

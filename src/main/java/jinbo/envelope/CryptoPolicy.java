@@ -67,27 +67,44 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int leastRsaBits) {
     }
 
     boolean accepts(Kind kind, int id, Instant at) {
-        return rule(kind, id).filter(rule -> rule.fault(at).isEmpty()).isPresent();
+        return rule(kind, id).filter(rule -> rule.accepts(at)).isPresent();
     }
 
-    /** Why a key is too weak or of an unknown kind, as a half sentence about it; empty if it is strong enough. */
-    Optional<String> faultOf(KeyAlgorithm key, Instant at) {
+    /** Whether there is a row for keys of an algorithm, be it one that says no. */
+    boolean knowsKeysOf(int algorithm) {
+        return rules.stream().anyMatch(rule -> rule.isOf(PUBLIC_KEY, Integer.toString(algorithm)));
+    }
+
+    /** Why a key is too weak or of an unknown kind; empty if it is strong enough. */
+    Optional<KeyFault> faultOf(KeyAlgorithm key, Instant at) {
         if (isRsa(key) && key.bits() < leastRsaBits) {
-            return Optional.of("it is RSA of " + key.bits() + " bits; " + leastRsaBits + " are the least");
+            return Optional.of(KeyFault.of(KeyFault.Kind.RSA_TOO_SHORT, key.bits(), leastRsaBits));
         }
         Optional<AlgorithmRule> rule = rule(PUBLIC_KEY, key.id(), key.bits());
         if (rule.isEmpty()) {
-            return Optional.of("its algorithm, number " + key.id() + ", is not accepted");
+            return Optional.of(KeyFault.of(KeyFault.Kind.ALGORITHM_UNKNOWN, key.id()));
         }
-        return rule.flatMap(known -> known.fault(at).map(fault -> "its algorithm, " + known.name() + ", " + fault))
+        return rule.flatMap(
+                        known -> fault(known, at, KeyFault.Kind.ALGORITHM_NOT_ACCEPTED, KeyFault.Kind.ALGORITHM_ENDED))
                 .or(() -> key.curve().flatMap(curve -> curveFault(curve, at)));
     }
 
-    private Optional<String> curveFault(String curve, Instant at) {
+    private Optional<KeyFault> curveFault(String curve, Instant at) {
         Optional<AlgorithmRule> rule = rule(CURVE, curve, 0);
         return rule.isEmpty()
-                ? Optional.of("its curve, " + curve + ", is not accepted")
-                : rule.get().fault(at).map(fault -> "its curve, " + rule.get().name() + ", " + fault);
+                ? Optional.of(KeyFault.of(KeyFault.Kind.CURVE_UNKNOWN, curve))
+                : fault(rule.get(), at, KeyFault.Kind.CURVE_NOT_ACCEPTED, KeyFault.Kind.CURVE_ENDED);
+    }
+
+    private static Optional<KeyFault> fault(
+            AlgorithmRule rule, Instant at, KeyFault.Kind notAccepted, KeyFault.Kind ended) {
+        if (rule.accepts(at)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                rule.acceptance() == AlgorithmRule.Acceptance.NO
+                        ? KeyFault.of(notAccepted, rule.name(), rule.source())
+                        : KeyFault.of(ended, rule.name(), rule.lastDay().orElseThrow(), rule.source()));
     }
 
     /** The row by which a key ends first; empty while no end is in sight. */

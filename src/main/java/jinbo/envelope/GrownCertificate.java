@@ -67,8 +67,8 @@ final class GrownCertificate {
     private static Optional<PGPSignature> hardest(PGPPublicKeyRing ring, PGPPublicKey key) {
         return Optional.ofNullable(ring.getPublicKey(key.getFingerprint()))
                 .map(copy -> {
-                    SelfSignatures said =
-                            new SelfSignatures(ring.getPublicKey(), CryptoPolicy.standard(), Instant.EPOCH);
+                    SelfSignatures said = new SelfSignatures(
+                            ring.getPublicKey(), CryptoPolicy.standard(), Instant.EPOCH, new Verdicts());
                     return copy.isMasterKey() ? said.revocationsOfPrimary() : said.revocationsOf(copy);
                 })
                 .flatMap(words -> words.stream().reduce((one, next) -> isHarder(next, one) ? next : one));

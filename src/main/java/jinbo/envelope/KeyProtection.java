@@ -11,7 +11,7 @@ import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.operator.PBESecretKeyEncryptor;
 import org.bouncycastle.openpgp.operator.PGPDigestCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyEncryptorBuilder;
-import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
+import org.bouncycastle.openpgp.operator.jcajce.JcaPGPDigestCalculatorProviderBuilder;
 
 /**
  * Protects private keys by a passphrase: AES-256 in CFB with a SHA-1 checksum (RFC 9580, section 3.7.2.1, usage 254), under a key
@@ -19,7 +19,10 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
  */
 final class KeyProtection {
 
-    /** The coded count for 65,011,712 bytes, the most that S2K can say; half a second for a key with one subkey. */
+    /**
+     * The coded count for 65,011,712 bytes, the most that S2K can say. The JDK's SHA-256 uses the processor's own where it has one,
+     * as a thief's does: what a slower one would cost, only we would pay.
+     */
     private static final int MOST_ITERATIONS = 0xff;
 
     private KeyProtection() {}
@@ -42,7 +45,8 @@ final class KeyProtection {
     static OwnKey renew(OwnKey key, char[] passphrase) {
         List<PGPSecretKey> renewed = new ArrayList<>();
         try {
-            PGPDigestCalculator checksum = new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1);
+            PGPDigestCalculator checksum =
+                    new JcaPGPDigestCalculatorProviderBuilder().build().get(HashAlgorithmTags.SHA1);
             for (PGPSecretKey one : key.ring()) {
                 if (one.isPrivateKeyEmpty()) {
                     renewed.add(one);
@@ -64,7 +68,7 @@ final class KeyProtection {
         }
         return new BcPBESecretKeyEncryptorBuilder(
                         SymmetricKeyAlgorithmTags.AES_256,
-                        new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA256),
+                        new JcaPGPDigestCalculatorProviderBuilder().build().get(HashAlgorithmTags.SHA256),
                         MOST_ITERATIONS)
                 .build(passphrase);
     }

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import jinbo.envelope.KeyFault.Kind;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
 
-/** Whether a key of a certificate is good for a use at an instant, or in a few words why not. */
+/** Whether a key of a certificate is good for a use at an instant, or why not. */
 final class KeyValidity {
 
     private static final Set<String> LEGACY_CURVES = Set.of("1.3.6.1.4.1.11591.15.1", "1.3.6.1.4.1.3029.1.5.1");
@@ -20,28 +21,28 @@ final class KeyValidity {
     private final Instant at;
     private final SelfSignatures signatures;
 
-    KeyValidity(PGPPublicKeyRing ring, CryptoPolicy policy, Instant at) {
+    KeyValidity(PGPPublicKeyRing ring, CryptoPolicy policy, Instant at, Verdicts verdicts) {
         this.primary = ring.getPublicKey();
         this.policy = policy;
         this.at = at;
-        this.signatures = new SelfSignatures(primary, policy, at);
+        this.signatures = new SelfSignatures(primary, policy, at, verdicts);
     }
 
-    /** What is wrong with a key, as a half sentence of which the key is the subject; empty if it is good. */
-    Optional<String> fault(PGPPublicKey key, KeyUse use) {
+    /** What is wrong with a key; empty if it is good. */
+    Optional<KeyFault> fault(PGPPublicKey key, KeyUse use) {
         return primaryFault()
-                .map(fault -> key.isMasterKey() ? fault : "its primary key is not good: " + fault)
+                .map(fault -> key.isMasterKey() ? fault : fault.inherited())
                 .or(() -> key.isMasterKey()
                         ? useFault(key, signatures.ofPrimary(SignatureSubpacketTags.KEY_FLAGS), use)
                         : subkeyFault(key, use));
     }
 
     /** What is wrong with the primary key, and so with the whole certificate. */
-    Optional<String> primaryFault() {
+    Optional<KeyFault> primaryFault() {
         return strengthFault(primary)
                 .or(() -> signatures.speakOfPrimary()
                         ? Optional.empty()
-                        : Optional.of("it has no valid self-signature with SHA-256 or better"))
+                        : Optional.of(KeyFault.of(Kind.NO_SELF_SIGNATURE)))
                 .or(() -> revocation(signatures.revocationsOfPrimary()))
                 .or(() -> lifetime(primary));
     }
@@ -51,7 +52,7 @@ final class KeyValidity {
         return Stream.concat(
                         signatures.revocationsOfPrimary().stream(),
                         key.isMasterKey() ? Stream.empty() : signatures.revocationsOf(key).stream())
-                .anyMatch(KeyValidity::isHard);
+                .anyMatch(word -> KeyRevocation.of(word).compromised());
     }
 
     /** When the primary key ends by its own word. */
@@ -67,45 +68,45 @@ final class KeyValidity {
                 .flatMap(statement -> end(key, statement));
     }
 
-    private Optional<String> subkeyFault(PGPPublicKey key, KeyUse use) {
+    private Optional<KeyFault> subkeyFault(PGPPublicKey key, KeyUse use) {
         Optional<PGPSignature> binding = signatures.newestBinding(key);
         if (binding.isEmpty()) {
-            return Optional.of("it is not validly bound to its primary key");
+            return Optional.of(KeyFault.of(Kind.NOT_BOUND));
         }
         return strengthFault(key)
                 .or(() -> revocation(signatures.revocationsOf(key)))
                 .or(() -> lifetime(key))
                 .or(() -> useFault(key, binding, use))
                 .or(() -> use == KeyUse.SIGN && !signatures.hasBackSignature(key, binding.get())
-                        ? Optional.of("it has no back-signature on its primary key")
+                        ? Optional.of(KeyFault.of(Kind.NO_BACK_SIGNATURE))
                         : Optional.empty());
     }
 
-    private Optional<String> strengthFault(PGPPublicKey key) {
+    private Optional<KeyFault> strengthFault(PGPPublicKey key) {
         KeyAlgorithm algorithm = KeyAlgorithm.of(key);
         boolean legacy = algorithm.curve().filter(LEGACY_CURVES::contains).isPresent();
         return key.getVersion() == 6 && legacy
-                ? Optional.of("keys of version 6 have no " + policy.describe(algorithm) + " (RFC 9580, section 9.2)")
+                ? Optional.of(KeyFault.of(Kind.NOT_IN_VERSION_SIX, policy.describe(algorithm)))
                 : policy.faultOf(algorithm, at);
     }
 
-    private static Optional<String> useFault(PGPPublicKey key, Optional<PGPSignature> statement, KeyUse use) {
+    private static Optional<KeyFault> useFault(PGPPublicKey key, Optional<PGPSignature> statement, KeyUse use) {
         if (!use.suits(key)) {
-            return Optional.of("keys of its algorithm cannot " + use.verb());
+            return Optional.of(KeyFault.of(use == KeyUse.SIGN ? Kind.CANNOT_SIGN : Kind.CANNOT_ENCRYPT));
         }
         return statement
                         .filter(said -> use.allowedBy(said.getHashedSubPackets().getKeyFlags()))
                         .isPresent()
                 ? Optional.empty()
-                : Optional.of("it is not flagged to " + use.verb());
+                : Optional.of(KeyFault.of(use == KeyUse.SIGN ? Kind.NOT_FLAGGED_TO_SIGN : Kind.NOT_FLAGGED_TO_ENCRYPT));
     }
 
-    private Optional<String> lifetime(PGPPublicKey key) {
+    private Optional<KeyFault> lifetime(PGPPublicKey key) {
         Instant born = key.getCreationTime().toInstant();
         if (at.isBefore(born)) {
-            return Optional.of("it was made later, at " + born);
+            return Optional.of(KeyFault.of(Kind.MADE_LATER, born));
         }
-        return end(key).filter(end -> !at.isBefore(end)).map(end -> "it expired at " + end);
+        return end(key).filter(end -> !at.isBefore(end)).map(end -> KeyFault.of(Kind.EXPIRED, end));
     }
 
     private static Optional<Instant> end(PGPPublicKey key, PGPSignature statement) {
@@ -116,15 +117,11 @@ final class KeyValidity {
     }
 
     /** A key that was compromised was never good; one that was superseded or retired is good until then. */
-    private Optional<String> revocation(List<PGPSignature> revocations) {
+    private Optional<KeyFault> revocation(List<PGPSignature> revocations) {
         return revocations.stream()
-                .filter(revocation -> isHard(revocation) || !at.isBefore(SelfSignatures.created(revocation)))
+                .filter(revocation ->
+                        KeyRevocation.of(revocation).compromised() || !at.isBefore(SelfSignatures.created(revocation)))
                 .findFirst()
-                .map(revocation -> "it was revoked at " + SelfSignatures.created(revocation));
-    }
-
-    private static boolean isHard(PGPSignature revocation) {
-        return !revocation.getHashedSubPackets().hasSubpacket(SignatureSubpacketTags.REVOCATION_REASON)
-                || revocation.isHardRevocation();
+                .map(revocation -> KeyFault.of(Kind.REVOKED, SelfSignatures.created(revocation)));
     }
 }

@@ -33,26 +33,31 @@ final class LookAtCertificate {
     }
 
     private void lookAt(PGPPublicKey key) {
-        Optional<String> whyNotSign = validity.fault(key, KeyUse.SIGN);
-        Optional<String> whyNotEncrypt = validity.fault(key, KeyUse.ENCRYPT);
+        Optional<KeyFault> whyNotSign = validity.fault(key, KeyUse.SIGN);
+        Optional<KeyFault> whyNotEncrypt = validity.fault(key, KeyUse.ENCRYPT);
         if (key.isMasterKey() && validity.primaryFault().isPresent()) {
-            String why = validity.primaryFault().get();
-            add(key, Code.PRIMARY_NOT_GOOD, "is not good: " + why + ". Ask for a new certificate.", why);
+            KeyFault why = validity.primaryFault().get();
+            add(
+                    key,
+                    Code.PRIMARY_NOT_GOOD,
+                    "is not good: " + why + ". Ask for a new certificate.",
+                    Optional.empty(),
+                    Optional.of(why));
             return;
         }
         if (whyNotSign.isPresent() && whyNotEncrypt.isPresent() && !key.isMasterKey()) {
-            String why = key.isEncryptionKey() ? whyNotEncrypt.get() : whyNotSign.get();
-            add(key, Code.KEY_NOT_USED, "is not used: " + why + ".", why);
+            KeyFault why = key.isEncryptionKey() ? whyNotEncrypt.get() : whyNotSign.get();
+            add(key, Code.KEY_NOT_USED, "is not used: " + why + ".", Optional.empty(), Optional.of(why));
             return;
         }
         if (whyNotSign.isEmpty()) {
-            add(key, Code.SIGNING_KEY, "may sign.", "");
+            add(key, Code.SIGNING_KEY, "may sign.");
         }
         if (whyNotEncrypt.isEmpty()) {
-            add(key, Code.ENCRYPTION_KEY, "may be encrypted to.", "");
+            add(key, Code.ENCRYPTION_KEY, "may be encrypted to.");
         }
         if (whyNotSign.isPresent() && whyNotEncrypt.isPresent()) {
-            add(key, Code.CERTIFYING_KEY, "vouches for the other keys.", "");
+            add(key, Code.CERTIFYING_KEY, "vouches for the other keys.");
         }
         tellEnds(key);
     }
@@ -64,12 +69,12 @@ final class LookAtCertificate {
                         Code.EXPIRES,
                         "expires at " + end + "; ask for its successor before.",
                         Optional.of(end),
-                        ""));
+                        Optional.empty()));
         policy.endOf(KeyAlgorithm.of(key)).ifPresent(rule -> {
-            String why = rule.name() + " is accepted until then (" + rule.source() + ")";
+            KeyFault why = KeyFault.of(KeyFault.Kind.ACCEPTED_UNTIL_THEN, rule.name(), rule.source());
             String predicate =
                     "is good to the end of " + rule.lastDay().orElseThrow() + " at the longest: " + why + ".";
-            add(key, Code.POLICY_ENDS, predicate, rule.end(), why);
+            add(key, Code.POLICY_ENDS, predicate, rule.end(), Optional.of(why));
         });
     }
 
@@ -83,15 +88,15 @@ final class LookAtCertificate {
                     Fingerprint.of(primary.getFingerprint()).value(),
                     policy.describe(KeyAlgorithm.of(primary)),
                     Optional.empty(),
-                    ""));
+                    Optional.empty()));
         }
     }
 
-    private void add(PGPPublicKey key, Code code, String predicate, String why) {
-        add(key, code, predicate, Optional.empty(), why);
+    private void add(PGPPublicKey key, Code code, String predicate) {
+        add(key, code, predicate, Optional.empty(), Optional.empty());
     }
 
-    private void add(PGPPublicKey key, Code code, String predicate, Optional<Instant> until, String why) {
+    private void add(PGPPublicKey key, Code code, String predicate, Optional<Instant> until, Optional<KeyFault> why) {
         Fingerprint name = Fingerprint.of(key.getFingerprint());
         String algorithm = policy.describe(KeyAlgorithm.of(key));
         String subject = (key.isMasterKey() ? "The primary key " : "The subkey ") + name + " (" + algorithm + ") ";

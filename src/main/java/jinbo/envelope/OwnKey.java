@@ -10,7 +10,7 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
-import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
+import org.bouncycastle.openpgp.operator.jcajce.JcaPGPDigestCalculatorProviderBuilder;
 
 /**
  * One secret key with its private halves opened.
@@ -51,7 +51,8 @@ record OwnKey(PGPSecretKeyRing ring, List<Pair> pairs) {
     private static PGPPrivateKey open(PGPSecretKey key, char[] passphrase) {
         try {
             return key.extractPrivateKey(
-                    new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider()).build(passphrase));
+                    new BcPBESecretKeyDecryptorBuilder(new JcaPGPDigestCalculatorProviderBuilder().build())
+                            .build(passphrase));
         } catch (PGPException e) {
             throw new UnusableKeyException(
                     Reason.PASSPHRASE,

@@ -2,17 +2,11 @@ package jinbo.envelope;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.bouncycastle.bcpg.SignatureSubpacketTags;
-import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
-import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
-import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,38 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelfSignatures {
 
-    private static final Set<Integer> UNDERSTOOD = Set.of(
-            SignatureSubpacketTags.CREATION_TIME,
-            SignatureSubpacketTags.EXPIRE_TIME,
-            SignatureSubpacketTags.EXPORTABLE,
-            SignatureSubpacketTags.REVOCABLE,
-            SignatureSubpacketTags.KEY_EXPIRE_TIME,
-            SignatureSubpacketTags.PREFERRED_SYM_ALGS,
-            SignatureSubpacketTags.ISSUER_KEY_ID,
-            SignatureSubpacketTags.PREFERRED_HASH_ALGS,
-            SignatureSubpacketTags.PREFERRED_COMP_ALGS,
-            SignatureSubpacketTags.KEY_SERVER_PREFS,
-            SignatureSubpacketTags.PREFERRED_KEY_SERV,
-            SignatureSubpacketTags.PRIMARY_USER_ID,
-            SignatureSubpacketTags.POLICY_URL,
-            SignatureSubpacketTags.KEY_FLAGS,
-            SignatureSubpacketTags.SIGNER_USER_ID,
-            SignatureSubpacketTags.REVOCATION_REASON,
-            SignatureSubpacketTags.FEATURES,
-            SignatureSubpacketTags.EMBEDDED_SIGNATURE,
-            SignatureSubpacketTags.ISSUER_FINGERPRINT,
-            SignatureSubpacketTags.INTENDED_RECIPIENT_FINGERPRINT);
-
     private final PGPPublicKey primary;
     private final CryptoPolicy policy;
     private final Instant at;
+    private final Verdicts verdicts;
     private @Nullable List<PGPSignature> direct;
     private @Nullable List<PGPSignature> overUserIds;
 
-    SelfSignatures(PGPPublicKey primary, CryptoPolicy policy, Instant at) {
+    /** @param verdicts of the certificate that the key is in */
+    SelfSignatures(PGPPublicKey primary, CryptoPolicy policy, Instant at, Verdicts verdicts) {
         this.primary = primary;
         this.policy = policy;
         this.at = at;
+        this.verdicts = verdicts;
     }
 
     /** Whether the primary key says anything of itself. */
@@ -91,34 +66,13 @@ final class SelfSignatures {
 
     /** Whether the subkey itself has signed that it belongs to the primary key, so that nobody can claim another's. */
     boolean hasBackSignature(PGPPublicKey subkey, PGPSignature binding) {
-        for (PGPSignatureSubpacketVector area :
-                List.of(binding.getHashedSubPackets(), binding.getUnhashedSubPackets())) {
-            try {
-                for (PGPSignature embedded : area.getEmbeddedSignatures()) {
-                    if (embedded.getSignatureType() == PGPSignature.PRIMARYKEY_BINDING
-                            && good(embedded, subkey, () -> embedded.verifyCertification(primary, subkey))) {
-                        return true;
-                    }
-                }
-            } catch (PGPException | RuntimeException e) {
-                // an embedded signature that cannot be read binds nothing
-                continue;
-            }
-        }
-        return false;
+        return verdicts.embeddedIn(binding).stream()
+                .anyMatch(embedded -> embedded.getSignatureType() == PGPSignature.PRIMARYKEY_BINDING
+                        && good(embedded, subkey, () -> embedded.verifyCertification(primary, subkey)));
     }
 
     static Instant created(PGPSignature signature) {
         return signature.getCreationTime().toInstant();
-    }
-
-    /** Whether all that a signature marks as critical is something that this package heeds (section 5.2.3.7). */
-    static boolean isUnderstood(PGPSignature signature) {
-        return Arrays.stream(signature.getHashedSubPackets().getCriticalTags()).allMatch(SelfSignatures::understands);
-    }
-
-    static boolean understands(int subpacket) {
-        return UNDERSTOOD.contains(subpacket);
     }
 
     private List<PGPSignature> direct() {
@@ -145,7 +99,7 @@ final class SelfSignatures {
     private List<PGPSignature> ofKey(int type) {
         List<PGPSignature> found = new ArrayList<>();
         primary.getSignaturesOfType(type).forEachRemaining(signature -> {
-            Verification verification = () -> signature.verifyCertification(primary);
+            Verdicts.Verification verification = () -> signature.verifyCertification(primary);
             boolean counts = type == PGPSignature.KEY_REVOCATION
                     ? revokes(signature, verification)
                     : good(signature, primary, verification);
@@ -161,7 +115,7 @@ final class SelfSignatures {
         List<PGPSignature> found = new ArrayList<>();
         List<PGPSignature> revocations = new ArrayList<>();
         primary.getSignaturesForID(id).forEachRemaining(signature -> {
-            Verification verification = () -> signature.verifyCertification(id, primary);
+            Verdicts.Verification verification = () -> signature.verifyCertification(id, primary);
             if (signature.getSignatureType() == PGPSignature.CERTIFICATION_REVOCATION) {
                 if (revokes(signature, verification)) {
                     revocations.add(signature);
@@ -179,7 +133,7 @@ final class SelfSignatures {
     private List<PGPSignature> ofSubkey(PGPPublicKey subkey, int type) {
         List<PGPSignature> found = new ArrayList<>();
         subkey.getSignaturesOfType(type).forEachRemaining(signature -> {
-            Verification verification = () -> signature.verifyCertification(primary, subkey);
+            Verdicts.Verification verification = () -> signature.verifyCertification(primary, subkey);
             boolean counts = type == PGPSignature.SUBKEY_REVOCATION
                     ? revokes(signature, verification)
                     : good(signature, primary, verification);
@@ -190,16 +144,16 @@ final class SelfSignatures {
         return found;
     }
 
-    private boolean good(PGPSignature signature, PGPPublicKey by, Verification verification) {
+    private boolean good(PGPSignature signature, PGPPublicKey by, Verdicts.Verification verification) {
         try {
             if (signature.getVersion() != by.getVersion()
                     || signature.getHashedSubPackets().getSignatureCreationTime() == null
-                    || !isUnderstood(signature)
+                    || !UnderstoodSubpackets.areAllCriticalOf(signature)
                     || isOver(signature)
                     || !policy.accepts(AlgorithmRule.Kind.HASH, signature.getHashAlgorithm(), at)) {
                 return false;
             }
-            return verifies(signature, by, verification);
+            return verdicts.verifies(signature, by, verification);
         } catch (RuntimeException e) {
             return false;
         }
@@ -209,25 +163,12 @@ final class SelfSignatures {
      * A revocation counts whatever it is made with and whatever else it says, so that none is overlooked: those that were made
      * together with an old key, for later, are over SHA-1.
      */
-    private boolean revokes(PGPSignature signature, Verification verification) {
-        return signature.getVersion() == primary.getVersion() && verifies(signature, primary, verification);
-    }
-
-    private static boolean verifies(PGPSignature signature, PGPPublicKey by, Verification verification) {
-        try {
-            signature.init(new JcaPGPContentVerifierBuilderProvider(), by);
-            return verification.verify();
-        } catch (PGPException | RuntimeException e) {
-            return false;
-        }
+    private boolean revokes(PGPSignature signature, Verdicts.Verification verification) {
+        return signature.getVersion() == primary.getVersion() && verdicts.verifies(signature, primary, verification);
     }
 
     private boolean isOver(PGPSignature signature) {
         long seconds = signature.getHashedSubPackets().getSignatureExpirationTime();
         return seconds > 0 && !at.isBefore(created(signature).plusSeconds(seconds));
-    }
-
-    private interface Verification {
-        boolean verify() throws PGPException;
     }
 }

@@ -74,7 +74,7 @@ final class SignatureJudge {
             }
         }
         return Arrays.stream(signature.getHashedSubPackets().getCriticalTags())
-                .allMatch(tag -> tag == SignatureSubpacketTags.NOTATION_DATA || SelfSignatures.understands(tag));
+                .allMatch(tag -> tag == SignatureSubpacketTags.NOTATION_DATA || UnderstoodSubpackets.hold(tag));
     }
 
     private static void checkIssuer(IssuerFingerprint said, SignerKeys keys) throws BadEnvelope {
@@ -91,6 +91,7 @@ final class SignatureJudge {
             Certificate certificate = candidate.signer().certificate();
             KeyValidity validity = certificate.validity(policy, signedAt);
             Optional<String> fault = validity.fault(candidate.key(), KeyUse.SIGN)
+                    .map(KeyFault::toString)
                     .or(() -> candidate.signer().fault(signedAt).map(why -> "its certificate does not count: " + why));
             if (fault.isEmpty()) {
                 good = Optional.of(new Signer(certificate.fingerprint(), key, signedAt));

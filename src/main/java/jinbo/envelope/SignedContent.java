@@ -46,7 +46,7 @@ final class SignedContent<T> {
                             ? "The content is not signed"
                             : "A packet of type " + first.tag() + " stands where a one-pass signature should be");
         }
-        Announcement announced = Announcement.of(first.wholeBody());
+        OnePassSignature announced = OnePassSignature.of(first.wholeBody());
         if (!policy.accepts(AlgorithmRule.Kind.HASH, announced.hash(), request.receivedAt())) {
             throw BadEnvelope.invalid(
                     "The signature's hash, number " + announced.hash() + ", is too weak or not accepted");
@@ -90,7 +90,7 @@ final class SignedContent<T> {
         return body;
     }
 
-    private static PGPSignature signature(PacketReader layer, Announcement announced) throws IOException {
+    private static PGPSignature signature(PacketReader layer, OnePassSignature announced) throws IOException {
         byte[] body = layer.expect(Packet.SIGNATURE, "the signature").wholeBody();
         SignatureGrammar.check(body);
         try {

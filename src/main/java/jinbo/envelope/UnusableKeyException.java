@@ -7,6 +7,8 @@ public final class UnusableKeyException extends RuntimeException {
     public enum Reason {
         /** Not one OpenPGP key of the kind that is wanted. */
         UNREADABLE,
+        /** A key of an algorithm that is in no row of the policy. */
+        ALGORITHM,
         /** A secret key where a public one should be; whoever sent it must replace it. */
         SECRET_MATERIAL,
         /** More than one certificate. */

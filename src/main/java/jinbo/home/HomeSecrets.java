@@ -1,13 +1,14 @@
 package jinbo.home;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jinbo.disk.Exposure;
+import jinbo.disk.FolderContent;
 import jinbo.disk.OwnerOnly;
 
 /**
@@ -43,7 +44,7 @@ public record HomeSecrets(Home home) {
         try {
             OwnerOnly.exposureOfNames(home.root()).ifPresent(found::add);
             for (Path secret : secrets()) {
-                OwnerOnly.exposureOf(secret).ifPresent(found::add);
+                exposureOf(secret).ifPresent(found::add);
             }
         } catch (IOException e) {
             throw new HomeException("Who can get at the secrets of this home cannot be found out", home.root(), e);
@@ -52,13 +53,17 @@ public record HomeSecrets(Home home) {
     }
 
     private List<Path> secrets() throws IOException {
-        List<Path> secrets = new ArrayList<>();
+        List<Path> secrets = new ArrayList<>(new FolderContent(home.keys()).all());
         secrets.add(home.database());
         secrets.add(RunningServer.file(home.database()).path());
-        try (Stream<Path> keys = Files.walk(home.keys())) {
-            keys.forEach(secrets::add);
+        return secrets.stream().sorted().toList();
+    }
+
+    private static Optional<Exposure> exposureOf(Path secret) throws IOException {
+        try {
+            return OwnerOnly.exposureOf(secret);
+        } catch (NoSuchFileException notMadeYetOrRenamedSince) {
+            return Optional.empty();
         }
-        // what is not made yet, and drafts that another process has renamed since
-        return secrets.stream().filter(Files::exists).sorted().toList();
     }
 }

@@ -95,57 +95,6 @@ public class Insurers {
     }
 
     /**
-     * Lets an insurer's own server show one more host key.
-     *
-     * @param hostKey its fingerprint, {@code SHA256:...}
-     * @throws InsurerException.NoServer if its drop is an account on the embedded server
-     */
-    public Insurer pin(InsurerCode code, String hostKey) {
-        requireServer(code);
-        jdbc.sql("update insurer set drop_keys = array_append(array_remove(drop_keys, ?), ?) where code = ?")
-                .params(hostKey, hostKey, code.value())
-                .update();
-        return get(code);
-    }
-
-    /**
-     * Lets an insurer's own server show this host key and no other.
-     *
-     * @param hostKey its fingerprint, {@code SHA256:...}
-     * @throws InsurerException.NoServer if its drop is an account on the embedded server
-     */
-    public Insurer pinAlone(InsurerCode code, String hostKey) {
-        requireServer(code);
-        jdbc.sql("update insurer set drop_keys = array[?] where code = ?")
-                .params(hostKey, code.value())
-                .update();
-        return get(code);
-    }
-
-    /**
-     * Lets an insurer's own server show a host key no longer.
-     *
-     * @param hostKey its fingerprint, {@code SHA256:...}
-     * @throws InsurerException.NoServer if its drop is an account on the embedded server
-     * @throws InsurerException.PinMissing if it is not pinned, or no other is
-     */
-    public Insurer unpin(InsurerCode code, String hostKey) {
-        requireServer(code);
-        int unpinned = jdbc.sql("update insurer set drop_keys = array_remove(drop_keys, ?)"
-                        + " where code = ? and ? = any (drop_keys) and cardinality(array_remove(drop_keys, ?)) > 0")
-                .params(hostKey, code.value(), hostKey, hostKey)
-                .update();
-        Insurer insurer = get(code);
-        if (unpinned == 0) {
-            throw new InsurerException.PinMissing(
-                    code,
-                    hostKey,
-                    ((DropLocation.Remote) insurer.drop()).hostKeys().contains(hostKey));
-        }
-        return insurer;
-    }
-
-    /**
      * Stops the exchange with an insurer.
      *
      * @param at now
@@ -204,11 +153,5 @@ public class Insurers {
                 .param(Stream.of(codes).map(InsurerCode::value).toArray(String[]::new))
                 .query(String.class)
                 .list();
-    }
-
-    private void requireServer(InsurerCode code) {
-        if (!(get(code).drop() instanceof DropLocation.Remote)) {
-            throw new InsurerException.NoServer(code);
-        }
     }
 }

@@ -92,11 +92,10 @@ public class OfferedCertificates {
             Instant at) {
         OfferedCertificate offered = waiting(insurer, fingerprint, file);
         certificates.add(new InsurerCertificate(insurer, fingerprint, offered.encoded(), at, acceptance), grown);
-        decide(
+        accepted(
                 requireWaiting(insurer, fingerprint, Optional.empty()).stream()
                         .filter(copy -> Arrays.equals(copy.encoded(), offered.encoded()))
                         .toList(),
-                true,
                 at);
         return certificates.get(insurer, fingerprint);
     }
@@ -105,13 +104,41 @@ public class OfferedCertificates {
      * Refuses one that waits, or all copies that have this fingerprint.
      *
      * @param file the inbound file that it came in; empty for all
+     * @param refusal by whom, and why; kept in case that it is sent again
      * @throws InsurerException.NotOffered if nothing waits
      */
     @Transactional
-    public OfferedCertificate refuse(InsurerCode insurer, String fingerprint, Optional<Long> file, Instant at) {
+    public OfferedCertificate refuse(InsurerCode insurer, String fingerprint, Optional<Long> file, Refusal refusal) {
         List<OfferedCertificate> waiting = requireWaiting(insurer, fingerprint, file);
-        decide(waiting, false, at);
+        for (OfferedCertificate offered : waiting) {
+            jdbc.sql("""
+                    insert into offered_certificate_decision (inbound_file, accepted, decided_at, refused_by, refused_why)
+                    values (?, false, ?, ?, ?)
+                    """)
+                    .params(
+                            offered.inboundFile(),
+                            utc(refusal.at()),
+                            refusal.by().toArray(String[]::new),
+                            refusal.reason())
+                    .update();
+        }
         return waiting.get(waiting.size() - 1);
+    }
+
+    /** That a copy of a certificate of an insurer was refused, the last time that it was; empty if it never was. */
+    public Optional<Refusal> refusedBefore(InsurerCode insurer, String fingerprint) {
+        return jdbc.sql("""
+                select d.decided_at, coalesce(d.refused_by, '{}') refused_by, coalesce(d.refused_why, '') refused_why
+                from offered_certificate_decision d join offered_certificate o on o.inbound_file = d.inbound_file
+                where o.insurer = ? and o.fingerprint = ? and not d.accepted
+                order by d.decided_at desc, d.inbound_file desc limit 1
+                """)
+                .params(insurer.value(), fingerprint)
+                .query((row, number) -> new Refusal(
+                        row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                        List.of((String[]) row.getArray("refused_by").getArray()),
+                        row.getString("refused_why")))
+                .optional();
     }
 
     /**
@@ -143,10 +170,11 @@ public class OfferedCertificates {
         return newest;
     }
 
-    private void decide(List<OfferedCertificate> decided, boolean accepted, Instant at) {
+    private void accepted(List<OfferedCertificate> decided, Instant at) {
         for (OfferedCertificate offered : decided) {
-            jdbc.sql("insert into offered_certificate_decision (inbound_file, accepted, decided_at) values (?, ?, ?)")
-                    .params(offered.inboundFile(), accepted, utc(at))
+            jdbc.sql(
+                            "insert into offered_certificate_decision (inbound_file, accepted, decided_at) values (?, true, ?)")
+                    .params(offered.inboundFile(), utc(at))
                     .update();
         }
     }

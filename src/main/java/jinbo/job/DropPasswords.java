@@ -48,7 +48,7 @@ public class DropPasswords {
      * @throws IOException if it cannot be read
      */
     public String in(Path file) throws IOException {
-        return new OwnerOnlyFile(file).read().replaceFirst("\\R\\z", "");
+        return new OwnerOnlyFile(file).readLine();
     }
 
     /**

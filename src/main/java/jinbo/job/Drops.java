@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.association.AssociationKeys;
-import jinbo.drop.Checked;
+import jinbo.drop.CheckResult;
 import jinbo.drop.DropAccount;
 import jinbo.drop.DropAddress;
 import jinbo.drop.DropClient;
@@ -86,7 +86,7 @@ public class Drops {
      * Tries everything that the exchange needs of an insurer's drop, whoever works for the insurer meanwhile; a failure is an
      * answer. The server's clock is compared with the machine's, whatever time the exchange keeps.
      */
-    public List<Checked> check(Insurer insurer, DropProbe probe) {
+    public List<CheckResult> check(Insurer insurer, DropProbe probe) {
         return client().check(
                         insurer.code(), address(insurer), credentials(insurer), probe, home.spool(), Clock.systemUTC());
     }

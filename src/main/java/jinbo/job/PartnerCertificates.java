@@ -58,6 +58,13 @@ public class PartnerCertificates {
         return Certificate.parse(here).joinedWith(Certificate.parse(added)).encoded();
     }
 
+    /** Whether a copy of a certificate that is here holds a revocation that was not known. */
+    public boolean revokes(InsurerCode insurer, Certificate sent) {
+        return copyOf(insurer, sent.fingerprint())
+                .filter(here -> here.isRevokedFurtherBy(sent))
+                .isPresent();
+    }
+
     /**
      * Takes the insurer's own revocations out of a copy of a certificate that is here. They count at once, whoever has sent
      * them: the owner has signed them.
@@ -65,9 +72,7 @@ public class PartnerCertificates {
      * @return whether there was one that was not known
      */
     public boolean takeRevocations(InsurerCode insurer, Certificate copy) {
-        Optional<Certificate> here = copyOf(insurer, copy.fingerprint());
-        boolean revokes = here.filter(known -> !known.withRevocationsOf(copy).equals(known))
-                .isPresent();
+        boolean revokes = revokes(insurer, copy);
         if (revokes) {
             stored.grow(
                     insurer,

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import jinbo.envelope.Certificate;
-import jinbo.envelope.CertificateFinding;
 import jinbo.envelope.CertificateReport;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.envelope.Fingerprint;
@@ -99,15 +97,8 @@ public final class DecideOnCertificate {
             throw new PartnerException(
                     Reason.CERTIFICATE_NOT_GOOD,
                     "The certificate " + certificate.fingerprint() + " is good for nothing now, and does not count: "
-                            + inWords(report));
+                            + report.refusals());
         }
-    }
-
-    static String inWords(CertificateReport report) {
-        return report.findings().stream()
-                .filter(finding -> finding.code().refuses())
-                .map(CertificateFinding::sentence)
-                .collect(Collectors.joining(" "));
     }
 
     private static PartnerException noSuch(Fingerprint fingerprint, String why) {

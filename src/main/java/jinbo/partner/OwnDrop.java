@@ -16,11 +16,13 @@ import jinbo.drop.DropCredentials;
 import jinbo.drop.DropTimeouts;
 import jinbo.drop.EmbeddedSftpServer;
 import jinbo.drop.InsurerDropSession;
+import jinbo.drop.ProtectedSshKey;
 import jinbo.drop.SshKeyFile;
 import jinbo.drop.SshPublicKey;
 import jinbo.insurer.InsurerCode;
 import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.PartnerSettings.DropPlace;
+import jinbo.passphrase.KeyPassphrase;
 
 /**
  * An insurer's connection to its own drop. A drop that is a folder of this machine is served to ourselves on the loopback
@@ -41,13 +43,16 @@ public final class OwnDrop implements AutoCloseable {
     /**
      * Connects.
      *
+     * @param passphrase of the login key, where it has one
+     * @throws jinbo.passphrase.PassphraseException if the login key has one and none is told
      * @throws jinbo.drop.DropException if the drop does not let us in
      * @throws PartnerException if the login key is none, or the folder no drop
      * @throws IOException if the login key or password cannot be read, or others can read it
      */
-    public static OwnDrop connect(PartnerSettings settings, PartnerFolder folder) throws IOException {
+    public static OwnDrop connect(PartnerSettings settings, PartnerFolder folder, KeyPassphrase passphrase)
+            throws IOException {
         if (settings.drop() instanceof DropPlace.Server there) {
-            return connect(settings.code(), there.address(), credentials(there), Optional.empty());
+            return connect(settings.code(), there.address(), credentials(there, passphrase), Optional.empty());
         }
         Path root = ((DropPlace.Folder) settings.drop()).path();
         if (!Files.isDirectory(root.resolve("upload")) || !Files.isDirectory(root.resolve("download"))) {
@@ -81,22 +86,22 @@ public final class OwnDrop implements AutoCloseable {
         }
     }
 
-    private static DropCredentials credentials(DropPlace.Server there) throws IOException {
+    private static DropCredentials credentials(DropPlace.Server there, KeyPassphrase passphrase) throws IOException {
         Optional<String> password = there.loginPassword().isPresent()
-                ? Optional.of(
-                        new OwnerOnlyFile(there.loginPassword().get()).read().replaceFirst("\\R\\z", ""))
+                ? Optional.of(new OwnerOnlyFile(there.loginPassword().get()).readLine())
                 : Optional.empty();
         if (there.loginKey().isEmpty()) {
             return DropCredentials.ofPassword(password.orElseThrow());
         }
-        DropCredentials key = DropCredentials.ofKey(loginKey(there.loginKey().get()));
+        DropCredentials key = DropCredentials.ofKey(loginKey(there.loginKey().get(), passphrase));
         return password.map(key::andPassword).orElse(key);
     }
 
-    private static KeyPair loginKey(Path file) throws IOException {
+    private static KeyPair loginKey(Path file, KeyPassphrase passphrase) throws IOException {
         new OwnerOnlyFile(file).requireClosed();
         try {
-            return SshKeyFile.read(file);
+            ProtectedSshKey key = new ProtectedSshKey(file);
+            return key.isProtected() ? key.read(passphrase.of(file).characters()) : SshKeyFile.read(file);
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {

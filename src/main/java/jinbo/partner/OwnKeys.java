@@ -46,11 +46,15 @@ public final class OwnKeys {
      */
     public record Chosen(Certificate signs, Optional<Certificate> givenUp) {}
 
-    /** Their certificates, for which no passphrase is needed; the one that signs comes first. */
+    /** Their certificates, with what was said against them here; no passphrase is needed. The one that signs comes first. */
     public List<Certificate> certificates() throws IOException {
         Map<Fingerprint, Certificate> all = new LinkedHashMap<>();
         for (Path file : all()) {
-            SecretKeys.certificatesIn(file).forEach(each -> all.put(each.fingerprint(), each));
+            for (Certificate each : SecretKeys.certificatesIn(file)) {
+                all.put(
+                        each.fingerprint(),
+                        RevokeOwnKey.said(folder, each.fingerprint()).orElse(each));
+            }
         }
         return ordered(all);
     }
@@ -60,6 +64,7 @@ public final class OwnKeys {
         Optional<Fingerprint> sent = noted(nextNote());
         return certificates().stream()
                 .skip(1)
+                .filter(each -> each.revocation().isEmpty())
                 .filter(each -> sent.filter(each.fingerprint()::equals).isPresent())
                 .findFirst();
     }
@@ -74,9 +79,7 @@ public final class OwnKeys {
         Certificate chosen = certificates().stream()
                 .filter(each -> each.fingerprint().equals(fingerprint))
                 .findFirst()
-                .orElseThrow(() -> new PartnerException(
-                        Reason.NO_SUCH_OWN_KEY,
-                        "We have no key " + fingerprint + "; \"partner certificate list\" shows ours"));
+                .orElseThrow(() -> none(fingerprint));
         requireSigns(chosen, policy, now);
         Optional<Certificate> givenUp =
                 next().filter(next -> !next.fingerprint().equals(fingerprint));
@@ -130,6 +133,11 @@ public final class OwnKeys {
             next.writeTo(file);
         }
         note(nextNote(), fingerprint);
+    }
+
+    static PartnerException none(Fingerprint fingerprint) {
+        return new PartnerException(
+                Reason.NO_SUCH_OWN_KEY, "We have no key " + fingerprint + "; \"partner certificate list\" shows ours");
     }
 
     static void requireSigns(Certificate certificate, CryptoPolicy policy, Instant now) {

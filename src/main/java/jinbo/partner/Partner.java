@@ -1,5 +1,6 @@
 package jinbo.partner;
 
+import java.time.Instant;
 import java.util.Optional;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.insurer.InsurerCode;
@@ -28,5 +29,17 @@ public record Partner(InsurerCode code, PartnerKeys keys, CryptoPolicy policy, O
     /** The same, as a witness of the association's access log. */
     public Partner witnessing(VerifierKey log) {
         return new Partner(code, keys, policy, Optional.of(log));
+    }
+
+    /** Whether the key that signs is good for that at an instant. */
+    public boolean signsAt(Instant at) {
+        return !keys.own().get(0).certificate().signingKeys(at, policy).isEmpty();
+    }
+
+    /** Whether any certificate of the association is good at an instant, to verify what it sends and to encrypt to it. */
+    public boolean knowsAssociationAt(Instant at) {
+        return keys.association().stream()
+                .anyMatch(certificate -> !certificate.signingKeys(at, policy).isEmpty()
+                        && !certificate.encryptionKeys(at, policy).isEmpty());
     }
 }

@@ -31,6 +31,8 @@ public final class PartnerException extends RuntimeException {
         NO_SUCH_OWN_KEY,
         /** Nothing shows that the association accepts what an own key signs. */
         OWN_KEY_NOT_ACCEPTED,
+        /** The own key that should be revoked is the one that signs. */
+        OWN_KEY_SIGNS,
         /** A table of numbers is not one that can be read. */
         TABLE_UNUSABLE
     }

@@ -13,7 +13,6 @@ import jinbo.disk.Sha256;
 import jinbo.drop.ProtectedSshKey;
 import jinbo.drop.SshPublicKey;
 import jinbo.envelope.Certificate;
-import jinbo.envelope.Fingerprint;
 import jinbo.envelope.SecretKeys;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
@@ -68,8 +67,7 @@ final class RefuseSampleKeys {
     void own(Path file) throws IOException {
         samples.refuse(
                 SecretKeys.certificatesIn(file).stream()
-                        .flatMap(certificate -> certificate.allKeys().stream())
-                        .map(Fingerprint::value)
+                        .flatMap(certificate -> certificate.allFingerprints().stream())
                         .toList(),
                 "make a key of your own (\"partner init\" and \"partner certificate send\" make one), and use it instead of "
                         + file);
@@ -78,7 +76,7 @@ final class RefuseSampleKeys {
     /** Looks at a certificate of the association. */
     void theirs(Certificate certificate) {
         samples.refuse(
-                certificate.allKeys().stream().map(Fingerprint::value).toList(),
+                certificate.allFingerprints(),
                 "ask the association for the certificate of its own key (key export), and compare the fingerprint");
     }
 

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.disk.OwnerOnlyFile;
-import jinbo.drop.SshKeyFile;
+import jinbo.drop.ProtectedSshKey;
 import jinbo.drop.SshPublicKey;
 import jinbo.envelope.SecretKeys;
 import jinbo.insurer.InsurerCode;
+import jinbo.partner.PartnerException.Reason;
 import jinbo.passphrase.KeyPassphrase;
 import jinbo.passphrase.Passphrase;
 import jinbo.samplekey.SampleKeys;
@@ -113,8 +114,13 @@ public final class SetUpPartner {
     }
 
     private Path newLogin(InsurerCode code) throws IOException {
-        SshPublicKey key = new SshPublicKey(
-                SshKeyFile.readOrGenerate(folder.resolve(LOGIN)).getPublic());
+        ProtectedSshKey login = new ProtectedSshKey(folder.resolve(LOGIN));
+        if (!Files.exists(login.path())) {
+            login.generate(passphrase.configured().map(Passphrase::characters).orElseGet(() -> new char[0]));
+        }
+        SshPublicKey key = new SshPublicKey(login.publicKey()
+                .orElseThrow(() -> new PartnerException(
+                        Reason.PARTNER_SETTING_UNUSABLE, login.path() + " is not in OpenSSH's format")));
         return Files.writeString(
                 folder.resolve(LOGIN + ".pub"), key.line(code.value()) + "\n", StandardCharsets.US_ASCII);
     }

@@ -105,7 +105,8 @@ public final class TakeInCertificates {
             return outcome.isPresent()
                     ? taken(genuine, outcome.get())
                     : OpenCertificate.malformed(
-                            file, DecideOnCertificate.inWords(offer.report(genuine.value(), receivedAt(file))));
+                            file,
+                            offer.report(genuine.value(), receivedAt(file)).refusals());
         } catch (UnusableKeyException tooLargeTogether) {
             return before.orElseGet(
                     () -> OpenCertificate.malformed(file, String.valueOf(tooLargeTogether.getMessage())));

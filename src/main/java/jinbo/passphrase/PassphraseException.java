@@ -7,6 +7,10 @@ public final class PassphraseException extends RuntimeException {
     public enum Reason {
         /** A key has a passphrase and none is told. */
         PASSPHRASE_MISSING,
+        /** What is told does not open a key. */
+        PASSPHRASE_WRONG,
+        /** A new one is wanted and none is told. */
+        NEW_PASSPHRASE_MISSING,
         /** What is told is no line of text. */
         PASSPHRASE_UNUSABLE,
         /** A new one is too easily guessed. */
@@ -21,6 +25,11 @@ public final class PassphraseException extends RuntimeException {
 
     public PassphraseException(Reason reason, String message) {
         super(message);
+        this.reason = reason;
+    }
+
+    public PassphraseException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
         this.reason = reason;
     }
 

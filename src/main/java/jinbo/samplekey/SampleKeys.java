@@ -37,13 +37,12 @@ public final class SampleKeys {
      * Why keys may not be used.
      *
      * @param fingerprints of a certificate's keys (40 hex digits in capitals), of SSH keys ({@code SHA256:...}) or of an access
-     *     log's key (SHA-256 of the 32 bytes of its public half, 64 hex digits)
-     * @return a sentence without an end; empty if none of them is a sample key, or sample keys are wanted
+     *     log's key (SHA-256 of the 32 bytes of its public half, 64 hex digits), in the order in which they are to be told
+     * @return a sentence without an end that names the first sample key; empty if none of them is a sample key, or sample keys are wanted
      */
     public Optional<String> fault(Collection<String> fingerprints) {
         return fingerprints.stream()
                 .filter(fingerprint -> !allowed && names.containsKey(fingerprint))
-                .sorted()
                 .findFirst()
                 .map(
                         fingerprint -> "The key " + fingerprint + " is the sample key " + names.get(fingerprint)

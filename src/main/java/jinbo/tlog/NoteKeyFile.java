@@ -81,7 +81,7 @@ public record NoteKeyFile(Path path) {
         byte[] seed = key instanceof EdECPrivateKey edwards ? edwards.getBytes().orElse(new byte[0]) : new byte[0];
         byte[] publicKey =
                 new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
-        return new NoteSigner(key, VerifierKey.of(name, publicKey));
+        return NoteSigner.of(key, VerifierKey.of(name, publicKey));
     }
 
     private void store(byte[] pkcs8) throws IOException {

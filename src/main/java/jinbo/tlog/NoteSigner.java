@@ -11,14 +11,28 @@ public final class NoteSigner {
     private final PrivateKey privateKey;
     private final VerifierKey verifierKey;
 
-    /** @throws IllegalArgumentException if the private key is not Ed25519 or not the verifier key's other half */
-    NoteSigner(PrivateKey privateKey, VerifierKey verifierKey) {
+    private NoteSigner(PrivateKey privateKey, VerifierKey verifierKey) {
         this.privateKey = privateKey;
         this.verifierKey = verifierKey;
+    }
+
+    /** @throws IllegalArgumentException if the private key is not Ed25519 or not the verifier key's other half */
+    static NoteSigner of(PrivateKey privateKey, VerifierKey verifierKey) {
+        NoteSigner signer = new NoteSigner(privateKey, verifierKey);
         byte[] probe = verifierKey.toString().getBytes(StandardCharsets.UTF_8);
-        if (!Ed25519.verify(verifierKey.publicKey(), probe, sign(probe))) {
+        if (!Ed25519.verify(verifierKey.publicKey(), probe, signer.sign(probe))) {
             throw new IllegalArgumentException("The private key is not the other half of " + verifierKey);
         }
+        return signer;
+    }
+
+    /**
+     * The same key under another name.
+     *
+     * @throws IllegalArgumentException if no key can have this name
+     */
+    public NoteSigner named(String name) {
+        return new NoteSigner(privateKey, VerifierKey.of(name, verifierKey.publicKey()));
     }
 
     /**

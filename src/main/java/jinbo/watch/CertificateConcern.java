@@ -2,10 +2,8 @@ package jinbo.watch;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import jinbo.envelope.AcceptedSigner;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.insurer.InsurerCode;
@@ -41,9 +39,8 @@ class CertificateConcern {
         if (!canSign(all, now)) {
             return Optional.of(Concern.about(insurer, Code.NO_SIGNING_KEY));
         }
-        LocalDate today = BusinessTime.dateOf(now);
-        return lastGoodDay(all, today)
-                .flatMap(day -> Notice.of(today, day))
+        // by itself, by our bound or by the policy; a subkey may end before its certificate does
+        return Notice.beforeEnd(BusinessTime.dateOf(now), at -> isGoodAt(all, at))
                 .map(notice -> Concern.about(Optional.of(insurer), Code.CERTIFICATE_EXPIRES, notice));
     }
 
@@ -53,17 +50,6 @@ class CertificateConcern {
                 .filter(certificate -> certificate.insurer().equals(insurer))
                 .count();
         return waiting == 0 ? Optional.empty() : Optional.of(Concern.about(insurer, Code.CERTIFICATES_WAIT, waiting));
-    }
-
-    /**
-     * The day in whose course the last key of a kind ends, be it by itself, by our bound or by the policy; a subkey may end before its
-     * certificate does.
-     */
-    private Optional<LocalDate> lastGoodDay(Set<AcceptedSigner> all, LocalDate today) {
-        return IntStream.rangeClosed(0, Notice.Level.SOON.days())
-                .mapToObj(today::plusDays)
-                .filter(day -> !isGoodAt(all, startOf(day.plusDays(1))))
-                .findFirst();
     }
 
     private boolean isGoodAt(Set<AcceptedSigner> all, Instant at) {
@@ -80,9 +66,5 @@ class CertificateConcern {
         return all.stream()
                 .anyMatch(signer -> signer.countsAt(at)
                         && !signer.certificate().encryptionKeys(at, policy).isEmpty());
-    }
-
-    private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(BusinessTime.ZONE).toInstant();
     }
 }

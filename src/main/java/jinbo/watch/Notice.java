@@ -1,9 +1,13 @@
 package jinbo.watch;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import jinbo.workday.BusinessTime;
 
 /**
  * That something ends soon which takes weeks to replace, a key above all, and how pressing that is.
@@ -33,6 +37,20 @@ public record Notice(LocalDate lastDay, long daysLeft, Level level) {
         public int days() {
             return days;
         }
+    }
+
+    /**
+     * The notice for what will be good no more, by whichever cause is first.
+     *
+     * @param isGoodAt whether it is, at an instant
+     */
+    public static Optional<Notice> beforeEnd(LocalDate today, Predicate<Instant> isGoodAt) {
+        return IntStream.rangeClosed(0, Level.SOON.days())
+                .mapToObj(today::plusDays)
+                .filter(day -> !isGoodAt.test(
+                        day.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant()))
+                .findFirst()
+                .flatMap(day -> of(today, day));
     }
 
     /** The notice for what ends on a day; empty more than 60 days before, and after. */

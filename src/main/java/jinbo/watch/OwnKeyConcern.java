@@ -3,13 +3,11 @@ package jinbo.watch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jinbo.announcement.Announcements;
 import jinbo.association.AssociationKeys;
@@ -70,12 +68,7 @@ class OwnKeyConcern {
         if (!areGoodAt(keys, now)) {
             return Optional.of(new Concern(Code.NO_OWN_KEY, Optional.empty(), Optional.empty()));
         }
-        LocalDate today = BusinessTime.dateOf(now);
-        return IntStream.rangeClosed(0, Notice.Level.SOON.days())
-                .mapToObj(today::plusDays)
-                .filter(day -> !areGoodAt(keys, startOf(day.plusDays(1))))
-                .findFirst()
-                .flatMap(day -> Notice.of(today, day))
+        return Notice.beforeEnd(BusinessTime.dateOf(now), at -> areGoodAt(keys, at))
                 .map(notice -> Concern.about(Optional.empty(), Code.OWN_KEY_ENDS, notice));
     }
 
@@ -119,9 +112,5 @@ class OwnKeyConcern {
 
     private static Concern concern(Code code, String detail) {
         return new Concern(code, Optional.empty(), Optional.of(detail));
-    }
-
-    private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(BusinessTime.ZONE).toInstant();
     }
 }

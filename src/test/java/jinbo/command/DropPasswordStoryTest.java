@@ -18,6 +18,7 @@ import jinbo.insurer.DropLocation;
 import jinbo.partner.OwnDrop;
 import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerSettings;
+import jinbo.passphrase.KeyPassphrase;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -161,11 +162,11 @@ class DropPasswordStoryTest {
                 secret-key = secret.asc
                 association = association.asc
                 """.formatted(server.getPort(), hostKey));
-        try (OwnDrop drop = OwnDrop.connect(PartnerSettings.read(own), own)) {
+        try (OwnDrop drop = OwnDrop.connect(PartnerSettings.read(own), own, KeyPassphrase.none())) {
             assertThat(drop.session().look().sightings()).isNotEmpty();
         }
         Files.setPosixFilePermissions(own.root().resolve("secret.txt"), PosixFilePermissions.fromString("rw-r--r--"));
-        assertThatThrownBy(() -> OwnDrop.connect(PartnerSettings.read(own), own))
+        assertThatThrownBy(() -> OwnDrop.connect(PartnerSettings.read(own), own, KeyPassphrase.none()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("chmod 600");
     }

@@ -42,18 +42,45 @@ class KeyStoryTest {
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {
             settings = StorySettings.at(NOW, exchange.databaseUrl());
             twoKeyOfficers();
-            exchange.upload(
-                    "YUNHE",
-                    "certificate-YUNHE-20261124-001.asc.pgp",
-                    next.armored().getBytes(StandardCharsets.US_ASCII));
-            assertThat(exchange.collect().problems()).isEmpty();
+            sends(exchange, 1);
 
             itWaits();
+            refusedByTwoItSaysSoWhenItComesAgain(exchange);
             otherDigitsThanItsOwnAreRefused();
             whatTheInsurerReadsOutIsAcceptedByTwo(exchange);
             theOldOneIsRevokedByTwo();
             whatIsRevokedComesNeverBack();
         }
+    }
+
+    private void sends(TestExchange exchange, int number) {
+        exchange.upload(
+                "YUNHE",
+                "certificate-YUNHE-20261124-00" + number + ".asc.pgp",
+                next.armored().getBytes(StandardCharsets.US_ASCII));
+        assertThat(exchange.collect().problems()).isEmpty();
+    }
+
+    private void refusedByTwoItSaysSoWhenItComesAgain(TestExchange exchange) {
+        assertThat(english("key", "waiting").out()).doesNotContain("came before");
+        as(wang, "key", "refuse", "YUNHE", readOut, "--reason", "Ms Chen knows of no new key");
+        assertThat(as(li, "confirm", "1").out()).contains("waits no longer");
+        assertThat(english("key", "waiting").out()).startsWith("No certificate waits.");
+
+        sends(exchange, 2);
+
+        String refused = "It came before and was refused at 2026-11-24 09:00 by wang, li: Ms Chen knows of no new key.";
+        assertThat(english("key", "waiting").out()).contains(readOut, refused, "Ask the insurer why it comes again.");
+        assertThat(in("zh", "key", "waiting").out())
+                .contains("此证书曾报送，并于 2026-11-24 09:00 由 wang, li 拒绝：Ms Chen knows of no new key。");
+        JsonNode before = english("key", "waiting", "--output", "json").json().at("/certificates/0/refused_before");
+        assertThat(before.at("/by/1").asString()).isEqualTo("li");
+        assertThat(before.at("/at").asString()).startsWith("2026-11-24T09:00");
+        assertThat(exchange.sql()
+                        .sql("select operator_detail from inbound_file order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains("was refused before", "by wang, li");
     }
 
     private void itWaits() {
@@ -81,11 +108,14 @@ class KeyStoryTest {
         TypedCommand asked =
                 as(wang, "key", "accept", "YUNHE", readOut, "--reason", "called back, Ms Chen read it out");
         assertThat(asked.err()).isEmpty();
-        assertThat(asked.out()).contains(readOut, "a second person confirms it with: confirm 1");
+        assertThat(asked.out())
+                .contains(readOut, "a second person confirms it with: confirm 2")
+                .contains(
+                        "It came before and was refused at 2026-11-24 09:00 by wang, li: Ms Chen knows of no new key.");
         assertThat(english("key", "list", "YUNHE").out())
                 .doesNotContain(next.fingerprint().value());
 
-        TypedCommand confirmed = as(li, "confirm", "1");
+        TypedCommand confirmed = as(li, "confirm", "2");
 
         assertThat(confirmed.err()).isEmpty();
         assertThat(confirmed.out()).contains("Accepted for YUNHE, whose people have read the fingerprint out.");
@@ -99,21 +129,26 @@ class KeyStoryTest {
     }
 
     private void theOldOneIsRevokedByTwo() {
-        TypedCommand asked = as(
-                wang,
-                "key",
-                "revoke",
-                "YUNHE",
-                old,
-                "--from",
-                "2026-11-20",
-                "--compromised",
-                "--reason",
-                "the laptop was stolen");
+        assertThat(as(
+                                wang,
+                                "key",
+                                "revoke",
+                                "YUNHE",
+                                old,
+                                "--compromised",
+                                "--from",
+                                "2026-11-20",
+                                "--reason",
+                                "stolen")
+                        .exitCode())
+                .as("what the second person is not shown is not recorded")
+                .isEqualTo(2);
+        TypedCommand asked =
+                as(wang, "key", "revoke", "YUNHE", old, "--compromised", "--reason", "the laptop was stolen");
         assertThat(asked.err()).isEmpty();
         assertThat(asked.out()).contains("would count as compromised", "nothing that it ever signed");
 
-        as(li, "confirm", "2");
+        as(li, "confirm", "3");
 
         JsonNode all =
                 english("key", "list", "YUNHE", "--output", "json").json().at("/certificates");
@@ -122,8 +157,7 @@ class KeyStoryTest {
             assertThat(certificate.at("/compromised").asBoolean()).isEqualTo(revoked);
             assertThat(certificate.at("/may_sign").asBoolean()).isEqualTo(!revoked);
             assertThat(certificate.at("/may_be_encrypted_to").asBoolean()).isEqualTo(!revoked);
-            assertThat(certificate.at("/accepted_until").asString(""))
-                    .isEqualTo(revoked ? "2026-11-20T00:00:00+08:00" : "");
+            assertThat(certificate.at("/accepted_until").asString("")).isEqualTo(revoked ? NOW : "");
         }
         assertThat(all).hasSize(2);
     }
@@ -163,8 +197,12 @@ class KeyStoryTest {
     }
 
     private TypedCommand english(String... typed) {
+        return in("en", typed);
+    }
+
+    private TypedCommand in(String language, String... typed) {
         List<String> all =
-                new ArrayList<>(List.of("--home", folder.resolve("home").toString(), "--lang", "en"));
+                new ArrayList<>(List.of("--home", folder.resolve("home").toString(), "--lang", language));
         all.addAll(List.of(typed));
         return TypedCommand.run(settings, all);
     }

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 class OperatorStoryTest {
 
     private static final String FINGERPRINT = "1DE38723BD0C1DCA151D9B8870E893BB7A0167A4";
-    private static final Map<String, String> CLOCK =
-            Map.of("jinbo.clock", "2026-12-01T09:00:00+08:00", "logging.level.root", "warn");
+    private static final Map<String, String> CLOCK = Map.of(
+            "jinbo.clock", "2026-12-01T09:00:00+08:00", "logging.level.root", "warn", "spring.profiles.active", "test");
 
     @TempDir
     private Path folder;

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.envelope.AcceptedSigner;
 import jinbo.envelope.Certificate;
@@ -29,6 +30,7 @@ import jinbo.envelope.OpeningLimits;
 import jinbo.envelope.SealRequest;
 import jinbo.envelope.Sealer;
 import jinbo.envelope.SecretKeys;
+import jinbo.exchange.Receipt;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPerson;
@@ -111,6 +113,88 @@ class PartnerChangesKeysTest {
             assertThat(fetched.err()).isEmpty();
             assertThat(fetched.out()).contains("complaints-YUNHE-20261125-001.csv.pgp  ACCEPTED");
         }
+    }
+
+    @Test
+    void theInsurerRevokesItsFormerKeyUnderTheOneThatSignsAndTheAssociationHeedsItAtOnce() throws IOException {
+        try (TestExchange exchange = start()) {
+            SecretKeys former = TestExchange.secretOf("YUNHE");
+            String old = KeyJudged.inGroups(former.certificate().fingerprint().value());
+            partner("certificate", "send");
+            String fingerprint =
+                    rows("OWN", "DECRYPTS").get(0).at("/fingerprint").asString();
+            run("collect-uploads");
+            assertThat(english("key", "accept", "YUNHE", fingerprint).exitCode())
+                    .isZero();
+
+            TypedCommand tooEarly = partner("certificate", "revoke", old, "--reason", "the laptop was stolen");
+            assertThat(tooEarly.exitCode()).isEqualTo(1);
+            assertThat(tooEarly.err()).contains("signs, and what revokes it must be signed with another one");
+            assertThat(partner("certificate", "use", fingerprint, "--accepted").exitCode())
+                    .isZero();
+
+            theFormerIsSuperseded(exchange, former, old);
+            thenItTurnsOutToBeStolen(exchange, former, old);
+        }
+    }
+
+    private void theFormerIsSuperseded(TestExchange exchange, SecretKeys former, String old) throws IOException {
+        byte[] before = signedBy(exchange, former, "complaints-YUNHE-20261124-001.csv.pgp", "13810001234");
+        advance("2026-11-24T10:00:00+08:00");
+        TypedCommand revoked = partner("certificate", "revoke", old, "--reason", "replaced after two years");
+        assertThat(revoked.err()).isEmpty();
+        assertThat(revoked.out()).contains("Dropped: certificate-YUNHE-20261124-002.asc.pgp", "Revoked: " + old);
+        assertThat(partner("certificate", "revoke", old, "--reason", "said twice")
+                        .out())
+                .as("repeated, it is the same word in the same file")
+                .contains("certificate-YUNHE-20261124-002.asc.pgp");
+        assertThat(rows("OWN", "REVOKED").get(0).at("/fingerprint").asString()).isEqualTo(old);
+        assertThat(partner("certificate", "use", old, "--accepted").exitCode()).isEqualTo(1);
+        run("collect-uploads");
+        assertThat(partner("fetch").out())
+                .containsPattern("certificate-YUNHE-20261124-002.asc.pgp +ACCEPTED .*CERTIFICATE_REVOKES 1");
+
+        advance("2026-11-24T11:00:00+08:00");
+        assertThat(becomes(exchange, "complaints-YUNHE-20261124-001", before)).isEqualTo("ACCEPTED {}");
+        byte[] after = signedBy(exchange, former, "complaints-YUNHE-20261124-002.csv.pgp", "13810001235");
+        assertThat(becomes(exchange, "complaints-YUNHE-20261124-002", after))
+                .isEqualTo("REFUSED {SIGNER_NOT_ACCEPTED=1}");
+    }
+
+    /** It can become harsher, and then nothing that the key ever signed counts. */
+    private void thenItTurnsOutToBeStolen(TestExchange exchange, SecretKeys former, String old) throws IOException {
+        clock.set("2026-11-24T09:30:00+08:00");
+        byte[] early = signedBy(exchange, former, "complaints-YUNHE-20261124-003.csv.pgp", "13810001236");
+        advance("2026-11-24T12:00:00+08:00");
+        assertThat(partner("certificate", "revoke", old, "--from", "2026-11-24", "--compromised", "--reason", "stolen")
+                        .exitCode())
+                .isEqualTo(2);
+        TypedCommand stolen = partner("certificate", "revoke", old, "--compromised", "--reason", "stolen");
+        assertThat(stolen.err()).isEmpty();
+        assertThat(stolen.out())
+                .contains("certificate-YUNHE-20261124-003.asc.pgp", "Revoked as compromised: " + old, "Telephone");
+        run("collect-uploads");
+        assertThat(becomes(exchange, "complaints-YUNHE-20261124-003", early))
+                .isEqualTo("REFUSED {SIGNER_NOT_ACCEPTED=1}");
+    }
+
+    /** What the receipt says, which is encrypted to the keys that count. */
+    private String becomes(TestExchange exchange, String stem, byte[] sealed) throws IOException {
+        exchange.place("YUNHE", stem + ".csv.pgp", sealed);
+        run("collect-uploads");
+        Path made;
+        try (Stream<Path> own = Files.list(folder.resolve("own/own"))) {
+            made = own.filter(file -> file.toString().endsWith(".asc"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Receipt receipt = exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp", SecretKeys.load(made));
+        return receipt.status() + " " + receipt.tally().findings();
+    }
+
+    private static byte[] signedBy(TestExchange exchange, SecretKeys signer, String name, String number) {
+        String content = "mobile,complaint,complained_on\n" + number + ",TELEMARKETING,2026-11-20\n";
+        return exchange.seal(signer, name, content.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jinbo.disk.OwnerOnlyFile;
+import jinbo.drop.SshKeyFile;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.Compression;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.envelope.SealRequest;
 import jinbo.envelope.Sealer;
 import jinbo.envelope.SecretKeys;
+import jinbo.passphrase.Prompt;
+import jinbo.testing.OpenPem;
+import jinbo.workday.BusinessTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,7 +88,9 @@ class SampleKeysRefusedTest {
         assertRefused(jinbo(
                 "key", "add", "YUNHE", KEYS.resolve("association.public.asc").toString()));
 
+        noProfileLetsOnePass();
         aCertificateFileWithOneIsAnsweredAsInvalid();
+        insurersThatHaveOneAlreadyExchangeNothing();
         aHomeWithOneAmongItsOwnKeysIsNotOpened();
         thePartnerDoesNotActWithOne();
     }
@@ -107,12 +118,68 @@ class SampleKeysRefusedTest {
         assertThat(jinbo("key", "waiting").out()).startsWith("No certificate waits.");
     }
 
+    private void noProfileLetsOnePass() {
+        StringWriter err = new StringWriter();
+        Terminal terminal = new Terminal(
+                Reader.nullReader(), new PrintWriter(Writer.nullWriter()), new PrintWriter(err), false, Prompt.NOBODY);
+        String certificate = KEYS.resolve("YUNHE.public.asc").toString();
+        Map<String, String> settings = Map.of("logging.level.root", "warn", "spring.profiles.active", "test");
+
+        int exit = Jinbo.run(
+                terminal, settings, "--home", home().toString(), "--lang", "en", "key", "add", "YUNHE", certificate);
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString()).contains("A sample key is refused.");
+    }
+
+    /** As in a home that a demo has made, once its mark is deleted. */
+    private void insurersThatHaveOneAlreadyExchangeNothing() throws IOException {
+        String[] run = {"run", "collect-uploads", "--insurer", "YUNHE"};
+        String certificate = KEYS.resolve("YUNHE.public.asc").toString();
+        assertThat(inADemo("key", "add", "YUNHE", certificate).err()).isEmpty();
+        TypedCommand refused = jinbo(run);
+        assertRefused(refused);
+        assertThat(refused.err()).contains("certificate of YUNHE", "key revoke YUNHE " + fingerprint("YUNHE"));
+        assertThat(jinbo("status").err()).as("one may look").isEmpty();
+        assertThat(jinbo("key", "revoke", "YUNHE", fingerprint("YUNHE"), "--compromised", "--reason", "a sample key")
+                        .err())
+                .isEmpty();
+        assertThat(jinbo(run).err()).isEmpty();
+
+        String pin = fingerprint("host.ssh");
+        assertThat(inADemo(added("BEIDOU", "--sftp", "sftp://beidou@127.0.0.1:1", "--host-key", pin))
+                        .err())
+                .isEmpty();
+        refused = jinbo(run);
+        assertRefused(refused);
+        assertThat(refused.err()).contains("server of BEIDOU", "insurer pin BEIDOU SHA256:... --only");
+        assertThat(jinbo("insurer", "pin", "BEIDOU", "SHA256:" + "A".repeat(43), "--only")
+                        .err())
+                .isEmpty();
+
+        String login = KEYS.resolve("CHANGQING.ssh.pub").toString();
+        assertThat(inADemo(added("CHANGQING", "--ssh-key", login)).err()).isEmpty();
+        refused = jinbo(run);
+        assertRefused(refused);
+        assertThat(refused.err()).contains("CHANGQING logs in with it", "insurer leave CHANGQING --on DATE");
+        String today = BusinessTime.dateOf(Instant.now()).toString();
+        assertThat(jinbo("insurer", "leave", "CHANGQING", "--on", today, "--reason", "a demo made it")
+                        .err())
+                .isEmpty();
+        assertThat(jinbo(run).err()).isEmpty();
+    }
+
+    private static String[] added(String code, String... drop) {
+        return Stream.concat(Stream.of("insurer", "add", code, "--name", code, "--sector", "LIFE"), Stream.of(drop))
+                .toArray(String[]::new);
+    }
+
     private void aHomeWithOneAmongItsOwnKeysIsNotOpened() throws IOException {
         Path keys = home().resolve("keys");
         Path kept = keys.resolve("association.asc");
         String own = Files.readString(kept);
         new OwnerOnlyFile(kept).write(read("association.secret.asc"));
-        new OwnerOnlyFile(keys.resolve("host.ssh")).write(read("host.ssh"));
+        new OwnerOnlyFile(keys.resolve("host.ssh")).write(OpenPem.of(SshKeyFile.read(KEYS.resolve("host.ssh"))));
 
         TypedCommand refused = jinbo("status");
         assertThat(refused.exitCode()).isEqualTo(1);
@@ -181,8 +248,16 @@ class SampleKeysRefusedTest {
     }
 
     private TypedCommand jinbo(String... typed) {
+        return jinbo("production", typed);
+    }
+
+    private TypedCommand inADemo(String... typed) {
+        return jinbo("test", typed);
+    }
+
+    private TypedCommand jinbo(String profile, String[] typed) {
         List<String> all = new ArrayList<>(List.of("--home", home().toString(), "--lang", "en"));
         all.addAll(List.of(typed));
-        return TypedCommand.run(Map.of("logging.level.root", "warn", "spring.profiles.active", "production"), all);
+        return TypedCommand.run(Map.of("logging.level.root", "warn", "spring.profiles.active", profile), all);
     }
 }

@@ -2,6 +2,9 @@ package jinbo.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.ContextInitializer;
+import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,8 +22,10 @@ import jinbo.drop.ProtectedSshKey;
 import jinbo.envelope.SecretKeys;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The association's keys come under a passphrase, under another, and out again; uploads are taken in all the time. */
 class SecretKeysAtRestTest {
@@ -43,6 +48,7 @@ class SecretKeysAtRestTest {
     void theKeysComeUnderAPassphraseAndOutAgain() throws IOException {
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {
             settings.putAll(StorySettings.at(NOW, exchange.databaseUrl()));
+            everythingIsLogged();
 
             nobodyIsAskedWhileTheyHaveNone();
             SecretKeys open = SecretKeys.load(openPgp());
@@ -51,10 +57,11 @@ class SecretKeysAtRestTest {
             theEnvironmentAFileOrAPersonTellsIt(exchange);
             aWrongOneIsToldAtOnce();
             itIsChanged();
+            aRemovalThatDiedLeavesNoOpenKey(open);
             itIsTakenOff(open);
         }
         assertThat(printed).noneMatch(text -> text.contains("battery staple"));
-        assertThat(logged()).doesNotContain("battery staple");
+        assertThat(logged()).contains("DEBUG").doesNotContain("battery staple");
     }
 
     @Test
@@ -187,6 +194,16 @@ class SecretKeysAtRestTest {
         assertThat(SecretKeys.load(openPgp(), SECOND.toCharArray())).isNotNull();
     }
 
+    private void aRemovalThatDiedLeavesNoOpenKey(SecretKeys open) throws IOException {
+        Path draft = openPgp().resolveSibling("association.asc.0f8fad5b-d9cb-469f-a165-70867728950e.next");
+        new OwnerOnlyFile(draft).write(new String(open.armored(), StandardCharsets.US_ASCII));
+
+        assertThat(jinbo("key", "export").err()).isEmpty();
+
+        assertThat(draft).doesNotExist();
+        assertThat(SecretKeys.areProtectedIn(openPgp())).isTrue();
+    }
+
     private void itIsTakenOff(SecretKeys open) throws IOException {
         assertThat(jinbo("key", "protect", "--remove").out())
                 .contains("Protected by the permissions of the files alone: association.asc, association.ssh");
@@ -228,9 +245,30 @@ class SecretKeysAtRestTest {
         return command;
     }
 
+    /** Tests log to the console, where nobody could look for what must not be there. */
+    private void everythingIsLogged() throws IOException {
+        Path toFile = Files.writeString(folder.resolve("logback.xml"), """
+                <configuration>
+                  <appender name="file" class="ch.qos.logback.core.FileAppender">
+                    <file>${LOG_FILE}</file>
+                    <encoder><pattern>%level %logger %msg%n%xEx</pattern></encoder>
+                  </appender>
+                  <root level="debug"><appender-ref ref="file"/></root>
+                </configuration>
+                """);
+        settings.put("logging.config", toFile.toString());
+        settings.put("logging.level.root", "debug");
+    }
+
+    @AfterEach
+    void logAsOtherTestsDo() throws JoranException {
+        LoggerContext log = (LoggerContext) LoggerFactory.getILoggerFactory();
+        log.reset();
+        new ContextInitializer(log).autoConfig();
+    }
+
     private String logged() throws IOException {
-        Path log = folder.resolve("home/log/jinbo.log");
-        return Files.exists(log) ? Files.readString(log, StandardCharsets.UTF_8) : "";
+        return Files.readString(folder.resolve("home/log/jinbo.log"), StandardCharsets.UTF_8);
     }
 
     private Path openPgp() {

@@ -36,7 +36,9 @@ record TypedCommand(int exitCode, String out, String err) {
         StringWriter err = new StringWriter();
         Terminal terminal =
                 new Terminal(new StringReader(input), new PrintWriter(out), new PrintWriter(err), false, person);
-        int exitCode = Jinbo.run(terminal, settings, arguments.toArray(String[]::new));
+        SampleKeyUse samples =
+                TESTS.equals(settings.get("spring.profiles.active")) ? SampleKeyUse.ANYWHERE : SampleKeyUse.IN_DEMOS;
+        int exitCode = Jinbo.run(terminal, settings, samples, arguments.toArray(String[]::new));
         return new TypedCommand(exitCode, out.toString(), err.toString());
     }
 
@@ -46,6 +48,8 @@ record TypedCommand(int exitCode, String out, String err) {
         all.addAll(List.of(arguments));
         return run(Map.of(), all);
     }
+
+    private static final String TESTS = "test";
 
     /** Where no home is ever made, because wrong use opens nothing. */
     static final Path NO_HOME = Path.of("target", "no-home-is-made-here");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jinbo.testing.AttackTable;
+import jinbo.testing.HostileName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,40 +37,8 @@ class HostileNamesTest {
 
     private DropClient client;
 
-    /** A name as the resource lists it; bytes that are none of ASCII are written as in a URL. */
-    record Named(String what, byte[] bytes, boolean taken) {
-        static Named of(String line) {
-            String[] cells = line.split(",", -1);
-            return new Named(cells[0], decoded(cells[1]), cells[2].equals("yes"));
-        }
-
-        private static byte[] decoded(String cell) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            for (int i = 0; i < cell.length(); i++) {
-                if (cell.charAt(i) == '%') {
-                    bytes.write(Integer.parseInt(cell.substring(i + 1, i + 3), 16));
-                    i += 2;
-                } else {
-                    bytes.write(cell.charAt(i));
-                }
-            }
-            return bytes.toByteArray();
-        }
-
-        @Override
-        public String toString() {
-            return what;
-        }
-    }
-
-    static Stream<Named> names() throws IOException {
-        List<String> lines =
-                Files.readAllLines(Path.of("src/test/resources/jinbo/drop/hostile-names.csv"), StandardCharsets.UTF_8);
-        return Stream.concat(
-                lines.stream().skip(1).map(Named::of),
-                Stream.of(
-                        new Named("4,096 characters", "x".repeat(4096).getBytes(StandardCharsets.US_ASCII), false),
-                        new Named("256 bytes of Chinese", "禁".repeat(86).getBytes(StandardCharsets.UTF_8), false)));
+    static Stream<HostileName> names() throws IOException {
+        return HostileName.all();
     }
 
     @BeforeEach
@@ -85,7 +53,7 @@ class HostileNamesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
-    void aServerMayCallAFileWhatItWants(Named named) throws IOException {
+    void aServerMayCallAFileWhatItWants(HostileName named) throws IOException {
         Path spool = Files.createDirectories(home.resolve("a/b/spool"));
         HostileSftp sftp = new HostileSftp(answer -> answer == 0 ? List.of(named.bytes()) : List.of());
         String seen;
@@ -106,8 +74,8 @@ class HostileNamesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
-    void inMessagesItSteersNoTerminalAndEndsNoLine(Named named) {
-        String name = new String(named.bytes(), StandardCharsets.UTF_8);
+    void inMessagesItSteersNoTerminalAndEndsNoLine(HostileName named) {
+        String name = named.text();
 
         assertThat(ShownText.of(name).codePoints())
                 .hasSizeLessThanOrEqualTo(300)
@@ -121,10 +89,10 @@ class HostileNamesTest {
     /** What the file system of this machine does not take cannot lie there. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
-    void onTheEmbeddedServerItIsTheSame(Named named) throws IOException {
+    void onTheEmbeddedServerItIsTheSame(HostileName named) throws IOException {
         try (TestDrop drop = new TestDrop(Files.createDirectory(home.resolve("embedded")))) {
             TestDrop.put(drop.upload("good.pgp"), "x");
-            assumeTrue(lies(drop, new String(named.bytes(), StandardCharsets.UTF_8)), "no name of a file here");
+            assumeTrue(lies(drop, named.text()), "no name of a file here");
             try (DropSession session = drop.open()) {
                 assertThat(session.look().sightings()).hasSize(named.taken() ? 2 : 1);
             }
@@ -135,7 +103,7 @@ class HostileNamesTest {
     void namesThatDifferInCaseOrComposedLettersAreFilesOfTheirOwn() throws IOException {
         List<byte[]> four = names().filter(named -> List.of("lower case", "upper case", "composed", "decomposed")
                         .contains(named.what()))
-                .map(Named::bytes)
+                .map(HostileName::bytes)
                 .toList();
         HostileSftp sftp = new HostileSftp(answer -> answer == 0 ? four : List.of());
         try (ForeignServer server = ForeignServer.speaking(sftp);

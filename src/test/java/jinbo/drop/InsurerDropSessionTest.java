@@ -141,6 +141,21 @@ class InsurerDropSessionTest {
         assertThatThrownBy(() -> session.put(sealed, "a.pgp"))
                 .isInstanceOfSatisfying(
                         DropFolderMissingException.class,
-                        missing -> assertThat(missing.folder()).isEqualTo(DropFolder.UPLOAD));
+                        missing -> assertThat(missing.folder()).isEqualTo(DropFolder.UPLOAD))
+                .hasMessageContaining("ask whoever runs our server to create")
+                .hasMessageNotContaining("insurer");
+    }
+
+    /** The words fit who reads: there is no "insurer pin" on this side. */
+    @Test
+    void aHostKeyThatIsNotPinnedIsToldInTheWordsOfTheInsurersOwnSettings() throws IOException {
+        try (ForeignServer other = ForeignServer.with(ssh -> {});
+                DropClient client = new DropClient(DropCredentials.ofKey(drop.clientKey), TestDrop.SHORT)) {
+            assertThatThrownBy(() -> client.openAsInsurer(TestDrop.YUNHE, other.address(ForeignServer.ECDSA)))
+                    .isInstanceOf(HostKeyRefusedException.class)
+                    .hasMessageContaining("whoever runs our server")
+                    .hasMessageContaining("to the setting host-keys")
+                    .hasMessageNotContaining("insurer pin");
+        }
     }
 }

@@ -145,9 +145,9 @@ class PasswordLoginTest {
         }
     }
 
-    private Checked login(ForeignServer server, DropCredentials own) {
+    private CheckResult login(ForeignServer server, DropCredentials own) {
         try (DropClient client = new DropClient(own, TestDrop.SHORT)) {
-            List<Checked> found =
+            List<CheckResult> found =
                     client.check(YUNHE, server.address(ED25519), own, new PlainProbe(), home, Clock.systemUTC());
             assertThat(found).noneMatch(step -> step.facts().toString().contains(PASSWORD));
             return found.get(CheckStep.LOGIN.ordinal());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Map;
 import jinbo.disk.OwnerOnlyFile;
+import jinbo.testing.OpenPem;
 import jinbo.testing.Peer;
 import jinbo.testing.Shell;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +53,19 @@ class ProtectedSshKeyTest {
         assertThat(fingerprint(key.read(PASSPHRASE))).isEqualTo(fingerprint(sample));
     }
 
+    /** Else a published key would pass in this shape. */
+    @ParameterizedTest
+    @ValueSource(strings = {"host.ssh", "association.ssh"})
+    void thePublicHalfOfAnOpenPemIsDerived(String name) throws IOException {
+        KeyPair sample = SshKeyFile.read(Path.of("keys-sample", name));
+        Path pem = Files.writeString(folder.resolve("pem"), OpenPem.of(sample));
+
+        assertThat(new ProtectedSshKey(pem).publicKey().map(found -> new SshPublicKey(found).fingerprint()))
+                .contains(fingerprint(sample));
+        assertThat(new ProtectedSshKey(Files.writeString(folder.resolve("none"), "no key")).publicKey())
+                .isEmpty();
+    }
+
     @Tag("interop")
     @Test
     void openSshReadsWhatWeProtectAndWeWhatItProtects() throws IOException {
@@ -68,6 +82,15 @@ class ProtectedSshKeyTest {
                 .out();
         assertThat(SshPublicKey.parse(line).fingerprint()).isEqualTo(fingerprint(made));
 
+        for (String format : new String[] {"PEM", "PKCS8"}) {
+            Path open = folder.resolve("open-" + format);
+            shell.run("ssh-keygen", "-q", "-t", "ecdsa", "-m", format, "-N", "", "-f", open.toString())
+                    .succeeded();
+            assertThat(new ProtectedSshKey(open).publicKey().map(found -> new SshPublicKey(found).fingerprint()))
+                    .as(format)
+                    .contains(SshPublicKey.parse(Files.readString(folder.resolve("open-" + format + ".pub")))
+                            .fingerprint());
+        }
         for (String format : new String[] {"RFC4716", "PEM"}) {
             Path theirs = folder.resolve(format);
             shell.run(

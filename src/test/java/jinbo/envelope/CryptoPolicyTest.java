@@ -106,7 +106,8 @@ class CryptoPolicyTest {
         assertThat(report.findings())
                 .extracting(CertificateFinding::code)
                 .containsExactly(Code.PRIMARY_NOT_GOOD, Code.KEY_NOT_USED);
-        assertThat(report.findings().get(0).why()).containsPattern("it is RSA of \\d+ bits; 3072 are the least");
+        assertThat(report.findings().get(0).why().orElseThrow().toString())
+                .containsPattern("it is RSA of \\d+ bits; 3072 are the least");
     }
 
     @Test
@@ -142,8 +143,10 @@ class CryptoPolicyTest {
         assertThat(CertificateReport.of(certificate, lowered, Instant.parse("2031-01-01T00:00:00Z"))
                         .findings()
                         .get(0)
-                        .why())
-                .contains("was accepted until 2030-12-31 only");
+                        .why()
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(KeyFault.Kind.ALGORITHM_ENDED);
     }
 
     @Test
@@ -151,7 +154,9 @@ class CryptoPolicyTest {
         assertThatThrownBy(() -> policy.withLeastRsaBits(2047))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("below 2048");
-        assertThat(policy.withLeastRsaBits(4096).faultOf(new KeyAlgorithm("1", 3072, Optional.empty()), NOW))
+        assertThat(policy.withLeastRsaBits(4096)
+                        .faultOf(new KeyAlgorithm("1", 3072, Optional.empty()), NOW)
+                        .map(KeyFault::toString))
                 .contains("it is RSA of 3072 bits; 4096 are the least");
     }
 
@@ -200,12 +205,15 @@ class CryptoPolicyTest {
                 .filteredOn(rule -> rule.acceptance() == Acceptance.NO)
                 .extracting(AlgorithmRule::name)
                 .contains("DSA", "Elgamal", "SHA-1", "MD5", "TripleDES");
-        assertThat(policy.faultOf(new KeyAlgorithm("17", 3072, Optional.empty()), NOW))
+        assertThat(policy.faultOf(new KeyAlgorithm("17", 3072, Optional.empty()), NOW)
+                        .map(KeyFault::toString))
                 .hasValueSatisfying(fault -> assertThat(fault).startsWith("its algorithm, DSA, is not accepted: FIPS"));
-        assertThat(policy.faultOf(new KeyAlgorithm("19", 256, Optional.of("1.3.36.3.3.2.8.1.1.7")), NOW))
+        assertThat(policy.faultOf(new KeyAlgorithm("19", 256, Optional.of("1.3.36.3.3.2.8.1.1.7")), NOW)
+                        .map(KeyFault::toString))
                 .hasValueSatisfying(
                         fault -> assertThat(fault).startsWith("its curve, brainpoolP256r1, is not accepted: sound"));
-        assertThat(policy.faultOf(new KeyAlgorithm("99", 256, Optional.empty()), NOW))
+        assertThat(policy.faultOf(new KeyAlgorithm("99", 256, Optional.empty()), NOW)
+                        .map(KeyFault::toString))
                 .contains("its algorithm, number 99, is not accepted");
     }
 

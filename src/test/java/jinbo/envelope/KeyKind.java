@@ -35,6 +35,17 @@ enum KeyKind {
         this.decrypting = decrypting;
     }
 
+    /** As people write it. */
+    String words() {
+        return this == EDDSA_LEGACY
+                ? "EdDSALegacy"
+                : name().replaceFirst("_V(\\d)$", ", version $1")
+                        .replace("_P", " P-")
+                        .replace("ED25519", "Ed25519")
+                        .replace("ED448", "Ed448")
+                        .replace('_', ' ');
+    }
+
     int version() {
         return version;
     }

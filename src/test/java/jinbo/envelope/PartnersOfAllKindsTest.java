@@ -39,7 +39,7 @@ class PartnersOfAllKindsTest {
         Certificate certificate = Certificate.parse(keys.certificate().armored().getBytes(StandardCharsets.US_ASCII));
         byte[] sealed = Exchange.seal(keys, certificate);
 
-        Outcome.opened("partner: keys of kind " + kind, CONTENT, Exchange.open(sealed, keys, certificate));
+        Outcome.opened("partner: keys of " + kind.words(), CONTENT, Exchange.open(sealed, keys, certificate));
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class PartnersOfAllKindsTest {
         byte[] signed = Forge.signed(key.pairs().get(1), CONTENT, 10, NOW, more -> {});
 
         Outcome.opened(
-                "partner: a signing subkey of kind " + kind,
+                "partner: a signing subkey of " + kind.words(),
                 CONTENT,
                 Exchange.open(encrypted(US, signed), ASSOCIATION, key.certificate()));
     }

@@ -29,18 +29,22 @@ class SignatureStatementTest {
             OpenRequest.ofDelivery(AcceptedSigner.always(yunhe.certificate()), NOW, FILE, OpeningLimits.standard());
 
     @ParameterizedTest
-    @CsvSource({"-P30DT1S,false", "-P30D,true", "PT5M,true", "PT5M1S,false", "-P3650D,false", "P365D,false"})
-    void isAtMostThirtyDaysOldAndFiveMinutesYoung(Duration shift, boolean opens) {
+    @CsvSource({
+        "-P30DT1S,false,a second more than thirty days before",
+        "-P30D,true,thirty days before",
+        "PT5M,true,five minutes after",
+        "PT5M1S,false,five minutes and a second after",
+        "-P3650D,false,ten years before",
+        "P365D,false,a year after"
+    })
+    void isAtMostThirtyDaysOldAndFiveMinutesYoung(Duration shift, boolean opens, String words) {
         Opening<byte[]> opening = open(saying(NOW.plus(shift), said -> {}));
 
         if (opens) {
             assertThat(opening).isInstanceOf(Opening.Opened.class);
         } else {
             Outcome.refused(
-                    "statement: signed " + shift + " from the receipt",
-                    ENVELOPE_INVALID,
-                    "not within 30 days",
-                    opening);
+                    "statement: signed " + words + " the receipt", ENVELOPE_INVALID, "not within 30 days", opening);
         }
     }
 

@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jinbo.disk.Exposure;
 import jinbo.disk.OwnerOnlyFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +96,35 @@ class HomeSecretsTest {
         assertThat(new HomeSecrets(home).exposures())
                 .extracting(Exposure::remedy)
                 .containsExactly("chmod 600 '" + home.keys() + "/it'\\''s old; key.asc'");
+    }
+
+    @Test
+    void aDraftOfAnotherProcessThatVanishesMeanwhileIsPassedOver() throws Exception {
+        Files.createSymbolicLink(home.keys().resolve("renamed.part"), Path.of("gone"));
+        assertThat(new HomeSecrets(home).exposures()).isEmpty();
+
+        AtomicBoolean looked = new AtomicBoolean();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> drafts = threads.submit(() -> {
+                int made = 0;
+                for (; !looked.get(); made++) {
+                    for (String name : List.of("one.part", "subjects/two.next")) {
+                        new OwnerOnlyFile(home.keys().resolve(name)).write("secret");
+                        Files.delete(home.keys().resolve(name));
+                    }
+                }
+                return made;
+            });
+            for (int look = 0; look < 300; look++) {
+                assertThat(new HomeSecrets(home).exposures()).isEmpty();
+            }
+            looked.set(true);
+            assertThat(drafts.get()).isPositive();
+        } finally {
+            looked.set(true);
+            threads.shutdownNow();
+        }
     }
 
     private static void allow(Path path, String permissions) throws IOException {

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import jinbo.exchange.FileKind;
 import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.PartnerSettings.DropPlace;
+import jinbo.passphrase.KeyPassphrase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,7 @@ class OwnDropTest {
                 () -> new ByteArrayInputStream("mobile\r\n".getBytes(StandardCharsets.US_ASCII)),
                 NOW);
 
-        try (OwnDrop own = OwnDrop.connect(settings(drop), folder)) {
+        try (OwnDrop own = OwnDrop.connect(settings(drop), folder, KeyPassphrase.none())) {
             send.drop(sealed, own.session(), NOW);
             assertThat(new Deliveries(folder, Keys.YUNHE)
                             .fetch(own.session(), NOW)
@@ -63,7 +64,7 @@ class OwnDropTest {
 
     @Test
     void aFolderThatIsNoDropIsNamedAndNotMade() {
-        assertThatThrownBy(() -> OwnDrop.connect(settings(home.resolve("nowhere")), folder))
+        assertThatThrownBy(() -> OwnDrop.connect(settings(home.resolve("nowhere")), folder, KeyPassphrase.none()))
                 .isInstanceOf(PartnerException.class)
                 .hasMessageContaining("nowhere");
         assertThat(home.resolve("nowhere")).doesNotExist();

@@ -1,5 +1,6 @@
 package jinbo.peer;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -65,6 +66,7 @@ final class Habits {
     static List<Key> keys() {
         return List.of(
                 gnuPg("RSA of 3072 bits", "rsa3072", "rsa3072", ExchangeOfToday.CYCLE),
+                gnuPgOf4096Bits(),
                 gnuPg("NIST P-256", "nistp256", "nistp256", ExchangeOfToday.CYCLE),
                 gnuPg("Brainpool P-256", "brainpoolP256r1", "brainpoolP256r1", NOT_GOOD),
                 gnuPg("Ed448 and X448, of its version 5", "ed448", "cv448", UNREADABLE),
@@ -73,7 +75,7 @@ final class Habits {
                 rnp("RSA of 3072 bits", "--numbits 3072", "", ExchangeOfToday.CYCLE),
                 rnp("RSA of 2048 bits, its usual one", "", "", NOT_GOOD),
                 rnp("NIST P-256", "--expert", "19\\n1\\n", ExchangeOfToday.CYCLE),
-                rnp("SM2", "--expert", "99\\n", UNREADABLE),
+                rnp("SM2", "--expert", "99\\n", "certificate refused: ALGORITHM"),
                 openPgpJs("RSA of 3072 bits", "type: 'rsa', rsaBits: 3072", ExchangeOfToday.CYCLE),
                 openPgpJs("NIST P-256", "type: 'ecc', curve: 'nistP256'", ExchangeOfToday.CYCLE),
                 openPgpJs("Ed25519 and X25519 of version 4", "type: 'curve25519'", ExchangeOfToday.CYCLE),
@@ -142,6 +144,16 @@ final class Habits {
                 gpg --batch --passphrase '' --quick-add-key "$key" %s encr 2y
                 gpg --armor --export "$me" > certificate.asc
                 """.formatted(USER, signs, decrypts), expected);
+    }
+
+    /** It is kept, since making one takes seconds of which nobody can say how many. */
+    private static Key gnuPgOf4096Bits() {
+        Path kept = Path.of("src/test/resources/jinbo/peer/rsa-4096.secret.asc").toAbsolutePath();
+        return new Key(PartnerProgram.GNUPG, "RSA of 4096 bits", """
+                gpg --batch --import '%s'
+                gpg --with-colons --list-keys "$me" | awk -F: '$1 == "fpr" { print $10 ":6:"; exit }' | gpg --import-ownertrust
+                gpg --armor --export "$me" > certificate.asc
+                """.formatted(kept), ExchangeOfToday.CYCLE);
     }
 
     private static Key sequoia(String name, String options, String expected) {

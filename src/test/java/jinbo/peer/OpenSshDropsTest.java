@@ -21,7 +21,7 @@ import jinbo.drop.SshPublicKey;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Insurers;
+import jinbo.insurer.PinnedHostKeys;
 import jinbo.job.Progress;
 import jinbo.job.Remark;
 import jinbo.job.collect.CollectReport;
@@ -232,7 +232,7 @@ class OpenSshDropsTest {
                 .as("nobody tried to log in")
                 .noneMatch(line -> line.contains("Accepted") || line.contains(" for nobody"));
         assertThat(exchange.listing("YUNHE", "upload")).containsExactly(upload);
-        exchange.bean(Insurers.class).pin(new InsurerCode("YUNHE"), server.fingerprint());
+        exchange.bean(PinnedHostKeys.class).pin(new InsurerCode("YUNHE"), server.fingerprint());
         assertThat(exchange.collect().problems()).isEmpty();
         accepted(upload);
         row("the host key changes, and is pinned", 1);

@@ -62,6 +62,17 @@ class SampleKeysTest {
         assertThat(SampleKeys.allowedIf(true).fault(keys)).isEmpty();
     }
 
+    @Test
+    void theRefusalIsTheOneThatThePageShows() throws IOException {
+        List<String> yunhe = fingerprintsIn(FOLDER.resolve("YUNHE.public.asc"));
+
+        assertThatThrownBy(() -> SampleKeys.refused().refuse(yunhe, "ask YUNHE for a certificate of its own"))
+                .satisfies(refused -> assertThat(Files.readString(Path.of("docs/keys.md")))
+                        .contains("$ jinbo key add YUNHE keys-sample/YUNHE.public.asc\nA sample key is refused. "
+                                + refused.getMessage() + "\n"))
+                .hasMessageContaining("The key " + yunhe.get(0) + " is");
+    }
+
     private List<String> fingerprintsIn(Path file) throws IOException {
         String name = file.getFileName().toString();
         if (name.endsWith(".public.asc")) {

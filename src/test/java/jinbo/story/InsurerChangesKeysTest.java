@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.ExtendedCopy;
+import jinbo.envelope.GrownCopy;
 import jinbo.envelope.KeyRevocation;
 import jinbo.envelope.SecretKeys;
 import jinbo.exchange.FindingCode;
@@ -28,6 +29,7 @@ import jinbo.insurer.InsurerCode;
 import jinbo.insurer.InsurerException;
 import jinbo.insurer.OfferedCertificate;
 import jinbo.insurer.OfferedCertificates;
+import jinbo.insurer.Refusal;
 import jinbo.insurer.Revocation;
 import jinbo.job.PartnerCertificates;
 import jinbo.testing.SettableClock;
@@ -157,7 +159,11 @@ class InsurerChangesKeysTest {
 
         assertThatThrownBy(() -> accept(next.certificate())).isInstanceOf(InsurerException.NotOffered.class);
         exchange.bean(OfferedCertificates.class)
-                .refuse(YUNHE, thief.certificate().fingerprint().value(), Optional.empty(), clock.instant());
+                .refuse(
+                        YUNHE,
+                        thief.certificate().fingerprint().value(),
+                        Optional.empty(),
+                        new Refusal(clock.instant(), List.of("wang", "li"), "it read out other digits"));
 
         assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
         assertThat(uploadBy(thief).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
@@ -184,6 +190,22 @@ class InsurerChangesKeysTest {
                         old.certificate().encoded(),
                         clock.instant()));
         assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+    }
+
+    /** The copy alone would be good; with what is known of it, it is not. */
+    @Test
+    void aCopyOfACompromisedCertificateGivesNothingWhateverElseItRevokes() throws Exception {
+        send(old, next.certificate());
+        accept(next.certificate());
+        send(next, old.revoked(old.certificate(), new KeyRevocation(clock.instant(), true, "the notebook is gone")));
+        Certificate planned = old.revoked(
+                old.certificate(), new KeyRevocation(clock.instant().plus(Duration.ofDays(300)), false, "planned"));
+        clock.pass(Duration.ofMinutes(1));
+
+        Receipt receipt = send(next, GrownCopy.of(old, planned, clock.instant()));
+
+        assertThat(receipt.tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_REVOKES);
+        assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
     }
 
     @Test

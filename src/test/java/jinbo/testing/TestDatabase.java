@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -25,6 +27,7 @@ public final class TestDatabase {
     private static final String LOGIN = "user=jinbo_runtime";
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static final Queue<String> MADE = new ConcurrentLinkedQueue<>();
 
     private TestDatabase() {}
 
@@ -76,6 +79,15 @@ public final class TestDatabase {
                 .update();
     }
 
+    /** Removes all that were given out so far: several hundred of three hundred files each take a JVM that ends half a minute. */
+    static void dropAll() {
+        for (String name = MADE.poll(); name != null; name = MADE.poll()) {
+            JdbcClient.create(SERVER.getPostgresDatabase())
+                    .sql("drop database if exists " + name + " with (force)")
+                    .update();
+        }
+    }
+
     /** A connection that was closed may have its server process for a while yet. */
     private static void throwOut(String database) {
         JdbcClient.create(SERVER.getPostgresDatabase())
@@ -88,8 +100,11 @@ public final class TestDatabase {
     private static String copyOf(String database) {
         String name = "test" + COUNTER.incrementAndGet();
         JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("create database " + name + " template " + database)
+                // the other strategy writes each page into the log, too, and takes twice the time
+                .sql("create database " + name + " template " + database + " strategy file_copy")
                 .update();
+        MADE.add(name);
+        DropsDatabases.areMade();
         return SERVER.getJdbcUrl("jinbo_runtime", name);
     }
 
@@ -130,6 +145,8 @@ public final class TestDatabase {
                     .setDataDirectory(ServerFolder.ofThisProcess())
                     .setServerConfig("timezone", "America/St_Johns")
                     .setServerConfig("max_connections", "300")
+                    // it would go round all the databases, of which none lives for long
+                    .setServerConfig("autovacuum", "off")
                     // as the program sets it for its own server: refused statements quote rows
                     .setServerConfig("log_min_messages", "log")
                     .start();

@@ -51,6 +51,7 @@ import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.CollectUploads;
 import jinbo.job.publish.PublishBlockLists;
 import jinbo.job.publish.PublishReport;
+import jinbo.samplekey.SampleKeys;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -378,6 +379,7 @@ public final class TestExchange implements AutoCloseable {
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(Clock.class, () -> clock);
+                    beans.registerBean(SampleKeys.class, () -> SampleKeys.allowedIf(true));
                     beans.registerBean(CrashPoints.class, () -> this::reached);
                     beans.registerBean(
                             Pause.class, () -> time -> Optional.of(pause).get().hold(time));

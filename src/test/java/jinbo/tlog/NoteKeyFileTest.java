@@ -60,6 +60,18 @@ class NoteKeyFileTest {
     }
 
     @Test
+    void a_key_under_another_name_is_the_same_key() throws Exception {
+        NoteKeyFile file = new NoteKeyFile(folder.resolve("log.key"));
+        file.generate("log.invalid");
+
+        NoteSigner named = file.read("log.invalid").named("other.invalid");
+
+        assertThat(named.verifierKey()).isEqualTo(file.read("other.invalid").verifierKey());
+        assertThat(named.sign("text\n")).isEqualTo(file.read("other.invalid").sign("text\n"));
+        assertThatThrownBy(() -> named.named("no name")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_key_that_others_can_read_is_not_used() throws IOException {
         Path path = folder.resolve("log.key");
         new OwnerOnlyFile(path).write(RFC_8410);

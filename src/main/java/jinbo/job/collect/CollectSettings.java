@@ -28,7 +28,7 @@ public record CollectSettings(
         boolean allNeedsConsent,
         MessageLanguage messageLanguage,
         Limits limits,
-        Hold hold) {
+        HoldRules hold) {
 
     /**
      * @throws IllegalArgumentException if more insurers are to be worked for at a time than connections allow, or the two
@@ -59,66 +59,21 @@ public record CollectSettings(
          * @throws IllegalArgumentException if nothing would pass any more, or if what is held in memory would have no bound
          */
         public Limits {
-            new OpeningLimits(sealedSize.toBytes(), clearSize.toBytes(), compressionRatio, packets);
+            openingOf(sealedSize, clearSize, compressionRatio, packets);
             new IntakeLimits(rows, rowLength);
         }
 
         OpeningLimits opening() {
-            return new OpeningLimits(sealedSize.toBytes(), clearSize.toBytes(), compressionRatio, packets);
+            return openingOf(sealedSize, clearSize, compressionRatio, packets);
         }
 
         IntakeLimits intake() {
             return new IntakeLimits(rows, rowLength);
         }
-    }
 
-    /**
-     * When an upload is held for an operator.
-     *
-     * @param refusedRows more refused rows than this, and
-     * @param refusedPercent more than this share of the rows
-     * @param rows more rows than this
-     * @param factor more rows than this many times the insurer's average, after
-     * @param filesBeforeFactor so many files that were taken in, for files of more than
-     * @param rowsBeforeFactor so many rows
-     * @param consecutiveNumbers so many consecutive numbers one after the other
-     * @param takenBack more complaints taken back by one file of withdrawals than this
-     */
-    public record Hold(
-            long refusedRows,
-            int refusedPercent,
-            long rows,
-            double factor,
-            long filesBeforeFactor,
-            long rowsBeforeFactor,
-            int consecutiveNumbers,
-            long takenBack) {
-
-        /**
-         * @throws IllegalArgumentException if a number is none of its kind
-         */
-        public Hold {
-            new HoldRules(
-                    refusedRows,
-                    refusedPercent,
-                    rows,
-                    factor,
-                    filesBeforeFactor,
-                    rowsBeforeFactor,
-                    consecutiveNumbers,
-                    takenBack);
-        }
-
-        HoldRules rules() {
-            return new HoldRules(
-                    refusedRows,
-                    refusedPercent,
-                    rows,
-                    factor,
-                    filesBeforeFactor,
-                    rowsBeforeFactor,
-                    consecutiveNumbers,
-                    takenBack);
+        private static OpeningLimits openingOf(
+                DataSize sealedSize, DataSize clearSize, int compressionRatio, int packets) {
+            return new OpeningLimits(sealedSize.toBytes(), clearSize.toBytes(), compressionRatio, packets);
         }
     }
 }

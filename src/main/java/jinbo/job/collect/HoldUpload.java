@@ -25,7 +25,7 @@ class HoldUpload {
     /** Why a complaint upload is held; empty if it is not. */
     Optional<FindingCode> reason(InsurerCode insurer, Judgement.Judged judged) {
         AcceptedSoFar soFar = verdicts.acceptedSoFar(insurer);
-        return settings.hold().rules().hold(judged, new UploadHistory(soFar.files(), soFar.averageRows()));
+        return settings.hold().hold(judged, new UploadHistory(soFar.files(), soFar.averageRows()));
     }
 
     /**
@@ -35,6 +35,6 @@ class HoldUpload {
      * @param takenBack how many complaints it would take back: a row may name a whole upload
      */
     Optional<FindingCode> reason(Tally tally, long takenBack) {
-        return settings.hold().rules().hold(tally, takenBack);
+        return settings.hold().hold(tally, takenBack);
     }
 }

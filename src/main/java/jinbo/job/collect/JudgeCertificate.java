@@ -4,19 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import jinbo.association.AssociationKeys;
 import jinbo.envelope.Certificate;
-import jinbo.envelope.CertificateFinding;
-import jinbo.envelope.CertificateReport;
-import jinbo.envelope.CryptoPolicy;
-import jinbo.envelope.Fingerprint;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.exchange.FindingCode;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.InsurerException;
-import jinbo.job.PartnerCertificates;
+import jinbo.job.WeighCertificate;
+import jinbo.job.WeighCertificate.Weighed;
 import jinbo.samplekey.SampleKeys;
 import org.springframework.stereotype.Component;
 
@@ -24,22 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class JudgeCertificate {
 
-    private final CryptoPolicy policy;
-    private final AssociationKeys ours;
     private final InsurerCertificates certificates;
-    private final PartnerCertificates copies;
+    private final WeighCertificate weigh;
     private final SampleKeys samples;
 
-    JudgeCertificate(
-            CryptoPolicy policy,
-            AssociationKeys ours,
-            InsurerCertificates certificates,
-            PartnerCertificates copies,
-            SampleKeys samples) {
-        this.policy = policy;
-        this.ours = ours;
+    JudgeCertificate(InsurerCertificates certificates, WeighCertificate weigh, SampleKeys samples) {
         this.certificates = certificates;
-        this.copies = copies;
+        this.weigh = weigh;
         this.samples = samples;
     }
 
@@ -72,61 +58,41 @@ class JudgeCertificate {
      * @throws IOException what the stream throws; never because of what it holds
      */
     Judgement judge(InsurerCode insurer, InputStream clear, Instant at) throws IOException {
-        Certificate certificate;
         try {
-            certificate = Certificate.parse(clear);
+            Certificate certificate = Certificate.parse(clear);
+            return sample(certificate)
+                    .orElseGet(() -> judged(insurer, certificate, weigh.weigh(insurer, certificate, at), at));
         } catch (UnusableKeyException e) {
             return new Judgement.Found(FindingCode.CERTIFICATE_INVALID, String.valueOf(e.getMessage()));
         }
-        try {
-            return judge(insurer, certificate, at);
-        } catch (UnusableKeyException tooLargeTogether) {
-            return new Judgement.Found(FindingCode.CERTIFICATE_INVALID, String.valueOf(tooLargeTogether.getMessage()));
-        }
     }
 
-    private Judgement judge(InsurerCode insurer, Certificate certificate, Instant at) {
-        return sample(certificate)
-                .or(() -> notFree(insurer, certificate))
-                .or(() -> revocation(insurer, certificate, at))
-                .or(() -> notGood(copies.joinedWithCopy(insurer, certificate), at))
-                .or(() -> known(insurer, copies.joinedWithCopy(insurer, certificate), at))
-                .orElseGet(() -> new Judgement.Good(certificate));
+    private Judgement judged(InsurerCode insurer, Certificate sent, Weighed weighed, Instant at) {
+        return switch (weighed.standing()) {
+            case OURS ->
+                new Judgement.Found(
+                        FindingCode.CERTIFICATE_TAKEN,
+                        "The certificate " + sent.fingerprint() + " is the association's own");
+            case NOT_FREE -> taken(weighed.notFree().orElseThrow());
+            case REVOKES -> new Judgement.Revokes(sent, weighed.more());
+            case NOT_GOOD ->
+                new Judgement.Found(
+                        FindingCode.CERTIFICATE_INVALID, weighed.report().refusals());
+            case GOOD -> known(insurer, weighed.joined(), at).orElseGet(() -> new Judgement.Good(sent));
+        };
+    }
+
+    private static Judgement taken(InsurerException why) {
+        return new Judgement.Found(
+                why instanceof InsurerException.CertificateRevoked
+                        ? FindingCode.CERTIFICATE_REVOKED
+                        : FindingCode.CERTIFICATE_TAKEN,
+                String.valueOf(why.getMessage()));
     }
 
     private Optional<Judgement> sample(Certificate certificate) {
-        return samples.fault(
-                        certificate.allKeys().stream().map(Fingerprint::value).toList())
+        return samples.fault(certificate.allFingerprints())
                 .flatMap(fault -> found(FindingCode.CERTIFICATE_INVALID, fault));
-    }
-
-    private Optional<Judgement> notFree(InsurerCode insurer, Certificate certificate) {
-        String fingerprint = certificate.fingerprint().value();
-        if (ours.openPgp().hold(certificate.fingerprint())) {
-            return found(FindingCode.CERTIFICATE_TAKEN, "The certificate " + fingerprint + " is the association's own");
-        }
-        try {
-            certificates.requireFree(insurer, fingerprint);
-            return Optional.empty();
-        } catch (InsurerException.CertificateTaken e) {
-            return found(FindingCode.CERTIFICATE_TAKEN, String.valueOf(e.getMessage()));
-        } catch (InsurerException.CertificateRevoked e) {
-            return found(FindingCode.CERTIFICATE_REVOKED, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Optional<Judgement> revocation(InsurerCode insurer, Certificate certificate, Instant at) {
-        return copies.copyOf(insurer, certificate.fingerprint())
-                .filter(here -> !here.withRevocationsOf(certificate).equals(here))
-                .map(here -> new Judgement.Revokes(
-                        certificate,
-                        certificate.saysMoreThan(here)
-                                && CertificateReport.of(certificate, policy, at).isGood()));
-    }
-
-    private Optional<Judgement> notGood(Certificate certificate, Instant at) {
-        CertificateReport report = CertificateReport.of(certificate, policy, at);
-        return report.isGood() ? Optional.empty() : found(FindingCode.CERTIFICATE_INVALID, inWords(report));
     }
 
     private Optional<Judgement> known(InsurerCode insurer, Certificate certificate, Instant at) {
@@ -144,12 +110,5 @@ class JudgeCertificate {
 
     private static Optional<Judgement> found(FindingCode code, String detail) {
         return Optional.of(new Judgement.Found(code, detail));
-    }
-
-    private static String inWords(CertificateReport report) {
-        return report.findings().stream()
-                .filter(finding -> finding.code().refuses())
-                .map(CertificateFinding::sentence)
-                .collect(Collectors.joining(" "));
     }
 }

@@ -57,7 +57,7 @@ class TakeInCertificate implements TakeInKind {
         Judgement judgement = ((Opening.Opened<Judgement>) opening).value();
         if (judgement instanceof Judgement.Good good) {
             offered.record(offered(file, good.certificate()));
-            return new TakenIn.Noted(Optional.empty(), Optional.empty());
+            return new TakenIn.Noted(Optional.empty(), refusedBefore(file, good.certificate()));
         }
         if (judgement instanceof Judgement.Revokes revokes) {
             certificates.takeRevocations(file.insurer(), revokes.certificate());
@@ -69,6 +69,12 @@ class TakeInCertificate implements TakeInKind {
                     Optional.of("The certificate " + revokes.certificate().fingerprint() + " holds a new revocation"));
         }
         return told((Judgement.Found) judgement);
+    }
+
+    private Optional<String> refusedBefore(InboundFile file, Certificate certificate) {
+        return offered.refusedBefore(file.insurer(), certificate.fingerprint().value())
+                .map(refusal -> "The certificate " + certificate.fingerprint() + " was refused before, at "
+                        + refusal.at() + " by " + String.join(", ", refusal.by()) + ", and waits again");
     }
 
     private static OfferedCertificate offered(InboundFile file, Certificate certificate) {

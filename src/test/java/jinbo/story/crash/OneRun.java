@@ -18,6 +18,7 @@ import jinbo.job.publish.PublishBlockLists;
 import jinbo.job.publish.PublishReport;
 import jinbo.reconciliation.Check;
 import jinbo.reconciliation.VerifyRegistry;
+import jinbo.samplekey.SampleKeys;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -47,6 +48,7 @@ final class OneRun {
                 .initializers(start -> {
                     GenericApplicationContext beans = (GenericApplicationContext) start;
                     beans.registerBean(CrashPoints.class, () -> stopAt(armed));
+                    beans.registerBean(SampleKeys.class, () -> SampleKeys.allowedIf(true));
                     beans.registerBean(Pause.class, () -> time -> true);
                 })
                 .run(settings)) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Looks a name up, and gives a name service that does not answer up. */
-final class LookingUp {
+final class ResolveName {
 
     /** A name that leads to more is tried no further. */
     private static final int MOST_ADDRESSES = 4;
@@ -21,7 +21,7 @@ final class LookingUp {
     private final NameService names;
     private final Duration within;
 
-    LookingUp(NameService names, Duration within) {
+    ResolveName(NameService names, Duration within) {
         this.names = names;
         this.within = within;
     }

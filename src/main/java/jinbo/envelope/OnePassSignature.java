@@ -12,16 +12,16 @@ import org.bouncycastle.openpgp.PGPSignature;
  * What a one-pass signature announces (RFC 9580, section 5.4): version 3 by the key's id, version 6 by its fingerprint and with
  * the salt that is hashed first.
  */
-final class Announcement {
+final class OnePassSignature {
 
     private final PGPOnePassSignature onePass;
 
-    private Announcement(PGPOnePassSignature onePass) {
+    private OnePassSignature(PGPOnePassSignature onePass) {
         this.onePass = onePass;
     }
 
     /** Reads the one that is accepted: over binary content, of a signature that is the only one. */
-    static Announcement of(byte[] body) throws IOException {
+    static OnePassSignature of(byte[] body) throws IOException {
         Octets octets = new Octets(body);
         int version = octets.octet();
         int type = octets.octet();
@@ -42,7 +42,7 @@ final class Announcement {
             throw BadEnvelope.invalid("The signature is not over binary content: sign without --textmode");
         }
         try {
-            return new Announcement(new PGPOnePassSignature(
+            return new OnePassSignature(new PGPOnePassSignature(
                     new Packet(Packet.ONE_PASS_SIGNATURE, new ByteArrayInputStream(body)).forLibrary()));
         } catch (PGPException e) {
             throw BadEnvelope.invalid("The one-pass signature cannot be read");

@@ -11,14 +11,15 @@ import java.util.List;
  * @param facts what belongs into its sentence, in the order that {@link CheckCode} gives; what the server said is made fit for
  *     messages, and nothing is secret
  */
-public record Checked(CheckStep step, CheckCode code, List<String> facts) {
+public record CheckResult(CheckStep step, CheckCode code, List<String> facts) {
 
-    public Checked {
+    public CheckResult {
         facts = List.copyOf(facts);
     }
 
-    static Checked of(CheckStep step, CheckCode code, Object... facts) {
-        return new Checked(step, code, Arrays.stream(facts).map(String::valueOf).toList());
+    static CheckResult of(CheckStep step, CheckCode code, Object... facts) {
+        return new CheckResult(
+                step, code, Arrays.stream(facts).map(String::valueOf).toList());
     }
 
     /** Whether the exchange does not work because of it. */

@@ -11,27 +11,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells why no SSH server was found: by its name, at its port, or by what answers there. */
-final class CheckedPort {
+final class TellPort {
 
     private final Connecting connecting;
     private final Party party;
     private final DropTimeouts timeouts;
 
-    CheckedPort(Connecting connecting, Party party, DropTimeouts timeouts) {
+    TellPort(Connecting connecting, Party party, DropTimeouts timeouts) {
         this.connecting = connecting;
         this.party = party;
         this.timeouts = timeouts;
     }
 
-    Checked of(DropException e) {
-        List<Throwable> causes = connecting.failure().map(CheckedPort::chain).orElse(List.of());
+    CheckResult of(DropException e) {
+        List<Throwable> causes = connecting.failure().map(TellPort::chain).orElse(List.of());
         if (connecting.step() == CheckStep.NAME) {
             return has(causes, UnknownHostException.class)
-                    ? Checked.of(
+                    ? CheckResult.of(
                             CheckStep.NAME,
                             CheckCode.NAME_UNKNOWN,
                             party.address().host())
-                    : Checked.of(
+                    : CheckResult.of(
                             CheckStep.NAME,
                             CheckCode.NAME_NOT_TOLD,
                             party.address().host(),
@@ -42,25 +42,27 @@ final class CheckedPort {
         }
         String lines = ShownText.of(String.join(" / ", connecting.handshake().lines()));
         if (!lines.isEmpty()) {
-            return Checked.of(CheckStep.PORT, CheckCode.NOT_SSH, party.address().port(), lines);
+            return CheckResult.of(
+                    CheckStep.PORT, CheckCode.NOT_SSH, party.address().port(), lines);
         }
         if (has(causes, StreamCorruptedException.class)) {
-            return Checked.of(CheckStep.PORT, CheckCode.NOT_SSH, party.address().port(), DropCheck.said(e));
+            return CheckResult.of(
+                    CheckStep.PORT, CheckCode.NOT_SSH, party.address().port(), Trouble.words(e));
         }
         return connecting.timedOut()
-                ? Checked.of(
+                ? CheckResult.of(
                         CheckStep.PORT,
                         CheckCode.SERVER_SILENT,
                         seconds(timeouts.login().toMillis()))
-                : Checked.of(CheckStep.PORT, CheckCode.SERVER_HUNG_UP, DropCheck.said(e));
+                : CheckResult.of(CheckStep.PORT, CheckCode.SERVER_HUNG_UP, Trouble.words(e));
     }
 
-    private Checked port(DropException e, List<Throwable> causes) {
+    private CheckResult port(DropException e, List<Throwable> causes) {
         int port = party.address().port();
         String tried =
                 connecting.addresses().stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
         if (connecting.timedOut()) {
-            return Checked.of(
+            return CheckResult.of(
                     CheckStep.PORT,
                     CheckCode.PORT_SILENT,
                     port,
@@ -69,8 +71,13 @@ final class CheckedPort {
         }
         boolean refused = has(causes, ConnectException.class) && !has(causes, NoRouteToHostException.class);
         return refused
-                ? Checked.of(CheckStep.PORT, CheckCode.PORT_CLOSED, port, tried)
-                : Checked.of(CheckStep.PORT, CheckCode.HOST_UNREACHABLE, port, tried, DropCheck.said(e));
+                ? CheckResult.of(CheckStep.PORT, CheckCode.PORT_CLOSED, port, tried)
+                : CheckResult.of(CheckStep.PORT, CheckCode.HOST_UNREACHABLE, port, tried, systemsWords(e, causes));
+    }
+
+    /** The library wraps what the system says in names of its own classes. */
+    private static String systemsWords(DropException e, List<Throwable> causes) {
+        return causes.isEmpty() ? Trouble.words(e) : Trouble.told(causes.get(causes.size() - 1));
     }
 
     private static boolean has(List<Throwable> causes, Class<? extends Throwable> kind) {

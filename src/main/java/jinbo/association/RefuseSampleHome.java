@@ -11,8 +11,6 @@ import java.util.TreeMap;
 import jinbo.disk.Sha256;
 import jinbo.drop.ProtectedSshKey;
 import jinbo.drop.SshPublicKey;
-import jinbo.envelope.Certificate;
-import jinbo.envelope.Fingerprint;
 import jinbo.envelope.SecretKeys;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.home.Home;
@@ -23,17 +21,15 @@ import org.springframework.stereotype.Component;
 
 /** Lets no home but a demo's be opened with a sample key among its own; no passphrase is needed to see that. */
 @Component
-public class RefuseSampleKeys {
+public class RefuseSampleHome {
 
     private static final String LOG_KEY = "access-log.key";
 
     private final Path folder;
-    private final OpenPgpKeyFiles openPgp;
     private final SampleKeys samples;
 
-    RefuseSampleKeys(Home home, KeyFiles secrets, SampleKeys samples) {
+    RefuseSampleHome(Home home, SampleKeys samples) {
         this.folder = home.keys();
-        this.openPgp = new OpenPgpKeyFiles(home.keys(), secrets);
         this.samples = samples;
     }
 
@@ -67,12 +63,14 @@ public class RefuseSampleKeys {
     }
 
     private List<Path> files() {
-        List<Path> files = new ArrayList<>();
-        for (String name : List.of("association.ssh", "host.ssh", LOG_KEY)) {
-            files.add(folder.resolve(name));
+        try {
+            List<Path> files = new ArrayList<>(new KeyPlaces(folder).all());
+            files.add(folder.resolve("host.ssh"));
+            files.add(folder.resolve(LOG_KEY));
+            return files;
+        } catch (IOException e) {
+            throw new HomeException("The association's keys cannot be read", folder, e);
         }
-        files.addAll(openPgp.paths());
-        return files;
     }
 
     private static List<String> of(Path file) throws IOException {
@@ -86,9 +84,7 @@ public class RefuseSampleKeys {
                             .toList();
         }
         return SecretKeys.certificatesIn(file).stream()
-                .map(Certificate::allKeys)
-                .flatMap(List::stream)
-                .map(Fingerprint::value)
+                .flatMap(certificate -> certificate.allFingerprints().stream())
                 .toList();
     }
 }

@@ -13,18 +13,19 @@ import picocli.CommandLine.ParentCommand;
             AcceptAssociationKey.class,
             RefuseAssociationKey.class,
             SendOwnCertificate.class,
-            SignWithOwnKey.class
+            SignWithOwnKey.class,
+            RevokeOwnCertificate.class
         })
-final class PartnerCertificates {
+final class PartnerCertificateCommands {
 
     @ParentCommand
     private PartnerCommands partner = PartnerCommands.untyped();
 
-    private PartnerCertificates() {}
+    private PartnerCertificateCommands() {}
 
     /** One that nothing was typed for; picocli puts the real one in its place. */
-    static PartnerCertificates untyped() {
-        return new PartnerCertificates();
+    static PartnerCertificateCommands untyped() {
+        return new PartnerCertificateCommands();
     }
 
     OwnSide open(Surroundings surroundings) throws IOException {
