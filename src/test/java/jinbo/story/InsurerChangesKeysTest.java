@@ -204,7 +204,9 @@ class InsurerChangesKeysTest {
 
         Receipt receipt = send(next, GrownCopy.of(old, planned, clock.instant()));
 
-        assertThat(receipt.tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_REVOKES);
+        assertThat(receipt.tally().findings())
+                .as("a softer word says nothing new of it")
+                .containsOnlyKeys(FindingCode.CERTIFICATE_INVALID);
         assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
     }
 
