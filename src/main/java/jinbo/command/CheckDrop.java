@@ -1,6 +1,7 @@
 package jinbo.command;
 
 import java.util.Optional;
+import jinbo.association.AssociationKeys;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
@@ -29,6 +30,7 @@ final class CheckDrop implements Task {
 
     @Override
     public Answer answer(Installation installation) {
+        installation.get(AssociationKeys.class).requireOpen();
         Insurer insurer = installation.get(Insurers.class).get(code);
         return DropChecked.of(
                 insurer, installation.get(Drops.class).check(insurer, installation.get(SignedProbe.class)));

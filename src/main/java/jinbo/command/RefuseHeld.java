@@ -1,5 +1,6 @@
 package jinbo.command;
 
+import jinbo.association.AssociationKeys;
 import jinbo.inbound.HeldDecision;
 import jinbo.job.collect.HeldFiles;
 import jinbo.person.Duty;
@@ -24,6 +25,7 @@ final class RefuseHeld implements Task {
 
     @Override
     public Answer answer(Installation installation) {
+        installation.get(AssociationKeys.class).requireOpen();
         return Collected.of(
                 installation,
                 installation

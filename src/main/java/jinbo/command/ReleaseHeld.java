@@ -1,6 +1,7 @@
 package jinbo.command;
 
 import java.util.Optional;
+import jinbo.association.AssociationKeys;
 import jinbo.exchange.FileKind;
 import jinbo.inbound.HeldDecision;
 import jinbo.inbound.InboundFile;
@@ -39,6 +40,7 @@ final class ReleaseHeld implements TakesTwo {
 
     @Override
     public Answer answer(Installation installation) {
+        installation.get(AssociationKeys.class).requireOpen();
         return Collected.of(
                 installation,
                 installation

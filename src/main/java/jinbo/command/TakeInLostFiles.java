@@ -2,6 +2,7 @@ package jinbo.command;
 
 import java.util.List;
 import java.util.Optional;
+import jinbo.association.AssociationKeys;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
@@ -40,6 +41,7 @@ final class TakeInLostFiles implements TakesTwo {
 
     @Override
     public Answer answer(Installation installation) {
+        installation.get(AssociationKeys.class).requireOpen();
         Insurers insurers = installation.get(Insurers.class);
         List<Insurer> from = insurer.map(insurers::get).map(List::of).orElseGet(insurers::all).stream()
                 .filter(Insurer::isActive)
