@@ -1,6 +1,5 @@
 package jinbo.peer;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -66,7 +65,7 @@ final class Habits {
     static List<Key> keys() {
         return List.of(
                 gnuPg("RSA of 3072 bits", "rsa3072", "rsa3072", ExchangeOfToday.CYCLE),
-                gnuPgOf4096Bits(),
+                gnuPg("RSA of 4096 bits", "rsa4096", "rsa4096", ExchangeOfToday.CYCLE),
                 gnuPg("NIST P-256", "nistp256", "nistp256", ExchangeOfToday.CYCLE),
                 gnuPg("Brainpool P-256", "brainpoolP256r1", "brainpoolP256r1", NOT_GOOD),
                 gnuPg("Ed448 and X448, of its version 5", "ed448", "cv448", UNREADABLE),
@@ -144,16 +143,6 @@ final class Habits {
                 gpg --batch --passphrase '' --quick-add-key "$key" %s encr 2y
                 gpg --armor --export "$me" > certificate.asc
                 """.formatted(USER, signs, decrypts), expected);
-    }
-
-    /** It is kept, since making one takes seconds of which nobody can say how many. */
-    private static Key gnuPgOf4096Bits() {
-        Path kept = Path.of("src/test/resources/jinbo/peer/rsa-4096.secret.asc").toAbsolutePath();
-        return new Key(PartnerProgram.GNUPG, "RSA of 4096 bits", """
-                gpg --batch --import '%s'
-                gpg --with-colons --list-keys "$me" | awk -F: '$1 == "fpr" { print $10 ":6:"; exit }' | gpg --import-ownertrust
-                gpg --armor --export "$me" > certificate.asc
-                """.formatted(kept), ExchangeOfToday.CYCLE);
     }
 
     private static Key sequoia(String name, String options, String expected) {
