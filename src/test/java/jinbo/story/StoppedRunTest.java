@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import jinbo.accesslog.Actor;
+import jinbo.home.Home;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.CollectUploads;
 import jinbo.reconciliation.Check;
@@ -42,7 +43,10 @@ class StoppedRunTest {
     @BeforeAll
     static void aHomeWithItsOwnDatabaseAndADropThatNeverAnswers() throws IOException {
         silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        silent.setSoTimeout((int) TimeUnit.SECONDS.toMillis(120));
         exchange = TestExchange.start(home, new SettableClock(NOW), Map.of("spring.datasource.url", "embedded"));
+        // the program itself lets the sample insurers take part in a demo's home only
+        Files.createFile(new Home(home).demoMark());
         Files.writeString(
                 home.resolve("jobs").resolve("collect-uploads.yaml"),
                 "jinbo: {collect-uploads: {settle: 2s, insurers-at-a-time: 1}}\n");
