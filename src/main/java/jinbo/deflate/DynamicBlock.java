@@ -1,0 +1,130 @@
+package jinbo.deflate;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/** A block with Huffman codes of its own (RFC 1951, section 3.2.7), collected before its codes are known. */
+final class DynamicBlock {
+
+    private static final int END = 256;
+    private static final int LITERALS_AND_LENGTHS = 286;
+    private static final int DISTANCES = 30;
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 258;
+    private static final int LONGEST_SYMBOL = 285;
+
+    /** The code of the codes' lengths: 0 to 15 in four bits each, and no runs, which would save a hundred bytes a block. */
+    private static final int CODE_LENGTHS = 19;
+
+    private static final int RUNS = 3;
+    private static final int BITS_OF_LENGTH = 4;
+
+    /** A byte, or above all bytes a length and a distance less one. */
+    private final int[] tokens;
+
+    private final int[] symbolCounts = new int[LITERALS_AND_LENGTHS];
+    private final int[] distanceCounts = new int[DISTANCES];
+    private int count;
+
+    DynamicBlock(int tokens) {
+        this.tokens = new int[tokens];
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    boolean isFull() {
+        return count == tokens.length;
+    }
+
+    void literal(byte octet) {
+        int value = Byte.toUnsignedInt(octet);
+        tokens[count++] = value;
+        symbolCounts[value]++;
+    }
+
+    void repeat(int length, int distance) {
+        tokens[count++] = length << Short.SIZE | distance - 1;
+        symbolCounts[lengthSymbol(length)]++;
+        distanceCounts[distanceSymbol(distance - 1)]++;
+    }
+
+    /** Writes the block, not as the stream's last, and is empty again. */
+    void write(BitOutput out) throws IOException {
+        symbolCounts[END] = 1;
+        HuffmanCode symbols = HuffmanCode.of(symbolCounts);
+        HuffmanCode distances = HuffmanCode.of(distanceCounts);
+        out.put(0b100, 3);
+        writeCodes(symbols, distances, out);
+        for (int i = 0; i < count; i++) {
+            write(tokens[i], symbols, distances, out);
+        }
+        symbols.put(END, out);
+        count = 0;
+        Arrays.fill(symbolCounts, 0);
+        Arrays.fill(distanceCounts, 0);
+    }
+
+    private static void writeCodes(HuffmanCode symbols, HuffmanCode distances, BitOutput out) throws IOException {
+        int symbolCodes = symbols.symbols(END + 1);
+        int distanceCodes = distances.symbols(1);
+        out.put(symbolCodes - END - 1, 5);
+        out.put(distanceCodes - 1, 5);
+        out.put(CODE_LENGTHS - 4, 4);
+        for (int i = 0; i < CODE_LENGTHS; i++) {
+            out.put(i < RUNS ? 0 : BITS_OF_LENGTH, 3);
+        }
+        writeLengths(symbols, symbolCodes, out);
+        writeLengths(distances, distanceCodes, out);
+    }
+
+    private static void writeLengths(HuffmanCode code, int symbols, BitOutput out) throws IOException {
+        for (int symbol = 0; symbol < symbols; symbol++) {
+            out.put(Integer.reverse(code.length(symbol)) >>> Integer.SIZE - BITS_OF_LENGTH, BITS_OF_LENGTH);
+        }
+    }
+
+    private static void write(int token, HuffmanCode symbols, HuffmanCode distances, BitOutput out) throws IOException {
+        int length = token >>> Short.SIZE;
+        if (length == 0) {
+            symbols.put(token, out);
+            return;
+        }
+        symbols.put(lengthSymbol(length), out);
+        out.put(length - SHORTEST & (1 << lengthExtra(length)) - 1, lengthExtra(length));
+        int back = token & 0xFFFF;
+        symbolsOf(back, distances, out);
+    }
+
+    private static void symbolsOf(int back, HuffmanCode distances, BitOutput out) throws IOException {
+        distances.put(distanceSymbol(back), out);
+        int extra = distanceExtra(back);
+        out.put(back & (1 << extra) - 1, extra);
+    }
+
+    /** RFC 1951, section 3.2.5: eight lengths with a symbol each, then four symbols for each doubling. */
+    private static int lengthSymbol(int length) {
+        if (length == LONGEST) {
+            return LONGEST_SYMBOL;
+        }
+        int beyond = length - SHORTEST;
+        int extra = lengthExtra(length);
+        return END + 1 + 4 * extra + (beyond >>> extra);
+    }
+
+    private static int lengthExtra(int length) {
+        int beyond = length - SHORTEST;
+        return length == LONGEST ? 0 : Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(beyond) - 3);
+    }
+
+    /** RFC 1951, section 3.2.5: four distances with a symbol each, then two symbols for each doubling. */
+    private static int distanceSymbol(int back) {
+        int extra = distanceExtra(back);
+        return 2 * extra + (back >>> extra);
+    }
+
+    private static int distanceExtra(int back) {
+        return Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(back) - 2);
+    }
+}
