@@ -114,7 +114,14 @@ public class NumbersGate {
         }
     }
 
-    private void requireAnnounced(AccessPermit permit) {
+    /**
+     * Makes sure that an access has been announced and not ended, where numbers are read that were fetched through the gate
+     * before.
+     *
+     * @throws AccessLogUnavailableException if the log cannot be asked
+     * @throws AccessConcludedException if the access has a result already
+     */
+    public void requireAnnounced(AccessPermit permit) {
         boolean open;
         try {
             open = Boolean.TRUE.equals(ofItsOwn.execute(status -> {

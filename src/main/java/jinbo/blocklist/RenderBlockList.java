@@ -1,46 +1,33 @@
 package jinbo.blocklist;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import jinbo.accesslog.AccessPermit;
-import jinbo.exchange.BlockListEntry;
-import jinbo.exchange.BlockListWriter;
+import jinbo.exchange.ListDigest;
 import jinbo.insurer.Insurer;
-import jinbo.registry.RegistrySnapshot;
 import org.springframework.stereotype.Component;
 
-/** Writes an insurer's full list as CSV, straight from the registry to the stream. */
+/**
+ * Finds out what an insurer's full list holds: as its sector's, but for the insurer's own blocks. So the millions that are the same
+ * for all insurers are counted and summed once.
+ */
 @Component
 public class RenderBlockList {
 
-    /**
-     * Writes the list.
-     *
-     * @param day the Beijing date of the list's {@code as_of}; bans that are over on it are left out
-     * @param csv where the bytes go; left open
-     * @return what the list holds
-     * @throws IOException if the stream fails
-     */
-    public RenderedList full(
-            AccessPermit permit, RegistrySnapshot snapshot, Insurer insurer, LocalDate day, OutputStream csv)
-            throws IOException {
-        BlockListWriter writer = new BlockListWriter(csv);
-        try {
-            snapshot.blocksOf(permit, insurer, day, block -> {
-                try {
-                    writer.write(new BlockListEntry(
-                            block.mobile(),
-                            block.ban().effectiveOn(),
-                            block.ban().expiresOn()));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+    /** The list, to be written out. */
+    public FullList full(AccessPermit permit, SectorLists sectors, Insurer insurer) {
+        SectorLists.SectorList sector = sectors.of(permit, insurer.sector());
+        ListDigest digest = ListDigest.from(sector.digest());
+        long[] entries = {sector.entries()};
+        sectors.snapshot().differing(permit, insurer, sectors.day(), change -> {
+            long mobile = change.mobile().value();
+            change.before().ifPresent(ban -> {
+                digest.remove(mobile, ban.effectiveOn(), ban.expiresOn());
+                entries[0]--;
             });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        return RenderedList.full(writer.finish());
+            change.after().ifPresent(ban -> {
+                digest.add(mobile, ban.effectiveOn(), ban.expiresOn());
+                entries[0]++;
+            });
+        });
+        return new FullList(permit, insurer, sectors, entries[0], digest.hex());
     }
 }

@@ -1,7 +1,5 @@
 package jinbo.blocklist;
 
-import jinbo.exchange.BlockListContent;
-
 /**
  * A list as it was written, full or delta.
  *
@@ -10,9 +8,4 @@ import jinbo.exchange.BlockListContent;
  * @param contentSha256 of the file's CSV bytes, hex
  * @param listDigest of the whole list after it is applied, see {@link jinbo.exchange.ListDigest}
  */
-public record RenderedList(long rows, long entries, String contentSha256, String listDigest) {
-
-    static RenderedList full(BlockListContent content) {
-        return new RenderedList(content.rows(), content.rows(), content.contentSha256(), content.listDigest());
-    }
-}
+public record RenderedList(long rows, long entries, String contentSha256, String listDigest) {}

@@ -1,13 +1,18 @@
 package jinbo.envelope;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import jinbo.deflate.DeflateOutput;
 import jinbo.envelope.UnusableKeyException.Reason;
+import org.bouncycastle.bcpg.BCPGOutputStream;
+import org.bouncycastle.bcpg.CompressionAlgorithmTags;
+import org.bouncycastle.bcpg.PacketTags;
 import org.bouncycastle.openpgp.PGPCompressedDataGenerator;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
 import org.bouncycastle.openpgp.PGPException;
@@ -45,6 +50,23 @@ public final class Sealer {
      * @throws IOException of the writer or the output
      */
     public Sealed seal(ContentWriter content, SealRequest request, OutputStream out) throws IOException {
+        return seal(request, out, (signer, encrypted) -> signAndCompress(content, request, signer, encrypted));
+    }
+
+    /**
+     * The same with content that compresses itself, whatever this would compress with.
+     *
+     * @throws UnusableKeyException with {@link Reason#NOT_GOOD_NOW}, as above
+     * @throws IOException of the content or the output
+     */
+    public Sealed seal(DeflatedContent content, SealRequest request, OutputStream out) throws IOException {
+        if (content.length() > LiteralHeader.LONGEST_CONTENT) {
+            return seal(clear -> content.writeTo(clear, OutputStream.nullOutputStream()), request, out);
+        }
+        return seal(request, out, (signer, encrypted) -> signDeflated(content, request, signer, encrypted));
+    }
+
+    private Sealed seal(SealRequest request, OutputStream out, Layers layers) throws IOException {
         OwnKey.Pair signer = keys.signingPair(request.at(), policy);
         Set<Fingerprint> encryptedTo = new LinkedHashSet<>();
         PGPEncryptedDataGenerator encryption =
@@ -59,7 +81,7 @@ public final class Sealer {
             Measured sealed = new Measured(new BufferedOutputStream(out, BUFFER));
             Measured clear;
             try (OutputStream encrypted = encryption.open(sealed, new byte[BUFFER])) {
-                clear = signAndCompress(content, request, signer, encrypted);
+                clear = layers.into(signer, encrypted);
             }
             sealed.flush();
             return new Sealed(sealed.size(), sealed.sha256(), clear.size(), clear.sha256(), encryptedTo);
@@ -87,6 +109,35 @@ public final class Sealer {
             signature.generate().encode(compressed);
             return clear;
         }
+    }
+
+    /** The packets around the content are stored in the deflate stream as they are; they are too short to compress. */
+    private static Measured signDeflated(
+            DeflatedContent content, SealRequest request, OwnKey.Pair signer, OutputStream encrypted)
+            throws IOException, PGPException {
+        PGPSignatureGenerator signature = SignatureStatement.begin(signer, request);
+        BCPGOutputStream packet = new BCPGOutputStream(encrypted, PacketTags.COMPRESSED_DATA, new byte[BUFFER]);
+        packet.write(CompressionAlgorithmTags.ZIP);
+        DeflateOutput deflate = new DeflateOutput(packet);
+        ByteArrayOutputStream before = new ByteArrayOutputStream();
+        signature.generateOnePassVersion(false).encode(before);
+        before.write(LiteralHeader.of(content.length()));
+        deflate.stored(before.toByteArray());
+        Measured clear = new Measured(new SignedOutput(OutputStream.nullOutputStream(), signature));
+        content.writeTo(clear, packet);
+        if (clear.size() != content.length()) {
+            throw new IllegalStateException("The content of " + request.fileName() + " has " + clear.size()
+                    + " bytes and not the " + content.length() + " that it has told");
+        }
+        deflate.finish(signature.generate().getEncoded());
+        packet.finish();
+        return clear;
+    }
+
+    /** What is inside of the encryption. */
+    @FunctionalInterface
+    private interface Layers {
+        Measured into(OwnKey.Pair signer, OutputStream encrypted) throws IOException, PGPException;
     }
 
     private PGPPublicKey encryptionKey(Certificate recipient, SealRequest request) {

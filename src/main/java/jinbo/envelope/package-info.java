@@ -3,7 +3,7 @@
  * when, or why an envelope is refused, and reads and makes keys. Must not know where the bytes come from or
  * what they mean: no SFTP, no CSV, no database, no insurer.
  */
-@ApplicationModule(allowedDependencies = {"disk"})
+@ApplicationModule(allowedDependencies = {"disk", "deflate"})
 @NullMarked
 package jinbo.envelope;
 

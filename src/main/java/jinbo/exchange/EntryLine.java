@@ -21,10 +21,15 @@ final class EntryLine {
 
     static void put(BlockListEntry entry, byte[] into, int at) {
         putMobile(entry.mobile(), into, at);
+        putDates(entry.effectiveOn(), entry.expiresOn(), into, at);
+    }
+
+    /** Writes all that stands behind the number of the line that begins there. */
+    static void putDates(LocalDate effectiveOn, LocalDate expiresOn, byte[] into, int at) {
         into[at + EFFECTIVE_ON - 1] = ',';
-        putDate(entry.effectiveOn(), into, at + EFFECTIVE_ON);
+        putDate(effectiveOn, into, at + EFFECTIVE_ON);
         into[at + EXPIRES_ON - 1] = ',';
-        putDate(entry.expiresOn(), into, at + EXPIRES_ON);
+        putDate(expiresOn, into, at + EXPIRES_ON);
     }
 
     /** The entry that the bytes spell; empty if they are anything but what {@link #put} writes. */
@@ -42,7 +47,11 @@ final class EntryLine {
     }
 
     static void putMobile(Mobile mobile, byte[] into, int at) {
-        putDigits(mobile.value(), MOBILE_DIGITS, into, at);
+        putMobile(mobile.value(), into, at);
+    }
+
+    static void putMobile(long mobile, byte[] into, int at) {
+        putDigits(mobile, MOBILE_DIGITS, into, at);
     }
 
     /** The eleven digits there as a number, a mobile's or not; -1 if something among them is no digit. */

@@ -3,6 +3,7 @@ package jinbo.exchange;
 import java.nio.ByteBuffer;
 import java.security.DigestException;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import jinbo.disk.Sha256;
 
@@ -49,13 +50,23 @@ public final class ListDigest {
 
     /** Adds an entry. */
     public void add(BlockListEntry entry) {
-        EntryLine.put(entry, line, 0);
+        add(entry.mobile().value(), entry.effectiveOn(), entry.expiresOn());
+    }
+
+    /** Adds an entry. */
+    public void add(long mobile, LocalDate effectiveOn, LocalDate expiresOn) {
+        put(mobile, effectiveOn, expiresOn);
         addLine(line, 0);
     }
 
     /** Takes an entry out again. */
     public void remove(BlockListEntry entry) {
-        EntryLine.put(entry, line, 0);
+        remove(entry.mobile().value(), entry.effectiveOn(), entry.expiresOn());
+    }
+
+    /** Takes an entry out again. */
+    public void remove(long mobile, LocalDate effectiveOn, LocalDate expiresOn) {
+        put(mobile, effectiveOn, expiresOn);
         sum(line, 0, -1);
     }
 
@@ -67,6 +78,11 @@ public final class ListDigest {
             sum.putInt((int) limbs[i]);
         }
         return HexFormat.of().formatHex(sum.array());
+    }
+
+    private void put(long mobile, LocalDate effectiveOn, LocalDate expiresOn) {
+        EntryLine.putMobile(mobile, line, 0);
+        EntryLine.putDates(effectiveOn, expiresOn, line, 0);
     }
 
     void addLine(byte[] bytes, int at) {

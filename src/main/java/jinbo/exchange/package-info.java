@@ -4,7 +4,7 @@
  * {@code exchange-formats/}. Knows nothing of SFTP, OpenPGP, the database or of how an upload is judged. Its place among
  * the packages is guarded by {@code jinbo.BoundariesTest}.
  */
-@ApplicationModule(allowedDependencies = {"disk", "workday", "mobile", "insurer"})
+@ApplicationModule(allowedDependencies = {"disk", "deflate", "workday", "mobile", "insurer"})
 @NullMarked
 package jinbo.exchange;
 

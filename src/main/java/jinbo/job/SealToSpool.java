@@ -12,6 +12,7 @@ import jinbo.envelope.Certificate;
 import jinbo.envelope.Compression;
 import jinbo.envelope.ContentWriter;
 import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.DeflatedContent;
 import jinbo.envelope.SealRequest;
 import jinbo.envelope.Sealed;
 import jinbo.envelope.Sealer;
@@ -63,6 +64,25 @@ public class SealToSpool {
      * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
      */
     public Sealed seal(InsurerCode insurer, Path target, ContentWriter content, OpenPgpKey signer) throws IOException {
+        return seal(insurer, target, signer, (sealer, request, out) -> sealer.seal(content, request, out));
+    }
+
+    /**
+     * The same, with the key whose turn it is, of content that compresses itself.
+     *
+     * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
+     * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
+     * @throws jinbo.association.OwnKeyException.NoneSigns if no key of ours may sign
+     */
+    public Sealed seal(InsurerCode insurer, Path target, DeflatedContent content) throws IOException {
+        return seal(
+                insurer,
+                target,
+                keys.openPgp().current(clock.instant()),
+                (sealer, request, out) -> sealer.seal(content, request, out));
+    }
+
+    private Sealed seal(InsurerCode insurer, Path target, OpenPgpKey signer, Sealing sealing) throws IOException {
         String name = target.getFileName().toString();
         Set<Certificate> recipients = certificates.recipientsOf(insurer, clock.instant());
         if (recipients.isEmpty()) {
@@ -72,8 +92,10 @@ public class SealToSpool {
         try {
             Sealed sealed;
             try (OutputStream out = draft.create()) {
-                sealed = new Sealer(signer.secret(), policy, Compression.standard())
-                        .seal(content, new SealRequest(name, recipients, clock.instant()), out);
+                sealed = sealing.seal(
+                        new Sealer(signer.secret(), policy, Compression.standard()),
+                        new SealRequest(name, recipients, clock.instant()),
+                        out);
             }
             // it may replace what a dead process left there, but never what a living one has recorded
             fence.pass();
@@ -82,5 +104,11 @@ public class SealToSpool {
         } finally {
             draft.discard();
         }
+    }
+
+    /** Has one content sealed. */
+    @FunctionalInterface
+    private interface Sealing {
+        Sealed seal(Sealer sealer, SealRequest request, OutputStream out) throws IOException;
     }
 }

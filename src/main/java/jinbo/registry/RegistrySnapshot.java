@@ -1,6 +1,5 @@
 package jinbo.registry;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,12 +9,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
-import jinbo.bulk.BrokenCopy;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Sector;
-import jinbo.mobile.Mobile;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
 
 /**
  * The registry as it stood at one revision, for as long as this is open; several insurers' blocks can be read from it side
@@ -25,20 +20,23 @@ import org.postgresql.copy.CopyOut;
  */
 public final class RegistrySnapshot implements AutoCloseable {
 
-    private static final int DATE_LENGTH = 10;
-    private static final int MOBILE_LENGTH = 11;
-
     private final DataSource dataSource;
     private final NumbersGate gate;
     private final Map<Short, Sector> sectors;
     private final Connection keeper;
     private final String snapshotName;
     private final long revision;
+    private final BlockStripes stripes;
+    private final int blocksAtOnce;
 
-    RegistrySnapshot(DataSource dataSource, NumbersGate gate, Map<Short, Sector> sectors) throws SQLException {
+    /** @param blocksAtOnce how many blocks may be in memory, at eight bytes each */
+    RegistrySnapshot(DataSource dataSource, NumbersGate gate, Map<Short, Sector> sectors, int blocksAtOnce)
+            throws SQLException {
         this.dataSource = dataSource;
         this.gate = gate;
         this.sectors = sectors;
+        this.blocksAtOnce = blocksAtOnce;
+        this.stripes = new BlockStripes(gate, this::read);
         this.keeper = readOnly(dataSource);
         try (Statement statement = keeper.createStatement()) {
             // idle for as long as lists are made from it, it must not be taken for one whose client has left
@@ -65,19 +63,32 @@ public final class RegistrySnapshot implements AutoCloseable {
      * @param permit the access that was announced
      * @param insurer whose blocks; its own block of a number stands before its sector's
      * @param day blocks that are over on this day are left out
-     * @return how many there were
      * @throws RegistryReadException if the database fails
      */
-    public long blocksOf(AccessPermit permit, Insurer insurer, LocalDate day, Consumer<Block> consumer) {
-        String query = """
-                copy (select mobile, effective_on, expires_on
-                      from (select distinct on (mobile) mobile, effective_on, expires_on
-                            from block where scope in (%d, %d) order by mobile, scope) b
-                      where expires_on > date '%s' and effective_on < expires_on
-                      order by mobile)
-                to stdout with (format csv)
-                """.formatted(insurer.id(), BlockScope.of(insurer.sector()), day);
-        return inSnapshot(permit, connection -> copy(connection, query, consumer));
+    public void blocksOf(AccessPermit permit, Insurer insurer, LocalDate day, BlockSink sink) {
+        stripes.each(permit, stripe -> stripe.told(insurer.id(), BlockScope.of(insurer.sector()), day, sink));
+    }
+
+    /**
+     * Reads what a sector's insurers are told that have no blocks of their own, in order of the numbers.
+     *
+     * @param permit the access that was announced
+     * @param day blocks that are over on this day are left out
+     * @throws RegistryReadException if the database fails
+     */
+    public void blocksOf(AccessPermit permit, Sector sector, LocalDate day, BlockSink sink) {
+        stripes.each(permit, stripe -> stripe.told(BlockScope.NOBODY, BlockScope.of(sector), day, sink));
+    }
+
+    /**
+     * Tells what an insurer's own blocks make different from what its sector is told, in order of the numbers.
+     *
+     * @param permit the access that was announced
+     * @param day bans that are over on this day are none
+     * @throws RegistryReadException if the database fails
+     */
+    public void differing(AccessPermit permit, Insurer insurer, LocalDate day, Consumer<BlockChange> consumer) {
+        stripes.each(permit, stripe -> stripe.differing(insurer.id(), BlockScope.of(insurer.sector()), day, consumer));
     }
 
     /**
@@ -111,7 +122,11 @@ public final class RegistrySnapshot implements AutoCloseable {
         }
     }
 
-    private long inSnapshot(AccessPermit permit, NumbersGate.Work<Long, SQLException> work) {
+    private SortedBlocks read(AccessPermit permit, long above) {
+        return inSnapshot(permit, connection -> CopyBlocks.read(connection, above, blocksAtOnce));
+    }
+
+    private <T> T inSnapshot(AccessPermit permit, NumbersGate.Work<T, SQLException> work) {
         try (Connection connection = readOnly(dataSource)) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set transaction snapshot '" + snapshotName + "'");
@@ -120,41 +135,6 @@ public final class RegistrySnapshot implements AutoCloseable {
         } catch (SQLException e) {
             throw new RegistryReadException(permit.access().object(), e);
         }
-    }
-
-    private static long copy(Connection connection, String query, Consumer<Block> consumer) throws SQLException {
-        boolean whole = false;
-        try {
-            long count =
-                    readAll(connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query), consumer);
-            whole = true;
-            return count;
-        } finally {
-            if (!whole) {
-                // the driver would wait without end for a copy that nobody reads on
-                BrokenCopy.abandon(connection);
-            }
-        }
-    }
-
-    private static long readAll(CopyOut rows, Consumer<Block> consumer) throws SQLException {
-        long count = 0;
-        for (byte[] row = rows.readFromCopy(); row != null; row = rows.readFromCopy()) {
-            consumer.accept(parse(row));
-            count++;
-        }
-        return count;
-    }
-
-    private static Block parse(byte[] row) {
-        String text = new String(row, StandardCharsets.US_ASCII);
-        int second = MOBILE_LENGTH + 1;
-        int third = second + DATE_LENGTH + 1;
-        return new Block(
-                new Mobile(Long.parseLong(text, 0, MOBILE_LENGTH, 10)),
-                new Interval(
-                        LocalDate.parse(text.substring(second, second + DATE_LENGTH)),
-                        LocalDate.parse(text.substring(third, third + DATE_LENGTH))));
     }
 
     private static Connection readOnly(DataSource dataSource) throws SQLException {

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RegistrySnapshots {
 
+    /** In memory 160 MB, and twice as much while they are sorted. A registry of more is read several times over. */
+    private static final int BLOCKS_AT_ONCE = 20_000_000;
+
     private final DataSource dataSource;
     private final NumbersGate gate;
     private final Insurers insurers;
@@ -26,8 +29,12 @@ public class RegistrySnapshots {
      * @throws RegistryReadException if the database fails
      */
     public RegistrySnapshot open() {
+        return open(BLOCKS_AT_ONCE);
+    }
+
+    RegistrySnapshot open(int blocksAtOnce) {
         try {
-            return new RegistrySnapshot(dataSource, gate, insurers.sectors());
+            return new RegistrySnapshot(dataSource, gate, insurers.sectors(), blocksAtOnce);
         } catch (SQLException e) {
             throw new RegistryReadException("a snapshot", e);
         }

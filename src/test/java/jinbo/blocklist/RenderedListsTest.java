@@ -117,8 +117,10 @@ class RenderedListsTest {
         };
         try (RegistrySnapshot snapshot = test.bean(RegistrySnapshots.class).open()) {
             assertThatExceptionOfType(IOException.class)
-                    .isThrownBy(() ->
-                            test.bean(RenderBlockList.class).full(test.permit(), snapshot, insurer, today(), full))
+                    .isThrownBy(() -> list(snapshot).writeTo(full, OutputStream.nullOutputStream()))
+                    .withMessage("the disk is full");
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> list(snapshot).writeTo(OutputStream.nullOutputStream(), full))
                     .withMessage("the disk is full");
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> test.bean(RenderBlockListDelta.class)
@@ -149,9 +151,15 @@ class RenderedListsTest {
     private Written full() throws IOException {
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         try (RegistrySnapshot snapshot = test.bean(RegistrySnapshots.class).open()) {
-            RenderedList list = test.bean(RenderBlockList.class).full(test.permit(), snapshot, insurer, today(), csv);
-            return new Written(csv.toString(StandardCharsets.US_ASCII), list);
+            FullList list = list(snapshot);
+            list.writeTo(csv, OutputStream.nullOutputStream());
+            assertThat(list.length()).isEqualTo(csv.size());
+            return new Written(csv.toString(StandardCharsets.US_ASCII), list.rendered(TestLists.EMPTY));
         }
+    }
+
+    private FullList list(RegistrySnapshot snapshot) {
+        return test.bean(RenderBlockList.class).full(test.permit(), new SectorLists(snapshot, today()), insurer);
     }
 
     private Written delta(Manifest before) throws IOException {

@@ -57,7 +57,7 @@ class RegistrySnapshotTest {
                         """).update();
         try (RegistrySnapshot snapshot = registry.snapshot()) {
             assertThatExceptionOfType(IllegalStateException.class)
-                    .isThrownBy(() -> snapshot.blocksOf(registry.permit(), yunhe, DAY, block -> {
+                    .isThrownBy(() -> snapshot.blocksOf(registry.permit(), yunhe, DAY, (mobile, from, until) -> {
                         throw new IllegalStateException("the disk is full");
                     }))
                     .withMessage("the disk is full");
@@ -81,6 +81,35 @@ class RegistrySnapshotTest {
             }
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aRegistryThatDoesNotFitIsReadInStripesAndTellsTheSame() {
+        Insurer changqing = registry.join("CHANGQING", Sector.LIFE);
+        for (int batch = 0; batch < 4; batch++) {
+            List<Row> rows = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                long number = 13810002000L + (i * 7 + batch * 3) % 50;
+                rows.add(i % 3 == 0 ? Row.self(number, Term.TWO_YEARS) : Row.all(number, Term.SIX_MONTHS));
+            }
+            registry.merge(
+                    batch % 2 == 0 ? yunhe : changqing,
+                    "2012-09-2" + (2 + batch),
+                    "2012-10-1" + batch,
+                    rows.toArray(Row[]::new));
+        }
+        for (Insurer insurer : List.of(yunhe, changqing)) {
+            List<String> whole = registry.list(insurer, DAY.toString());
+            assertThat(whole).hasSizeGreaterThan(40);
+            for (int blocksAtOnce : new int[] {1, 2, 3, 7, 50, 1000}) {
+                try (RegistrySnapshot snapshot = registry.snapshot(blocksAtOnce)) {
+                    assertThat(registry.read(snapshot, insurer, DAY))
+                            .as("%s, %d blocks at once", insurer.code(), blocksAtOnce)
+                            .isEqualTo(whole);
+                    assertThat(registry.readBySector(snapshot, insurer, DAY)).isEqualTo(whole);
+                }
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -149,18 +150,44 @@ final class TestRegistry implements AutoCloseable {
 
     List<String> read(RegistrySnapshot snapshot, Insurer insurer, LocalDate day) {
         List<String> lines = new ArrayList<>();
-        long count = snapshot.blocksOf(
+        snapshot.blocksOf(
                 permit(),
                 insurer,
                 day,
-                block -> lines.add(block.mobile().digits() + " " + block.ban().effectiveOn() + " "
-                        + block.ban().expiresOn()));
-        assertThat(count).as("rows that were read").isEqualTo(lines.size());
+                (mobile, effectiveOn, expiresOn) -> lines.add(mobile + " " + effectiveOn + " " + expiresOn));
         return lines;
+    }
+
+    /** The same, made of what the insurer's sector is told and what its own blocks make different. */
+    List<String> readBySector(RegistrySnapshot snapshot, Insurer insurer, LocalDate day) {
+        TreeMap<Long, String> told = new TreeMap<>();
+        snapshot.blocksOf(
+                permit(),
+                insurer.sector(),
+                day,
+                (mobile, effectiveOn, expiresOn) -> told.put(mobile, effectiveOn + " " + expiresOn));
+        snapshot.differing(permit(), insurer, day, change -> {
+            String before = change.before().map(TestRegistry::dates).orElse("");
+            assertThat(told.getOrDefault(change.mobile().value(), "")).isEqualTo(before);
+            told.remove(change.mobile().value());
+            change.after().ifPresent(ban -> told.put(change.mobile().value(), dates(ban)));
+        });
+        return told.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .toList();
+    }
+
+    private static String dates(Interval ban) {
+        return ban.effectiveOn() + " " + ban.expiresOn();
     }
 
     RegistrySnapshot snapshot() {
         return parts.bean(RegistrySnapshots.class).open();
+    }
+
+    /** One that holds no more blocks at a time. */
+    RegistrySnapshot snapshot(int blocksAtOnce) {
+        return parts.bean(RegistrySnapshots.class).open(blocksAtOnce);
     }
 
     /** The rules about acts and blocks alone: the files here are not answered. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jinbo.blocklist.Publication;
 import jinbo.blocklist.Publications;
+import jinbo.blocklist.SectorLists;
 import jinbo.registry.RegistrySnapshot;
 import jinbo.registry.RegistrySnapshots;
 import jinbo.workday.BusinessTime;
@@ -49,7 +50,8 @@ class OpenPublications {
         RegistrySnapshot snapshot = snapshots.open();
         try {
             Publication publication = publications.begin(asOf, useBy, snapshot.revision());
-            OpenPublication opened = new OpenPublication(publication, snapshot, full);
+            OpenPublication opened = new OpenPublication(
+                    publication, snapshot, new SectorLists(snapshot, BusinessTime.dateOf(asOf)), full);
             open.put(publication.id(), opened);
             return opened;
         } catch (RuntimeException e) {

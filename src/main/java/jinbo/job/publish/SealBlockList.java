@@ -1,12 +1,9 @@
 package jinbo.job.publish;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -22,8 +19,6 @@ import jinbo.blocklist.FullListDue;
 import jinbo.blocklist.FullListReason;
 import jinbo.blocklist.NextPlace;
 import jinbo.blocklist.Publication;
-import jinbo.blocklist.RenderBlockList;
-import jinbo.blocklist.RenderBlockListDelta;
 import jinbo.blocklist.RenderedList;
 import jinbo.blocklist.SealedList;
 import jinbo.crashpoint.CrashPoint;
@@ -37,11 +32,9 @@ import jinbo.exchange.ManifestJson;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
-import jinbo.job.Progress;
 import jinbo.job.SealToSpool;
 import jinbo.job.Spool;
 import jinbo.job.SpoolException;
-import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,12 +51,10 @@ class SealBlockList {
     private final LogTree tree;
     private final LogAlarms alarms;
     private final FullListDue fullListDue;
-    private final RenderBlockList renderFull;
-    private final RenderBlockListDelta renderDelta;
+    private final SealRows sealRows;
     private final SealToSpool sealToSpool;
     private final Spool spool;
     private final OpenPublications publications;
-    private final Progress progress;
     private final CrashPoints crashPoints;
 
     SealBlockList(
@@ -73,12 +64,10 @@ class SealBlockList {
             LogTree tree,
             LogAlarms alarms,
             FullListDue fullListDue,
-            RenderBlockList renderFull,
-            RenderBlockListDelta renderDelta,
+            SealRows sealRows,
             SealToSpool sealToSpool,
             Spool spool,
             OpenPublications publications,
-            Progress progress,
             CrashPoints crashPoints) {
         this.lists = lists;
         this.insurers = insurers;
@@ -86,12 +75,10 @@ class SealBlockList {
         this.tree = tree;
         this.alarms = alarms;
         this.fullListDue = fullListDue;
-        this.renderFull = renderFull;
-        this.renderDelta = renderDelta;
+        this.sealRows = sealRows;
         this.sealToSpool = sealToSpool;
         this.spool = spool;
         this.publications = publications;
-        this.progress = progress;
         this.crashPoints = crashPoints;
     }
 
@@ -127,38 +114,30 @@ class SealBlockList {
     private void sealBoth(AccessPermit permit, Insurer insurer, BlockListName name, OpenPublication open)
             throws IOException {
         Path folder = spool.lists(insurer.code());
-        AtomicReference<RenderedList> content = new AtomicReference<>();
-        Sealed list = sealToSpool.seal(insurer.code(), folder.resolve(name.fileName()), csv -> {
-            content.set(render(permit, insurer, name, open, progress.of(name.fileName(), csv)));
-            crashPoints.reach(CrashPoint.SEALING);
-        });
+        SealRows.SealedRows list = name.kind() == ListKind.FULL
+                ? sealRows.full(permit, insurer, folder.resolve(name.fileName()), open)
+                : sealRows.delta(permit, insurer, folder.resolve(name.fileName()), open, before(name));
         // one that died over this sequence may have left a list of the other kind; sealing has passed the fence
         ListKind other = name.kind() == ListKind.FULL ? ListKind.DELTA : ListKind.FULL;
         Files.deleteIfExists(folder.resolve(new BlockListName(name.insurer(), name.sequence(), other).fileName()));
         Covered entry = tree.cover(accessLog.concludeNow(
                 permit,
-                AccessResult.of("SEALED", content.get().rows())
-                        .vouchingFor(new ListVouched(name.sequence(), list.sha256()))));
+                AccessResult.of("SEALED", list.rows().rows())
+                        .vouchingFor(
+                                new ListVouched(name.sequence(), list.sealed().sha256()))));
         crashPoints.reach(CrashPoint.LIST_VOUCHED);
-        Manifest manifest = manifest(name, open.publication(), content.get(), list, entry);
+        Manifest manifest = manifest(name, open.publication(), list.rows(), list.sealed(), entry);
         Sealed sealedManifest = sealToSpool.seal(
                 insurer.code(), folder.resolve(name.manifestName()), json -> json.write(ManifestJson.write(manifest)));
         crashPoints.reach(CrashPoint.LIST_SEALED);
         lists.record(
                 open.publication(),
-                new SealedList(manifest, list.size(), sealedManifest.sha256(), Optional.empty(), Optional.empty()));
+                new SealedList(
+                        manifest, list.sealed().size(), sealedManifest.sha256(), Optional.empty(), Optional.empty()));
     }
 
-    private RenderedList render(
-            AccessPermit permit, Insurer insurer, BlockListName name, OpenPublication open, OutputStream csv)
-            throws IOException {
-        LocalDate day = BusinessTime.dateOf(open.publication().asOf());
-        if (name.kind() == ListKind.FULL) {
-            return renderFull.full(permit, open.snapshot(), insurer, day, csv);
-        }
-        Manifest before =
-                lists.find(name.insurer(), name.sequence() - 1).orElseThrow().manifest();
-        return renderDelta.delta(permit, open.snapshot(), insurer, before, day, csv);
+    private Manifest before(BlockListName name) {
+        return lists.find(name.insurer(), name.sequence() - 1).orElseThrow().manifest();
     }
 
     private Manifest manifest(

@@ -1,0 +1,83 @@
+package jinbo.job.publish;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicReference;
+import jinbo.accesslog.AccessPermit;
+import jinbo.blocklist.FullList;
+import jinbo.blocklist.RenderBlockList;
+import jinbo.blocklist.RenderBlockListDelta;
+import jinbo.blocklist.RenderedList;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
+import jinbo.envelope.DeflatedContent;
+import jinbo.envelope.Sealed;
+import jinbo.exchange.Manifest;
+import jinbo.insurer.Insurer;
+import jinbo.job.Progress;
+import jinbo.job.SealToSpool;
+import jinbo.workday.BusinessTime;
+import org.springframework.stereotype.Component;
+
+/** Seals the rows of a list into the spool while they are rendered: all that an insurer is told, or what has changed of it. */
+@Component
+class SealRows {
+
+    private final RenderBlockList renderFull;
+    private final RenderBlockListDelta renderDelta;
+    private final SealToSpool sealToSpool;
+    private final Progress progress;
+    private final CrashPoints crashPoints;
+
+    SealRows(
+            RenderBlockList renderFull,
+            RenderBlockListDelta renderDelta,
+            SealToSpool sealToSpool,
+            Progress progress,
+            CrashPoints crashPoints) {
+        this.renderFull = renderFull;
+        this.renderDelta = renderDelta;
+        this.sealToSpool = sealToSpool;
+        this.progress = progress;
+        this.crashPoints = crashPoints;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param sealed the file in the spool
+     * @param rows what it holds
+     */
+    record SealedRows(Sealed sealed, RenderedList rows) {}
+
+    SealedRows full(AccessPermit permit, Insurer insurer, Path file, OpenPublication open) throws IOException {
+        FullList list = renderFull.full(permit, open.sectors(), insurer);
+        Sealed sealed = sealToSpool.seal(insurer.code(), file, new DeflatedContent() {
+            @Override
+            public long length() {
+                return list.length();
+            }
+
+            @Override
+            public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
+                list.writeTo(progress.of(file.getFileName().toString(), clear), deflated);
+                crashPoints.reach(CrashPoint.SEALING);
+            }
+        });
+        return new SealedRows(sealed, list.rendered(sealed.contentSha256()));
+    }
+
+    SealedRows delta(AccessPermit permit, Insurer insurer, Path file, OpenPublication open, Manifest before)
+            throws IOException {
+        LocalDate day = BusinessTime.dateOf(open.publication().asOf());
+        AtomicReference<RenderedList> rows = new AtomicReference<>();
+        Sealed sealed = sealToSpool.seal(insurer.code(), file, csv -> {
+            OutputStream shown = progress.of(file.getFileName().toString(), csv);
+            rows.set(renderDelta.delta(permit, open.snapshot(), insurer, before, day, shown));
+            crashPoints.reach(CrashPoint.SEALING);
+        });
+        return new SealedRows(sealed, rows.get());
+    }
+}

@@ -1,0 +1,90 @@
+package jinbo.registry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Blocks in 63 bits each, so that they sort by number: 33 bits of the number above the lowest mobile, 15 each of the days since
+ * 2000 on which the ban begins and ends.
+ */
+final class PackedBlocks {
+
+    private static final long LOWEST_MOBILE = 13_000_000_000L;
+    private static final int DAY_BITS = 15;
+    private static final int DAYS = 1 << DAY_BITS;
+
+    /** The first day that is counted, as PostgreSQL does, too. */
+    private static final long FIRST_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
+
+    private static final int FIRST_CHUNK = 1 << 8;
+    private static final int LARGEST_CHUNK = 1 << 16;
+
+    private final List<long[]> full = new ArrayList<>();
+    private long[] chunk = new long[FIRST_CHUNK];
+    private int filled;
+    private int inFull;
+
+    void add(long block) {
+        if (filled == chunk.length) {
+            full.add(chunk);
+            inFull = Math.addExact(inFull, filled);
+            chunk = new long[Math.min(2 * filled, LARGEST_CHUNK)];
+            filled = 0;
+        }
+        chunk[filled++] = block;
+    }
+
+    long[] sorted() {
+        long[] sorted = new long[inFull + filled];
+        int at = 0;
+        for (long[] each : full) {
+            System.arraycopy(each, 0, sorted, at, each.length);
+            at += each.length;
+        }
+        System.arraycopy(chunk, 0, sorted, at, filled);
+        Arrays.parallelSort(sorted);
+        return sorted;
+    }
+
+    /**
+     * One block.
+     *
+     * @param effectiveOn days since 2000
+     * @param expiresOn days since 2000
+     * @throws IllegalArgumentException if a day lies before 2000 or behind September 2089
+     */
+    static long pack(long mobile, int effectiveOn, int expiresOn) {
+        if (effectiveOn < 0 || effectiveOn >= DAYS || expiresOn < 0 || expiresOn >= DAYS) {
+            throw new IllegalArgumentException(
+                    "A ban from day " + effectiveOn + " to day " + expiresOn + " after 2000 is out of range");
+        }
+        return ((mobile - LOWEST_MOBILE) << DAY_BITS | effectiveOn) << DAY_BITS | expiresOn;
+    }
+
+    static long mobile(long block) {
+        return (block >>> 2 * DAY_BITS) + LOWEST_MOBILE;
+    }
+
+    static int effectiveOn(long block) {
+        return (int) (block >>> DAY_BITS) & DAYS - 1;
+    }
+
+    static int expiresOn(long block) {
+        return (int) block & DAYS - 1;
+    }
+
+    /** Whether it has a day on or after this one, see {@link Interval#isToBeTold}. */
+    static boolean isTold(long block, int day) {
+        return expiresOn(block) > day && effectiveOn(block) < expiresOn(block);
+    }
+
+    static int day(LocalDate date) {
+        return Math.toIntExact(date.toEpochDay() - FIRST_DAY);
+    }
+
+    static LocalDate date(int day) {
+        return LocalDate.ofEpochDay(FIRST_DAY + day);
+    }
+}

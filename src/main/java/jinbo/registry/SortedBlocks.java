@@ -1,0 +1,122 @@
+package jinbo.registry;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import jinbo.mobile.Mobile;
+
+/**
+ * Blocks at one revision, by scope and rising number: eight bytes each, read once and shared by the lists of all insurers. All that
+ * there are, or those of the numbers from one to another.
+ */
+final class SortedBlocks {
+
+    private static final long[] NONE = {};
+
+    private final Map<Short, long[]> byScope = new HashMap<>();
+    private final DayCache days = new DayCache();
+    private final OptionalLong next;
+
+    private SortedBlocks(Map<Short, PackedBlocks> collected, OptionalLong next) {
+        collected.forEach((scope, blocks) -> byScope.put(scope, blocks.sorted()));
+        this.next = next;
+    }
+
+    /** The last number here, if there may be blocks of higher ones. */
+    OptionalLong next() {
+        return next;
+    }
+
+    /** Collects blocks in any order. */
+    static final class Collecting {
+
+        private final Map<Short, PackedBlocks> collected = new HashMap<>();
+        private short lastScope;
+        private PackedBlocks last = new PackedBlocks();
+        private long highest;
+        private long count;
+
+        Collecting() {
+            collected.put(lastScope, last);
+        }
+
+        void add(long mobile, short scope, int effectiveOn, int expiresOn) {
+            highest = Math.max(highest, mobile);
+            count++;
+            if (scope != lastScope) {
+                lastScope = scope;
+                last = collected.computeIfAbsent(scope, fresh -> new PackedBlocks());
+            }
+            last.add(PackedBlocks.pack(mobile, effectiveOn, expiresOn));
+        }
+
+        /** @param most so many were asked for, and perhaps some more of the last number */
+        SortedBlocks sorted(long most) {
+            return new SortedBlocks(collected, count < most ? OptionalLong.empty() : OptionalLong.of(highest));
+        }
+    }
+
+    /** What an insurer is told on a day, by rising number: its own block of a number stands before its sector's. */
+    void told(short own, short sector, LocalDate day, BlockSink sink) {
+        long[] sectors = of(sector);
+        long[] owns = of(own);
+        int today = PackedBlocks.day(day);
+        int at = 0;
+        for (long block : owns) {
+            long mobile = PackedBlocks.mobile(block);
+            while (at < sectors.length && PackedBlocks.mobile(sectors[at]) < mobile) {
+                tell(sectors[at++], today, sink);
+            }
+            if (at < sectors.length && PackedBlocks.mobile(sectors[at]) == mobile) {
+                at++;
+            }
+            tell(block, today, sink);
+        }
+        while (at < sectors.length) {
+            tell(sectors[at++], today, sink);
+        }
+    }
+
+    /** What an insurer's own blocks make different from what its sector is told on a day, by rising number. */
+    void differing(short own, short sector, LocalDate day, Consumer<BlockChange> consumer) {
+        long[] sectors = of(sector);
+        int today = PackedBlocks.day(day);
+        for (long block : of(own)) {
+            long lowest = PackedBlocks.pack(PackedBlocks.mobile(block), 0, 0);
+            int place = Arrays.binarySearch(sectors, lowest);
+            int at = place < 0 ? -place - 1 : place;
+            Optional<Interval> before =
+                    at < sectors.length && PackedBlocks.mobile(sectors[at]) == PackedBlocks.mobile(block)
+                            ? toldOf(sectors[at], today)
+                            : Optional.empty();
+            Optional<Interval> after = toldOf(block, today);
+            if (!before.equals(after)) {
+                consumer.accept(new BlockChange(new Mobile(PackedBlocks.mobile(block)), before, after));
+            }
+        }
+    }
+
+    private long[] of(short scope) {
+        return byScope.getOrDefault(scope, NONE);
+    }
+
+    private Optional<Interval> toldOf(long block, int today) {
+        return PackedBlocks.isTold(block, today)
+                ? Optional.of(
+                        new Interval(days.of(PackedBlocks.effectiveOn(block)), days.of(PackedBlocks.expiresOn(block))))
+                : Optional.empty();
+    }
+
+    private void tell(long block, int today, BlockSink sink) {
+        if (PackedBlocks.isTold(block, today)) {
+            sink.block(
+                    PackedBlocks.mobile(block),
+                    days.of(PackedBlocks.effectiveOn(block)),
+                    days.of(PackedBlocks.expiresOn(block)));
+        }
+    }
+}
