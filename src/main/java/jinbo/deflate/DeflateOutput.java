@@ -60,8 +60,15 @@ public final class DeflateOutput {
         } while (at < content.length);
     }
 
-    /** Ends the stream, with bytes that do not compress, at most 65,535. */
+    /**
+     * Ends the stream, with bytes that do not compress.
+     *
+     * @throws IllegalArgumentException if there are more than 65,535
+     */
     public void finish(byte[] content) throws IOException {
+        if (content.length > MOST_STORED) {
+            throw new IllegalArgumentException("A last block holds no " + content.length + " bytes");
+        }
         endBlock();
         storedHeader(content.length, true);
         bits.bytes(content, 0, content.length);

@@ -61,7 +61,9 @@ public final class Sealer {
      */
     public Sealed seal(DeflatedContent content, SealRequest request, OutputStream out) throws IOException {
         if (content.length() > LiteralHeader.LONGEST_CONTENT) {
-            return seal(clear -> content.writeTo(clear, OutputStream.nullOutputStream()), request, out);
+            Sealed sealed = seal(clear -> content.writeTo(clear, OutputStream.nullOutputStream()), request, out);
+            requireLength(content, request, sealed.contentSize());
+            return sealed;
         }
         return seal(request, out, (signer, encrypted) -> signDeflated(content, request, signer, encrypted));
     }
@@ -125,13 +127,17 @@ public final class Sealer {
         deflate.stored(before.toByteArray());
         Measured clear = new Measured(new SignedOutput(OutputStream.nullOutputStream(), signature));
         content.writeTo(clear, packet);
-        if (clear.size() != content.length()) {
-            throw new IllegalStateException("The content of " + request.fileName() + " has " + clear.size()
-                    + " bytes and not the " + content.length() + " that it has told");
-        }
+        requireLength(content, request, clear.size());
         deflate.finish(signature.generate().getEncoded());
         packet.finish();
         return clear;
+    }
+
+    private static void requireLength(DeflatedContent content, SealRequest request, long written) {
+        if (written != content.length()) {
+            throw new IllegalStateException("The content of " + request.fileName() + " has " + written
+                    + " bytes and not the " + content.length() + " that it has told");
+        }
     }
 
     /** What is inside of the encryption. */

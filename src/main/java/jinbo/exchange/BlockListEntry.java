@@ -16,6 +16,10 @@ public record BlockListEntry(Mobile mobile, LocalDate effectiveOn, LocalDate exp
      * @throws IllegalArgumentException if the ban has no day, or a year has not four digits
      */
     public BlockListEntry {
+        requireBan(effectiveOn, expiresOn);
+    }
+
+    static void requireBan(LocalDate effectiveOn, LocalDate expiresOn) {
         if (!effectiveOn.isBefore(expiresOn)) {
             throw new IllegalArgumentException("A ban from " + effectiveOn + " to before " + expiresOn + " has no day");
         }

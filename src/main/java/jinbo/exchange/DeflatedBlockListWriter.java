@@ -61,7 +61,10 @@ public final class DeflatedBlockListWriter {
      * @throws IllegalArgumentException if it is no entry, or its number not above that of the entry before it
      */
     public void write(long mobile, LocalDate effectiveOn, LocalDate expiresOn) throws IOException {
-        if (mobile <= last || !Mobile.isMobile(mobile)) {
+        if (!Mobile.isMobile(mobile)) {
+            throw new IllegalArgumentException("Entry " + (first + filled + 1) + " of the list has no mobile number");
+        }
+        if (mobile <= last) {
             throw new IllegalArgumentException(
                     "Entry " + (first + filled + 1) + " of the list is not above the one before it");
         }
@@ -96,6 +99,7 @@ public final class DeflatedBlockListWriter {
             int at = filled * ROW + EFFECTIVE;
             System.arraycopy(window, at - datesBack * ROW, window, at, ROW - EFFECTIVE);
         } else {
+            BlockListEntry.requireBan(effectiveOn, expiresOn);
             effectiveBack = byEffective.find(effective, row);
             expiresBack = byExpires.find(expires, row);
             EntryLine.putDates(effectiveOn, expiresOn, window, filled * ROW);

@@ -31,7 +31,7 @@ final class RowsBack {
     }
 
     private static int place(long key) {
-        // the middle bits of a product with the golden ratio differ where any of the key's do
+        // the highest bits of a product with the golden ratio depend on all of the key's
         return (int) (key * 0x9E37_79B9_7F4A_7C15L >>> Long.SIZE - 12);
     }
 }

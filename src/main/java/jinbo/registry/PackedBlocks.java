@@ -19,7 +19,7 @@ final class PackedBlocks {
     private static final long FIRST_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
 
     private static final int FIRST_CHUNK = 1 << 8;
-    private static final int LARGEST_CHUNK = 1 << 16;
+    private static final int LARGEST_CHUNK = 1 << 15;
 
     private final List<long[]> full = new ArrayList<>();
     private long[] chunk = new long[FIRST_CHUNK];
@@ -36,15 +36,20 @@ final class PackedBlocks {
         chunk[filled++] = block;
     }
 
+    /** All of them in order; afterwards there are none here, so that the chunks need no memory beside the array. */
     long[] sorted() {
         long[] sorted = new long[inFull + filled];
-        int at = 0;
-        for (long[] each : full) {
-            System.arraycopy(each, 0, sorted, at, each.length);
-            at += each.length;
+        System.arraycopy(chunk, 0, sorted, inFull, filled);
+        int end = inFull;
+        while (!full.isEmpty()) {
+            long[] last = full.remove(full.size() - 1);
+            end -= last.length;
+            System.arraycopy(last, 0, sorted, end, last.length);
         }
-        System.arraycopy(chunk, 0, sorted, at, filled);
-        Arrays.parallelSort(sorted);
+        inFull = 0;
+        filled = 0;
+        // not in parallel: that takes a second array
+        Arrays.sort(sorted);
         return sorted;
     }
 
@@ -53,12 +58,11 @@ final class PackedBlocks {
      *
      * @param effectiveOn days since 2000
      * @param expiresOn days since 2000
-     * @throws IllegalArgumentException if a day lies before 2000 or behind September 2089
+     * @throws RegistryReadException if a day lies before 2000 or behind September 2089
      */
     static long pack(long mobile, int effectiveOn, int expiresOn) {
         if (effectiveOn < 0 || effectiveOn >= DAYS || expiresOn < 0 || expiresOn >= DAYS) {
-            throw new IllegalArgumentException(
-                    "A ban from day " + effectiveOn + " to day " + expiresOn + " after 2000 is out of range");
+            throw new RegistryReadException(date(effectiveOn), date(expiresOn));
         }
         return ((mobile - LOWEST_MOBILE) << DAY_BITS | effectiveOn) << DAY_BITS | expiresOn;
     }

@@ -63,7 +63,7 @@ public final class RegistrySnapshot implements AutoCloseable {
      * @param permit the access that was announced
      * @param insurer whose blocks; its own block of a number stands before its sector's
      * @param day blocks that are over on this day are left out
-     * @throws RegistryReadException if the database fails
+     * @throws RegistryReadException if the database fails, or holds a ban of days before 2000 or behind 2089
      */
     public void blocksOf(AccessPermit permit, Insurer insurer, LocalDate day, BlockSink sink) {
         stripes.each(permit, stripe -> stripe.told(insurer.id(), BlockScope.of(insurer.sector()), day, sink));

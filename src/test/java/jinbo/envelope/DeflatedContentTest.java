@@ -44,6 +44,31 @@ class DeflatedContentTest {
                 .withMessageContaining(FILE);
     }
 
+    @Test
+    void contentThatIsTooLongForAKnownLengthIsStillHeldToWhatItHasTold() {
+        DeflatedContent long4 = new DeflatedContent() {
+            @Override
+            public long length() {
+                return LiteralHeader.LONGEST_CONTENT + 1;
+            }
+
+            @Override
+            public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
+                clear.write(CONTENT);
+            }
+        };
+        assertThatIllegalStateException()
+                .isThrownBy(() -> seal(long4, new ByteArrayOutputStream()))
+                .withMessageContaining("has 1200 bytes and not the 4294967290");
+    }
+
+    @Test
+    void theLongestKnownLengthIsWrittenInFiveOctets() {
+        assertThat(LiteralHeader.of(LiteralHeader.LONGEST_CONTENT))
+                .startsWith(0xCB, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 'b', 0);
+        assertThat(LiteralHeader.of(0)).startsWith(0xCB, 0xFF, 0, 0, 0, 6, 'b', 0);
+    }
+
     private Sealed seal(DeflatedContent content, OutputStream sealed) throws IOException {
         return new Sealer(association, CryptoPolicy.standard(), Compression.standard())
                 .seal(content, new SealRequest(FILE, Set.of(yunhe.certificate()), NOW), sealed);

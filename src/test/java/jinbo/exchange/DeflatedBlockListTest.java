@@ -19,6 +19,7 @@ import jinbo.mobile.Mobile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeflatedBlockListTest {
 
@@ -29,9 +30,12 @@ class DeflatedBlockListTest {
         "0, 1, 1",
         "1, 1, 1",
         "2, 1, 1",
+        "936, 1, 2",
         "937, 1, 2",
-        "5960, 3, 3",
-        "5961, 3, 4",
+        "5032, 3, 3",
+        "5033, 3, 4",
+        "9128, 3, 10",
+        "9129, 3, 11",
         "50000, 1, 5",
         "50000, 3, 6",
         "50000, 500, 7",
@@ -39,6 +43,11 @@ class DeflatedBlockListTest {
     })
     void bothFormsAreTheListToTheByte(int count, int days, long seed) throws IOException {
         List<BlockListEntry> entries = entries(count, days, seed);
+
+        comparedWithThePlainForm(entries);
+    }
+
+    private static void comparedWithThePlainForm(List<BlockListEntry> entries) throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         BlockListWriter writer = new BlockListWriter(plain);
         for (BlockListEntry entry : entries) {
@@ -52,7 +61,20 @@ class DeflatedBlockListTest {
 
         assertThat(clear.toByteArray()).isEqualTo(plain.toByteArray());
         assertThat(inflated(deflated)).isEqualTo(plain.toByteArray());
-        assertThat(DeflatedBlockListWriter.length(count)).isEqualTo(plain.size());
+        assertThat(DeflatedBlockListWriter.length(entries.size())).isEqualTo(plain.size());
+    }
+
+    /** The window holds 936 rows. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 935, 936, 937})
+    void datesThatComeBackAfterSoManyRowsAreWrittenRight(int rows) throws IOException {
+        List<BlockListEntry> entries = new ArrayList<>();
+        for (int i = 0; i < 12_000; i++) {
+            LocalDate from = DAY.plusDays(i % rows);
+            entries.add(new BlockListEntry(new Mobile(13_810_000_000L + 3L * i), from, from.plusDays(400 + i % rows)));
+        }
+
+        comparedWithThePlainForm(entries);
     }
 
     @Test
@@ -79,7 +101,12 @@ class DeflatedBlockListTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> writer.write(13_810_001_234L, DAY, DAY.plusYears(1)))
                 .withMessage("Entry 2 of the list is not above the one before it");
-        assertThatIllegalArgumentException().isThrownBy(() -> writer.write(23_810_001_234L, DAY, DAY.plusYears(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> writer.write(23_810_001_234L, DAY, DAY.plusYears(1)))
+                .withMessage("Entry 2 of the list has no mobile number");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> writer.write(13_810_001_235L, DAY, DAY))
+                .withMessageContaining("has no day");
     }
 
     private static List<BlockListEntry> entries(int count, int days, long seed) {

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import jinbo.accesslog.AccessConcludedException;
+import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.Term;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Sector;
@@ -50,18 +52,60 @@ class RegistrySnapshotTest {
 
     @Test
     @Timeout(60)
-    void aReaderThatFailsHalfWayIsLetGo() {
+    void aReadingThatFailsHalfWayIsLetGoAndTheNextOneWorks() {
         registry.sql().sql("""
                         insert into block
-                        select 13900000000 + n, 32001, date '2012-10-09', date '2013-10-09', 1 from generate_series(1, 300000) n
+                        select 13900000000 + n, 32001, date '2012-10-09',
+                               case n when 5 then date '2100-01-01' else date '2013-10-09' end, 1
+                        from generate_series(1, 300000) n
                         """).update();
         try (RegistrySnapshot snapshot = registry.snapshot()) {
-            assertThatExceptionOfType(IllegalStateException.class)
-                    .isThrownBy(() -> snapshot.blocksOf(registry.permit(), yunhe, DAY, (mobile, from, until) -> {
-                        throw new IllegalStateException("the disk is full");
-                    }))
-                    .withMessage("the disk is full");
+            assertThatExceptionOfType(RegistryReadException.class)
+                    .isThrownBy(() -> registry.read(snapshot, yunhe, DAY))
+                    .withMessageContaining("from 2012-10-09 until 2100-01-01")
+                    .withMessageContaining("registry verify");
         }
+        registry.sql().sql("delete from block where expires_on = '2100-01-01'").update();
+        assertThat(registry.list(yunhe, DAY.toString())).hasSize(300_000);
+    }
+
+    @Test
+    void whatOthersHaveReadIsShownToNoAccessThatHasEnded() {
+        try (RegistrySnapshot snapshot = registry.snapshot()) {
+            assertThat(registry.read(snapshot, yunhe, DAY)).hasSize(1);
+            AccessPermit ended = registry.permit();
+            registry.end(ended);
+            BlockSink sink = (mobile, from, until) -> {
+                throw new AssertionError("a number was shown");
+            };
+
+            assertThatExceptionOfType(AccessConcludedException.class)
+                    .isThrownBy(() -> snapshot.blocksOf(ended, yunhe, DAY, sink));
+            assertThatExceptionOfType(AccessConcludedException.class)
+                    .isThrownBy(() -> snapshot.blocksOf(ended, Sector.LIFE, DAY, sink));
+            assertThatExceptionOfType(AccessConcludedException.class)
+                    .isThrownBy(() -> snapshot.differing(ended, yunhe, DAY, change -> {
+                        throw new AssertionError("a number was shown");
+                    }));
+        }
+    }
+
+    @Test
+    void aBlockIsPackedAndUnpackedAtTheEndsOfItsRange() {
+        for (long mobile : new long[] {13_000_000_000L, 13_810_001_234L, 19_999_999_999L}) {
+            for (int day : new int[] {0, 1, 32_766, 32_767}) {
+                long packed = PackedBlocks.pack(mobile, day, 32_767 - day);
+                assertThat(packed).isNotNegative();
+                assertThat(PackedBlocks.mobile(packed)).isEqualTo(mobile);
+                assertThat(PackedBlocks.effectiveOn(packed)).isEqualTo(day);
+                assertThat(PackedBlocks.expiresOn(packed)).isEqualTo(32_767 - day);
+            }
+        }
+        assertThatExceptionOfType(RegistryReadException.class)
+                .isThrownBy(() -> PackedBlocks.pack(13_810_001_234L, -1, 5))
+                .withMessageContaining("from 1999-12-31 until 2000-01-06");
+        assertThatExceptionOfType(RegistryReadException.class)
+                .isThrownBy(() -> PackedBlocks.pack(13_810_001_234L, 5, 32_768));
     }
 
     @Test

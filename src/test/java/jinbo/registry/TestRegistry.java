@@ -214,6 +214,11 @@ final class TestRegistry implements AutoCloseable {
         return parts.sql();
     }
 
+    /** An access is over. */
+    void end(AccessPermit permit) {
+        parts.bean(AccessLog.class).concludeNow(permit, AccessResult.of("READ", 0));
+    }
+
     AccessPermit permit() {
         return permit(AccessAction.TAKE_IN);
     }
