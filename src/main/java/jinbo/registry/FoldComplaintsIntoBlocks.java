@@ -60,9 +60,9 @@ class FoldComplaintsIntoBlocks {
             from (select mobile, max(expires_on) as expires_on from registration r
                   where batch = :batch and scope = :sector
                     and not exists (select from last_word w where w.mobile = r.mobile)
-                  group by mobile) a,
-                 insurer i
-            where b.mobile = a.mobile and b.scope = i.id and i.sector = :sectorName
+                  group by mobile) a
+            where b.mobile = a.mobile and b.scope <> :sector
+              and b.scope = any (array(select id from insurer where sector = :sectorName))
               and (b.expires_on <= :registeredOn or b.effective_on > :effectiveOn or b.expires_on < a.expires_on)
             """;
 
