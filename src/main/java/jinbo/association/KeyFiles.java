@@ -2,13 +2,9 @@ package jinbo.association;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.KeyPair;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.disk.ReplacedTogether;
@@ -27,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads and writes the files of the association's own keys: only what is closed to others, under the passphrase where there is
- * one, and never a sample key outside a demo. What was opened is kept until the file changes: a passphrase costs half a second.
+ * one, and never a sample key outside a demo.
  */
 @Component
 class KeyFiles {
@@ -38,34 +34,12 @@ class KeyFiles {
     private final KeyPlaces places;
     private final KeyPassphrase passphrase;
     private final SampleKeys samples;
-    private final Map<Path, Opened> opened = new HashMap<>();
+    private final OpenedFiles opened = new OpenedFiles();
 
     KeyFiles(Home home, KeyPassphrase passphrase, SampleKeys samples) {
         this.places = new KeyPlaces(home.keys());
         this.passphrase = passphrase;
         this.samples = samples;
-    }
-
-    /** What came out of a file, as long as it is the same file. */
-    private record Opened(List<Object> signs, Object keys) {
-
-        static Opened of(BasicFileAttributes file, Object keys) {
-            return new Opened(signs(file), keys);
-        }
-
-        boolean isOf(BasicFileAttributes file) {
-            return signs.equals(signs(file));
-        }
-
-        private static List<Object> signs(BasicFileAttributes file) {
-            return List.of(Optional.ofNullable(file.fileKey()), file.lastModifiedTime(), file.size());
-        }
-    }
-
-    /** Reads a file that may be read. */
-    @FunctionalInterface
-    private interface Reader<T> {
-        T read(Path file) throws IOException;
     }
 
     /**
@@ -137,22 +111,11 @@ class KeyFiles {
         return key.equals(places.ssh());
     }
 
-    private <T> T open(Path file, Class<T> kind, Reader<? extends T> reader) throws IOException {
+    private <T> T open(Path file, Class<T> kind, OpenedFiles.Reader<? extends T> reader) throws IOException {
         // not within the monitor: who has the folder to itself may want that
         new ReplacedTogether(places.folder()).finish();
-        return openWhole(file, kind, reader);
-    }
-
-    private synchronized <T> T openWhole(Path file, Class<T> kind, Reader<? extends T> reader) throws IOException {
         requireClosed(file);
-        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-        Optional<Opened> before = Optional.ofNullable(opened.get(file)).filter(known -> known.isOf(now));
-        if (before.isPresent()) {
-            return kind.cast(before.get().keys());
-        }
-        T keys = reader.read(file);
-        opened.put(file, Opened.of(now, keys));
-        return keys;
+        return opened.get(file, kind, reader);
     }
 
     private static void requireClosed(Path file) throws IOException {

@@ -1,8 +1,10 @@
 package jinbo.registry;
 
 import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import jinbo.insurer.Insurers;
+import jinbo.insurer.Sector;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -62,7 +64,7 @@ class FoldComplaintsIntoBlocks {
                     and not exists (select from last_word w where w.mobile = r.mobile)
                   group by mobile) a
             where b.mobile = a.mobile and b.scope <> :sector
-              and b.scope = any (array(select id from insurer where sector = :sectorName))
+              and b.scope = any (:insurersOfSector)
               and (b.expires_on <= :registeredOn or b.effective_on > :effectiveOn or b.expires_on < a.expires_on)
             """;
 
@@ -95,6 +97,14 @@ class FoldComplaintsIntoBlocks {
         }
     }
 
+    /** Handed over, so that the database looks each number up under each of them: a join would read every number. */
+    private Short[] insurersOf(Sector sector) {
+        return insurers.sectors().entrySet().stream()
+                .filter(insurer -> insurer.getValue() == sector)
+                .map(Map.Entry::getKey)
+                .toArray(Short[]::new);
+    }
+
     private void run(String statement, long batchId, ComplaintBatch batch, long revision, short scope, short bound) {
         jdbc.sql(statement)
                 .param("batch", batchId)
@@ -102,7 +112,7 @@ class FoldComplaintsIntoBlocks {
                 .param("scope", scope)
                 .param("bound", bound)
                 .param("sector", BlockScope.of(batch.sector()))
-                .param("sectorName", batch.sector().name())
+                .param("insurersOfSector", insurersOf(batch.sector()))
                 .param("insurer", batch.insurerId())
                 .param("effectiveOn", batch.effectiveOn())
                 .param("registeredOn", batch.registeredOn())

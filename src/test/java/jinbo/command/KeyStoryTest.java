@@ -172,22 +172,8 @@ class KeyStoryTest {
     private void twoKeyOfficers() {
         wang = TestPerson.withKeyIn(folder, "wang");
         li = TestPerson.withKeyIn(folder, "li");
-        assertThat(english(add(wang)).err()).isEmpty();
-        assertThat(as(wang, add(li)).err()).isEmpty();
-    }
-
-    private static String[] add(TestPerson person) {
-        return new String[] {
-            "person",
-            "add",
-            person.name(),
-            "--full-name",
-            "An Officer",
-            "--role",
-            "KEY_OFFICER",
-            "--ssh-key",
-            person.publicKey().toString()
-        };
+        assertThat(english(wang.adding("KEY_OFFICER")).err()).isEmpty();
+        assertThat(as(wang, li.adding("KEY_OFFICER")).err()).isEmpty();
     }
 
     private TypedCommand as(TestPerson person, String... typed) {

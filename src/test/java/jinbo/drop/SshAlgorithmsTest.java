@@ -1,8 +1,6 @@
 package jinbo.drop;
 
-import static jinbo.drop.TestDrop.YUNHE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,22 +42,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Weak algorithms of SSH are neither offered nor taken. */
 class SshAlgorithmsTest {
 
-    private static final String NOTHING_SENT = "refused before a key was shown";
-
     @TempDir
     private Path home;
 
-    private final AtomicInteger askedForLogin = new AtomicInteger();
-    private DropClient client;
+    private CountedLogins logins;
 
     @BeforeEach
     void start() throws IOException {
-        client = new DropClient(DropCredentials.ofKey(SshKeyFile.generate(home.resolve("key"))), TestDrop.SHORT);
+        logins = new CountedLogins(home);
     }
 
     @AfterEach
     void stop() {
-        client.close();
+        logins.close();
     }
 
     /** What a server has that was not cared for. */
@@ -104,17 +98,17 @@ class SshAlgorithmsTest {
     @ParameterizedTest
     @EnumSource
     void aServerThatHasNothingButWeakAlgorithmsIsRefused(Weakness weakness) throws IOException {
-        try (ForeignServer server = ForeignServer.with(counting(weakness.change))) {
-            KeyExchangeRefusedException refused = refused(server);
+        try (ForeignServer server = logins.server(weakness.change)) {
+            KeyExchangeRefusedException refused = logins.refused(server);
 
             assertThat(refused.mayPass()).isFalse();
             assertThat(refused).hasMessageContaining("only algorithms that are not used here", "nothing was sent");
         }
-        assertThat(askedForLogin).hasValue(0);
+        assertThat(logins.seen()).isEqualTo(CountedLogins.NOTHING_SENT);
         AttackTable.row(
                 "drop: a server with nothing but " + weakness.name().replace('_', ' '),
-                NOTHING_SENT,
-                askedForLogin.get() == 0 ? NOTHING_SENT : "logged in");
+                CountedLogins.NOTHING_SENT,
+                logins.seen());
     }
 
     @Test
@@ -198,20 +192,5 @@ class SshAlgorithmsTest {
                         || Stream.of("sha1", "group1-", "cbc", "md5", "3des", "arcfour", "dss")
                                 .anyMatch(name::contains);
         };
-    }
-
-    private Consumer<SshServer> counting(Consumer<SshServer> change) {
-        return ssh -> {
-            change.accept(ssh);
-            ssh.setPublickeyAuthenticator((user, key, session) -> {
-                askedForLogin.incrementAndGet();
-                return true;
-            });
-        };
-    }
-
-    private KeyExchangeRefusedException refused(ForeignServer server) {
-        return catchThrowableOfType(
-                KeyExchangeRefusedException.class, () -> client.open(YUNHE, server.address(ForeignServer.ED25519)));
     }
 }

@@ -34,6 +34,13 @@ public record TestPerson(String name, Path identity, Path publicKey) {
         return List.of("--as", name, "--identity", identity.toString());
     }
 
+    /** What is typed to add it as a person of a role. */
+    public String[] adding(String role) {
+        return new String[] {
+            "person", "add", name, "--full-name", "An Officer", "--role", role, "--ssh-key", publicKey.toString()
+        };
+    }
+
     /** The public key. */
     public SshPublicKey key() {
         try {
