@@ -2,9 +2,6 @@ package jinbo.bulk;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.SQLException;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /**
  * Collects rows in PostgreSQL's text COPY format and sends them a mebibyte at a time, on the connection (and so in the
@@ -18,38 +15,18 @@ public final class CopyRows {
     private static final int BUFFER_BYTES = 1 << 20;
     private static final int LONGEST_FIELD = 4096;
 
-    private final Connection connection;
-    private final String command;
-    private final Bracket bracket;
+    private final CopyCommand command;
     private final byte[] buffer = new byte[BUFFER_BYTES + 16 * LONGEST_FIELD];
     private int length;
     private boolean midRow;
     private long rows;
-
-    /** What stands around each sending, for example a right that is only had for its length. */
-    @FunctionalInterface
-    public interface Bracket {
-        /** Runs the sending, once. */
-        void around(Runnable sending);
-    }
 
     /**
      * @param connection an open connection whose transaction the caller ends
      * @param table the target with its columns, for example {@code finding (line, code)}
      */
     public CopyRows(Connection connection, String table) {
-        this(connection, table, Runnable::run);
-    }
-
-    /**
-     * @param connection an open connection whose transaction the caller ends
-     * @param table the target with its columns, for example {@code finding (line, code)}
-     * @param bracket stands around each sending, on the same connection
-     */
-    public CopyRows(Connection connection, String table, Bracket bracket) {
-        this.connection = connection;
-        this.command = "COPY " + table + " FROM STDIN";
-        this.bracket = bracket;
+        this.command = new CopyCommand(connection, "COPY " + table + " FROM STDIN");
     }
 
     /** Adds a number to the current row. */
@@ -101,19 +78,8 @@ public final class CopyRows {
      */
     public void flush() {
         if (length > 0) {
-            bracket.around(this::send);
-        }
-    }
-
-    private void send() {
-        try {
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command);
-            copy.writeToCopy(buffer, 0, length);
-            copy.endCopy();
+            command.send(buffer, length);
             length = 0;
-        } catch (SQLException e) {
-            BrokenCopy.abandon(connection);
-            throw new BulkWriteException(command, e);
         }
     }
 

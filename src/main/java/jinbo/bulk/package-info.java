@@ -1,5 +1,5 @@
 /**
- * Rows by the hundred thousand into PostgreSQL: text rows, collected in a buffer of fixed size and sent by COPY.
+ * Rows by the hundred thousand into PostgreSQL: as text or as numbers, collected in a buffer of fixed size and sent by COPY.
  * Knows no table of ours.
  */
 @ApplicationModule(allowedDependencies = {})

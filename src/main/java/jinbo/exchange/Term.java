@@ -32,6 +32,11 @@ public enum Term {
         return text;
     }
 
+    /** How many calendar months. */
+    public int months() {
+        return months;
+    }
+
     /**
      * The first day after the ban. Where the last month lacks the day, it is the first of the next one, so that nobody
      * loses a day: 31 August and six months is 1 March.

@@ -13,6 +13,7 @@ public enum VerifiedRule {
     BATCHES_COUNT_THEIR_ACTS,
     /** No act stands outside a revision. */
     ACTS_BELONG_TO_BATCHES,
+    ACTS_ARE_FOUND_BY_NUMBER,
     /** Numbers are erased by the job that tells of it, and by nobody else. */
     ERASED_ACTS_ARE_COUNTED,
     /** No batch came from nowhere. */

@@ -30,7 +30,7 @@ final class ActRow {
     static final String IN_ORDER = " order by 1, 2, r.line";
 
     static final String OF_ALL = COLUMNS + "from registration r " + TABLES + "where r.mobile is not null" + IN_ORDER;
-    static final String OF_SOME = COLUMNS + "from registration r " + TABLES + "where r.mobile = any(?)" + IN_ORDER;
+    static final String OF_SOME = COLUMNS + "from unnest(?) as n (mobile) " + ActsOf.NUMBER + TABLES + IN_ORDER;
 
     private final ResultSet row;
     private final KnownInsurers known;

@@ -15,7 +15,7 @@ final class DayCache {
         if (kept != null) {
             return kept;
         }
-        LocalDate date = PackedBlocks.date(day);
+        LocalDate date = PackedDays.date(day);
         dates.set(day, date);
         return date;
     }

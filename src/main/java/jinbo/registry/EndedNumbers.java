@@ -16,20 +16,38 @@ import java.util.List;
  */
 final class EndedNumbers {
 
-    private static final String LAST_OF_PAGE =
-            "select max(mobile) from (select distinct mobile from registration where mobile > ? order by mobile limit ?) page";
+    private static final String LAST_OF_PAGE = """
+            select max(mobile) from (
+                select n.mobile
+                from (select distinct thousand from acts_by_thousand where thousand >= (?::bigint / 1000)::int order by thousand) t
+                cross join lateral (select distinct r.mobile
+                                    from acts_by_thousand p join registration r on r.batch = p.batch
+                                     and r.mobile between t.thousand * 1000::bigint and t.thousand * 1000::bigint + 999
+                                    where p.thousand = t.thousand) n
+                where n.mobile > ? order by t.thousand, n.mobile limit ?) page
+            """;
+
+    private static final String FROM_TO = """
+            (select distinct r.mobile
+             from acts_by_thousand p
+             cross join lateral (select mobile from registration where batch = p.batch
+                                  and mobile between greatest(?, p.thousand * 1000::bigint)
+                                                 and least(?, p.thousand * 1000::bigint + 999) offset 0) r
+             where p.thousand between (? / 1000)::int and (? / 1000)::int)
+            """;
+
+    private static final String THESE = "(select unnest(?) as mobile)";
 
     /** A page is small, and the table of withdrawals may not be: so each act's is looked up. */
-    private static final String ENDED = """
+    private static final String QUIET = """
             select r.mobile
-            from registration r
+            from %s n
+            %s
             join act_batch b on b.id = r.batch
             left join lateral (select wb.registered_on from withdrawal w join act_batch wb on wb.id = w.batch
                                where w.withdrawn_batch = r.batch and w.withdrawn_line = r.line offset 0) w on true
-            where r.mobile %s
             group by r.mobile
             having max(greatest(b.registered_on, w.registered_on)) <= ?
-               and not exists (select from block k where k.mobile = r.mobile and k.expires_on > ?)
             order by 1
             """;
 
@@ -52,7 +70,8 @@ final class EndedNumbers {
         long last;
         try (PreparedStatement statement = connection.prepareStatement(LAST_OF_PAGE)) {
             statement.setLong(1, after);
-            statement.setInt(2, size);
+            statement.setLong(2, after);
+            statement.setInt(3, size);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 last = row.getLong(1);
@@ -60,17 +79,17 @@ final class EndedNumbers {
         }
         return last == 0
                 ? PageOfNumbers.BEYOND_THE_LAST
-                : new PageOfNumbers(last, ended("between ? and ?", after + 1, last));
+                : new PageOfNumbers(last, ended(FROM_TO, after + 1, last, after + 1, last));
     }
 
     /** Of these. */
     List<Long> among(List<Long> numbers) throws SQLException {
-        return ended("= any(?)", connection.createArrayOf("bigint", numbers.toArray()));
+        return ended(THESE, connection.createArrayOf("bigint", numbers.toArray()));
     }
 
     private List<Long> ended(String which, Object... parameters) throws SQLException {
         List<Long> numbers = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(ENDED.formatted(which))) {
+        try (PreparedStatement statement = connection.prepareStatement(QUIET.formatted(which, ActsOf.NUMBER))) {
             int place = 1;
             for (Object parameter : parameters) {
                 if (parameter instanceof Array array) {
@@ -79,7 +98,6 @@ final class EndedNumbers {
                     statement.setObject(place++, parameter);
                 }
             }
-            statement.setObject(place++, endedBy);
             statement.setObject(place, endedBy);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -87,6 +105,18 @@ final class EndedNumbers {
                 }
             }
         }
-        return numbers;
+        return withoutBan(numbers);
+    }
+
+    /** Those of which no ban goes beyond the day. */
+    private List<Long> withoutBan(List<Long> numbers) throws SQLException {
+        BlockPages pages = BlockPages.read(
+                connection, numbers.stream().map(Thousand::of).distinct().toList());
+        int day = PackedDays.day(endedBy);
+        return numbers.stream()
+                .filter(mobile -> pages.of(Thousand.of(mobile)).stream()
+                        .noneMatch(page -> page.has(Thousand.place(mobile))
+                                && PackedDays.expiresOn(page.ban(Thousand.place(mobile))) > day))
+                .toList();
     }
 }

@@ -27,11 +27,19 @@ public class EraseNumbers {
 
     private static final String REPLACE = """
             update registration r set mobile = null, subject = h.hash, subject_epoch = h.epoch
-            from unnest(?, ?, ?, ?) as h (mobile, year, epoch, hash), act_batch b
-            where r.mobile = h.mobile and b.id = r.batch and extract(year from b.registered_on) = h.year
+            from unnest(?, ?, ?, ?) as h (mobile, year, epoch, hash)
+            cross join lateral (select batch from acts_by_thousand where thousand = (h.mobile / 1000)::int offset 0) p
+            join act_batch b on b.id = p.batch
+            where r.batch = p.batch and r.mobile = h.mobile and extract(year from b.registered_on) = h.year
             """;
 
-    private static final String FORGET_BLOCKS = "delete from block where mobile = any(?)";
+    private static final String FORGET_PLACES = """
+            delete from acts_by_thousand p
+            where p.thousand in (select (n.mobile / 1000)::int from unnest(?) as n (mobile))
+              and not exists (select from registration r where r.batch = p.batch
+                              and r.mobile between p.thousand * 1000::bigint and p.thousand * 1000::bigint + 999)
+            """;
+
     private static final String FORGET_WORDS = "delete from last_word where mobile = any(?)";
 
     private final DataSource dataSource;
@@ -100,7 +108,8 @@ public class EraseNumbers {
         List<HashOfYear> hashes =
                 new HashesOfActs(keys, destroyed.years(), BusinessTime.dateOf(clock.instant())).of(connection, ended);
         long acts = replace(connection, hashes);
-        forget(connection, FORGET_BLOCKS, ended);
+        forget(connection, FORGET_PLACES, ended);
+        forgetBlocks(connection, ended);
         forget(connection, FORGET_WORDS, ended);
         return new Erased(ended.size(), acts);
     }
@@ -125,6 +134,16 @@ public class EraseNumbers {
                             "bytea", hashes.stream().map(HashOfYear::hash).toArray(byte[][]::new)));
             return statement.executeUpdate();
         }
+    }
+
+    /** The revision stays the last one of all: what was erased had ended, so no list changes. */
+    private void forgetBlocks(Connection connection, List<Long> numbers) throws SQLException {
+        BlockPages pages = BlockPages.read(
+                connection, numbers.stream().map(Thousand::of).distinct().toList());
+        for (long mobile : numbers) {
+            pages.of(Thousand.of(mobile)).forEach(page -> page.remove(Thousand.place(mobile)));
+        }
+        pages.write(connection, append.currentRevision());
     }
 
     private static void forget(Connection connection, String command, List<Long> numbers) throws SQLException {

@@ -23,13 +23,13 @@ final class HashesOfActs {
     private static final String YEARS = """
             select r.mobile, extract(year from b.registered_on)::int as year,
                    max(extract(year from greatest(b.registered_on, w.registered_on)))::int as last_year
-            from registration r
+            from unnest(?) as n (mobile)
+            %s
             join act_batch b on b.id = r.batch
             left join lateral (select wb.registered_on from withdrawal w join act_batch wb on wb.id = w.batch
                                where w.withdrawn_batch = r.batch and w.withdrawn_line = r.line offset 0) w on true
-            where r.mobile = any(?)
             group by 1, 2
-            """;
+            """.formatted(ActsOf.NUMBER);
 
     private final SubjectKeys keys;
     private final Set<Integer> destroyed;

@@ -1,23 +1,17 @@
 package jinbo.registry;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Blocks in 63 bits each, so that they sort by number: 33 bits of the number above the lowest mobile, 15 each of the days since
- * 2000 on which the ban begins and ends.
+ * Blocks in 63 bits each, so that they sort by number: 33 bits of the number above the lowest mobile, 30 of the ban, see {@link
+ * PackedDays}.
  */
 final class PackedBlocks {
 
     private static final long LOWEST_MOBILE = 13_000_000_000L;
-    private static final int DAY_BITS = 15;
-    private static final int DAYS = 1 << DAY_BITS;
-
-    /** The first day that is counted, as PostgreSQL does, too. */
-    private static final long FIRST_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
-
+    private static final int BAN_BITS = 2 * PackedDays.BITS;
     private static final int FIRST_CHUNK = 1 << 8;
     private static final int LARGEST_CHUNK = 1 << 15;
 
@@ -56,39 +50,26 @@ final class PackedBlocks {
     /**
      * One block.
      *
-     * @param effectiveOn days since 2000
-     * @param expiresOn days since 2000
-     * @throws RegistryReadException if a day lies before 2000 or behind September 2089
+     * @param ban see {@link PackedDays#pack}
      */
-    static long pack(long mobile, int effectiveOn, int expiresOn) {
-        if (effectiveOn < 0 || effectiveOn >= DAYS || expiresOn < 0 || expiresOn >= DAYS) {
-            throw new RegistryReadException(date(effectiveOn), date(expiresOn));
-        }
-        return ((mobile - LOWEST_MOBILE) << DAY_BITS | effectiveOn) << DAY_BITS | expiresOn;
+    static long pack(long mobile, int ban) {
+        return (mobile - LOWEST_MOBILE) << BAN_BITS | ban;
     }
 
     static long mobile(long block) {
-        return (block >>> 2 * DAY_BITS) + LOWEST_MOBILE;
+        return (block >>> BAN_BITS) + LOWEST_MOBILE;
     }
 
     static int effectiveOn(long block) {
-        return (int) (block >>> DAY_BITS) & DAYS - 1;
+        return PackedDays.effectiveOn((int) block);
     }
 
     static int expiresOn(long block) {
-        return (int) block & DAYS - 1;
+        return PackedDays.expiresOn((int) block);
     }
 
     /** Whether it has a day on or after this one, see {@link Interval#isToBeTold}. */
     static boolean isTold(long block, int day) {
         return expiresOn(block) > day && effectiveOn(block) < expiresOn(block);
-    }
-
-    static int day(LocalDate date) {
-        return Math.toIntExact(date.toEpochDay() - FIRST_DAY);
-    }
-
-    static LocalDate date(int day) {
-        return LocalDate.ofEpochDay(FIRST_DAY + day);
     }
 }

@@ -1,6 +1,7 @@
 package jinbo.registry;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import jinbo.accesslog.AccessPermit;
@@ -17,11 +18,13 @@ class RecordWord {
 
     private final JdbcClient jdbc;
     private final AppendBatch append;
+    private final ActsByThousand byThousand;
     private final RederiveBlocks rederive;
 
-    RecordWord(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive) {
+    RecordWord(JdbcClient jdbc, AppendBatch append, ActsByThousand byThousand, RederiveBlocks rederive) {
         this.jdbc = jdbc;
         this.append = append;
+        this.byThousand = byThousand;
         this.rederive = rederive;
     }
 
@@ -73,6 +76,7 @@ class RecordWord {
                         ban.effectiveOn().toEpochDay(),
                         ban.expiresOn().toEpochDay());
             }
+            byThousand.add(id, List.of(Thousand.of(mobile.value())));
             rederive.ofBatch(id, revision);
         });
         boolean nobody = scopes[0] == BlockScope.NOBODY;

@@ -27,10 +27,8 @@ class RederiveBlocks {
             """;
 
     private static final String TAKEN_BACK = """
-            select distinct r.mobile
-            from withdrawal w join registration r on r.batch = w.withdrawn_batch and r.line = w.withdrawn_line
-            where w.batch = ? and r.mobile is not null order by 1
-            """;
+            select distinct r.mobile from (%s) r where r.mobile is not null order by 1
+            """.formatted(ActsOf.TAKEN_BACK_BY.formatted("?"));
 
     private static final String OF_BATCH = "select distinct mobile from registration where batch = ? order by 1";
 
@@ -51,7 +49,7 @@ class RederiveBlocks {
 
     /** Of the numbers whose acts a batch of withdrawals takes back. */
     void whatIsTakenBack(long batch, long revision) {
-        rederive(TAKEN_BACK, revision, batch);
+        rederive(TAKEN_BACK, revision, batch, batch);
     }
 
     /** Of the number that a choice or release is about. */

@@ -1,11 +1,13 @@
 package jinbo.registry;
 
-import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.ActsVouched;
-import jinbo.bulk.CopyRows;
+import jinbo.insurer.Insurers;
+import jinbo.insurer.Sector;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -16,19 +18,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class Registry {
 
-    private static final String REGISTRATION =
-            "registration (batch, line, mobile, scope, complaint, complained_on, effective_on, expires_on)";
-
     private final DataSource dataSource;
     private final AppendBatch append;
-    private final FoldComplaintsIntoBlocks fold;
+    private final ActsByThousand byThousand;
     private final RederiveBlocks rederive;
+    private final Insurers insurers;
 
-    Registry(DataSource dataSource, AppendBatch append, FoldComplaintsIntoBlocks fold, RederiveBlocks rederive) {
+    Registry(
+            DataSource dataSource,
+            AppendBatch append,
+            ActsByThousand byThousand,
+            RederiveBlocks rederive,
+            Insurers insurers) {
         this.dataSource = dataSource;
         this.append = append;
-        this.fold = fold;
+        this.byThousand = byThousand;
         this.rederive = rederive;
+        this.insurers = insurers;
     }
 
     /**
@@ -40,9 +46,9 @@ public class Registry {
      */
     public StagedComplaints stage(AccessPermit permit, ComplaintBatch batch) {
         AppendBatch.requireTransaction(permit);
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        CopyRows rows = new CopyRows(connection, REGISTRATION, sending -> append.through(permit, sending));
-        return new StagedComplaints(append.nextId(), batch, rows, append.digest(batch.registeredOn()));
+        WriteComplaints writer =
+                new WriteComplaints(dataSource, append, byThousand, permit, append.nextId(), batch, () -> foldOf(batch));
+        return new StagedComplaints(batch, writer, append.digest(batch.registeredOn()));
     }
 
     /**
@@ -51,20 +57,31 @@ public class Registry {
      */
     public CommittedBatch merge(AccessPermit permit, StagedComplaints staged) {
         AppendBatch.requireTransaction(permit);
-        staged.flush();
         if (staged.count() == 0) {
             return CommittedBatch.withoutActs(append.currentRevision());
         }
-        long revision = append.takeRevision();
-        append.append(staged.batchId(), revision, NewBatch.of(staged.batch()), staged.count());
-        append.through(permit, () -> {
-            fold.fold(staged.batchId(), staged.batch(), revision);
-            rederive.whereTheHolderHasSpoken(staged.batchId(), revision);
-        });
+        staged.flush();
+        WriteComplaints writer = staged.writer();
+        append.append(writer.batchId(), writer.revision(), NewBatch.of(staged.batch()), staged.count());
+        if (writer.concernsHolders()) {
+            append.through(permit, () -> rederive.whereTheHolderHasSpoken(writer.batchId(), writer.revision()));
+        }
         return new CommittedBatch(
-                revision,
+                writer.revision(),
                 staged.count(),
-                Optional.of(new ActsVouched(staged.batchId(), revision, staged.count(), staged.digest())));
+                Optional.of(new ActsVouched(writer.batchId(), writer.revision(), staged.count(), staged.digest())));
+    }
+
+    /** Asked under the registry lock: an upload that was pending while its insurer was succeeded binds the successor. */
+    private FoldComplaints foldOf(ComplaintBatch batch) {
+        Map<Short, Sector> sectors = insurers.sectors();
+        try {
+            short uploader = KnownInsurers.read(DataSourceUtils.getConnection(dataSource), sectors)
+                    .inheritorOf(batch.insurerId());
+            return new FoldComplaints(batch, uploader, sectors);
+        } catch (SQLException e) {
+            throw new RegistryReadException("the successions of insurers", e);
+        }
     }
 
     /** The revision of the last committed batch; 0 while there is none. */

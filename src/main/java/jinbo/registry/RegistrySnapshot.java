@@ -123,7 +123,7 @@ public final class RegistrySnapshot implements AutoCloseable {
     }
 
     private SortedBlocks read(AccessPermit permit, long above) {
-        return inSnapshot(permit, connection -> CopyBlocks.read(connection, above, blocksAtOnce));
+        return inSnapshot(permit, connection -> ReadBlocks.read(connection, above, blocksAtOnce));
     }
 
     private <T> T inSnapshot(AccessPermit permit, NumbersGate.Work<T, SQLException> work) {

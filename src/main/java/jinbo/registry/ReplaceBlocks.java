@@ -5,24 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Writes the blocks of some thousand numbers as they were derived anew, in four statements; rows that stay are not touched. */
+/** Writes the blocks of some thousand numbers as they were derived anew, and the days of their holders' last words; what stays is not touched. */
 final class ReplaceBlocks {
-
-    private static final String DELETE_BLOCKS = """
-            delete from block b
-            where b.mobile = any(?)
-              and not exists (select from unnest(?, ?) as d (mobile, scope) where d.mobile = b.mobile and d.scope = b.scope)
-            """;
-
-    private static final String WRITE_BLOCKS = """
-            insert into block as b (mobile, scope, effective_on, expires_on, revision)
-            select d.*, ? from unnest(?, ?, ?, ?) as d
-            on conflict (mobile, scope) do update
-            set effective_on = excluded.effective_on, expires_on = excluded.expires_on, revision = excluded.revision
-            where (b.effective_on, b.expires_on) <> (excluded.effective_on, excluded.expires_on)
-            """;
 
     private static final String DELETE_WORDS = "delete from last_word where mobile = any(?) and mobile <> all(?)";
 
@@ -35,10 +24,7 @@ final class ReplaceBlocks {
 
     private final List<Long> numbers;
     private final long revision;
-    private final List<Long> mobiles = new ArrayList<>();
-    private final List<Short> scopes = new ArrayList<>();
-    private final List<LocalDate> effectiveOn = new ArrayList<>();
-    private final List<LocalDate> expiresOn = new ArrayList<>();
+    private final Map<Long, Map<Short, Interval>> blocks = new HashMap<>();
     private final List<Long> spoken = new ArrayList<>();
     private final List<LocalDate> saidOn = new ArrayList<>();
 
@@ -48,31 +34,28 @@ final class ReplaceBlocks {
         this.revision = revision;
     }
 
-    void add(long mobile, DerivedBlocks blocks) {
-        blocks.byScope().forEach((scope, ban) -> {
-            mobiles.add(mobile);
-            scopes.add(scope);
-            effectiveOn.add(ban.effectiveOn());
-            expiresOn.add(ban.expiresOn());
-        });
-        blocks.lastWordOn().ifPresent(day -> {
+    void add(long mobile, DerivedBlocks derived) {
+        blocks.put(mobile, Map.copyOf(derived.byScope()));
+        derived.lastWordOn().ifPresent(day -> {
             spoken.add(mobile);
             saidOn.add(day);
         });
     }
 
     void write(Connection connection) throws SQLException {
-        run(connection, DELETE_BLOCKS, bigints(numbers), bigints(mobiles), smallints(scopes));
-        run(
-                connection,
-                WRITE_BLOCKS,
-                revision,
-                bigints(mobiles),
-                smallints(scopes),
-                dates(effectiveOn),
-                dates(expiresOn));
+        BlockPages pages = BlockPages.read(
+                connection, numbers.stream().map(Thousand::of).distinct().toList());
+        numbers.forEach(mobile -> replace(pages, mobile, blocks.getOrDefault(mobile, Map.of())));
+        pages.write(connection, revision);
         run(connection, DELETE_WORDS, bigints(numbers), bigints(spoken));
         run(connection, WRITE_WORDS, revision, bigints(spoken), dates(saidOn));
+    }
+
+    private static void replace(BlockPages pages, long mobile, Map<Short, Interval> byScope) {
+        int thousand = Thousand.of(mobile);
+        int place = Thousand.place(mobile);
+        byScope.keySet().forEach(scope -> pages.of(thousand, scope));
+        pages.of(thousand).forEach(page -> page.put(place, Optional.ofNullable(byScope.get(page.scope()))));
     }
 
     private static void run(Connection connection, String command, Object... parameters) throws SQLException {
@@ -90,10 +73,6 @@ final class ReplaceBlocks {
 
     private static Values bigints(List<Long> values) {
         return new Values("bigint", values.toArray());
-    }
-
-    private static Values smallints(List<Short> values) {
-        return new Values("smallint", values.toArray());
     }
 
     private static Values dates(List<LocalDate> values) {

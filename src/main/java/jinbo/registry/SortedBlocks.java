@@ -26,7 +26,7 @@ final class SortedBlocks {
         this.next = next;
     }
 
-    /** The last number here, if there may be blocks of higher ones. */
+    /** The last number of the last thousand here, if there are blocks of higher ones. */
     OptionalLong next() {
         return next;
     }
@@ -37,26 +37,28 @@ final class SortedBlocks {
         private final Map<Short, PackedBlocks> collected = new HashMap<>();
         private short lastScope;
         private PackedBlocks last = new PackedBlocks();
-        private long highest;
         private long count;
 
         Collecting() {
             collected.put(lastScope, last);
         }
 
-        void add(long mobile, short scope, int effectiveOn, int expiresOn) {
-            highest = Math.max(highest, mobile);
+        void add(long mobile, short scope, int ban) {
             count++;
             if (scope != lastScope) {
                 lastScope = scope;
                 last = collected.computeIfAbsent(scope, fresh -> new PackedBlocks());
             }
-            last.add(PackedBlocks.pack(mobile, effectiveOn, expiresOn));
+            last.add(PackedBlocks.pack(mobile, ban));
         }
 
-        /** @param most so many were asked for, and perhaps some more of the last number */
-        SortedBlocks sorted(long most) {
-            return new SortedBlocks(collected, count < most ? OptionalLong.empty() : OptionalLong.of(highest));
+        long count() {
+            return count;
+        }
+
+        /** @param next see {@link SortedBlocks#next} */
+        SortedBlocks sorted(OptionalLong next) {
+            return new SortedBlocks(collected, next);
         }
     }
 
@@ -64,7 +66,7 @@ final class SortedBlocks {
     void told(short own, short sector, LocalDate day, BlockSink sink) {
         long[] sectors = of(sector);
         long[] owns = of(own);
-        int today = PackedBlocks.day(day);
+        int today = PackedDays.day(day);
         int at = 0;
         for (long block : owns) {
             long mobile = PackedBlocks.mobile(block);
@@ -84,9 +86,9 @@ final class SortedBlocks {
     /** What an insurer's own blocks make different from what its sector is told on a day, by rising number. */
     void differing(short own, short sector, LocalDate day, Consumer<BlockChange> consumer) {
         long[] sectors = of(sector);
-        int today = PackedBlocks.day(day);
+        int today = PackedDays.day(day);
         for (long block : of(own)) {
-            long lowest = PackedBlocks.pack(PackedBlocks.mobile(block), 0, 0);
+            long lowest = PackedBlocks.pack(PackedBlocks.mobile(block), 0);
             int place = Arrays.binarySearch(sectors, lowest);
             int at = place < 0 ? -place - 1 : place;
             Optional<Interval> before =

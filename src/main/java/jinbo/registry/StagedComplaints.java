@@ -4,33 +4,34 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import jinbo.accesslog.ActsDigest;
-import jinbo.bulk.CopyRows;
 import jinbo.exchange.Complaint;
 import jinbo.exchange.Term;
 import jinbo.exchange.UploadScope;
 import jinbo.mobile.Mobile;
 
 /**
- * Complaints of one upload on their way into the registry: written by COPY inside the caller's transaction, and acts only
- * once {@link Registry#merge} has given them a revision and the transaction has committed.
+ * Complaints of one upload on their way into the registry: in memory, or where there are too many written inside the caller's
+ * transaction; acts only once {@link Registry#merge} has given them a revision and the transaction has committed.
  */
 public final class StagedComplaints {
 
-    private final long batchId;
     private final ComplaintBatch batch;
-    private final CopyRows rows;
+    private final WriteComplaints writer;
     private final ActsDigest digest;
-    private final String effectiveOn;
-    private final Map<Term, LocalDate> expiresOn = new EnumMap<>(Term.class);
+    private final SortedComplaints rows = new SortedComplaints();
+    private final Map<Term, Long> expiresOn = new EnumMap<>(Term.class);
+    private final short sector;
+    private final long effectiveOn;
+    private long count;
 
-    StagedComplaints(long batchId, ComplaintBatch batch, CopyRows rows, ActsDigest digest) {
-        this.batchId = batchId;
+    StagedComplaints(ComplaintBatch batch, WriteComplaints writer, ActsDigest digest) {
         this.batch = batch;
-        this.rows = rows;
+        this.writer = writer;
         this.digest = digest;
-        this.effectiveOn = batch.effectiveOn().toString();
+        this.sector = BlockScope.of(batch.sector());
+        this.effectiveOn = batch.effectiveOn().toEpochDay();
         for (Term term : Term.values()) {
-            expiresOn.put(term, term.end(batch.effectiveOn()));
+            expiresOn.put(term, term.end(batch.effectiveOn()).toEpochDay());
         }
     }
 
@@ -41,30 +42,24 @@ public final class StagedComplaints {
      */
     public void add(
             int line, Mobile mobile, Complaint complaint, LocalDate complainedOn, UploadScope scope, Term term) {
-        short bound = scope == UploadScope.SELF ? batch.insurerId() : BlockScope.of(batch.sector());
-        LocalDate end = expiresOn.get(term);
         digest.add(
                 line,
                 mobile.value(),
-                bound,
+                scope == UploadScope.SELF ? batch.insurerId() : sector,
                 (short) complaint.ordinal(),
                 complainedOn.toEpochDay(),
-                batch.effectiveOn().toEpochDay(),
-                end.toEpochDay());
-        rows.add(batchId)
-                .add(line)
-                .add(mobile.value())
-                .add(bound)
-                .add(complaint.ordinal())
-                .add(complainedOn.toString())
-                .add(effectiveOn)
-                .add(end.toString())
-                .endRow();
+                effectiveOn,
+                expiresOn.get(term));
+        rows.add(line, mobile.value(), complaint, complainedOn, scope, term);
+        count++;
+        if (rows.isFull()) {
+            flush();
+        }
     }
 
     /** How many rows were added. */
     public long count() {
-        return rows.rows();
+        return count;
     }
 
     /** The first day of the ban that they bring. */
@@ -76,15 +71,19 @@ public final class StagedComplaints {
         return digest.hex();
     }
 
-    long batchId() {
-        return batchId;
-    }
-
     ComplaintBatch batch() {
         return batch;
     }
 
+    WriteComplaints writer() {
+        return writer;
+    }
+
     void flush() {
-        rows.flush();
+        if (rows.size() > 0) {
+            rows.sort();
+            writer.write(rows);
+            rows.clear();
+        }
     }
 }

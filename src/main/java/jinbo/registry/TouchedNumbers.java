@@ -1,9 +1,12 @@
 package jinbo.registry;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import jinbo.exchange.Term;
 
 /**
  * The numbers of which a list may say something else at one moment than at an earlier one: an act of a later revision concerns
@@ -16,10 +19,6 @@ import java.time.LocalDate;
  */
 record TouchedNumbers(long afterRevision, long upToRevision, LocalDate afterDay, LocalDate upToDay) {
 
-    /**
-     * With {@code lateral} and {@code offset 0} PostgreSQL looks each number up, whatever it guesses of their count; left to
-     * itself it reads the whole table for some dozen numbers.
-     */
     private static final String ACTS = """
             with later as materialized (
                 select id, kind, insurer, successor from act_batch where revision > ? and revision <= ?
@@ -27,31 +26,44 @@ record TouchedNumbers(long afterRevision, long upToRevision, LocalDate afterDay,
                 select r.mobile from later b
                 cross join lateral (select mobile from registration r where r.batch = b.id offset 0) r
                 union
-                select r.mobile from later b
-                cross join lateral (select * from withdrawal w where w.batch = b.id offset 0) w
-                cross join lateral (select mobile from registration r
-                                    where r.batch = w.withdrawn_batch and r.line = w.withdrawn_line offset 0) r
+                select r.mobile from later b cross join lateral (%s) r where b.kind = 'WITHDRAWALS'
                 union
                 select k.mobile from later b join block k on k.scope in (b.insurer, b.successor) where b.kind = 'SUCCESSION'
                 union
-                select k.mobile from block k where k.expires_on > ? and k.expires_on <= ?
+                select r.mobile from unnest(?::date[], ?::date[]) as began (first, last)
+                cross join lateral (select id from act_batch where effective_on between began.first and began.last offset 0) b
+                cross join lateral (select mobile, expires_on from registration r where r.batch = b.id offset 0) r
+                where r.expires_on > ? and r.expires_on <= ?
             )
-            """ + ActRow.COLUMNS + """
-            from touched t
-            cross join lateral (select * from registration r where r.mobile = t.mobile offset 0) r
+            """.formatted(ActsOf.TAKEN_BACK_BY.formatted("b.id")) + ActRow.COLUMNS + """
+            from touched n
+            %s
             cross join lateral (select * from act_batch b where b.id = r.batch offset 0) b
             left join lateral (select * from withdrawal w
                                where w.withdrawn_batch = r.batch and w.withdrawn_line = r.line offset 0) w on true
             left join lateral (select * from act_batch wb where wb.id = w.batch offset 0) wb on true
-            """ + ActRow.IN_ORDER;
+            """.formatted(ActsOf.NUMBER) + ActRow.IN_ORDER;
+
+    /** Around a day a month before or after another's: months differ by up to three days, and {@link Term#end} adds one. */
+    private static final int DAYS_AROUND = 4;
 
     /** Asks for all acts on them. */
     PreparedStatement statement(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(ACTS);
         statement.setLong(1, afterRevision);
         statement.setLong(2, upToRevision);
-        statement.setObject(3, afterDay);
-        statement.setObject(4, upToDay);
+        Term[] terms = Term.values();
+        statement.setArray(3, days(connection, terms, afterDay.minusDays(DAYS_AROUND)));
+        statement.setArray(4, days(connection, terms, upToDay.plusDays(DAYS_AROUND)));
+        statement.setObject(5, afterDay);
+        statement.setObject(6, upToDay);
         return statement;
+    }
+
+    /** On which a ban of each term began that ends about that day: every ban ends with a term of an act. */
+    private static Array days(Connection connection, Term[] terms, LocalDate end) throws SQLException {
+        return connection.createArrayOf(
+                "date",
+                Arrays.stream(terms).map(term -> end.minusMonths(term.months())).toArray());
     }
 }

@@ -24,15 +24,21 @@ public class Withdrawals {
     private static final String ASKED = "withdrawal_asked (batch, line, inbound_file, withdrawn_line)";
     private static final int FETCH_ROWS = 10_000;
 
+    /** All acts of the uploads of which rows are asked back: an act is not found by its line alone. */
+    private static final String ROWS_OF_ASKED = """
+            select b.inbound_file, r.batch, r.line
+            from (select distinct inbound_file from withdrawal_asked where batch = %s and withdrawn_line is not null) f
+            join act_batch b on b.inbound_file = f.inbound_file and b.kind = 'COMPLAINTS'
+            cross join lateral (select batch, line from registration where batch = b.id offset 0) r
+            """;
+
     /** An act that several lines ask for goes to the first of them. */
     private static final String TAKE_BACK = """
             insert into withdrawal (withdrawn_batch, withdrawn_line, batch, line)
             select batch, line, :batch, min(asked_on)
             from (select r.batch, r.line, a.line as asked_on
-                  from withdrawal_asked a
-                  join act_batch b on b.inbound_file = a.inbound_file and b.kind = 'COMPLAINTS'
-                  join registration r on r.batch = b.id and r.line = a.withdrawn_line
-                  where a.batch = :batch and a.withdrawn_line is not null
+                  from (%1$s) r
+                  join withdrawal_asked a on a.batch = :batch and a.inbound_file = r.inbound_file and a.withdrawn_line = r.line
                   union all
                   select r.batch, r.line, a.line
                   from withdrawal_asked a
@@ -41,18 +47,22 @@ public class Withdrawals {
                   where a.batch = :batch and a.withdrawn_line is null) found
             where not exists (select from withdrawal w where w.withdrawn_batch = found.batch and w.withdrawn_line = found.line)
             group by batch, line
-            """;
+            """.formatted(ROWS_OF_ASKED.formatted(":batch"));
 
     private static final String IN_VAIN = """
+            with known as materialized (
+                select r.inbound_file, r.line from (%s) r
+                where exists (select from withdrawal_asked a where a.batch = ? and a.inbound_file = r.inbound_file
+                                                               and a.withdrawn_line = r.line)
+            )
             select a.line,
                    a.withdrawn_line is null
-                   or exists (select from act_batch b join registration r on r.batch = b.id and r.line = a.withdrawn_line
-                              where b.inbound_file = a.inbound_file and b.kind = 'COMPLAINTS') as known
+                   or (a.inbound_file, a.withdrawn_line) in (select inbound_file, line from known) as known
             from withdrawal_asked a
             where a.batch = ?
               and not exists (select from withdrawal w where w.batch = a.batch and w.line = a.line)
             order by a.line
-            """;
+            """.formatted(ROWS_OF_ASKED.formatted("?"));
 
     private static final String TAKEN_BACK = """
             select line, withdrawn_batch, withdrawn_line from withdrawal where batch = ?
@@ -105,6 +115,8 @@ public class Withdrawals {
                     (ResultSet row) -> faults.accept(
                             row.getBoolean("known") ? WithdrawalFault.ALREADY_WITHDRAWN : WithdrawalFault.LINE_UNKNOWN,
                             row.getInt("line")),
+                    id,
+                    id,
                     id);
         });
         if (taken.get() == 0) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jinbo.testing.BlockRows;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestParts;
@@ -87,7 +88,7 @@ class NumbersGateTest {
         gate = parts.bean(NumbersGate.class);
         parts.sql().sql(ACT).update();
         parts.sql()
-                .sql("insert into block values (" + NUMBER + ", 1, '2012-10-09', '2014-10-09', 1);"
+                .sql(BlockRows.insert("values (" + NUMBER + ", 1::smallint, date '2012-10-09', date '2014-10-09', 1)") + ";"
                         + "insert into last_word values (" + NUMBER + ", '2012-09-21', 1);"
                         + "insert into person values (1, 'wang', 'Wang', 'OPERATOR', 'ssh-ed25519 x', now(), 'wang');"
                         + "insert into request values (1, '{cancel}', 'CHOOSE_FOR_CONSUMERS', 'asked', 'wang', 'wang',"
@@ -227,7 +228,7 @@ class NumbersGateTest {
                 "delete from registration",
                 "delete from withdrawal",
                 "update registration set expires_on = expires_on",
-                "truncate block",
+                "truncate block_page",
                 "create temporary table mine as select * from block"
             })
     void whileItIsOpenNothingButActsAndBlocksCanBeWrittenAndNoActRemoved(String statement) throws SQLException {

@@ -28,10 +28,12 @@ import jinbo.insurer.SalesUnits;
 import jinbo.insurer.Sector;
 import jinbo.insurer.UnitCode;
 import jinbo.job.collect.HeldFiles;
+import jinbo.testing.BlockRows;
 import jinbo.testing.RegistryActs;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * An exchange that has worked for some days, with files and lists in every state, and whose database can be tampered with
@@ -50,7 +52,8 @@ final class WorkedExchange implements AutoCloseable {
             "withdrawal_asked",
             "withdrawal",
             "last_word",
-            "block",
+            "block_page",
+            "acts_by_thousand",
             "erasure",
             "publication",
             "block_list",
@@ -101,6 +104,7 @@ final class WorkedExchange implements AutoCloseable {
                 (row, number) -> exchange.bean(BlockLists.class)
                         .find(exchange.insurer(row.getString(1)).code(), row.getInt(2))
                         .orElseThrow());
+        BlockRows.makeWritable(JdbcClient.create(sql));
         sql.execute("alter table inbound_file drop constraint inbound_file_check");
         TABLES.forEach(table -> sql.execute("create table good_" + table + " as select * from " + table));
     }

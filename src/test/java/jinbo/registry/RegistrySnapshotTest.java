@@ -16,6 +16,7 @@ import jinbo.exchange.Term;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Sector;
 import jinbo.registry.TestRegistry.Row;
+import jinbo.testing.BlockRows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,20 +54,22 @@ class RegistrySnapshotTest {
     @Test
     @Timeout(60)
     void aReadingThatFailsHalfWayIsLetGoAndTheNextOneWorks() {
-        registry.sql().sql("""
-                        insert into block
-                        select 13900000000 + n, 32001, date '2012-10-09',
-                               case n when 5 then date '2100-01-01' else date '2013-10-09' end, 1
-                        from generate_series(1, 300000) n
-                        """).update();
-        try (RegistrySnapshot snapshot = registry.snapshot()) {
-            assertThatExceptionOfType(RegistryReadException.class)
-                    .isThrownBy(() -> registry.read(snapshot, yunhe, DAY))
-                    .withMessageContaining("from 2012-10-09 until 2100-01-01")
-                    .withMessageContaining("registry verify");
+        registry.sql()
+                .sql(BlockRows.insert("select 13900000000 + n, 32001, date '2012-10-09', date '2013-10-09', 1"
+                        + " from generate_series(1, 300000) n"))
+                .update();
+        BlockSink failing = (mobile, from, until) -> {
+            if (mobile == 13900000005L) {
+                throw new IllegalStateException("the disk of the lists is full");
+            }
+        };
+        for (int blocksAtOnce : new int[] {1_000, 1_000_000}) {
+            try (RegistrySnapshot snapshot = registry.snapshot(blocksAtOnce)) {
+                assertThatExceptionOfType(IllegalStateException.class)
+                        .isThrownBy(() -> snapshot.blocksOf(registry.permit(), yunhe, DAY, failing));
+                assertThat(registry.read(snapshot, yunhe, DAY)).hasSize(300_001);
+            }
         }
-        registry.sql().sql("delete from block where expires_on = '2100-01-01'").update();
-        assertThat(registry.list(yunhe, DAY.toString())).hasSize(300_000);
     }
 
     @Test
@@ -94,7 +97,7 @@ class RegistrySnapshotTest {
     void aBlockIsPackedAndUnpackedAtTheEndsOfItsRange() {
         for (long mobile : new long[] {13_000_000_000L, 13_810_001_234L, 19_999_999_999L}) {
             for (int day : new int[] {0, 1, 32_766, 32_767}) {
-                long packed = PackedBlocks.pack(mobile, day, 32_767 - day);
+                long packed = PackedBlocks.pack(mobile, PackedDays.pack(day, 32_767 - day));
                 assertThat(packed).isNotNegative();
                 assertThat(PackedBlocks.mobile(packed)).isEqualTo(mobile);
                 assertThat(PackedBlocks.effectiveOn(packed)).isEqualTo(day);
@@ -102,10 +105,9 @@ class RegistrySnapshotTest {
             }
         }
         assertThatExceptionOfType(RegistryReadException.class)
-                .isThrownBy(() -> PackedBlocks.pack(13_810_001_234L, -1, 5))
+                .isThrownBy(() -> PackedDays.pack(-1, 5))
                 .withMessageContaining("from 1999-12-31 until 2000-01-06");
-        assertThatExceptionOfType(RegistryReadException.class)
-                .isThrownBy(() -> PackedBlocks.pack(13_810_001_234L, 5, 32_768));
+        assertThatExceptionOfType(RegistryReadException.class).isThrownBy(() -> PackedDays.pack(5, 32_768));
     }
 
     @Test
@@ -160,7 +162,7 @@ class RegistrySnapshotTest {
     @Test
     void aDatabaseThatFailsIsNamedByItsStateAndNeverByItsText() {
         try (RegistrySnapshot snapshot = registry.snapshot()) {
-            registry.sql().sql("alter table block rename to elsewhere").update();
+            registry.sql().sql("alter table block_page rename to elsewhere").update();
 
             assertThatExceptionOfType(RegistryReadException.class)
                     .isThrownBy(() -> registry.read(snapshot, yunhe, DAY))

@@ -15,6 +15,7 @@ import jinbo.inbound.HeldDecision;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.HeldFiles;
 import jinbo.reconciliation.VerifyRegistry;
+import jinbo.testing.BlockRows;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
@@ -71,12 +72,12 @@ class NoNumberAnywhereTest {
             List<String> told = new ArrayList<>();
             for (String fault : List.of(
                     "alter table registration alter column mobile type smallint",
-                    "alter table block alter column mobile type int",
+                    "alter table block_page add constraint never check (octet_length(blocks) > 5000) not valid",
                     "alter table finding alter column code type boolean using code = ''",
                     "alter table registration add constraint never check (mobile % 10 <> 4)",
-                    "alter table block add constraint never check (mobile % 10 <> 4)",
+                    "alter table acts_by_thousand add constraint never check (thousand % 10 <> 1) not valid",
                     "create unique index never on registration ((scope > 0))",
-                    "create unique index never on block ((mobile > 0))")) {
+                    "create unique index never on acts_by_thousand ((thousand > 0))")) {
                 exchange.sql().sql(fault).update();
                 CollectReport broken = exchange.collect();
                 assertThat(broken.problems()).as(fault).isNotEmpty();
@@ -93,6 +94,7 @@ class NoNumberAnywhereTest {
                             "the rest is right",
                             Actor.commandLine());
             told.add(exchange.publish().toString());
+            BlockRows.makeWritable(exchange.sql());
             exchange.sql().sql("update block set expires_on = expires_on + 1").update();
             told.add(exchange.bean(VerifyRegistry.class)
                     .verify(Actor.commandLine())
@@ -119,10 +121,10 @@ class NoNumberAnywhereTest {
     private static void cure(TestExchange exchange) {
         for (String cure : List.of(
                 "alter table registration alter column mobile type bigint",
-                "alter table block alter column mobile type bigint",
                 "alter table finding alter column code type text using code::text",
                 "alter table registration drop constraint if exists never",
-                "alter table block drop constraint if exists never",
+                "alter table block_page drop constraint if exists never",
+                "alter table acts_by_thousand drop constraint if exists never",
                 "drop index if exists never")) {
             exchange.sql().sql(cure).update();
         }

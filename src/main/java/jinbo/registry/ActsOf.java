@@ -1,0 +1,27 @@
+package jinbo.registry;
+
+/**
+ * How SQL finds acts where {@code registration} has only an index by batch and number: by number through the batches that {@code
+ * acts_by_thousand} names, by line through all acts of the upload.
+ *
+ * <p>With {@code lateral} and {@code offset 0} PostgreSQL looks each up, whatever it guesses of their count; left to itself it reads the
+ * whole table for some dozen numbers.
+ */
+final class ActsOf {
+
+    /** The acts {@code r} on each number {@code n.mobile} of the rows before. */
+    static final String NUMBER = """
+            cross join lateral (select batch from acts_by_thousand where thousand = (n.mobile / 1000)::int offset 0) p
+            cross join lateral (select * from registration where batch = p.batch and mobile = n.mobile offset 0) r
+            """;
+
+    /** The acts that a batch of withdrawals takes back; its one parameter is the batch. */
+    static final String TAKEN_BACK_BY = """
+            select r.* from (select distinct withdrawn_batch as batch from withdrawal where batch = %1$s) upload
+            cross join lateral (select * from registration where batch = upload.batch offset 0) r
+            cross join lateral (select from withdrawal w
+                                where w.withdrawn_batch = r.batch and w.withdrawn_line = r.line and w.batch = %1$s offset 0) w
+            """;
+
+    private ActsOf() {}
+}

@@ -1,0 +1,119 @@
+package jinbo.registry;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The blocks that one scope has in one thousand of numbers, as {@code block_page} keeps them: five bytes each, by rising number; of 40
+ * bits 10 are of the number's last three digits, 15 each of the days on which the ban begins and ends, see {@link PackedDays}.
+ */
+final class BlockPage {
+
+    private static final int BYTES = 5;
+    private static final int BAN_BITS = 2 * PackedDays.BITS;
+    private static final int NONE = -1;
+
+    private final int thousand;
+    private final short scope;
+    private final int[] bans = new int[Thousand.NUMBERS];
+    private boolean changed;
+
+    private BlockPage(int thousand, short scope) {
+        this.thousand = thousand;
+        this.scope = scope;
+        Arrays.fill(bans, NONE);
+    }
+
+    /** One without blocks. */
+    static BlockPage empty(int thousand, short scope) {
+        return new BlockPage(thousand, scope);
+    }
+
+    static BlockPage of(int thousand, short scope, byte[] blocks) {
+        BlockPage page = new BlockPage(thousand, scope);
+        ByteBuffer bytes = ByteBuffer.wrap(blocks);
+        while (bytes.hasRemaining()) {
+            long block = (bytes.get() & 0xFFL) << Integer.SIZE | bytes.getInt() & 0xFFFF_FFFFL;
+            page.bans[(int) (block >>> BAN_BITS)] = (int) block & (1 << BAN_BITS) - 1;
+        }
+        return page;
+    }
+
+    int thousand() {
+        return thousand;
+    }
+
+    short scope() {
+        return scope;
+    }
+
+    boolean has(int place) {
+        return bans[place] != NONE;
+    }
+
+    /** The ban of a number, packed as {@link PackedDays#pack} does. */
+    int ban(int place) {
+        return bans[place];
+    }
+
+    /** Whether it is another page than was read. */
+    boolean isChanged() {
+        return changed;
+    }
+
+    boolean isEmpty() {
+        return Arrays.stream(bans).allMatch(ban -> ban == NONE);
+    }
+
+    void put(int place, int ban) {
+        changed |= bans[place] != ban;
+        bans[place] = ban;
+    }
+
+    void remove(int place) {
+        put(place, NONE);
+    }
+
+    /** Puts the ban there, or takes it away. */
+    void put(int place, Optional<Interval> ban) {
+        put(place, ban.map(PackedDays::pack).orElse(NONE));
+    }
+
+    /**
+     * Adds a complaint to what counts for a number, by rule 4 of the design; {@link Interval#after} says the same for one act.
+     *
+     * @param complaint the complaint's own ban
+     * @param registeredOn the day on which the complaint was registered
+     */
+    void fold(int place, int complaint, int registeredOn) {
+        int before = bans[place];
+        put(place, before == NONE ? complaint : PackedDays.after(before, complaint, registeredOn));
+    }
+
+    /** Those that there are, by rising number. */
+    void each(Blocks sink) {
+        for (int place = 0; place < bans.length; place++) {
+            if (bans[place] != NONE) {
+                sink.block(Thousand.mobile(thousand, place), bans[place]);
+            }
+        }
+    }
+
+    byte[] bytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(BYTES * Thousand.NUMBERS);
+        for (int place = 0; place < bans.length; place++) {
+            if (bans[place] != NONE) {
+                long block = (long) place << BAN_BITS | bans[place];
+                bytes.put((byte) (block >>> Integer.SIZE)).putInt((int) block);
+            }
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    /** Takes blocks. */
+    @FunctionalInterface
+    interface Blocks {
+        void block(long mobile, int ban);
+    }
+}

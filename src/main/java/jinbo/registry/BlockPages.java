@@ -1,0 +1,110 @@
+package jinbo.registry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The pages of some thousands of numbers, read together, changed in memory, and those that have changed written together. The registry
+ * lock must be held and the gate to the numbers be open on the connection.
+ */
+final class BlockPages {
+
+    private static final String READ = "select thousand, scope, blocks from block_page where thousand = any(?)";
+
+    private static final String WRITE = """
+            insert into block_page as p (thousand, scope, blocks, revision)
+            select d.*, ? from unnest(?, ?, ?) as d
+            on conflict (thousand, scope) do update set blocks = excluded.blocks, revision = excluded.revision
+            """;
+
+    private static final String REMOVE = """
+            delete from block_page p using unnest(?, ?) as d (thousand, scope)
+            where p.thousand = d.thousand and p.scope = d.scope
+            """;
+
+    private final Map<Integer, Map<Short, BlockPage>> pages;
+
+    private BlockPages(Map<Integer, Map<Short, BlockPage>> pages) {
+        this.pages = pages;
+    }
+
+    static BlockPages read(Connection connection, Collection<Integer> thousands) throws SQLException {
+        Map<Integer, Map<Short, BlockPage>> pages = new HashMap<>(2 * thousands.size());
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setArray(1, connection.createArrayOf("int", thousands.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    BlockPage page = BlockPage.of(row.getInt(1), row.getShort(2), row.getBytes(3));
+                    pages.computeIfAbsent(page.thousand(), first -> new TreeMap<>())
+                            .put(page.scope(), page);
+                }
+            }
+        }
+        return new BlockPages(pages);
+    }
+
+    /** All pages of a thousand. */
+    Collection<BlockPage> of(int thousand) {
+        return List.copyOf(pages.getOrDefault(thousand, Map.of()).values());
+    }
+
+    /** The page of a scope; a new one if there is none. */
+    BlockPage of(int thousand, short scope) {
+        return pages.computeIfAbsent(thousand, first -> new TreeMap<>())
+                .computeIfAbsent(scope, missing -> BlockPage.empty(thousand, scope));
+    }
+
+    /** Writes what has changed. */
+    void write(Connection connection, long revision) throws SQLException {
+        List<BlockPage> written = new ArrayList<>();
+        List<BlockPage> removed = new ArrayList<>();
+        pages.values().forEach(scopes -> scopes.values().stream()
+                .filter(BlockPage::isChanged)
+                .forEach(page -> (page.isEmpty() ? removed : written).add(page)));
+        if (!written.isEmpty()) {
+            write(connection, written, revision);
+        }
+        if (!removed.isEmpty()) {
+            remove(connection, removed);
+        }
+    }
+
+    private static void write(Connection connection, List<BlockPage> pages, long revision) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
+            statement.setLong(1, revision);
+            setKeys(connection, statement, 2, pages);
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "bytea", pages.stream().map(BlockPage::bytes).toArray(byte[][]::new)));
+            statement.executeUpdate();
+        }
+    }
+
+    private static void remove(Connection connection, List<BlockPage> pages) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
+            setKeys(connection, statement, 1, pages);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void setKeys(Connection connection, PreparedStatement statement, int first, List<BlockPage> pages)
+            throws SQLException {
+        statement.setArray(
+                first,
+                connection.createArrayOf(
+                        "int", pages.stream().map(BlockPage::thousand).toArray()));
+        statement.setArray(
+                first + 1,
+                connection.createArrayOf(
+                        "smallint", pages.stream().map(BlockPage::scope).toArray()));
+    }
+}

@@ -1,0 +1,135 @@
+package jinbo.registry;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import jinbo.exchange.Term;
+import jinbo.insurer.Sector;
+
+/**
+ * Brings the blocks up to date with the complaints of a batch, by rule 4 of the design, some hundred pages at a time.
+ *
+ * <p>Numbers whose holder has said something are left out: by rule 5 the day of each complaint counts there, see
+ * {@link RederiveBlocks}.
+ *
+ * <p>All complaints of a batch have the same first day, so within it their order does not matter: the latest end counts.
+ * {@link DerivedBlocks} says the same act by act; {@code registry verify} compares the two.
+ */
+final class FoldComplaints {
+
+    private static final int THOUSANDS_AT_ONCE = 512;
+
+    private final short uploader;
+    private final short sector;
+    private final Map<Short, Sector> sectors;
+    private final Sector ofBatch;
+    private final int registeredOn;
+    private final Map<Term, Integer> bans = new EnumMap<>(Term.class);
+    private boolean metHolders;
+
+    /**
+     * Of one batch.
+     *
+     * @param uploader whom those of its complaints bind that are for the uploader alone
+     * @param sectors of all insurers, by id
+     */
+    FoldComplaints(ComplaintBatch batch, short uploader, Map<Short, Sector> sectors) {
+        this.uploader = uploader;
+        this.sector = BlockScope.of(batch.sector());
+        this.sectors = Map.copyOf(sectors);
+        this.ofBatch = batch.sector();
+        this.registeredOn = PackedDays.day(batch.registeredOn());
+        for (Term term : Term.values()) {
+            bans.put(term, PackedDays.pack(new Interval(batch.effectiveOn(), term.end(batch.effectiveOn()))));
+        }
+    }
+
+    /** Whether a number was left out. */
+    boolean hasMetHolders() {
+        return metHolders;
+    }
+
+    /** @param part sorted */
+    void fold(Connection connection, SortedComplaints part, long revision) throws SQLException {
+        int from = 0;
+        while (from < part.size()) {
+            SortedSet<Integer> thousands = new TreeSet<>();
+            int to = from;
+            while (to < part.size() && isRoomFor(Thousand.of(part.mobile(to)), thousands)) {
+                thousands.add(Thousand.of(part.mobile(to)));
+                to++;
+            }
+            Set<Long> spokenFor = LastWords.in(connection, thousands);
+            BlockPages pages = BlockPages.read(connection, thousands);
+            fold(part, from, to, pages, spokenFor);
+            pages.write(connection, revision);
+            from = to;
+        }
+    }
+
+    private static boolean isRoomFor(int thousand, SortedSet<Integer> thousands) {
+        return thousands.size() < THOUSANDS_AT_ONCE || thousands.last() == thousand;
+    }
+
+    private void fold(SortedComplaints part, int from, int to, BlockPages pages, Set<Long> spokenFor) {
+        OfThousand current = new OfThousand(pages, Thousand.of(part.mobile(from)));
+        for (int i = from; i < to; i++) {
+            long mobile = part.mobile(i);
+            if (!spokenFor.isEmpty() && spokenFor.contains(mobile)) {
+                metHolders = true;
+                continue;
+            }
+            if (Thousand.of(mobile) != current.thousand) {
+                current = new OfThousand(pages, Thousand.of(mobile));
+            }
+            int ban = bans.get(part.term(i));
+            if (part.isSelf(i)) {
+                current.foldSelf(Thousand.place(mobile), ban);
+            } else {
+                current.foldAll(Thousand.place(mobile), ban);
+            }
+        }
+    }
+
+    /** The pages of one thousand that complaints of this sector may change. */
+    private final class OfThousand {
+
+        private final int thousand;
+        private final BlockPage ofSector;
+        private final BlockPage ofUploader;
+        private final List<BlockPage> ofInsurers = new ArrayList<>();
+
+        OfThousand(BlockPages pages, int thousand) {
+            this.thousand = thousand;
+            this.ofSector = pages.of(thousand, sector);
+            this.ofUploader = pages.of(thousand, uploader);
+            pages.of(thousand).stream()
+                    .filter(page -> sectors.get(page.scope()) == ofBatch)
+                    .forEach(ofInsurers::add);
+        }
+
+        /** An insurer that is named alone for the first time starts from what the sector's acts had made for it. */
+        void foldSelf(int place, int ban) {
+            if (!ofUploader.has(place) && ofSector.has(place)) {
+                ofUploader.put(place, ofSector.ban(place));
+            }
+            ofUploader.fold(place, ban, registeredOn);
+        }
+
+        /** Insurers that have a block of their own get the sector's complaints too. */
+        void foldAll(int place, int ban) {
+            ofSector.fold(place, ban, registeredOn);
+            for (BlockPage own : ofInsurers) {
+                if (own.has(place)) {
+                    own.fold(place, ban, registeredOn);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package jinbo.registry;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import jinbo.exchange.Complaint;
+import jinbo.exchange.Term;
+import jinbo.exchange.UploadScope;
+
+/**
+ * Complaints of one upload in memory, sixteen bytes each, up to about a million: collected in the order of their lines, then sorted by
+ * number. An upload of more comes in several such parts.
+ */
+final class SortedComplaints {
+
+    private static final int MOST = 1 << 20;
+    private static final int FIRST = 1 << 8;
+    private static final int INDEX_BITS = 20;
+    private static final int TERM_BITS = 2;
+    private static final int SCOPE_BITS = 1;
+    private static final int COMPLAINT_BITS = 4;
+    private static final Term[] TERMS = Term.values();
+
+    /** The number above, and below it the place in the other two, in which the order stays that of the lines. */
+    private long[] numbers = new long[FIRST];
+
+    private int[] lines = new int[FIRST];
+    private int[] saids = new int[FIRST];
+    private int size;
+
+    boolean isFull() {
+        return size == MOST;
+    }
+
+    int size() {
+        return size;
+    }
+
+    void add(int line, long mobile, Complaint complaint, LocalDate complainedOn, UploadScope scope, Term term) {
+        if (size == lines.length) {
+            numbers = Arrays.copyOf(numbers, 2 * size);
+            lines = Arrays.copyOf(lines, 2 * size);
+            saids = Arrays.copyOf(saids, 2 * size);
+        }
+        numbers[size] = mobile << INDEX_BITS | size;
+        lines[size] = line;
+        saids[size] = ((PackedDays.day(complainedOn) << COMPLAINT_BITS | complaint.ordinal()) << SCOPE_BITS
+                                | (scope == UploadScope.SELF ? 1 : 0))
+                        << TERM_BITS
+                | term.ordinal();
+        size++;
+    }
+
+    void sort() {
+        Arrays.sort(numbers, 0, size);
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    long mobile(int at) {
+        return numbers[at] >>> INDEX_BITS;
+    }
+
+    int line(int at) {
+        return lines[index(at)];
+    }
+
+    Term term(int at) {
+        return TERMS[saids[index(at)] & (1 << TERM_BITS) - 1];
+    }
+
+    /** Whether it binds the uploader alone. */
+    boolean isSelf(int at) {
+        return (saids[index(at)] >>> TERM_BITS & 1) == 1;
+    }
+
+    /** See {@link Complaint#ordinal}. */
+    short complaint(int at) {
+        return (short) (saids[index(at)] >>> TERM_BITS + SCOPE_BITS & (1 << COMPLAINT_BITS) - 1);
+    }
+
+    /** In days since 2000. */
+    int complainedOn(int at) {
+        return saids[index(at)] >> TERM_BITS + SCOPE_BITS + COMPLAINT_BITS;
+    }
+
+    private int index(int at) {
+        return (int) numbers[at] & (1 << INDEX_BITS) - 1;
+    }
+}
