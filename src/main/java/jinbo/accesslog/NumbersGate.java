@@ -35,7 +35,7 @@ public class NumbersGate {
             select distinct c.oid::regclass::text
             from pg_class c join pg_attribute a on a.attrelid = c.oid
             where c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relnamespace = current_schema()::regnamespace
-              and a.attname = 'mobile' and not a.attisdropped
+              and a.attname in ('mobile', 'thousand') and not a.attisdropped
               and (has_any_column_privilege(c.oid, 'select, insert, update, references')
                    or has_table_privilege(c.oid, 'delete, truncate, trigger'))
             order by 1

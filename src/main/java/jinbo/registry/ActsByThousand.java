@@ -10,7 +10,6 @@ class ActsByThousand {
 
     private static final String ADD = """
             insert into acts_by_thousand (thousand, batch) select thousand, ? from unnest(?) as t (thousand)
-            on conflict do nothing
             """;
 
     private final JdbcClient jdbc;
@@ -19,7 +18,7 @@ class ActsByThousand {
         this.jdbc = jdbc;
     }
 
-    /** In the current transaction, through the open gate; once more of the same does nothing. */
+    /** In the current transaction, through the open gate, each once. */
     void add(long batch, Collection<Integer> thousands) {
         jdbc.sql(ADD).params(batch, thousands.toArray(Integer[]::new)).update();
     }

@@ -101,14 +101,17 @@ final class BlockPage {
     }
 
     byte[] bytes() {
-        ByteBuffer bytes = ByteBuffer.allocate(BYTES * Thousand.NUMBERS);
+        byte[] bytes = new byte[BYTES * Thousand.NUMBERS];
+        int end = 0;
         for (int place = 0; place < bans.length; place++) {
             if (bans[place] != NONE) {
                 long block = (long) place << BAN_BITS | bans[place];
-                bytes.put((byte) (block >>> Integer.SIZE)).putInt((int) block);
+                for (int shift = (BYTES - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+                    bytes[end++] = (byte) (block >>> shift);
+                }
             }
         }
-        return Arrays.copyOf(bytes.array(), bytes.position());
+        return Arrays.copyOf(bytes, end);
     }
 
     /** Takes blocks. */

@@ -7,8 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import jinbo.exchange.Term;
 import jinbo.insurer.Sector;
 
@@ -59,12 +57,8 @@ final class FoldComplaints {
     void fold(Connection connection, SortedComplaints part, long revision) throws SQLException {
         int from = 0;
         while (from < part.size()) {
-            SortedSet<Integer> thousands = new TreeSet<>();
-            int to = from;
-            while (to < part.size() && isRoomFor(Thousand.of(part.mobile(to)), thousands)) {
-                thousands.add(Thousand.of(part.mobile(to)));
-                to++;
-            }
+            List<Integer> thousands = new ArrayList<>(THOUSANDS_AT_ONCE);
+            int to = endOf(part, from, thousands);
             Set<Long> spokenFor = LastWords.in(connection, thousands);
             BlockPages pages = BlockPages.read(connection, thousands);
             fold(part, from, to, pages, spokenFor);
@@ -73,8 +67,20 @@ final class FoldComplaints {
         }
     }
 
-    private static boolean isRoomFor(int thousand, SortedSet<Integer> thousands) {
-        return thousands.size() < THOUSANDS_AT_ONCE || thousands.last() == thousand;
+    /** Where the complaints end that are folded together; tells the thousands of their numbers. */
+    private static int endOf(SortedComplaints part, int from, List<Integer> thousands) {
+        int last = -1;
+        for (int i = from; i < part.size(); i++) {
+            int thousand = Thousand.of(part.mobile(i));
+            if (thousand != last) {
+                if (thousands.size() == THOUSANDS_AT_ONCE) {
+                    return i;
+                }
+                thousands.add(thousand);
+                last = thousand;
+            }
+        }
+        return part.size();
     }
 
     private void fold(SortedComplaints part, int from, int to, BlockPages pages, Set<Long> spokenFor) {
@@ -102,13 +108,13 @@ final class FoldComplaints {
 
         private final int thousand;
         private final BlockPage ofSector;
-        private final BlockPage ofUploader;
+        private final BlockPages pages;
         private final List<BlockPage> ofInsurers = new ArrayList<>();
 
         OfThousand(BlockPages pages, int thousand) {
             this.thousand = thousand;
+            this.pages = pages;
             this.ofSector = pages.of(thousand, sector);
-            this.ofUploader = pages.of(thousand, uploader);
             pages.of(thousand).stream()
                     .filter(page -> sectors.get(page.scope()) == ofBatch)
                     .forEach(ofInsurers::add);
@@ -116,10 +122,14 @@ final class FoldComplaints {
 
         /** An insurer that is named alone for the first time starts from what the sector's acts had made for it. */
         void foldSelf(int place, int ban) {
-            if (!ofUploader.has(place) && ofSector.has(place)) {
-                ofUploader.put(place, ofSector.ban(place));
+            BlockPage own = pages.of(thousand, uploader);
+            if (!ofInsurers.contains(own)) {
+                ofInsurers.add(own);
             }
-            ofUploader.fold(place, ban, registeredOn);
+            if (!own.has(place) && ofSector.has(place)) {
+                own.put(place, ofSector.ban(place));
+            }
+            own.fold(place, ban, registeredOn);
         }
 
         /** Insurers that have a block of their own get the sector's complaints too. */

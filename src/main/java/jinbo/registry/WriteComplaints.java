@@ -2,17 +2,18 @@ package jinbo.registry;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.bulk.BinaryRows;
 import jinbo.exchange.Term;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
@@ -34,6 +35,7 @@ final class WriteComplaints {
     private final ComplaintBatch batch;
     private final Supplier<FoldComplaints> foldUnderLock;
     private final Map<Term, Integer> expiresOn = new EnumMap<>(Term.class);
+    private final RoaringBitmap noted = new RoaringBitmap();
     private OptionalLong revision = OptionalLong.empty();
     private Optional<FoldComplaints> fold = Optional.empty();
 
@@ -109,10 +111,12 @@ final class WriteComplaints {
     }
 
     private void note(SortedComplaints part) {
-        SortedSet<Integer> thousands = new TreeSet<>();
+        List<Integer> fresh = new ArrayList<>();
         for (int i = 0; i < part.size(); i++) {
-            thousands.add(Thousand.of(part.mobile(i)));
+            if (noted.checkedAdd(Thousand.of(part.mobile(i)))) {
+                fresh.add(Thousand.of(part.mobile(i)));
+            }
         }
-        byThousand.add(batchId, thousands);
+        byThousand.add(batchId, fresh);
     }
 }

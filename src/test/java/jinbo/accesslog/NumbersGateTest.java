@@ -89,6 +89,7 @@ class NumbersGateTest {
         parts.sql().sql(ACT).update();
         parts.sql()
                 .sql(BlockRows.insert("values (" + NUMBER + ", 1::smallint, date '2012-10-09', date '2014-10-09', 1)") + ";"
+                        + "insert into acts_by_thousand values (13810001, 7);"
                         + "insert into last_word values (" + NUMBER + ", '2012-09-21', 1);"
                         + "insert into person values (1, 'wang', 'Wang', 'OPERATOR', 'ssh-ed25519 x', now(), 'wang');"
                         + "insert into request values (1, '{cancel}', 'CHOOSE_FOR_CONSUMERS', 'asked', 'wang', 'wang',"
@@ -104,21 +105,23 @@ class NumbersGateTest {
 
     static Stream<String> tablesWithNumbers() {
         return parts.sql().sql("""
-                select c.table_name from information_schema.columns c
-                where c.table_schema = 'public' and c.column_name = 'mobile' order by 1
+                select c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+                where c.table_schema = 'public' and c.column_name in ('mobile', 'thousand') and t.table_type = 'BASE TABLE' order by 1
                 """).query(String.class).list().stream();
     }
 
     @Test
     void theTablesWithNumbersAreThoseWithSuchAColumn() {
-        assertThat(tablesWithNumbers()).containsExactly("block", "last_word", "registration", "request_number");
+        assertThat(tablesWithNumbers())
+                .containsExactly("acts_by_thousand", "block_page", "last_word", "registration", "request_number");
     }
 
     @ParameterizedTest
     @MethodSource("tablesWithNumbers")
     void noWayLeadsToThemPastTheGate(String table) {
         for (String way : WAYS) {
-            String statement = way.replaceAll("\\bT\\b", table);
+            String statement = way.replaceAll("\\bT\\b", table)
+                    .replaceAll("\\bmobile\\b", table.matches("acts_by_thousand|block_page") ? "thousand" : "mobile");
             assertThat(stateOf(statement)).as(statement).isEqualTo("42501");
         }
         assertThat(rows(table)).isEqualTo(1);
@@ -144,13 +147,16 @@ class NumbersGateTest {
 
     /** One with the owner's rights that anybody may ask would be a way around; this one tells how many and nothing else. */
     @Test
-    void noViewAndOneFunctionOfTheOwnersReadsThemForTheProgram() {
+    void oneViewThatAsksWithTheAskersRightsAndOneFunctionOfTheOwnersReadThem() {
         assertThat(parts.sql()
-                        .sql("select viewname from pg_views where schemaname = 'public'"
-                                + " union select matviewname from pg_matviews")
+                        .sql("select relname || ' ' || coalesce(reloptions::text, '') from pg_class"
+                                + " where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')")
                         .query(String.class)
                         .list())
-                .isEmpty();
+                .containsExactly("block {security_invoker=true}");
+        for (String way : List.of("select * from block", "select count(*) from block", "copy block to stdout")) {
+            assertThat(stateOf(way)).as(way).isEqualTo("42501");
+        }
         assertThat(parts.sql()
                         .sql("select oid::regprocedure || ' ' || prorettype::regtype from pg_proc"
                                 + " where pronamespace = 'public'::regnamespace and prosecdef")
@@ -328,9 +334,9 @@ class NumbersGateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "grant select (mobile) on block to jinbo_runtime",
-                "grant insert on block to public",
-                "grant delete on block to jinbo_runtime",
+                "grant select (thousand) on block_page to jinbo_runtime",
+                "grant insert on block_page to public",
+                "grant delete on block_page to jinbo_runtime",
                 "create table later (mobile bigint)",
                 "create view later as select mobile from block"
             })
@@ -339,9 +345,9 @@ class NumbersGateTest {
         try {
             assertThatExceptionOfType(NumbersGateException.class)
                     .isThrownBy(gate::requireClosed)
-                    .withMessageContaining(hole.contains("later") ? "in later past" : "in block past");
+                    .withMessageContaining(hole.contains("later") ? "in later past" : "in block_page past");
         } finally {
-            parts.sql().sql("revoke all on block from public, jinbo_runtime").update();
+            parts.sql().sql("revoke all on block_page from public, jinbo_runtime").update();
             parts.sql()
                     .sql(hole.contains("view") ? "drop view later" : "drop table if exists later")
                     .update();
