@@ -13,8 +13,8 @@ PEER = os.path.join(HERE, "peer-pipeline.sh")
 DAY, EFFECTIVE_ON = "2026-11-23", "2026-12-03"
 NEXT_DAY, NEXT_EFFECTIVE_ON = "2026-11-24", "2026-12-04"
 CLOCK, NEXT_CLOCK = DAY + "T10:00:00+08:00", NEXT_DAY + "T10:00:00+08:00"
-# gpg would else sign and make keys at the machine's time; one hour before the program's clock
-GPG_CONF = "faked-system-time 20261123T010000!\nno-tty\n"
+# gpg would else sign and make keys at the machine's time; the same instant as the program's clock
+GPG_CONF = "faked-system-time 20261123T020000!\nno-tty\n"
 ALONE = {"all": 0.0, "mixed": 0.2}
 
 
