@@ -15,8 +15,9 @@ MODES = {
     "compare": "uploads, full lists and lists of changes, peer and Jinbo after one another, for each workload (the default)",
     "delta": "lists of as many changes over a registry of a tenth of the uploads",
     "growth": "uploads and full lists with a tenth, a quarter, a half and all of the uploads",
+    "length": "one upload of so many rows, and one ten times longer: what the memory does",
     "limits": "hashing, deflating, encrypting and COPY, each alone, over the same data",
-    "everything": "these four",
+    "everything": "these five",
     "report": "what was measured so far, once more; with --pages also into docs/performance.md and its plot",
 }
 SHARES = (0.1, 0.25, 0.5, 1.0)
@@ -43,15 +44,17 @@ def measure(options, server, keys, results):
     program = Program(server, JAR, options.work, keys, options.insurers)
     workloads = ["all", "mixed"] if options.workload == "both" else [options.workload]
 
-    def uploads(workload, share=1.0):
-        files = max(1, round(options.files * share))
-        return Uploads(options.work, keys, workload, files, options.rows, program.fingerprint())
+    def uploads(workload, files=options.files, rows=options.rows):
+        return Uploads(options.work, keys, workload, files, rows, program.fingerprint())
+
+    def shared(share):
+        return max(1, round(options.files * share))
 
     def wanted(mode):
         return options.mode in (mode, "everything")
 
-    def runs(mode, workload, share, phases):
-        work = uploads(workload, share)
+    def runs(mode, work, phases):
+        workload = work.workload
         results.forget(mode, workload, work.files, work.rows)
         for number in range(1, options.runs + 1):
             show("%s, %s, %d x %d rows: run %d of %d" % (mode, workload, work.files, work.rows, number, options.runs))
@@ -59,12 +62,15 @@ def measure(options, server, keys, results):
 
     for workload in workloads:
         if wanted("compare"):
-            runs("compare", workload, 1.0, ("collect", "full", "delta"))
+            runs("compare", uploads(workload), ("collect", "full", "delta"))
         if wanted("delta"):
-            runs("delta", workload, 0.1, ("collect", "full", "delta"))
+            runs("delta", uploads(workload, shared(0.1)), ("collect", "full", "delta"))
         if wanted("growth"):
             for share in SHARES:
-                runs("growth", workload, share, ("collect", "full"))
+                runs("growth", uploads(workload, shared(share)), ("collect", "full"))
+        if wanted("length"):
+            for times in (1, 10):
+                runs("length", uploads(workload, 1, options.rows * times), ("collect",))
     if wanted("limits"):
         with PeerRun(server, uploads("all"), options.insurers) as peer:
             results.limits(limits.measure(server, peer, keys, options.work))

@@ -15,7 +15,7 @@ BEGIN, END = "<!-- figures: written by src/bench/run report --pages -->\n", "<!-
 
 def tables(results):
     """All that was measured so far."""
-    parts = [machine(results), compared(results), runs(results), smaller(results), growth(results), limits(results)]
+    parts = [machine(results), compared(results), runs(results), smaller(results), growth(results), length(results), limits(results)]
     return "\n".join(part for part in parts if part)
 
 
@@ -120,6 +120,17 @@ def growth(results):
         "Growth",
         ("work", "workload", "rows", "rows or list entries", "peer, s", "Jinbo, s", "µs for each", "to the smallest", "demanded",
          "peak MB"), rows)
+
+
+def length(results):
+    rows = []
+    for workload in ("all", "mixed"):
+        ours = results.of("length", workload, "collect", "jinbo")
+        for count, found in ours.items():
+            peak = max(each["peak_mb"] for each in found)
+            rows.append((workload, thousands(count), seconds(median(found)), "%d" % peak,
+                         judged("<= %d" % MEMORY_MB[0], peak <= MEMORY_MB[0]), judged("<= %d" % MEMORY_MB[1], peak <= MEMORY_MB[1])))
+    return table("One upload, and one ten times longer", ("workload", "rows", "Jinbo, s", "peak MB", "at most", "aim"), rows)
 
 
 def per_item(found):

@@ -76,7 +76,9 @@ class PeerRun:
     def _call(self, verb, *arguments, **days):
         done = subprocess.run(
             [PEER, verb, self.uploads.folder, *arguments], env={**self.server.environment(DATABASE), **days},
-            text=True, stdout=subprocess.PIPE)
+            text=True, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE)
         if done.returncode:
-            raise SystemExit("The peer's %s ended with %d; see %s/gpg.log" % (verb, done.returncode, self.uploads.folder))
+            raise SystemExit("The peer's %s ended with %d; see %s/gpg.log\n%s" % (
+                verb, done.returncode, self.uploads.folder, done.stderr))
         return done.stdout

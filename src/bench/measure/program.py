@@ -3,7 +3,9 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from . import show
 from .work import CLOCK, NEXT_CLOCK, code
@@ -47,7 +49,7 @@ class Program:
         if migrate:
             login["SPRING_FLYWAY_USER"] = "jinbo_owner"
         begin = time.monotonic()
-        with open(os.path.join(home, "out.json"), "w+") as out, open(os.path.join(home, "err.txt"), "w+") as err:
+        with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
             process = subprocess.Popen(command, env={**os.environ, **login}, stdout=out, stderr=err)
             _, status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
@@ -73,12 +75,16 @@ class Program:
             return self.call(self.prepared, self.database, CLOCK, *arguments, **more)[0]
 
         exported = run("key", "export", self.certificate, migrate=True)
-        for number in range(1, self.insurers + 1):
-            name = code(number)
+
+        def join(name):
             show("Insurer " + name)
             run("insurer", "add", name, "--name", name, "--sector", "LIFE")
             run("insurer", "agree", name, "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01")
             run("key", "add", name, self.keys.certificate(name))
+
+        # three commands for each, of some seconds each
+        with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as side_by_side:
+            list(side_by_side.map(join, [code(number) for number in range(1, self.insurers + 1)]))
         self.keys.take(self.certificate)
         with open(os.path.join(self.prepared, "made"), "w") as made:
             made.write(exported["fingerprint"])
