@@ -1,6 +1,7 @@
 """src/bench/run [MODE] [OPTIONS]: see --help."""
 import argparse
 import os
+import shutil
 import sys
 
 from . import compare, limits, machine, pages, show
@@ -10,7 +11,7 @@ from .results import Results
 from .server import Server
 from .work import Keys, Uploads
 
-JAR = os.path.join("target", "jinbo.jar")
+BUILT = os.path.join("target", "jinbo.jar")
 MODES = {
     "compare": "uploads, full lists and lists of changes, peer and Jinbo after one another, for each workload (the default)",
     "delta": "lists of as many changes over a registry of a tenth of the uploads",
@@ -29,19 +30,21 @@ def main():
     results = Results(os.path.join(options.work, "results"))
     if options.mode == "report":
         return report(results, options)
-    with Server(JAR, options.work) as server:
+    # a copy, so that a build in the meantime changes nothing
+    jar = shutil.copy(BUILT, options.work)
+    with Server(jar, options.work) as server:
         keys = Keys(options.work, options.insurers)
         try:
             results.describe(machine.describe(server, options))
-            measure(options, server, keys, results)
+            measure(options, server, jar, keys, results)
         finally:
             keys.end()
     return report(results, options)
 
 
-def measure(options, server, keys, results):
+def measure(options, server, jar, keys, results):
     """Runs what the mode wants."""
-    program = Program(server, JAR, options.work, keys, options.insurers)
+    program = Program(server, jar, options.work, keys, options.insurers)
     workloads = ["all", "mixed"] if options.workload == "both" else [options.workload]
 
     def uploads(workload, files=options.files, rows=options.rows):

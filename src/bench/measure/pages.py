@@ -70,7 +70,7 @@ def ratio_row(workload, phase, count, peers, ours, demanded):
     peak = max(each["peak_mb"] for each in ours)
     return (WORK[phase], workload, thousands(count), "%d, %d" % (len(peers), len(ours)), seconds(median(peers)), seconds(median(ours)),
             seconds(median(ours, "whole_seconds")), "%.1f" % factor, judged(demanded[0], factor >= demanded[0]),
-            judged(demanded[1], factor >= demanded[1]), "%d (%s)" % (peak, "<= %d: %s" % (MEMORY_MB[0], passed(peak <= MEMORY_MB[0]))))
+            hoped(demanded[1], factor >= demanded[1]), "%d (%s)" % (peak, "<= %d: %s" % (MEMORY_MB[0], passed(peak <= MEMORY_MB[0]))))
 
 
 def runs(results):
@@ -129,7 +129,7 @@ def length(results):
         for count, found in ours.items():
             peak = max(each["peak_mb"] for each in found)
             rows.append((workload, thousands(count), seconds(median(found)), "%d" % peak,
-                         judged("<= %d" % MEMORY_MB[0], peak <= MEMORY_MB[0]), judged("<= %d" % MEMORY_MB[1], peak <= MEMORY_MB[1])))
+                         judged("<= %d" % MEMORY_MB[0], peak <= MEMORY_MB[0]), hoped("<= %d" % MEMORY_MB[1], peak <= MEMORY_MB[1])))
     return table("One upload, and one ten times longer", ("workload", "rows", "Jinbo, s", "peak MB", "at most", "aim"), rows)
 
 
@@ -167,3 +167,7 @@ def passed(holds):
 
 def judged(demanded, holds):
     return "%s: %s" % (demanded, passed(holds))
+
+
+def hoped(aim, holds):
+    return "%s: %s" % (aim, "reached" if holds else "not reached")
