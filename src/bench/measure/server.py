@@ -67,7 +67,7 @@ class Server:
     def environment(self, database):
         """What psql has to know."""
         return {**os.environ, "PGHOST": "127.0.0.1", "PGPORT": str(self.port), "PGUSER": "postgres", "PGDATABASE": database,
-                "PGCONNECT_TIMEOUT": "10"}
+                "PGCONNECT_TIMEOUT": "60"}
 
     def sql(self, commands, database="postgres"):
         """Runs commands as the superuser; gives what they answer, unaligned."""
