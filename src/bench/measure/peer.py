@@ -51,9 +51,12 @@ class PeerRun:
 
     def entries(self):
         """How many numbers each insurer's full list has."""
-        return [int(line) for line in self.server.sql(
-            "select count(distinct mobile) from generate_series(1, %d) as insurer join peer.registry on scope in (0, insurer)"
-            " group by insurer order by insurer" % self.insurers, DATABASE).split()]
+        for_all = int(self.server.sql("select count(*) from peer.registry where scope = 0", DATABASE))
+        alone = self.server.sql(
+            "select scope, count(*) from peer.registry r where scope <> 0"
+            " and not exists (select from peer.registry a where a.mobile = r.mobile and a.scope = 0) group by scope", DATABASE)
+        more = {int(scope): int(count) for scope, count in (line.split("|") for line in alone.split())}
+        return [for_all + more.get(insurer, 0) for insurer in range(1, self.insurers + 1)]
 
     def of_modulus(self, modulus):
         """The blocks of one number in so many, as (mobile, scope)."""
