@@ -69,8 +69,8 @@ def measure(options, server, jar, keys, results):
         if wanted("delta"):
             runs("delta", uploads(workload, shared(0.1)), ("collect", "full", "delta"))
         if wanted("growth"):
-            for share in SHARES:
-                runs("growth", uploads(workload, shared(share)), ("collect", "full"))
+            for files in sorted({shared(share) for share in SHARES}):
+                runs("growth", uploads(workload, files), ("collect", "full"))
         if wanted("length"):
             for times in (1, 10):
                 runs("length", uploads(workload, 1, options.rows * times), ("collect",))
