@@ -77,8 +77,8 @@ final class BothPipelines implements AutoCloseable {
     }
 
     /**
-     * For one block in twenty a complaint of the same scope, by which it ends later, or nothing changes because it is for half a
-     * year only; and a number that is new.
+     * For one block in twenty a complaint of the same scope, most of them for two years, so that it ends later, some for half a
+     * year, which changes few; and a number that is new.
      */
     private Map<Integer, List<String>> longerTerms() {
         Map<Integer, List<String>> rows = new TreeMap<>();

@@ -19,8 +19,6 @@ import jinbo.testing.TestDatabase;
 final class PeerPipeline implements AutoCloseable {
 
     private static final Path SCRIPTS = Path.of("src/bench").toAbsolutePath();
-    private static final String ASSOCIATION = "encrypt-to %s\n";
-
     private final Path folder;
     private final Path ring;
     private final int insurers;
@@ -45,8 +43,8 @@ final class PeerPipeline implements AutoCloseable {
                 "PGDATABASE", url.getPath().substring(1),
                 "PGUSER", "postgres"));
         configure("");
-        script("keys", folder, LocalDate.MIN, LocalDate.MIN, Integer.toString(insurers));
-        script("schema", folder, LocalDate.MIN, LocalDate.MIN);
+        script(Map.of(), "keys", folder.toString(), Integer.toString(insurers));
+        script(Map.of(), "schema");
     }
 
     /** The code of an insurer, from 1. */
@@ -64,7 +62,7 @@ final class PeerPipeline implements AutoCloseable {
     void sealsAlsoTo(Certificate association) throws IOException {
         Path file = Files.writeString(folder.resolve("association.asc"), association.armored());
         gpg("--import", file.toString());
-        configure(ASSOCIATION.formatted(association.fingerprint().value()));
+        configure("encrypt-to " + association.fingerprint().value() + "\n");
     }
 
     /** Writes the uploads of a workload; gives their folder. */
@@ -89,23 +87,23 @@ final class PeerPipeline implements AutoCloseable {
 
     /** Seals the uploads of a folder, each by its insurer; gives the folder of the sealed ones. */
     Path seal(Path uploads) {
-        script("seal", uploads, LocalDate.MIN, LocalDate.MIN);
+        script(Map.of(), "seal", uploads.toString());
         return uploads.resolve("sealed");
     }
 
     /** Takes the uploads of a folder in. */
     void ingest(Path uploads, LocalDate today, LocalDate effectiveOn) {
-        script("ingest", uploads, today, effectiveOn);
+        script(Map.of("TODAY", today.toString(), "EFFECTIVE_ON", effectiveOn.toString()), "ingest", uploads.toString());
     }
 
     /** Writes a full list for each insurer. */
     void publish(LocalDate today) {
-        script("publish", folder, today, today, Integer.toString(insurers));
+        script(Map.of("TODAY", today.toString()), "publish", folder.toString(), Integer.toString(insurers));
     }
 
     /** Writes a list of the day's changes for each insurer. */
     void changes(LocalDate today) {
-        script("changes", folder, today, today, Integer.toString(insurers));
+        script(Map.of("TODAY", today.toString()), "changes", folder.toString(), Integer.toString(insurers));
     }
 
     /** The rows of an insurer's list, {@code full} or {@code delta}. */
@@ -144,13 +142,12 @@ final class PeerPipeline implements AutoCloseable {
         return shell().run(command).succeeded().out();
     }
 
-    private void script(String verb, Path uploads, LocalDate today, LocalDate effectiveOn, String... more) {
+    private void script(Map<String, String> days, String... arguments) {
         Map<String, String> variables = new TreeMap<>(database);
-        variables.put("TODAY", today.toString());
-        variables.put("EFFECTIVE_ON", effectiveOn.toString());
-        List<String> command =
-                new ArrayList<>(List.of(SCRIPTS.resolve("peer-pipeline.sh").toString(), verb, uploads.toString()));
-        command.addAll(List.of(more));
+        variables.putAll(days);
+        List<String> command = new ArrayList<>();
+        command.add(SCRIPTS.resolve("peer-pipeline.sh").toString());
+        command.addAll(List.of(arguments));
         new Shell(folder, variables).run(command).succeeded();
     }
 
