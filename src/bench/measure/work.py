@@ -75,8 +75,16 @@ class Uploads:
         self.keys, self.association = keys, association
         self.folder = os.path.join(work, "uploads-%s-%dx%d-%d" % (workload, files, rows, keys.insurers))
         self.sealed = os.path.join(self.folder, "sealed")
-        if not os.path.exists(os.path.join(self.folder, "made")):
+        if self._sealed_to() != association:
             self._make()
+
+    def _sealed_to(self):
+        """The fingerprint of Jinbo's association that the kept ones were sealed to: a home that is made anew has another one."""
+        made = os.path.join(self.folder, "made")
+        if not os.path.exists(made):
+            return ""
+        with open(made) as file:
+            return file.read()
 
     def _make(self):
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -87,7 +95,8 @@ class Uploads:
         self.seal(self.folder)
         # the generator gives the same bytes again; they take half a gigabyte
         shutil.rmtree(clear)
-        open(os.path.join(self.folder, "made"), "w").close()
+        with open(os.path.join(self.folder, "made"), "w") as made:
+            made.write(self.association)
 
     def seal(self, folder):
         """Signs and encrypts what lies in FOLDER/clear."""
