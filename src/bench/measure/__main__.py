@@ -2,6 +2,7 @@
 import argparse
 import os
 import shutil
+import signal
 import sys
 
 from . import compare, limits, machine, pages, show
@@ -26,6 +27,8 @@ SHARES = (0.1, 0.25, 0.5, 1.0)
 
 def main():
     options = arguments()
+    # so that the server and gpg's agent are ended whoever ends this
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Ended; what was measured is kept"))
     os.makedirs(options.work, exist_ok=True)
     results = Results(os.path.join(options.work, "results"))
     if options.mode == "report":
