@@ -1,6 +1,7 @@
 """One run of the pipeline that an expert would write, from empty tables to lists of changes."""
 import os
 import shutil
+import signal
 import subprocess
 
 from . import show
@@ -77,11 +78,16 @@ class PeerRun:
         return float(self._call(verb, *map(str, arguments), **days).split()[-1])
 
     def _call(self, verb, *arguments, **days):
-        done = subprocess.run(
-            [PEER, verb, self.uploads.folder, *arguments], env={**self.server.environment(DATABASE), **days},
-            text=True, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE)
-        if done.returncode:
+        # a session of its own, so that an interrupted pipeline is ended with all its programs
+        process = subprocess.Popen(
+            [PEER, verb, self.uploads.folder, *arguments], env={**self.server.environment(DATABASE), **days}, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+        try:
+            out, err = process.communicate()
+        except BaseException:
+            os.killpg(process.pid, signal.SIGTERM)
+            raise
+        if process.returncode:
             raise SystemExit("The peer's %s ended with %d; see %s/gpg.log\n%s" % (
-                verb, done.returncode, self.uploads.folder, done.stderr))
-        return done.stdout
+                verb, process.returncode, self.uploads.folder, err))
+        return out
