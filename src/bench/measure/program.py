@@ -51,7 +51,12 @@ class Program:
         begin = time.monotonic()
         with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
             process = subprocess.Popen(command, env={**os.environ, **login}, stdout=out, stderr=err)
-            _, status, usage = os.wait4(process.pid, 0)
+            try:
+                _, status, usage = os.wait4(process.pid, 0)
+            except BaseException:
+                process.terminate()
+                process.wait()
+                raise
             process.returncode = os.waitstatus_to_exitcode(status)
             seconds = time.monotonic() - begin
             out.seek(0), err.seek(0)
