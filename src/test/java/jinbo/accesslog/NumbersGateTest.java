@@ -324,7 +324,8 @@ class NumbersGateTest {
             assertThatExceptionOfType(NumbersGateException.class)
                     .isThrownBy(() -> asOwner.bean(NumbersGate.class).requireClosed())
                     .withMessageContaining(
-                            "The role postgres can reach the phone numbers in block and last_word and registration"
+                            "The role postgres can reach the phone numbers in acts_by_thousand and block and block_page and"
+                                    + " last_word and registration"
                                     + " and request_number")
                     .withMessageContaining("jinbo_runtime")
                     .withMessageContaining("docs/database.md");

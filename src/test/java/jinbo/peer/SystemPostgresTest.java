@@ -102,7 +102,7 @@ class SystemPostgresTest {
         assertThatThrownBy(() -> exchange(Map.of(
                         "spring.datasource.username", "jinbo_owner", "spring.datasource.password", "owner-password")))
                 .hasStackTraceContaining(
-                        "The role jinbo_owner can reach the phone numbers in block and last_word and registration");
+                        "The role jinbo_owner can reach the phone numbers in acts_by_thousand and block and block_page and last_word and registration");
     }
 
     @Test

@@ -30,6 +30,7 @@ class VerifyRegistryTest {
     private static final Set<VerifiedRule> OF_THE_WHOLE = EnumSet.of(
             VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS,
             VerifiedRule.ACTS_BELONG_TO_BATCHES,
+            VerifiedRule.ACTS_ARE_FOUND_BY_NUMBER,
             VerifiedRule.ERASED_ACTS_ARE_COUNTED,
             VerifiedRule.WITHDRAWALS_TAKE_BACK_COMPLAINTS,
             VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG,

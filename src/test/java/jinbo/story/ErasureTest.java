@@ -519,7 +519,7 @@ class ErasureTest {
         List<String> places = new ArrayList<>();
         for (String table : exchange.sql()
                 .sql("select table_name from information_schema.tables where table_schema = 'public'"
-                        + " and table_type = 'BASE TABLE'")
+                        + " and table_type in ('BASE TABLE', 'VIEW')")
                 .query(String.class)
                 .list()) {
             if (exchange.sql()
