@@ -30,7 +30,7 @@ public record FullList(AccessPermit permit, Insurer insurer, SectorLists from, l
     public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
         DeflatedBlockListWriter writer = new DeflatedBlockListWriter(clear, deflated);
         try {
-            from.snapshot().blocksOf(permit, insurer, from.day(), (mobile, effectiveOn, expiresOn) -> {
+            from.blocks().of(permit, insurer, from.day(), (mobile, effectiveOn, expiresOn) -> {
                 try {
                     writer.write(mobile, effectiveOn, expiresOn);
                 } catch (IOException e) {

@@ -17,7 +17,7 @@ public class RenderBlockList {
         SectorLists.SectorList sector = sectors.of(permit, insurer.sector());
         ListDigest digest = ListDigest.from(sector.digest());
         long[] entries = {sector.entries()};
-        sectors.snapshot().differing(permit, insurer, sectors.day(), change -> {
+        sectors.blocks().differing(permit, insurer, sectors.day(), change -> {
             long mobile = change.mobile().value();
             change.before().ifPresent(ban -> {
                 digest.remove(mobile, ban.effectiveOn(), ban.expiresOn());

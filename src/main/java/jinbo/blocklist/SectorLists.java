@@ -7,12 +7,12 @@ import java.util.Optional;
 import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.ListDigest;
 import jinbo.insurer.Sector;
-import jinbo.registry.RegistrySnapshot;
+import jinbo.registry.RegistryBlocks;
 
 /** What the insurers of a sector are told that have no blocks of their own, counted and summed once for all lists of a publication. */
 public final class SectorLists {
 
-    private final RegistrySnapshot snapshot;
+    private final RegistryBlocks blocks;
     private final LocalDate day;
     private final Map<Sector, SectorList> known = new EnumMap<>(Sector.class);
 
@@ -21,8 +21,8 @@ public final class SectorLists {
      *
      * @param day the Beijing date of its {@code as_of}; bans that are over on it are left out
      */
-    public SectorLists(RegistrySnapshot snapshot, LocalDate day) {
-        this.snapshot = snapshot;
+    public SectorLists(RegistryBlocks blocks, LocalDate day) {
+        this.blocks = blocks;
         this.day = day;
     }
 
@@ -30,8 +30,8 @@ public final class SectorLists {
         return day;
     }
 
-    RegistrySnapshot snapshot() {
-        return snapshot;
+    RegistryBlocks blocks() {
+        return blocks;
     }
 
     /** The first that asks has it made; the others wait. */
@@ -44,7 +44,7 @@ public final class SectorLists {
     private SectorList read(AccessPermit permit, Sector sector) {
         ListDigest digest = new ListDigest();
         long[] entries = {0};
-        snapshot.blocksOf(permit, sector, day, (mobile, effectiveOn, expiresOn) -> {
+        blocks.of(permit, sector, day, (mobile, effectiveOn, expiresOn) -> {
             digest.add(mobile, effectiveOn, expiresOn);
             entries[0]++;
         });

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.SharedAccess;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Sector;
 
 /**
- * The registry as it stood at one revision, for as long as this is open; several insurers' blocks can be read from it side
- * by side.
+ * The registry as it stood at one revision, for as long as this is open.
  *
  * <p>It is a transaction whose snapshot is exported (PostgreSQL: "Snapshot Synchronization Functions").
  */
@@ -26,7 +26,6 @@ public final class RegistrySnapshot implements AutoCloseable {
     private final Connection keeper;
     private final String snapshotName;
     private final long revision;
-    private final BlockStripes stripes;
     private final int blocksAtOnce;
 
     /** @param blocksAtOnce how many blocks may be in memory, at eight bytes each */
@@ -36,11 +35,11 @@ public final class RegistrySnapshot implements AutoCloseable {
         this.gate = gate;
         this.sectors = sectors;
         this.blocksAtOnce = blocksAtOnce;
-        this.stripes = new BlockStripes(gate, this::read);
         this.keeper = readOnly(dataSource);
         try (Statement statement = keeper.createStatement()) {
             // idle for as long as lists are made from it, it must not be taken for one whose client has left
             statement.execute("set local idle_in_transaction_session_timeout = 0");
+            statement.execute(OpenSnapshots.ONE_MORE);
             try (var row = statement.executeQuery("select pg_export_snapshot(), revision from registry_head")) {
                 row.next();
                 this.snapshotName = row.getString(1);
@@ -58,37 +57,16 @@ public final class RegistrySnapshot implements AutoCloseable {
     }
 
     /**
-     * Reads the blocks of one insurer that are in force on a day or begin later, in order of the numbers.
+     * All blocks, not read yet.
      *
-     * @param permit the access that was announced
-     * @param insurer whose blocks; its own block of a number stands before its sector's
-     * @param day blocks that are over on this day are left out
-     * @throws RegistryReadException if the database fails, or holds a ban of days before 2000 or behind 2089
+     * @param reading what is announced before they are read
      */
-    public void blocksOf(AccessPermit permit, Insurer insurer, LocalDate day, BlockSink sink) {
-        stripes.each(permit, stripe -> stripe.told(insurer.id(), BlockScope.of(insurer.sector()), day, sink));
-    }
-
-    /**
-     * Reads what a sector's insurers are told that have no blocks of their own, in order of the numbers.
-     *
-     * @param permit the access that was announced
-     * @param day blocks that are over on this day are left out
-     * @throws RegistryReadException if the database fails
-     */
-    public void blocksOf(AccessPermit permit, Sector sector, LocalDate day, BlockSink sink) {
-        stripes.each(permit, stripe -> stripe.told(BlockScope.NOBODY, BlockScope.of(sector), day, sink));
-    }
-
-    /**
-     * Tells what an insurer's own blocks make different from what its sector is told, in order of the numbers.
-     *
-     * @param permit the access that was announced
-     * @param day bans that are over on this day are none
-     * @throws RegistryReadException if the database fails
-     */
-    public void differing(AccessPermit permit, Insurer insurer, LocalDate day, Consumer<BlockChange> consumer) {
-        stripes.each(permit, stripe -> stripe.differing(insurer.id(), BlockScope.of(insurer.sector()), day, consumer));
+    public RegistryBlocks blocks(SharedAccess reading) {
+        return new RegistryBlocks(
+                gate,
+                new BlockStripes(above -> reading.read(
+                        permit -> inSnapshot(permit, connection -> CopyBlocks.read(connection, above, blocksAtOnce)),
+                        SortedBlocks::count)));
     }
 
     /**
@@ -120,10 +98,6 @@ public final class RegistrySnapshot implements AutoCloseable {
         } catch (SQLException ignored) {
             // the pool throws the connection away; the snapshot is gone either way
         }
-    }
-
-    private SortedBlocks read(AccessPermit permit, long above) {
-        return inSnapshot(permit, connection -> CopyBlocks.read(connection, above, blocksAtOnce));
     }
 
     private <T> T inSnapshot(AccessPermit permit, NumbersGate.Work<T, SQLException> work) {

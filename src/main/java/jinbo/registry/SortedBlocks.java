@@ -26,6 +26,11 @@ final class SortedBlocks {
         this.next = next;
     }
 
+    /** How many there are here. */
+    long count() {
+        return byScope.values().stream().mapToLong(blocks -> blocks.length).sum();
+    }
+
     /** The last number here, if there may be blocks of higher ones. */
     OptionalLong next() {
         return next;

@@ -159,7 +159,7 @@ class RenderedListsTest {
     }
 
     private FullList list(RegistrySnapshot snapshot) {
-        return test.bean(RenderBlockList.class).full(test.permit(), new SectorLists(snapshot, today()), insurer);
+        return test.bean(RenderBlockList.class).full(test.permit(), test.sectors(snapshot, today()), insurer);
     }
 
     private Written delta(Manifest before) throws IOException {

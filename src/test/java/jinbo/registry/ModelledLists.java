@@ -54,7 +54,7 @@ final class ModelledLists {
         TreeMap<Long, Ban> expected = ComparedAnswers.modelsList(both.model().bans(when -> true), insurer, today);
         long rows;
         try (RegistrySnapshot snapshot = both.real().snapshot()) {
-            TreeMap<Long, Ban> full = ComparedAnswers.list(snapshot, permit, insurer, today);
+            TreeMap<Long, Ban> full = ComparedAnswers.list(both.real().blocks(snapshot), permit, insurer, today);
             if (first) {
                 ListDigest digest = new ListDigest();
                 full.forEach((number, ban) -> digest.add(entry(number, ban)));
