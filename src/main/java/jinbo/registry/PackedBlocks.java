@@ -16,7 +16,7 @@ final class PackedBlocks {
     private static final int DAYS = 1 << DAY_BITS;
 
     /** The first day that is counted, as PostgreSQL does, too. */
-    private static final long FIRST_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
+    static final int FIRST_DAY = Math.toIntExact(LocalDate.of(2000, 1, 1).toEpochDay());
 
     private static final int FIRST_CHUNK = 1 << 8;
     private static final int LARGEST_CHUNK = 1 << 15;
@@ -77,6 +77,16 @@ final class PackedBlocks {
 
     static int expiresOn(long block) {
         return (int) block & DAYS - 1;
+    }
+
+    /** From a place on, the first of the sorted blocks whose number is not below that of a block. */
+    static int placeFrom(long[] sorted, int from, long block) {
+        long lowest = block >>> 2 * DAY_BITS << 2 * DAY_BITS;
+        int place = from;
+        while (place < sorted.length && sorted[place] < lowest) {
+            place++;
+        }
+        return place;
     }
 
     /** Whether it has a day on or after this one, see {@link Interval#isToBeTold}. */

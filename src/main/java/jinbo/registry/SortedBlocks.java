@@ -68,22 +68,17 @@ final class SortedBlocks {
     /** What an insurer is told on a day, by rising number: its own block of a number stands before its sector's. */
     void told(short own, short sector, LocalDate day, BlockSink sink) {
         long[] sectors = of(sector);
-        long[] owns = of(own);
         int today = PackedBlocks.day(day);
         int at = 0;
-        for (long block : owns) {
-            long mobile = PackedBlocks.mobile(block);
-            while (at < sectors.length && PackedBlocks.mobile(sectors[at]) < mobile) {
-                tell(sectors[at++], today, sink);
-            }
-            if (at < sectors.length && PackedBlocks.mobile(sectors[at]) == mobile) {
-                at++;
-            }
+        for (long block : of(own)) {
+            int end = PackedBlocks.placeFrom(sectors, at, block);
+            tell(sectors, at, end, today, sink);
+            at = end < sectors.length && PackedBlocks.mobile(sectors[end]) == PackedBlocks.mobile(block)
+                    ? end + 1
+                    : end;
             tell(block, today, sink);
         }
-        while (at < sectors.length) {
-            tell(sectors[at++], today, sink);
-        }
+        tell(sectors, at, sectors.length, today, sink);
     }
 
     /** What an insurer's own blocks make different from what its sector is told on a day, by rising number. */
@@ -116,12 +111,18 @@ final class SortedBlocks {
                 : Optional.empty();
     }
 
-    private void tell(long block, int today, BlockSink sink) {
+    private static void tell(long[] blocks, int from, int until, int today, BlockSink sink) {
+        for (int i = from; i < until; i++) {
+            tell(blocks[i], today, sink);
+        }
+    }
+
+    private static void tell(long block, int today, BlockSink sink) {
         if (PackedBlocks.isTold(block, today)) {
             sink.block(
                     PackedBlocks.mobile(block),
-                    days.of(PackedBlocks.effectiveOn(block)),
-                    days.of(PackedBlocks.expiresOn(block)));
+                    PackedBlocks.FIRST_DAY + PackedBlocks.effectiveOn(block),
+                    PackedBlocks.FIRST_DAY + PackedBlocks.expiresOn(block));
         }
     }
 }

@@ -132,7 +132,8 @@ final class ComparedAnswers {
                 permit,
                 insurer,
                 day,
-                (mobile, effectiveOn, expiresOn) -> list.put(mobile, ban(new Interval(effectiveOn, expiresOn))));
+                (mobile, effectiveOn, expiresOn) -> list.put(
+                        mobile, ban(new Interval(LocalDate.ofEpochDay(effectiveOn), LocalDate.ofEpochDay(expiresOn)))));
         return list;
     }
 

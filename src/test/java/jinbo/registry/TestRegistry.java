@@ -159,7 +159,7 @@ final class TestRegistry implements AutoCloseable {
                 permit(),
                 insurer,
                 day,
-                (mobile, effectiveOn, expiresOn) -> lines.add(mobile + " " + effectiveOn + " " + expiresOn));
+                (mobile, effectiveOn, expiresOn) -> lines.add(mobile + " " + dates(effectiveOn, expiresOn)));
         return lines;
     }
 
@@ -181,7 +181,7 @@ final class TestRegistry implements AutoCloseable {
                 permit(),
                 insurer.sector(),
                 day,
-                (mobile, effectiveOn, expiresOn) -> told.put(mobile, effectiveOn + " " + expiresOn));
+                (mobile, effectiveOn, expiresOn) -> told.put(mobile, dates(effectiveOn, expiresOn)));
         blocks.differing(permit(), insurer, day, change -> {
             String before = change.before().map(TestRegistry::dates).orElse("");
             assertThat(told.getOrDefault(change.mobile().value(), "")).isEqualTo(before);
@@ -191,6 +191,10 @@ final class TestRegistry implements AutoCloseable {
         return told.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .toList();
+    }
+
+    private static String dates(int effectiveOn, int expiresOn) {
+        return LocalDate.ofEpochDay(effectiveOn) + " " + LocalDate.ofEpochDay(expiresOn);
     }
 
     private static String dates(Interval ban) {
