@@ -18,7 +18,9 @@ public class RenderBlockList {
         SectorLists.SectorList sector = sectors.of(permit, insurer.sector());
         ListDigest digest = ListDigest.from(sector.digest());
         long[] entries = {sector.entries()};
+        boolean[] differs = {false};
         sectors.blocks().differing(permit, insurer, sectors.day(), change -> {
+            differs[0] = true;
             long mobile = change.mobile().value();
             change.before().ifPresent(ban -> {
                 digest.remove(mobile, day(ban.effectiveOn()), day(ban.expiresOn()));
@@ -29,7 +31,7 @@ public class RenderBlockList {
                 entries[0]++;
             });
         });
-        return new FullList(permit, insurer, sectors, entries[0], digest.hex());
+        return new FullList(permit, insurer, sectors, differs[0], entries[0], digest.hex());
     }
 
     private static int day(LocalDate date) {

@@ -2,6 +2,7 @@ package jinbo.registry;
 
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
 import jinbo.insurer.Insurer;
@@ -42,6 +43,15 @@ public final class RegistryBlocks {
      */
     public void of(AccessPermit permit, Sector sector, LocalDate day, BlockSink sink) {
         each(permit, stripe -> stripe.told(BlockScope.NOBODY, BlockScope.of(sector), day, sink));
+    }
+
+    /**
+     * The same in parts, several at once: for what does not depend on the order.
+     *
+     * @param sinks makes one for each part, of which each gets calls from one thread
+     */
+    public void inParts(AccessPermit permit, Sector sector, LocalDate day, Supplier<? extends BlockSink> sinks) {
+        each(permit, stripe -> stripe.toldInParts(BlockScope.of(sector), day, sinks));
     }
 
     /**

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import jinbo.mobile.Mobile;
 
 /**
@@ -79,6 +81,21 @@ final class SortedBlocks {
             tell(block, today, sink);
         }
         tell(sectors, at, sectors.length, today, sink);
+    }
+
+    /** What insurers of a sector are told on a day that have no blocks of their own, in as many parts as there are processors. */
+    void toldInParts(short sector, LocalDate day, Supplier<? extends BlockSink> sinks) {
+        long[] blocks = of(sector);
+        int today = PackedBlocks.day(day);
+        int parts = Runtime.getRuntime().availableProcessors();
+        IntStream.range(0, parts)
+                .parallel()
+                .forEach(part ->
+                        tell(blocks, end(blocks, part, parts), end(blocks, part + 1, parts), today, sinks.get()));
+    }
+
+    private static int end(long[] blocks, int part, int parts) {
+        return (int) ((long) blocks.length * part / parts);
     }
 
     /** What an insurer's own blocks make different from what its sector is told on a day, by rising number. */

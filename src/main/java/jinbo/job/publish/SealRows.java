@@ -12,6 +12,7 @@ import jinbo.blocklist.RenderBlockListDelta;
 import jinbo.blocklist.RenderedList;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
+import jinbo.disk.Sha256;
 import jinbo.envelope.DeflatedContent;
 import jinbo.envelope.Sealed;
 import jinbo.exchange.Manifest;
@@ -62,8 +63,15 @@ class SealRows {
 
             @Override
             public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
-                list.writeTo(progress.of(file.getFileName().toString(), clear), deflated);
+                list.writeTo(clear, progress.of(file.getFileName().toString(), deflated));
                 crashPoints.reach(CrashPoint.SEALING);
+            }
+
+            @Override
+            public Sha256 deflateTo(OutputStream deflated) throws IOException {
+                Sha256 clear = list.deflateTo(progress.of(file.getFileName().toString(), deflated));
+                crashPoints.reach(CrashPoint.SEALING);
+                return clear;
             }
         });
         return new SealedRows(sealed, list.rendered(sealed.contentSha256()));
