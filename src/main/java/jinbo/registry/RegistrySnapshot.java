@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
 import jinbo.accesslog.SharedAccess;
-import jinbo.insurer.Insurer;
 import jinbo.insurer.Sector;
 
 /**
@@ -19,6 +18,9 @@ import jinbo.insurer.Sector;
  * <p>It is a transaction whose snapshot is exported (PostgreSQL: "Snapshot Synchronization Functions").
  */
 public final class RegistrySnapshot implements AutoCloseable {
+
+    /** Numbers that were touched since some moment, at a kilobyte or so each. */
+    private static final int MOST_CHANGES = 100_000;
 
     private final DataSource dataSource;
     private final NumbersGate gate;
@@ -70,25 +72,35 @@ public final class RegistrySnapshot implements AutoCloseable {
     }
 
     /**
-     * Tells what has changed for an insurer since an earlier moment, in order of the numbers; in time proportional to the
-     * acts since then, not to the registry.
+     * What has changed until now, not read yet.
      *
-     * @param permit the access that was announced
-     * @param before a moment of this registry
-     * @param day bans that are over on this day are none
-     * @return how many numbers have changed
-     * @throws RegistryReadException if the database fails
+     * @param reading what is announced before it is read
+     * @param day bans that are over on this day are none now
      */
-    public long changesFor(
-            AccessPermit permit, Insurer insurer, Moment before, LocalDate day, Consumer<BlockChange> consumer) {
-        TouchedNumbers touched = new TouchedNumbers(before.revision(), revision, before.day(), day);
-        ChangesFor changes = new ChangesFor(insurer, before, new Moment(revision, day));
-        return inSnapshot(permit, connection -> {
-            try (Histories histories =
-                    Histories.ofTouched(connection, KnownInsurers.read(connection, sectors), touched)) {
-                return changes.tell(histories, consumer);
+    public RegistryChanges changes(SharedAccess reading, LocalDate day) {
+        return changes(reading, day, MOST_CHANGES);
+    }
+
+    RegistryChanges changes(SharedAccess reading, LocalDate day, int most) {
+        return new RegistryChanges(
+                gate,
+                (span, consumer) -> reading.read(
+                        permit -> inSnapshot(permit, connection -> touched(connection, span, consumer)),
+                        numbers -> numbers),
+                new Moment(revision, day),
+                most);
+    }
+
+    private long touched(Connection connection, Span span, Consumer<TouchedNumber> consumer) throws SQLException {
+        long numbers = 0;
+        try (Histories histories =
+                Histories.ofTouched(connection, KnownInsurers.read(connection, sectors), new TouchedNumbers(span))) {
+            for (long mobile = histories.mobile(); mobile != Histories.END; mobile = histories.mobile()) {
+                consumer.accept(TouchedNumber.of(mobile, histories.next(), span));
+                numbers++;
             }
-        });
+        }
+        return numbers;
     }
 
     @Override

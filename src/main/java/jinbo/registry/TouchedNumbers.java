@@ -3,18 +3,14 @@ package jinbo.registry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
 
 /**
  * The numbers of which a list may say something else at one moment than at an earlier one: an act of a later revision concerns
  * them, or a ban of theirs has come to its end. Found by index, in time proportional to their count.
  *
- * @param afterRevision the earlier moment's last batch
- * @param upToRevision the later moment's last batch
- * @param afterDay the earlier moment's date in Beijing
- * @param upToDay the later moment's date in Beijing
+ * @param span from the earlier moment to the later one
  */
-record TouchedNumbers(long afterRevision, long upToRevision, LocalDate afterDay, LocalDate upToDay) {
+record TouchedNumbers(Span span) {
 
     /**
      * With {@code lateral} and {@code offset 0} PostgreSQL looks each number up, whatever it guesses of their count; left to
@@ -32,7 +28,9 @@ record TouchedNumbers(long afterRevision, long upToRevision, LocalDate afterDay,
                 cross join lateral (select mobile from registration r
                                     where r.batch = w.withdrawn_batch and r.line = w.withdrawn_line offset 0) r
                 union
-                select k.mobile from later b join block k on k.scope in (b.insurer, b.successor) where b.kind = 'SUCCESSION'
+                select k.mobile from later b
+                cross join lateral (select mobile from block k where k.scope in (b.insurer, b.successor) offset 0) k
+                where b.kind = 'SUCCESSION'
                 union
                 select k.mobile from block k where k.expires_on > ? and k.expires_on <= ?
             )
@@ -48,10 +46,10 @@ record TouchedNumbers(long afterRevision, long upToRevision, LocalDate afterDay,
     /** Asks for all acts on them. */
     PreparedStatement statement(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(ACTS);
-        statement.setLong(1, afterRevision);
-        statement.setLong(2, upToRevision);
-        statement.setObject(3, afterDay);
-        statement.setObject(4, upToDay);
+        statement.setLong(1, span.before().revision());
+        statement.setLong(2, span.after().revision());
+        statement.setObject(3, span.before().day());
+        statement.setObject(4, span.after().day());
         return statement;
     }
 }

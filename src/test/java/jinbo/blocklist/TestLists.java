@@ -21,6 +21,7 @@ import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
 import jinbo.registry.Grace;
+import jinbo.registry.RegistryChanges;
 import jinbo.registry.RegistrySnapshot;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestParts;
@@ -124,11 +125,17 @@ final class TestLists implements AutoCloseable {
     }
 
     SectorLists sectors(RegistrySnapshot snapshot, LocalDate day) {
-        return new SectorLists(
-                snapshot.blocks(new SharedAccess(
-                        parts.bean(AccessLog.class),
-                        new Access(Actor.batch(), AccessAction.READ_FOR_LISTS, "a test", Optional.empty(), "lists"))),
-                day);
+        return new SectorLists(snapshot.blocks(reading()), day);
+    }
+
+    RegistryChanges changes(RegistrySnapshot snapshot, LocalDate day) {
+        return snapshot.changes(reading(), day);
+    }
+
+    private SharedAccess reading() {
+        return new SharedAccess(
+                parts.bean(AccessLog.class),
+                new Access(Actor.batch(), AccessAction.READ_FOR_LISTS, "a test", Optional.empty(), "lists"));
     }
 
     AccessPermit permit() {

@@ -87,19 +87,21 @@ final class ModelledLists {
         ListDigest digest = ListDigest.from(partner.digest);
         TreeMap<Long, String> told = new TreeMap<>();
         TreeMap<Long, String> due = difference(partner.held, expected);
-        long count = snapshot.changesFor(permit, insurer, partner.knows.orElseThrow(), today, change -> {
-            long number = change.mobile().value();
-            Optional<Ban> before = change.before().map(ComparedAnswers::ban);
-            Optional<Ban> after = change.after().map(ComparedAnswers::ban);
-            assertThat(told).as("numbers in order").doesNotContainKey(number);
-            assertThat(told.isEmpty() || told.lastKey() < number)
-                    .as("numbers in order")
-                    .isTrue();
-            told.put(number, before + " -> " + after);
-            before.ifPresent(ban -> digest.remove(entry(number, ban)));
-            after.ifPresent(ban -> digest.add(entry(number, ban)));
-            after.ifPresentOrElse(ban -> partner.held.put(number, ban), () -> partner.held.remove(number));
-        });
+        long count = both.real()
+                .changes(snapshot, today)
+                .since(permit, insurer, partner.knows.orElseThrow(), change -> {
+                    long number = change.mobile().value();
+                    Optional<Ban> before = change.before().map(ComparedAnswers::ban);
+                    Optional<Ban> after = change.after().map(ComparedAnswers::ban);
+                    assertThat(told).as("numbers in order").doesNotContainKey(number);
+                    assertThat(told.isEmpty() || told.lastKey() < number)
+                            .as("numbers in order")
+                            .isTrue();
+                    told.put(number, before + " -> " + after);
+                    before.ifPresent(ban -> digest.remove(entry(number, ban)));
+                    after.ifPresent(ban -> digest.add(entry(number, ban)));
+                    after.ifPresentOrElse(ban -> partner.held.put(number, ban), () -> partner.held.remove(number));
+                });
         assertThat(told).as("delta for %s", insurer.code()).isEqualTo(due);
         assertThat(count).as("rows of the delta for %s", insurer.code()).isEqualTo(due.size());
         partner.digest = digest.hex();

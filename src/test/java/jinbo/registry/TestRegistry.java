@@ -168,6 +168,11 @@ final class TestRegistry implements AutoCloseable {
         return snapshot.blocks(reading());
     }
 
+    /** What has changed, read under an access of its own. */
+    RegistryChanges changes(RegistrySnapshot snapshot, LocalDate day) {
+        return snapshot.changes(reading(), day);
+    }
+
     SharedAccess reading() {
         return new SharedAccess(
                 parts.bean(AccessLog.class),

@@ -73,8 +73,14 @@ class OpenPublications {
                             "insurers learn whom they must not call",
                             Optional.empty(),
                             "publication " + publication.id()));
-            SectorLists sectors = new SectorLists(snapshot.blocks(reading), BusinessTime.dateOf(asOf));
-            OpenPublication opened = new OpenPublication(publication, snapshot, reading, sectors, full);
+            LocalDate day = BusinessTime.dateOf(asOf);
+            OpenPublication opened = new OpenPublication(
+                    publication,
+                    snapshot,
+                    reading,
+                    new SectorLists(snapshot.blocks(reading), day),
+                    snapshot.changes(reading, day),
+                    full);
             open.put(publication.id(), opened);
             return opened;
         } catch (RuntimeException e) {

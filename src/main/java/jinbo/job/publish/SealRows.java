@@ -3,7 +3,6 @@ package jinbo.job.publish;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReference;
 import jinbo.accesslog.AccessPermit;
 import jinbo.blocklist.FullList;
@@ -19,7 +18,6 @@ import jinbo.exchange.Manifest;
 import jinbo.insurer.Insurer;
 import jinbo.job.Progress;
 import jinbo.job.SealToSpool;
-import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /** Seals the rows of a list into the spool while they are rendered: all that an insurer is told, or what has changed of it. */
@@ -79,11 +77,10 @@ class SealRows {
 
     SealedRows delta(AccessPermit permit, Insurer insurer, Path file, OpenPublication open, Manifest before)
             throws IOException {
-        LocalDate day = BusinessTime.dateOf(open.publication().asOf());
         AtomicReference<RenderedList> rows = new AtomicReference<>();
         Sealed sealed = sealToSpool.seal(insurer.code(), file, csv -> {
             OutputStream shown = progress.of(file.getFileName().toString(), csv);
-            rows.set(renderDelta.delta(permit, open.snapshot(), insurer, before, day, shown));
+            rows.set(renderDelta.delta(permit, open.changes(), insurer, before, shown));
             crashPoints.reach(CrashPoint.SEALING);
         });
         return new SealedRows(sealed, rows.get());
