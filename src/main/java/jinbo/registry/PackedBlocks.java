@@ -25,8 +25,10 @@ final class PackedBlocks {
     private long[] chunk = new long[FIRST_CHUNK];
     private int filled;
     private int inFull;
+    private long highest = -1;
 
     void add(long block) {
+        highest = Math.max(highest, block);
         if (filled == chunk.length) {
             full.add(chunk);
             inFull = Math.addExact(inFull, filled);
@@ -34,6 +36,15 @@ final class PackedBlocks {
             filled = 0;
         }
         chunk[filled++] = block;
+    }
+
+    long count() {
+        return (long) inFull + filled;
+    }
+
+    /** The highest number here; 0 if there is none. */
+    long highestMobile() {
+        return highest < 0 ? 0 : mobile(highest);
     }
 
     /** All of them in order; afterwards there are none here, so that the chunks need no memory beside the array. */

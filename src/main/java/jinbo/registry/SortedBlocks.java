@@ -42,28 +42,28 @@ final class SortedBlocks {
     static final class Collecting {
 
         private final Map<Short, PackedBlocks> collected = new HashMap<>();
-        private short lastScope;
-        private PackedBlocks last = new PackedBlocks();
-        private long highest;
-        private long count;
 
-        Collecting() {
-            collected.put(lastScope, last);
+        /** Those of a scope, to be added to. */
+        PackedBlocks of(short scope) {
+            return collected.computeIfAbsent(scope, fresh -> new PackedBlocks());
         }
 
-        void add(long mobile, short scope, int effectiveOn, int expiresOn) {
-            highest = Math.max(highest, mobile);
-            count++;
-            if (scope != lastScope) {
-                lastScope = scope;
-                last = collected.computeIfAbsent(scope, fresh -> new PackedBlocks());
-            }
-            last.add(PackedBlocks.pack(mobile, effectiveOn, expiresOn));
+        /** How many there are so far. */
+        long count() {
+            return collected.values().stream().mapToLong(PackedBlocks::count).sum();
+        }
+
+        /** The highest number so far; 0 if there is none. */
+        long highest() {
+            return collected.values().stream()
+                    .mapToLong(PackedBlocks::highestMobile)
+                    .max()
+                    .orElse(0);
         }
 
         /** @param most so many were asked for, and perhaps some more of the last number */
         SortedBlocks sorted(long most) {
-            return new SortedBlocks(collected, count < most ? OptionalLong.empty() : OptionalLong.of(highest));
+            return new SortedBlocks(collected, count() < most ? OptionalLong.empty() : OptionalLong.of(highest()));
         }
     }
 

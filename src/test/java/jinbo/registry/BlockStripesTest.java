@@ -105,7 +105,7 @@ class BlockStripesTest {
         SortedBlocks.Collecting collecting = new SortedBlocks.Collecting();
         int first = (int) Math.max(0, above - FIRST + 1);
         for (int i = first; i < Math.min(NUMBERS, first + most); i++) {
-            collecting.add(FIRST + i, (short) 7, 10, 20);
+            collecting.of((short) 7).add(PackedBlocks.pack(FIRST + i, 10, 20));
         }
         SortedBlocks read = collecting.sorted(most);
         given.add(new WeakReference<>(read));
