@@ -88,7 +88,7 @@ final class ModelledLists {
         TreeMap<Long, String> told = new TreeMap<>();
         TreeMap<Long, String> due = difference(partner.held, expected);
         long count = both.real()
-                .changes(snapshot, today)
+                .changes(snapshot, today, published % 2 == 0 ? 2 : 1000)
                 .since(permit, insurer, partner.knows.orElseThrow(), change -> {
                     long number = change.mobile().value();
                     Optional<Ban> before = change.before().map(ComparedAnswers::ban);

@@ -173,6 +173,11 @@ final class TestRegistry implements AutoCloseable {
         return snapshot.changes(reading(), day);
     }
 
+    /** The same where memory is to hold no more numbers than that. */
+    RegistryChanges changes(RegistrySnapshot snapshot, LocalDate day, int most) {
+        return snapshot.changes(reading(), day, most);
+    }
+
     SharedAccess reading() {
         return new SharedAccess(
                 parts.bean(AccessLog.class),
