@@ -6,7 +6,9 @@ public enum AccessAction {
     TAKE_IN,
     /** A held upload is opened again and merged on an operator's word. */
     RELEASE,
-    /** An insurer's block list is read from the registry, rendered and sealed. */
+    /** The registry is read once for all the lists of a publication; what each list tells of it is an access of its own. */
+    READ_FOR_LISTS,
+    /** An insurer's block list is rendered and sealed. */
     PUBLISH_LIST,
     /** The whole registry is read to compare blocks with acts. */
     VERIFY_REGISTRY,

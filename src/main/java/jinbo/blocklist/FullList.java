@@ -2,18 +2,21 @@ package jinbo.blocklist;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.util.Optional;
 import jinbo.accesslog.AccessPermit;
+import jinbo.disk.Sha256;
 import jinbo.exchange.DeflatedBlockListWriter;
 import jinbo.insurer.Insurer;
 
 /**
  * An insurer's full list, of which everything is known but the bytes.
  *
+ * @param differs whether the insurer's own blocks make it another one than its sector's
  * @param entries how many numbers it has
  * @param listDigest see {@link jinbo.exchange.ListDigest}
  */
-public record FullList(AccessPermit permit, Insurer insurer, SectorLists from, long entries, String listDigest) {
+public record FullList(
+        AccessPermit permit, Insurer insurer, SectorLists from, boolean differs, long entries, String listDigest) {
 
     /** How many bytes its CSV has. */
     public long length() {
@@ -28,19 +31,24 @@ public record FullList(AccessPermit permit, Insurer insurer, SectorLists from, l
      * @throws IOException if a stream fails
      */
     public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
-        DeflatedBlockListWriter writer = new DeflatedBlockListWriter(clear, deflated);
-        try {
-            from.snapshot().blocksOf(permit, insurer, from.day(), (mobile, effectiveOn, expiresOn) -> {
-                try {
-                    writer.write(mobile, effectiveOn, expiresOn);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        WriteRows rows = new WriteRows(new DeflatedBlockListWriter(clear, deflated));
+        rows.all(sink -> from.blocks().of(permit, insurer, from.day(), sink));
+    }
+
+    /**
+     * Writes its CSV as blocks of a deflate stream, none of them the last; where it is the sector's, as it was deflated for others. The stream stays open.
+     *
+     * @return the hash of its CSV as it reads
+     * @throws IOException if the stream fails
+     */
+    public Sha256 deflateTo(OutputStream deflated) throws IOException {
+        Optional<DeflatedList> shared = differs ? Optional.empty() : from.deflated(permit, insurer.sector());
+        if (shared.isPresent()) {
+            return shared.get().writeTo(deflated);
         }
-        writer.finish();
+        Sha256 clear = new Sha256();
+        writeTo(clear.stream(), deflated);
+        return clear;
     }
 
     /**

@@ -1,5 +1,6 @@
 package jinbo.blocklist;
 
+import java.time.LocalDate;
 import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.ListDigest;
 import jinbo.insurer.Insurer;
@@ -17,17 +18,23 @@ public class RenderBlockList {
         SectorLists.SectorList sector = sectors.of(permit, insurer.sector());
         ListDigest digest = ListDigest.from(sector.digest());
         long[] entries = {sector.entries()};
-        sectors.snapshot().differing(permit, insurer, sectors.day(), change -> {
+        boolean[] differs = {false};
+        sectors.blocks().differing(permit, insurer, sectors.day(), change -> {
+            differs[0] = true;
             long mobile = change.mobile().value();
             change.before().ifPresent(ban -> {
-                digest.remove(mobile, ban.effectiveOn(), ban.expiresOn());
+                digest.remove(mobile, day(ban.effectiveOn()), day(ban.expiresOn()));
                 entries[0]--;
             });
             change.after().ifPresent(ban -> {
-                digest.add(mobile, ban.effectiveOn(), ban.expiresOn());
+                digest.add(mobile, day(ban.effectiveOn()), day(ban.expiresOn()));
                 entries[0]++;
             });
         });
-        return new FullList(permit, insurer, sectors, entries[0], digest.hex());
+        return new FullList(permit, insurer, sectors, differs[0], entries[0], digest.hex());
+    }
+
+    private static int day(LocalDate date) {
+        return Math.toIntExact(date.toEpochDay());
     }
 }

@@ -3,7 +3,6 @@ package jinbo.blocklist;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.BlockListChange;
 import jinbo.exchange.BlockListDelta;
@@ -16,7 +15,7 @@ import jinbo.mobile.Mobile;
 import jinbo.registry.BlockChange;
 import jinbo.registry.Interval;
 import jinbo.registry.Moment;
-import jinbo.registry.RegistrySnapshot;
+import jinbo.registry.RegistryChanges;
 import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
 
@@ -31,22 +30,17 @@ public class RenderBlockListDelta {
      * Writes the changes.
      *
      * @param before the manifest of the list before, whose revision and moment the changes count from
-     * @param day the Beijing date of the list's {@code as_of}; bans that are over on it leave the list
+     * @param changes until the list's revision and the Beijing date of its {@code as_of}; bans that are over on it leave the list
      * @param csv where the bytes go; left open
      * @throws IOException if the stream fails
      */
     public RenderedList delta(
-            AccessPermit permit,
-            RegistrySnapshot snapshot,
-            Insurer insurer,
-            Manifest before,
-            LocalDate day,
-            OutputStream csv)
+            AccessPermit permit, RegistryChanges changes, Insurer insurer, Manifest before, OutputStream csv)
             throws IOException {
         CarriedForward list = new CarriedForward(before, new BlockListDeltaWriter(csv));
         Moment since = new Moment(before.revision(), BusinessTime.dateOf(before.asOf()));
         try {
-            snapshot.changesFor(permit, insurer, since, day, list::change);
+            changes.since(permit, insurer, since, list::change);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -2,47 +2,46 @@ package jinbo.deflate;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** Packs bits into bytes as RFC 1951, section 3.1.1, wants it: the first bit is the lowest of the first byte. */
 final class BitOutput {
 
     private static final int BUFFER = 1 << 16;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final OutputStream out;
     private final byte[] buffer = new byte[BUFFER];
     private int filled;
+
+    /** Fewer than eight bits wait between two calls. */
     private long bits;
+
     private int waiting;
 
     BitOutput(OutputStream out) {
         this.out = out;
     }
 
-    /** Adds the lowest bits of a value, at most 32, the lowest first; the others are zero. */
-    void put(int value, int count) throws IOException {
-        bits |= Integer.toUnsignedLong(value) << waiting;
+    /** Adds the lowest bits of a value, at most 56, the lowest first; the others are zero. */
+    void put(long value, int count) throws IOException {
+        bits |= value << waiting;
         waiting += count;
-        if (waiting >= Integer.SIZE) {
-            if (filled > BUFFER - Integer.BYTES) {
-                drain();
-            }
-            for (int i = 0; i < Integer.BYTES; i++) {
-                buffer[filled++] = (byte) (bits >>> Byte.SIZE * i);
-            }
-            bits >>>= Integer.SIZE;
-            waiting -= Integer.SIZE;
+        if (filled > BUFFER - Long.BYTES) {
+            drain();
         }
+        LONGS.set(buffer, filled, bits);
+        int whole = waiting >>> 3;
+        filled += whole;
+        bits >>>= whole << 3;
+        waiting &= 7;
     }
 
     /** Fills the byte that was begun up with zeros. */
     void align() throws IOException {
-        waiting = (waiting + 7) / 8 * 8;
-        drain();
-        while (waiting > 0) {
-            buffer[filled++] = (byte) bits;
-            bits >>>= Byte.SIZE;
-            waiting -= Byte.SIZE;
-        }
+        put(0, -waiting & 7);
     }
 
     /** Adds whole bytes; the last one has to be full. */

@@ -12,8 +12,6 @@ public final class DeflateOutput {
     /** How far back a repetition may reach. */
     public static final int WINDOW = 1 << 15;
 
-    private static final int SHORTEST = 3;
-    private static final int LONGEST = 258;
     private static final int TOKENS = 1 << 15;
     private static final int MOST_STORED = 0xFFFF;
 
@@ -41,7 +39,7 @@ public final class DeflateOutput {
      * @throws IllegalArgumentException if either is out of its range
      */
     public void repeat(int length, int distance) throws IOException {
-        if (length < SHORTEST || length > LONGEST || distance < 1 || distance > WINDOW) {
+        if (length < Lengths.SHORTEST || length > Lengths.LONGEST || distance < 1 || distance > WINDOW) {
             throw new IllegalArgumentException("No repetition of " + length + " bytes from " + distance + " back");
         }
         room();

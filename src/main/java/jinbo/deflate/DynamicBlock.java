@@ -9,9 +9,6 @@ final class DynamicBlock {
     private static final int END = 256;
     private static final int LITERALS_AND_LENGTHS = 286;
     private static final int DISTANCES = 30;
-    private static final int SHORTEST = 3;
-    private static final int LONGEST = 258;
-    private static final int LONGEST_SYMBOL = 285;
 
     /** The code of the codes' lengths: 0 to 15 in four bits each, and no runs, which would save a hundred bytes a block. */
     private static final int CODE_LENGTHS = 19;
@@ -46,8 +43,8 @@ final class DynamicBlock {
 
     void repeat(int length, int distance) {
         tokens[count++] = length << Short.SIZE | distance - 1;
-        symbolCounts[lengthSymbol(length)]++;
-        distanceCounts[distanceSymbol(distance - 1)]++;
+        symbolCounts[Lengths.symbol(length)]++;
+        distanceCounts[Distances.symbol(distance - 1)]++;
     }
 
     /** Writes the block, not as the stream's last, and is empty again. */
@@ -57,10 +54,8 @@ final class DynamicBlock {
         HuffmanCode distances = HuffmanCode.of(distanceCounts);
         out.put(0b100, 3);
         writeCodes(symbols, distances, out);
-        for (int i = 0; i < count; i++) {
-            write(tokens[i], symbols, distances, out);
-        }
-        symbols.put(END, out);
+        writeTokens(symbols, distances, out);
+        out.put(symbols.code(END), symbols.length(END));
         count = 0;
         Arrays.fill(symbolCounts, 0);
         Arrays.fill(distanceCounts, 0);
@@ -85,46 +80,30 @@ final class DynamicBlock {
         }
     }
 
-    private static void write(int token, HuffmanCode symbols, HuffmanCode distances, BitOutput out) throws IOException {
-        int length = token >>> Short.SIZE;
-        if (length == 0) {
-            symbols.put(token, out);
-            return;
+    private void writeTokens(HuffmanCode symbols, HuffmanCode distances, BitOutput out) throws IOException {
+        for (int i = 0; i < count; i++) {
+            int token = tokens[i];
+            int length = token >>> Short.SIZE;
+            if (length == 0) {
+                out.put(symbols.code(token), symbols.length(token));
+            } else {
+                writeRepetition(length, token & 0xFFFF, symbols, distances, out);
+            }
         }
-        symbols.put(lengthSymbol(length), out);
-        out.put(length - SHORTEST & (1 << lengthExtra(length)) - 1, lengthExtra(length));
-        int back = token & 0xFFFF;
-        symbolsOf(back, distances, out);
     }
 
-    private static void symbolsOf(int back, HuffmanCode distances, BitOutput out) throws IOException {
-        distances.put(distanceSymbol(back), out);
-        int extra = distanceExtra(back);
-        out.put(back & (1 << extra) - 1, extra);
-    }
-
-    /** RFC 1951, section 3.2.5: eight lengths with a symbol each, then four symbols for each doubling. */
-    private static int lengthSymbol(int length) {
-        if (length == LONGEST) {
-            return LONGEST_SYMBOL;
-        }
-        int beyond = length - SHORTEST;
-        int extra = lengthExtra(length);
-        return END + 1 + 4 * extra + (beyond >>> extra);
-    }
-
-    private static int lengthExtra(int length) {
-        int beyond = length - SHORTEST;
-        return length == LONGEST ? 0 : Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(beyond) - 3);
-    }
-
-    /** RFC 1951, section 3.2.5: four distances with a symbol each, then two symbols for each doubling. */
-    private static int distanceSymbol(int back) {
-        int extra = distanceExtra(back);
-        return 2 * extra + (back >>> extra);
-    }
-
-    private static int distanceExtra(int back) {
-        return Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(back) - 2);
+    /** In one, because it has at most 48 bits. */
+    private static void writeRepetition(int length, int back, HuffmanCode symbols, HuffmanCode distances, BitOutput out)
+            throws IOException {
+        int symbol = Lengths.symbol(length);
+        int distance = Distances.symbol(back);
+        long bits = symbols.code(symbol);
+        int count = symbols.length(symbol);
+        bits |= (long) Lengths.rest(length) << count;
+        count += Lengths.extra(length);
+        bits |= (long) distances.code(distance) << count;
+        count += distances.length(distance);
+        bits |= (long) Distances.rest(back) << count;
+        out.put(bits, count + Distances.extra(back));
     }
 }

@@ -1,6 +1,5 @@
 package jinbo.deflate;
 
-import java.io.IOException;
 import java.util.PriorityQueue;
 
 /** A canonical Huffman code (RFC 1951, section 3.2.2) for symbols as often as they were counted. */
@@ -49,8 +48,9 @@ final class HuffmanCode {
         return lengths[symbol];
     }
 
-    void put(int symbol, BitOutput out) throws IOException {
-        out.put(codes[symbol], lengths[symbol]);
+    /** A symbol's code, its first bit the lowest. */
+    int code(int symbol) {
+        return codes[symbol];
     }
 
     private static int[] lengthsFor(int[] weights) {

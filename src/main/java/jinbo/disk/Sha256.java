@@ -2,6 +2,7 @@ package jinbo.disk;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -11,7 +12,18 @@ public final class Sha256 {
 
     private static final int BUFFER = 1 << 16;
 
-    private final MessageDigest digest = start();
+    private final MessageDigest digest;
+    private long size;
+
+    /** Of nothing yet. */
+    public Sha256() {
+        this(start(), 0);
+    }
+
+    private Sha256(MessageDigest digest, long size) {
+        this.digest = digest;
+        this.size = size;
+    }
 
     /** The JDK's own hash, of the provider SUN, which alone uses the processor's instructions for it. */
     public static MessageDigest start() {
@@ -35,10 +47,45 @@ public final class Sha256 {
     /** Goes on with a part of a buffer. */
     public void add(byte[] buffer, int offset, int length) {
         digest.update(buffer, offset, length);
+        size += length;
+    }
+
+    /** How many bytes were added. */
+    public long size() {
+        return size;
+    }
+
+    /** Another one of the same, to which something else may be added. */
+    public Sha256 copy() {
+        try {
+            return new Sha256((MessageDigest) digest.clone(), size);
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("This Java's SHA-256 cannot be copied", impossible);
+        }
+    }
+
+    /** A stream that adds all that is written to it. */
+    public OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int octet) {
+                write(new byte[] {(byte) octet}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] buffer, int offset, int length) {
+                add(buffer, offset, length);
+            }
+        };
     }
 
     /** The hash of all that was added; asked once, at the end. */
     public String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().formatHex(bytes());
+    }
+
+    /** The same as 32 bytes. */
+    public byte[] bytes() {
+        return digest.digest();
     }
 }

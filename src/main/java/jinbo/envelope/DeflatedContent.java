@@ -2,6 +2,7 @@ package jinbo.envelope;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import jinbo.disk.Sha256;
 
 /** Clear content that compresses itself, because it knows better than a general compressor where it repeats itself. */
 public interface DeflatedContent {
@@ -18,4 +19,17 @@ public interface DeflatedContent {
      * @throws IOException if the content cannot be had or the envelope not be written
      */
     void writeTo(OutputStream clear, OutputStream deflated) throws IOException;
+
+    /**
+     * The same where the clear content need not be seen, because its hash is all that is signed.
+     *
+     * @param deflated as above
+     * @return the hash of the clear content, to be gone on with
+     * @throws IOException as above
+     */
+    default Sha256 deflateTo(OutputStream deflated) throws IOException {
+        Sha256 clear = new Sha256();
+        writeTo(clear.stream(), deflated);
+        return clear;
+    }
 }

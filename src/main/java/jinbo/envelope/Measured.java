@@ -9,7 +9,6 @@ final class Measured extends OutputStream {
 
     private final OutputStream out;
     private final Sha256 sha256 = new Sha256();
-    private long size;
 
     Measured(OutputStream out) {
         this.out = out;
@@ -24,7 +23,6 @@ final class Measured extends OutputStream {
     public void write(byte[] buffer, int offset, int length) throws IOException {
         out.write(buffer, offset, length);
         sha256.add(buffer, offset, length);
-        size += length;
     }
 
     @Override
@@ -32,8 +30,13 @@ final class Measured extends OutputStream {
         out.flush();
     }
 
+    /** The hash of what has passed, to be gone on with. */
+    Sha256 soFar() {
+        return sha256;
+    }
+
     long size() {
-        return size;
+        return sha256.size();
     }
 
     /** The hash of all that has passed; asked once, at the end. */

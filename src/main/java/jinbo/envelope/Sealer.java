@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import jinbo.deflate.DeflateOutput;
+import jinbo.disk.Sha256;
 import jinbo.envelope.UnusableKeyException.Reason;
 import org.bouncycastle.bcpg.BCPGOutputStream;
 import org.bouncycastle.bcpg.CompressionAlgorithmTags;
@@ -81,18 +82,18 @@ public final class Sealer {
         }
         try {
             Measured sealed = new Measured(new BufferedOutputStream(out, BUFFER));
-            Measured clear;
+            Sha256 clear;
             try (OutputStream encrypted = encryption.open(sealed, new byte[BUFFER])) {
                 clear = layers.into(signer, encrypted);
             }
             sealed.flush();
-            return new Sealed(sealed.size(), sealed.sha256(), clear.size(), clear.sha256(), encryptedTo);
+            return new Sealed(sealed.size(), sealed.sha256(), clear.size(), clear.hex(), encryptedTo);
         } catch (PGPException e) {
             throw new IOException("The envelope for " + request.fileName() + " could not be sealed", e);
         }
     }
 
-    private Measured signAndCompress(
+    private Sha256 signAndCompress(
             ContentWriter content, SealRequest request, OwnKey.Pair signer, OutputStream encrypted)
             throws IOException, PGPException {
         PGPSignatureGenerator signature = SignatureStatement.begin(signer, request);
@@ -109,26 +110,25 @@ public final class Sealer {
                 buffered.flush();
             }
             signature.generate().encode(compressed);
-            return clear;
+            return clear.soFar();
         }
     }
 
     /** The packets around the content are stored in the deflate stream as they are; they are too short to compress. */
-    private static Measured signDeflated(
+    private static Sha256 signDeflated(
             DeflatedContent content, SealRequest request, OwnKey.Pair signer, OutputStream encrypted)
             throws IOException, PGPException {
-        PGPSignatureGenerator signature = SignatureStatement.begin(signer, request);
+        DeflatedSignature signature = DeflatedSignature.begin(signer, request);
         BCPGOutputStream packet = new BCPGOutputStream(encrypted, PacketTags.COMPRESSED_DATA, new byte[BUFFER]);
         packet.write(CompressionAlgorithmTags.ZIP);
         DeflateOutput deflate = new DeflateOutput(packet);
         ByteArrayOutputStream before = new ByteArrayOutputStream();
-        signature.generateOnePassVersion(false).encode(before);
+        signature.announce(before);
         before.write(LiteralHeader.of(content.length()));
         deflate.stored(before.toByteArray());
-        Measured clear = new Measured(new SignedOutput(OutputStream.nullOutputStream(), signature));
-        content.writeTo(clear, packet);
+        Sha256 clear = signature.write(content, packet);
         requireLength(content, request, clear.size());
-        deflate.finish(signature.generate().getEncoded());
+        deflate.finish(signature.end(clear));
         packet.finish();
         return clear;
     }
@@ -143,7 +143,7 @@ public final class Sealer {
     /** What is inside of the encryption. */
     @FunctionalInterface
     private interface Layers {
-        Measured into(OwnKey.Pair signer, OutputStream encrypted) throws IOException, PGPException;
+        Sha256 into(OwnKey.Pair signer, OutputStream encrypted) throws IOException, PGPException;
     }
 
     private PGPPublicKey encryptionKey(Certificate recipient, SealRequest request) {

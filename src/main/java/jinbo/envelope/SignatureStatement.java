@@ -7,6 +7,7 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
+import org.bouncycastle.openpgp.operator.PGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 
 /**
@@ -22,6 +23,17 @@ final class SignatureStatement {
 
     static PGPSignatureGenerator begin(OwnKey.Pair signer, SealRequest request) throws PGPException {
         PGPPublicKey key = signer.publicKey();
+        return begin(
+                signer,
+                request,
+                new JcaPGPContentSignerBuilder(
+                        key.getAlgorithm(), KeyAlgorithm.of(key).leastHash().id()));
+    }
+
+    /** The same with what makes the signature in the end. */
+    static PGPSignatureGenerator begin(OwnKey.Pair signer, SealRequest request, PGPContentSignerBuilder signs)
+            throws PGPException {
+        PGPPublicKey key = signer.publicKey();
         PGPSignatureSubpacketGenerator statement = new PGPSignatureSubpacketGenerator();
         statement.setSignatureCreationTime(false, Date.from(request.at()));
         statement.setIssuerFingerprint(false, key);
@@ -32,10 +44,7 @@ final class SignatureStatement {
                         false, recipient.keys().get(0)));
         PGPSignatureSubpacketGenerator hint = new PGPSignatureSubpacketGenerator();
         hint.setIssuerKeyID(false, key.getKeyID());
-        PGPSignatureGenerator signature = new PGPSignatureGenerator(
-                new JcaPGPContentSignerBuilder(
-                        key.getAlgorithm(), KeyAlgorithm.of(key).leastHash().id()),
-                key);
+        PGPSignatureGenerator signature = new PGPSignatureGenerator(signs, key);
         signature.init(PGPSignature.BINARY_DOCUMENT, signer.privateKey());
         signature.setHashedSubpackets(statement.generate());
         signature.setUnhashedSubpackets(hint.generate());

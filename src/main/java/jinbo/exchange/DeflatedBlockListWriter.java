@@ -2,7 +2,6 @@ package jinbo.exchange;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
 import jinbo.deflate.DeflateOutput;
 import jinbo.mobile.Mobile;
 
@@ -22,6 +21,7 @@ public final class DeflatedBlockListWriter {
     private final OutputStream clear;
     private final DeflateOutput deflated;
     private final byte[] window = new byte[(KEPT + ROWS) * ROW];
+    private final BanTexts texts = new BanTexts();
     private final RowsBack byDates = new RowsBack(KEPT);
     private final RowsBack byEffective = new RowsBack(KEPT);
     private final RowsBack byExpires = new RowsBack(KEPT);
@@ -58,9 +58,11 @@ public final class DeflatedBlockListWriter {
     /**
      * Adds an entry.
      *
+     * @param effectiveOn first day of the ban, in days since 1970
+     * @param expiresOn first day after it, likewise
      * @throws IllegalArgumentException if it is no entry, or its number not above that of the entry before it
      */
-    public void write(long mobile, LocalDate effectiveOn, LocalDate expiresOn) throws IOException {
+    public void write(long mobile, int effectiveOn, int expiresOn) throws IOException {
         if (!Mobile.isMobile(mobile)) {
             throw new IllegalArgumentException("Entry " + (first + filled + 1) + " of the list has no mobile number");
         }
@@ -89,26 +91,19 @@ public final class DeflatedBlockListWriter {
         deflated.stored(new byte[0]);
     }
 
-    private void putDates(LocalDate effectiveOn, LocalDate expiresOn) {
+    private void putDates(int effectiveOn, int expiresOn) {
         int row = first + filled;
-        long effective = effectiveOn.toEpochDay();
-        long expires = expiresOn.toEpochDay();
-        long both = effective << Integer.SIZE ^ expires;
+        texts.put(effectiveOn, expiresOn, window, filled * ROW + EFFECTIVE, BanTexts.LENGTH);
+        long both = BanTexts.key(effectiveOn, expiresOn);
         datesBack = byDates.find(both, row);
-        if (datesBack > 0) {
-            int at = filled * ROW + EFFECTIVE;
-            System.arraycopy(window, at - datesBack * ROW, window, at, ROW - EFFECTIVE);
-        } else {
-            BlockListEntry.requireBan(effectiveOn, expiresOn);
-            effectiveBack = byEffective.find(effective, row);
-            expiresBack = byExpires.find(expires, row);
-            EntryLine.putDates(effectiveOn, expiresOn, window, filled * ROW);
-            window[filled * ROW + ROW - 2] = '\r';
-            window[filled * ROW + ROW - 1] = '\n';
+        if (datesBack == 0) {
+            // where each stood last alone is noted no more often: the row that is known has them, too
+            effectiveBack = byEffective.find(effectiveOn, row);
+            expiresBack = byExpires.find(expiresOn, row);
+            byEffective.stands(effectiveOn, row);
+            byExpires.stands(expiresOn, row);
         }
         byDates.stands(both, row);
-        byEffective.stands(effective, row);
-        byExpires.stands(expires, row);
     }
 
     /** Deflates the last row; if another one follows its number stands behind it already. */
@@ -133,16 +128,8 @@ public final class DeflatedBlockListWriter {
     }
 
     private void repeatToEnd(int from, int rowsBack, boolean followed) throws IOException {
-        covered = followed ? sameDigits(filled * ROW, (filled - rowsBack) * ROW) : 0;
+        covered = followed ? EntryLine.sameDigits(window, filled * ROW, (filled - rowsBack) * ROW) : 0;
         deflated.repeat(ROW - from + covered, rowsBack * ROW);
-    }
-
-    private int sameDigits(int one, int other) {
-        int same = 0;
-        while (same < EFFECTIVE && window[one + same] == window[other + same]) {
-            same++;
-        }
-        return same;
     }
 
     /** Makes room for more rows; the last ones stay, because those to come may repeat them. */

@@ -1,5 +1,8 @@
 package jinbo.exchange;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -16,6 +19,22 @@ final class EntryLine {
 
     private static final int EFFECTIVE_ON = 12;
     private static final int EXPIRES_ON = 23;
+
+    private static final int TEN_THOUSAND = 10_000;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** As an int's bytes are written, lowest first. */
+    private static final int[] FOUR_DIGITS = new int[TEN_THOUSAND];
+
+    static {
+        for (int i = 0; i < TEN_THOUSAND; i++) {
+            FOUR_DIGITS[i] = '0' + i / 1000
+                    | '0' + i / 100 % 10 << Byte.SIZE
+                    | '0' + i / 10 % 10 << 2 * Byte.SIZE
+                    | '0' + i % 10 << 3 * Byte.SIZE;
+        }
+    }
 
     private EntryLine() {}
 
@@ -50,8 +69,23 @@ final class EntryLine {
         putMobile(mobile.value(), into, at);
     }
 
+    /** Writes eleven digits. */
     static void putMobile(long mobile, byte[] into, int at) {
-        putDigits(mobile, MOBILE_DIGITS, into, at);
+        int upper = (int) (mobile / TEN_THOUSAND);
+        // of the first four digits three are wanted
+        INTS.set(into, at, FOUR_DIGITS[upper / TEN_THOUSAND] >>> Byte.SIZE);
+        INTS.set(into, at + 3, FOUR_DIGITS[upper % TEN_THOUSAND]);
+        INTS.set(into, at + 7, FOUR_DIGITS[(int) (mobile % TEN_THOUSAND)]);
+    }
+
+    /** With how many of the same digits two lines begin. */
+    static int sameDigits(byte[] lines, int one, int other) {
+        long first = (long) LONGS.get(lines, one) ^ (long) LONGS.get(lines, other);
+        if (first != 0) {
+            return Long.numberOfTrailingZeros(first) / Byte.SIZE;
+        }
+        int last = (int) INTS.get(lines, one + 7) ^ (int) INTS.get(lines, other + 7);
+        return 7 + Integer.numberOfTrailingZeros(last) / Byte.SIZE;
     }
 
     /** The eleven digits there as a number, a mobile's or not; -1 if something among them is no digit. */

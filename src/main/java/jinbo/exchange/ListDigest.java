@@ -3,7 +3,6 @@ package jinbo.exchange;
 import java.nio.ByteBuffer;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import jinbo.disk.Sha256;
 
@@ -22,6 +21,7 @@ public final class ListDigest {
 
     private final MessageDigest sha256 = Sha256.start();
     private final byte[] line = new byte[EntryLine.LENGTH];
+    private final BanTexts texts = new BanTexts();
     private final byte[] hash = new byte[BYTES];
     private final ByteBuffer words = ByteBuffer.wrap(hash);
 
@@ -50,24 +50,41 @@ public final class ListDigest {
 
     /** Adds an entry. */
     public void add(BlockListEntry entry) {
-        add(entry.mobile().value(), entry.effectiveOn(), entry.expiresOn());
+        EntryLine.put(entry, line, 0);
+        sum(line, 0, 1);
     }
 
-    /** Adds an entry. */
-    public void add(long mobile, LocalDate effectiveOn, LocalDate expiresOn) {
+    /**
+     * Adds an entry.
+     *
+     * @param effectiveOn first day of the ban, in days since 1970
+     * @param expiresOn first day after it, likewise
+     */
+    public void add(long mobile, int effectiveOn, int expiresOn) {
         put(mobile, effectiveOn, expiresOn);
         addLine(line, 0);
     }
 
     /** Takes an entry out again. */
     public void remove(BlockListEntry entry) {
-        remove(entry.mobile().value(), entry.effectiveOn(), entry.expiresOn());
+        EntryLine.put(entry, line, 0);
+        sum(line, 0, -1);
     }
 
-    /** Takes an entry out again. */
-    public void remove(long mobile, LocalDate effectiveOn, LocalDate expiresOn) {
+    /** Takes an entry out again; days as above. */
+    public void remove(long mobile, int effectiveOn, int expiresOn) {
         put(mobile, effectiveOn, expiresOn);
         sum(line, 0, -1);
+    }
+
+    /** Adds all that another one has summed. */
+    public void add(ListDigest other) {
+        other.carry();
+        carry();
+        for (int i = 0; i < LIMBS; i++) {
+            limbs[i] += other.limbs[i];
+        }
+        uncarried = 1;
     }
 
     /** The digest as 64 lower-case hex digits. */
@@ -80,9 +97,9 @@ public final class ListDigest {
         return HexFormat.of().formatHex(sum.array());
     }
 
-    private void put(long mobile, LocalDate effectiveOn, LocalDate expiresOn) {
+    private void put(long mobile, int effectiveOn, int expiresOn) {
         EntryLine.putMobile(mobile, line, 0);
-        EntryLine.putDates(effectiveOn, expiresOn, line, 0);
+        texts.put(effectiveOn, expiresOn, line, EntryLine.MOBILE_DIGITS, EntryLine.LENGTH - EntryLine.MOBILE_DIGITS);
     }
 
     void addLine(byte[] bytes, int at) {

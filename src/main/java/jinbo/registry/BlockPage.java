@@ -32,12 +32,17 @@ final class BlockPage {
 
     static BlockPage of(int thousand, short scope, byte[] blocks) {
         BlockPage page = new BlockPage(thousand, scope);
+        each(thousand, blocks, (mobile, ban) -> page.bans[Thousand.place(mobile)] = ban);
+        return page;
+    }
+
+    /** Those of a page as it is kept, by rising number. */
+    static void each(int thousand, byte[] blocks, Blocks sink) {
         ByteBuffer bytes = ByteBuffer.wrap(blocks);
         while (bytes.hasRemaining()) {
             long block = (bytes.get() & 0xFFL) << Integer.SIZE | bytes.getInt() & 0xFFFF_FFFFL;
-            page.bans[(int) (block >>> BAN_BITS)] = (int) block & (1 << BAN_BITS) - 1;
+            sink.block(Thousand.mobile(thousand, (int) (block >>> BAN_BITS)), (int) block & (1 << BAN_BITS) - 1);
         }
-        return page;
     }
 
     int thousand() {
@@ -89,15 +94,6 @@ final class BlockPage {
     void fold(int place, int complaint, int registeredOn) {
         int before = bans[place];
         put(place, before == NONE ? complaint : PackedDays.after(before, complaint, registeredOn));
-    }
-
-    /** Those that there are, by rising number. */
-    void each(Blocks sink) {
-        for (int place = 0; place < bans.length; place++) {
-            if (bans[place] != NONE) {
-                sink.block(Thousand.mobile(thousand, place), bans[place]);
-            }
-        }
     }
 
     byte[] bytes() {

@@ -1,7 +1,5 @@
 package jinbo.registry;
 
-import java.time.LocalDate;
-
 /** Takes the blocks of a list, of which there are millions, without an object for each. */
 @FunctionalInterface
 public interface BlockSink {
@@ -10,8 +8,8 @@ public interface BlockSink {
      * Takes one.
      *
      * @param mobile the number
-     * @param effectiveOn first day of the ban
-     * @param expiresOn first day after it
+     * @param effectiveOn first day of the ban, in days since 1970
+     * @param expiresOn first day after it, likewise
      */
-    void block(long mobile, LocalDate effectiveOn, LocalDate expiresOn);
+    void block(long mobile, int effectiveOn, int expiresOn);
 }

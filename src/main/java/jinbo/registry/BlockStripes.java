@@ -3,54 +3,56 @@ package jinbo.registry;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.NumbersGate;
+import java.util.function.LongFunction;
 
 /**
- * The registry's blocks by rising number, as many at a time as memory is to hold. The last ones that were read are kept: where they are
- * all that there are, every list after the first has them at hand.
+ * The registry's blocks by rising number, as many at a time as memory is to hold. Where these are all that there are, they are read once
+ * and shown to any number at once; else one pass goes through them at a time, and each reads them again.
  */
 final class BlockStripes {
 
-    private final NumbersGate gate;
-    private final Reader reader;
+    private final LongFunction<SortedBlocks> reader;
     private long keptAbove = -1;
     private Optional<SortedBlocks> kept = Optional.empty();
 
-    BlockStripes(NumbersGate gate, Reader reader) {
-        this.gate = gate;
+    /** @param reader reads the blocks of the numbers above one, as many as memory is to hold */
+    BlockStripes(LongFunction<SortedBlocks> reader) {
         this.reader = reader;
     }
 
-    /** Reads blocks. */
-    @FunctionalInterface
-    interface Reader {
-        /** Those of the numbers above one, as many as memory is to hold. */
-        SortedBlocks read(AccessPermit permit, long above);
+    /** Shows all of them. */
+    void each(Consumer<SortedBlocks> consumer) {
+        Optional<SortedBlocks> all = all();
+        all.ifPresentOrElse(consumer, () -> eachStripe(consumer));
     }
 
-    /**
-     * Shows all of them.
-     *
-     * @param permit the access that was announced; what others have read is an access all the same
-     */
-    void each(AccessPermit permit, Consumer<SortedBlocks> consumer) {
-        gate.requireAnnounced(permit);
-        OptionalLong above = OptionalLong.of(0);
-        while (above.isPresent()) {
-            SortedBlocks stripe = at(permit, above.getAsLong());
-            consumer.accept(stripe);
-            above = stripe.next();
+    private synchronized Optional<SortedBlocks> all() {
+        if (keptAbove != 0 && keptAbove != -1) {
+            return Optional.empty();
+        }
+        SortedBlocks first = above(0);
+        return first.next().isEmpty() ? Optional.of(first) : Optional.empty();
+    }
+
+    private synchronized void eachStripe(Consumer<SortedBlocks> consumer) {
+        OptionalLong next = OptionalLong.of(0);
+        while (next.isPresent()) {
+            next = show(above(next.getAsLong()), consumer);
         }
     }
 
-    private synchronized SortedBlocks at(AccessPermit permit, long above) {
-        if (keptAbove != above) {
+    private static OptionalLong show(SortedBlocks stripe, Consumer<SortedBlocks> consumer) {
+        consumer.accept(stripe);
+        return stripe.next();
+    }
+
+    private SortedBlocks above(long mobile) {
+        if (keptAbove != mobile) {
             // what goes makes room before what comes
             kept = Optional.empty();
             keptAbove = -1;
-            kept = Optional.of(reader.read(permit, above));
-            keptAbove = above;
+            kept = Optional.of(reader.apply(mobile));
+            keptAbove = mobile;
         }
         return kept.orElseThrow();
     }

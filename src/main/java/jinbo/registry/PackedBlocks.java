@@ -30,6 +30,10 @@ final class PackedBlocks {
         chunk[filled++] = block;
     }
 
+    long count() {
+        return (long) inFull + filled;
+    }
+
     /** All of them in order; afterwards there are none here, so that the chunks need no memory beside the array. */
     long[] sorted() {
         long[] sorted = new long[inFull + filled];
@@ -66,6 +70,16 @@ final class PackedBlocks {
 
     static int expiresOn(long block) {
         return PackedDays.expiresOn((int) block);
+    }
+
+    /** From a place on, the first of the sorted blocks whose number is not below that of a block. */
+    static int placeFrom(long[] sorted, int from, long block) {
+        long lowest = block >>> BAN_BITS << BAN_BITS;
+        int place = from;
+        while (place < sorted.length && sorted[place] < lowest) {
+            place++;
+        }
+        return place;
     }
 
     /** Whether it has a day on or after this one, see {@link Interval#isToBeTold}. */

@@ -10,7 +10,7 @@ final class PackedDays {
     private static final int DAYS = 1 << BITS;
 
     /** The first day that is counted, as PostgreSQL does, too. */
-    private static final long FIRST_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
+    static final int FIRST_DAY = Math.toIntExact(LocalDate.of(2000, 1, 1).toEpochDay());
 
     private PackedDays() {}
 

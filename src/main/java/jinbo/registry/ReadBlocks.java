@@ -36,9 +36,8 @@ final class ReadBlocks {
                         return collecting.sorted(OptionalLong.of(Thousand.mobile(thousand, Thousand.NUMBERS - 1)));
                     }
                     thousand = next;
-                    short scope = row.getShort(2);
-                    BlockPage.of(thousand, scope, row.getBytes(3))
-                            .each((mobile, ban) -> collecting.add(mobile, scope, ban));
+                    PackedBlocks blocks = collecting.of(row.getShort(2));
+                    BlockPage.each(thousand, row.getBytes(3), (mobile, ban) -> blocks.add(PackedBlocks.pack(mobile, ban)));
                 }
             }
         }

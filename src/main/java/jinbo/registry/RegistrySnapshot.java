@@ -9,16 +9,18 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
-import jinbo.insurer.Insurer;
+import jinbo.accesslog.SharedAccess;
 import jinbo.insurer.Sector;
 
 /**
- * The registry as it stood at one revision, for as long as this is open; several insurers' blocks can be read from it side
- * by side.
+ * The registry as it stood at one revision, for as long as this is open.
  *
  * <p>It is a transaction whose snapshot is exported (PostgreSQL: "Snapshot Synchronization Functions").
  */
 public final class RegistrySnapshot implements AutoCloseable {
+
+    /** Numbers that were touched since some moment, at a kilobyte or so each. */
+    private static final int MOST_CHANGES = 100_000;
 
     private final DataSource dataSource;
     private final NumbersGate gate;
@@ -26,7 +28,6 @@ public final class RegistrySnapshot implements AutoCloseable {
     private final Connection keeper;
     private final String snapshotName;
     private final long revision;
-    private final BlockStripes stripes;
     private final int blocksAtOnce;
 
     /** @param blocksAtOnce how many blocks may be in memory, at eight bytes each */
@@ -36,11 +37,11 @@ public final class RegistrySnapshot implements AutoCloseable {
         this.gate = gate;
         this.sectors = sectors;
         this.blocksAtOnce = blocksAtOnce;
-        this.stripes = new BlockStripes(gate, this::read);
         this.keeper = readOnly(dataSource);
         try (Statement statement = keeper.createStatement()) {
             // idle for as long as lists are made from it, it must not be taken for one whose client has left
             statement.execute("set local idle_in_transaction_session_timeout = 0");
+            statement.execute(OpenSnapshots.ONE_MORE);
             try (var row = statement.executeQuery("select pg_export_snapshot(), revision from registry_head")) {
                 row.next();
                 this.snapshotName = row.getString(1);
@@ -58,59 +59,48 @@ public final class RegistrySnapshot implements AutoCloseable {
     }
 
     /**
-     * Reads the blocks of one insurer that are in force on a day or begin later, in order of the numbers.
+     * All blocks, not read yet.
      *
-     * @param permit the access that was announced
-     * @param insurer whose blocks; its own block of a number stands before its sector's
-     * @param day blocks that are over on this day are left out
-     * @throws RegistryReadException if the database fails, or holds a ban of days before 2000 or behind 2089
+     * @param reading what is announced before they are read
      */
-    public void blocksOf(AccessPermit permit, Insurer insurer, LocalDate day, BlockSink sink) {
-        stripes.each(permit, stripe -> stripe.told(insurer.id(), BlockScope.of(insurer.sector()), day, sink));
+    public RegistryBlocks blocks(SharedAccess reading) {
+        return new RegistryBlocks(
+                gate,
+                new BlockStripes(above -> reading.read(
+                        permit -> inSnapshot(permit, connection -> ReadBlocks.read(connection, above, blocksAtOnce)),
+                        SortedBlocks::count)));
     }
 
     /**
-     * Reads what a sector's insurers are told that have no blocks of their own, in order of the numbers.
+     * What has changed until now, not read yet.
      *
-     * @param permit the access that was announced
-     * @param day blocks that are over on this day are left out
-     * @throws RegistryReadException if the database fails
+     * @param reading what is announced before it is read
+     * @param day bans that are over on this day are none now
      */
-    public void blocksOf(AccessPermit permit, Sector sector, LocalDate day, BlockSink sink) {
-        stripes.each(permit, stripe -> stripe.told(BlockScope.NOBODY, BlockScope.of(sector), day, sink));
+    public RegistryChanges changes(SharedAccess reading, LocalDate day) {
+        return changes(reading, day, MOST_CHANGES);
     }
 
-    /**
-     * Tells what an insurer's own blocks make different from what its sector is told, in order of the numbers.
-     *
-     * @param permit the access that was announced
-     * @param day bans that are over on this day are none
-     * @throws RegistryReadException if the database fails
-     */
-    public void differing(AccessPermit permit, Insurer insurer, LocalDate day, Consumer<BlockChange> consumer) {
-        stripes.each(permit, stripe -> stripe.differing(insurer.id(), BlockScope.of(insurer.sector()), day, consumer));
+    RegistryChanges changes(SharedAccess reading, LocalDate day, int most) {
+        return new RegistryChanges(
+                gate,
+                (span, consumer) -> reading.read(
+                        permit -> inSnapshot(permit, connection -> touched(connection, span, consumer)),
+                        numbers -> numbers),
+                new Moment(revision, day),
+                most);
     }
 
-    /**
-     * Tells what has changed for an insurer since an earlier moment, in order of the numbers; in time proportional to the
-     * acts since then, not to the registry.
-     *
-     * @param permit the access that was announced
-     * @param before a moment of this registry
-     * @param day bans that are over on this day are none
-     * @return how many numbers have changed
-     * @throws RegistryReadException if the database fails
-     */
-    public long changesFor(
-            AccessPermit permit, Insurer insurer, Moment before, LocalDate day, Consumer<BlockChange> consumer) {
-        TouchedNumbers touched = new TouchedNumbers(before.revision(), revision, before.day(), day);
-        ChangesFor changes = new ChangesFor(insurer, before, new Moment(revision, day));
-        return inSnapshot(permit, connection -> {
-            try (Histories histories =
-                    Histories.ofTouched(connection, KnownInsurers.read(connection, sectors), touched)) {
-                return changes.tell(histories, consumer);
+    private long touched(Connection connection, Span span, Consumer<TouchedNumber> consumer) throws SQLException {
+        long numbers = 0;
+        try (Histories histories =
+                Histories.ofTouched(connection, KnownInsurers.read(connection, sectors), new TouchedNumbers(span))) {
+            for (long mobile = histories.mobile(); mobile != Histories.END; mobile = histories.mobile()) {
+                consumer.accept(TouchedNumber.of(mobile, histories.next(), span));
+                numbers++;
             }
-        });
+        }
+        return numbers;
     }
 
     @Override
@@ -120,10 +110,6 @@ public final class RegistrySnapshot implements AutoCloseable {
         } catch (SQLException ignored) {
             // the pool throws the connection away; the snapshot is gone either way
         }
-    }
-
-    private SortedBlocks read(AccessPermit permit, long above) {
-        return inSnapshot(permit, connection -> ReadBlocks.read(connection, above, blocksAtOnce));
     }
 
     private <T> T inSnapshot(AccessPermit permit, NumbersGate.Work<T, SQLException> work) {

@@ -32,6 +32,20 @@ public class RegistrySnapshots {
         return open(BLOCKS_AT_ONCE);
     }
 
+    /**
+     * Does something unless a view is open, in any process; none is opened meanwhile.
+     *
+     * @return whether it was done
+     * @throws RegistryReadException if the database fails
+     */
+    public boolean whileNoneIsOpen(Runnable work) {
+        try {
+            return OpenSnapshots.whileThereAreNone(dataSource, work);
+        } catch (SQLException e) {
+            throw new RegistryReadException("the snapshots that are open", e);
+        }
+    }
+
     RegistrySnapshot open(int blocksAtOnce) {
         try {
             return new RegistrySnapshot(dataSource, gate, insurers.sectors(), blocksAtOnce);

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import jinbo.mobile.Mobile;
 
 /**
@@ -26,6 +28,11 @@ final class SortedBlocks {
         this.next = next;
     }
 
+    /** How many there are here. */
+    long count() {
+        return byScope.values().stream().mapToLong(blocks -> blocks.length).sum();
+    }
+
     /** The last number of the last thousand here, if there are blocks of higher ones. */
     OptionalLong next() {
         return next;
@@ -35,25 +42,15 @@ final class SortedBlocks {
     static final class Collecting {
 
         private final Map<Short, PackedBlocks> collected = new HashMap<>();
-        private short lastScope;
-        private PackedBlocks last = new PackedBlocks();
-        private long count;
 
-        Collecting() {
-            collected.put(lastScope, last);
+        /** Those of a scope, to be added to. */
+        PackedBlocks of(short scope) {
+            return collected.computeIfAbsent(scope, fresh -> new PackedBlocks());
         }
 
-        void add(long mobile, short scope, int ban) {
-            count++;
-            if (scope != lastScope) {
-                lastScope = scope;
-                last = collected.computeIfAbsent(scope, fresh -> new PackedBlocks());
-            }
-            last.add(PackedBlocks.pack(mobile, ban));
-        }
-
+        /** How many there are so far. */
         long count() {
-            return count;
+            return collected.values().stream().mapToLong(PackedBlocks::count).sum();
         }
 
         /** @param next see {@link SortedBlocks#next} */
@@ -65,22 +62,32 @@ final class SortedBlocks {
     /** What an insurer is told on a day, by rising number: its own block of a number stands before its sector's. */
     void told(short own, short sector, LocalDate day, BlockSink sink) {
         long[] sectors = of(sector);
-        long[] owns = of(own);
         int today = PackedDays.day(day);
         int at = 0;
-        for (long block : owns) {
-            long mobile = PackedBlocks.mobile(block);
-            while (at < sectors.length && PackedBlocks.mobile(sectors[at]) < mobile) {
-                tell(sectors[at++], today, sink);
-            }
-            if (at < sectors.length && PackedBlocks.mobile(sectors[at]) == mobile) {
-                at++;
-            }
+        for (long block : of(own)) {
+            int end = PackedBlocks.placeFrom(sectors, at, block);
+            tell(sectors, at, end, today, sink);
+            at = end < sectors.length && PackedBlocks.mobile(sectors[end]) == PackedBlocks.mobile(block)
+                    ? end + 1
+                    : end;
             tell(block, today, sink);
         }
-        while (at < sectors.length) {
-            tell(sectors[at++], today, sink);
-        }
+        tell(sectors, at, sectors.length, today, sink);
+    }
+
+    /** What insurers of a sector are told on a day that have no blocks of their own, in as many parts as there are processors. */
+    void toldInParts(short sector, LocalDate day, Supplier<? extends BlockSink> sinks) {
+        long[] blocks = of(sector);
+        int today = PackedDays.day(day);
+        int parts = Runtime.getRuntime().availableProcessors();
+        IntStream.range(0, parts)
+                .parallel()
+                .forEach(part ->
+                        tell(blocks, end(blocks, part, parts), end(blocks, part + 1, parts), today, sinks.get()));
+    }
+
+    private static int end(long[] blocks, int part, int parts) {
+        return (int) ((long) blocks.length * part / parts);
     }
 
     /** What an insurer's own blocks make different from what its sector is told on a day, by rising number. */
@@ -113,12 +120,18 @@ final class SortedBlocks {
                 : Optional.empty();
     }
 
-    private void tell(long block, int today, BlockSink sink) {
+    private static void tell(long[] blocks, int from, int until, int today, BlockSink sink) {
+        for (int i = from; i < until; i++) {
+            tell(blocks[i], today, sink);
+        }
+    }
+
+    private static void tell(long block, int today, BlockSink sink) {
         if (PackedBlocks.isTold(block, today)) {
             sink.block(
                     PackedBlocks.mobile(block),
-                    days.of(PackedBlocks.effectiveOn(block)),
-                    days.of(PackedBlocks.expiresOn(block)));
+                    PackedDays.FIRST_DAY + PackedBlocks.effectiveOn(block),
+                    PackedDays.FIRST_DAY + PackedBlocks.expiresOn(block));
         }
     }
 }

@@ -12,12 +12,9 @@ import jinbo.exchange.Term;
  * The numbers of which a list may say something else at one moment than at an earlier one: an act of a later revision concerns
  * them, or a ban of theirs has come to its end. Found by index, in time proportional to their count.
  *
- * @param afterRevision the earlier moment's last batch
- * @param upToRevision the later moment's last batch
- * @param afterDay the earlier moment's date in Beijing
- * @param upToDay the later moment's date in Beijing
+ * @param span from the earlier moment to the later one
  */
-record TouchedNumbers(long afterRevision, long upToRevision, LocalDate afterDay, LocalDate upToDay) {
+record TouchedNumbers(Span span) {
 
     private static final String ACTS = """
             with later as materialized (
@@ -28,7 +25,9 @@ record TouchedNumbers(long afterRevision, long upToRevision, LocalDate afterDay,
                 union
                 select r.mobile from later b cross join lateral (%s) r where b.kind = 'WITHDRAWALS'
                 union
-                select k.mobile from later b join block k on k.scope in (b.insurer, b.successor) where b.kind = 'SUCCESSION'
+                select k.mobile from later b
+                cross join lateral (select mobile from block k where k.scope in (b.insurer, b.successor) offset 0) k
+                where b.kind = 'SUCCESSION'
                 union
                 select r.mobile from unnest(?::date[], ?::date[]) as began (first, last)
                 cross join lateral (select id from act_batch where effective_on between began.first and began.last offset 0) b
@@ -50,13 +49,13 @@ record TouchedNumbers(long afterRevision, long upToRevision, LocalDate afterDay,
     /** Asks for all acts on them. */
     PreparedStatement statement(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(ACTS);
-        statement.setLong(1, afterRevision);
-        statement.setLong(2, upToRevision);
+        statement.setLong(1, span.before().revision());
+        statement.setLong(2, span.after().revision());
         Term[] terms = Term.values();
-        statement.setArray(3, days(connection, terms, afterDay.minusDays(DAYS_AROUND)));
-        statement.setArray(4, days(connection, terms, upToDay.plusDays(DAYS_AROUND)));
-        statement.setObject(5, afterDay);
-        statement.setObject(6, upToDay);
+        statement.setArray(3, days(connection, terms, span.before().day().minusDays(DAYS_AROUND)));
+        statement.setArray(4, days(connection, terms, span.after().day().plusDays(DAYS_AROUND)));
+        statement.setObject(5, span.before().day());
+        statement.setObject(6, span.after().day());
         return statement;
     }
 

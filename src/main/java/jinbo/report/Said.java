@@ -25,6 +25,7 @@ record Said(String zh, String en) {
         return switch (action) {
             case TAKE_IN -> new Said("接收上传文件", "takes an upload in");
             case RELEASE -> new Said("放行或拒收暂停的文件", "releases or refuses a held upload");
+            case READ_FOR_LISTS -> new Said("为各名单读取登记库", "reads the registry for block lists");
             case PUBLISH_LIST -> new Said("下发禁拨名单", "publishes a block list");
             case VERIFY_REGISTRY -> new Said("核对登记库", "verifies the registry");
             case SEARCH_BY_NUMBER -> new Said("按号码查询", "searches by number");

@@ -124,7 +124,7 @@ class RenderedListsTest {
                     .withMessage("the disk is full");
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> test.bean(RenderBlockListDelta.class)
-                            .delta(test.permit(), snapshot, insurer, before, today(), full))
+                            .delta(test.permit(), test.changes(snapshot, today()), insurer, before, full))
                     .withMessage("the disk is full");
         }
     }
@@ -159,14 +159,14 @@ class RenderedListsTest {
     }
 
     private FullList list(RegistrySnapshot snapshot) {
-        return test.bean(RenderBlockList.class).full(test.permit(), new SectorLists(snapshot, today()), insurer);
+        return test.bean(RenderBlockList.class).full(test.permit(), test.sectors(snapshot, today()), insurer);
     }
 
     private Written delta(Manifest before) throws IOException {
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         try (RegistrySnapshot snapshot = test.bean(RegistrySnapshots.class).open()) {
-            RenderedList list =
-                    test.bean(RenderBlockListDelta.class).delta(test.permit(), snapshot, insurer, before, today(), csv);
+            RenderedList list = test.bean(RenderBlockListDelta.class)
+                    .delta(test.permit(), test.changes(snapshot, today()), insurer, before, csv);
             return new Written(csv.toString(StandardCharsets.US_ASCII), list);
         }
     }

@@ -12,6 +12,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.SharedAccess;
 import jinbo.exchange.ListKind;
 import jinbo.exchange.Manifest;
 import jinbo.insurer.DropLocation;
@@ -20,8 +21,11 @@ import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
 import jinbo.registry.Grace;
+import jinbo.registry.RegistryChanges;
+import jinbo.registry.RegistrySnapshot;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestParts;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Insurers of one sector, each with a chain of recorded lists, over a database of its own; no list has bytes. */
 final class TestLists implements AutoCloseable {
@@ -42,12 +46,16 @@ final class TestLists implements AutoCloseable {
 
     /** One that nothing has happened to. */
     Insurer join() {
+        return join(Sector.LIFE);
+    }
+
+    Insurer join(Sector sector) {
         insurers++;
         return parts.bean(Insurers.class)
                 .add(
                         new InsurerCode("INSURER" + insurers),
                         "No. " + insurers,
-                        Sector.LIFE,
+                        sector,
                         new DropLocation.Embedded(Set.of()),
                         clock.instant());
     }
@@ -116,6 +124,20 @@ final class TestLists implements AutoCloseable {
                 .single();
     }
 
+    SectorLists sectors(RegistrySnapshot snapshot, LocalDate day) {
+        return new SectorLists(snapshot.blocks(reading()), day);
+    }
+
+    RegistryChanges changes(RegistrySnapshot snapshot, LocalDate day) {
+        return snapshot.changes(reading(), day);
+    }
+
+    private SharedAccess reading() {
+        return new SharedAccess(
+                parts.bean(AccessLog.class),
+                new Access(Actor.batch(), AccessAction.READ_FOR_LISTS, "a test", Optional.empty(), "lists"));
+    }
+
     AccessPermit permit() {
         return parts.bean(AccessLog.class)
                 .intend(new Access(Actor.batch(), AccessAction.PUBLISH_LIST, "a test", Optional.empty(), "lists"));
@@ -123,6 +145,10 @@ final class TestLists implements AutoCloseable {
 
     BlockLists lists() {
         return parts.bean(BlockLists.class);
+    }
+
+    JdbcClient sql() {
+        return parts.sql();
     }
 
     <T> T bean(Class<T> type) {

@@ -96,16 +96,16 @@ class DeflatedBlockListTest {
     void numbersThatDoNotRiseAreRefusedWithoutBeingShown() throws IOException {
         DeflatedBlockListWriter writer =
                 new DeflatedBlockListWriter(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
-        writer.write(13_810_001_234L, DAY, DAY.plusYears(1));
+        writer.write(13_810_001_234L, day(DAY), day(DAY.plusYears(1)));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> writer.write(13_810_001_234L, DAY, DAY.plusYears(1)))
+                .isThrownBy(() -> writer.write(13_810_001_234L, day(DAY), day(DAY.plusYears(1))))
                 .withMessage("Entry 2 of the list is not above the one before it");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> writer.write(23_810_001_234L, DAY, DAY.plusYears(1)))
+                .isThrownBy(() -> writer.write(23_810_001_234L, day(DAY), day(DAY.plusYears(1))))
                 .withMessage("Entry 2 of the list has no mobile number");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> writer.write(13_810_001_235L, DAY, DAY))
+                .isThrownBy(() -> writer.write(13_810_001_235L, day(DAY), day(DAY)))
                 .withMessageContaining("has no day");
     }
 
@@ -121,11 +121,15 @@ class DeflatedBlockListTest {
         return entries;
     }
 
+    private static int day(LocalDate date) {
+        return Math.toIntExact(date.toEpochDay());
+    }
+
     private static void write(List<BlockListEntry> entries, OutputStream clear, OutputStream deflated)
             throws IOException {
         DeflatedBlockListWriter writer = new DeflatedBlockListWriter(clear, deflated);
         for (BlockListEntry entry : entries) {
-            writer.write(entry.mobile().value(), entry.effectiveOn(), entry.expiresOn());
+            writer.write(entry.mobile().value(), day(entry.effectiveOn()), day(entry.expiresOn()));
         }
         writer.finish();
     }

@@ -83,7 +83,7 @@ class BlockPageTest {
     private static List<Object> read(BlockPage page) {
         TreeMap<Long, Integer> read = new TreeMap<>();
         List<Long> order = new ArrayList<>();
-        page.each((mobile, ban) -> {
+        BlockPage.each(THOUSAND, page.bytes(), (mobile, ban) -> {
             read.put(mobile, ban);
             order.add(mobile);
         });

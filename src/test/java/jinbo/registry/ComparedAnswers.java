@@ -50,7 +50,7 @@ final class ComparedAnswers {
         try (RegistrySnapshot snapshot = both.real().snapshot()) {
             assertThat(snapshot.revision()).as("revision").isEqualTo(both.revision());
             for (Insurer insurer : both.insurers()) {
-                assertThat(lines(list(snapshot, permit, insurer, today)))
+                assertThat(lines(list(both.real().blocks(snapshot), permit, insurer, today)))
                         .as("list of %s on %s", insurer.code(), today)
                         .isEqualTo(lines(modelsList(now, insurer, today)));
             }
@@ -126,13 +126,14 @@ final class ComparedAnswers {
     }
 
     /** What an insurer's whole list holds. */
-    static TreeMap<Long, Ban> list(RegistrySnapshot snapshot, AccessPermit permit, Insurer insurer, LocalDate day) {
+    static TreeMap<Long, Ban> list(RegistryBlocks blocks, AccessPermit permit, Insurer insurer, LocalDate day) {
         TreeMap<Long, Ban> list = new TreeMap<>();
-        snapshot.blocksOf(
+        blocks.of(
                 permit,
                 insurer,
                 day,
-                (mobile, effectiveOn, expiresOn) -> list.put(mobile, ban(new Interval(effectiveOn, expiresOn))));
+                (mobile, effectiveOn, expiresOn) -> list.put(
+                        mobile, ban(new Interval(LocalDate.ofEpochDay(effectiveOn), LocalDate.ofEpochDay(expiresOn)))));
         return list;
     }
 

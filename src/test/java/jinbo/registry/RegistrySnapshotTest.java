@@ -65,9 +65,10 @@ class RegistrySnapshotTest {
         };
         for (int blocksAtOnce : new int[] {1_000, 1_000_000}) {
             try (RegistrySnapshot snapshot = registry.snapshot(blocksAtOnce)) {
+                RegistryBlocks blocks = registry.blocks(snapshot);
                 assertThatExceptionOfType(IllegalStateException.class)
-                        .isThrownBy(() -> snapshot.blocksOf(registry.permit(), yunhe, DAY, failing));
-                assertThat(registry.read(snapshot, yunhe, DAY)).hasSize(300_001);
+                        .isThrownBy(() -> blocks.of(registry.permit(), yunhe, DAY, failing));
+                assertThat(registry.read(blocks, yunhe, DAY)).hasSize(300_001);
             }
         }
     }
@@ -75,7 +76,8 @@ class RegistrySnapshotTest {
     @Test
     void whatOthersHaveReadIsShownToNoAccessThatHasEnded() {
         try (RegistrySnapshot snapshot = registry.snapshot()) {
-            assertThat(registry.read(snapshot, yunhe, DAY)).hasSize(1);
+            RegistryBlocks blocks = registry.blocks(snapshot);
+            assertThat(registry.read(blocks, yunhe, DAY)).hasSize(1);
             AccessPermit ended = registry.permit();
             registry.end(ended);
             BlockSink sink = (mobile, from, until) -> {
@@ -83,11 +85,11 @@ class RegistrySnapshotTest {
             };
 
             assertThatExceptionOfType(AccessConcludedException.class)
-                    .isThrownBy(() -> snapshot.blocksOf(ended, yunhe, DAY, sink));
+                    .isThrownBy(() -> blocks.of(ended, yunhe, DAY, sink));
             assertThatExceptionOfType(AccessConcludedException.class)
-                    .isThrownBy(() -> snapshot.blocksOf(ended, Sector.LIFE, DAY, sink));
+                    .isThrownBy(() -> blocks.of(ended, Sector.LIFE, DAY, sink));
             assertThatExceptionOfType(AccessConcludedException.class)
-                    .isThrownBy(() -> snapshot.differing(ended, yunhe, DAY, change -> {
+                    .isThrownBy(() -> blocks.differing(ended, yunhe, DAY, change -> {
                         throw new AssertionError("a number was shown");
                     }));
         }
@@ -150,10 +152,11 @@ class RegistrySnapshotTest {
             assertThat(whole).hasSizeGreaterThan(40);
             for (int blocksAtOnce : new int[] {1, 2, 3, 7, 50, 1000}) {
                 try (RegistrySnapshot snapshot = registry.snapshot(blocksAtOnce)) {
-                    assertThat(registry.read(snapshot, insurer, DAY))
+                    RegistryBlocks blocks = registry.blocks(snapshot);
+                    assertThat(registry.read(blocks, insurer, DAY))
                             .as("%s, %d blocks at once", insurer.code(), blocksAtOnce)
                             .isEqualTo(whole);
-                    assertThat(registry.readBySector(snapshot, insurer, DAY)).isEqualTo(whole);
+                    assertThat(registry.readBySector(blocks, insurer, DAY)).isEqualTo(whole);
                 }
             }
         }

@@ -126,14 +126,14 @@ class SuccessionsTest {
         try (RegistrySnapshot snapshot = registry.snapshot()) {
             LocalDate day = LocalDate.of(2012, 10, 9);
             StringBuilder changes = new StringBuilder();
-            long count = snapshot.changesFor(
-                    registry.permit(),
-                    changqing,
-                    new Moment(2, day),
-                    day,
-                    change -> changes.append(change.mobile().digits())
-                            .append(change.before().isPresent())
-                            .append(change.after().orElseThrow().effectiveOn()));
+            long count = registry.changes(snapshot, day)
+                    .since(
+                            registry.permit(),
+                            changqing,
+                            new Moment(2, day),
+                            change -> changes.append(change.mobile().digits())
+                                    .append(change.before().isPresent())
+                                    .append(change.after().orElseThrow().effectiveOn()));
 
             assertThat(changes).hasToString("13810001234false2012-10-09");
             assertThat(count).isEqualTo(1);

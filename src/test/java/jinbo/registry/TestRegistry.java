@@ -16,6 +16,7 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.SharedAccess;
 import jinbo.exchange.Complaint;
 import jinbo.exchange.Term;
 import jinbo.exchange.UploadScope;
@@ -149,24 +150,49 @@ final class TestRegistry implements AutoCloseable {
     }
 
     List<String> read(RegistrySnapshot snapshot, Insurer insurer, LocalDate day) {
+        return read(blocks(snapshot), insurer, day);
+    }
+
+    List<String> read(RegistryBlocks blocks, Insurer insurer, LocalDate day) {
         List<String> lines = new ArrayList<>();
-        snapshot.blocksOf(
+        blocks.of(
                 permit(),
                 insurer,
                 day,
-                (mobile, effectiveOn, expiresOn) -> lines.add(mobile + " " + effectiveOn + " " + expiresOn));
+                (mobile, effectiveOn, expiresOn) -> lines.add(mobile + " " + dates(effectiveOn, expiresOn)));
         return lines;
     }
 
+    /** Its blocks, read under an access of their own. */
+    RegistryBlocks blocks(RegistrySnapshot snapshot) {
+        return snapshot.blocks(reading());
+    }
+
+    /** What has changed, read under an access of its own. */
+    RegistryChanges changes(RegistrySnapshot snapshot, LocalDate day) {
+        return snapshot.changes(reading(), day);
+    }
+
+    /** The same where memory is to hold no more numbers than that. */
+    RegistryChanges changes(RegistrySnapshot snapshot, LocalDate day, int most) {
+        return snapshot.changes(reading(), day, most);
+    }
+
+    SharedAccess reading() {
+        return new SharedAccess(
+                parts.bean(AccessLog.class),
+                new Access(Actor.batch(), AccessAction.READ_FOR_LISTS, "a test", Optional.empty(), "publication 1"));
+    }
+
     /** The same, made of what the insurer's sector is told and what its own blocks make different. */
-    List<String> readBySector(RegistrySnapshot snapshot, Insurer insurer, LocalDate day) {
+    List<String> readBySector(RegistryBlocks blocks, Insurer insurer, LocalDate day) {
         TreeMap<Long, String> told = new TreeMap<>();
-        snapshot.blocksOf(
+        blocks.of(
                 permit(),
                 insurer.sector(),
                 day,
-                (mobile, effectiveOn, expiresOn) -> told.put(mobile, effectiveOn + " " + expiresOn));
-        snapshot.differing(permit(), insurer, day, change -> {
+                (mobile, effectiveOn, expiresOn) -> told.put(mobile, dates(effectiveOn, expiresOn)));
+        blocks.differing(permit(), insurer, day, change -> {
             String before = change.before().map(TestRegistry::dates).orElse("");
             assertThat(told.getOrDefault(change.mobile().value(), "")).isEqualTo(before);
             told.remove(change.mobile().value());
@@ -175,6 +201,10 @@ final class TestRegistry implements AutoCloseable {
         return told.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .toList();
+    }
+
+    private static String dates(int effectiveOn, int expiresOn) {
+        return LocalDate.ofEpochDay(effectiveOn) + " " + LocalDate.ofEpochDay(expiresOn);
     }
 
     private static String dates(Interval ban) {

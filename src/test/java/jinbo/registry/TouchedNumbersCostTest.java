@@ -70,8 +70,8 @@ class TouchedNumbersCostTest {
         if (statistics) {
             owner().sql("analyze").update();
         }
-        TouchedNumbers byActs = new TouchedNumbers(1, 2, LocalDate.of(2012, 9, 24), LocalDate.of(2012, 9, 25));
-        TouchedNumbers byDays = new TouchedNumbers(3, 3, LocalDate.of(2012, 10, 8), LocalDate.of(2012, 10, 9));
+        TouchedNumbers byActs = touched(1, "2012-09-24", 2, "2012-09-25");
+        TouchedNumbers byDays = touched(3, "2012-10-08", 3, "2012-10-09");
 
         for (TouchedNumbers touched : new TouchedNumbers[] {byActs, byDays}) {
             JsonNode plan = plan(touched);
@@ -81,6 +81,11 @@ class TouchedNumbersCostTest {
                     .as(plan.toPrettyString())
                     .isLessThan(MOST_PAGES);
         }
+    }
+
+    private static TouchedNumbers touched(long before, String day, long after, String dayAfter) {
+        return new TouchedNumbers(
+                new Span(new Moment(before, LocalDate.parse(day)), new Moment(after, LocalDate.parse(dayAfter))));
     }
 
     private static JsonNode plan(TouchedNumbers touched) throws SQLException {

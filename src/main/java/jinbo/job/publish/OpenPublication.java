@@ -1,7 +1,9 @@
 package jinbo.job.publish;
 
+import jinbo.accesslog.SharedAccess;
 import jinbo.blocklist.Publication;
 import jinbo.blocklist.SectorLists;
+import jinbo.registry.RegistryChanges;
 import jinbo.registry.RegistrySnapshot;
 
 /**
@@ -9,7 +11,15 @@ import jinbo.registry.RegistrySnapshot;
  *
  * @param publication the moment that its lists speak of
  * @param snapshot the registry at that moment
+ * @param reading the access under which it is read for all lists
  * @param sectors what insurers without blocks of their own are told then
+ * @param changes what has changed until then
  * @param full whether all its lists have to be whole ones
  */
-record OpenPublication(Publication publication, RegistrySnapshot snapshot, SectorLists sectors, boolean full) {}
+record OpenPublication(
+        Publication publication,
+        RegistrySnapshot snapshot,
+        SharedAccess reading,
+        SectorLists sectors,
+        RegistryChanges changes,
+        boolean full) {}

@@ -3,9 +3,16 @@ package jinbo.job.publish;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessLogUnavailableException;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.SharedAccess;
 import jinbo.blocklist.Publication;
 import jinbo.blocklist.Publications;
 import jinbo.blocklist.SectorLists;
@@ -13,12 +20,17 @@ import jinbo.registry.RegistrySnapshot;
 import jinbo.registry.RegistrySnapshots;
 import jinbo.workday.BusinessTime;
 import jinbo.workday.Calendars;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Opens the view of the registry that all lists of a run share, and lends it to the executions of that run. */
 @Component
 class OpenPublications {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OpenPublications.class);
+
+    private final AccessLog accessLog;
     private final RegistrySnapshots snapshots;
     private final Publications publications;
     private final Calendars calendars;
@@ -27,11 +39,13 @@ class OpenPublications {
     private final Map<Long, OpenPublication> open = new ConcurrentHashMap<>();
 
     OpenPublications(
+            AccessLog accessLog,
             RegistrySnapshots snapshots,
             Publications publications,
             Calendars calendars,
             PublishSettings settings,
             Clock clock) {
+        this.accessLog = accessLog;
         this.snapshots = snapshots;
         this.publications = publications;
         this.calendars = calendars;
@@ -47,11 +61,26 @@ class OpenPublications {
     OpenPublication begin(boolean full) {
         Instant asOf = clock.instant();
         LocalDate useBy = calendars.current().plusWorkdays(BusinessTime.dateOf(asOf), settings.useByWorkdays());
+        concludeWhatTheDeadLeft();
         RegistrySnapshot snapshot = snapshots.open();
         try {
             Publication publication = publications.begin(asOf, useBy, snapshot.revision());
+            SharedAccess reading = new SharedAccess(
+                    accessLog,
+                    new Access(
+                            Actor.batch(),
+                            AccessAction.READ_FOR_LISTS,
+                            "insurers learn whom they must not call",
+                            Optional.empty(),
+                            "publication " + publication.id()));
+            LocalDate day = BusinessTime.dateOf(asOf);
             OpenPublication opened = new OpenPublication(
-                    publication, snapshot, new SectorLists(snapshot, BusinessTime.dateOf(asOf)), full);
+                    publication,
+                    snapshot,
+                    reading,
+                    new SectorLists(snapshot.blocks(reading), day),
+                    snapshot.changes(reading, day),
+                    full);
             open.put(publication.id(), opened);
             return opened;
         } catch (RuntimeException e) {
@@ -72,6 +101,26 @@ class OpenPublications {
 
     void end(OpenPublication publication) {
         open.remove(publication.publication().id());
-        publication.snapshot().close();
+        // as long as the snapshot is open nobody takes this process for dead
+        try {
+            publication.reading().conclude();
+        } finally {
+            publication.snapshot().close();
+        }
+    }
+
+    private void concludeWhatTheDeadLeft() {
+        try {
+            snapshots.whileNoneIsOpen(() -> {
+                int abandoned = accessLog.abandon(EnumSet.of(AccessAction.READ_FOR_LISTS));
+                if (abandoned > 0) {
+                    LOG.info("{} access(es) of a process that died while publishing were concluded", abandoned);
+                }
+            });
+        } catch (AccessLogUnavailableException e) {
+            LOG.warn(
+                    "What a process that died left in the access log could not be concluded; the next run tries again",
+                    e);
+        }
     }
 }

@@ -3,7 +3,6 @@ package jinbo.job.publish;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReference;
 import jinbo.accesslog.AccessPermit;
 import jinbo.blocklist.FullList;
@@ -12,13 +11,13 @@ import jinbo.blocklist.RenderBlockListDelta;
 import jinbo.blocklist.RenderedList;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
+import jinbo.disk.Sha256;
 import jinbo.envelope.DeflatedContent;
 import jinbo.envelope.Sealed;
 import jinbo.exchange.Manifest;
 import jinbo.insurer.Insurer;
 import jinbo.job.Progress;
 import jinbo.job.SealToSpool;
-import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /** Seals the rows of a list into the spool while they are rendered: all that an insurer is told, or what has changed of it. */
@@ -62,8 +61,15 @@ class SealRows {
 
             @Override
             public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
-                list.writeTo(progress.of(file.getFileName().toString(), clear), deflated);
+                list.writeTo(clear, progress.of(file.getFileName().toString(), deflated));
                 crashPoints.reach(CrashPoint.SEALING);
+            }
+
+            @Override
+            public Sha256 deflateTo(OutputStream deflated) throws IOException {
+                Sha256 clear = list.deflateTo(progress.of(file.getFileName().toString(), deflated));
+                crashPoints.reach(CrashPoint.SEALING);
+                return clear;
             }
         });
         return new SealedRows(sealed, list.rendered(sealed.contentSha256()));
@@ -71,11 +77,10 @@ class SealRows {
 
     SealedRows delta(AccessPermit permit, Insurer insurer, Path file, OpenPublication open, Manifest before)
             throws IOException {
-        LocalDate day = BusinessTime.dateOf(open.publication().asOf());
         AtomicReference<RenderedList> rows = new AtomicReference<>();
         Sealed sealed = sealToSpool.seal(insurer.code(), file, csv -> {
             OutputStream shown = progress.of(file.getFileName().toString(), csv);
-            rows.set(renderDelta.delta(permit, open.snapshot(), insurer, before, day, shown));
+            rows.set(renderDelta.delta(permit, open.changes(), insurer, before, shown));
             crashPoints.reach(CrashPoint.SEALING);
         });
         return new SealedRows(sealed, rows.get());

@@ -1,0 +1,34 @@
+package jinbo.registry;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.insurer.Insurer;
+import jinbo.mobile.Mobile;
+
+/**
+ * A number that may have changed on lists, and what its acts had made of it at two moments.
+ *
+ * @param mobile the number
+ * @param before its blocks at the earlier moment
+ * @param after its blocks at the later one
+ */
+record TouchedNumber(long mobile, DerivedBlocks before, DerivedBlocks after) {
+
+    static TouchedNumber of(long mobile, NumberHistory history, Span span) {
+        return new TouchedNumber(
+                mobile,
+                history.asOf(span.before().revision()),
+                history.asOf(span.after().revision()));
+    }
+
+    /** What has changed for one insurer, if anything. */
+    Optional<BlockChange> changeFor(Insurer insurer, Span span) {
+        Optional<Interval> then = told(before, insurer, span.before().day());
+        Optional<Interval> now = told(after, insurer, span.after().day());
+        return then.equals(now) ? Optional.empty() : Optional.of(new BlockChange(new Mobile(mobile), then, now));
+    }
+
+    private static Optional<Interval> told(DerivedBlocks blocks, Insurer insurer, LocalDate day) {
+        return blocks.of(insurer.id(), insurer.sector()).filter(ban -> ban.isToBeTold(day));
+    }
+}
