@@ -91,7 +91,9 @@ class RuntimeRoleTest {
                             .isEqualTo(madeAnew);
                     assertThat(may(NUMBERS, "has_table_privilege", table, "delete"))
                             .as("delete " + table)
-                            .isEqualTo(madeAnew || Set.of("request_number", "acts_by_thousand").contains(table));
+                            .isEqualTo(madeAnew
+                                    || Set.of("request_number", "acts_by_thousand")
+                                            .contains(table));
                 });
     }
 
@@ -182,8 +184,9 @@ class RuntimeRoleTest {
 
     /** Which of the two works on a table. */
     private static String roleFor(String table) {
-        return SQL.sql("select exists (select from information_schema.columns"
-                                + " where table_schema = 'public' and table_name = ? and column_name in ('mobile', 'thousand'))")
+        return SQL.sql(
+                                "select exists (select from information_schema.columns"
+                                        + " where table_schema = 'public' and table_name = ? and column_name in ('mobile', 'thousand'))")
                         .param(table)
                         .query(Boolean.class)
                         .single()

@@ -34,7 +34,8 @@ final class ActRules {
                     where not exists (select from act_batch b where b.id = r.batch)
                     having count(*) > 0
                     """),
-            // a place that names too many is looked at in vain, and no more; but one that a back-up left behind tells what was erased
+            // a place that names too many is looked at in vain, and no more; but one that a back-up left behind tells
+            // what was erased
             new SumRule(VerifiedRule.ACTS_ARE_FOUND_BY_NUMBER, "select count(*) from acts_by_thousand", """
                     select 'batch ' || coalesce(r.batch, p.batch) || ': '
                         || count(*) filter (where p.batch is null) || ' thousands of its numbers are missing, '

@@ -66,9 +66,10 @@ final class BlockPages {
     void write(Connection connection, long revision) throws SQLException {
         List<BlockPage> written = new ArrayList<>();
         List<BlockPage> removed = new ArrayList<>();
-        pages.values().forEach(scopes -> scopes.values().stream()
-                .filter(BlockPage::isChanged)
-                .forEach(page -> (page.isEmpty() ? removed : written).add(page)));
+        pages.values()
+                .forEach(scopes -> scopes.values().stream()
+                        .filter(BlockPage::isChanged)
+                        .forEach(page -> (page.isEmpty() ? removed : written).add(page)));
         if (!written.isEmpty()) {
             write(connection, written, revision);
         }

@@ -37,7 +37,8 @@ final class ReadBlocks {
                     }
                     thousand = next;
                     PackedBlocks blocks = collecting.of(row.getShort(2));
-                    BlockPage.each(thousand, row.getBytes(3), (mobile, ban) -> blocks.add(PackedBlocks.pack(mobile, ban)));
+                    BlockPage.each(
+                            thousand, row.getBytes(3), (mobile, ban) -> blocks.add(PackedBlocks.pack(mobile, ban)));
                 }
             }
         }

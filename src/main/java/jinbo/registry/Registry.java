@@ -46,8 +46,8 @@ public class Registry {
      */
     public StagedComplaints stage(AccessPermit permit, ComplaintBatch batch) {
         AppendBatch.requireTransaction(permit);
-        WriteComplaints writer =
-                new WriteComplaints(dataSource, append, byThousand, permit, append.nextId(), batch, () -> foldOf(batch));
+        WriteComplaints writer = new WriteComplaints(
+                dataSource, append, byThousand, permit, append.nextId(), batch, () -> foldOf(batch));
         return new StagedComplaints(batch, writer, append.digest(batch.registeredOn()));
     }
 

@@ -88,7 +88,8 @@ class NumbersGateTest {
         gate = parts.bean(NumbersGate.class);
         parts.sql().sql(ACT).update();
         parts.sql()
-                .sql(BlockRows.insert("values (" + NUMBER + ", 1::smallint, date '2012-10-09', date '2014-10-09', 1)") + ";"
+                .sql(BlockRows.insert("values (" + NUMBER + ", 1::smallint, date '2012-10-09', date '2014-10-09', 1)")
+                        + ";"
                         + "insert into acts_by_thousand values (13810001, 7);"
                         + "insert into last_word values (" + NUMBER + ", '2012-09-21', 1);"
                         + "insert into person values (1, 'wang', 'Wang', 'OPERATOR', 'ssh-ed25519 x', now(), 'wang');"
@@ -348,7 +349,9 @@ class NumbersGateTest {
                     .isThrownBy(gate::requireClosed)
                     .withMessageContaining(hole.contains("later") ? "in later past" : "in block_page past");
         } finally {
-            parts.sql().sql("revoke all on block_page from public, jinbo_runtime").update();
+            parts.sql()
+                    .sql("revoke all on block_page from public, jinbo_runtime")
+                    .update();
             parts.sql()
                     .sql(hole.contains("view") ? "drop view later" : "drop table if exists later")
                     .update();

@@ -48,7 +48,16 @@ class EveryColumnOfActsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"registration", "withdrawal", "withdrawal_asked", "act_batch", "acts_by_thousand", "block_page", "last_word"})
+    @ValueSource(
+            strings = {
+                "registration",
+                "withdrawal",
+                "withdrawal_asked",
+                "act_batch",
+                "acts_by_thousand",
+                "block_page",
+                "last_word"
+            })
     void aChangeOfAnyColumnIsFound(String table) {
         Map<String, List<String>> unnoticed = new TreeMap<>();
         for (Map<String, Object> column : exchange.sql().queryForList("""
@@ -104,7 +113,8 @@ class EveryColumnOfActsTest {
             case "bigint", "integer", "smallint" -> column + " + 77";
             case "date" -> column + " + 1";
             case "timestamp with time zone" -> column + " + interval '1 second'";
-            case "bytea" -> "set_byte(%1$s, octet_length(%1$s) - 1, get_byte(%1$s, octet_length(%1$s) - 1) # 1)".formatted(column);
+            case "bytea" ->
+                "set_byte(%1$s, octet_length(%1$s) - 1, get_byte(%1$s, octet_length(%1$s) - 1) # 1)".formatted(column);
             case "text" -> column + " || 'X'";
             default -> throw new AssertionError("no value of type " + type + " is known here");
         };

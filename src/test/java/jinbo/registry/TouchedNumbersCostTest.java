@@ -51,12 +51,15 @@ class TouchedNumbersCostTest {
                 insert into acts_by_thousand select distinct mobile / 1000, batch from registration;
                 set session_replication_role = origin;
                 """.formatted(
-                        NUMBERS,
-                        CHANGED,
-                        BlockRows.insert("select 13810000000 + i, 32001, date '2012-10-09', date '2014-10-09', 1 from generate_series(1, "
-                                + NUMBERS + ") i"),
-                        BlockRows.insert("select 13820000000 + i * 1000, 32001, date '2012-04-09', date '2012-10-09', 3 from generate_series(1, "
-                                + CHANGED + ") i"))).update();
+                                NUMBERS,
+                                CHANGED,
+                                BlockRows.insert(
+                                        "select 13810000000 + i, 32001, date '2012-10-09', date '2014-10-09', 1 from generate_series(1, "
+                                                + NUMBERS + ") i"),
+                                BlockRows.insert(
+                                        "select 13820000000 + i * 1000, 32001, date '2012-04-09', date '2012-10-09', 3 from generate_series(1, "
+                                                + CHANGED + ") i")))
+                .update();
     }
 
     @AfterAll

@@ -201,11 +201,16 @@ class LinesToPostgresTest {
                 List.of(
                         Place.publishingToAll("the snapshot is lost", Moment.asAnswerIsLost("pg_export_snapshot")),
                         Place.publishingFull(
-                                "the list is not begun to be read", Moment.asRequestIsLost("select thousand, scope, blocks from block_page where thousand >"))),
+                                "the list is not begun to be read",
+                                Moment.asRequestIsLost(
+                                        "select thousand, scope, blocks from block_page where thousand >"))),
                 List.of(
                         Place.publishingFull(
                                 "in the middle of reading the list",
-                                Moment.after(Direction.TO_CLIENT, 200, "select thousand, scope, blocks from block_page where thousand >")),
+                                Moment.after(
+                                        Direction.TO_CLIENT,
+                                        200,
+                                        "select thousand, scope, blocks from block_page where thousand >")),
                         Place.publishing(
                                 "in the middle of reading what has changed",
                                 Moment.after(Direction.TO_CLIENT, 20_000, "with later as"))),
