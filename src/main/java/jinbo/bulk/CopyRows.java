@@ -31,7 +31,12 @@ public final class CopyRows {
 
     /** Adds a number to the current row. */
     public CopyRows add(long value) {
-        return add(Long.toString(value));
+        separate();
+        String digits = Long.toString(value);
+        for (int i = 0; i < digits.length(); i++) {
+            buffer[length++] = (byte) digits.charAt(i);
+        }
+        return this;
     }
 
     /** Adds a text of at most 4096 bytes to the current row. */

@@ -25,7 +25,8 @@ final class Spelling {
             return false;
         }
         for (int i = 0; i < word.length(); i++) {
-            if (upper(word.charAt(i)) != upper(typed.charAt(i))) {
+            char letter = typed.charAt(i);
+            if (letter != word.charAt(i) && upper(letter) != upper(word.charAt(i))) {
                 return false;
             }
         }

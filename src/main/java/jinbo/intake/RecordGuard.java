@@ -17,6 +17,9 @@ final class RecordGuard extends Reader {
     /** Ends a quoted field that RFC 4180 does not allow. */
     static final char MARK = '\u0001';
 
+    /** From here on there are control characters again. */
+    private static final char DELETE = '\u007F';
+
     private enum Place {
         FIELD_START,
         PLAIN,
@@ -73,6 +76,13 @@ final class RecordGuard extends Reader {
         int to = from;
         for (int i = from; i < end; i++) {
             char next = buffer[i];
+            if (next > '"' && next < DELETE && place == Place.PLAIN && next != separator && recordChars < maxRecordChars) {
+                // nearly all there is
+                recordChars++;
+                afterReturn = false;
+                buffer[to++] = next;
+                continue;
+            }
             if (next <= '\r' && (next == '\n' || next == '\r')) {
                 boolean secondOfPair = next == '\n' && afterReturn;
                 afterReturn = next == '\r';

@@ -45,6 +45,11 @@ final class FindingRules {
                                   from (select n.code, count(*) as times from finding n
                                         where n.inbound_file = f.id group by n.code) n) n
                     where {file f.id} and f.finding_counts <> n.listed
+                    union all
+                    select count(*) || ' findings of an unknown file'
+                    from finding n
+                    where {file n.inbound_file} and not exists (select from inbound_file f where f.id = n.inbound_file)
+                    having count(*) > 0
                     """));
 
     private FindingRules() {}

@@ -12,17 +12,17 @@ final class BlockPage {
 
     private static final int BYTES = 5;
     private static final int BAN_BITS = 2 * PackedDays.BITS;
-    private static final int NONE = -1;
+    private static final int NONE = 0;
 
     private final int thousand;
     private final short scope;
+    /** Each as {@link PackedDays#pack} packs it, and one: so a new page needs no filling. */
     private final int[] bans = new int[Thousand.NUMBERS];
     private boolean changed;
 
     private BlockPage(int thousand, short scope) {
         this.thousand = thousand;
         this.scope = scope;
-        Arrays.fill(bans, NONE);
     }
 
     /** One without blocks. */
@@ -32,7 +32,7 @@ final class BlockPage {
 
     static BlockPage of(int thousand, short scope, byte[] blocks) {
         BlockPage page = new BlockPage(thousand, scope);
-        each(thousand, blocks, (mobile, ban) -> page.bans[Thousand.place(mobile)] = ban);
+        each(thousand, blocks, (mobile, ban) -> page.bans[Thousand.place(mobile)] = ban + 1);
         return page;
     }
 
@@ -59,7 +59,7 @@ final class BlockPage {
 
     /** The ban of a number, packed as {@link PackedDays#pack} does. */
     int ban(int place) {
-        return bans[place];
+        return bans[place] - 1;
     }
 
     /** Whether it is another page than was read. */
@@ -72,17 +72,16 @@ final class BlockPage {
     }
 
     void put(int place, int ban) {
-        changed |= bans[place] != ban;
-        bans[place] = ban;
+        set(place, ban + 1);
     }
 
     void remove(int place) {
-        put(place, NONE);
+        set(place, NONE);
     }
 
     /** Puts the ban there, or takes it away. */
     void put(int place, Optional<Interval> ban) {
-        put(place, ban.map(PackedDays::pack).orElse(NONE));
+        ban.ifPresentOrElse(there -> put(place, PackedDays.pack(there)), () -> remove(place));
     }
 
     /**
@@ -92,8 +91,12 @@ final class BlockPage {
      * @param registeredOn the day on which the complaint was registered
      */
     void fold(int place, int complaint, int registeredOn) {
-        int before = bans[place];
-        put(place, before == NONE ? complaint : PackedDays.after(before, complaint, registeredOn));
+        put(place, has(place) ? PackedDays.after(ban(place), complaint, registeredOn) : complaint);
+    }
+
+    private void set(int place, int value) {
+        changed |= bans[place] != value;
+        bans[place] = value;
     }
 
     byte[] bytes() {
@@ -101,7 +104,7 @@ final class BlockPage {
         int end = 0;
         for (int place = 0; place < bans.length; place++) {
             if (bans[place] != NONE) {
-                long block = (long) place << BAN_BITS | bans[place];
+                long block = (long) place << BAN_BITS | bans[place] - 1;
                 for (int shift = (BYTES - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
                     bytes[end++] = (byte) (block >>> shift);
                 }

@@ -45,10 +45,14 @@ public class Registry {
      * @throws IllegalStateException outside a transaction
      */
     public StagedComplaints stage(AccessPermit permit, ComplaintBatch batch) {
+        return stage(permit, batch, SortedComplaints.MOST);
+    }
+
+    StagedComplaints stage(AccessPermit permit, ComplaintBatch batch, int inMemory) {
         AppendBatch.requireTransaction(permit);
         WriteComplaints writer = new WriteComplaints(
                 dataSource, append, byThousand, permit, append.nextId(), batch, () -> foldOf(batch));
-        return new StagedComplaints(batch, writer, append.digest(batch.registeredOn()));
+        return new StagedComplaints(batch, writer, append.digest(batch.registeredOn()), inMemory);
     }
 
     /**

@@ -12,9 +12,12 @@ import jinbo.exchange.UploadScope;
  */
 final class SortedComplaints {
 
-    private static final int MOST = 1 << 20;
-    private static final int FIRST = 1 << 8;
     private static final int INDEX_BITS = 20;
+
+    /** How many there can be. */
+    static final int MOST = 1 << INDEX_BITS;
+
+    private static final int FIRST = 1 << 8;
     private static final int TERM_BITS = 2;
     private static final int SCOPE_BITS = 1;
     private static final int COMPLAINT_BITS = 4;
@@ -25,10 +28,16 @@ final class SortedComplaints {
 
     private int[] lines = new int[FIRST];
     private int[] saids = new int[FIRST];
+    private final int most;
     private int size;
 
+    /** @param most how many it takes, at most {@link #MOST} */
+    SortedComplaints(int most) {
+        this.most = most;
+    }
+
     boolean isFull() {
-        return size == MOST;
+        return size == most;
     }
 
     int size() {

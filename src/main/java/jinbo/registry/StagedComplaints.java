@@ -18,13 +18,15 @@ public final class StagedComplaints {
     private final ComplaintBatch batch;
     private final WriteComplaints writer;
     private final ActsDigest digest;
-    private final SortedComplaints rows = new SortedComplaints();
+    private final SortedComplaints rows;
     private final Map<Term, Long> expiresOn = new EnumMap<>(Term.class);
     private final short sector;
     private final long effectiveOn;
     private long count;
 
-    StagedComplaints(ComplaintBatch batch, WriteComplaints writer, ActsDigest digest) {
+    /** @param inMemory how many complaints are held before they are written */
+    StagedComplaints(ComplaintBatch batch, WriteComplaints writer, ActsDigest digest, int inMemory) {
+        this.rows = new SortedComplaints(inMemory);
         this.batch = batch;
         this.writer = writer;
         this.digest = digest;

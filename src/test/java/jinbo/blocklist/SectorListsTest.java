@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import jinbo.exchange.BlockListContent;
@@ -20,6 +21,7 @@ import jinbo.insurer.Insurer;
 import jinbo.insurer.Sector;
 import jinbo.registry.RegistrySnapshot;
 import jinbo.registry.RegistrySnapshots;
+import jinbo.testing.BlockRows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,7 @@ class SectorListsTest {
                 }
             }
         }
+        write();
 
         try (RegistrySnapshot snapshot = test.bean(RegistrySnapshots.class).open()) {
             SectorLists sectors = test.sectors(snapshot, DAY);
@@ -116,12 +119,17 @@ class SectorListsTest {
         insert(scope, number, from, from.plusDays(days));
     }
 
+    private void write() {
+        String rows = blocks.entrySet().stream()
+                .flatMap(scope -> scope.getValue().entrySet().stream()
+                        .map(block -> "(" + block.getKey() + "::bigint, " + scope.getKey() + "::smallint, date '"
+                                + block.getValue().replace(" ", "', date '") + "', 1)"))
+                .collect(Collectors.joining(", ", "values ", ""));
+        test.sql().sql(BlockRows.insert(rows)).update();
+    }
+
     private void insert(short scope, long number, LocalDate from, LocalDate until) {
         blocks.computeIfAbsent(scope, fresh -> new TreeMap<>()).put(number, from + " " + until);
-        test.sql()
-                .sql("insert into block (mobile, scope, effective_on, expires_on, revision) values (?, ?, ?, ?, 1)")
-                .params(number, scope, from, until)
-                .update();
     }
 
     private List<String> expected(Insurer insurer, short sector) {
