@@ -76,7 +76,11 @@ final class RecordGuard extends Reader {
         int to = from;
         for (int i = from; i < end; i++) {
             char next = buffer[i];
-            if (next > '"' && next < DELETE && place == Place.PLAIN && next != separator && recordChars < maxRecordChars) {
+            if (next > '"'
+                    && next < DELETE
+                    && place == Place.PLAIN
+                    && next != separator
+                    && recordChars < maxRecordChars) {
                 // nearly all there is
                 recordChars++;
                 afterReturn = false;

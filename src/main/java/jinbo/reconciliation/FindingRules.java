@@ -45,11 +45,12 @@ final class FindingRules {
                                   from (select n.code, count(*) as times from finding n
                                         where n.inbound_file = f.id group by n.code) n) n
                     where {file f.id} and f.finding_counts <> n.listed
-                    union all
-                    select count(*) || ' findings of an unknown file'
-                    from finding n
-                    where {file n.inbound_file} and not exists (select from inbound_file f where f.id = n.inbound_file)
-                    having count(*) > 0
+                    """),
+            new SumRule(
+                    VerifiedRule.FINDINGS_BELONG_TO_FILES, "select count(distinct inbound_file) from finding", """
+                    select 'file number ' || n.inbound_file || ', which is not there'
+                    from (select distinct inbound_file from finding) n
+                    where not exists (select from inbound_file f where f.id = n.inbound_file)
                     """));
 
     private FindingRules() {}

@@ -30,8 +30,8 @@ final class StoredBlocks implements AutoCloseable {
     /**
      * What is stored of one number.
      *
-     * @param blocks by scope; empty for one that ends before it begins, which only somebody who writes past the program can
-     *     bring about
+     * @param blocks by scope; empty for one that ends before it begins or stands there twice, which only somebody who
+     *     writes past the program can bring about
      * @param lastWordOn the day of the holder's last word
      * @param place where the last of them was written
      */
@@ -61,9 +61,9 @@ final class StoredBlocks implements AutoCloseable {
             if (rows.getObject(2) == null) {
                 lastWordOn = Optional.of(from);
             } else {
-                blocks.put(
-                        rows.getShort(2),
-                        until.isBefore(from) ? Optional.empty() : Optional.of(new Interval(from, until)));
+                Optional<Interval> block =
+                        until.isBefore(from) ? Optional.empty() : Optional.of(new Interval(from, until));
+                blocks.merge(rows.getShort(2), block, (one, twice) -> Optional.empty());
             }
             place = "revision " + rows.getLong(5);
             advance();

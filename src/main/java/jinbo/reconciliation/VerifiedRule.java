@@ -38,6 +38,7 @@ public enum VerifiedRule {
     WARNED_ROWS_HAVE_WARNINGS,
     /** The receipt counts what the outcome lists. */
     FINDINGS_ARE_COUNTED,
+    FINDINGS_BELONG_TO_FILES,
     /** No file was finished without telling its insurer. */
     FINISHED_FILES_ARE_ANSWERED,
     /** Nothing was answered that was not judged. */

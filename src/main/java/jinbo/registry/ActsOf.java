@@ -19,8 +19,8 @@ final class ActsOf {
     static final String TAKEN_BACK_BY = """
             select r.* from (select distinct withdrawn_batch as batch from withdrawal where batch = %1$s) upload
             cross join lateral (select * from registration where batch = upload.batch offset 0) r
-            cross join lateral (select from withdrawal w
-                                where w.withdrawn_batch = r.batch and w.withdrawn_line = r.line and w.batch = %1$s offset 0) w
+            join (select withdrawn_batch, withdrawn_line from withdrawal where batch = %1$s) w
+              on w.withdrawn_batch = r.batch and w.withdrawn_line = r.line
             """;
 
     private ActsOf() {}

@@ -18,6 +18,7 @@ final class BlockPage {
     private final short scope;
     /** Each as {@link PackedDays#pack} packs it, and one: so a new page needs no filling. */
     private final int[] bans = new int[Thousand.NUMBERS];
+
     private boolean changed;
 
     private BlockPage(int thousand, short scope) {

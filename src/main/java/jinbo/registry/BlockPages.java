@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The pages of some thousands of numbers, read together, changed in memory, and those that have changed written together. The registry
@@ -30,12 +32,39 @@ final class BlockPages {
             where p.thousand = d.thousand and p.scope = d.scope
             """;
 
+    /** A page takes four kibibytes in memory, and a thousand has one for each insurer at most. */
+    static final int THOUSANDS_AT_ONCE = 128;
+
     private final Map<Integer, Map<Short, BlockPage>> pages;
 
     private BlockPages(Map<Integer, Map<Short, BlockPage>> pages) {
         this.pages = pages;
     }
 
+    /** What is to be done with the pages of some numbers. */
+    @FunctionalInterface
+    interface Work {
+        void with(BlockPages pages, List<Long> numbers) throws SQLException;
+    }
+
+    /** Reads the pages of many numbers, some at a time. */
+    static void each(Connection connection, List<Long> numbers, Work work) throws SQLException {
+        List<Long> sorted = numbers.stream().sorted().toList();
+        int from = 0;
+        while (from < sorted.size()) {
+            Set<Integer> thousands = new TreeSet<>();
+            int to = from;
+            while (to < sorted.size()
+                    && (thousands.size() < THOUSANDS_AT_ONCE || thousands.contains(Thousand.of(sorted.get(to))))) {
+                thousands.add(Thousand.of(sorted.get(to)));
+                to++;
+            }
+            work.with(read(connection, thousands), sorted.subList(from, to));
+            from = to;
+        }
+    }
+
+    /** @param thousands at most {@link #THOUSANDS_AT_ONCE} */
     static BlockPages read(Connection connection, Collection<Integer> thousands) throws SQLException {
         Map<Integer, Map<Short, BlockPage>> pages = new HashMap<>(2 * thousands.size());
         try (PreparedStatement statement = connection.prepareStatement(READ)) {

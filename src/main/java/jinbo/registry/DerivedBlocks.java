@@ -11,7 +11,7 @@ import jinbo.insurer.Sector;
 
 /**
  * The blocks of one number, derived from its acts in order of revision, an act at a time and in plain words of rules 4 and 5
- * of the design. It shares no code with the SQL that brings blocks up to date with an upload, so that the two can be compared.
+ * of the design. It shares no code with {@link FoldComplaints}, which brings blocks up to date with an upload, so that the two can be compared.
  *
  * <p>A sector's block counts for every insurer of the sector that has no block of its own.
  */

@@ -21,8 +21,10 @@ final class EndedNumbers {
                 select n.mobile
                 from (select distinct thousand from acts_by_thousand where thousand >= (?::bigint / 1000)::int order by thousand) t
                 cross join lateral (select distinct r.mobile
-                                    from acts_by_thousand p join registration r on r.batch = p.batch
-                                     and r.mobile between t.thousand * 1000::bigint and t.thousand * 1000::bigint + 999
+                                    from acts_by_thousand p
+                                    cross join lateral (select mobile from registration where batch = p.batch
+                                                         and mobile between t.thousand * 1000::bigint
+                                                                        and t.thousand * 1000::bigint + 999 offset 0) r
                                     where p.thousand = t.thousand) n
                 where n.mobile > ? order by t.thousand, n.mobile limit ?) page
             """;
@@ -110,13 +112,16 @@ final class EndedNumbers {
 
     /** Those of which no ban goes beyond the day. */
     private List<Long> withoutBan(List<Long> numbers) throws SQLException {
-        BlockPages pages = BlockPages.read(
-                connection, numbers.stream().map(Thousand::of).distinct().toList());
+        List<Long> ended = new ArrayList<>();
         int day = PackedDays.day(endedBy);
-        return numbers.stream()
-                .filter(mobile -> pages.of(Thousand.of(mobile)).stream()
-                        .noneMatch(page -> page.has(Thousand.place(mobile))
-                                && PackedDays.expiresOn(page.ban(Thousand.place(mobile))) > day))
-                .toList();
+        BlockPages.each(
+                connection,
+                numbers,
+                (pages, some) -> some.stream()
+                        .filter(mobile -> pages.of(Thousand.of(mobile)).stream()
+                                .noneMatch(page -> page.has(Thousand.place(mobile))
+                                        && PackedDays.expiresOn(page.ban(Thousand.place(mobile))) > day))
+                        .forEach(ended::add));
+        return ended;
     }
 }

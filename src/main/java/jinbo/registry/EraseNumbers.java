@@ -138,12 +138,13 @@ public class EraseNumbers {
 
     /** The revision stays the last one of all: what was erased had ended, so no list changes. */
     private void forgetBlocks(Connection connection, List<Long> numbers) throws SQLException {
-        BlockPages pages = BlockPages.read(
-                connection, numbers.stream().map(Thousand::of).distinct().toList());
-        for (long mobile : numbers) {
-            pages.of(Thousand.of(mobile)).forEach(page -> page.remove(Thousand.place(mobile)));
-        }
-        pages.write(connection, append.currentRevision());
+        long revision = append.currentRevision();
+        BlockPages.each(connection, numbers, (pages, some) -> {
+            for (long mobile : some) {
+                pages.of(Thousand.of(mobile)).forEach(page -> page.remove(Thousand.place(mobile)));
+            }
+            pages.write(connection, revision);
+        });
     }
 
     private static void forget(Connection connection, String command, List<Long> numbers) throws SQLException {

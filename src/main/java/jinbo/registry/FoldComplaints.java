@@ -21,8 +21,6 @@ import jinbo.insurer.Sector;
  */
 final class FoldComplaints {
 
-    private static final int THOUSANDS_AT_ONCE = 512;
-
     private final short uploader;
     private final short sector;
     private final Map<Short, Sector> sectors;
@@ -57,7 +55,7 @@ final class FoldComplaints {
     void fold(Connection connection, SortedComplaints part, long revision) throws SQLException {
         int from = 0;
         while (from < part.size()) {
-            List<Integer> thousands = new ArrayList<>(THOUSANDS_AT_ONCE);
+            List<Integer> thousands = new ArrayList<>(BlockPages.THOUSANDS_AT_ONCE);
             int to = endOf(part, from, thousands);
             Set<Long> spokenFor = LastWords.in(connection, thousands);
             BlockPages pages = BlockPages.read(connection, thousands);
@@ -73,7 +71,7 @@ final class FoldComplaints {
         for (int i = from; i < part.size(); i++) {
             int thousand = Thousand.of(part.mobile(i));
             if (thousand != last) {
-                if (thousands.size() == THOUSANDS_AT_ONCE) {
+                if (thousands.size() == BlockPages.THOUSANDS_AT_ONCE) {
                     return i;
                 }
                 thousands.add(thousand);

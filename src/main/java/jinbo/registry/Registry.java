@@ -39,7 +39,8 @@ public class Registry {
 
     /**
      * Begins a batch of complaints in the current transaction. Acts are never removed, by no command and by no right of the
-     * program's database role: who does not merge what is staged rolls back, to a savepoint at least.
+     * program's database role: who does not merge what is staged rolls back, to a savepoint at least. With more than a million rows the registry
+     * lock is taken before the last of them is there.
      *
      * @param permit the access that was announced
      * @throws IllegalStateException outside a transaction

@@ -15,7 +15,7 @@ public final class RegistryReadException extends RuntimeException {
 
     /** A ban that no list can tell. */
     RegistryReadException(LocalDate effectiveOn, LocalDate expiresOn) {
-        super("The registry holds a ban from " + effectiveOn + " until " + expiresOn
-                + ", and lists tell those from 2000 to 2089: find the block with \"registry verify\", and mend it");
+        super("A ban from " + effectiveOn + " until " + expiresOn
+                + " cannot be told, for lists tell those from 2000 to 2089: check the calendar and the clock");
     }
 }

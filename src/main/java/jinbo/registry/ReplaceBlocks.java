@@ -43,10 +43,10 @@ final class ReplaceBlocks {
     }
 
     void write(Connection connection) throws SQLException {
-        BlockPages pages = BlockPages.read(
-                connection, numbers.stream().map(Thousand::of).distinct().toList());
-        numbers.forEach(mobile -> replace(pages, mobile, blocks.getOrDefault(mobile, Map.of())));
-        pages.write(connection, revision);
+        BlockPages.each(connection, numbers, (pages, some) -> {
+            some.forEach(mobile -> replace(pages, mobile, blocks.getOrDefault(mobile, Map.of())));
+            pages.write(connection, revision);
+        });
         run(connection, DELETE_WORDS, bigints(numbers), bigints(spoken));
         run(connection, WRITE_WORDS, revision, bigints(spoken), dates(saidOn));
     }

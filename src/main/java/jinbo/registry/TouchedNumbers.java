@@ -1,16 +1,17 @@
 package jinbo.registry;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import jinbo.exchange.Term;
 
 /**
  * The numbers of which a list may say something else at one moment than at an earlier one: an act of a later revision concerns
- * them, or a ban of theirs has come to its end. Found by index, in time proportional to their count.
+ * them, or a ban of theirs has come to its end. Found by index: in time proportional to the acts since
+ * then, to those that began on the days from which a term ends in between, and to the batches in which their thousands have acts.
  *
  * @param span from the earlier moment to the later one
  */
@@ -29,8 +30,8 @@ record TouchedNumbers(Span span) {
                 cross join lateral (select mobile from block k where k.scope in (b.insurer, b.successor) offset 0) k
                 where b.kind = 'SUCCESSION'
                 union
-                select r.mobile from unnest(?::date[], ?::date[]) as began (first, last)
-                cross join lateral (select id from act_batch where effective_on between began.first and began.last offset 0) b
+                select r.mobile from unnest(?::date[]) as began (on_day)
+                cross join lateral (select id from act_batch where effective_on = began.on_day offset 0) b
                 cross join lateral (select mobile, expires_on from registration r where r.batch = b.id offset 0) r
                 where r.expires_on > ? and r.expires_on <= ?
             )
@@ -54,18 +55,28 @@ record TouchedNumbers(Span span) {
         PreparedStatement statement = connection.prepareStatement(ACTS);
         statement.setLong(1, span.before().revision());
         statement.setLong(2, span.after().revision());
-        Term[] terms = Term.values();
-        statement.setArray(3, days(connection, terms, span.before().day().minusDays(DAYS_AROUND)));
-        statement.setArray(4, days(connection, terms, span.after().day().plusDays(DAYS_AROUND)));
-        statement.setObject(5, span.before().day());
-        statement.setObject(6, span.after().day());
+        statement.setArray(
+                3, connection.createArrayOf("date", beganForBansThatEnd().toArray()));
+        statement.setObject(4, span.before().day());
+        statement.setObject(5, span.after().day());
         return statement;
     }
 
-    /** On which a ban of each term began that ends about that day: every ban ends with a term of an act. */
-    private static Array days(Connection connection, Term[] terms, LocalDate end) throws SQLException {
-        return connection.createArrayOf(
-                "date",
-                Arrays.stream(terms).map(term -> end.minusMonths(term.months())).toArray());
+    /** The days on which a ban of some term began that ends in the span: every ban ends with a term of an act. */
+    private Set<LocalDate> beganForBansThatEnd() {
+        Set<LocalDate> days = new TreeSet<>();
+        for (Term term : Term.values()) {
+            LocalDate first = span.before().day().minusMonths(term.months()).minusDays(DAYS_AROUND);
+            LocalDate last = span.after().day().minusMonths(term.months()).plusDays(DAYS_AROUND);
+            first.datesUntil(last)
+                    .filter(day -> isIn(
+                            term.end(day), span.before().day(), span.after().day()))
+                    .forEach(days::add);
+        }
+        return days;
+    }
+
+    private static boolean isIn(LocalDate day, LocalDate after, LocalDate upTo) {
+        return day.isAfter(after) && !day.isAfter(upTo);
     }
 }

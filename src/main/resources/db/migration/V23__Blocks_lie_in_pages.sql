@@ -14,6 +14,15 @@ create table block_page (
 
 alter table block_page alter column blocks set storage plain;
 
+do $$
+begin
+    if exists (select from block where effective_on < '2000-01-01' or expires_on > date '2000-01-01' + 32767
+                                    or effective_on > date '2000-01-01' + 32767 or expires_on < '2000-01-01') then
+        raise exception 'a block begins or ends before 2000 or after 2089: find it with "registry verify" of the version before, and mend it';
+    end if;
+end
+$$;
+
 insert into block_page
 select (mobile / 1000)::int, scope,
        string_agg(substring(int8send(((mobile % 1000) << 30)
@@ -57,3 +66,6 @@ create index act_batch_by_effect on act_batch (effective_on) where effective_on 
 
 -- A look at the file for each of a million findings took longer than to write them; "registry verify" looks for findings of no file.
 alter table finding drop constraint finding_inbound_file_fkey;
+
+-- else the first look-ups are planned as if the tables were empty
+analyze block_page, acts_by_thousand, registration, act_batch;

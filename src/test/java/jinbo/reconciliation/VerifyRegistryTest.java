@@ -31,6 +31,7 @@ class VerifyRegistryTest {
             VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS,
             VerifiedRule.ACTS_BELONG_TO_BATCHES,
             VerifiedRule.ACTS_ARE_FOUND_BY_NUMBER,
+            VerifiedRule.FINDINGS_BELONG_TO_FILES,
             VerifiedRule.ERASED_ACTS_ARE_COUNTED,
             VerifiedRule.WITHDRAWALS_TAKE_BACK_COMPLAINTS,
             VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG,
@@ -122,6 +123,8 @@ class VerifyRegistryTest {
             a warned row more than there are warnings | WARNED_ROWS_HAVE_WARNINGS | update inbound_file set warned = warned + 1 where id = {mixed}
             a warning on a row that is refused, too | WARNED_ROWS_HAVE_WARNINGS | update finding set line = 5 where inbound_file = {mixed} and code = 'ROW_REPEATED'
             findings counted under another code | FINDINGS_ARE_COUNTED | update inbound_file set finding_counts = '{"ROW_REPEATED": 1, "MOBILE_MALFORMED": 1, "TERM_UNKNOWN": 1}' where id = {mixed}
+            a finding of no file | FINDINGS_BELONG_TO_FILES | insert into finding values (77777, 1, 2, 'mobile', 'MOBILE_LANDLINE')
+            a block that stands twice | BLOCKS_FOLLOW_FROM_ACTS | update block_page set blocks = byteacat(blocks, blocks) where thousand = 13810001
             a finding counted twice | FINDINGS_ARE_COUNTED | update inbound_file set finding_counts = jsonb_set(finding_counts, '{MOBILE_LANDLINE}', '2') where id = {mixed}
             an answer lost | FINISHED_FILES_ARE_ANSWERED | delete from answer where inbound_file = {released} and answer = 2
             a finished file's receipt not delivered | FINISHED_FILES_ARE_ANSWERED SPOOLED_ANSWERS_ARE_WHOLE | update answer set delivered_at = null where inbound_file = {released} and answer = 2 and kind = 'RECEIPT'
