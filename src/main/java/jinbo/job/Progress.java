@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Progress {
 
+    private static final long STEP = 1 << 20;
+    private static final long DEFLATED_STEP = STEP / 16;
+
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
     /** Somebody who wants to know. */
@@ -59,7 +62,15 @@ public class Progress {
 
     /** A stream that reports how much was written to it; how much that will be is not known. */
     public OutputStream of(String what, OutputStream out) {
-        Steps steps = new Steps(what, 0);
+        return of(out, new Steps(what, 0));
+    }
+
+    /** The same of a stream that takes little for much. */
+    public OutputStream ofDeflated(String what, OutputStream out) {
+        return of(out, new Steps(what, 0, DEFLATED_STEP));
+    }
+
+    private static OutputStream of(OutputStream out, Steps steps) {
         return new FilterOutputStream(out) {
             @Override
             public void write(int value) throws IOException {
@@ -81,17 +92,22 @@ public class Progress {
         return steps::reach;
     }
 
-    /** Reports when another mebibyte is full: whoever watches has no use for more. */
+    /** Reports when another mebibyte, or what stands for one, is full: whoever watches has no use for more. */
     private final class Steps {
-        private static final long STEP = 1 << 20;
 
         private final String what;
         private final long total;
+        private final long step;
         private long done;
 
         Steps(String what, long total) {
+            this(what, total, STEP);
+        }
+
+        Steps(String what, long total, long step) {
             this.what = what;
             this.total = total;
+            this.step = step;
         }
 
         void add(long bytes) {
@@ -99,7 +115,7 @@ public class Progress {
         }
 
         void reach(long bytes) {
-            boolean full = bytes / STEP != done / STEP;
+            boolean full = bytes / step != done / step;
             done = bytes;
             if (full) {
                 at(what, bytes, total);

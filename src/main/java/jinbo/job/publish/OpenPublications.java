@@ -12,6 +12,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessLogUnavailableException;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.LogTree;
 import jinbo.accesslog.SharedAccess;
 import jinbo.blocklist.Publication;
 import jinbo.blocklist.Publications;
@@ -31,6 +32,7 @@ class OpenPublications {
     private static final Logger LOG = LoggerFactory.getLogger(OpenPublications.class);
 
     private final AccessLog accessLog;
+    private final LogTree logTree;
     private final RegistrySnapshots snapshots;
     private final Publications publications;
     private final Calendars calendars;
@@ -40,12 +42,14 @@ class OpenPublications {
 
     OpenPublications(
             AccessLog accessLog,
+            LogTree logTree,
             RegistrySnapshots snapshots,
             Publications publications,
             Calendars calendars,
             PublishSettings settings,
             Clock clock) {
         this.accessLog = accessLog;
+        this.logTree = logTree;
         this.snapshots = snapshots;
         this.publications = publications;
         this.calendars = calendars;
@@ -104,8 +108,18 @@ class OpenPublications {
         // as long as the snapshot is open nobody takes this process for dead
         try {
             publication.reading().conclude();
+            signWhatIsPending();
         } finally {
             publication.snapshot().close();
+        }
+    }
+
+    /** So that nothing is under way any more when the run has ended. */
+    private void signWhatIsPending() {
+        try {
+            logTree.sign();
+        } catch (RuntimeException e) {
+            LOG.warn("Entries of the access log wait for their place: {}", e.getMessage());
         }
     }
 

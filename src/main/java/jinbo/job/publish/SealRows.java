@@ -61,13 +61,14 @@ class SealRows {
 
             @Override
             public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
-                list.writeTo(clear, progress.of(file.getFileName().toString(), deflated));
+                list.writeTo(clear, progress.ofDeflated(file.getFileName().toString(), deflated));
                 crashPoints.reach(CrashPoint.SEALING);
             }
 
             @Override
             public Sha256 deflateTo(OutputStream deflated) throws IOException {
-                Sha256 clear = list.deflateTo(progress.of(file.getFileName().toString(), deflated));
+                Sha256 clear =
+                        list.deflateTo(progress.ofDeflated(file.getFileName().toString(), deflated));
                 crashPoints.reach(CrashPoint.SEALING);
                 return clear;
             }
