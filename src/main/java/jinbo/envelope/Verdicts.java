@@ -28,13 +28,21 @@ final class Verdicts {
      */
     synchronized boolean verifies(PGPSignature signature, PGPPublicKey by, Verification verification) {
         return known.computeIfAbsent(signature, unknown -> {
-            try {
-                unknown.init(new BcPGPContentVerifierBuilderProvider(), by);
-                return verification.verify();
-            } catch (PGPException | RuntimeException e) {
-                return false;
+            // it is in the middle of a verification until the answer is there, and two certificates may be made of the
+            // same objects
+            synchronized (unknown) {
+                return verifiesNow(unknown, by, verification);
             }
         });
+    }
+
+    private static boolean verifiesNow(PGPSignature signature, PGPPublicKey by, Verification verification) {
+        try {
+            signature.init(new BcPGPContentVerifierBuilderProvider(), by);
+            return verification.verify();
+        } catch (PGPException | RuntimeException e) {
+            return false;
+        }
     }
 
     /** The signatures inside another one, as far as they can be read: an area with one that cannot gives none. */

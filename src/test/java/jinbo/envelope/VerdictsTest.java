@@ -3,73 +3,43 @@ package jinbo.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.bouncycastle.openpgp.PGPException;
-import org.bouncycastle.openpgp.PGPPublicKey;
-import org.bouncycastle.openpgp.PGPSignature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** A signature of a certificate is verified once, however often the certificate is asked. */
 class VerdictsTest {
 
-    private static final Certificate CERTIFICATE = SecretKeys.generate(
-                    "somebody", Instant.parse("2012-09-21T01:00:00Z"))
-            .certificate();
-    private static final PGPPublicKey PRIMARY = CERTIFICATE.keys().get(0);
-
-    private final AtomicInteger verified = new AtomicInteger();
-    private final Verdicts verdicts = new Verdicts();
+    private static final Instant AT = Instant.parse("2026-11-24T01:00:00Z");
+    private static final int ROUNDS = 200;
+    private static final int THREADS = 4;
 
     @Test
-    void aVerdictIsKeptWhicheverItIs() {
-        for (boolean verdict : new boolean[] {true, false}) {
-            PGPSignature signature = overAUserId();
-            verified.set(0);
-
-            assertThat(ask(signature, verdict)).isEqualTo(verdict);
-            assertThat(ask(signature, !verdict)).isEqualTo(verdict);
-            assertThat(verified).hasValue(1);
+    void certificatesOfTheSameObjectsAreJudgedAlikeByAllThatAskAtOnce() throws Exception {
+        SecretKeys key = SecretKeys.generate("YUNHE <x@example.org>", AT.minusSeconds(86_400));
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                CyclicBarrier together = new CyclicBarrier(THREADS);
+                Callable<Integer> asks = () -> {
+                    Certificate certificate = key.certificate();
+                    together.await();
+                    return certificate
+                            .goodKeys(KeyUse.SIGN, AT, CryptoPolicy.standard())
+                            .size();
+                };
+                List<Integer> answers = new ArrayList<>();
+                for (Future<Integer> answer : threads.invokeAll(List.of(asks, asks, asks, asks))) {
+                    answers.add(answer.get());
+                }
+                assertThat(answers).as("round %d", round).containsOnly(1);
+            }
+        } finally {
+            threads.shutdownNow();
         }
-    }
-
-    @Test
-    void whatCannotBeReadDoesNotVerifyNorIsItAskedAgain() {
-        PGPSignature signature = overAUserId();
-
-        for (int i = 0; i < 2; i++) {
-            assertThat(verdicts.verifies(signature, PRIMARY, () -> {
-                        verified.incrementAndGet();
-                        throw new PGPException("broken");
-                    }))
-                    .isFalse();
-        }
-
-        assertThat(verified).hasValue(1);
-    }
-
-    @Test
-    void twoSignaturesOfTheSameBytesHaveAVerdictEach() {
-        PGPSignature one = overAUserId();
-        PGPSignature other = overAUserId();
-
-        assertThat(ask(one, true)).isTrue();
-        assertThat(ask(other, false)).isFalse();
-    }
-
-    private boolean ask(PGPSignature signature, boolean verdict) {
-        return verdicts.verifies(signature, PRIMARY, () -> {
-            verified.incrementAndGet();
-            return verdict;
-        });
-    }
-
-    /** A new object each time, as if the certificate held several. */
-    private static PGPSignature overAUserId() {
-        Iterator<PGPSignature> found = Certificate.parse(CERTIFICATE.encoded())
-                .keys()
-                .get(0)
-                .getSignaturesOfType(PGPSignature.POSITIVE_CERTIFICATION);
-        return found.next();
     }
 }
