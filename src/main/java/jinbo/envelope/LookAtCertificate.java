@@ -2,6 +2,7 @@ package jinbo.envelope;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jinbo.envelope.CertificateFinding.Code;
@@ -35,7 +36,7 @@ final class LookAtCertificate {
     private void lookAt(PGPPublicKey key) {
         Optional<KeyFault> whyNotSign = validity.fault(key, KeyUse.SIGN);
         Optional<KeyFault> whyNotEncrypt = validity.fault(key, KeyUse.ENCRYPT);
-        if (key.isMasterKey() && validity.primaryFault().isPresent()) {
+        if (isPrimary(key) && validity.primaryFault().isPresent()) {
             KeyFault why = validity.primaryFault().get();
             add(
                     key,
@@ -45,7 +46,7 @@ final class LookAtCertificate {
                     Optional.of(why));
             return;
         }
-        if (whyNotSign.isPresent() && whyNotEncrypt.isPresent() && !key.isMasterKey()) {
+        if (whyNotSign.isPresent() && whyNotEncrypt.isPresent() && !isPrimary(key)) {
             KeyFault why = key.isEncryptionKey() ? whyNotEncrypt.get() : whyNotSign.get();
             add(key, Code.KEY_NOT_USED, "is not used: " + why + ".", Optional.empty(), Optional.of(why));
             return;
@@ -60,6 +61,11 @@ final class LookAtCertificate {
             add(key, Code.CERTIFYING_KEY, "vouches for the other keys.");
         }
         tellEnds(key);
+    }
+
+    /** The first one, whatever it can do: Bouncy Castle takes one that can only be encrypted to for a subkey. */
+    private boolean isPrimary(PGPPublicKey key) {
+        return Arrays.equals(key.getFingerprint(), certificate.keys().get(0).getFingerprint());
     }
 
     private void tellEnds(PGPPublicKey key) {
@@ -99,7 +105,7 @@ final class LookAtCertificate {
     private void add(PGPPublicKey key, Code code, String predicate, Optional<Instant> until, Optional<KeyFault> why) {
         Fingerprint name = Fingerprint.of(key.getFingerprint());
         String algorithm = policy.describe(KeyAlgorithm.of(key));
-        String subject = (key.isMasterKey() ? "The primary key " : "The subkey ") + name + " (" + algorithm + ") ";
+        String subject = (isPrimary(key) ? "The primary key " : "The subkey ") + name + " (" + algorithm + ") ";
         findings.add(new CertificateFinding(code, subject + predicate, name.value(), algorithm, until, why));
     }
 }
