@@ -91,21 +91,21 @@ class RuntimeRoleTest {
                             .isEqualTo(madeAnew);
                     assertThat(may(NUMBERS, "has_table_privilege", table, "delete"))
                             .as("delete " + table)
-                            .isEqualTo(madeAnew
-                                    || Set.of("request_number", "acts_by_thousand")
-                                            .contains(table));
+                            .isEqualTo(madeAnew || table.equals("request_number"));
                 });
     }
 
     @Test
-    void theRoleForNumbersChangesOfAnActItsNumberAlone() {
-        assertThat(SQL.sql("select column_name from information_schema.columns where table_schema = 'public'"
-                                + " and table_name = 'registration'"
-                                + " and has_column_privilege(?, 'registration', column_name, 'update')")
-                        .param(NUMBERS)
-                        .query(String.class)
-                        .list())
-                .containsExactlyInAnyOrder("mobile", "subject", "subject_epoch");
+    void theRoleForNumbersChangesOfAnActNothingButByErasing() {
+        for (String table : List.of("registration", "registration_page", "registration_row")) {
+            assertThat(may(NUMBERS, "has_any_column_privilege", table, "update"))
+                    .as(table)
+                    .isFalse();
+        }
+        String erase = "select has_function_privilege(?, 'erase_acts(bigint[], int[], int[], bytea[])', 'execute')";
+        assertThat(SQL.sql(erase).param(NUMBERS).query(Boolean.class).single()).isTrue();
+        assertThat(SQL.sql(erase).param("jinbo_runtime").query(Boolean.class).single())
+                .isFalse();
     }
 
     @Test
@@ -160,7 +160,8 @@ class RuntimeRoleTest {
     @Test
     void whatIsAppendOnlyIsNeitherChangedNorRemoved() {
         for (String table : List.of(
-                "registration",
+                "registration_page",
+                "registration_row",
                 "act_batch",
                 "access_log_entry",
                 "held_decision",

@@ -27,9 +27,18 @@ public final class BinaryRows {
      * @param columns how many these are
      */
     public BinaryRows(Connection connection, String table, int columns) {
+        this(connection, table, columns, 0);
+    }
+
+    /**
+     * With columns of bytes.
+     *
+     * @param mostBytes how many bytes a row's {@code bytea} columns have together at most
+     */
+    public BinaryRows(Connection connection, String table, int columns, int mostBytes) {
         this.command = new CopyCommand(connection, "COPY " + table + " FROM STDIN (FORMAT binary)");
         this.columns = (short) columns;
-        this.longestRow = Short.BYTES + columns * (Integer.BYTES + Long.BYTES) + Short.BYTES;
+        this.longestRow = Short.BYTES + columns * (Integer.BYTES + Long.BYTES) + mostBytes + Short.BYTES;
         begin();
     }
 
@@ -57,6 +66,12 @@ public final class BinaryRows {
     /** Adds a {@code smallint}. */
     public BinaryRows add(short value) {
         buffer.putInt(Short.BYTES).putShort(value);
+        return this;
+    }
+
+    /** Adds a {@code bytea} of the bytes up to the position of a buffer. */
+    public BinaryRows add(ByteBuffer value) {
+        buffer.putInt(value.position()).put(value.array(), 0, value.position());
         return this;
     }
 

@@ -34,16 +34,16 @@ final class ActRules {
                     where not exists (select from act_batch b where b.id = r.batch)
                     having count(*) > 0
                     """),
-            // a place that names too many is looked at in vain, and no more; but one that a back-up left behind tells
-            // what was erased
-            new SumRule(VerifiedRule.ACTS_ARE_FOUND_BY_NUMBER, "select count(*) from acts_by_thousand", """
-                    select 'batch ' || coalesce(r.batch, p.batch) || ': '
-                        || count(*) filter (where p.batch is null) || ' thousands of its numbers are missing, '
-                        || count(*) filter (where r.batch is null) || ' are too many'
-                    from (select distinct batch, (mobile / 1000)::int as thousand from registration where mobile is not null) r
-                    full join acts_by_thousand p on p.batch = r.batch and p.thousand = r.thousand
-                    where p.batch is null or r.batch is null
-                    group by coalesce(r.batch, p.batch)
+            // a page is passed over by its first and last number, and a number is looked for in the form that it has
+            // there
+            new SumRule(VerifiedRule.ACTS_ARE_FOUND_BY_NUMBER, "select count(*) from registration_page", """
+                    select 'batch ' || p.batch || ': ' || count(*) || ' pages whose numbers do not rise, or are none'
+                    from registration_page p
+                    where exists (select from generate_series(1, octet_length(places) - 1, 2) n
+                                  where substring(places from n for 2)
+                                            <> place_of(((get_byte(places, n - 1) << 5) | (get_byte(places, n) & 31))::bigint)
+                                     or substring(places from n for 2) < substring(places from n - 2 for 2))
+                    group by p.batch
                     """),
             new SumRule(VerifiedRule.ERASED_ACTS_ARE_COUNTED, "select count(*) from registration", """
                     select e.acts || ' acts were erased, ' || r.acts || ' stand without number'

@@ -73,7 +73,7 @@ final class ActRow {
     private boolean addComplaint(List<Act> acts, Registered registered, Interval ban) throws SQLException {
         Optional<Sector> sector = sector(row.getString(8));
         LocalDate complainedOn = row.getObject(14, LocalDate.class);
-        if (sector.isEmpty() || complainedOn == null) {
+        if (sector.isEmpty() || complainedOn == null || row.getShort(11) == BlockScope.NOBODY) {
             return false;
         }
         acts.add(new Act.Complaint(

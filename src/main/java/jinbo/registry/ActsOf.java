@@ -1,8 +1,8 @@
 package jinbo.registry;
 
 /**
- * How SQL finds acts where {@code registration} has only an index by batch and number: by number through the batches that {@code
- * acts_by_thousand} names, by line through all acts of the upload.
+ * How SQL finds acts, which lie in pages by batch and thousand of numbers: by number through the database's {@code acts_on}, by line
+ * through all acts of the upload.
  *
  * <p>With {@code lateral} and {@code offset 0} PostgreSQL looks each up, whatever it guesses of their count; left to itself it reads the
  * whole table for some dozen numbers.
@@ -11,8 +11,7 @@ final class ActsOf {
 
     /** The acts {@code r} on each number {@code n.mobile} of the rows before. */
     static final String NUMBER = """
-            cross join lateral (select batch from acts_by_thousand where thousand = (n.mobile / 1000)::int offset 0) p
-            cross join lateral (select * from registration where batch = p.batch and mobile = n.mobile offset 0) r
+            cross join lateral (select * from acts_on(n.mobile) offset 0) r
             """;
 
     /** The acts that a batch of withdrawals takes back; its one parameter is the batch. */

@@ -17,25 +17,23 @@ import java.util.List;
 final class EndedNumbers {
 
     private static final String LAST_OF_PAGE = """
+            with page (after, size) as (select ?::bigint, ?)
             select max(mobile) from (
-                select n.mobile
-                from (select distinct thousand from acts_by_thousand where thousand >= (?::bigint / 1000)::int order by thousand) t
-                cross join lateral (select distinct r.mobile
-                                    from acts_by_thousand p
-                                    cross join lateral (select mobile from registration where batch = p.batch
-                                                         and mobile between t.thousand * 1000::bigint
-                                                                        and t.thousand * 1000::bigint + 999 offset 0) r
-                                    where p.thousand = t.thousand) n
-                where n.mobile > ? order by t.thousand, n.mobile limit ?) page
+                (select n.mobile
+                 from page, (select distinct thousand from registration_page
+                             where thousand >= ((select after from page) / 1000)::int order by thousand) t
+                 cross join lateral (select distinct mobile from registration where thousand = t.thousand) n
+                 where n.mobile > page.after order by t.thousand, n.mobile limit (select size from page))
+                union
+                (select distinct mobile from registration_row
+                 where (mobile / 1000)::int >= ((select after from page) / 1000)::int and mobile > (select after from page)
+                 order by mobile limit (select size from page))
+                order by mobile limit (select size from page)) first
             """;
 
     private static final String FROM_TO = """
-            (select distinct r.mobile
-             from acts_by_thousand p
-             cross join lateral (select mobile from registration where batch = p.batch
-                                  and mobile between greatest(?, p.thousand * 1000::bigint)
-                                                 and least(?, p.thousand * 1000::bigint + 999) offset 0) r
-             where p.thousand between (? / 1000)::int and (? / 1000)::int)
+            (select distinct mobile from registration
+             where mobile between ? and ? and thousand between (? / 1000)::int and (? / 1000)::int)
             """;
 
     private static final String THESE = "(select unnest(?) as mobile)";
@@ -72,8 +70,7 @@ final class EndedNumbers {
         long last;
         try (PreparedStatement statement = connection.prepareStatement(LAST_OF_PAGE)) {
             statement.setLong(1, after);
-            statement.setLong(2, after);
-            statement.setInt(3, size);
+            statement.setInt(2, size);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 last = row.getLong(1);

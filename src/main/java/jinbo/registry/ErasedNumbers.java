@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ErasedNumbers {
 
     private static final String KNOWN = """
-            select exists (select from registration r join unnest(?, ?) as s (epoch, hash)
+            select exists (select from registration_row r join unnest(?, ?) as s (epoch, hash)
                                   on r.subject = s.hash and r.subject_epoch = s.epoch)
             """;
 

@@ -1,7 +1,6 @@
 package jinbo.registry;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import jinbo.accesslog.AccessPermit;
@@ -18,13 +17,11 @@ class RecordWord {
 
     private final JdbcClient jdbc;
     private final AppendBatch append;
-    private final ActsByThousand byThousand;
     private final RederiveBlocks rederive;
 
-    RecordWord(JdbcClient jdbc, AppendBatch append, ActsByThousand byThousand, RederiveBlocks rederive) {
+    RecordWord(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive) {
         this.jdbc = jdbc;
         this.append = append;
-        this.byThousand = byThousand;
         this.rederive = rederive;
     }
 
@@ -64,7 +61,7 @@ class RecordWord {
             for (short scope : scopes) {
                 line++;
                 jdbc.sql("""
-                        insert into registration (batch, line, mobile, scope, effective_on, expires_on)
+                        insert into registration_row (batch, line, mobile, scope, effective_on, expires_on)
                         values (?, ?, ?, ?, ?, ?)
                         """)
                         .params(id, line, mobile.value(), scope, ban.effectiveOn(), ban.expiresOn())
@@ -76,7 +73,6 @@ class RecordWord {
                         ban.effectiveOn().toEpochDay(),
                         ban.expiresOn().toEpochDay());
             }
-            byThousand.add(id, List.of(Thousand.of(mobile.value())));
             rederive.ofBatch(id, revision);
         });
         boolean nobody = scopes[0] == BlockScope.NOBODY;

@@ -20,19 +20,12 @@ public class Registry {
 
     private final DataSource dataSource;
     private final AppendBatch append;
-    private final ActsByThousand byThousand;
     private final RederiveBlocks rederive;
     private final Insurers insurers;
 
-    Registry(
-            DataSource dataSource,
-            AppendBatch append,
-            ActsByThousand byThousand,
-            RederiveBlocks rederive,
-            Insurers insurers) {
+    Registry(DataSource dataSource, AppendBatch append, RederiveBlocks rederive, Insurers insurers) {
         this.dataSource = dataSource;
         this.append = append;
-        this.byThousand = byThousand;
         this.rederive = rederive;
         this.insurers = insurers;
     }
@@ -51,8 +44,8 @@ public class Registry {
 
     StagedComplaints stage(AccessPermit permit, ComplaintBatch batch, int inMemory) {
         AppendBatch.requireTransaction(permit);
-        WriteComplaints writer = new WriteComplaints(
-                dataSource, append, byThousand, permit, append.nextId(), batch, () -> foldOf(batch));
+        WriteComplaints writer =
+                new WriteComplaints(dataSource, append, permit, append.nextId(), batch, () -> foldOf(batch));
         return new StagedComplaints(batch, writer, append.digest(batch.registeredOn()), inMemory);
     }
 

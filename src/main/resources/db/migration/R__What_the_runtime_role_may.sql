@@ -17,11 +17,11 @@ begin
 
     -- what holds phone numbers
     revoke insert on withdrawal from jinbo_runtime;
-    revoke all on registration, acts_by_thousand, block, block_page, last_word, request_number from jinbo_runtime;
-    grant insert on registration, acts_by_thousand, withdrawal to jinbo_numbers;
-    grant delete on acts_by_thousand to jinbo_numbers;
+    revoke all on registration, registration_page, registration_row, block, block_page, last_word, request_number from jinbo_runtime;
+    grant insert on registration_page, registration_row, withdrawal to jinbo_numbers;
     -- a number that ended long ago gives way to its keyed hash; nothing else of an act is ever changed
-    grant update (mobile, subject, subject_epoch) on registration to jinbo_numbers;
+    revoke execute on function erase_acts(bigint[], int[], int[], bytea[]) from public;
+    grant execute on function erase_acts(bigint[], int[], int[], bytea[]) to jinbo_numbers;
     grant insert, update, delete on block_page, last_word to jinbo_numbers;
     grant insert, delete on request_number to jinbo_numbers;
     revoke execute on function acts_held(bigint) from public;

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jinbo.testing.ActRows;
 import jinbo.testing.BlockRows;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestDatabase;
@@ -27,8 +28,8 @@ class NumbersGateTest {
 
     private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
     private static final String NUMBER = "13810001234";
-    private static final String ACT =
-            "insert into registration values (7, 2, " + NUMBER + ", 1, 0, '2012-09-20', '2012-10-09', '2014-10-09')";
+    private static final String ACT = ActRows.insert(
+            "values (7::bigint, 2, " + NUMBER + ", 1, 0, date '2012-09-20', date '2012-10-09', date '2014-10-09')");
 
     /** Ways to a table; {@code T} stands for it. */
     private static final List<String> WAYS = List.of(
@@ -90,7 +91,8 @@ class NumbersGateTest {
         parts.sql()
                 .sql(BlockRows.insert("values (" + NUMBER + ", 1::smallint, date '2012-10-09', date '2014-10-09', 1)")
                         + ";"
-                        + "insert into acts_by_thousand values (13810001, 7);"
+                        + "insert into registration_row values (8, 1, " + NUMBER
+                        + ", 0, null, null, '2012-10-09', '2012-10-09');"
                         + "insert into last_word values (" + NUMBER + ", '2012-09-21', 1);"
                         + "insert into person values (1, 'wang', 'Wang', 'OPERATOR', 'ssh-ed25519 x', now(), 'wang');"
                         + "insert into request values (1, '{cancel}', 'CHOOSE_FOR_CONSUMERS', 'asked', 'wang', 'wang',"
@@ -114,7 +116,7 @@ class NumbersGateTest {
     @Test
     void theTablesWithNumbersAreThoseWithSuchAColumn() {
         assertThat(tablesWithNumbers())
-                .containsExactly("acts_by_thousand", "block_page", "last_word", "registration", "request_number");
+                .containsExactly("block_page", "last_word", "registration_page", "registration_row", "request_number");
     }
 
     @ParameterizedTest
@@ -122,7 +124,7 @@ class NumbersGateTest {
     void noWayLeadsToThemPastTheGate(String table) {
         for (String way : WAYS) {
             String statement = way.replaceAll("\\bT\\b", table)
-                    .replaceAll("\\bmobile\\b", table.matches("acts_by_thousand|block_page") ? "thousand" : "mobile");
+                    .replaceAll("\\bmobile\\b", table.endsWith("_page") ? "thousand" : "mobile");
             assertThat(stateOf(statement)).as(statement).isEqualTo("42501");
         }
         assertThat(rows(table)).isEqualTo(1);
@@ -146,16 +148,25 @@ class NumbersGateTest {
         }
     }
 
-    /** One with the owner's rights that anybody may ask would be a way around; this one tells how many and nothing else. */
+    /**
+     * One with the owner's rights that anybody may ask would be a way around: these tell how many and nothing else, and of the two the
+     * one that erases is for whoever has come through the gate.
+     */
     @Test
-    void oneViewThatAsksWithTheAskersRightsAndOneFunctionOfTheOwnersReadThem() {
+    void viewsThatAskWithTheAskersRightsAndTwoFunctionsOfTheOwnersReadThem() {
         assertThat(parts.sql()
                         .sql("select relname || ' ' || coalesce(reloptions::text, '') from pg_class"
                                 + " where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')")
                         .query(String.class)
                         .list())
-                .containsExactly("block {security_invoker=true}");
-        for (String way : List.of("select * from block", "select count(*) from block", "copy block to stdout")) {
+                .containsExactlyInAnyOrder("block {security_invoker=true}", "registration {security_invoker=true}");
+        for (String way : List.of(
+                "select * from block",
+                "select count(*) from block",
+                "copy block to stdout",
+                "select * from registration",
+                "select * from acts_on(" + NUMBER + ")",
+                "select erase_acts('{" + NUMBER + "}', '{2012}', '{2012}', array[sha256('x')])")) {
             assertThat(stateOf(way)).as(way).isEqualTo("42501");
         }
         assertThat(parts.sql()
@@ -163,9 +174,12 @@ class NumbersGateTest {
                                 + " where pronamespace = 'public'::regnamespace and prosecdef")
                         .query(String.class)
                         .list())
-                .containsExactly("acts_held(bigint) bigint");
+                .containsExactlyInAnyOrder(
+                        "acts_held(bigint) bigint", "erase_acts(bigint[],integer[],integer[],bytea[]) bigint");
         assertThat(parts.sql()
-                        .sql("select has_function_privilege('public', 'acts_held(bigint)', 'execute')")
+                        .sql(
+                                "select has_function_privilege('public', 'acts_held(bigint)', 'execute')"
+                                        + " or has_function_privilege('public', 'erase_acts(bigint[], int[], int[], bytea[])', 'execute')")
                         .query(Boolean.class)
                         .single())
                 .isFalse();
@@ -193,7 +207,7 @@ class NumbersGateTest {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> gate.<Integer, SQLException>open(permit, program, open -> {
                         try (var statement = open.createStatement()) {
-                            return statement.executeUpdate("delete from registration");
+                            return statement.executeUpdate("delete from registration_page");
                         }
                     }))
                     .withMessageContaining("permission denied")
@@ -232,9 +246,11 @@ class NumbersGateTest {
                 "insert into access_log_entry overriding system value select * from access_log_entry",
                 "delete from access_log_open",
                 "update inbound_file set rows = 0",
-                "delete from registration",
+                "delete from registration_page",
+                "delete from registration_row",
                 "delete from withdrawal",
-                "update registration set expires_on = expires_on",
+                "update registration_page set acts = acts",
+                "update registration_row set mobile = null, subject = sha256('x'), subject_epoch = 2012",
                 "truncate block_page",
                 "create temporary table mine as select * from block"
             })
@@ -325,8 +341,8 @@ class NumbersGateTest {
             assertThatExceptionOfType(NumbersGateException.class)
                     .isThrownBy(() -> asOwner.bean(NumbersGate.class).requireClosed())
                     .withMessageContaining(
-                            "The role postgres can reach the phone numbers in acts_by_thousand and block and block_page and"
-                                    + " last_word and registration"
+                            "The role postgres can reach the phone numbers in block and block_page and last_word and"
+                                    + " registration and registration_page and registration_row"
                                     + " and request_number")
                     .withMessageContaining("jinbo_runtime")
                     .withMessageContaining("docs/database.md");

@@ -191,8 +191,9 @@ class NumberSearchStoryTest {
                 .hasSizeGreaterThan(5)
                 .allSatisfy(command -> assertThat(command.out() + command.err()).doesNotContain(never));
         for (String table : exchange.sql()
-                .sql("select table_name from information_schema.tables where table_schema = 'public'"
-                        + " and table_type = 'BASE TABLE' and table_name not in ('registration', 'block')")
+                .sql(
+                        "select table_name from information_schema.tables where table_schema = 'public'"
+                                + " and table_type = 'BASE TABLE' and table_name not in ('registration_page', 'registration_row', 'block_page')")
                 .query(String.class)
                 .list()) {
             assertThat(exchange.sql()

@@ -102,7 +102,7 @@ class SystemPostgresTest {
         assertThatThrownBy(() -> exchange(Map.of(
                         "spring.datasource.username", "jinbo_owner", "spring.datasource.password", "owner-password")))
                 .hasStackTraceContaining(
-                        "The role jinbo_owner can reach the phone numbers in acts_by_thousand and block and block_page and last_word and registration");
+                        "The role jinbo_owner can reach the phone numbers in block and block_page and last_word and registration");
     }
 
     @Test
@@ -137,7 +137,7 @@ class SystemPostgresTest {
             "create temporary table mine (x int)",
             "create schema mine",
             "create function mine() returns int language sql as 'select 1'",
-            "alter table registration add x int",
+            "alter table registration_page add x int",
             "drop table finding",
             "truncate finding",
             "select count(*) from registration",
@@ -145,11 +145,13 @@ class SystemPostgresTest {
             "select * from block_page",
             "insert into block_page select * from block_page",
             "set role jinbo_owner",
-            "set role jinbo_numbers; delete from registration",
-            "set role jinbo_numbers; update registration set line = 0",
+            "set role jinbo_numbers; delete from registration_page",
+            "set role jinbo_numbers; update registration_page set acts = acts",
+            "set role jinbo_numbers; update registration_row set line = 0",
             "set role jinbo_numbers; insert into access_log_entry overriding system value select * from access_log_entry",
-            "delete from registration",
-            "update registration set line = 0",
+            "delete from registration_page",
+            "update registration_row set line = 0",
+            "select erase_acts('{13810001234}', '{2012}', '{2012}', '{x}')",
             "update act_batch set revision = 0",
             "delete from act_batch",
             "update access_log_entry set purpose = ''",
@@ -162,7 +164,7 @@ class SystemPostgresTest {
             "update calendar_day set day = now()",
             "insert into flyway_schema_history select * from flyway_schema_history",
             "select setval('act_batch_id_seq', 1)",
-            "begin; lock table registration in access exclusive mode",
+            "begin; lock table registration_page in access exclusive mode",
             "set session_replication_role = replica",
             "grant select on registration to public"
         }) {

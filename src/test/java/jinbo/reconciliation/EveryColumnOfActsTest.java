@@ -28,7 +28,7 @@ class EveryColumnOfActsTest {
 
     /** What tells kinds of rows apart, where there are several: each is tried. */
     private static final Map<String, String> KIND =
-            Map.of("act_batch", "kind", "registration", "(select kind from act_batch where id = batch)");
+            Map.of("act_batch", "kind", "registration_row", "(select kind from act_batch where id = batch)");
 
     @TempDir
     private static Path home;
@@ -50,11 +50,11 @@ class EveryColumnOfActsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "registration",
+                "registration_page",
+                "registration_row",
                 "withdrawal",
                 "withdrawal_asked",
                 "act_batch",
-                "acts_by_thousand",
                 "block_page",
                 "last_word"
             })
@@ -65,6 +65,7 @@ class EveryColumnOfActsTest {
                 where table_schema = 'public' and table_name = ?
                   -- of erased acts alone, and there are none here: ErasureTest changes them
                   and column_name not in ('subject', 'subject_epoch')
+                  and (table_name, column_name) not in (('registration_row', 'complaint'), ('registration_row', 'complained_on'))
                 order by 1
                 """, table)) {
             String name = column.get("name").toString();

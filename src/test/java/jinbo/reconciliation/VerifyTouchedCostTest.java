@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.stream.Stream;
+import jinbo.testing.ActRows;
 import jinbo.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,7 @@ class VerifyTouchedCostTest {
                 select 'INS' || i, 'x', 'LIFE', now(), '{}' from generate_series(1, 200) i;
                 insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at, status, rows,
                                           accepted, refused, access_log_id, judged_answer, archived_as, finished_answer)
-                select 'INS' || (i % 200 + 1), 'f' || i, 'f' || i, 1, now(), 'x', now(), 'PARTLY_ACCEPTED', 2, 1, 1, i, 1, 'a', 1
+                select 'INS' || (i %% 200 + 1), 'f' || i, 'f' || i, 1, now(), 'x', now(), 'PARTLY_ACCEPTED', 2, 1, 1, i, 1, 'a', 1
                 from generate_series(1, 20000) i;
                 insert into held_decision select i, 2, 'REFUSE', 'x', 'x', now(), 'OPERATOR', 'x', null from generate_series(1, 20000) i;
                 insert into finding select i, 1, 2, 'mobile', 'MOBILE_LANDLINE' from generate_series(1, 20000) i;
@@ -43,10 +44,9 @@ class VerifyTouchedCostTest {
                 from generate_series(1, 20000) i, unnest(array['OUTCOME', 'RECEIPT']) k;
                 insert into act_batch (revision, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on,
                                        calendar_version, acts)
-                select i, 'COMPLAINTS', i, i % 200 + 1, 'LIFE', now(), current_date, current_date, 'x', 1
+                select i, 'COMPLAINTS', i, i %% 200 + 1, 'LIFE', now(), current_date, current_date, 'x', 1
                 from generate_series(1, 20000) i;
-                insert into registration select i, 3, 13810000000 + i, 32001, 1, current_date, current_date, current_date + 1
-                from generate_series(1, 20000) i;
+                %s;
                 update registry_head set revision = 20000;
                 insert into access_log_entry (id, at, phase, intent, actor, role, operating_system_user, action, purpose,
                                               insurer, object, outcome, numbers)
@@ -58,7 +58,10 @@ class VerifyTouchedCostTest {
                 select 'INS' || i, s, s, 'full', 1, now(), current_date, 0, 0, 1, 'x', 'x', 'x', '{}', 'x', 'x', i, now(), now()
                 from generate_series(1, 200) i, generate_series(1, 100) s;
                 set session_replication_role = origin;
-                """).update();
+                """.formatted(ActRows.insert("""
+                select i::bigint, 3, 13810000000 + i, 32001, 1, current_date, current_date, current_date + 1
+                from generate_series(1, 20000) i
+                """))).update();
     }
 
     @AfterAll

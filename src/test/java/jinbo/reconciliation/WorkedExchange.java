@@ -28,6 +28,7 @@ import jinbo.insurer.SalesUnits;
 import jinbo.insurer.Sector;
 import jinbo.insurer.UnitCode;
 import jinbo.job.collect.HeldFiles;
+import jinbo.testing.ActRows;
 import jinbo.testing.BlockRows;
 import jinbo.testing.RegistryActs;
 import jinbo.testing.SettableClock;
@@ -48,12 +49,12 @@ final class WorkedExchange implements AutoCloseable {
             "answer",
             "registry_head",
             "act_batch",
-            "registration",
+            "registration_page",
+            "registration_row",
             "withdrawal_asked",
             "withdrawal",
             "last_word",
             "block_page",
-            "acts_by_thousand",
             "erasure",
             "publication",
             "block_list",
@@ -105,6 +106,7 @@ final class WorkedExchange implements AutoCloseable {
                         .find(exchange.insurer(row.getString(1)).code(), row.getInt(2))
                         .orElseThrow());
         BlockRows.makeWritable(JdbcClient.create(sql));
+        ActRows.makeWritable(JdbcClient.create(sql));
         sql.execute("alter table inbound_file drop constraint inbound_file_check");
         TABLES.forEach(table -> sql.execute("create table good_" + table + " as select * from " + table));
     }

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import jinbo.testing.ActRows;
 import jinbo.testing.BlockRows;
 import jinbo.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -40,15 +41,9 @@ class TouchedNumbersCostTest {
                 select i, 'COMPLAINTS', i, 1, 'LIFE', '2012-09-21', '2012-09-21', case i when 3 then date '2012-04-09' else date '2012-10-09' end,
                        'x', 1
                 from generate_series(1, 3) i;
-                insert into registration select 1, i, 13810000000 + i, 32001, 1, '2012-09-20', '2012-10-09', '2014-10-09'
-                from generate_series(1, %1$d) i;
+                %5$s;
                 %3$s;
-                insert into registration select 2, i, 13810000000 + i * 1000, 32001, 1, '2012-09-20', '2012-10-09', '2013-10-09'
-                from generate_series(1, %2$d) i;
-                insert into registration select 3, i, 13820000000 + i * 1000, 32001, 1, '2012-03-20', '2012-04-09', '2012-10-09'
-                from generate_series(1, %2$d) i;
                 %4$s;
-                insert into acts_by_thousand select distinct mobile / 1000, batch from registration;
                 set session_replication_role = origin;
                 """.formatted(
                                 NUMBERS,
@@ -58,7 +53,18 @@ class TouchedNumbersCostTest {
                                                 + NUMBERS + ") i"),
                                 BlockRows.insert(
                                         "select 13820000000 + i * 1000, 32001, date '2012-04-09', date '2012-10-09', 3 from generate_series(1, "
-                                                + CHANGED + ") i")))
+                                                + CHANGED + ") i"),
+                                ActRows.insert("""
+                                        select 1::bigint, i, 13810000000 + i, 32001, 1, date '2012-09-20', date '2012-10-09',
+                                               date '2014-10-09'
+                                        from generate_series(1, %1$d) i
+                                        union all
+                                        select 2, i, 13810000000 + i * 1000, 32001, 1, '2012-09-20', '2012-10-09', '2013-10-09'
+                                        from generate_series(1, %2$d) i
+                                        union all
+                                        select 3, i, 13820000000 + i * 1000, 32001, 1, '2012-03-20', '2012-04-09', '2012-10-09'
+                                        from generate_series(1, %2$d) i
+                                        """.formatted(NUMBERS, CHANGED))))
                 .update();
     }
 

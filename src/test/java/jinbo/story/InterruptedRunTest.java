@@ -57,7 +57,7 @@ class InterruptedRunTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             before it is recorded              | inbound_file | before insert | true
-            while it is staged                 | registration | before insert | true
+            while it is staged                 | registration_page | before insert | true
             while it is merged                 | block_page   | before insert | true
             before its verdict                 | inbound_file | before update of status | true
             after its verdict, before answers  | answer       | before insert | true
@@ -178,17 +178,17 @@ class InterruptedRunTest {
         String name = Csv.name("YUNHE", "20120921", ++files);
         exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + 2 * files));
         exchange.sql()
-                .sql("alter table registration add column broken int not null default 1")
+                .sql("alter table registration_page add column broken int not null default 1")
                 .update();
         exchange.sql()
-                .sql("alter table registration add constraint no_rows check (broken = 2) not valid")
+                .sql("alter table registration_page add constraint no_rows check (broken = 2) not valid")
                 .update();
 
         CollectReport broken = exchange.collect();
 
         assertThat(broken.problems()).hasSize(1);
         exchange.sql()
-                .sql("alter table registration drop column broken cascade")
+                .sql("alter table registration_page drop column broken cascade")
                 .update();
         assertThat(exchange.collect().problems()).isEmpty();
         assertThat(exchange.listing("YUNHE", "upload")).isEmpty();

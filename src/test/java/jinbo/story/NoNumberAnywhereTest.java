@@ -71,12 +71,11 @@ class NoNumberAnywhereTest {
             exchange.place("YUNHE", cutShort, Arrays.copyOf(sealed, sealed.length - 1));
             List<String> told = new ArrayList<>();
             for (String fault : List.of(
-                    "alter table registration alter column mobile type smallint",
+                    "alter table registration_page add constraint never check (octet_length(acts) > 6000) not valid",
                     "alter table block_page add constraint never check (octet_length(blocks) > 5000) not valid",
                     "alter table finding alter column code type boolean using code = ''",
-                    "alter table registration add constraint never check (mobile % 10 <> 4)",
-                    "alter table acts_by_thousand add constraint never check (thousand % 10 <> 1) not valid",
-                    "create unique index never on registration ((scope > 0))")) {
+                    "alter table registration_page add constraint never check (thousand % 10 <> 1) not valid",
+                    "create unique index never on block_page ((thousand > 0))")) {
                 exchange.sql().sql(fault).update();
                 CollectReport broken = exchange.collect();
                 assertThat(broken.problems()).as(fault).isNotEmpty();
@@ -119,11 +118,9 @@ class NoNumberAnywhereTest {
 
     private static void cure(TestExchange exchange) {
         for (String cure : List.of(
-                "alter table registration alter column mobile type bigint",
                 "alter table finding alter column code type text using code::text",
-                "alter table registration drop constraint if exists never",
+                "alter table registration_page drop constraint if exists never",
                 "alter table block_page drop constraint if exists never",
-                "alter table acts_by_thousand drop constraint if exists never",
                 "drop index if exists never")) {
             exchange.sql().sql(cure).update();
         }
@@ -133,9 +130,8 @@ class NoNumberAnywhereTest {
     private static List<String> textsOf(TestExchange exchange) {
         List<String> texts = new ArrayList<>();
         for (String table : exchange.sql()
-                .sql(
-                        "select table_name from information_schema.tables where table_schema = 'public'"
-                                + " and table_type = 'BASE TABLE' and table_name not in ('registration', 'acts_by_thousand', 'block_page')")
+                .sql("select table_name from information_schema.tables where table_schema = 'public'"
+                        + " and table_type = 'BASE TABLE' and table_name not in ('registration_page', 'block_page')")
                 .query(String.class)
                 .list()) {
             texts.addAll(exchange.sql()

@@ -1,0 +1,182 @@
+-- A row for each act of an upload cost more than all else of it: a row header, an index entry and records of the write-ahead log for
+-- each of half a million. So the acts of one batch on the numbers of a thousand (those that share all but the last three digits)
+-- lie in one page, or in several if there are very many.
+
+-- What stands for a number in a page: the last three digits in two bytes, five bits each, of which the second byte has its highest bit
+-- set. So no number is found where one byte belongs to the number before, and the order of the bytes is that of the numbers.
+create function place_of(mobile bigint) returns bytea immutable parallel safe language sql
+    return int2send(((((mobile % 1000)::int >> 5) << 8) | 128 | ((mobile % 1000)::int & 31))::smallint);
+
+create function int2_at(bytes bytea, at int) returns int immutable parallel safe language sql
+    return ((get_byte(bytes, at) << 24) | (get_byte(bytes, at + 1) << 16)) >> 16;
+
+create function int4_at(bytes bytea, at int) returns int immutable parallel safe language sql
+    return (get_byte(bytes, at) << 24) | (get_byte(bytes, at + 1) << 16) | (get_byte(bytes, at + 2) << 8) | get_byte(bytes, at + 3);
+
+create table registration_page (
+    batch        bigint not null,
+    thousand     int not null,
+    effective_on date not null,
+    -- by rising number, two bytes each: place_of
+    places       bytea not null,
+    -- in the same order, twelve bytes each, high bytes first: line (4), and two each of complained_on and expires_on in days since
+    -- 2000, complaint, scope
+    acts         bytea not null,
+    constraint registration_page_is_whole check (octet_length(places) between 2 and 1000 and octet_length(acts) = 6 * octet_length(places))
+);
+
+alter table registration_page alter column places set storage plain, alter column acts set storage plain;
+
+-- An act that lies in no page: a holder's word, or one whose number was erased. Never changed but for that.
+create table registration_row (
+    batch         bigint not null,
+    line          int not null,
+    mobile        bigint,
+    -- an insurer's id, or a sector: 32001 LIFE, 32002 PROPERTY
+    scope         smallint not null,
+    complaint     smallint,
+    complained_on date,
+    effective_on  date not null,
+    expires_on    date not null,
+    -- HMAC-SHA-256 of the 11 digits under the key of the year below, which lies outside the database
+    subject       bytea check (octet_length(subject) = 32),
+    subject_epoch smallint,
+    constraint registration_names_a_number_or_a_subject
+        check (num_nonnulls(mobile, subject) = 1 and (subject is null) = (subject_epoch is null))
+);
+
+insert into registration_page
+select batch, thousand, effective_on,
+       string_agg(place_of(mobile), ''::bytea order by mobile, line),
+       string_agg(int4send(line) || int2send((complained_on - date '2000-01-01')::smallint)
+                  || int2send((expires_on - date '2000-01-01')::smallint) || int2send(complaint) || int2send(scope),
+                  ''::bytea order by mobile, line)
+from (select *, (mobile / 1000)::int as thousand,
+             (row_number() over (partition by batch, effective_on, mobile / 1000 order by mobile, line) - 1) / 500 as part
+      from registration where mobile is not null and num_nonnulls(complaint, complained_on) = 2) r
+group by batch, effective_on, thousand, part
+order by batch, thousand;
+
+insert into registration_row (batch, line, mobile, scope, complaint, complained_on, effective_on, expires_on, subject, subject_epoch)
+select batch, line, mobile, scope, complaint, complained_on, effective_on, expires_on, subject, subject_epoch
+from registration where mobile is null or num_nonnulls(complaint, complained_on) < 2
+order by batch, line;
+
+drop table registration;
+drop table acts_by_thousand;
+
+create index registration_page_by_batch on registration_page (batch);
+-- most pages of small uploads are passed over here already; see acts_on
+create index registration_page_by_number on registration_page
+    (thousand, substring(places from 1 for 2), substring(places from octet_length(places) - 1));
+create index registration_row_by_batch on registration_row (batch);
+create index registration_row_by_number on registration_row (((mobile / 1000)::int), mobile) where mobile is not null;
+create index registration_row_by_subject on registration_row (subject) where subject is not null;
+
+create trigger registration_is_only_erased
+    before update on registration_row for each row execute function refuse_another_number();
+
+-- All acts, row by row; it shows what the asking role may see of the two.
+create view registration with (security_invoker = true) as
+select p.batch,
+       int4_at(p.acts, 12 * n) as line,
+       p.thousand * 1000::bigint + ((get_byte(p.places, 2 * n) << 5) | (get_byte(p.places, 2 * n + 1) & 31)) as mobile,
+       int2_at(p.acts, 12 * n + 10)::smallint as scope,
+       int2_at(p.acts, 12 * n + 8)::smallint as complaint,
+       date '2000-01-01' + int2_at(p.acts, 12 * n + 4) as complained_on,
+       p.effective_on,
+       date '2000-01-01' + int2_at(p.acts, 12 * n + 6) as expires_on,
+       null::bytea as subject,
+       null::smallint as subject_epoch,
+       p.thousand
+from registration_page p
+cross join lateral generate_series(0, octet_length(p.places) / 2 - 1) n
+union all
+select batch, line, mobile, scope, complaint, complained_on, effective_on, expires_on, subject, subject_epoch,
+       (mobile / 1000)::int
+from registration_row;
+
+-- The acts on a number.
+create function acts_on(of_mobile bigint) returns setof registration stable parallel safe language sql as $$
+    select p.batch,
+           int4_at(p.acts, 12 * n),
+           of_mobile,
+           int2_at(p.acts, 12 * n + 10)::smallint,
+           int2_at(p.acts, 12 * n + 8)::smallint,
+           date '2000-01-01' + int2_at(p.acts, 12 * n + 4),
+           p.effective_on,
+           date '2000-01-01' + int2_at(p.acts, 12 * n + 6),
+           null::bytea,
+           null::smallint,
+           p.thousand
+    from registration_page p
+    cross join lateral generate_series(0, octet_length(p.places) / 2 - 1) n
+    where p.thousand = (of_mobile / 1000)::int
+      and substring(p.places from 1 for 2) <= place_of(of_mobile)
+      and substring(p.places from octet_length(p.places) - 1) >= place_of(of_mobile)
+      and position(place_of(of_mobile) in p.places) > 0
+      and substring(p.places from 2 * n + 1 for 2) = place_of(of_mobile)
+    union all
+    select batch, line, mobile, scope, complaint, complained_on, effective_on, expires_on, subject, subject_epoch,
+           (mobile / 1000)::int
+    from registration_row
+    where (mobile / 1000)::int = (of_mobile / 1000)::int and mobile = of_mobile
+$$;
+
+-- Rule 10 of the design: numbers give way to their keyed hashes, each in its acts of a year. Nothing else of an act is ever changed,
+-- and the role that the program works under can change an act by nothing but this. Gives how many acts.
+create function erase_acts(mobiles bigint[], years int[], epochs int[], subjects bytea[]) returns bigint
+    language plpgsql security definer set search_path = "${flyway:defaultSchema}", pg_temp as $$
+declare
+    words bigint;
+    complaints bigint;
+begin
+    update registration_row r set mobile = null, subject = g.subject, subject_epoch = g.epoch
+    from unnest(mobiles, years, epochs, subjects) g (mobile, year, epoch, subject), act_batch b
+    where (r.mobile / 1000)::int = (g.mobile / 1000)::int and r.mobile = g.mobile
+      and b.id = r.batch and extract(year from b.registered_on) = g.year;
+    get diagnostics words = row_count;
+
+    insert into registration_row (batch, line, scope, complaint, complained_on, effective_on, expires_on, subject, subject_epoch)
+    select r.batch, r.line, r.scope, r.complaint, r.complained_on, r.effective_on, r.expires_on, g.subject, g.epoch
+    from unnest(mobiles, years, epochs, subjects) g (mobile, year, epoch, subject)
+    cross join lateral (select * from acts_on(g.mobile) offset 0) r
+    join act_batch b on b.id = r.batch and extract(year from b.registered_on) = g.year;
+    get diagnostics complaints = row_count;
+
+    with hit as materialized (
+        select p.at, array_agg(place_of(g.mobile)) as gone
+        from unnest(mobiles, years) g (mobile, year)
+        cross join lateral (select ctid as at, batch from registration_page
+                            where thousand = (g.mobile / 1000)::int and position(place_of(g.mobile) in places) > 0 offset 0) p
+        join act_batch b on b.id = p.batch and extract(year from b.registered_on) = g.year
+        group by 1
+    ), rest as materialized (
+        select h.at,
+               string_agg(substring(p.places from 2 * n + 1 for 2), ''::bytea order by n)
+                   filter (where substring(p.places from 2 * n + 1 for 2) <> all (h.gone)) as places,
+               string_agg(substring(p.acts from 12 * n + 1 for 12), ''::bytea order by n)
+                   filter (where substring(p.places from 2 * n + 1 for 2) <> all (h.gone)) as acts
+        from hit h
+        join registration_page p on p.ctid = h.at
+        cross join lateral generate_series(0, octet_length(p.places) / 2 - 1) n
+        group by 1
+    ), emptied as (
+        delete from registration_page p using rest where p.ctid = rest.at and rest.places is null
+    )
+    update registration_page p set places = rest.places, acts = rest.acts
+    from rest where p.ctid = rest.at and rest.places is not null;
+
+    return words + complaints;
+end
+$$;
+
+-- How many acts a batch holds, for those who may read none of them; see V14.
+create or replace function acts_held(of_batch bigint) returns bigint
+    language sql stable security definer set search_path = "${flyway:defaultSchema}", pg_temp as $$
+    select (select coalesce(sum(octet_length(places) / 2), 0) from registration_page where batch = of_batch)
+         + (select count(*) from registration_row where batch = of_batch)
+$$;
+
+-- else the first look-ups are planned as if the tables were empty
+analyze registration_page, registration_row;
