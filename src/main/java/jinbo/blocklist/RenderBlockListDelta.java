@@ -3,25 +3,23 @@ package jinbo.blocklist;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import jinbo.accesslog.AccessPermit;
-import jinbo.exchange.BlockListChange;
 import jinbo.exchange.BlockListDelta;
 import jinbo.exchange.BlockListDeltaWriter;
-import jinbo.exchange.BlockListEntry;
 import jinbo.exchange.ListDigest;
 import jinbo.exchange.Manifest;
 import jinbo.insurer.Insurer;
-import jinbo.mobile.Mobile;
 import jinbo.registry.BlockChange;
-import jinbo.registry.Interval;
 import jinbo.registry.Moment;
-import jinbo.registry.RegistryChanges;
 import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /**
  * Writes what has changed on an insurer's list since the one before as CSV, and carries entries and digest of the whole list
- * forward: in time proportional to the change.
+ * forward: in time proportional to the change, most of which is that of its sector and was rendered for others.
  */
 @Component
 public class RenderBlockListDelta {
@@ -30,21 +28,36 @@ public class RenderBlockListDelta {
      * Writes the changes.
      *
      * @param before the manifest of the list before, whose revision and moment the changes count from
-     * @param changes until the list's revision and the Beijing date of its {@code as_of}; bans that are over on it leave the list
+     * @param deltas until the list's revision and the Beijing date of its {@code as_of}; bans that are over on it leave the list
      * @param csv where the bytes go; left open
      * @throws IOException if the stream fails
      */
     public RenderedList delta(
-            AccessPermit permit, RegistryChanges changes, Insurer insurer, Manifest before, OutputStream csv)
+            AccessPermit permit, SectorDeltas deltas, Insurer insurer, Manifest before, OutputStream csv)
             throws IOException {
-        CarriedForward list = new CarriedForward(before, new BlockListDeltaWriter(csv));
         Moment since = new Moment(before.revision(), BusinessTime.dateOf(before.asOf()));
+        CarriedForward list = new CarriedForward(before, new BlockListDeltaWriter(csv));
+        Optional<SectorDelta> shared = deltas.of(permit, insurer.sector(), since);
+        if (shared.isPresent()) {
+            list.change(shared.get(), deltas.changes().ownSince(permit, insurer, since));
+        } else {
+            each(change -> deltas.changes().since(permit, insurer, since, change), list);
+        }
+        return list.finish();
+    }
+
+    private static void each(Consumer<Consumer<BlockChange>> changes, CarriedForward list) throws IOException {
         try {
-            changes.since(permit, insurer, since, list::change);
+            changes.accept(change -> {
+                try {
+                    list.change(change);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return list.finish();
     }
 
     /** The list before, as it becomes the list after. */
@@ -60,37 +73,36 @@ public class RenderBlockListDelta {
             this.entries = before.entries();
         }
 
-        void change(BlockChange change) {
-            change.before().ifPresent(ban -> {
-                digest.remove(entry(change.mobile(), ban));
-                entries--;
-            });
-            change.after().ifPresent(ban -> {
-                digest.add(entry(change.mobile(), ban));
-                entries++;
-            });
-            try {
-                writer.write(row(change));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        void change(BlockChange change) throws IOException {
+            entries += SectorDelta.apply(change, digest);
+            writer.write(SectorDelta.row(change));
+        }
+
+        /** @param own for the numbers where the insurer's change may be another one than its sector's, it or none */
+        void change(SectorDelta sector, Map<Long, Optional<BlockChange>> own) throws IOException {
+            digest.add(ListDigest.from(sector.digest()));
+            entries += sector.gained();
+            int next = 0;
+            for (Map.Entry<Long, Optional<BlockChange>> different : own.entrySet()) {
+                int found = sector.rows().find(different.getKey());
+                int at = found < 0 ? -1 - found : found;
+                writer.write(sector.rows(), next, at);
+                next = at;
+                if (found >= 0) {
+                    entries += SectorDelta.apply(
+                            SectorDelta.undone(sector.changes().get(found)), digest);
+                    next++;
+                }
+                if (different.getValue().isPresent()) {
+                    change(different.getValue().get());
+                }
             }
+            writer.write(sector.rows(), next, sector.rows().size());
         }
 
         RenderedList finish() throws IOException {
             BlockListDelta delta = writer.finish();
             return new RenderedList(delta.rows(), entries, delta.contentSha256(), digest.hex());
-        }
-
-        private static BlockListChange row(BlockChange change) {
-            if (change.after().isEmpty()) {
-                return new BlockListChange.Remove(change.mobile());
-            }
-            BlockListEntry entry = entry(change.mobile(), change.after().get());
-            return change.before().isPresent() ? new BlockListChange.Change(entry) : new BlockListChange.Add(entry);
-        }
-
-        private static BlockListEntry entry(Mobile mobile, Interval ban) {
-            return new BlockListEntry(mobile, ban.effectiveOn(), ban.expiresOn());
         }
     }
 }

@@ -113,6 +113,11 @@ public final class DropSession implements AutoCloseable {
         return remote.missingFolders();
     }
 
+    /** Whether the line stands as far as this side can tell without asking. */
+    public boolean isOpen() {
+        return remote.isOpen();
+    }
+
     @Override
     public void close() {
         remote.close();

@@ -125,6 +125,10 @@ final class RemoteFiles implements AutoCloseable {
         }
     }
 
+    boolean isOpen() {
+        return session.isOpen() && sftp.isOpen();
+    }
+
     /** Says goodbye, and hangs up on a server that does not answer that. */
     @Override
     public void close() {

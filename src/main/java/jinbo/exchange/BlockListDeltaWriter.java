@@ -46,6 +46,27 @@ public final class BlockListDeltaWriter implements Closeable {
         rows++;
     }
 
+    /**
+     * Adds rows that were made before.
+     *
+     * @param from the first of them
+     * @param to the first that is not added any more
+     * @throws IllegalArgumentException if the first number is not above that of the change before it
+     */
+    public void write(DeltaRows made, int from, int to) throws IOException {
+        if (from == to) {
+            return;
+        }
+        if (made.mobile(from) <= last) {
+            throw new IllegalArgumentException("Change " + (rows + 1) + " of the delta is not above the one before it");
+        }
+        last = made.mobile(to - 1);
+        drain();
+        content.update(made.bytes(), made.begin(from), made.begin(to) - made.begin(from));
+        out.write(made.bytes(), made.begin(from), made.begin(to) - made.begin(from));
+        rows += to - from;
+    }
+
     /** Writes out what is left and says what the delta holds; nothing may be added afterwards. */
     public BlockListDelta finish() throws IOException {
         drain();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,7 @@ public class Drops {
     private final DropSettings settings;
     private final DropPasswords passwords;
     private final Map<InsurerCode, DropSession> open = new ConcurrentHashMap<>();
+    private final KeptSessions kept = new KeptSessions();
     private Optional<DropClient> client = Optional.empty();
     private Optional<EmbeddedSftpServer> embedded = Optional.empty();
 
@@ -63,7 +65,8 @@ public class Drops {
      * @throws jinbo.drop.DropException if the drop cannot be reached or entered
      */
     public <T> T with(Insurer insurer, Function<DropSession, T> work) {
-        try (DropSession session = client().open(insurer.code(), address(insurer), credentials(insurer))) {
+        DropAddress address = address(insurer);
+        try (DropSession session = kept.take(insurer.code(), address).orElseGet(() -> open(insurer, address))) {
             open.put(insurer.code(), session);
             return work.apply(session);
         } finally {
@@ -77,9 +80,31 @@ public class Drops {
      * @throws jinbo.drop.DropException if the drop cannot be reached or entered
      */
     public <T> T visit(Insurer insurer, Function<DropSession, T> work) {
-        try (DropSession session = client().open(insurer.code(), address(insurer), credentials(insurer))) {
+        try (DropSession session = open(insurer, address(insurer))) {
             return work.apply(session);
         }
+    }
+
+    /**
+     * The same where the insurer is worked for right after: {@link #with} goes on with the session, if it is quick about it.
+     *
+     * @throws jinbo.drop.DropException if the drop cannot be reached or entered
+     */
+    public void visitFirst(Insurer insurer, Consumer<DropSession> work) {
+        DropAddress address = address(insurer);
+        DropSession session = open(insurer, address);
+        try {
+            work.accept(session);
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+        kept.keep(insurer.code(), address, session);
+    }
+
+    /** Ends the sessions of first visits after which nobody has come. */
+    public void endVisits() {
+        kept.closeAll();
     }
 
     /**
@@ -122,8 +147,13 @@ public class Drops {
         }
     }
 
+    private DropSession open(Insurer insurer, DropAddress address) {
+        return client().open(insurer.code(), address, credentials(insurer));
+    }
+
     @PreDestroy
     void close() throws IOException {
+        endVisits();
         client.ifPresent(DropClient::close);
         if (embedded.isPresent()) {
             embedded.get().close();

@@ -4,10 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
 import jinbo.insurer.Insurer;
+import jinbo.insurer.Sector;
 
 /**
  * What has changed in the registry since earlier moments, read under an access of its own and shown to those who have announced theirs:
@@ -56,6 +59,42 @@ public final class RegistryChanges {
         });
         kept(span).ifPresentOrElse(numbers -> numbers.forEach(tell), () -> reader.read(span, tell));
         return changed[0];
+    }
+
+    /**
+     * What has changed since an earlier moment for the insurers of a sector that have no blocks of their own, in order of the numbers.
+     *
+     * @param permit the access that was announced to tell one of them
+     * @param before a moment of this registry
+     * @return empty if it is more than memory is to hold
+     * @throws RegistryReadException if the database fails
+     */
+    public Optional<List<BlockChange>> since(AccessPermit permit, Sector sector, Moment before) {
+        gate.requireAnnounced(permit);
+        Span span = new Span(before, now);
+        return kept(span)
+                .map(numbers -> numbers.stream()
+                        .flatMap(number -> number.changeFor(sector, span).stream())
+                        .toList());
+    }
+
+    /**
+     * What has become of the numbers for which an insurer has blocks of its own, changed or not, in their order; only where {@link
+     * #since(AccessPermit, Sector, Moment)} has an answer.
+     *
+     * @throws IllegalStateException if it has none
+     */
+    public SortedMap<Long, Optional<BlockChange>> ownSince(AccessPermit permit, Insurer insurer, Moment before) {
+        gate.requireAnnounced(permit);
+        Span span = new Span(before, now);
+        SortedMap<Long, Optional<BlockChange>> own = new TreeMap<>();
+        for (TouchedNumber number :
+                kept(span).orElseThrow(() -> new IllegalStateException("These changes are too many to be kept"))) {
+            if (number.isOwnOf(insurer)) {
+                own.put(number.mobile(), number.changeFor(insurer, span));
+            }
+        }
+        return own;
     }
 
     private synchronized Optional<List<TouchedNumber>> kept(Span span) {

@@ -3,6 +3,7 @@ package jinbo.registry;
 import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.insurer.Insurer;
+import jinbo.insurer.Sector;
 import jinbo.mobile.Mobile;
 
 /**
@@ -23,8 +24,25 @@ record TouchedNumber(long mobile, DerivedBlocks before, DerivedBlocks after) {
 
     /** What has changed for one insurer, if anything. */
     Optional<BlockChange> changeFor(Insurer insurer, Span span) {
-        Optional<Interval> then = told(before, insurer, span.before().day());
-        Optional<Interval> now = told(after, insurer, span.after().day());
+        return change(
+                told(before, insurer, span.before().day()),
+                told(after, insurer, span.after().day()));
+    }
+
+    /** What has changed for the insurers of a sector that have no blocks of their own, if anything. */
+    Optional<BlockChange> changeFor(Sector sector, Span span) {
+        return change(
+                before.of(sector).filter(ban -> ban.isToBeTold(span.before().day())),
+                after.of(sector).filter(ban -> ban.isToBeTold(span.after().day())));
+    }
+
+    /** Whether an insurer has a block of its own at one of the moments, which may make its change another one than its sector's. */
+    boolean isOwnOf(Insurer insurer) {
+        return before.ownOf(insurer.id()).isPresent()
+                || after.ownOf(insurer.id()).isPresent();
+    }
+
+    private Optional<BlockChange> change(Optional<Interval> then, Optional<Interval> now) {
         return then.equals(now) ? Optional.empty() : Optional.of(new BlockChange(new Mobile(mobile), then, now));
     }
 

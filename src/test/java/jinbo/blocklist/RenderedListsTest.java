@@ -46,7 +46,7 @@ class RenderedListsTest {
     }
 
     /** CSV and what was told of it. */
-    private record Written(String csv, RenderedList list) {}
+    private record Written(String csv, RenderedList list, long revision) {}
 
     @Test
     void aFullListHoldsEveryNumberInOrder() throws IOException {
@@ -79,6 +79,54 @@ class RenderedListsTest {
         assertThat(delta.list.rows()).isEqualTo(3);
         assertThat(delta.list.entries()).isEqualTo(3);
         assertThat(delta.list.listDigest()).isEqualTo(full().list.listDigest());
+    }
+
+    @Test
+    void whereAnInsurerHasBlocksOfItsOwnItsDeltaIsNotItsSectors() throws IOException {
+        chooseSector(NUMBER + 20, Term.SIX_MONTHS);
+        chooseSector(NUMBER + 22, Term.SIX_MONTHS);
+        chooseSector(NUMBER + 24, Term.SIX_MONTHS);
+        Manifest before = published();
+        Insurer other = test.join();
+        test.clock().set("2012-10-09T09:00:00+08:00");
+        // the insurer's alone, in front of, between and behind those of the sector
+        choose(NUMBER + 9, Term.ONE_YEAR);
+        choose(NUMBER + 23, Term.ONE_YEAR);
+        choose(NUMBER + 30, Term.ONE_YEAR);
+        chooseSector(NUMBER + 10, Term.ONE_YEAR);
+        chooseSector(NUMBER + 21, Term.ONE_YEAR);
+        chooseSector(NUMBER + 22, Term.TWO_YEARS);
+        // the sector may call again, the insurer may not
+        choose(NUMBER + 20, Term.TWO_YEARS);
+        cancel(NUMBER + 24);
+
+        try (RegistrySnapshot snapshot = test.bean(RegistrySnapshots.class).open()) {
+            SectorDeltas deltas = test.deltas(snapshot, today());
+            Written own = delta(deltas, insurer, before, snapshot.revision());
+            Written others = delta(deltas, other, before, snapshot.revision());
+
+            assertThat(own.csv)
+                    .isEqualTo("action,mobile,effective_on,expires_on\r\n"
+                            + "ADD,13810001009,2012-10-19,2013-10-19\r\n"
+                            + "ADD,13810001010,2012-10-19,2013-10-19\r\n"
+                            + "CHANGE,13810001020,2012-10-09,2014-10-19\r\n"
+                            + "ADD,13810001021,2012-10-19,2013-10-19\r\n"
+                            + "CHANGE,13810001022,2012-10-09,2014-10-19\r\n"
+                            + "ADD,13810001023,2012-10-19,2013-10-19\r\n"
+                            + "REMOVE,13810001024,,\r\n"
+                            + "ADD,13810001030,2012-10-19,2013-10-19\r\n");
+            assertThat(own.list.rows()).isEqualTo(8);
+            assertThat(own.list.entries()).isEqualTo(10);
+            assertThat(own.list.listDigest()).isEqualTo(full().list.listDigest());
+            assertThat(others.csv)
+                    .isEqualTo("action,mobile,effective_on,expires_on\r\n"
+                            + "ADD,13810001010,2012-10-19,2013-10-19\r\n"
+                            + "REMOVE,13810001020,,\r\n"
+                            + "ADD,13810001021,2012-10-19,2013-10-19\r\n"
+                            + "CHANGE,13810001022,2012-10-09,2014-10-19\r\n"
+                            + "REMOVE,13810001024,,\r\n");
+            assertThat(others.list.rows()).isEqualTo(5);
+        }
     }
 
     @Test
@@ -124,7 +172,7 @@ class RenderedListsTest {
                     .withMessage("the disk is full");
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> test.bean(RenderBlockListDelta.class)
-                            .delta(test.permit(), test.changes(snapshot, today()), insurer, before, full))
+                            .delta(test.permit(), test.deltas(snapshot, today()), insurer, before, full))
                     .withMessage("the disk is full");
         }
     }
@@ -142,7 +190,7 @@ class RenderedListsTest {
                         insurer,
                         ListKind.FULL,
                         test.clock().instant().toString(),
-                        3,
+                        full.revision,
                         full.list.entries(),
                         full.list.listDigest())
                 .manifest();
@@ -154,7 +202,8 @@ class RenderedListsTest {
             FullList list = list(snapshot);
             list.writeTo(csv, OutputStream.nullOutputStream());
             assertThat(list.length()).isEqualTo(csv.size());
-            return new Written(csv.toString(StandardCharsets.US_ASCII), list.rendered(TestLists.EMPTY));
+            return new Written(
+                    csv.toString(StandardCharsets.US_ASCII), list.rendered(TestLists.EMPTY), snapshot.revision());
         }
     }
 
@@ -163,12 +212,15 @@ class RenderedListsTest {
     }
 
     private Written delta(Manifest before) throws IOException {
-        ByteArrayOutputStream csv = new ByteArrayOutputStream();
         try (RegistrySnapshot snapshot = test.bean(RegistrySnapshots.class).open()) {
-            RenderedList list = test.bean(RenderBlockListDelta.class)
-                    .delta(test.permit(), test.changes(snapshot, today()), insurer, before, csv);
-            return new Written(csv.toString(StandardCharsets.US_ASCII), list);
+            return delta(test.deltas(snapshot, today()), insurer, before, snapshot.revision());
         }
+    }
+
+    private Written delta(SectorDeltas deltas, Insurer of, Manifest before, long revision) throws IOException {
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        RenderedList list = test.bean(RenderBlockListDelta.class).delta(test.permit(), deltas, of, before, csv);
+        return new Written(csv.toString(StandardCharsets.US_ASCII), list, revision);
     }
 
     private LocalDate today() {
@@ -176,12 +228,15 @@ class RenderedListsTest {
     }
 
     private void choose(long number, Term term) {
-        test.bean(ConsumerChoices.class)
-                .choose(
-                        new Mobile(number),
-                        new ConsumerChoice(Set.of(), Set.of(insurer.code()), term),
-                        Actor.batch(),
-                        "a test");
+        choose(number, new ConsumerChoice(Set.of(), Set.of(insurer.code()), term));
+    }
+
+    private void chooseSector(long number, Term term) {
+        choose(number, new ConsumerChoice(Set.of(insurer.sector()), Set.of(), term));
+    }
+
+    private void choose(long number, ConsumerChoice choice) {
+        test.bean(ConsumerChoices.class).choose(new Mobile(number), choice, Actor.batch(), "a test");
     }
 
     private void cancel(long number) {

@@ -21,7 +21,6 @@ import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
 import jinbo.registry.Grace;
-import jinbo.registry.RegistryChanges;
 import jinbo.registry.RegistrySnapshot;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestParts;
@@ -128,8 +127,8 @@ final class TestLists implements AutoCloseable {
         return new SectorLists(snapshot.blocks(reading()), day);
     }
 
-    RegistryChanges changes(RegistrySnapshot snapshot, LocalDate day) {
-        return snapshot.changes(reading(), day);
+    SectorDeltas deltas(RegistrySnapshot snapshot, LocalDate day) {
+        return new SectorDeltas(snapshot.changes(reading(), day));
     }
 
     private SharedAccess reading() {

@@ -87,25 +87,40 @@ final class ModelledLists {
         ListDigest digest = ListDigest.from(partner.digest);
         TreeMap<Long, String> told = new TreeMap<>();
         TreeMap<Long, String> due = difference(partner.held, expected);
-        long count = both.real()
-                .changes(snapshot, today, published % 2 == 0 ? 2 : 1000)
-                .since(permit, insurer, partner.knows.orElseThrow(), change -> {
-                    long number = change.mobile().value();
-                    Optional<Ban> before = change.before().map(ComparedAnswers::ban);
-                    Optional<Ban> after = change.after().map(ComparedAnswers::ban);
-                    assertThat(told).as("numbers in order").doesNotContainKey(number);
-                    assertThat(told.isEmpty() || told.lastKey() < number)
-                            .as("numbers in order")
-                            .isTrue();
-                    told.put(number, before + " -> " + after);
-                    before.ifPresent(ban -> digest.remove(entry(number, ban)));
-                    after.ifPresent(ban -> digest.add(entry(number, ban)));
-                    after.ifPresentOrElse(ban -> partner.held.put(number, ban), () -> partner.held.remove(number));
-                });
+        RegistryChanges changes = both.real().changes(snapshot, today, published % 2 == 0 ? 2 : 1000);
+        changes.since(permit, insurer.sector(), partner.knows.orElseThrow()).ifPresent(sector -> {
+            TreeMap<Long, String> spliced = new TreeMap<>();
+            sector.forEach(change -> spliced.put(change.mobile().value(), words(change)));
+            changes.ownSince(permit, insurer, partner.knows.orElseThrow()).forEach((number, change) -> {
+                spliced.remove(number);
+                change.ifPresent(own -> spliced.put(number, words(own)));
+            });
+            assertThat(spliced)
+                    .as("delta for %s, made of its sector's and its own", insurer.code())
+                    .isEqualTo(due);
+        });
+        long count = changes.since(permit, insurer, partner.knows.orElseThrow(), change -> {
+            long number = change.mobile().value();
+            Optional<Ban> before = change.before().map(ComparedAnswers::ban);
+            Optional<Ban> after = change.after().map(ComparedAnswers::ban);
+            assertThat(told).as("numbers in order").doesNotContainKey(number);
+            assertThat(told.isEmpty() || told.lastKey() < number)
+                    .as("numbers in order")
+                    .isTrue();
+            told.put(number, words(change));
+            before.ifPresent(ban -> digest.remove(entry(number, ban)));
+            after.ifPresent(ban -> digest.add(entry(number, ban)));
+            after.ifPresentOrElse(ban -> partner.held.put(number, ban), () -> partner.held.remove(number));
+        });
         assertThat(told).as("delta for %s", insurer.code()).isEqualTo(due);
         assertThat(count).as("rows of the delta for %s", insurer.code()).isEqualTo(due.size());
         partner.digest = digest.hex();
         return count;
+    }
+
+    private static String words(BlockChange change) {
+        return change.before().map(ComparedAnswers::ban) + " -> "
+                + change.after().map(ComparedAnswers::ban);
     }
 
     private static TreeMap<Long, String> difference(TreeMap<Long, Ban> before, TreeMap<Long, Ban> after) {

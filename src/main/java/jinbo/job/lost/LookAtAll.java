@@ -57,7 +57,7 @@ public class LookAtAll {
     private Optional<Remark> look(Insurer insurer) {
         lookForLosses.lookAtSpool(insurer.code());
         if (insurer.isActive()) {
-            drops.visit(insurer, drop -> lookForLosses.look(insurer.code(), drop));
+            drops.visitFirst(insurer, drop -> lookForLosses.look(insurer.code(), drop));
         }
         return Optional.empty();
     }

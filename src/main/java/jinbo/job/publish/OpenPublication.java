@@ -2,8 +2,8 @@ package jinbo.job.publish;
 
 import jinbo.accesslog.SharedAccess;
 import jinbo.blocklist.Publication;
+import jinbo.blocklist.SectorDeltas;
 import jinbo.blocklist.SectorLists;
-import jinbo.registry.RegistryChanges;
 import jinbo.registry.RegistrySnapshot;
 
 /**
@@ -13,7 +13,7 @@ import jinbo.registry.RegistrySnapshot;
  * @param snapshot the registry at that moment
  * @param reading the access under which it is read for all lists
  * @param sectors what insurers without blocks of their own are told then
- * @param changes what has changed until then
+ * @param deltas what has changed until then
  * @param full whether all its lists have to be whole ones
  */
 record OpenPublication(
@@ -21,5 +21,5 @@ record OpenPublication(
         RegistrySnapshot snapshot,
         SharedAccess reading,
         SectorLists sectors,
-        RegistryChanges changes,
+        SectorDeltas deltas,
         boolean full) {}

@@ -16,6 +16,7 @@ import jinbo.accesslog.LogTree;
 import jinbo.accesslog.SharedAccess;
 import jinbo.blocklist.Publication;
 import jinbo.blocklist.Publications;
+import jinbo.blocklist.SectorDeltas;
 import jinbo.blocklist.SectorLists;
 import jinbo.registry.RegistrySnapshot;
 import jinbo.registry.RegistrySnapshots;
@@ -83,7 +84,7 @@ class OpenPublications {
                     snapshot,
                     reading,
                     new SectorLists(snapshot.blocks(reading), day),
-                    snapshot.changes(reading, day),
+                    new SectorDeltas(snapshot.changes(reading, day)),
                     full);
             open.put(publication.id(), opened);
             return opened;

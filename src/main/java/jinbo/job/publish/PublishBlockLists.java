@@ -98,13 +98,20 @@ public class PublishBlockLists {
      * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the lists' last day of use
      */
     public PublishReport run(List<Insurer> only, boolean full) {
-        LookedAtAll looked = lookAtAll.look(settings.insurersAtATime());
-        Optional<String> stopped = looked.publishingStopped();
-        if (stopped.isPresent()) {
-            return merged(only.stream()
-                    .map(insurer -> problem(insurer, stopped.get()))
-                    .toList());
+        try {
+            LookedAtAll looked = lookAtAll.look(settings.insurersAtATime());
+            Optional<String> stopped = looked.publishingStopped();
+            return stopped.isPresent()
+                    ? merged(only.stream()
+                            .map(insurer -> problem(insurer, stopped.get()))
+                            .toList())
+                    : publish(only, full, looked);
+        } finally {
+            drops.endVisits();
         }
+    }
+
+    private PublishReport publish(List<Insurer> only, boolean full, LookedAtAll looked) {
         OpenPublication publication = publications.begin(full);
         try {
             List<PublishReport> reports = eachInsurer.of(

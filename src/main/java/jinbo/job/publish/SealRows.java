@@ -81,7 +81,7 @@ class SealRows {
         AtomicReference<RenderedList> rows = new AtomicReference<>();
         Sealed sealed = sealToSpool.seal(insurer.code(), file, csv -> {
             OutputStream shown = progress.of(file.getFileName().toString(), csv);
-            rows.set(renderDelta.delta(permit, open.changes(), insurer, before, shown));
+            rows.set(renderDelta.delta(permit, open.deltas(), insurer, before, shown));
             crashPoints.reach(CrashPoint.SEALING);
         });
         return new SealedRows(sealed, rows.get());
