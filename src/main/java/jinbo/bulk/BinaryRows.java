@@ -23,7 +23,7 @@ public final class BinaryRows {
 
     /**
      * @param connection an open connection whose transaction the caller ends
-     * @param table the target with its columns, for example {@code registration (batch, line)}
+     * @param table the target with its columns, for example {@code registration_page (batch, thousand)}
      * @param columns how many these are
      */
     public BinaryRows(Connection connection, String table, int columns) {

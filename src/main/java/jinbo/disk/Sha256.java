@@ -12,6 +12,9 @@ public final class Sha256 {
 
     private static final int BUFFER = 1 << 16;
 
+    /** To look a provider up takes longer than to hash what a tree hashes at a time. */
+    private static final MessageDigest OF_NOTHING = ofSun();
+
     private final MessageDigest digest;
     private long size;
 
@@ -27,10 +30,22 @@ public final class Sha256 {
 
     /** The JDK's own hash, of the provider SUN, which alone uses the processor's instructions for it. */
     public static MessageDigest start() {
+        return copyOf(OF_NOTHING);
+    }
+
+    private static MessageDigest ofSun() {
         try {
             return MessageDigest.getInstance("SHA-256", "SUN");
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("This Java lacks SHA-256 of the provider SUN", impossible);
+        }
+    }
+
+    private static MessageDigest copyOf(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("This Java's SHA-256 cannot be copied", impossible);
         }
     }
 
@@ -57,11 +72,7 @@ public final class Sha256 {
 
     /** Another one of the same, to which something else may be added. */
     public Sha256 copy() {
-        try {
-            return new Sha256((MessageDigest) digest.clone(), size);
-        } catch (CloneNotSupportedException impossible) {
-            throw new IllegalStateException("This Java's SHA-256 cannot be copied", impossible);
-        }
+        return new Sha256(copyOf(digest), size);
     }
 
     /** A stream that adds all that is written to it. */

@@ -113,9 +113,9 @@ public final class DropSession implements AutoCloseable {
         return remote.missingFolders();
     }
 
-    /** Whether the line stands as far as this side can tell without asking. */
-    public boolean isOpen() {
-        return remote.isOpen();
+    /** Whether the server still answers: it is asked. */
+    public boolean answers() {
+        return remote.answers();
     }
 
     @Override

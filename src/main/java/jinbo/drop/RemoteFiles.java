@@ -125,8 +125,14 @@ final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    boolean isOpen() {
-        return session.isOpen() && sftp.isOpen();
+    /** Whether the server answers anything at all. */
+    boolean answers() {
+        try {
+            sftp.stat(path(DropFolder.UPLOAD));
+            return true;
+        } catch (IOException e) {
+            return Trouble.isMissing(e);
+        }
     }
 
     /** Says goodbye, and hangs up on a server that does not answer that. */

@@ -23,6 +23,10 @@ final class SignatureStatement {
 
     static PGPSignatureGenerator begin(OwnKey.Pair signer, SealRequest request) throws PGPException {
         PGPPublicKey key = signer.publicKey();
+        if (HashSigner.serves(key)) {
+            HashSigner ofHash = HashSigner.with(signer);
+            return begin(signer, request, (type, sameKey) -> ofHash);
+        }
         return begin(
                 signer,
                 request,

@@ -59,7 +59,7 @@ public class Drops {
     }
 
     /**
-     * Connects to an insurer's drop, does the work, and disconnects; the steps of jobs that run meanwhile find the session
+     * Connects to an insurer's drop, or goes on with the session of {@link #visitFirst}, does the work, and disconnects; the steps of jobs that run meanwhile find the session
      * with {@link #session}.
      *
      * @throws jinbo.drop.DropException if the drop cannot be reached or entered
@@ -86,20 +86,25 @@ public class Drops {
     }
 
     /**
-     * The same where the insurer is worked for right after: {@link #with} goes on with the session, if it is quick about it.
+     * The same where the insurer is worked for right after: {@link #with} goes on with the session, if it is quick about it; whoever
+     * calls this calls {@link #endVisits} in the end.
      *
      * @throws jinbo.drop.DropException if the drop cannot be reached or entered
      */
     public void visitFirst(Insurer insurer, Consumer<DropSession> work) {
         DropAddress address = address(insurer);
         DropSession session = open(insurer, address);
+        boolean seen = false;
         try {
             work.accept(session);
-        } catch (RuntimeException e) {
-            session.close();
-            throw e;
+            seen = true;
+        } finally {
+            if (seen) {
+                kept.keep(insurer.code(), address, session);
+            } else {
+                session.close();
+            }
         }
-        kept.keep(insurer.code(), address, session);
     }
 
     /** Ends the sessions of first visits after which nobody has come. */

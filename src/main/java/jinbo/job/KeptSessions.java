@@ -7,48 +7,64 @@ import java.util.concurrent.ConcurrentHashMap;
 import jinbo.drop.DropAddress;
 import jinbo.drop.DropSession;
 import jinbo.insurer.InsurerCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sessions that were opened for a look and are kept for work that follows at once: to connect and log in takes longer than to deliver
- * a list of changes. After some seconds nobody knows any more whether the other side still holds its end, and a new one is
- * opened.
+ * a list of changes. One that nobody has come for after some seconds is good for nothing but to be closed: nobody knows any more
+ * whether the other side still holds its end.
  */
 final class KeptSessions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeptSessions.class);
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final int MOST = 64;
 
     private final Map<InsurerCode, Kept> kept = new ConcurrentHashMap<>();
 
     /** A session that nobody uses at the moment. */
-    private record Kept(DropSession session, DropAddress address, long since) {
+    private record Kept(InsurerCode insurer, DropSession session, DropAddress address, long since) {
 
         boolean serves(DropAddress wanted) {
-            return session.isOpen() && address.equals(wanted) && System.nanoTime() - since < FRESH.toNanos();
+            return address.equals(wanted) && System.nanoTime() - since < FRESH.toNanos() && session.answers();
+        }
+
+        void close() {
+            try {
+                session.close();
+            } catch (RuntimeException e) {
+                LOG.debug("The session with the drop of {} could not be closed", insurer, e);
+            }
         }
     }
 
-    /** Keeps a session, or closes it where there are many. */
+    /** Keeps a session; where there are many already it is closed. */
     void keep(InsurerCode insurer, DropAddress address, DropSession session) {
-        Kept before = kept.size() < MOST
-                ? kept.put(insurer, new Kept(session, address, System.nanoTime()))
-                : new Kept(session, address, 0);
-        if (before != null) {
-            before.session().close();
+        Kept one = new Kept(insurer, session, address, System.nanoTime());
+        if (kept.size() >= MOST) {
+            one.close();
+        } else {
+            Optional.ofNullable(kept.put(insurer, one)).ifPresent(Kept::close);
         }
     }
 
-    /** The insurer's, if it is fresh; it is the caller's to close from now on. */
+    /** The insurer's, if it is fresh and the server answers; it is the caller's to close from now on. */
     Optional<DropSession> take(InsurerCode insurer, DropAddress address) {
-        Optional<Kept> found = Optional.ofNullable(kept.remove(insurer));
-        found.filter(one -> !one.serves(address))
-                .ifPresent(stale -> stale.session().close());
-        return found.filter(one -> one.serves(address)).map(Kept::session);
+        Kept found = kept.remove(insurer);
+        if (found == null) {
+            return Optional.empty();
+        }
+        if (found.serves(address)) {
+            return Optional.of(found.session());
+        }
+        found.close();
+        return Optional.empty();
     }
 
     void closeAll() {
-        kept.keySet()
-                .forEach(insurer -> Optional.ofNullable(kept.remove(insurer))
-                        .ifPresent(one -> one.session().close()));
+        for (InsurerCode insurer : kept.keySet()) {
+            Optional.ofNullable(kept.remove(insurer)).ifPresent(Kept::close);
+        }
     }
 }

@@ -5,19 +5,25 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import jinbo.insurer.Sector;
 
-/** Reads an act from a row of a query over {@code registration}; acts whose number is erased are left out. */
+/**
+ * Reads acts from the rows of a query over {@code registration}; acts whose number is erased are left out. What all acts of a batch have
+ * in common is read once, and days come as numbers: a text of each date of millions of acts is dear to read.
+ */
 final class ActRow {
 
     /** A batch without revision, which only somebody who writes past the program can bring about, comes last. */
     static final String COLUMNS = """
             select r.mobile, coalesce(b.revision, 9223372036854775807), r.line, r.batch, b.kind, b.inbound_file, b.insurer, b.sector,
-                   b.registered_at, b.registered_on, r.scope, r.effective_on, r.expires_on, r.complained_on,
+                   b.registered_at, b.registered_on, r.scope, r.effective_on - date '2000-01-01', r.expires_on - date '2000-01-01',
+                   r.complained_on - date '2000-01-01',
                    wb.id, wb.revision, wb.registered_at, wb.registered_on
             """;
 
@@ -32,8 +38,13 @@ final class ActRow {
     static final String OF_ALL = COLUMNS + "from registration r " + TABLES + "where r.mobile is not null" + IN_ORDER;
     static final String OF_SOME = COLUMNS + "from unnest(?) as n (mobile) " + ActsOf.NUMBER + TABLES + IN_ORDER;
 
+    private static final int MOST_BATCHES = 10_000;
+    private static final DayCache DAYS = new DayCache();
+
     private final ResultSet row;
     private final KnownInsurers known;
+    private final Map<Long, Registered> batches = new HashMap<>();
+    private final Map<Long, Registered> withdrawals = new HashMap<>();
 
     ActRow(ResultSet row, KnownInsurers known) {
         this.row = row;
@@ -46,12 +57,12 @@ final class ActRow {
      * @return whether the row holds what can be; one that cannot adds nothing
      */
     boolean addTo(List<Act> acts) throws SQLException {
-        LocalDate effectiveOn = row.getObject(12, LocalDate.class);
-        LocalDate expiresOn = row.getObject(13, LocalDate.class);
+        LocalDate effectiveOn = DAYS.of(row.getInt(12));
+        LocalDate expiresOn = DAYS.of(row.getInt(13));
         if (expiresOn.isBefore(effectiveOn) || !known.knows(row.getShort(7)) || !known.knows(row.getShort(11))) {
             return false;
         }
-        Registered registered = registered(4, 2, 9, 10);
+        Registered registered = registered(batches, 4, 2, 9, 10);
         Interval ban = new Interval(effectiveOn, expiresOn);
         switch (row.getString(5)) {
             case "COMPLAINTS" -> {
@@ -72,8 +83,8 @@ final class ActRow {
 
     private boolean addComplaint(List<Act> acts, Registered registered, Interval ban) throws SQLException {
         Optional<Sector> sector = sector(row.getString(8));
-        LocalDate complainedOn = row.getObject(14, LocalDate.class);
-        if (sector.isEmpty() || complainedOn == null || row.getShort(11) == BlockScope.NOBODY) {
+        LocalDate complainedOn = DAYS.of(row.getInt(14));
+        if (sector.isEmpty() || row.wasNull() || row.getShort(11) == BlockScope.NOBODY) {
             return false;
         }
         acts.add(new Act.Complaint(
@@ -85,7 +96,7 @@ final class ActRow {
                 complainedOn,
                 ban,
                 Optional.ofNullable(row.getObject(6, Long.class)),
-                row.getObject(15) == null ? Optional.empty() : Optional.of(registered(15, 16, 17, 18))));
+                withdrawn()));
         return true;
     }
 
@@ -102,12 +113,28 @@ final class ActRow {
         acts.add(new Act.Choice(registered, scopes, ban));
     }
 
-    private Registered registered(int batch, int revision, int at, int on) throws SQLException {
-        return new Registered(
-                row.getLong(batch),
+    private Optional<Registered> withdrawn() throws SQLException {
+        row.getLong(15);
+        return row.wasNull() ? Optional.empty() : Optional.of(registered(withdrawals, 15, 16, 17, 18));
+    }
+
+    private Registered registered(Map<Long, Registered> read, int batch, int revision, int at, int on)
+            throws SQLException {
+        long id = row.getLong(batch);
+        Registered before = read.get(id);
+        if (before != null) {
+            return before;
+        }
+        if (read.size() == MOST_BATCHES) {
+            read.clear();
+        }
+        Registered first = new Registered(
+                id,
                 row.getLong(revision),
                 row.getObject(at, OffsetDateTime.class).toInstant(),
                 row.getObject(on, LocalDate.class));
+        read.put(id, first);
+        return first;
     }
 
     /** Empty for a word that only somebody who writes past the program can bring about. */

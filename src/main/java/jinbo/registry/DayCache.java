@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** The same few hundred dates for millions of blocks. */
+/** The same few hundred dates for millions of blocks and acts. */
 final class DayCache {
 
     private final AtomicReferenceArray<@Nullable LocalDate> dates = new AtomicReferenceArray<>(1 << 15);
 
     /** The date so many days after the beginning of 2000. */
     LocalDate of(int day) {
+        if (day < 0 || day >= dates.length()) {
+            return PackedDays.date(day);
+        }
         LocalDate kept = dates.get(day);
         if (kept != null) {
             return kept;

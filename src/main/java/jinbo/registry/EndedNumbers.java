@@ -25,9 +25,10 @@ final class EndedNumbers {
                  cross join lateral (select distinct mobile from registration where thousand = t.thousand) n
                  where n.mobile > page.after order by t.thousand, n.mobile limit (select size from page))
                 union
-                (select distinct mobile from registration_row
-                 where (mobile / 1000)::int >= ((select after from page) / 1000)::int and mobile > (select after from page)
-                 order by mobile limit (select size from page))
+                select mobile
+                from (select distinct (mobile / 1000)::int as thousand, mobile from registration_row
+                      where (mobile / 1000)::int >= ((select after from page) / 1000)::int and mobile > (select after from page)
+                      order by 1, 2 limit (select size from page)) words
                 order by mobile limit (select size from page)) first
             """;
 
@@ -43,7 +44,7 @@ final class EndedNumbers {
             select r.mobile
             from %s n
             %s
-            join act_batch b on b.id = r.batch
+            cross join lateral (select registered_on from act_batch where id = r.batch offset 0) b
             left join lateral (select wb.registered_on from withdrawal w join act_batch wb on wb.id = w.batch
                                where w.withdrawn_batch = r.batch and w.withdrawn_line = r.line offset 0) w on true
             group by r.mobile

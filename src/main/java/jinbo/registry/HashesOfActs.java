@@ -25,7 +25,7 @@ final class HashesOfActs {
                    max(extract(year from greatest(b.registered_on, w.registered_on)))::int as last_year
             from unnest(?) as n (mobile)
             %s
-            join act_batch b on b.id = r.batch
+            cross join lateral (select registered_on from act_batch where id = r.batch offset 0) b
             left join lateral (select wb.registered_on from withdrawal w join act_batch wb on wb.id = w.batch
                                where w.withdrawn_batch = r.batch and w.withdrawn_line = r.line offset 0) w on true
             group by 1, 2

@@ -22,8 +22,8 @@ class RederiveBlocks {
     private static final int CHUNK = 5_000;
 
     private static final String SPOKEN_FOR = """
-            select distinct r.mobile from registration r join last_word w on w.mobile = r.mobile
-            where r.batch = ? order by 1
+            select distinct r.mobile from (select mobile from registration where batch = ? offset 0) r
+            cross join lateral (select from last_word w where w.mobile = r.mobile offset 0) w order by 1
             """;
 
     private static final String TAKEN_BACK = """

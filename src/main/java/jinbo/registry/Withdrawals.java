@@ -43,7 +43,7 @@ public class Withdrawals {
                   select r.batch, r.line, a.line
                   from withdrawal_asked a
                   join act_batch b on b.inbound_file = a.inbound_file and b.kind = 'COMPLAINTS'
-                  join registration r on r.batch = b.id
+                  cross join lateral (select batch, line from registration where batch = b.id offset 0) r
                   where a.batch = :batch and a.withdrawn_line is null) found
             where not exists (select from withdrawal w where w.withdrawn_batch = found.batch and w.withdrawn_line = found.line)
             group by batch, line

@@ -21,7 +21,8 @@ begin
     grant insert on registration_page, registration_row, withdrawal to jinbo_numbers;
     -- a number that ended long ago gives way to its keyed hash; nothing else of an act is ever changed
     revoke execute on function erase_acts(bigint[], int[], int[], bytea[]) from public;
-    grant execute on function erase_acts(bigint[], int[], int[], bytea[]) to jinbo_numbers;
+    grant execute on function erase_acts(bigint[], int[], int[], bytea[]), acts_on(bigint), place_of(bigint), int2_at(bytea, int),
+        int4_at(bytea, int) to jinbo_numbers;
     grant insert, update, delete on block_page, last_word to jinbo_numbers;
     grant insert, delete on request_number to jinbo_numbers;
     revoke execute on function acts_held(bigint) from public;

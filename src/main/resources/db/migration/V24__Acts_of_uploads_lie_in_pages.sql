@@ -22,7 +22,8 @@ create table registration_page (
     -- in the same order, twelve bytes each, high bytes first: line (4), and two each of complained_on and expires_on in days since
     -- 2000, complaint, scope
     acts         bytea not null,
-    constraint registration_page_is_whole check (octet_length(places) between 2 and 1000 and octet_length(acts) = 6 * octet_length(places))
+    constraint registration_page_is_whole check
+        (octet_length(places) between 2 and 1000 and octet_length(places) % 2 = 0 and octet_length(acts) = 6 * octet_length(places))
 );
 
 alter table registration_page alter column places set storage plain, alter column acts set storage plain;
@@ -45,6 +46,15 @@ create table registration_row (
         check (num_nonnulls(mobile, subject) = 1 and (subject is null) = (subject_epoch is null))
 );
 
+do $$
+begin
+    if exists (select from registration where complained_on not between date '2000-01-01' - 32768 and date '2000-01-01' + 32767
+                                           or expires_on not between date '2000-01-01' - 32768 and date '2000-01-01' + 32767) then
+        raise exception 'an act has a day before 1910 or after 2089: find it with "registry verify" of the version before, and mend it';
+    end if;
+end
+$$;
+
 insert into registration_page
 select batch, thousand, effective_on,
        string_agg(place_of(mobile), ''::bytea order by mobile, line),
@@ -61,6 +71,15 @@ insert into registration_row (batch, line, mobile, scope, complaint, complained_
 select batch, line, mobile, scope, complaint, complained_on, effective_on, expires_on, subject, subject_epoch
 from registration where mobile is null or num_nonnulls(complaint, complained_on) < 2
 order by batch, line;
+
+do $$
+begin
+    if (select count(*) from registration) <> (select coalesce(sum(octet_length(places) / 2), 0) from registration_page)
+                                                  + (select count(*) from registration_row) then
+        raise exception 'not every act would lie in a page or a row: nothing is changed; please tell the makers of this program';
+    end if;
+end
+$$;
 
 drop table registration;
 drop table acts_by_thousand;
@@ -130,18 +149,22 @@ create function erase_acts(mobiles bigint[], years int[], epochs int[], subjects
 declare
     words bigint;
     complaints bigint;
+    removed bigint;
 begin
+    -- no upload adds an act between the steps
+    perform revision from registry_head for update;
+
     update registration_row r set mobile = null, subject = g.subject, subject_epoch = g.epoch
-    from unnest(mobiles, years, epochs, subjects) g (mobile, year, epoch, subject), act_batch b
+    from unnest(mobiles, years, epochs, subjects) g (mobile, year, epoch, subject)
     where (r.mobile / 1000)::int = (g.mobile / 1000)::int and r.mobile = g.mobile
-      and b.id = r.batch and extract(year from b.registered_on) = g.year;
+      and (select extract(year from registered_on) from act_batch where id = r.batch) = g.year;
     get diagnostics words = row_count;
 
     insert into registration_row (batch, line, scope, complaint, complained_on, effective_on, expires_on, subject, subject_epoch)
     select r.batch, r.line, r.scope, r.complaint, r.complained_on, r.effective_on, r.expires_on, g.subject, g.epoch
     from unnest(mobiles, years, epochs, subjects) g (mobile, year, epoch, subject)
     cross join lateral (select * from acts_on(g.mobile) offset 0) r
-    join act_batch b on b.id = r.batch and extract(year from b.registered_on) = g.year;
+    where (select extract(year from registered_on) from act_batch where id = r.batch) = g.year;
     get diagnostics complaints = row_count;
 
     with hit as materialized (
@@ -149,10 +172,11 @@ begin
         from unnest(mobiles, years) g (mobile, year)
         cross join lateral (select ctid as at, batch from registration_page
                             where thousand = (g.mobile / 1000)::int and position(place_of(g.mobile) in places) > 0 offset 0) p
-        join act_batch b on b.id = p.batch and extract(year from b.registered_on) = g.year
+        where (select extract(year from registered_on) from act_batch where id = p.batch) = g.year
         group by 1
     ), rest as materialized (
         select h.at,
+               count(*) filter (where substring(p.places from 2 * n + 1 for 2) = any (h.gone)) as removed,
                string_agg(substring(p.places from 2 * n + 1 for 2), ''::bytea order by n)
                    filter (where substring(p.places from 2 * n + 1 for 2) <> all (h.gone)) as places,
                string_agg(substring(p.acts from 12 * n + 1 for 12), ''::bytea order by n)
@@ -163,13 +187,21 @@ begin
         group by 1
     ), emptied as (
         delete from registration_page p using rest where p.ctid = rest.at and rest.places is null
+    ), shortened as (
+        update registration_page p set places = rest.places, acts = rest.acts
+        from rest where p.ctid = rest.at and rest.places is not null
     )
-    update registration_page p set places = rest.places, acts = rest.acts
-    from rest where p.ctid = rest.at and rest.places is not null;
+    select coalesce(sum(rest.removed), 0) into removed from rest;
+    -- acts that do not lie by rising number, which only somebody who writes past the program can bring about
+    if removed <> complaints then
+        raise exception 'the pages of these numbers are damaged: run "registry verify"';
+    end if;
 
     return words + complaints;
 end
 $$;
+
+revoke execute on function erase_acts(bigint[], int[], int[], bytea[]) from public;
 
 -- How many acts a batch holds, for those who may read none of them; see V14.
 create or replace function acts_held(of_batch bigint) returns bigint

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,21 +73,19 @@ class EveryColumnOfActsTest {
             assertThat(rows(table, name))
                     .as("rows of %s that have a %s", table, name)
                     .isNotEmpty();
-            for (int i = 0; i < rows(table, name).size(); i++) {
-                String row = rows(table, name).get(i);
-                exchange.tamper("set session_replication_role = replica; update %s set %s = %s where ctid = '%s';"
-                                .formatted(
-                                        table,
-                                        name,
-                                        other(name, column.get("type").toString()),
-                                        row)
-                        + "set session_replication_role = origin");
-                if (exchange.verify(ListsMadeAnew.NEWEST).stream().allMatch(Check::holds)) {
-                    unnoticed
-                            .computeIfAbsent(table + "." + name, key -> new ArrayList<>())
-                            .add(row);
+            for (String other : others(name, column.get("type").toString())) {
+                for (int i = 0; i < rows(table, name).size(); i++) {
+                    String row = rows(table, name).get(i);
+                    exchange.tamper("set session_replication_role = replica; update %s set %s = %s where ctid = '%s';"
+                                    .formatted(table, name, other, row)
+                            + "set session_replication_role = origin");
+                    if (exchange.verify(ListsMadeAnew.NEWEST).stream().allMatch(Check::holds)) {
+                        unnoticed
+                                .computeIfAbsent(table + "." + name, key -> new ArrayList<>())
+                                .add(row + " " + other);
+                    }
+                    exchange.undo();
                 }
-                exchange.undo();
             }
         }
 
@@ -107,6 +106,15 @@ class EveryColumnOfActsTest {
                             group by %3$s) of_each_kind
                         order by place
                         """.formatted(table, column, KIND.getOrDefault(table, "tableoid")), String.class);
+    }
+
+    /** One is enough, but of acts in a page, where each value has bytes of its own: line, complained_on, expires_on, complaint, scope. */
+    private static List<String> others(String column, String type) {
+        return column.equals("acts") && type.equals("bytea")
+                ? IntStream.of(3, 5, 7, 9, 11)
+                        .mapToObj("set_byte(acts, %1$s, get_byte(acts, %1$s) # 1)"::formatted)
+                        .toList()
+                : List.of(other(column, type));
     }
 
     private static String other(String column, String type) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
@@ -45,19 +46,33 @@ public class LookAtAll {
      * @param atATime at how many drops side by side
      */
     public LookedAtAll look(int atATime) {
+        return look(atATime, Set.of());
+    }
+
+    /**
+     * The same before work for some of them, which goes on with the sessions: {@link Drops#visitFirst}.
+     *
+     * @param worked those that are worked for right after
+     */
+    public LookedAtAll look(int atATime, Set<InsurerCode> worked) {
         List<Insurer> all = insurers.all();
         Map<InsurerCode, String> problems = new HashMap<>();
         eachInsurer
                 .withoutLease(
-                        all, atATime, this::look, (insurer, what) -> Optional.of(new Remark(insurer.code(), what)))
+                        all,
+                        atATime,
+                        insurer -> look(insurer, worked.contains(insurer.code())),
+                        (insurer, what) -> Optional.of(new Remark(insurer.code(), what)))
                 .forEach(remark -> remark.ifPresent(found -> problems.put(found.insurer(), found.what())));
         return new LookedAtAll(restorations.open(), problems);
     }
 
-    private Optional<Remark> look(Insurer insurer) {
+    private Optional<Remark> look(Insurer insurer, boolean worked) {
         lookForLosses.lookAtSpool(insurer.code());
-        if (insurer.isActive()) {
+        if (insurer.isActive() && worked) {
             drops.visitFirst(insurer, drop -> lookForLosses.look(insurer.code(), drop));
+        } else if (insurer.isActive()) {
+            drops.visit(insurer, drop -> lookForLosses.look(insurer.code(), drop));
         }
         return Optional.empty();
     }

@@ -12,7 +12,7 @@ import jinbo.job.HighestSent;
 import jinbo.job.Spool;
 import org.springframework.stereotype.Component;
 
-/** The other two steps: puts the list on the drop, and after it the manifest. */
+/** The other step: puts the list on the drop, and after it the manifest; where it broke off it goes on. */
 @Component
 class DeliverBlockList {
 
@@ -41,7 +41,12 @@ class DeliverBlockList {
         this.clock = clock;
     }
 
-    void deliverList(InsurerCode insurer, int sequence) {
+    void deliver(InsurerCode insurer, int sequence) {
+        deliverList(insurer, sequence);
+        deliverManifest(insurer, sequence);
+    }
+
+    private void deliverList(InsurerCode insurer, int sequence) {
         crashPoints.reach(CrashPoint.SEQUENCE_TAKEN);
         SealedList list = lists.find(insurer, sequence).orElseThrow();
         if (list.listDeliveredAt().isEmpty()) {
@@ -52,7 +57,7 @@ class DeliverBlockList {
         }
     }
 
-    void deliverManifest(InsurerCode insurer, int sequence) {
+    private void deliverManifest(InsurerCode insurer, int sequence) {
         crashPoints.reach(CrashPoint.BETWEEN_LIST_AND_MANIFEST);
         SealedList list = lists.find(insurer, sequence).orElseThrow();
         if (!list.isDelivered()) {

@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The Batch job {@code publish-block-list}: one execution an insurer and sequence, with the steps {@code seal},
- * {@code deliver-list} and {@code deliver-manifest}.
+ * The Batch job {@code publish-block-list}: one execution an insurer and sequence, with the steps {@code seal} and
+ * {@code deliver}.
  */
 @Configuration
 @EnableConfigurationProperties(PublishSettings.class)
@@ -51,8 +51,7 @@ class PublishBlockListJob {
                                         parameters.getLong(PUBLICATION),
                                         Boolean.parseBoolean(parameters.getString(FULL))))
                                 .accept(parameters)))
-                .next(steps.outsideTransactions("deliver-list", list(deliver::deliverList)))
-                .next(steps.outsideTransactions("deliver-manifest", list(deliver::deliverManifest)))
+                .next(steps.outsideTransactions("deliver", list(deliver::deliver)))
                 .build();
     }
 

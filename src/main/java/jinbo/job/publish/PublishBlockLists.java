@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
 import jinbo.exchange.Manifest;
@@ -99,7 +100,8 @@ public class PublishBlockLists {
      */
     public PublishReport run(List<Insurer> only, boolean full) {
         try {
-            LookedAtAll looked = lookAtAll.look(settings.insurersAtATime());
+            LookedAtAll looked = lookAtAll.look(
+                    settings.insurersAtATime(), only.stream().map(Insurer::code).collect(Collectors.toSet()));
             Optional<String> stopped = looked.publishingStopped();
             return stopped.isPresent()
                     ? merged(only.stream()
