@@ -1,10 +1,13 @@
 package jinbo.accesslog;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Optional;
+import jinbo.disk.OwnerOnlyFile;
 import jinbo.disk.Sha256;
 import jinbo.home.Home;
 import jinbo.home.HomeException;
@@ -29,6 +32,10 @@ class LogKey {
     private final Path path;
     private final HeadTable heads;
     private final Path lastCheckpoint;
+    private Optional<Known> known = Optional.empty();
+
+    /** The key that lay in the file when it was read last, by the hash of the file: to make sure of a key takes a signature. */
+    private record Known(String sha256, NoteSigner signer) {}
 
     LogKey(Home home, HeadTable heads) {
         this.path = home.keys().resolve("access-log.key");
@@ -47,8 +54,12 @@ class LogKey {
             if (!file.exists()) {
                 generate(file);
             }
-            NoteSigner key = file.read(NAME);
-            return key.named(nameOf(key.verifierKey()));
+            String sha256 = hashOf(new OwnerOnlyFile(path).read());
+            if (known.filter(before -> before.sha256().equals(sha256)).isEmpty()) {
+                NoteSigner key = file.read(NAME);
+                known = Optional.of(new Known(sha256, key.named(nameOf(key.verifierKey()))));
+            }
+            return known.get().signer();
         } catch (IOException e) {
             throw new HomeException(
                     "The access log's key cannot be used: see that the file is whole and yours alone", path, e);
@@ -78,6 +89,10 @@ class LogKey {
         } catch (FileAlreadyExistsException anotherProcessWasFaster) {
             return;
         }
+    }
+
+    private static String hashOf(String text) {
+        return HexFormat.of().formatHex(Sha256.start().digest(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static String nameOf(VerifierKey key) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.common.SftpException;
 
 /** The file operations of SFTP on one drop, with its folders for paths and our exceptions for failures. */
 final class RemoteFiles implements AutoCloseable {
@@ -131,7 +132,7 @@ final class RemoteFiles implements AutoCloseable {
             sftp.stat(path(DropFolder.UPLOAD));
             return true;
         } catch (IOException e) {
-            return Trouble.isMissing(e);
+            return e instanceof SftpException && sftp.isOpen();
         }
     }
 

@@ -1,6 +1,9 @@
 package jinbo.job;
 
-import java.util.Optional;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -19,34 +22,50 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangedContexts implements BeanPostProcessor {
 
+    /** Far more than there are executions at a time; one that is forgotten is written once more. */
+    private static final int MOST = 1_000;
+
+    /** What was written last, by execution. */
+    private final Map<String, Map<String, Object>> written = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Map<String, Object>> eldest) {
+            return size() > MOST;
+        }
+    });
+
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (!(bean instanceof JobRepository)) {
             return bean;
         }
         ProxyFactory proxies = new ProxyFactory(bean);
-        proxies.addAdvice((MethodInterceptor) ChangedContexts::unlessUnchanged);
+        proxies.addAdvice((MethodInterceptor) this::unlessUnchanged);
         return proxies.getProxy();
     }
 
-    private static @Nullable Object unlessUnchanged(MethodInvocation call) throws Throwable {
-        Optional<ExecutionContext> written = contextWrittenBy(call);
-        if (written.filter(context -> !context.isDirty()).isPresent()) {
+    private @Nullable Object unlessUnchanged(MethodInvocation call) throws Throwable {
+        if (!call.getMethod().getName().equals("updateExecutionContext")) {
+            return call.proceed();
+        }
+        return call.getArguments()[0] instanceof StepExecution step
+                ? unlessUnchanged(call, "step " + step.getId(), step.getExecutionContext())
+                : unlessUnchanged(call, (JobExecution) call.getArguments()[0]);
+    }
+
+    private @Nullable Object unlessUnchanged(MethodInvocation call, JobExecution job) throws Throwable {
+        return unlessUnchanged(call, "job " + job.getId(), job.getExecutionContext());
+    }
+
+    private @Nullable Object unlessUnchanged(MethodInvocation call, String execution, ExecutionContext context)
+            throws Throwable {
+        Map<String, Object> now = new HashMap<>(context.toMap());
+        if (now.equals(written.get(execution))) {
             return null;
         }
         Object answer = call.proceed();
-        written.ifPresent(ExecutionContext::clearDirtyFlag);
+        written.put(execution, now);
         return answer;
-    }
-
-    private static Optional<ExecutionContext> contextWrittenBy(MethodInvocation call) {
-        if (!call.getMethod().getName().equals("updateExecutionContext")) {
-            return Optional.empty();
-        }
-        Object execution = call.getArguments()[0];
-        return Optional.of(
-                execution instanceof StepExecution step
-                        ? step.getExecutionContext()
-                        : ((JobExecution) execution).getExecutionContext());
     }
 }

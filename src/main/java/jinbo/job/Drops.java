@@ -59,8 +59,8 @@ public class Drops {
     }
 
     /**
-     * Connects to an insurer's drop, or goes on with the session of {@link #visitFirst}, does the work, and disconnects; the steps of jobs that run meanwhile find the session
-     * with {@link #session}.
+     * Connects to an insurer's drop, or goes on with the session of {@link #visitFirst}, does the work, and disconnects; the steps of jobs
+     * that run meanwhile find the session with {@link #session}.
      *
      * @throws jinbo.drop.DropException if the drop cannot be reached or entered
      */

@@ -55,11 +55,15 @@ final class KeptSessions {
         if (found == null) {
             return Optional.empty();
         }
-        if (found.serves(address)) {
-            return Optional.of(found.session());
+        boolean serves = false;
+        try {
+            serves = found.serves(address);
+        } finally {
+            if (!serves) {
+                found.close();
+            }
         }
-        found.close();
-        return Optional.empty();
+        return serves ? Optional.of(found.session()) : Optional.empty();
     }
 
     void closeAll() {

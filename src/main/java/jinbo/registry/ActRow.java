@@ -22,10 +22,9 @@ final class ActRow {
     /** A batch without revision, which only somebody who writes past the program can bring about, comes last. */
     static final String COLUMNS = """
             select r.mobile, coalesce(b.revision, 9223372036854775807), r.line, r.batch, b.kind, b.inbound_file, b.insurer, b.sector,
-                   b.registered_at, b.registered_on, r.scope, r.effective_on - date '2000-01-01', r.expires_on - date '2000-01-01',
-                   r.complained_on - date '2000-01-01',
+                   b.registered_at, b.registered_on, r.scope, %s, %s, %s,
                    wb.id, wb.revision, wb.registered_at, wb.registered_on
-            """;
+            """.formatted(day("r.effective_on"), day("r.expires_on"), day("r.complained_on"));
 
     static final String TABLES = """
             join act_batch b on b.id = r.batch
@@ -37,6 +36,9 @@ final class ActRow {
 
     static final String OF_ALL = COLUMNS + "from registration r " + TABLES + "where r.mobile is not null" + IN_ORDER;
     static final String OF_SOME = COLUMNS + "from unnest(?) as n (mobile) " + ActsOf.NUMBER + TABLES + IN_ORDER;
+
+    /** In days; more than PostgreSQL's dates have. */
+    private static final int FAR_AWAY = 1 << 30;
 
     private static final int MOST_BATCHES = 10_000;
     private static final DayCache DAYS = new DayCache();
@@ -111,6 +113,13 @@ final class ActRow {
         }
         scopes.add(row.getShort(11));
         acts.add(new Act.Choice(registered, scopes, ban));
+    }
+
+    /** Days since 2000, also of a date without end, which only somebody who writes past the program can bring about. */
+    private static String day(String column) {
+        return ("case when isfinite(%1$s) then %1$s - date '2000-01-01'"
+                        + " when %1$s > date '2000-01-01' then %2$d when %1$s < date '2000-01-01' then -%2$d end")
+                .formatted(column, FAR_AWAY);
     }
 
     private Optional<Registered> withdrawn() throws SQLException {

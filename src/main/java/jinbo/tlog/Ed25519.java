@@ -6,19 +6,15 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.interfaces.EdECPrivateKey;
+import java.security.SignatureException;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 
-/**
- * Ed25519 (RFC 8032), with public keys as their 32 bytes. Keys are the JDK's; what a checkpoint is signed and verified with is Bouncy
- * Castle's, because a short list waits longer for the JDK's than for its disk.
- */
+/** The JDK's own Ed25519 (RFC 8032), with public keys as their 32 bytes. */
 final class Ed25519 {
 
     static final int KEY_BYTES = 32;
-    private static final int SIGNATURE_BYTES = 64;
     static final String PROVIDER = "SunEC";
     static final String NAME = "Ed25519";
 
@@ -37,19 +33,26 @@ final class Ed25519 {
     }
 
     static boolean verify(byte[] publicKey, byte[] text, byte[] signature) {
-        return publicKey.length == KEY_BYTES
-                && signature.length == SIGNATURE_BYTES
-                && org.bouncycastle.math.ec.rfc8032.Ed25519.verify(signature, 0, publicKey, 0, text, 0, text.length);
+        try {
+            Signature verifier = verifier(publicKey);
+            verifier.update(text);
+            return verifier.verify(signature);
+        } catch (SignatureException | InvalidKeyException | InvalidKeySpecException damaged) {
+            return false;
+        }
     }
 
     static byte[] sign(PrivateKey key, byte[] text) throws InvalidKeyException {
-        byte[] seed = key instanceof EdECPrivateKey edwards ? edwards.getBytes().orElse(new byte[0]) : new byte[0];
-        if (seed.length != KEY_BYTES) {
-            throw new InvalidKeyException("Not a private key of Ed25519, or one that does not show itself");
+        try {
+            Signature signer = Signature.getInstance(NAME, PROVIDER);
+            signer.initSign(key);
+            signer.update(text);
+            return signer.sign();
+        } catch (InvalidKeyException e) {
+            throw e;
+        } catch (GeneralSecurityException e) {
+            throw lacking(e);
         }
-        byte[] signature = new byte[SIGNATURE_BYTES];
-        org.bouncycastle.math.ec.rfc8032.Ed25519.sign(seed, 0, text, 0, text.length, signature, 0);
-        return signature;
     }
 
     private static Signature verifier(byte[] publicKey) throws InvalidKeyException, InvalidKeySpecException {

@@ -13,6 +13,7 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /** Contexts are written when they have changed, and all else that Batch asks of its repository goes through. */
 class ChangedContextsTest {
@@ -24,11 +25,40 @@ class ChangedContextsTest {
     private final StepExecution step = new StepExecution(1, "a step", job);
 
     @Test
-    void aContextThatHasNotChangedIsNotWritten() {
+    void aContextThatHasNotChangedIsNotWrittenAgain() {
+        repository.updateExecutionContext(job);
+        repository.updateExecutionContext(step);
+        calls.clear();
+
         repository.updateExecutionContext(job);
         repository.updateExecutionContext(step);
 
         assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void whatAnEarlierExecutionLeftIsWrittenForTheOneThatGoesOn() {
+        step.getExecutionContext().putInt("place", 1);
+        repository.updateExecutionContext(step);
+        StepExecution next = new StepExecution(2, "a step", job);
+        next.setExecutionContext(new ExecutionContext(step.getExecutionContext().toMap()));
+        calls.clear();
+
+        repository.updateExecutionContext(next);
+
+        assertThat(calls).containsExactly("updateExecutionContext");
+    }
+
+    @Test
+    void whatIsTakenOutOfAContextIsWrittenToo() {
+        step.getExecutionContext().putInt("place", 1);
+        repository.updateExecutionContext(step);
+        step.getExecutionContext().remove("place");
+        calls.clear();
+
+        repository.updateExecutionContext(step);
+
+        assertThat(calls).containsExactly("updateExecutionContext");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package jinbo.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -111,6 +112,38 @@ class ActPagesTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void ofDamagedPagesNothingIsErased() {
+        merge(List.of(
+                Row.all(FIRST, Term.SIX_MONTHS),
+                Row.all(FIRST + 1, Term.SIX_MONTHS),
+                Row.all(FIRST + 2, Term.SIX_MONTHS)));
+        merge(List.of(Row.all(FIRST, Term.SIX_MONTHS)));
+        // the first number of the three now stands behind the others, where the index has no place for it
+        String turned =
+                "update registration_page set places = byteacat(substring(places from %1$d), substring(places for %2$d)),"
+                        + " acts = byteacat(substring(acts from %3$d), substring(acts for %4$d)) where octet_length(places) = 6";
+        registry.sql().sql(turned.formatted(3, 2, 13, 12)).update();
+        List<String> before = acts();
+
+        assertThatThrownBy(() -> registry.sql()
+                        .sql("select erase_acts(array[?::bigint], '{2012}', '{2012}', array[sha256('x')])")
+                        .param(FIRST)
+                        .query(Long.class)
+                        .single())
+                .hasMessageContaining("registry verify");
+
+        assertThat(acts()).isEqualTo(before);
+        registry.sql().sql(turned.formatted(5, 4, 25, 24)).update();
+    }
+
+    private List<String> acts() {
+        return registry.sql()
+                .sql("select r::text from registration r order by batch, line")
+                .query(String.class)
+                .list();
     }
 
     private void merge(List<Row> rows) {

@@ -71,6 +71,8 @@ class HistoriesTest {
             an act for an insurer that is not there  | set scope = 4711
             a complaint without a day                | set complained_on = null
             a complaint that binds nobody            | set scope = 0
+            a ban that begins at the end of time     | set effective_on = 'infinity'
+            a ban that ended before all time         | set expires_on = '-infinity'
             """)
     void whatWasWrittenPastTheProgramIsFoundWhereItStands(String what, String change) {
         ActRows.makeWritable(registry.sql());
