@@ -14,6 +14,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Has Batch write the context of an execution only when it has changed. Else it would, unchanged, several times for each step and each
@@ -49,17 +50,20 @@ class ChangedContexts implements BeanPostProcessor {
         if (!call.getMethod().getName().equals("updateExecutionContext")) {
             return call.proceed();
         }
-        return call.getArguments()[0] instanceof StepExecution step
-                ? unlessUnchanged(call, "step " + step.getId(), step.getExecutionContext())
-                : unlessUnchanged(call, (JobExecution) call.getArguments()[0]);
-    }
-
-    private @Nullable Object unlessUnchanged(MethodInvocation call, JobExecution job) throws Throwable {
+        if (call.getArguments()[0] instanceof StepExecution step) {
+            return unlessUnchanged(call, "step " + step.getId(), step.getExecutionContext());
+        }
+        JobExecution job = (JobExecution) call.getArguments()[0];
         return unlessUnchanged(call, "job " + job.getId(), job.getExecutionContext());
     }
 
     private @Nullable Object unlessUnchanged(MethodInvocation call, String execution, ExecutionContext context)
             throws Throwable {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            // it may still be rolled back, and costs no transaction of its own
+            written.remove(execution);
+            return call.proceed();
+        }
         Map<String, Object> now = new HashMap<>(context.toMap());
         if (now.equals(written.get(execution))) {
             return null;

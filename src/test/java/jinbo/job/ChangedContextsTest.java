@@ -14,6 +14,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Contexts are written when they have changed, and all else that Batch asks of its repository goes through. */
 class ChangedContextsTest {
@@ -88,6 +89,22 @@ class ChangedContextsTest {
         repository.updateExecutionContext(step);
 
         assertThat(calls).containsExactly("updateExecutionContext");
+    }
+
+    @Test
+    void whatIsWrittenInATransactionOfTheCallerIsNotTakenForWritten() {
+        step.getExecutionContext().putInt("place", 1);
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        try {
+            repository.updateExecutionContext(step);
+            repository.updateExecutionContext(step);
+        } finally {
+            TransactionSynchronizationManager.setActualTransactionActive(false);
+        }
+        repository.updateExecutionContext(step);
+        repository.updateExecutionContext(step);
+
+        assertThat(calls).hasSize(3);
     }
 
     @Test

@@ -104,8 +104,8 @@ public class PublishBlockLists {
                     settings.insurersAtATime(), only.stream().map(Insurer::code).collect(Collectors.toSet()));
             Optional<String> stopped = looked.publishingStopped();
             return stopped.isPresent()
-                    ? merged(only.stream()
-                            .map(insurer -> problem(insurer, stopped.get()))
+                    ? PublishReport.merged(only.stream()
+                            .map(insurer -> PublishReport.problem(insurer, stopped.get()))
                             .toList())
                     : publish(only, full, looked);
         } finally {
@@ -120,8 +120,8 @@ public class PublishBlockLists {
                     only,
                     settings.insurersAtATime(),
                     insurer -> publishTo(insurer, publication, looked),
-                    PublishBlockLists::problem);
-            return merged(reports);
+                    PublishReport::problem);
+            return PublishReport.merged(reports);
         } finally {
             publications.end(publication);
         }
@@ -135,10 +135,10 @@ public class PublishBlockLists {
             return new PublishReport(List.of(), List.of(new Remark(insurer.code(), refusal.get())), List.of());
         }
         if (certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()) {
-            return problem(insurer, NoCertificateException.message(insurer.code()));
+            return PublishReport.problem(insurer, NoCertificateException.message(insurer.code()));
         }
         if (looked.notSeen().containsKey(insurer.code())) {
-            return problem(insurer, looked.notSeen().get(insurer.code()));
+            return PublishReport.problem(insurer, looked.notSeen().get(insurer.code()));
         }
         return drops.with(insurer, drop -> {
             Optional<Remark> unannounced = announceCertificates.to(insurer, drop);
@@ -164,7 +164,7 @@ public class PublishBlockLists {
                         || list.asOf().isAfter(publication.publication().asOf()))
                 .isPresent()) {
             // another process took its view later and was here first: a list from ours would lead the insurer back
-            return new PublishReport(delivered, List.of(), List.of());
+            return PublishReport.of(delivered);
         }
         if (stop.isRequested()) {
             return stopped(insurer, delivered);
@@ -180,7 +180,7 @@ public class PublishBlockLists {
             return failed(insurer, delivered, failure.get());
         }
         delivered.add(lists.find(insurer.code(), next).orElseThrow());
-        return new PublishReport(delivered, List.of(), List.of());
+        return PublishReport.of(delivered);
     }
 
     private Optional<Throwable> run(Insurer insurer, int sequence, OpenPublication publication) {
@@ -192,21 +192,10 @@ public class PublishBlockLists {
 
     private static PublishReport failed(Insurer insurer, List<SealedList> delivered, Throwable failure) {
         LOG.warn("The list of {} could not be published", insurer.code(), failure);
-        return new PublishReport(delivered, List.of(), List.of(new Remark(insurer.code(), Explain.cause(failure))));
+        return PublishReport.of(delivered).and(new Remark(insurer.code(), Explain.cause(failure)));
     }
 
     private static PublishReport stopped(Insurer insurer, List<SealedList> delivered) {
-        return new PublishReport(delivered, List.of(), List.of(new Remark(insurer.code(), StopRequest.STOPPED)));
-    }
-
-    private static PublishReport problem(Insurer insurer, String what) {
-        return new PublishReport(List.of(), List.of(), List.of(new Remark(insurer.code(), what)));
-    }
-
-    private static PublishReport merged(List<PublishReport> reports) {
-        return new PublishReport(
-                reports.stream().flatMap(report -> report.delivered().stream()).toList(),
-                reports.stream().flatMap(report -> report.withheld().stream()).toList(),
-                reports.stream().flatMap(report -> report.problems().stream()).toList());
+        return PublishReport.of(delivered).and(new Remark(insurer.code(), StopRequest.STOPPED));
     }
 }

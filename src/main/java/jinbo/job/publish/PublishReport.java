@@ -3,6 +3,7 @@ package jinbo.job.publish;
 import java.util.List;
 import java.util.stream.Stream;
 import jinbo.blocklist.SealedList;
+import jinbo.insurer.Insurer;
 import jinbo.job.Remark;
 
 /**
@@ -18,6 +19,24 @@ public record PublishReport(List<SealedList> delivered, List<Remark> withheld, L
         delivered = List.copyOf(delivered);
         withheld = List.copyOf(withheld);
         problems = List.copyOf(problems);
+    }
+
+    /** Of lists that were delivered, without a problem. */
+    static PublishReport of(List<SealedList> delivered) {
+        return new PublishReport(delivered, List.of(), List.of());
+    }
+
+    /** Of an insurer that could not be worked for. */
+    static PublishReport problem(Insurer insurer, String what) {
+        return of(List.of()).and(new Remark(insurer.code(), what));
+    }
+
+    /** Of all insurers, in their order. */
+    static PublishReport merged(List<PublishReport> reports) {
+        return new PublishReport(
+                reports.stream().flatMap(report -> report.delivered().stream()).toList(),
+                reports.stream().flatMap(report -> report.withheld().stream()).toList(),
+                reports.stream().flatMap(report -> report.problems().stream()).toList());
     }
 
     /** The same with one more problem. */
