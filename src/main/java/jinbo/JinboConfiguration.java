@@ -101,8 +101,12 @@ public class JinboConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Clock clock(@Value("${jinbo.clock:}") String setting, DatabaseKind database) {
-        return HomeClock.of(Optional.of(setting).filter(text -> !text.isBlank()), database == DatabaseKind.OWN);
+    Clock clock(
+            @Value("${jinbo.clock:}") String setting,
+            @Value("${jinbo.clock-since:}") String since,
+            DatabaseKind database) {
+        Clock set = HomeClock.of(Optional.of(setting).filter(text -> !text.isBlank()), database == DatabaseKind.OWN);
+        return since.isBlank() ? set : HomeClock.goingOn(set, since);
     }
 
     @Bean

@@ -31,6 +31,9 @@ import org.springframework.core.io.FileSystemResource;
 /** The settings that operators edit in {@code jobs/} are the settings that the program reads. */
 class ConfigurationTest {
 
+    /** Read by {@code jinbo.schedule}, whose own test compares them. */
+    private static final String SCHEDULE = "jinbo.schedule.";
+
     @TempDir
     Path home;
 
@@ -76,6 +79,14 @@ class ConfigurationTest {
             collect-uploads     | jinbo: {collect-uploads: {limits: {packets: 100000}}}     | cannot be more than 1000
             collect-uploads     | jinbo: {collect-uploads: {hold: {refused-percent: 101}}}  | 0 to 100 percent
             collect-uploads     | jinbo: {collect-uploads: {hold: {factor: 0.5}}}           | factor is 1 or more
+            collect-uploads     | jinbo: {schedule: {jobs: {collect-uploads: {when: daily}}}}  | workdays 18:00
+            collect-uploads     | jinbo: {schedule: {jobs: {collect-uploads: {windows: [ 6 ]}}}} | 06:00-23:00
+            collect-uploads     | jinbo: {schedule: {jobs: {collect-uploads: {missed: LATER}}}} | LATER
+            collect-uploads     | jinbo: {schedule: {jobs: {collect-uploads: {retry-pause: 0s}}}} | retry-pause is 0 ms
+            schedule            | jinbo: {schedule: {heartbeat: 1m}}                | heartbeat is 60000 ms
+            schedule            | jinbo: {schedule: {runs-at-a-time: 99}}           | runs-at-a-time is 99
+            schedule            | jinbo: {schedule: {downtime: {YUNHE: [ now ]}}}   | SAT,SUN 00:00-24:00
+            schedule            | jinbo: {schedule: {downtime: {yunhe: []}}}        | 3 to 12 characters
             publish-block-lists | jinbo: {envelope: {least-rsa-bits: 1024}}           | below 2048
             """)
     void aSettingThatNobodyReadsOrThatCannotBeStopsTheStartAndIsNamed(String job, String yaml, String named)
@@ -134,6 +145,7 @@ class ConfigurationTest {
         return new YamlPropertySourceLoader()
                 .load(job, new FileSystemResource(Path.of("jobs", job + ".yaml"))).stream()
                         .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+                        .filter(key -> !key.startsWith(SCHEDULE))
                         .toList();
     }
 

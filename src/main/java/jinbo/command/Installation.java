@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jinbo.JinboConfiguration;
 import jinbo.accesslog.Actor;
@@ -29,6 +30,7 @@ final class Installation implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final StopOnSignal signals;
     private Claim claim = new Claim(Optional.empty(), Optional.empty());
+    private Consumer<Answer> meanwhile = answer -> {};
     private Standing standing = new Standing(Actor.commandLine(), 0, false);
 
     private Installation(Path home, ConfigurableApplicationContext context, StopOnSignal signals) {
@@ -94,6 +96,16 @@ final class Installation implements AutoCloseable {
     /** Who is said to act. */
     Claim claim() {
         return claim;
+    }
+
+    /** Who hears what is told before the command is over. */
+    void tellTo(Consumer<Answer> listener) {
+        meanwhile = listener;
+    }
+
+    /** Tells something before the command is over. */
+    void tell(Answer soFar) {
+        meanwhile.accept(soFar);
     }
 
     /** On whose word the command is carried out. */

@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
         sortOptions = false,
         subcommands = {
             RunDemo.class,
+            Serve.class,
             RunJob.class,
             ShowStatus.class,
             InsurerCommands.class,

@@ -113,6 +113,7 @@ final class PerformTask implements IExecutionStrategy {
         if (voice.isWatched()) {
             installation.get(Progress.class).watch(progress);
         }
+        installation.tellTo(voice::tell);
         Path home = installation.home();
         return tell(() -> answer(task, words, installation), progress, voice, e -> Failure.of(e, home));
     }

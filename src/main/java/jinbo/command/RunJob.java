@@ -9,6 +9,7 @@ import jinbo.insurer.Insurers;
 import jinbo.job.collect.CollectUploads;
 import jinbo.job.erase.EraseEnded;
 import jinbo.job.publish.PublishBlockLists;
+import jinbo.job.publish.PublishOrder;
 import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,7 +57,9 @@ final class RunJob implements Task {
                 Published.of(
                         installation,
                         wanted,
-                        installation.get(PublishBlockLists.class).run(wanted, full));
+                        installation
+                                .get(PublishBlockLists.class)
+                                .run(wanted, full ? PublishOrder.WHOLE : PublishOrder.NEXT));
             case ERASE_ENDED ->
                 EndedErased.of(installation.get(EraseEnded.class).run());
         };

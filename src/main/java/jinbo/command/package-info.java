@@ -26,6 +26,7 @@
             "envelope",
             "demo",
             "watch",
+            "schedule",
             "person",
             "partner",
             "passphrase",

@@ -2,6 +2,7 @@ package jinbo.home;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,16 +25,27 @@ public final class HomeClock {
             throw new IllegalArgumentException(
                     "jinbo.clock is for the embedded database; remove it, for other nodes share this database and its time");
         }
-        return setting.<Clock>map(text -> Clock.fixed(parse(text), ZoneOffset.UTC))
+        return setting.<Clock>map(text -> Clock.fixed(parse("jinbo.clock", text), ZoneOffset.UTC))
                 .orElseGet(Clock::systemUTC);
     }
 
-    private static Instant parse(String text) {
+    /**
+     * A clock that does not stand, but goes on from there at the pace of the machine's.
+     *
+     * @param standing what it told then
+     * @param since what the machine's clock told then, an ISO instant with offset
+     * @throws IllegalArgumentException if it is no such instant
+     */
+    public static Clock goingOn(Clock standing, String since) {
+        return Clock.offset(Clock.systemUTC(), Duration.between(parse("jinbo.clock-since", since), standing.instant()));
+    }
+
+    private static Instant parse(String setting, String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "jinbo.clock is \"" + text
+                    setting + " is \"" + text
                             + "\"; an instant with offset is wanted, such as 2012-09-21T09:00:00+08:00",
                     e);
         }

@@ -15,6 +15,8 @@ import jinbo.accesslog.AccessAction;
 public enum Duty {
     /** To look at what holds no personal data: status, lists, public keys. Whoever can open the home may. */
     LOOK(Eyes.NOBODY_ASKS, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
+    /** To have the jobs run by schedule, under their own names, with nobody at hand: whoever can open the home may. */
+    SERVE(Eyes.NOBODY_ASKS, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
     /** To search, count, check and export the access log. */
     SEARCH_LOG(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR, KEY_OFFICER),
     /** To have the registry read and proven. */

@@ -8,7 +8,7 @@ public final class YearNotLoadedException extends RuntimeException {
     private final int year;
     private final String version;
 
-    YearNotLoadedException(int year, String version) {
+    public YearNotLoadedException(int year, String version) {
         super("The working days of " + year + " are not in calendar " + version
                 + ": take the State Council's notice for " + year + " and load it with: calendar import FILE");
         this.year = year;

@@ -21,9 +21,9 @@ class WrongUseTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            ``                                                            | A command is missing. Allowed: demo, run, status
+            ``                                                            | A command is missing. Allowed: demo, serve, run, status
             insurer                                                       | A command is missing. Allowed: add, show, list
-            rum collect-uploads                                           | There is no command "rum" here. Allowed: demo, run
+            rum collect-uploads                                           | There is no command "rum" here. Allowed: demo, serve, run
             run collect                                                   | "collect" is not a value of JOB. Allowed: collect-uploads, publish-block-lists, erase-ended
             run                                                           | Missing: JOB
             run collect-uploads --ful                                     | There is no option "--ful" here. Allowed: --insurer, --full

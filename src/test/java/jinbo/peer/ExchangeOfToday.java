@@ -29,6 +29,7 @@ import jinbo.insurer.Sector;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.CollectUploads;
 import jinbo.job.publish.PublishBlockLists;
+import jinbo.job.publish.PublishOrder;
 import jinbo.job.publish.PublishReport;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
@@ -141,7 +142,8 @@ final class ExchangeOfToday implements AutoCloseable {
     /** Publishes a whole list for an insurer, and gives its name. */
     String publishes(String code) {
         tick();
-        PublishReport report = exchange.bean(PublishBlockLists.class).run(List.of(exchange.insurer(code)), true);
+        PublishReport report =
+                exchange.bean(PublishBlockLists.class).run(List.of(exchange.insurer(code)), PublishOrder.WHOLE);
         assertThat(report.problems()).isEmpty();
         return exchange.lists(code).newest();
     }

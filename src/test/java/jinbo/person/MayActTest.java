@@ -156,6 +156,7 @@ class MayActTest {
                             case OPERATOR ->
                                 EnumSet.of(
                                         Duty.LOOK,
+                                        Duty.SERVE,
                                         Duty.SEARCH_LOG,
                                         Duty.PROVE_REGISTRY,
                                         Duty.SEARCH_BY_NUMBER,
@@ -179,6 +180,7 @@ class MayActTest {
                             case KEY_OFFICER ->
                                 EnumSet.of(
                                         Duty.LOOK,
+                                        Duty.SERVE,
                                         Duty.SEARCH_LOG,
                                         Duty.CHECK_DROPS,
                                         Duty.KEEP_PASSWORDS,
@@ -191,6 +193,7 @@ class MayActTest {
                             case AUDITOR ->
                                 EnumSet.of(
                                         Duty.LOOK,
+                                        Duty.SERVE,
                                         Duty.SEARCH_LOG,
                                         Duty.PROVE_REGISTRY,
                                         Duty.SEARCH_BY_NUMBER,

@@ -29,6 +29,7 @@ import jinbo.insurer.SalesUnit;
 import jinbo.insurer.SalesUnits;
 import jinbo.insurer.UnitCode;
 import jinbo.job.publish.PublishBlockLists;
+import jinbo.job.publish.PublishOrder;
 import jinbo.reconciliation.Check;
 import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.SettableClock;
@@ -75,7 +76,7 @@ class AcknowledgedListsTest {
     @BeforeEach
     void aFullListIsDelivered() {
         nineOClock(today().plusMonths(1).with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY)));
-        exchange.bean(PublishBlockLists.class).run(List.of(exchange.insurer("YUNHE")), true);
+        exchange.bean(PublishBlockLists.class).run(List.of(exchange.insurer("YUNHE")), PublishOrder.WHOLE);
     }
 
     @AfterEach

@@ -50,6 +50,7 @@ import jinbo.job.PartnerCertificates;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.CollectUploads;
 import jinbo.job.publish.PublishBlockLists;
+import jinbo.job.publish.PublishOrder;
 import jinbo.job.publish.PublishReport;
 import jinbo.samplekey.SampleKeys;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -170,7 +171,7 @@ public final class TestExchange implements AutoCloseable {
 
     /** Runs {@code publish-block-lists} for all insurers, and has every list be the whole one. */
     public PublishReport publishFull() {
-        return bean(PublishBlockLists.class).run(bean(Insurers.class).all(), true);
+        return bean(PublishBlockLists.class).run(bean(Insurers.class).all(), PublishOrder.WHOLE);
     }
 
     /** What comes to the registry by no upload. */
@@ -370,6 +371,7 @@ public final class TestExchange implements AutoCloseable {
         Map<String, String> all = new TreeMap<>(settings);
         all.putIfAbsent("jinbo.home", home.toString());
         all.putIfAbsent(DATABASE, databaseUrl);
+        all.putIfAbsent("jinbo.wait-for-others", "0s");
         // as arguments they come before the files in jobs/
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -4,6 +4,7 @@ import jinbo.accesslog.SharedAccess;
 import jinbo.blocklist.Publication;
 import jinbo.blocklist.SectorDeltas;
 import jinbo.blocklist.SectorLists;
+import jinbo.exchange.Manifest;
 import jinbo.registry.RegistrySnapshot;
 
 /**
@@ -14,7 +15,7 @@ import jinbo.registry.RegistrySnapshot;
  * @param reading the access under which it is read for all lists
  * @param sectors what insurers without blocks of their own are told then
  * @param deltas what has changed until then
- * @param full whether all its lists have to be whole ones
+ * @param order which lists it makes
  */
 record OpenPublication(
         Publication publication,
@@ -22,4 +23,15 @@ record OpenPublication(
         SharedAccess reading,
         SectorLists sectors,
         SectorDeltas deltas,
-        boolean full) {}
+        PublishOrder order) {
+
+    /**
+     * Whether an insurer whose last list this is needs none of this run: another process took its view later and was here
+     * first, and a list from ours would lead the insurer back; or it is the one that the run goes on with.
+     */
+    boolean isBehind(Manifest last) {
+        return last.revision() > publication.revision()
+                || last.asOf().isAfter(publication.asOf())
+                || order.isDoneBy(last);
+    }
+}

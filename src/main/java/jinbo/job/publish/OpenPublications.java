@@ -63,7 +63,7 @@ class OpenPublications {
      *
      * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the lists' last day of use
      */
-    OpenPublication begin(boolean full) {
+    OpenPublication begin(PublishOrder order) {
         Instant asOf = clock.instant();
         LocalDate useBy = calendars.current().plusWorkdays(BusinessTime.dateOf(asOf), settings.useByWorkdays());
         concludeWhatTheDeadLeft();
@@ -85,7 +85,7 @@ class OpenPublications {
                     reading,
                     new SectorLists(snapshot.blocks(reading), day),
                     new SectorDeltas(snapshot.changes(reading, day)),
-                    full);
+                    order);
             open.put(publication.id(), opened);
             return opened;
         } catch (RuntimeException e) {

@@ -83,22 +83,18 @@ public class PublishBlockLists {
         this.clock = clock;
     }
 
-    /**
-     * Runs once.
-     *
-     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the lists' last day of use
-     */
+    /** Runs once, for the next list of each insurer. */
     public PublishReport run(List<Insurer> only) {
-        return run(only, false);
+        return run(only, PublishOrder.NEXT);
     }
 
     /**
      * Runs once.
      *
-     * @param full whether every list has to be the whole one
+     * @param only the insurers to work for, in this order
      * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the lists' last day of use
      */
-    public PublishReport run(List<Insurer> only, boolean full) {
+    public PublishReport run(List<Insurer> only, PublishOrder order) {
         try {
             LookedAtAll looked = lookAtAll.look(
                     settings.insurersAtATime(), only.stream().map(Insurer::code).collect(Collectors.toSet()));
@@ -107,14 +103,14 @@ public class PublishBlockLists {
                     ? PublishReport.merged(only.stream()
                             .map(insurer -> PublishReport.problem(insurer, stopped.get()))
                             .toList())
-                    : publish(only, full, looked);
+                    : publish(only, order, looked);
         } finally {
             drops.endVisits();
         }
     }
 
-    private PublishReport publish(List<Insurer> only, boolean full, LookedAtAll looked) {
-        OpenPublication publication = publications.begin(full);
+    private PublishReport publish(List<Insurer> only, PublishOrder order, LookedAtAll looked) {
+        OpenPublication publication = publications.begin(order);
         try {
             List<PublishReport> reports = eachInsurer.of(
                     only,
@@ -160,10 +156,7 @@ public class PublishBlockLists {
             delivered.add(lists.find(insurer.code(), left.manifest().sequence()).orElseThrow());
         }
         Optional<Manifest> last = lists.last(insurer.code()).map(SealedList::manifest);
-        if (last.filter(list -> list.revision() > publication.publication().revision()
-                        || list.asOf().isAfter(publication.publication().asOf()))
-                .isPresent()) {
-            // another process took its view later and was here first: a list from ours would lead the insurer back
+        if (last.filter(publication::isBehind).isPresent()) {
             return PublishReport.of(delivered);
         }
         if (stop.isRequested()) {
@@ -187,7 +180,10 @@ public class PublishBlockLists {
         return runExecution.run(
                 publishBlockList,
                 PublishBlockListJob.parameters(
-                        insurer.code(), sequence, publication.publication().id(), publication.full()));
+                        insurer.code(),
+                        sequence,
+                        publication.publication().id(),
+                        publication.order().full()));
     }
 
     private static PublishReport failed(Insurer insurer, List<SealedList> delivered, Throwable failure) {

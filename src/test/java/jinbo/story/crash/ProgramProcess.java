@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a JVM of its own, which ends it as {@code kill -9} does when it is where it shall die. */
@@ -18,15 +20,21 @@ final class ProgramProcess implements AutoCloseable {
     /** Begins a line that is meant for the test. */
     static final String MARK = "> ";
 
+    /** No program says this. */
+    private static final String END = "\u0000";
+
     private static final long PATIENCE_SECONDS = 180;
 
     private final Process process;
     private final Path errors;
     private final List<String> said = new ArrayList<>();
+    private final BlockingQueue<String> output = new LinkedBlockingQueue<>();
 
     private ProgramProcess(Process process, Path errors) {
         this.process = process;
         this.errors = errors;
+        // one that says much stops when nobody listens
+        new Thread(this::listen, "what " + process.pid() + " says").start();
     }
 
     /**
@@ -38,8 +46,14 @@ final class ProgramProcess implements AutoCloseable {
      * @param errors where its standard error goes
      */
     static ProgramProcess start(List<String> command, String where, Map<String, String> settings, Path errors) {
+        return start(command, OneRun.class, where, settings, errors);
+    }
+
+    /** The same, of another main class. */
+    static ProgramProcess start(
+            List<String> command, Class<?> main, String where, Map<String, String> settings, Path errors) {
         List<String> whole = new ArrayList<>(command);
-        whole.add(OneRun.class.getName());
+        whole.add(main.getName());
         whole.add(where);
         settings.forEach((name, value) -> whole.add("--" + name + "=" + value));
         try {
@@ -54,6 +68,26 @@ final class ProgramProcess implements AutoCloseable {
     void dieAt(String point) {
         await("at " + point);
         kill();
+    }
+
+    /** Waits until it has come to the point, where it stays. */
+    void arriveAt(String point) {
+        await("at " + point);
+    }
+
+    /** Waits until it has said something. */
+    void say(String expected) {
+        await(expected);
+    }
+
+    /** Ends its standard input, and waits until it has ended. */
+    void end() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        complete();
     }
 
     /** Waits until its run is complete and it has ended; gives what it said of the run. */
@@ -74,7 +108,8 @@ final class ProgramProcess implements AutoCloseable {
         kill();
     }
 
-    private void kill() {
+    /** Ends it with SIGKILL. */
+    void kill() {
         try {
             process.destroyForcibly().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -86,8 +121,7 @@ final class ProgramProcess implements AutoCloseable {
         // one that hangs is ended, and then its output ends
         CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         try {
-            BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
+            for (String line = output.take(); !line.equals(END); line = output.take()) {
                 if (line.equals(MARK + expected)) {
                     return;
                 }
@@ -97,6 +131,19 @@ final class ProgramProcess implements AutoCloseable {
                     + String.join("\n", said) + "\n" + Files.readString(errors));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    private void listen() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+            }
+        } catch (IOException endedInTheMiddle) {
+            // of a line: it was killed
+        }
+        output.add(END);
     }
 }

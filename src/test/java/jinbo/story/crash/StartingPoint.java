@@ -82,6 +82,7 @@ record StartingPoint(Path home, String databaseUrl, OffsetDateTime at, Lot later
         Map<String, String> settings = new TreeMap<>(more);
         settings.put("jinbo.home", home.toString());
         settings.put("jinbo.clock", time.toString());
+        settings.put("jinbo.wait-for-others", "0s");
         settings.put("spring.datasource.url", databaseUrl);
         settings.put("spring.flyway.url", TestDatabase.ownerUrl(databaseUrl));
         return settings;

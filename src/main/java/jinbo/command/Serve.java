@@ -1,0 +1,33 @@
+package jinbo.command;
+
+import java.util.concurrent.CountDownLatch;
+import jinbo.association.AssociationKeys;
+import jinbo.job.StopRequest;
+import jinbo.person.Duty;
+import jinbo.schedule.RunsBySchedule;
+import jinbo.schedule.UpcomingRuns;
+import picocli.CommandLine.Command;
+
+/** {@code serve}: runs the jobs by schedule until it is told to end. */
+@Command(name = "serve")
+final class Serve implements Task {
+
+    @Override
+    public Duty duty() {
+        return Duty.SERVE;
+    }
+
+    @Override
+    public Answer answer(Installation installation) throws InterruptedException {
+        // a passphrase that is lacking or wrong is told now, and a person asked for it once
+        installation.get(AssociationKeys.class).requireOpen();
+        CountDownLatch toldToEnd = new CountDownLatch(1);
+        installation.get(StopRequest.class).whenRequested(toldToEnd::countDown);
+        try (RunsBySchedule.Node node = installation.get(RunsBySchedule.class).start()) {
+            installation.tell(
+                    Serving.of(node.name(), installation.get(UpcomingRuns.class).all()));
+            toldToEnd.await();
+        }
+        return new Served();
+    }
+}

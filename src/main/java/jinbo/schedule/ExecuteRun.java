@@ -1,0 +1,121 @@
+package jinbo.schedule;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jinbo.insurer.InsurerCode;
+import jinbo.job.Explain;
+import jinbo.job.StopRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Has a run whose time has come happen, records how it ended, and says what comes after it. A run that ended on a node which
+ * died before it could say so is not repeated.
+ */
+final class ExecuteRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExecuteRun.class);
+
+    private final RecordedRuns records;
+    private final StopRequest stop;
+    private final Clock clock;
+    private final String node;
+
+    ExecuteRun(RecordedRuns records, StopRequest stop, Clock clock, String node) {
+        this.records = records;
+        this.stop = stop;
+        this.clock = clock;
+        this.node = node;
+    }
+
+    /** What comes next; empty if nothing does. */
+    Optional<NextRun> execute(ScheduledJob job, RunKey key, RunCourse course, RunState state) {
+        Optional<RecordedRun> begun = state.due().flatMap(due -> records.find(key, due, state.attempt()));
+        Optional<RecordedRun.End> end = begun.flatMap(RecordedRun::end);
+        if (end.isPresent()) {
+            return next(
+                    course,
+                    state,
+                    end.get().outcome(),
+                    left(records.leftBy(begun.get().id())),
+                    now());
+        }
+        Instant now = now();
+        if (stop.isRequested()) {
+            return Optional.of(new NextRun(now, state));
+        }
+        Beginning beginning = course.begin(state, now, begun.isPresent());
+        if (beginning instanceof Beginning.Wait wait) {
+            return Optional.of(wait.until());
+        }
+        if (beginning instanceof Beginning.Skip skip) {
+            state.due().filter(due -> begun.isEmpty() && !state.isRetry()).ifPresent(due -> {
+                LOG.warn("{} was due at {} and could not begin in time; by its rule it is left out", key, due);
+                records.missed(key, due, now, node);
+            });
+            return skip.next();
+        }
+        return run(job, key, course, state, begun, now);
+    }
+
+    private Optional<NextRun> run(
+            ScheduledJob job, RunKey key, RunCourse course, RunState state, Optional<RecordedRun> begun, Instant now) {
+        begun.ifPresent(dead -> records.takeOver(dead.id(), node));
+        long run = begun.map(RecordedRun::id)
+                .orElseGet(() -> records.begin(key, state.due().orElseThrow(), state.attempt(), now, node));
+        RunReport report = report(job, new RunRequest(only(key, state), begun.map(RecordedRun::beganAt)), run, key);
+        Set<String> left = left(report.left());
+        RunOutcome outcome =
+                left.isEmpty() ? RunOutcome.DONE : stop.isRequested() ? RunOutcome.STOPPED : RunOutcome.LEFT;
+        Instant ended = now();
+        Map<String, Instant> failing = RunCourse.failing(state, left, ended);
+        records.end(run, node, new RecordedRun.End(ended, outcome, report.done()), report.left(), failing);
+        return next(course, state, outcome, left, ended);
+    }
+
+    private static Optional<NextRun> next(
+            RunCourse course, RunState state, RunOutcome outcome, Set<String> left, Instant ended) {
+        return outcome == RunOutcome.STOPPED
+                ? Optional.of(course.afterStop(state, left, ended))
+                : course.after(state, left, ended);
+    }
+
+    private RunReport report(ScheduledJob job, RunRequest request, long run, RunKey key) {
+        MDC.put("run", Long.toString(run));
+        key.insurer().ifPresent(insurer -> MDC.put("insurer", insurer.value()));
+        try {
+            return job.run(request);
+        } catch (RuntimeException e) {
+            LOG.warn("A run of {} failed", job.name(), e);
+            return new RunReport(0, List.of(new LeftUndone(key.insurer(), Explain.cause(e))));
+        } finally {
+            MDC.remove("run");
+            MDC.remove("insurer");
+        }
+    }
+
+    /** A retry is for those whose part was left, unless that was everybody's. */
+    private static Optional<Set<InsurerCode>> only(RunKey key, RunState state) {
+        if (key.insurer().isPresent()) {
+            return key.insurer().map(Set::of);
+        }
+        Set<String> failing = state.failing().keySet();
+        return state.isRetry() && !failing.contains(RunState.ALL)
+                ? Optional.of(failing.stream().map(InsurerCode::new).collect(Collectors.toSet()))
+                : Optional.empty();
+    }
+
+    private static Set<String> left(List<LeftUndone> left) {
+        return left.stream().map(LeftUndone::who).collect(Collectors.toSet());
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

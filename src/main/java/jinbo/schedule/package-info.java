@@ -1,0 +1,20 @@
+/**
+ * When jobs run: reads the rules from {@code jobs/*.yaml}, finds what is due, has each due run begun once by one of the nodes
+ * that share the database (db-scheduler), tries again what failed, and keeps a record of every run. What a job does is not its
+ * business.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "job",
+            "job :: collect",
+            "job :: publish",
+            "job :: erase",
+            "reconciliation",
+            "insurer",
+            "workday"
+        })
+@NullMarked
+package jinbo.schedule;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
