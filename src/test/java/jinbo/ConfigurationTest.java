@@ -18,6 +18,7 @@ import jinbo.home.HomeClock;
 import jinbo.job.collect.CollectSettings;
 import jinbo.job.erase.EraseSettings;
 import jinbo.job.publish.PublishSettings;
+import jinbo.notification.NotificationSettings;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,9 @@ class ConfigurationTest {
         assertThat(keysIn("publish-block-lists"))
                 .containsExactlyInAnyOrderElementsOf(keysOf("jinbo.publish-block-lists.", PublishSettings.class)
                         .toList());
+        assertThat(keysIn("watch"))
+                .containsExactlyInAnyOrderElementsOf(
+                        keysOf("jinbo.notification.", NotificationSettings.class).toList());
     }
 
     @Test
@@ -88,6 +92,13 @@ class ConfigurationTest {
             schedule            | jinbo: {schedule: {downtime: {YUNHE: [ now ]}}}   | SAT,SUN 00:00-24:00
             schedule            | jinbo: {schedule: {downtime: {yunhe: []}}}        | 3 to 12 characters
             publish-block-lists | jinbo: {envelope: {least-rsa-bits: 1024}}           | below 2048
+            watch               | jinbo: {notification: {answer-within: 3m}}          | may be 1ms to 2m
+            watch               | jinbo: {notification: {mail: {host: a}}}            | notification.mail.from is not set
+            watch               | jinbo: {notification: {mail: {host: a, from: b}}}   | notification.mail.to is not set
+            watch               | jinbo: {notification: {mail: {host: a, from: b, to: c, user: d}}} | password-file is not set
+            watch               | jinbo: {notification: {mail: {host: a, port: 0}}}   | may be 1 to 65535
+            watch               | jinbo: {notification: {webhook: {url: 'http://hook.example/'}}} | begins with https
+            watch               | jinbo: {notification: {webhook: {url: 'https://hook.example/'}}} | secret-file is not set
             """)
     void aSettingThatNobodyReadsOrThatCannotBeStopsTheStartAndIsNamed(String job, String yaml, String named)
             throws IOException {

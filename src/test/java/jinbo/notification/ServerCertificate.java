@@ -1,0 +1,70 @@
+package jinbo.notification;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import jinbo.testing.Shell;
+
+/**
+ * A certificate that a server made itself with the JDK's {@code keytool}, as internal servers do.
+ *
+ * @param context what the server uses
+ * @param file the certificate, PEM
+ */
+record ServerCertificate(SSLContext context, Path file) {
+
+    private static final String PASSWORD = "not-secret";
+
+    /** @param names whom it is of, as {@code keytool} wants them: {@code dns:localhost,ip:127.0.0.1} */
+    static ServerCertificate of(String names, Path folder) throws IOException, GeneralSecurityException {
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        Shell shell = new Shell(folder, Map.of());
+        shell.run(
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=test",
+                        "-ext",
+                        "san=" + names,
+                        "-keystore",
+                        "server.p12",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD)
+                .succeeded();
+        shell.run(
+                        keytool,
+                        "-exportcert",
+                        "-rfc",
+                        "-alias",
+                        "server",
+                        "-keystore",
+                        "server.p12",
+                        "-storepass",
+                        PASSWORD,
+                        "-file",
+                        "server.pem")
+                .succeeded();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(folder.resolve("server.p12"))) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return new ServerCertificate(context, folder.resolve("server.pem"));
+    }
+}
