@@ -12,6 +12,7 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DestroyedKeys;
 import jinbo.job.Explain;
+import jinbo.job.OneProcess;
 import jinbo.job.RunExecution;
 import jinbo.person.RequestNumbers;
 import jinbo.registry.Erased;
@@ -68,13 +69,13 @@ public class EraseEnded {
         requestNumbers.removeEnded(Actor.batch());
         LocalDate today = BusinessTime.dateOf(clock.instant());
         LocalDate endedBy = settings.endedBy(today);
-        Optional<OneErasing> alone = OneErasing.tryTake(dataSource);
+        Optional<OneProcess> alone = OneProcess.tryTake(dataSource, OneProcess.Doing.ERASING);
         try {
             return alone.map(held -> erase(endedBy, settings.lastYearWithoutKey(today)))
                     .orElseGet(() ->
                             EraseReport.nothing(endedBy, "another process is erasing; run again when that has ended"));
         } finally {
-            alone.ifPresent(OneErasing::close);
+            alone.ifPresent(OneProcess::close);
         }
     }
 

@@ -1,4 +1,4 @@
-package jinbo.job.erase;
+package jinbo.job;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,26 +8,38 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * The right of one process to erase: an advisory lock that PostgreSQL drops when the connection, and so the process, is gone. One
- * that has lost it and goes on does no harm: each page is decided under the registry lock.
+ * The right of one process to do something that only one at a time should: an advisory lock that PostgreSQL drops when the
+ * connection, and so the process, is gone. One that has lost it goes on; so what it does must do no harm beside another.
  */
-final class OneErasing implements AutoCloseable {
+public final class OneProcess implements AutoCloseable {
 
-    private static final int LOCK_CLASS = 0x4A45;
+    /** What only one process does at a time. */
+    public enum Doing {
+        /** Numbers are erased; each page is decided under the registry lock besides. */
+        ERASING(0x4A45),
+        /** Concerns are told; one may be told twice, and is not recorded twice. */
+        WATCHING(0x4A57);
+
+        private final int lockClass;
+
+        Doing(int lockClass) {
+            this.lockClass = lockClass;
+        }
+    }
 
     private final Connection connection;
 
-    private OneErasing(Connection connection) {
+    private OneProcess(Connection connection) {
         this.connection = connection;
     }
 
     /** Takes it, if no other process has it. */
-    static Optional<OneErasing> tryTake(DataSource dataSource) {
+    public static Optional<OneProcess> tryTake(DataSource dataSource, Doing what) {
         try {
-            OneErasing taken = new OneErasing(dataSource.getConnection());
+            OneProcess taken = new OneProcess(dataSource.getConnection());
             boolean held = false;
             try {
-                held = taken.lock();
+                held = taken.lock(what);
                 return held ? Optional.of(taken) : Optional.empty();
             } finally {
                 if (!held) {
@@ -35,7 +47,8 @@ final class OneErasing implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("The right to erase cannot be taken", e);
+            throw new DataAccessResourceFailureException(
+                    "The right to be the one that is " + what + " cannot be taken", e);
         }
     }
 
@@ -49,9 +62,9 @@ final class OneErasing implements AutoCloseable {
         }
     }
 
-    private boolean lock() throws SQLException {
+    private boolean lock(Doing what) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?, 0)")) {
-            statement.setInt(1, LOCK_CLASS);
+            statement.setInt(1, what.lockClass);
             try (var row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
