@@ -21,6 +21,7 @@ import jinbo.job.publish.PublishSettings;
 import jinbo.notification.NotificationSettings;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.watch.WatchSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +53,10 @@ class ConfigurationTest {
                 .containsExactlyInAnyOrderElementsOf(keysOf("jinbo.publish-block-lists.", PublishSettings.class)
                         .toList());
         assertThat(keysIn("watch"))
-                .containsExactlyInAnyOrderElementsOf(
-                        keysOf("jinbo.notification.", NotificationSettings.class).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                keysOf("jinbo.watch.", WatchSettings.class),
+                                keysOf("jinbo.notification.", NotificationSettings.class))
+                        .toList());
     }
 
     @Test
@@ -92,6 +95,11 @@ class ConfigurationTest {
             schedule            | jinbo: {schedule: {downtime: {YUNHE: [ now ]}}}   | SAT,SUN 00:00-24:00
             schedule            | jinbo: {schedule: {downtime: {yunhe: []}}}        | 3 to 12 characters
             publish-block-lists | jinbo: {envelope: {least-rsa-bits: 1024}}           | below 2048
+            watch               | jinbo: {watch: {upload-within-workdays: 7}}         | upload-within-workdays
+            watch               | jinbo: {watch: {upload-expected-within-workdays: -1}} | may be 0 to 250
+            watch               | jinbo: {watch: {upload-expected-of: {YUNHE: 900}}}  | upload-expected-of.YUNHE is 900
+            watch               | jinbo: {watch: {upload-expected-of: {yunhe: 9}}}    | 3 to 12 characters
+            watch               | jinbo: {watch: {database-at-most: -1B}}             | may be 0B or more
             watch               | jinbo: {notification: {answer-within: 3m}}          | may be 1ms to 2m
             watch               | jinbo: {notification: {mail: {host: a}}}            | notification.mail.from is not set
             watch               | jinbo: {notification: {mail: {host: a, from: b}}}   | notification.mail.to is not set

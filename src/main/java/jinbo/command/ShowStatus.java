@@ -1,6 +1,5 @@
 package jinbo.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import jinbo.blocklist.BlockLists;
 import jinbo.inbound.InboundFile;
@@ -8,9 +7,8 @@ import jinbo.inbound.InboundFiles;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Insurers;
 import jinbo.person.Duty;
-import jinbo.watch.Concern;
+import jinbo.watch.FindAllConcerns;
 import jinbo.watch.FindAppliedLists;
-import jinbo.watch.FindConcerns;
 import jinbo.workday.Calendars;
 import picocli.CommandLine.Command;
 
@@ -25,23 +23,15 @@ final class ShowStatus implements Task {
 
     @Override
     public Answer answer(Installation installation) {
-        FindConcerns concerns = installation.get(FindConcerns.class);
-        List<Status.OfInsurer> insurers = new ArrayList<>();
-        List<Concern> problems = new ArrayList<>(concerns.aboutAccessLog());
-        problems.addAll(concerns.aboutRestoration());
-        problems.addAll(concerns.aboutPeople());
-        problems.addAll(concerns.aboutOwnKeys());
-        problems.addAll(concerns.aboutCalendar());
-        for (Insurer insurer : installation.get(Insurers.class).all()) {
-            insurers.add(status(installation, insurer));
-            problems.addAll(concerns.about(insurer));
-        }
+        List<Status.OfInsurer> insurers = installation.get(Insurers.class).all().stream()
+                .map(insurer -> status(installation, insurer))
+                .toList();
         return new Status(
                 installation.home(),
                 installation.now(),
                 installation.get(Calendars.class).current().version(),
                 insurers,
-                problems);
+                installation.get(FindAllConcerns.class).find());
     }
 
     private static Status.OfInsurer status(Installation installation, Insurer insurer) {

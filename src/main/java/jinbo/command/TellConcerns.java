@@ -1,29 +1,21 @@
 package jinbo.command;
 
 import java.util.List;
-import jinbo.insurer.InsurerCode;
 import jinbo.watch.Concern;
+import jinbo.watch.ConcernSentences;
 
-/** Writes what needs a person; each kind of concern has a sentence {@code concern.CODE} that says what to do. */
+/** Writes what needs a person, under a heading, if there is anything. */
 final class TellConcerns {
 
     private TellConcerns() {}
 
     static void on(Page page, List<Concern> concerns) {
         if (!concerns.isEmpty()) {
+            ConcernSentences sentences =
+                    ConcernSentences.in(page.texts().language().locale());
             page.blank();
             page.say("concerns");
-            concerns.forEach(concern -> page.print("  " + sentence(concern, page.texts())));
+            concerns.forEach(concern -> page.print("  " + sentences.of(concern)));
         }
-    }
-
-    private static String sentence(Concern concern, Texts texts) {
-        String sentence = texts.of(
-                "concern." + concern.code(),
-                concern.insurer().map(InsurerCode::value).orElse(Page.NOTHING),
-                concern.detail().orElse(Page.NOTHING));
-        return concern.notice()
-                .map(notice -> texts.of("notice." + notice.level(), Long.toString(notice.daysLeft()), sentence))
-                .orElse(sentence);
     }
 }

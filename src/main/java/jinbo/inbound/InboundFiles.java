@@ -1,5 +1,7 @@
 package jinbo.inbound;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,6 +80,19 @@ public class InboundFiles {
                 .params(insurer.value(), limit)
                 .query(InboundRows::file)
                 .list();
+    }
+
+    /** When the newest upload of complaints came, whatever became of it; one whose name is not valid is none. */
+    public Optional<Instant> lastUploadAt(InsurerCode insurer) {
+        return jdbc.sql("""
+                select received_at from inbound_file
+                where insurer = ? and starts_with(stem, 'complaints-') and name_fault is null
+                order by id desc limit 1
+                """)
+                .param(insurer.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** A file that is still lying in {@code upload/} under this name as far as is known: fetched, not archived. */

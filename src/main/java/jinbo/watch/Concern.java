@@ -50,6 +50,8 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         OWN_KEY_LOST,
         /** Certificates of ours do not lie on the drops of insurers that have to get them. */
         OWN_KEY_NOT_ANNOUNCED,
+        /** An upload that was expected has not come. */
+        UPLOAD_LATE,
         /** Uploads wait for an operator. */
         FILES_HELD,
         /** Uploads wait for their verdict, answer or archive. */
@@ -75,7 +77,13 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         /** Over a database that others share there are not yet the two people that a decision takes. */
         PEOPLE_LACKING,
         /** Decisions wait for a second person, or their end is not recorded. */
-        REQUESTS_WAIT
+        REQUESTS_WAIT,
+        /** Disks that hold folders of the home are nearly full. */
+        DISK_SPACE_LOW,
+        /** The database is larger than it was to become. */
+        DATABASE_TOO_LARGE,
+        /** Something could not be looked at. */
+        LOOK_FAILED
     }
 
     static Concern about(InsurerCode insurer, Code code) {

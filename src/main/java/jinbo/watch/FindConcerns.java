@@ -9,7 +9,6 @@ import java.util.Set;
 import jinbo.accesslog.LogAlarms;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
-import jinbo.inbound.InboundFiles;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.restoration.Restorations;
@@ -25,7 +24,8 @@ public class FindConcerns {
     /** In December the notice for the next year is out, and the first dates reach into it. */
     private static final int DAYS_AHEAD = 31;
 
-    private final InboundFiles inbound;
+    private final FileConcern files;
+    private final UploadConcern uploads;
     private final BlockLists lists;
     private final CertificateConcern certificates;
     private final OwnKeyConcern ownKeys;
@@ -38,7 +38,8 @@ public class FindConcerns {
     private final Clock clock;
 
     FindConcerns(
-            InboundFiles inbound,
+            FileConcern files,
+            UploadConcern uploads,
             BlockLists lists,
             CertificateConcern certificates,
             OwnKeyConcern ownKeys,
@@ -49,7 +50,8 @@ public class FindConcerns {
             PeopleConcern people,
             LogAlarms alarms,
             Clock clock) {
-        this.inbound = inbound;
+        this.files = files;
+        this.uploads = uploads;
         this.lists = lists;
         this.certificates = certificates;
         this.ownKeys = ownKeys;
@@ -67,21 +69,20 @@ public class FindConcerns {
      * has left only what it had sent before and waits for its answer.
      */
     public List<Concern> about(Insurer insurer) {
-        List<Concern> found = new ArrayList<>();
         InsurerCode code = insurer.code();
         if (insurer.departure().isPresent()) {
-            aboutFiles(code, found);
-            return found;
+            return files.about(code);
         }
         if (!insurer.isActive()) {
-            found.add(Concern.about(code, Code.SUSPENDED));
-            return found;
+            return List.of(Concern.about(code, Code.SUSPENDED));
         }
+        List<Concern> found = new ArrayList<>();
         AgreementConcern.about(insurer, today()).ifPresent(found::add);
         certificates.about(code).ifPresent(found::add);
         certificates.waitingOf(code).ifPresent(found::add);
         units.about(code, today()).ifPresent(found::add);
-        aboutFiles(code, found);
+        uploads.about(insurer).ifPresent(found::add);
+        found.addAll(files.about(code));
         aboutLists(code, found);
         found.addAll(applied.about(code));
         return found;
@@ -126,19 +127,6 @@ public class FindConcerns {
                         Optional.empty(),
                         Optional.of(BusinessTime.dateOf(open.noticedAt()).toString())))
                 .toList();
-    }
-
-    private void aboutFiles(InsurerCode insurer, List<Concern> found) {
-        long held = inbound.held().stream()
-                .filter(file -> file.insurer().equals(insurer))
-                .count();
-        if (held > 0) {
-            found.add(Concern.about(insurer, Code.FILES_HELD, held));
-        }
-        int unfinished = inbound.unfinished(insurer).size();
-        if (unfinished > 0) {
-            found.add(Concern.about(insurer, Code.FILES_UNFINISHED, unfinished));
-        }
     }
 
     private void aboutLists(InsurerCode insurer, List<Concern> found) {

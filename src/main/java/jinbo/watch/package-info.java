@@ -1,10 +1,11 @@
 /**
- * Looks for what needs a person: agreements, certificates, files, lists, the access log, the calendar, and decisions that take two people.
- * Reads what the packages below have recorded and changes nothing; in which words, and where, it is told is not its business.
+ * Looks for what needs a person: agreements, certificates, files, lists, the access log, the calendar, decisions that take two people,
+ * and room on disks; and has the words for it. Reads what the packages below have recorded and changes nothing.
  */
 @ApplicationModule(
         allowedDependencies = {
             "accesslog",
+            "home",
             "job",
             "job :: publish",
             "job :: announce",

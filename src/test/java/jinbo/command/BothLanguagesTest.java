@@ -15,7 +15,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.reconciliation.VerifiedRule;
-import jinbo.watch.Concern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,7 +57,7 @@ class BothLanguagesTest {
     void theApostropheOfASentenceIsWrittenTwiceOrItWouldVanish() {
         ResourceBundle english = bundle(Language.EN);
         assertThat(english.keySet())
-                .filteredOn(key -> key.matches("(wrong|allowed|failure|concern|word|field)\\..*"))
+                .filteredOn(key -> key.matches("(wrong|allowed|failure|word|field)\\..*"))
                 .allSatisfy(key -> assertThat(english.getString(key).replace("''", ""))
                         .as(key)
                         .doesNotContain("'"));
@@ -82,12 +81,6 @@ class BothLanguagesTest {
     void everyVerifiedRuleHasItsSentence(VerifiedRule rule) {
         assertThat(rule.in(Language.EN.locale())).isNotBlank().doesNotContainPattern(CHINESE);
         assertThat(rule.in(Language.ZH.locale())).containsPattern(CHINESE);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void everyConcernHasItsSentence(Concern.Code code) {
-        assertThat(bundle(Language.EN).containsKey("concern." + code)).isTrue();
     }
 
     /** A title that lacks its text shows only when somebody looks at that table. */

@@ -16,6 +16,11 @@ final class StorySettings {
                 "spring.datasource.url",
                 databaseUrl,
                 "spring.profiles.active",
-                "test");
+                "test",
+                // whatever room the disk has that the tests run on
+                "jinbo.watch.disk-free-at-least",
+                "0B",
+                "jinbo.watch.disk-free-percent-at-least",
+                "0");
     }
 }

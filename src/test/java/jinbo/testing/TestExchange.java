@@ -372,6 +372,9 @@ public final class TestExchange implements AutoCloseable {
         all.putIfAbsent("jinbo.home", home.toString());
         all.putIfAbsent(DATABASE, databaseUrl);
         all.putIfAbsent("jinbo.wait-for-others", "0s");
+        // whatever room the disk has that the tests run on
+        all.putIfAbsent("jinbo.watch.disk-free-at-least", "0B");
+        all.putIfAbsent("jinbo.watch.disk-free-percent-at-least", "0");
         // as arguments they come before the files in jobs/
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

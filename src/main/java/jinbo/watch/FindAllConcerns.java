@@ -1,0 +1,45 @@
+package jinbo.watch;
+
+import java.util.ArrayList;
+import java.util.List;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.Insurers;
+import org.springframework.stereotype.Component;
+
+/** Looks for all that needs a person, in the order in which an operator would deal with it. */
+@Component
+public class FindAllConcerns {
+
+    private final FindConcerns concerns;
+    private final SpaceConcern space;
+    private final DatabaseSizeConcern databaseSize;
+    private final Insurers insurers;
+
+    FindAllConcerns(FindConcerns concerns, SpaceConcern space, DatabaseSizeConcern databaseSize, Insurers insurers) {
+        this.concerns = concerns;
+        this.space = space;
+        this.databaseSize = databaseSize;
+        this.insurers = insurers;
+    }
+
+    /** All of them; what cannot be looked at is thrown. */
+    public List<Concern> find() {
+        return looks().stream().flatMap(look -> look.concerns().get().stream()).toList();
+    }
+
+    /** Each look by itself, for whoever goes on where one cannot be taken. */
+    List<Look> looks() {
+        List<Look> looks = new ArrayList<>(List.of(
+                new Look("access-log", concerns::aboutAccessLog),
+                new Look("restoration", concerns::aboutRestoration),
+                new Look("people", concerns::aboutPeople),
+                new Look("own-keys", concerns::aboutOwnKeys),
+                new Look("calendar", concerns::aboutCalendar),
+                new Look("disk", () -> space.find().stream().toList()),
+                new Look("database", () -> databaseSize.find().stream().toList())));
+        for (Insurer insurer : insurers.all()) {
+            looks.add(new Look(insurer.code().value(), () -> concerns.about(insurer)));
+        }
+        return looks;
+    }
+}
