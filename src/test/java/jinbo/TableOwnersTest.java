@@ -87,8 +87,9 @@ class TableOwnersTest {
                             "acknowledgement",
                             "acknowledgement_unit",
                             "resync_request")),
-            Map.entry("job", Set.of("insurer_lease")),
-            Map.entry("schedule", Set.of("scheduled_run", "scheduled_run_left")));
+            Map.entry("watch", Set.of("concern_occurrence", "concern_told")),
+            Map.entry("schedule", Set.of("scheduled_run", "scheduled_run_left")),
+            Map.entry("job", Set.of("insurer_lease")));
 
     /** Proves sums over everybody's tables, and so reads them all. */
     private static final String READS_ALL = "reconciliation";

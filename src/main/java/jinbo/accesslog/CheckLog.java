@@ -61,7 +61,7 @@ public class CheckLog {
     }
 
     /**
-     * What every start looks at.
+     * What every start looks at, and every watch while the program runs on.
      *
      * @return the alarms that are open afterwards
      */

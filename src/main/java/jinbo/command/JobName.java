@@ -1,5 +1,8 @@
 package jinbo.command;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The jobs that can be run. */
 enum JobName {
     /** Uploads are taken in and answered. */
@@ -7,12 +10,21 @@ enum JobName {
     /** Block lists are made and delivered. */
     PUBLISH_BLOCK_LISTS("publish-block-lists"),
     /** Numbers that ended long ago are erased. */
-    ERASE_ENDED("erase-ended");
+    ERASE_ENDED("erase-ended"),
+    /** What needs a person is looked for and told. */
+    WATCH("watch");
+
+    private static final Set<JobName> OF_ALL_INSURERS = EnumSet.of(ERASE_ENDED, WATCH);
 
     private final String word;
 
     JobName(String word) {
         this.word = word;
+    }
+
+    /** Whether it cannot be run for one insurer alone; such a job opens and seals nothing. */
+    boolean isOfAllInsurers() {
+        return OF_ALL_INSURERS.contains(this);
     }
 
     @Override

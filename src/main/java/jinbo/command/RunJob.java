@@ -11,6 +11,7 @@ import jinbo.job.erase.EraseEnded;
 import jinbo.job.publish.PublishBlockLists;
 import jinbo.job.publish.PublishOrder;
 import jinbo.person.Duty;
+import jinbo.watch.WatchExchange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,8 +34,8 @@ final class RunJob implements Task {
         if (full && job != JobName.PUBLISH_BLOCK_LISTS) {
             throw new WrongUse("wrong.full", JobName.PUBLISH_BLOCK_LISTS);
         }
-        if (insurer.isPresent() && job == JobName.ERASE_ENDED) {
-            throw new WrongUse("wrong.insurer-of-job", JobName.ERASE_ENDED);
+        if (insurer.isPresent() && job.isOfAllInsurers()) {
+            throw new WrongUse("wrong.insurer-of-job", job);
         }
     }
 
@@ -45,7 +46,7 @@ final class RunJob implements Task {
 
     @Override
     public Answer answer(Installation installation) {
-        if (job != JobName.ERASE_ENDED) {
+        if (!job.isOfAllInsurers()) {
             // a passphrase that is lacking or wrong is told before anything begins, and a person asked for it once
             installation.get(AssociationKeys.class).requireOpen();
         }
@@ -62,6 +63,7 @@ final class RunJob implements Task {
                                 .run(wanted, full ? PublishOrder.WHOLE : PublishOrder.NEXT));
             case ERASE_ENDED ->
                 EndedErased.of(installation.get(EraseEnded.class).run());
+            case WATCH -> Watched.of(installation.get(WatchExchange.class).run());
         };
     }
 

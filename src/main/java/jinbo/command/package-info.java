@@ -27,6 +27,7 @@
             "demo",
             "watch",
             "schedule",
+            "notification",
             "person",
             "partner",
             "passphrase",
