@@ -7,6 +7,7 @@ import jinbo.inbound.InboundFiles;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Insurers;
 import jinbo.person.Duty;
+import jinbo.schedule.UpcomingRuns;
 import jinbo.watch.FindAllConcerns;
 import jinbo.watch.FindAppliedLists;
 import jinbo.workday.Calendars;
@@ -31,6 +32,9 @@ final class ShowStatus implements Task {
                 installation.now(),
                 installation.get(Calendars.class).current().version(),
                 insurers,
+                installation.get(UpcomingRuns.class).all().stream()
+                        .map(UpcomingSheet::of)
+                        .toList(),
                 installation.get(FindAllConcerns.class).find());
     }
 

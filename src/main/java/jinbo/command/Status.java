@@ -15,9 +15,16 @@ import jinbo.watch.Concern;
  * @param now what the clock says
  * @param calendar version of the current working-day calendar
  * @param insurers each insurer
+ * @param upcoming the runs that the schedule has planned; none if no process has ever served
  * @param problems what needs a person
  */
-record Status(Path home, Instant now, String calendar, List<OfInsurer> insurers, List<Concern> problems)
+record Status(
+        Path home,
+        Instant now,
+        String calendar,
+        List<OfInsurer> insurers,
+        List<UpcomingSheet> upcoming,
+        List<Concern> problems)
         implements Answer {
 
     /**
@@ -61,6 +68,11 @@ record Status(Path home, Instant now, String calendar, List<OfInsurer> insurers,
                     insurers,
                     insurer -> insurer.applied.cells(insurer.code, page));
             tellUnits(page);
+        }
+        if (!upcoming.isEmpty()) {
+            page.blank();
+            page.say("status.upcoming");
+            UpcomingSheet.tell(page, upcoming);
         }
         TellConcerns.on(page, problems);
     }

@@ -70,6 +70,8 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         RESTORATION_OPEN,
         /** The access log was changed or turned back; nothing is delivered. */
         ACCESS_LOG_ALARM,
+        /** Runs of a job leave something undone in spite of trying again. */
+        RUNS_FAIL,
         /** The calendar ends within a month. */
         YEAR_NOT_LOADED,
         /** One person alone decides, although insurers with servers of their own take part. */

@@ -22,7 +22,12 @@ record ConcernIdentity(Code code, Optional<InsurerCode> insurer, String subject,
 
     /** Codes of which several can stand side by side, each with a detail that stays the same. */
     private static final Set<Code> SIDE_BY_SIDE = EnumSet.of(
-            Code.LIST_DIFFERS, Code.YEAR_NOT_LOADED, Code.ACCESS_LOG_ALARM, Code.RESTORATION_OPEN, Code.LOOK_FAILED);
+            Code.LIST_DIFFERS,
+            Code.YEAR_NOT_LOADED,
+            Code.ACCESS_LOG_ALARM,
+            Code.RESTORATION_OPEN,
+            Code.RUNS_FAIL,
+            Code.LOOK_FAILED);
 
     /** What becomes of a concern that nobody has dealt with. */
     private static final Map<Code, Set<Code>> GROWS_TO = Map.ofEntries(

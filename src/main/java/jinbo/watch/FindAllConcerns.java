@@ -13,12 +13,19 @@ public class FindAllConcerns {
     private final FindConcerns concerns;
     private final SpaceConcern space;
     private final DatabaseSizeConcern databaseSize;
+    private final FailingRunsConcern failingRuns;
     private final Insurers insurers;
 
-    FindAllConcerns(FindConcerns concerns, SpaceConcern space, DatabaseSizeConcern databaseSize, Insurers insurers) {
+    FindAllConcerns(
+            FindConcerns concerns,
+            SpaceConcern space,
+            DatabaseSizeConcern databaseSize,
+            FailingRunsConcern failingRuns,
+            Insurers insurers) {
         this.concerns = concerns;
         this.space = space;
         this.databaseSize = databaseSize;
+        this.failingRuns = failingRuns;
         this.insurers = insurers;
     }
 
@@ -35,6 +42,7 @@ public class FindAllConcerns {
                 new Look("people", concerns::aboutPeople),
                 new Look("own-keys", concerns::aboutOwnKeys),
                 new Look("calendar", concerns::aboutCalendar),
+                new Look("schedule", failingRuns::find),
                 new Look("disk", () -> space.find().stream().toList()),
                 new Look("database", () -> databaseSize.find().stream().toList())));
         for (Insurer insurer : insurers.all()) {

@@ -8,6 +8,7 @@
             "accesslog",
             "home",
             "notification",
+            "schedule",
             "job",
             "job :: publish",
             "job :: announce",

@@ -257,7 +257,8 @@ class OperatorStoryTest {
     private void tellsTheStatus() {
         JsonNode status = json("status");
 
-        assertThat(status.propertyNames()).containsExactly("home", "now", "calendar", "insurers", "problems");
+        assertThat(status.propertyNames())
+                .containsExactly("home", "now", "calendar", "insurers", "upcoming", "problems");
         assertThat(status.at("/home").asString()).isEqualTo(home().toString());
         assertThat(status.at("/insurers/1").propertyNames())
                 .containsExactly(

@@ -24,6 +24,7 @@ class RunsByScheduleTest {
                     .extracting(run -> run.key().job() + " " + run.key().instance() + " " + run.at())
                     .as(node.name())
                     .containsExactly(
+                            "watch all 2012-09-21T09:05:00Z",
                             "collect-uploads BEIDOU 2012-09-21T09:15:00Z",
                             "collect-uploads CHANGQING 2012-09-21T09:15:00Z",
                             "collect-uploads YUNHE 2012-09-21T09:15:00Z",

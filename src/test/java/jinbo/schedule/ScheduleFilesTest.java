@@ -20,7 +20,7 @@ import org.springframework.core.io.FileSystemResource;
 class ScheduleFilesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"collect-uploads", "publish-block-lists", "erase-ended"})
+    @ValueSource(strings = {"collect-uploads", "publish-block-lists", "erase-ended", "watch"})
     void eachJobsFileHoldsTheWholeScheduleOfThatJob(String job) throws IOException {
         assertThat(keysIn(job))
                 .containsExactlyInAnyOrderElementsOf(names(JobSchedule.class)

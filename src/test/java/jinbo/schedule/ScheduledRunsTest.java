@@ -11,9 +11,13 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import jinbo.insurer.InsurerCode;
 import jinbo.job.StopRequest;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.watch.Concern;
+import jinbo.watch.FindAllConcerns;
 import jinbo.workday.BusinessTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +28,9 @@ class ScheduledRunsTest {
     private static final String UPLOAD = "complaints-YUNHE-20120921-001.csv.pgp";
     private static final String ROWS = "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2012-09-20\r\n";
 
+    /** It looks every ten minutes, and leaves nothing behind that these stories speak of. */
+    private static final Map<String, String> WITHOUT_WATCH = Map.of("jinbo.schedule.jobs.watch.when", "never");
+
     /** A Friday. */
     private final SettableClock clock = new SettableClock("2012-09-21T16:55:00+08:00");
 
@@ -32,7 +39,7 @@ class ScheduledRunsTest {
 
     @Test
     void anUploadIsTakenInWithinAQuarterOfAnHourAndOnTheListsAtSix() {
-        try (TestExchange exchange = TestExchange.start(home, clock)) {
+        try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ScheduleByHand node = new ScheduleByHand(exchange, "one");
             exchange.upload("YUNHE", UPLOAD, ROWS);
 
@@ -53,7 +60,9 @@ class ScheduledRunsTest {
     @Test
     void listsComeOnWorkingDaysOnly() {
         Map<String, String> publishingAlone = Map.of(
-                "jinbo.schedule.jobs.collect-uploads.when", "never", "jinbo.schedule.jobs.erase-ended.when", "never");
+                "jinbo.schedule.jobs.collect-uploads.when", "never",
+                "jinbo.schedule.jobs.erase-ended.when", "never",
+                "jinbo.schedule.jobs.watch.when", "never");
         try (TestExchange exchange = TestExchange.start(home, clock, publishingAlone)) {
             ScheduleByHand node = new ScheduleByHand(exchange, "one");
 
@@ -79,7 +88,7 @@ class ScheduledRunsTest {
 
     @Test
     void anInsurerWhoseDropIsDownDelaysNobodyAndIsTriedAgainUntilItIsBack() throws Exception {
-        try (TestExchange exchange = TestExchange.start(home, clock)) {
+        try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ScheduleByHand node = new ScheduleByHand(exchange, "one");
             exchange.upload("YUNHE", UPLOAD, ROWS);
             takeDown(exchange, "BEIDOU");
@@ -107,7 +116,7 @@ class ScheduledRunsTest {
 
     @Test
     void whatFailsForTwoHoursIsToldToAPersonAndNoLongerWhenItIsMended() throws Exception {
-        try (TestExchange exchange = TestExchange.start(home, clock)) {
+        try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ScheduleByHand node = new ScheduleByHand(exchange, "one");
             takeDown(exchange, "BEIDOU");
 
@@ -116,6 +125,12 @@ class ScheduledRunsTest {
 
             letTimePassUntil("2012-09-21T19:00", node);
             assertThat(toBeTold(exchange)).containsExactly("collect-uploads BEIDOU");
+            assertThat(exchange.bean(FindAllConcerns.class).find())
+                    .contains(new Concern(
+                            Concern.Code.RUNS_FAIL,
+                            Optional.of(new InsurerCode("BEIDOU")),
+                            Optional.of("collect-uploads (2012-09-21 17:00)"),
+                            Optional.empty()));
 
             bringBack(exchange, "BEIDOU");
             letTimePassUntil("2012-09-21T21:30", node);
@@ -125,7 +140,7 @@ class ScheduledRunsTest {
 
     @Test
     void whatWasMissedWhileNobodyServedIsMadeUpForOnceAndTheNightlyJobWaitsForTheNextNight() {
-        try (TestExchange exchange = TestExchange.start(home, clock)) {
+        try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ScheduleByHand node = new ScheduleByHand(exchange, "one");
             clock.set("2012-09-25T12:05:00+08:00");
 
@@ -143,11 +158,11 @@ class ScheduledRunsTest {
 
     @Test
     void anInsurerThatJoinsIsPlannedForAndARuleThatChangesIsFollowed() {
-        Map<String, String> settings = new HashMap<>();
+        Map<String, String> settings = new HashMap<>(WITHOUT_WATCH);
         settings.put("jinbo.schedule.jobs.publish-block-lists.when", "days 20:00");
         settings.put("jinbo.schedule.jobs.erase-ended.when", "never");
         settings.put("jinbo.schedule.downtime.BEIDOU[0]", "2012-09-21T12:00/2012-09-22T08:00");
-        try (TestExchange first = TestExchange.start(home, clock)) {
+        try (TestExchange first = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             new ScheduleByHand(first, "one");
             settings.put("spring.datasource.url", first.databaseUrl());
             try (TestExchange changed = TestExchange.reopen(home, clock, settings)) {

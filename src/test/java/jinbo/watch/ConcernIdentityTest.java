@@ -20,7 +20,14 @@ class ConcernIdentityTest {
     @EnumSource(
             value = Code.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"LIST_DIFFERS", "YEAR_NOT_LOADED", "ACCESS_LOG_ALARM", "RESTORATION_OPEN", "LOOK_FAILED"})
+            names = {
+                "LIST_DIFFERS",
+                "YEAR_NOT_LOADED",
+                "ACCESS_LOG_ALARM",
+                "RESTORATION_OPEN",
+                "RUNS_FAIL",
+                "LOOK_FAILED"
+            })
     void howManyOrWhichMakesNoOtherConcern(Code code) {
         assertThat(of(Concern.about(YUNHE, code, "2"))).isEqualTo(of(Concern.about(YUNHE, code, "3")));
     }
@@ -28,7 +35,14 @@ class ConcernIdentityTest {
     @ParameterizedTest
     @EnumSource(
             value = Code.class,
-            names = {"LIST_DIFFERS", "YEAR_NOT_LOADED", "ACCESS_LOG_ALARM", "RESTORATION_OPEN", "LOOK_FAILED"})
+            names = {
+                "LIST_DIFFERS",
+                "YEAR_NOT_LOADED",
+                "ACCESS_LOG_ALARM",
+                "RESTORATION_OPEN",
+                "RUNS_FAIL",
+                "LOOK_FAILED"
+            })
     void ofWhatCanStandSideBySideEachIsOne(Code code) {
         assertThat(of(Concern.about(YUNHE, code, "2027"))).isNotEqualTo(of(Concern.about(YUNHE, code, "2028")));
     }
