@@ -68,9 +68,9 @@ def measure(options, server, jar, keys, results):
 
     for workload in workloads:
         if wanted("compare"):
-            runs("compare", uploads(workload), ("collect", "full", "delta"))
+            runs("compare", uploads(workload), ("collect", "full", "delta", "served"))
         if wanted("delta"):
-            runs("delta", uploads(workload, shared(0.1)), ("collect", "full", "delta"))
+            runs("delta", uploads(workload, shared(0.1)), ("collect", "full", "delta", "served"))
         if wanted("growth"):
             for files in sorted({shared(share) for share in SHARES}):
                 runs("growth", uploads(workload, files), ("collect", "full"))

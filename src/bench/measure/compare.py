@@ -3,7 +3,8 @@
 from . import show
 from .peer import PeerRun
 from .program import ProgramRun
-from .work import NEXT_CLOCK
+from .served import Served
+from .work import NEXT_CLOCK, THIRD_DAY
 
 # One number in so many changes: 7,100 of the 7.11 million of the largest registry. A smaller one changes as many.
 MODULUS, FULL_ROWS = 1000, 10_000_000
@@ -26,6 +27,7 @@ def run(server, program, uploads, options, phases, take):
             seconds = peer.delta(modulus)
             take("peer", "delta", numbers, seconds=seconds, items=len(changed), list_bytes=peer.list_bytes("delta"))
             changes = uploads.changes(changed, modulus)
+            later = uploads.changes(changed, modulus, THIRD_DAY)
 
     with ProgramRun(program, options.work) as jinbo:
         files, figures = jinbo.collect(uploads.sealed)
@@ -41,6 +43,11 @@ def run(server, program, uploads, options, phases, take):
             lists, figures = jinbo.delta()
             require("numbers on each insurer's delta list", of_each(changed, options.insurers), [each["rows"] for each in lists])
             take("jinbo", "delta", numbers, items=len(changed), **figures)
+        if "served" in phases:
+            with Served(jinbo) as served:
+                rows, figures = served.delta(later)
+            require("numbers on each insurer's delta list", of_each(changed, options.insurers), rows)
+            take("jinbo", "served", numbers, items=len(changed), **figures)
 
 
 def modulus_of(numbers, share, uploads, options):

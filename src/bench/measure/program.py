@@ -32,17 +32,21 @@ class Program:
         with open(os.path.join(self.prepared, "made")) as made:
             return made.read()
 
-    def call(self, home, database, clock, *arguments, migrate=False, timed=False):
-        """Runs a command to its end; gives its answer, the seconds of the whole process, and the JVM's peak of resident MB."""
-        command = ["java", "-Xmx768m", "-jar", self.jar, "--output", "json", *arguments]
-        login = {
+    def login(self, home, database, clock):
+        """The variables of a process over a home and a database."""
+        return {
             "JINBO_HOME": home,
             "JINBO_CLOCK": clock,
-            # a clock that stands is for tests over a database of one's own, and this is one
+            # a clock that is set is for tests over a database of one's own, and this is one
             "SPRING_PROFILES_ACTIVE": "test",
             "SPRING_DATASOURCE_URL": "jdbc:postgresql://127.0.0.1:%d/%s" % (self.server.port, database),
             "SPRING_DATASOURCE_USERNAME": "jinbo_runtime",
         }
+
+    def call(self, home, database, clock, *arguments, migrate=False, timed=False):
+        """Runs a command to its end; gives its answer, the seconds of the whole process, and the JVM's peak of resident MB."""
+        command = ["java", "-Xmx768m", "-jar", self.jar, "--output", "json", *arguments]
+        login = self.login(home, database, clock)
         if not timed:
             # a short command is over before the compiler for code that runs long is done
             login["JAVA_TOOL_OPTIONS"] = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"

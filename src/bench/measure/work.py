@@ -12,7 +12,8 @@ PEER = os.path.join(HERE, "peer-pipeline.sh")
 # The days that the benchmark plays on, whatever the machine's clock says: uploads, keys and the calendar of working days fit them.
 DAY, EFFECTIVE_ON = "2026-11-23", "2026-12-03"
 NEXT_DAY, NEXT_EFFECTIVE_ON = "2026-11-24", "2026-12-04"
-CLOCK, NEXT_CLOCK = DAY + "T10:00:00+08:00", NEXT_DAY + "T10:00:00+08:00"
+THIRD_DAY = "2026-11-25"
+CLOCK, NEXT_CLOCK, THIRD_CLOCK = (day + "T10:00:00+08:00" for day in (DAY, NEXT_DAY, THIRD_DAY))
 # gpg would else sign and make keys at the machine's time; the same instant as the program's clock
 GPG_CONF = "faked-system-time 20261123T020000!\nno-tty\n"
 ALONE = {"all": 0.0, "mixed": 0.2}
@@ -110,12 +111,12 @@ class Uploads:
         finally:
             self.keys.sealing_to_nobody_else()
 
-    def changes(self, changed, modulus):
-        """Uploads of the next day for a share of the blocks, so that each of them ends later than it would.
+    def changes(self, changed, modulus, day=NEXT_DAY):
+        """Uploads of a later day for a share of the blocks, so that each of them ends later than it would.
 
         changed: rows (mobile, scope) with scope 0 for all insurers, else the number of the one. Gives the folder of the sealed files.
         """
-        folder = os.path.join(self.folder, "changes-%d" % modulus)
+        folder = os.path.join(self.folder, "changes-%d-%s" % (modulus, day))
         if not os.path.exists(os.path.join(folder, "made")):
             shutil.rmtree(folder, ignore_errors=True)
             os.makedirs(os.path.join(folder, "clear"))
@@ -123,7 +124,7 @@ class Uploads:
             for mobile, scope in changed:
                 rows.setdefault(max(int(scope), 1), []).append((mobile, "SELF" if int(scope) else "ALL"))
             for insurer, lines in rows.items():
-                name = "complaints-%s-%s-001.csv" % (code(insurer), NEXT_DAY.replace("-", ""))
+                name = "complaints-%s-%s-001.csv" % (code(insurer), day.replace("-", ""))
                 with open(os.path.join(folder, "clear", name), "w", newline="") as out:
                     table = csv.writer(out)
                     table.writerow("mobile,complaint,complained_on,consent,scope,term,reference".split(","))
