@@ -1,7 +1,11 @@
 package jinbo.registry;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -11,30 +15,38 @@ import java.util.Optional;
 final class BlockPage {
 
     private static final int BYTES = 5;
+    private static final int FIRST = 8 * BYTES;
     private static final int BAN_BITS = 2 * PackedDays.BITS;
-    private static final int NONE = 0;
+    private static final int PLACE_BITS_OF_SECOND_BYTE = 2;
+
+    /** Reads and writes a ban, and above it the last bits of the place. */
+    private static final VarHandle BANS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final int thousand;
     private final short scope;
-    /** Each as {@link PackedDays#pack} packs it, and one: so a new page needs no filling. */
-    private final int[] bans = new int[Thousand.NUMBERS];
+    private final boolean isNew;
+    /** As they are kept, up to the end. */
+    private byte[] blocks;
 
+    private int end;
     private boolean changed;
 
-    private BlockPage(int thousand, short scope) {
+    private BlockPage(int thousand, short scope, byte[] blocks, int end, boolean isNew) {
         this.thousand = thousand;
         this.scope = scope;
+        this.blocks = blocks;
+        this.end = end;
+        this.isNew = isNew;
     }
 
-    /** One without blocks. */
+    /** One without blocks, which nobody keeps yet. */
     static BlockPage empty(int thousand, short scope) {
-        return new BlockPage(thousand, scope);
+        return new BlockPage(thousand, scope, new byte[FIRST], 0, true);
     }
 
+    /** @param blocks as they are kept, which is not copied */
     static BlockPage of(int thousand, short scope, byte[] blocks) {
-        BlockPage page = new BlockPage(thousand, scope);
-        each(thousand, blocks, (mobile, ban) -> page.bans[Thousand.place(mobile)] = ban + 1);
-        return page;
+        return new BlockPage(thousand, scope, blocks, blocks.length, false);
     }
 
     /** Those of a page as it is kept, by rising number. */
@@ -54,13 +66,18 @@ final class BlockPage {
         return scope;
     }
 
-    boolean has(int place) {
-        return bans[place] != NONE;
+    /** Whether it is not among those that are kept yet. */
+    boolean isNew() {
+        return isNew;
     }
 
-    /** The ban of a number, packed as {@link PackedDays#pack} does. */
+    boolean has(int place) {
+        return find(place) >= 0;
+    }
+
+    /** The ban of a number that has one, packed as {@link PackedDays#pack} does. */
     int ban(int place) {
-        return bans[place] - 1;
+        return banAt(find(place));
     }
 
     /** Whether it is another page than was read. */
@@ -69,15 +86,27 @@ final class BlockPage {
     }
 
     boolean isEmpty() {
-        return Arrays.stream(bans).allMatch(ban -> ban == NONE);
+        return end == 0;
+    }
+
+    /** Adds the places of the numbers that have a ban. */
+    void addPlacesTo(BitSet places) {
+        for (int at = 0; at < end; at += BYTES) {
+            places.set(placeAt(at));
+        }
     }
 
     void put(int place, int ban) {
-        set(place, ban + 1);
+        put(find(place), place, ban);
     }
 
     void remove(int place) {
-        set(place, NONE);
+        int at = find(place);
+        if (at >= 0) {
+            System.arraycopy(blocks, at + BYTES, blocks, at, end - at - BYTES);
+            end -= BYTES;
+            changed = true;
+        }
     }
 
     /** Puts the ban there, or takes it away. */
@@ -92,26 +121,61 @@ final class BlockPage {
      * @param registeredOn the day on which the complaint was registered
      */
     void fold(int place, int complaint, int registeredOn) {
-        put(place, has(place) ? PackedDays.after(ban(place), complaint, registeredOn) : complaint);
-    }
-
-    private void set(int place, int value) {
-        changed |= bans[place] != value;
-        bans[place] = value;
+        int at = find(place);
+        put(at, place, at >= 0 ? PackedDays.after(banAt(at), complaint, registeredOn) : complaint);
     }
 
     byte[] bytes() {
-        byte[] bytes = new byte[BYTES * Thousand.NUMBERS];
-        int end = 0;
-        for (int place = 0; place < bans.length; place++) {
-            if (bans[place] != NONE) {
-                long block = (long) place << BAN_BITS | bans[place] - 1;
-                for (int shift = (BYTES - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-                    bytes[end++] = (byte) (block >>> shift);
-                }
+        return end == blocks.length ? blocks : Arrays.copyOf(blocks, end);
+    }
+
+    /** @param found what {@link #find} says of the place */
+    private void put(int found, int place, int ban) {
+        int at = found;
+        if (at < 0) {
+            at = ~found;
+            insertAt(at);
+        } else if (banAt(at) == ban) {
+            return;
+        }
+        blocks[at] = (byte) (place >>> PLACE_BITS_OF_SECOND_BYTE);
+        BANS.set(blocks, at + 1, place << BAN_BITS | ban);
+        changed = true;
+    }
+
+    private void insertAt(int at) {
+        byte[] before = blocks;
+        if (end == before.length) {
+            blocks = new byte[Math.min(2 * end + FIRST, BYTES * Thousand.NUMBERS)];
+            System.arraycopy(before, 0, blocks, 0, at);
+        }
+        System.arraycopy(before, at, blocks, at + BYTES, end - at);
+        end += BYTES;
+    }
+
+    /** Where the block of a place is, or if there is none, the complement of where it would be. */
+    private int find(int place) {
+        int low = 0;
+        int high = end / BYTES;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (placeAt(middle * BYTES) < place) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return Arrays.copyOf(bytes, end);
+        int at = low * BYTES;
+        return at < end && placeAt(at) == place ? at : ~at;
+    }
+
+    private int placeAt(int at) {
+        return (blocks[at] & 0xFF) << PLACE_BITS_OF_SECOND_BYTE
+                | (blocks[at + 1] & 0xFF) >>> Byte.SIZE - PLACE_BITS_OF_SECOND_BYTE;
+    }
+
+    private int banAt(int at) {
+        return (int) BANS.get(blocks, at + 1) & (1 << BAN_BITS) - 1;
     }
 
     /** Takes blocks. */

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -21,10 +20,16 @@ final class BlockPages {
 
     private static final String READ = "select thousand, scope, blocks from block_page where thousand = any(?)";
 
-    private static final String WRITE = """
-            insert into block_page as p (thousand, scope, blocks, revision)
+    /** Nobody else adds a page meanwhile, which is what the registry lock is for. */
+    private static final String ADD = """
+            insert into block_page (thousand, scope, blocks, revision)
             select d.*, ? from unnest(?, ?, ?) as d
-            on conflict (thousand, scope) do update set blocks = excluded.blocks, revision = excluded.revision
+            """;
+
+    private static final String CHANGE = """
+            update block_page p set blocks = d.blocks, revision = ?
+            from unnest(?, ?, ?) as d (thousand, scope, blocks)
+            where p.thousand = d.thousand and p.scope = d.scope
             """;
 
     private static final String REMOVE = """
@@ -32,12 +37,12 @@ final class BlockPages {
             where p.thousand = d.thousand and p.scope = d.scope
             """;
 
-    /** A page takes four kibibytes in memory, and a thousand has one for each insurer at most. */
+    /** A page takes five kibibytes in memory at most, and a thousand has one for each insurer at most. */
     static final int THOUSANDS_AT_ONCE = 128;
 
-    private final Map<Integer, Map<Short, BlockPage>> pages;
+    private final Map<Integer, List<BlockPage>> pages;
 
-    private BlockPages(Map<Integer, Map<Short, BlockPage>> pages) {
+    private BlockPages(Map<Integer, List<BlockPage>> pages) {
         this.pages = pages;
     }
 
@@ -66,14 +71,14 @@ final class BlockPages {
 
     /** @param thousands at most {@link #THOUSANDS_AT_ONCE} */
     static BlockPages read(Connection connection, Collection<Integer> thousands) throws SQLException {
-        Map<Integer, Map<Short, BlockPage>> pages = new HashMap<>(2 * thousands.size());
+        Map<Integer, List<BlockPage>> pages = new HashMap<>(2 * thousands.size());
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setArray(1, connection.createArrayOf("int", thousands.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     BlockPage page = BlockPage.of(row.getInt(1), row.getShort(2), row.getBytes(3));
-                    pages.computeIfAbsent(page.thousand(), first -> new TreeMap<>())
-                            .put(page.scope(), page);
+                    pages.computeIfAbsent(page.thousand(), first -> new ArrayList<>())
+                            .add(page);
                 }
             }
         }
@@ -81,34 +86,49 @@ final class BlockPages {
     }
 
     /** All pages of a thousand. */
-    Collection<BlockPage> of(int thousand) {
-        return List.copyOf(pages.getOrDefault(thousand, Map.of()).values());
+    List<BlockPage> of(int thousand) {
+        return List.copyOf(pages.getOrDefault(thousand, List.of()));
     }
 
     /** The page of a scope; a new one if there is none. */
     BlockPage of(int thousand, short scope) {
-        return pages.computeIfAbsent(thousand, first -> new TreeMap<>())
-                .computeIfAbsent(scope, missing -> BlockPage.empty(thousand, scope));
+        List<BlockPage> ofThousand = pages.computeIfAbsent(thousand, first -> new ArrayList<>());
+        for (BlockPage page : ofThousand) {
+            if (page.scope() == scope) {
+                return page;
+            }
+        }
+        BlockPage added = BlockPage.empty(thousand, scope);
+        ofThousand.add(added);
+        return added;
     }
 
     /** Writes what has changed. */
     void write(Connection connection, long revision) throws SQLException {
-        List<BlockPage> written = new ArrayList<>();
+        List<BlockPage> added = new ArrayList<>();
+        List<BlockPage> changed = new ArrayList<>();
         List<BlockPage> removed = new ArrayList<>();
-        pages.values()
-                .forEach(scopes -> scopes.values().stream()
-                        .filter(BlockPage::isChanged)
-                        .forEach(page -> (page.isEmpty() ? removed : written).add(page)));
-        if (!written.isEmpty()) {
-            write(connection, written, revision);
+        for (List<BlockPage> ofThousand : pages.values()) {
+            for (BlockPage page : ofThousand) {
+                if (page.isChanged()) {
+                    (page.isEmpty() ? removed : page.isNew() ? added : changed).add(page);
+                }
+            }
+        }
+        if (!added.isEmpty()) {
+            write(connection, ADD, added, revision);
+        }
+        if (!changed.isEmpty()) {
+            write(connection, CHANGE, changed, revision);
         }
         if (!removed.isEmpty()) {
             remove(connection, removed);
         }
     }
 
-    private static void write(Connection connection, List<BlockPage> pages, long revision) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
+    private static void write(Connection connection, String command, List<BlockPage> pages, long revision)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(command)) {
             statement.setLong(1, revision);
             setKeys(connection, statement, 2, pages);
             statement.setArray(

@@ -3,6 +3,7 @@ package jinbo.registry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -108,14 +109,19 @@ final class FoldComplaints {
         private final BlockPage ofSector;
         private final BlockPages pages;
         private final List<BlockPage> ofInsurers = new ArrayList<>();
+        /** Of the numbers for which some insurer has a block of its own: few. */
+        private final BitSet named = new BitSet(Thousand.NUMBERS);
 
         OfThousand(BlockPages pages, int thousand) {
             this.thousand = thousand;
             this.pages = pages;
             this.ofSector = pages.of(thousand, sector);
-            pages.of(thousand).stream()
-                    .filter(page -> sectors.get(page.scope()) == ofBatch)
-                    .forEach(ofInsurers::add);
+            for (BlockPage page : pages.of(thousand)) {
+                if (sectors.get(page.scope()) == ofBatch) {
+                    ofInsurers.add(page);
+                    page.addPlacesTo(named);
+                }
+            }
         }
 
         /** An insurer that is named alone for the first time starts from what the sector's acts had made for it. */
@@ -128,15 +134,14 @@ final class FoldComplaints {
                 own.put(place, ofSector.ban(place));
             }
             own.fold(place, ban, registeredOn);
+            named.set(place);
         }
 
         /** Insurers that have a block of their own get the sector's complaints too. */
         void foldAll(int place, int ban) {
             ofSector.fold(place, ban, registeredOn);
-            for (BlockPage own : ofInsurers) {
-                if (own.has(place)) {
-                    own.fold(place, ban, registeredOn);
-                }
+            if (named.get(place)) {
+                ofInsurers.stream().filter(own -> own.has(place)).forEach(own -> own.fold(place, ban, registeredOn));
             }
         }
     }
