@@ -46,7 +46,7 @@ class RuntimeRoleTest {
     void whatTheProgramRemovesTheRoleMayRemove() throws IOException {
         Set<String> removed = tables(REMOVED);
 
-        assertThat(removed).contains("finding");
+        assertThat(removed).contains("finding_page");
         assertThat(removed)
                 .allSatisfy(table -> assertThat(may(roleFor(table), "has_table_privilege", table, "delete"))
                         .as("delete from " + table)

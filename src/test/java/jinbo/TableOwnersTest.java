@@ -59,7 +59,14 @@ class TableOwnersTest {
                             "sales_unit")),
             Map.entry(
                     "inbound",
-                    Set.of("inbound_file", "inbound_fetch", "held_decision", "finding", "answer", "taken_again")),
+                    Set.of(
+                            "inbound_file",
+                            "inbound_fetch",
+                            "held_decision",
+                            "finding",
+                            "finding_page",
+                            "answer",
+                            "taken_again")),
             Map.entry("announcement", Set.of("certificate_announcement")),
             Map.entry("restoration", Set.of("restoration", "lost_file")),
             Map.entry("person", PEOPLE),

@@ -33,7 +33,7 @@ public final class BinaryRows {
     /**
      * With columns of bytes.
      *
-     * @param mostBytes how many bytes a row's {@code bytea} columns have together at most
+     * @param mostBytes how many bytes a row's {@code bytea} and {@code text} columns have together at most
      */
     public BinaryRows(Connection connection, String table, int columns, int mostBytes) {
         this.command = new CopyCommand(connection, "COPY " + table + " FROM STDIN (FORMAT binary)");
@@ -69,7 +69,7 @@ public final class BinaryRows {
         return this;
     }
 
-    /** Adds a {@code bytea} of the bytes up to the position of a buffer. */
+    /** Adds a {@code bytea}, or a {@code text} in UTF-8, of the bytes up to the position of a buffer. */
     public BinaryRows add(ByteBuffer value) {
         buffer.putInt(value.position()).put(value.array(), 0, value.position());
         return this;

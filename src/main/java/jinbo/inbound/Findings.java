@@ -3,13 +3,9 @@ package jinbo.inbound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import jinbo.bulk.CopyRows;
 import jinbo.exchange.Finding;
-import jinbo.exchange.FindingCode;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -18,9 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Findings {
 
-    private static final int FETCH_ROWS = 10_000;
+    private static final int FETCH_PAGES = 100;
     private static final String IN_ORDER =
-            "select line, column_name, code from finding where inbound_file = ? order by place";
+            "select kinds, findings from finding_page where inbound_file = ? order by place";
 
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -28,25 +24,22 @@ public class Findings {
     Findings(DataSource dataSource) {
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
-        this.jdbc.setFetchSize(FETCH_ROWS);
+        this.jdbc.setFetchSize(FETCH_PAGES);
     }
 
     /** Begins a file's findings anew, in the current transaction; what an earlier verdict had found is dropped. */
     public FindingWriter replace(long inboundFile) {
-        jdbc.update("delete from finding where inbound_file = ?", inboundFile);
+        jdbc.update("delete from finding_page where inbound_file = ?", inboundFile);
         return append(inboundFile);
     }
 
     /** Adds to a file's findings, in the current transaction. */
     public FindingWriter append(long inboundFile) {
         long lastPlace = jdbc.queryForObject(
-                "select coalesce(max(place), 0) from finding where inbound_file = ?", Long.class, inboundFile);
-        return new FindingWriter(
-                inboundFile,
-                lastPlace,
-                new CopyRows(
-                        DataSourceUtils.getConnection(dataSource),
-                        "finding (inbound_file, place, line, column_name, code)"));
+                "select coalesce(max(place + octet_length(findings) / 5), 1) - 1 from finding_page where inbound_file = ?",
+                Long.class,
+                inboundFile);
+        return new FindingWriter(inboundFile, lastPlace, DataSourceUtils.getConnection(dataSource));
     }
 
     /**
@@ -54,19 +47,19 @@ public class Findings {
      * outside, the driver fetches all of them at once.
      */
     public void forEach(long inboundFile, Consumer<Finding> consumer) {
-        jdbc.query(IN_ORDER, (ResultSet row) -> consumer.accept(finding(row)), inboundFile);
+        jdbc.query(IN_ORDER, (ResultSet row) -> found(row).forEach(consumer), inboundFile);
     }
 
     /** The first findings of a file, in the same order. */
     public List<Finding> first(long inboundFile, int most) {
-        return jdbc.query(IN_ORDER + " limit " + most, (row, number) -> finding(row), inboundFile);
+        // each page has one at least
+        return jdbc.query(IN_ORDER + " limit " + most, (row, number) -> found(row), inboundFile).stream()
+                .flatMap(List::stream)
+                .limit(most)
+                .toList();
     }
 
-    private static Finding finding(ResultSet row) throws SQLException {
-        int line = row.getInt(1);
-        return new Finding(
-                line == FindingWriter.WHOLE_FILE ? OptionalInt.empty() : OptionalInt.of(line),
-                Optional.ofNullable(row.getString(2)),
-                FindingCode.valueOf(row.getString(3)));
+    private static List<Finding> found(ResultSet row) throws SQLException {
+        return FindingPage.read(row.getString(1), row.getBytes(2));
     }
 }

@@ -62,6 +62,8 @@ begin
     grant update (settled_at, settled_by, reason, even_so) on restoration to jinbo_runtime;
 
     -- a file that is judged again
-    grant delete on finding to jinbo_runtime;
+    revoke insert on finding from jinbo_runtime;
+    grant delete on finding_page to jinbo_runtime;
+    grant execute on function int4_at(bytea, int) to jinbo_runtime;
 end
 $$;

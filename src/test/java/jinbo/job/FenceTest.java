@@ -196,7 +196,7 @@ class FenceTest {
         List<String> tables = List.of(
                 "inbound_file",
                 "inbound_fetch",
-                "finding",
+                "finding_page",
                 "answer",
                 "act_batch",
                 "registration_page",

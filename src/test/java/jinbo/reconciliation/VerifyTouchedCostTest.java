@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.stream.Stream;
 import jinbo.testing.ActRows;
+import jinbo.testing.FindingRows;
 import jinbo.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +40,7 @@ class VerifyTouchedCostTest {
                 select 'INS' || (i %% 200 + 1), 'f' || i, 'f' || i, 1, now(), 'x', now(), 'PARTLY_ACCEPTED', 2, 1, 1, i, 1, 'a', 1
                 from generate_series(1, 20000) i;
                 insert into held_decision select i, 2, 'REFUSE', 'x', 'x', now(), 'OPERATOR', 'x', null from generate_series(1, 20000) i;
-                insert into finding select i, 1, 2, 'mobile', 'MOBILE_LANDLINE' from generate_series(1, 20000) i;
+                %s;
                 insert into answer select i, 1, k, 'INS1', k || i, 'x', 1, 'x', now()
                 from generate_series(1, 20000) i, unnest(array['OUTCOME', 'RECEIPT']) k;
                 insert into act_batch (revision, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on,
@@ -58,7 +59,9 @@ class VerifyTouchedCostTest {
                 select 'INS' || i, s, s, 'full', 1, now(), current_date, 0, 0, 1, 'x', 'x', 'x', '{}', 'x', 'x', i, now(), now()
                 from generate_series(1, 200) i, generate_series(1, 100) s;
                 set session_replication_role = origin;
-                """.formatted(ActRows.insert("""
+                """.formatted(FindingRows.insert("""
+                select i, 1, 2, 'mobile', 'MOBILE_LANDLINE' from generate_series(1, 20000) i
+                """), ActRows.insert("""
                 select i::bigint, 3, 13810000000 + i, 32001, 1, current_date, current_date, current_date + 1
                 from generate_series(1, 20000) i
                 """))).update();

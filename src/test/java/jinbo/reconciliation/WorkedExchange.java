@@ -30,6 +30,7 @@ import jinbo.insurer.UnitCode;
 import jinbo.job.collect.HeldFiles;
 import jinbo.testing.ActRows;
 import jinbo.testing.BlockRows;
+import jinbo.testing.FindingRows;
 import jinbo.testing.RegistryActs;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
@@ -45,7 +46,7 @@ final class WorkedExchange implements AutoCloseable {
     private static final List<String> TABLES = List.of(
             "inbound_file",
             "held_decision",
-            "finding",
+            "finding_page",
             "answer",
             "registry_head",
             "act_batch",
@@ -107,6 +108,7 @@ final class WorkedExchange implements AutoCloseable {
                         .orElseThrow());
         BlockRows.makeWritable(JdbcClient.create(sql));
         ActRows.makeWritable(JdbcClient.create(sql));
+        FindingRows.makeWritable(JdbcClient.create(sql));
         sql.execute("alter table inbound_file drop constraint inbound_file_check");
         TABLES.forEach(table -> sql.execute("create table good_" + table + " as select * from " + table));
     }

@@ -59,7 +59,7 @@ class FindConcernsTest {
         exchange.sql().sql("delete from restoration").update();
         exchange.sql().sql("delete from block_list").update();
         exchange.sql().sql("delete from answer").update();
-        exchange.sql().sql("delete from finding").update();
+        exchange.sql().sql("delete from finding_page").update();
         exchange.sql().sql("delete from inbound_file").update();
         exchange.sql()
                 .sql("delete from insurer_certificate where insurer = 'YUNHE'")

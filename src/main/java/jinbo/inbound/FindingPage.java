@@ -1,0 +1,106 @@
+package jinbo.inbound;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import jinbo.exchange.Finding;
+import jinbo.exchange.FindingCode;
+
+/**
+ * Some hundred findings that follow one another, as {@code finding_page} keeps them: five bytes each, of which four are the line and
+ * one says which of the kinds beside them it is.
+ */
+final class FindingPage {
+
+    static final int MOST = 300;
+    static final int BYTES = Integer.BYTES + 1;
+    /** So that a page stays a row of PostgreSQL's, whatever the names of columns. */
+    static final int MOST_KIND_BYTES = 4096;
+
+    private static final int WHOLE_FILE = 0;
+    private static final int MOST_KINDS = 32;
+    private static final String BETWEEN_KINDS = "\n";
+    private static final String BEFORE_COLUMN = " ";
+
+    private final List<Kind> kinds = new ArrayList<>();
+    private final ByteBuffer found = ByteBuffer.allocate(MOST * BYTES);
+
+    /** What is found, without where. */
+    private record Kind(FindingCode code, Optional<String> column) {
+
+        static Kind read(String text) {
+            String[] parts = text.split(BEFORE_COLUMN, 2);
+            return new Kind(
+                    FindingCode.valueOf(parts[0]), parts.length == 2 ? Optional.of(parts[1]) : Optional.empty());
+        }
+
+        boolean isOf(Finding finding) {
+            return code == finding.code() && column.equals(finding.column());
+        }
+
+        Finding at(int line) {
+            return new Finding(line == WHOLE_FILE ? OptionalInt.empty() : OptionalInt.of(line), column, code);
+        }
+
+        String text() {
+            return code.name() + column.map(name -> BEFORE_COLUMN + name).orElse("");
+        }
+    }
+
+    /** Findings of a page as it is kept, in their order. */
+    static List<Finding> read(String kinds, byte[] found) {
+        List<Kind> known = kinds.lines().map(Kind::read).toList();
+        List<Finding> findings = new ArrayList<>(found.length / BYTES);
+        ByteBuffer bytes = ByteBuffer.wrap(found);
+        while (bytes.hasRemaining()) {
+            int line = bytes.getInt();
+            findings.add(known.get(bytes.get()).at(line));
+        }
+        return findings;
+    }
+
+    boolean hasRoomFor(Finding finding) {
+        return found.hasRemaining() && (kinds.size() < MOST_KINDS || indexOf(finding) < MOST_KINDS);
+    }
+
+    void add(Finding finding) {
+        int kind = indexOf(finding);
+        if (kind == kinds.size()) {
+            kinds.add(new Kind(finding.code(), finding.column()));
+        }
+        found.putInt(finding.line().orElse(WHOLE_FILE)).put((byte) kind);
+    }
+
+    int size() {
+        return found.position() / BYTES;
+    }
+
+    byte[] kinds() {
+        return kinds.stream()
+                .map(Kind::text)
+                .collect(Collectors.joining(BETWEEN_KINDS))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    ByteBuffer found() {
+        return found;
+    }
+
+    void clear() {
+        kinds.clear();
+        found.clear();
+    }
+
+    /** Of the finding's kind; the number of kinds if it is a new one. */
+    private int indexOf(Finding finding) {
+        int at = 0;
+        while (at < kinds.size() && !kinds.get(at).isOf(finding)) {
+            at++;
+        }
+        return at;
+    }
+}
