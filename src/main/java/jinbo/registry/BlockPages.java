@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,17 +86,18 @@ final class BlockPages {
         return new BlockPages(pages);
     }
 
-    /** All pages of a thousand. */
+    /** All pages of a thousand, to be gone through before another one is asked for. */
     List<BlockPage> of(int thousand) {
-        return List.copyOf(pages.getOrDefault(thousand, List.of()));
+        return Collections.unmodifiableList(pages.getOrDefault(thousand, List.of()));
     }
 
     /** The page of a scope; a new one if there is none. */
     BlockPage of(int thousand, short scope) {
         List<BlockPage> ofThousand = pages.computeIfAbsent(thousand, first -> new ArrayList<>());
-        for (BlockPage page : ofThousand) {
-            if (page.scope() == scope) {
-                return page;
+        // the sector's, which is asked for most, comes last of those that were read
+        for (int i = ofThousand.size() - 1; i >= 0; i--) {
+            if (ofThousand.get(i).scope() == scope) {
+                return ofThousand.get(i);
             }
         }
         BlockPage added = BlockPage.empty(thousand, scope);

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jinbo.exchange.Term;
 import jinbo.insurer.Sector;
@@ -112,6 +113,8 @@ final class FoldComplaints {
         /** Of the numbers for which some insurer has a block of its own: few. */
         private final BitSet named = new BitSet(Thousand.NUMBERS);
 
+        private Optional<BlockPage> ofUploader = Optional.empty();
+
         OfThousand(BlockPages pages, int thousand) {
             this.thousand = thousand;
             this.pages = pages;
@@ -126,15 +129,21 @@ final class FoldComplaints {
 
         /** An insurer that is named alone for the first time starts from what the sector's acts had made for it. */
         void foldSelf(int place, int ban) {
-            BlockPage own = pages.of(thousand, uploader);
-            if (!ofInsurers.contains(own)) {
-                ofInsurers.add(own);
-            }
+            BlockPage own = ofUploader.orElseGet(this::pageOfUploader);
             if (!own.has(place) && ofSector.has(place)) {
                 own.put(place, ofSector.ban(place));
             }
             own.fold(place, ban, registeredOn);
             named.set(place);
+        }
+
+        private BlockPage pageOfUploader() {
+            BlockPage own = pages.of(thousand, uploader);
+            if (!ofInsurers.contains(own)) {
+                ofInsurers.add(own);
+            }
+            ofUploader = Optional.of(own);
+            return own;
         }
 
         /** Insurers that have a block of their own get the sector's complaints too. */

@@ -23,11 +23,12 @@ final class SortedComplaints {
     private static final int COMPLAINT_BITS = 4;
     private static final Term[] TERMS = Term.values();
 
-    /** The number above, and below it the place in the other two, in which the order stays that of the lines. */
+    /** The number above, and below it the place that it came in, so that of one number the order stays that of the lines. */
     private long[] numbers = new long[FIRST];
 
-    private int[] lines = new int[FIRST];
-    private int[] saids = new int[FIRST];
+    /** The line above, and below it what was said. */
+    private long[] told = new long[FIRST];
+
     private final int most;
     private int size;
 
@@ -45,22 +46,28 @@ final class SortedComplaints {
     }
 
     void add(int line, long mobile, Complaint complaint, LocalDate complainedOn, UploadScope scope, Term term) {
-        if (size == lines.length) {
+        if (size == told.length) {
             numbers = Arrays.copyOf(numbers, 2 * size);
-            lines = Arrays.copyOf(lines, 2 * size);
-            saids = Arrays.copyOf(saids, 2 * size);
+            told = Arrays.copyOf(told, 2 * size);
         }
         numbers[size] = mobile << INDEX_BITS | size;
-        lines[size] = line;
-        saids[size] = ((PackedDays.day(complainedOn) << COMPLAINT_BITS | complaint.ordinal()) << SCOPE_BITS
+        int said = ((PackedDays.day(complainedOn) << COMPLAINT_BITS | complaint.ordinal()) << SCOPE_BITS
                                 | (scope == UploadScope.SELF ? 1 : 0))
                         << TERM_BITS
                 | term.ordinal();
+        told[size] = (long) line << Integer.SIZE | said & 0xFFFF_FFFFL;
         size++;
     }
 
+    /** Sorts; afterwards they are only looked at, and cleared. */
     void sort() {
         Arrays.sort(numbers, 0, size);
+        // memory answers many of these at a time, but later, between pages, each would be waited for
+        long[] sorted = new long[told.length];
+        for (int i = 0; i < size; i++) {
+            sorted[i] = told[(int) numbers[i] & (1 << INDEX_BITS) - 1];
+        }
+        told = sorted;
     }
 
     void clear() {
@@ -72,29 +79,25 @@ final class SortedComplaints {
     }
 
     int line(int at) {
-        return lines[index(at)];
+        return (int) (told[at] >>> Integer.SIZE);
     }
 
     Term term(int at) {
-        return TERMS[saids[index(at)] & (1 << TERM_BITS) - 1];
+        return TERMS[(int) told[at] & (1 << TERM_BITS) - 1];
     }
 
     /** Whether it binds the uploader alone. */
     boolean isSelf(int at) {
-        return (saids[index(at)] >>> TERM_BITS & 1) == 1;
+        return ((int) told[at] >>> TERM_BITS & 1) == 1;
     }
 
     /** See {@link Complaint#ordinal}. */
     short complaint(int at) {
-        return (short) (saids[index(at)] >>> TERM_BITS + SCOPE_BITS & (1 << COMPLAINT_BITS) - 1);
+        return (short) ((int) told[at] >>> TERM_BITS + SCOPE_BITS & (1 << COMPLAINT_BITS) - 1);
     }
 
     /** In days since 2000. */
     int complainedOn(int at) {
-        return saids[index(at)] >> TERM_BITS + SCOPE_BITS + COMPLAINT_BITS;
-    }
-
-    private int index(int at) {
-        return (int) numbers[at] & (1 << INDEX_BITS) - 1;
+        return (int) told[at] >> TERM_BITS + SCOPE_BITS + COMPLAINT_BITS;
     }
 }

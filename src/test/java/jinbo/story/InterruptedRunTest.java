@@ -58,7 +58,7 @@ class InterruptedRunTest {
     @CsvSource(delimiter = '|', textBlock = """
             before it is recorded              | inbound_file | before insert | true
             while it is staged                 | registration_page | before insert | true
-            while it is merged                 | block_page   | before insert | true
+            while it is merged                 | block_page   | before insert or update | true
             before its verdict                 | inbound_file | before update of status | true
             after its verdict, before answers  | answer       | before insert | true
             after the outcome was delivered    | answer       | before update of delivered_at | true
