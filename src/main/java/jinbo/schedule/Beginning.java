@@ -5,8 +5,12 @@ import java.util.Optional;
 /** What becomes of a run whose time has come. */
 sealed interface Beginning {
 
-    /** It begins. */
-    record Begin() implements Beginning {}
+    /**
+     * It begins.
+     *
+     * @param state of it: that of the run which is due, where a try has waited until then
+     */
+    record Begin(RunState state) implements Beginning {}
 
     /**
      * It waits.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.Explain;
@@ -22,6 +23,13 @@ final class ExecuteRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecuteRun.class);
 
+    /** Whatever kills a process so often kills the next one, too. */
+    private static final int MOST_DEATHS = 3;
+
+    private static final String DIES = "the process that ran it has died " + MOST_DEATHS
+            + " times in the middle of it; see log/jinbo.log, and how much memory it may use";
+
+    private final Set<RunKey> underWay = ConcurrentHashMap.newKeySet();
     private final RecordedRuns records;
     private final StopRequest stop;
     private final Clock clock;
@@ -34,18 +42,32 @@ final class ExecuteRun {
         this.node = node;
     }
 
+    /** Whether a run of these is under way here. */
+    boolean isAt(RunKey key) {
+        return underWay.contains(key);
+    }
+
     /** What comes next; empty if nothing does. */
     Optional<NextRun> execute(ScheduledJob job, RunKey key, RunCourse course, RunState state) {
-        Optional<RecordedRun> begun = state.due().flatMap(due -> records.find(key, due, state.attempt()));
-        Optional<RecordedRun.End> end = begun.flatMap(RecordedRun::end);
-        if (end.isPresent()) {
-            return next(
-                    course,
-                    state,
-                    end.get().outcome(),
-                    left(records.leftBy(begun.get().id())),
-                    now());
+        underWay.add(key);
+        try {
+            Optional<RecordedRun> begun = state.due().flatMap(due -> records.find(key, due, state.attempt()));
+            return begun.filter(run -> run.end().isPresent())
+                    .map(ended -> goOnAfter(ended, course, state))
+                    .orElseGet(() -> beginOrWait(job, key, course, state, begun));
+        } finally {
+            underWay.remove(key);
         }
+    }
+
+    /** Its node died before it could say what comes next. */
+    private Optional<NextRun> goOnAfter(RecordedRun ended, RunCourse course, RunState state) {
+        RecordedRun.End end = ended.end().orElseThrow();
+        return next(course, state, end.outcome(), left(records.leftBy(ended.id())), ended.beganAt(), now());
+    }
+
+    private Optional<NextRun> beginOrWait(
+            ScheduledJob job, RunKey key, RunCourse course, RunState state, Optional<RecordedRun> begun) {
         Instant now = now();
         if (stop.isRequested()) {
             return Optional.of(new NextRun(now, state));
@@ -61,29 +83,34 @@ final class ExecuteRun {
             });
             return skip.next();
         }
-        return run(job, key, course, state, begun, now);
+        return run(job, key, course, ((Beginning.Begin) beginning).state(), begun, now);
     }
 
     private Optional<NextRun> run(
             ScheduledJob job, RunKey key, RunCourse course, RunState state, Optional<RecordedRun> begun, Instant now) {
-        begun.ifPresent(dead -> records.takeOver(dead.id(), node));
-        long run = begun.map(RecordedRun::id)
-                .orElseGet(() -> records.begin(key, state.due().orElseThrow(), state.attempt(), now, node));
-        RunReport report = report(job, new RunRequest(only(key, state), begun.map(RecordedRun::beganAt)), run, key);
+        Instant due = state.due().orElseThrow();
+        Optional<Instant> goesOnSince = records.firstBegan(key, due);
+        begun.ifPresent(dead -> records.takeOver(dead, node));
+        int deaths = begun.map(dead -> dead.deaths() + 1).orElse(0);
+        long run = begun.map(RecordedRun::id).orElseGet(() -> records.begin(key, due, state.attempt(), now, node));
+        RunReport report = deaths < MOST_DEATHS
+                ? report(job, new RunRequest(only(key, state), goesOnSince), run, key)
+                : new RunReport(0, List.of(new LeftUndone(key.insurer(), DIES)));
         Set<String> left = left(report.left());
         RunOutcome outcome =
                 left.isEmpty() ? RunOutcome.DONE : stop.isRequested() ? RunOutcome.STOPPED : RunOutcome.LEFT;
         Instant ended = now();
         Map<String, Instant> failing = RunCourse.failing(state, left, ended);
-        records.end(run, node, new RecordedRun.End(ended, outcome, report.done()), report.left(), failing);
-        return next(course, state, outcome, left, ended);
+        records.end(run, deaths, node, new RecordedRun.End(ended, outcome, report.done()), report.left(), failing);
+        return next(
+                course, state, outcome, left, begun.map(RecordedRun::beganAt).orElse(now), ended);
     }
 
     private static Optional<NextRun> next(
-            RunCourse course, RunState state, RunOutcome outcome, Set<String> left, Instant ended) {
+            RunCourse course, RunState state, RunOutcome outcome, Set<String> left, Instant begun, Instant ended) {
         return outcome == RunOutcome.STOPPED
                 ? Optional.of(course.afterStop(state, left, ended))
-                : course.after(state, left, ended);
+                : course.after(state, left, begun, ended);
     }
 
     private RunReport report(ScheduledJob job, RunRequest request, long run, RunKey key) {
@@ -91,7 +118,7 @@ final class ExecuteRun {
         key.insurer().ifPresent(insurer -> MDC.put("insurer", insurer.value()));
         try {
             return job.run(request);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             LOG.warn("A run of {} failed", job.name(), e);
             return new RunReport(0, List.of(new LeftUndone(key.insurer(), Explain.cause(e))));
         } finally {

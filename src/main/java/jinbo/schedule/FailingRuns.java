@@ -19,6 +19,8 @@ public class FailingRuns {
     /** What a person has to be told, at a moment. */
     public List<FailingRun> toBeTold(Instant now) {
         return records.failing().stream()
+                // a job that runs by schedule no longer mends nothing, and nobody waits for it
+                .filter(failing -> !(settings.of(failing.job()).rule() instanceof DueRule.Never))
                 .filter(failing -> !now.isBefore(
                         failing.since().plus(settings.of(failing.job()).tellAfter())))
                 .toList();

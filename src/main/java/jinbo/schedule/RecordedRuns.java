@@ -53,24 +53,40 @@ public class RecordedRuns {
     }
 
     /** Goes on with a run whose node is gone. */
-    void takeOver(long run, String node) {
-        jdbc.sql("update scheduled_run set node = ?, deaths = deaths + 1 where id = ? and ended_at is null")
-                .params(node, run)
+    void takeOver(RecordedRun dead, String node) {
+        jdbc.sql("update scheduled_run set node = ?, deaths = ? where id = ? and ended_at is null")
+                .params(node, dead.deaths() + 1, dead.id())
                 .update();
+    }
+
+    /** When the first run of a due moment began; empty if none has. */
+    Optional<Instant> firstBegan(RunKey key, Instant due) {
+        return jdbc.sql("select began_at from scheduled_run where job = ? and coalesce(insurer, '') = ? and due_at = ?"
+                        + " order by attempt limit 1")
+                .params(key.job(), insurer(key).orElse(""), at(due))
+                .query((row, number) -> instant(row, "began_at").orElseThrow())
+                .optional();
     }
 
     /**
      * Ends a run.
      *
+     * @param deaths how many nodes were gone before: another one may have it by now, or this one again
      * @param failing since when what is left is undone, by {@link LeftUndone#who()}
      */
     @Transactional
-    void end(long run, String node, RecordedRun.End end, List<LeftUndone> left, Map<String, Instant> failing) {
+    void end(
+            long run,
+            int deaths,
+            String node,
+            RecordedRun.End end,
+            List<LeftUndone> left,
+            Map<String, Instant> failing) {
         int ended = jdbc.sql("""
                         update scheduled_run set ended_at = ?, outcome = ?, done = ?
-                        where id = ? and node = ? and ended_at is null
+                        where id = ? and node = ? and deaths = ? and ended_at is null
                         """)
-                .params(at(end.at()), end.outcome().name(), end.done(), run, node)
+                .params(at(end.at()), end.outcome().name(), end.done(), run, node, deaths)
                 .update();
         if (ended == 0) {
             throw new RunTakenOverException(run, node);
@@ -88,7 +104,7 @@ public class RecordedRuns {
     @Transactional
     void missed(RunKey key, Instant due, Instant now, String node) {
         long run = begin(key, due, 0, now, node);
-        end(run, node, new RecordedRun.End(now, RunOutcome.MISSED, 0), List.of(), Map.of());
+        end(run, 0, node, new RecordedRun.End(now, RunOutcome.MISSED, 0), List.of(), Map.of());
     }
 
     /** What a run has left undone. */
@@ -120,9 +136,11 @@ public class RecordedRuns {
     List<FailingRun> failing() {
         return jdbc.sql("""
                         select last.job, undone.insurer, min(undone.failing_since) as since, min(undone.what) as what
-                        from (select distinct on (job, coalesce(insurer, '')) id, job from scheduled_run
-                              where outcome in ('DONE', 'LEFT') order by job, coalesce(insurer, ''), id desc) as last
-                        join scheduled_run_left undone on undone.run = last.id
+                        from scheduled_run_left undone join scheduled_run last on last.id = undone.run
+                        where last.outcome = 'LEFT' and not exists (
+                            select from scheduled_run newer where newer.job = last.job
+                            and coalesce(newer.insurer, '') = coalesce(last.insurer, '') and newer.id > last.id
+                            and newer.outcome in ('DONE', 'LEFT'))
                         group by last.job, undone.insurer order by last.job, undone.insurer
                         """)
                 .query((row, number) -> new FailingRun(
@@ -133,14 +151,15 @@ public class RecordedRuns {
                 .list();
     }
 
-    /** Forgets runs that ended before a moment, but for the newest of each kind. */
-    int forgetEndedBefore(Instant moment) {
-        return jdbc.sql("""
-                        delete from scheduled_run old where ended_at < ? and exists (
+    /** Forgets runs that ended long ago, and sooner those that had nothing to do; the newest of each kind stay. */
+    void forget(Instant endedBefore, Instant idleBefore) {
+        jdbc.sql("""
+                        delete from scheduled_run old
+                        where (ended_at < ? or ended_at < ? and outcome = 'DONE' and done = 0) and exists (
                             select from scheduled_run newer where newer.job = old.job
                             and coalesce(newer.insurer, '') = coalesce(old.insurer, '') and newer.id > old.id
                             and newer.outcome in ('DONE', 'LEFT'))
-                        """).param(at(moment)).update();
+                        """).params(at(endedBefore), at(idleBefore)).update();
     }
 
     private static RecordedRun read(ResultSet row, int number) throws SQLException {

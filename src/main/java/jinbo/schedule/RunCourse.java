@@ -36,29 +36,38 @@ final class RunCourse {
      * @param isUnderWay whether it had begun before, on a node that is gone
      */
     Beginning begin(RunState state, Instant now, boolean isUnderWay) {
-        if (state.due().isEmpty()) {
-            return new Beginning.Skip(due(state, now));
-        }
-        if (isMissed(state, now) && !isUnderWay && schedule.missed() == MissedRun.SKIP) {
-            return new Beginning.Skip(due(state, now));
+        RunState due = isUnderWay ? state : dueMeanwhile(state, now).orElse(state);
+        if (due.due().isEmpty() || isMissed(due, now) && !isUnderWay && schedule.missed() == MissedRun.SKIP) {
+            return new Beginning.Skip(due(due, now));
         }
         return allowed.from(now)
-                .<Beginning>map(
-                        from -> from.equals(now) ? new Beginning.Begin() : new Beginning.Wait(new NextRun(from, state)))
-                .orElseGet(() -> new Beginning.Skip(due(state, now)));
+                .<Beginning>map(from ->
+                        from.equals(now) ? new Beginning.Begin(due) : new Beginning.Wait(new NextRun(from, due)))
+                .orElseGet(() -> new Beginning.Skip(due(due, now)));
+    }
+
+    /** A try that could not begin before the next run was due, because nobody was up, is that run. */
+    private Optional<RunState> dueMeanwhile(RunState state, Instant now) {
+        return state.isRetry()
+                ? state.due()
+                        .flatMap(due -> due(state, due))
+                        .filter(next -> !next.at().isAfter(now))
+                        .map(NextRun::state)
+                : Optional.empty();
     }
 
     /**
-     * The run after one that has ended.
+     * The run after one that has ended. What was due while it went on has waited for its end.
      *
      * @param left whose part was left undone; nobody's if it is all done
+     * @param begun when it began
      */
-    Optional<NextRun> after(RunState state, Set<String> left, Instant now) {
+    Optional<NextRun> after(RunState state, Set<String> left, Instant begun, Instant now) {
         if (left.isEmpty()) {
-            return due(new RunState(state.due(), 0, 0, Map.of()), now);
+            return due(new RunState(state.due(), 0, 0, Map.of()), begun);
         }
         RunState failed = new RunState(state.due(), state.attempt(), state.failures() + 1, failing(state, left, now));
-        Optional<NextRun> due = due(failed, now);
+        Optional<NextRun> due = due(failed, begun);
         return isToBeTold(failed, now)
                 ? due
                 : Stream.concat(due.stream(), retry(failed, now).stream())
@@ -74,15 +83,16 @@ final class RunCourse {
     /** What was tried again in this run and done has failed no longer; what was left goes on failing. */
     static Map<String, Instant> failing(RunState state, Set<String> left, Instant now) {
         Map<String, Instant> failing = new HashMap<>();
-        left.forEach(who ->
-                failing.put(who, state.failing().getOrDefault(who, state.due().orElse(now))));
+        left.forEach(who -> failing.put(who, state.failing().getOrDefault(who, now)));
         return failing;
     }
 
+    /** What has waited for a window or the end of a downtime was not missed. */
     private boolean isMissed(RunState state, Instant now) {
         return !state.isRetry()
                 && state.due()
-                        .filter(due -> now.isAfter(due.plus(schedule.missedAfter())))
+                        .flatMap(allowed::from)
+                        .filter(from -> now.isAfter(from.plus(schedule.missedAfter())))
                         .isPresent();
     }
 

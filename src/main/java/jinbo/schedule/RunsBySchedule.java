@@ -5,6 +5,8 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import java.time.Clock;
 import javax.sql.DataSource;
 import jinbo.job.StopRequest;
+import jinbo.job.publish.PublishSettings;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +26,14 @@ public class RunsBySchedule {
     private final Clock clock;
 
     RunsBySchedule(
-            DataSource dataSource, ScheduleTasks tasks, ScheduleSettings settings, StopRequest stop, Clock clock) {
+            DataSource dataSource,
+            ScheduleTasks tasks,
+            ScheduleSettings settings,
+            PublishSettings publishing,
+            @Value("${spring.datasource.hikari.maximum-pool-size}") int connections,
+            StopRequest stop,
+            Clock clock) {
+        settings.requireRoom(publishing.insurersAtATime(), connections);
         this.dataSource = dataSource;
         this.tasks = tasks;
         this.settings = settings;

@@ -26,8 +26,13 @@ record ScheduleSettings(
         @DefaultValue("5s") Duration heartbeat,
         @DefaultValue("400d") Duration keepRecords) {
 
-    /** Each may have eight insurers under way, four connections each, and the pool has forty. */
     private static final int MOST = 8;
+
+    /** As {@link jinbo.job.SideBySideLimit} counts them. */
+    private static final int CONNECTIONS_OF_AN_INSURER = 4;
+
+    /** For the schedule's own look, heartbeat and plan, and for the view of the registry that lists share. */
+    private static final int OTHER_CONNECTIONS = 5;
 
     /** A node that dies is replaced within a minute. */
     private static final Duration SLOWEST_HEARTBEAT = Duration.ofSeconds(10);
@@ -52,6 +57,19 @@ record ScheduleSettings(
         }
         if (heartbeat.compareTo(Duration.ofSeconds(1)) < 0 || heartbeat.compareTo(SLOWEST_HEARTBEAT) > 0) {
             throw new IllegalArgumentException("heartbeat is " + heartbeat.toMillis() + " ms; it may be 1s to 10s");
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if publishing and as many other runs as are allowed could want more connections than there
+     *     are, and wait for each other
+     */
+    void requireRoom(int publishedAtATime, int connections) {
+        int needed = CONNECTIONS_OF_AN_INSURER * (publishedAtATime + runsAtATime - 1) + OTHER_CONNECTIONS;
+        if (needed > connections) {
+            throw new IllegalArgumentException("runs-at-a-time is " + runsAtATime + " and publish-block-lists has "
+                    + publishedAtATime + " insurers at a time; that may take " + needed + " database connections of "
+                    + connections + ": lower one of them");
         }
     }
 

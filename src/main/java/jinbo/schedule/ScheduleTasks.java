@@ -22,6 +22,9 @@ class ScheduleTasks {
 
     private static final Duration PLAN_EVERY = Duration.ofSeconds(30);
 
+    /** Most runs of collecting find nothing. */
+    private static final Duration KEEP_IDLE = Duration.ofDays(30);
+
     /** After a failure of the database, the only one that a run does not report itself. */
     private static final Duration AGAIN_AFTER_FAILURE = Duration.ofSeconds(30);
 
@@ -64,7 +67,9 @@ class ScheduleTasks {
                 .onDeadExecution((dead, next) -> next.reschedule(dead, clock.instant()))
                 .execute((instance, context) -> {
                     plan(context.getSchedulerClient());
-                    records.forgetEndedBefore(clock.instant().minus(settings.keepRecords()));
+                    records.forget(
+                            clock.instant().minus(settings.keepRecords()),
+                            clock.instant().minus(KEEP_IDLE));
                 });
     }
 
@@ -77,8 +82,13 @@ class ScheduleTasks {
         return Tasks.custom(job.name(), RunState.class)
                 .onFailure(
                         (ended, next) -> next.reschedule(ended, clock.instant().plus(AGAIN_AFTER_FAILURE)))
-                // db-scheduler's own way asks the machine's clock
-                .onDeadExecution((dead, next) -> next.reschedule(dead, clock.instant()))
+                // its own way asks the machine's clock, and revives what this very process is still at after a pause
+                .onDeadExecution((dead, next) -> {
+                    if (!execute.isAt(
+                            RunKey.of(job, dead.getExecution().taskInstance.getId()))) {
+                        next.reschedule(dead, clock.instant());
+                    }
+                })
                 .execute((instance, context) -> {
                     RunKey key = RunKey.of(job, instance.getId());
                     Optional<NextRun> next = execute.execute(job, key, courses.of(key), instance.getData());

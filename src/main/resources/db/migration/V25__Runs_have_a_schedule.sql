@@ -42,7 +42,7 @@ create table scheduled_run (
 create unique index scheduled_run_once on scheduled_run (job, coalesce(insurer, ''), due_at, attempt);
 create unique index scheduled_run_alone on scheduled_run (job, coalesce(insurer, '')) where ended_at is null;
 create index scheduled_run_by_end on scheduled_run (ended_at);
-create index scheduled_run_newest on scheduled_run (job, coalesce(insurer, ''), id desc);
+create index scheduled_run_newest on scheduled_run (job, coalesce(insurer, ''), id desc) where outcome in ('DONE', 'LEFT');
 
 -- What a run has left undone, and since when it is.
 create table scheduled_run_left (

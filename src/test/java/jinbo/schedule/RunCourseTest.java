@@ -36,7 +36,7 @@ class RunCourseTest {
     void afterARunThatDidAllComesTheNextThatIsDueAndOldFailuresAreForgotten() {
         RunState failedBefore = new RunState(Optional.of(SIX), 3, 3, Map.of("YUNHE", SIX));
 
-        assertThat(daily.after(failedBefore, NOBODY, minutesLater(9)))
+        assertThat(daily.after(failedBefore, NOBODY, minutesLater(9), minutesLater(9)))
                 .contains(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)));
     }
 
@@ -47,7 +47,7 @@ class RunCourseTest {
         RunState state = RunState.dueAt(SIX);
         Instant now = SIX;
         while (true) {
-            NextRun next = daily.after(state, Set.of("YUNHE"), now).orElseThrow();
+            NextRun next = daily.after(state, Set.of("YUNHE"), now, now).orElseThrow();
             if (next.at().equals(SIX_NEXT_DAY)) {
                 assertThat(next.state())
                         .isEqualTo(new RunState(Optional.of(SIX_NEXT_DAY), 0, pauses.size() + 1, Map.of("YUNHE", SIX)));
@@ -67,7 +67,7 @@ class RunCourseTest {
     void whatGoesOnFailingFromOneDueRunToTheNextIsTriedWhenItIsDueAlone() {
         RunState oneDayLater = new RunState(Optional.of(SIX_NEXT_DAY), 0, 10, Map.of("YUNHE", SIX));
 
-        assertThat(daily.after(oneDayLater, Set.of("YUNHE"), SIX_NEXT_DAY))
+        assertThat(daily.after(oneDayLater, Set.of("YUNHE"), SIX_NEXT_DAY, SIX_NEXT_DAY))
                 .map(NextRun::at)
                 .contains(SIX_NEXT_DAY.plus(Duration.ofDays(1)));
     }
@@ -76,7 +76,7 @@ class RunCourseTest {
     void aNewFailureBesideAnOldOneIsTriedAgain() {
         RunState oneDayLater = new RunState(Optional.of(SIX_NEXT_DAY), 0, 10, Map.of("YUNHE", SIX));
 
-        NextRun next = daily.after(oneDayLater, Set.of("YUNHE", "BEIDOU"), SIX_NEXT_DAY)
+        NextRun next = daily.after(oneDayLater, Set.of("YUNHE", "BEIDOU"), SIX_NEXT_DAY, SIX_NEXT_DAY)
                 .orElseThrow();
 
         assertThat(next.at()).isEqualTo(SIX_NEXT_DAY.plus(Duration.ofMinutes(10)));
@@ -88,7 +88,7 @@ class RunCourseTest {
         RunCourse often = course("cron 0 0/5 * * * *", MissedRun.MAKE_UP);
         RunState thirdFailure = new RunState(Optional.of(SIX), 3, 3, Map.of("", SIX));
 
-        assertThat(often.after(thirdFailure, Set.of(""), minutesLater(1)))
+        assertThat(often.after(thirdFailure, Set.of(""), minutesLater(1), minutesLater(1)))
                 .contains(new NextRun(
                         minutesLater(5), new RunState(Optional.of(minutesLater(5)), 0, 4, Map.of("", SIX))));
     }
@@ -96,15 +96,59 @@ class RunCourseTest {
     @Test
     void aRunThatWasStoppedGoesOnAtOnceWithWhatItLeft() {
         assertThat(daily.afterStop(RunState.dueAt(SIX), Set.of("YUNHE"), minutesLater(2)))
-                .isEqualTo(new NextRun(minutesLater(2), new RunState(Optional.of(SIX), 1, 0, Map.of("YUNHE", SIX))));
+                .isEqualTo(new NextRun(minutesLater(2), new RunState(Optional.of(SIX), 1, 0, Map.of("YUNHE", minutesLater(2)))));
+    }
+
+    @Test
+    void whatIsDueWhileARunGoesOnBeginsWhenThatHasEnded() {
+        assertThat(daily.after(
+                        RunState.dueAt(SIX), NOBODY, SIX_NEXT_DAY.minusSeconds(60), SIX_NEXT_DAY.plusSeconds(60)))
+                .contains(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)));
+    }
+
+    @Test
+    void aTryThatWaitedUntilTheNextRunWasDueIsThatRun() {
+        RunState retry = new RunState(Optional.of(SIX), 1, 1, Map.of("YUNHE", SIX));
+
+        assertThat(daily.begin(retry, SIX_NEXT_DAY.plusSeconds(1), false))
+                .isEqualTo(new Beginning.Begin(new RunState(Optional.of(SIX_NEXT_DAY), 0, 1, Map.of("YUNHE", SIX))));
+        assertThat(daily.begin(retry, SIX_NEXT_DAY.minusSeconds(1), false)).isEqualTo(new Beginning.Begin(retry));
+    }
+
+    @Test
+    void whatHasWaitedForItsWindowWasNotMissed() {
+        JobSchedule schedule = new JobSchedule(
+                "days 18:00",
+                List.of("20:00-23:00"),
+                MissedRun.SKIP,
+                Duration.ofHours(1),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(10),
+                Duration.ofHours(1));
+        RunCourse evening = new RunCourse(schedule, schedule.rule().times(day -> true), schedule.allowed());
+
+        assertThat(evening.begin(RunState.dueAt(SIX), SIX.plus(Duration.ofHours(2)), false))
+                .isEqualTo(new Beginning.Begin(RunState.dueAt(SIX)));
+        assertThat(evening.begin(RunState.dueAt(SIX), SIX.plus(Duration.ofHours(4)), false))
+                .isInstanceOf(Beginning.Skip.class);
+    }
+
+    @Test
+    void aRunThatBeginsLateAndFailsIsTriedAgainAsLongAsOneThatBeganInTime() {
+        Instant late = SIX.plus(Duration.ofHours(5));
+
+        assertThat(daily.after(RunState.dueAt(SIX), Set.of("YUNHE"), late, late))
+                .contains(new NextRun(
+                        late.plus(Duration.ofMinutes(1)), new RunState(Optional.of(SIX), 1, 1, Map.of("YUNHE", late))));
     }
 
     @Test
     void aMissedRunIsMadeUpForOnce() {
         Instant threeDaysLate = SIX.plus(Duration.ofDays(3)).plusSeconds(60);
 
-        assertThat(daily.begin(RunState.dueAt(SIX), threeDaysLate, false)).isEqualTo(new Beginning.Begin());
-        assertThat(daily.after(RunState.dueAt(SIX), NOBODY, threeDaysLate))
+        assertThat(daily.begin(RunState.dueAt(SIX), threeDaysLate, false))
+                .isEqualTo(new Beginning.Begin(RunState.dueAt(SIX)));
+        assertThat(daily.after(RunState.dueAt(SIX), NOBODY, threeDaysLate, threeDaysLate))
                 .map(NextRun::at)
                 .contains(SIX.plus(Duration.ofDays(4)));
     }
@@ -117,7 +161,7 @@ class RunCourseTest {
         assertThat(skipping.begin(RunState.dueAt(SIX), late, false))
                 .isEqualTo(new Beginning.Skip(Optional.of(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)))));
         assertThat(skipping.begin(RunState.dueAt(SIX), late.minusSeconds(1), false))
-                .isEqualTo(new Beginning.Begin());
+                .isEqualTo(new Beginning.Begin(RunState.dueAt(SIX)));
     }
 
     @Test
@@ -125,7 +169,7 @@ class RunCourseTest {
         RunCourse skipping = course("days 18:00", MissedRun.SKIP);
 
         assertThat(skipping.begin(RunState.dueAt(SIX), SIX.plus(Duration.ofHours(5)), true))
-                .isEqualTo(new Beginning.Begin());
+                .isEqualTo(new Beginning.Begin(RunState.dueAt(SIX)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.crashpoint.CrashPoint;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.StopRequest;
 import jinbo.testing.SettableClock;
@@ -182,7 +183,7 @@ class ScheduledRunsTest {
     }
 
     @Test
-    void aRunThatIsStoppedHalfWayGoesOnElsewhereAtOnce() {
+    void whoIsToldToEndBeginsNothingAndOthersDo() {
         try (TestExchange stopping = TestExchange.start(home, clock);
                 TestExchange other = stopping.anotherProcess()) {
             ScheduleByHand one = new ScheduleByHand(stopping, "one");
@@ -196,6 +197,48 @@ class ScheduledRunsTest {
 
             two.turn();
             assertThat(runs(stopping, "collect-uploads")).contains("YUNHE 17:00 0 DONE 1");
+        }
+    }
+
+    @Test
+    void aRunThatIsStoppedHalfWayGoesOnElsewhereAndGivesNobodyASecondList() {
+        Map<String, String> oneByOne = new HashMap<>(WITHOUT_WATCH);
+        oneByOne.put("jinbo.publish-block-lists.insurers-at-a-time", "1");
+        try (TestExchange stopping = TestExchange.start(home, clock, oneByOne);
+                TestExchange other = stopping.anotherProcess()) {
+            ScheduleByHand one = new ScheduleByHand(stopping, "one");
+            ScheduleByHand two = new ScheduleByHand(other, "two");
+            letTimePassUntil("2012-09-21T17:59", one);
+            clock.set("2012-09-21T18:00:00+08:00");
+            stopping.at(
+                    CrashPoint.MANIFEST_DELIVERED,
+                    () -> stopping.bean(StopRequest.class).request());
+
+            one.turn();
+            clock.pass(Duration.ofSeconds(1));
+            two.turn();
+
+            assertThat(runs(stopping, "publish-block-lists"))
+                    .containsExactly("- 18:00 1 DONE 2", "- 18:00 0 STOPPED 1");
+            for (String insurer : List.of("BEIDOU", "CHANGQING", "YUNHE")) {
+                assertThat(stopping.lists(insurer).names()).as(insurer).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void aTryThatWaitedUntilTheNextRunWasDueIsThatRunForEverybody() throws Exception {
+        try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
+            ScheduleByHand node = new ScheduleByHand(exchange, "one");
+            takeDown(exchange, "BEIDOU");
+            letTimePassUntil("2012-09-21T18:01", node);
+            bringBack(exchange, "BEIDOU");
+
+            clock.set("2012-09-24T19:00:00+08:00");
+            node.turn();
+
+            assertThat(runs(exchange, "publish-block-lists")).containsExactly("- 18:00 0 DONE 3", "- 18:00 0 LEFT 2");
+            assertThat(exchange.lists("YUNHE").names()).hasSize(2);
         }
     }
 

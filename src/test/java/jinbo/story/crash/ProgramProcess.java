@@ -119,7 +119,8 @@ final class ProgramProcess implements AutoCloseable {
 
     private void await(String expected) {
         // one that hangs is ended, and then its output ends
-        CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        CompletableFuture<Void> end = CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
         try {
             for (String line = output.take(); !line.equals(END); line = output.take()) {
                 if (line.equals(MARK + expected)) {
@@ -133,6 +134,8 @@ final class ProgramProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        } finally {
+            end.cancel(false);
         }
     }
 
