@@ -18,6 +18,7 @@ import jinbo.home.HomeClock;
 import jinbo.job.collect.CollectSettings;
 import jinbo.job.erase.EraseSettings;
 import jinbo.job.publish.PublishSettings;
+import jinbo.monitoring.MonitoringSettings;
 import jinbo.notification.NotificationSettings;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
@@ -52,6 +53,9 @@ class ConfigurationTest {
         assertThat(keysIn("publish-block-lists"))
                 .containsExactlyInAnyOrderElementsOf(keysOf("jinbo.publish-block-lists.", PublishSettings.class)
                         .toList());
+        assertThat(keysIn("monitoring"))
+                .containsExactlyInAnyOrderElementsOf(
+                        keysOf("jinbo.monitoring.", MonitoringSettings.class).toList());
         assertThat(keysIn("watch"))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 keysOf("jinbo.watch.", WatchSettings.class),
@@ -100,6 +104,8 @@ class ConfigurationTest {
             watch               | jinbo: {watch: {upload-expected-of: {YUNHE: 900}}}  | upload-expected-of.YUNHE is 900
             watch               | jinbo: {watch: {upload-expected-of: {yunhe: 9}}}    | 3 to 12 characters
             watch               | jinbo: {watch: {database-at-most: -1B}}             | may be 0B or more
+            monitoring          | jinbo: {monitoring: {port: 70000}}                  | port is 70000
+            monitoring          | jinbo: {monitoring: {read-every: 10ms}}             | read-every is 10 ms
             watch               | jinbo: {notification: {answer-within: 3m}}          | may be 1ms to 2m
             watch               | jinbo: {notification: {mail: {host: a}}}            | notification.mail.from is not set
             watch               | jinbo: {notification: {mail: {host: a, from: b}}}   | notification.mail.to is not set

@@ -3,6 +3,8 @@ package jinbo.command;
 import java.util.concurrent.CountDownLatch;
 import jinbo.association.AssociationKeys;
 import jinbo.job.StopRequest;
+import jinbo.monitoring.MonitoringPort;
+import jinbo.monitoring.OpenMonitoringPort;
 import jinbo.person.Duty;
 import jinbo.schedule.RunsBySchedule;
 import jinbo.schedule.UpcomingRuns;
@@ -23,9 +25,13 @@ final class Serve implements Task {
         installation.get(AssociationKeys.class).requireOpen();
         CountDownLatch toldToEnd = new CountDownLatch(1);
         installation.get(StopRequest.class).whenRequested(toldToEnd::countDown);
-        try (RunsBySchedule.Node node = installation.get(RunsBySchedule.class).start()) {
-            installation.tell(
-                    Serving.of(node.name(), installation.get(UpcomingRuns.class).all()));
+        try (RunsBySchedule.Node node = installation.get(RunsBySchedule.class).start();
+                MonitoringPort monitoring =
+                        installation.get(OpenMonitoringPort.class).open()) {
+            installation.tell(Serving.of(
+                    node.name(),
+                    monitoring,
+                    installation.get(UpcomingRuns.class).all()));
             toldToEnd.await();
         }
         return new Served();

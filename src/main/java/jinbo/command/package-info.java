@@ -27,6 +27,7 @@
             "demo",
             "watch",
             "schedule",
+            "monitoring",
             "notification",
             "person",
             "partner",

@@ -88,7 +88,7 @@ public class EachInsurer {
             return Optional.of(problem.apply(insurer, StopRequest.STOPPED));
         }
         try {
-            return underLease(insurer, work);
+            return LogContext.about(LogContext.Field.INSURER, insurer.code(), () -> underLease(insurer, work));
         } catch (RuntimeException e) {
             LOG.warn("The work for {} failed", insurer.code(), e);
             return Optional.of(problem.apply(insurer, Explain.cause(e)));

@@ -2,6 +2,7 @@ package jinbo.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,10 +16,14 @@ final class SideBySide {
 
     static <A, B> List<B> each(List<A> subjects, int atATime, Function<A, B> work) {
         ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(atATime, subjects.size())));
+        Map<String, String> about = LogContext.ofThisThread();
         try {
             List<Future<B>> pending = new ArrayList<>();
             for (A subject : subjects) {
-                pending.add(workers.submit(() -> work.apply(subject)));
+                pending.add(workers.submit(() -> {
+                    LogContext.takeOver(about);
+                    return work.apply(subject);
+                }));
             }
             List<B> done = new ArrayList<>();
             for (Future<B> one : pending) {

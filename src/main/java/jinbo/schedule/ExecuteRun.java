@@ -1,6 +1,7 @@
 package jinbo.schedule;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.Explain;
+import jinbo.job.LogContext;
+import jinbo.job.LogContext.Field;
 import jinbo.job.StopRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Has a run whose time has come happen, records how it ended, and says what comes after it. A run that ended on a node which
@@ -32,11 +34,13 @@ final class ExecuteRun {
     private final Set<RunKey> underWay = ConcurrentHashMap.newKeySet();
     private final RecordedRuns records;
     private final StopRequest stop;
+    private final EndedRuns ended;
     private final Clock clock;
     private final String node;
 
-    ExecuteRun(RecordedRuns records, StopRequest stop, Clock clock, String node) {
+    ExecuteRun(RecordedRuns records, StopRequest stop, EndedRuns ended, Clock clock, String node) {
         this.records = records;
+        this.ended = ended;
         this.stop = stop;
         this.clock = clock;
         this.node = node;
@@ -80,6 +84,7 @@ final class ExecuteRun {
             state.due().filter(due -> begun.isEmpty() && !state.isRetry()).ifPresent(due -> {
                 LOG.warn("{} was due at {} and could not begin in time; by its rule it is left out", key, due);
                 records.missed(key, due, now, node);
+                ended.tell(key, RunOutcome.MISSED, Duration.ZERO);
             });
             return skip.next();
         }
@@ -93,17 +98,19 @@ final class ExecuteRun {
         begun.ifPresent(dead -> records.takeOver(dead, node));
         int deaths = begun.map(dead -> dead.deaths() + 1).orElse(0);
         long run = begun.map(RecordedRun::id).orElseGet(() -> records.begin(key, due, state.attempt(), now, node));
+        long startedAt = System.nanoTime();
         RunReport report = deaths < MOST_DEATHS
                 ? report(job, new RunRequest(only(key, state), goesOnSince), run, key)
                 : new RunReport(0, List.of(new LeftUndone(key.insurer(), DIES)));
         Set<String> left = left(report.left());
         RunOutcome outcome =
                 left.isEmpty() ? RunOutcome.DONE : stop.isRequested() ? RunOutcome.STOPPED : RunOutcome.LEFT;
-        Instant ended = now();
-        Map<String, Instant> failing = RunCourse.failing(state, left, ended);
-        records.end(run, deaths, node, new RecordedRun.End(ended, outcome, report.done()), report.left(), failing);
+        Instant end = now();
+        Map<String, Instant> failing = RunCourse.failing(state, left, end);
+        records.end(run, deaths, node, new RecordedRun.End(end, outcome, report.done()), report.left(), failing);
+        ended.tell(key, outcome, Duration.ofNanos(System.nanoTime() - startedAt));
         return next(
-                course, state, outcome, left, begun.map(RecordedRun::beganAt).orElse(now), ended);
+                course, state, outcome, left, begun.map(RecordedRun::beganAt).orElse(now), end);
     }
 
     private static Optional<NextRun> next(
@@ -113,17 +120,25 @@ final class ExecuteRun {
                 : course.after(state, left, begun, ended);
     }
 
-    private RunReport report(ScheduledJob job, RunRequest request, long run, RunKey key) {
-        MDC.put("run", Long.toString(run));
-        key.insurer().ifPresent(insurer -> MDC.put("insurer", insurer.value()));
+    private static RunReport report(ScheduledJob job, RunRequest request, long run, RunKey key) {
+        return LogContext.about(
+                Field.RUN,
+                run,
+                () -> LogContext.about(
+                        Field.JOB,
+                        key.job(),
+                        () -> key.insurer()
+                                .map(insurer ->
+                                        LogContext.about(Field.INSURER, insurer, () -> tried(job, request, key)))
+                                .orElseGet(() -> tried(job, request, key))));
+    }
+
+    private static RunReport tried(ScheduledJob job, RunRequest request, RunKey key) {
         try {
             return job.run(request);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            LOG.warn("A run of {} failed", job.name(), e);
+            LOG.warn("A run of {} failed", key.job(), e);
             return new RunReport(0, List.of(new LeftUndone(key.insurer(), Explain.cause(e))));
-        } finally {
-            MDC.remove("run");
-            MDC.remove("insurer");
         }
     }
 

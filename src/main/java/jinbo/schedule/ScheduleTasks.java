@@ -34,6 +34,7 @@ class ScheduleTasks {
     private final PlanRuns planRuns;
     private final ScheduleSettings settings;
     private final StopRequest stop;
+    private final EndedRuns ended;
     private final Clock clock;
 
     ScheduleTasks(
@@ -43,6 +44,7 @@ class ScheduleTasks {
             Insurers insurers,
             ScheduleSettings settings,
             StopRequest stop,
+            EndedRuns ended,
             Clock clock) {
         this.jobs = List.copyOf(jobs);
         this.courses = courses;
@@ -50,12 +52,13 @@ class ScheduleTasks {
         this.planRuns = new PlanRuns(insurers, courses, clock);
         this.settings = settings;
         this.stop = stop;
+        this.ended = ended;
         this.clock = clock;
     }
 
     /** The runs of each job, on a node of a name. */
     List<Task<?>> ofJobs(String node) {
-        ExecuteRun execute = new ExecuteRun(records, stop, clock, node);
+        ExecuteRun execute = new ExecuteRun(records, stop, ended, clock, node);
         List<Task<?>> tasks = new ArrayList<>();
         jobs.forEach(job -> tasks.add(task(job, execute)));
         return tasks;

@@ -2,6 +2,7 @@ package jinbo.job.collect;
 
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
+import jinbo.job.NameExecution;
 import jinbo.job.TaskletSteps;
 import jinbo.registry.Grace;
 import org.springframework.batch.core.job.Job;
@@ -48,6 +49,7 @@ class CollectUploadsJob {
             DeliverAnswers deliver,
             ArchiveUpload archive) {
         return new JobBuilder(NAME, repository)
+                .listener(new NameExecution())
                 .start(steps.inOneTransaction("take-in", answered(takeIn::takeIn)))
                 .next(steps.inOneTransaction("answer", answered(seal::answer)))
                 .next(steps.outsideTransactions("deliver", answered(deliver::deliver)))

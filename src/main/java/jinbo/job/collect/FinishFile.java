@@ -5,6 +5,7 @@ import jinbo.inbound.HeldDecisions;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.job.Fence;
+import jinbo.job.LogContext;
 import jinbo.job.RunExecution;
 import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -41,6 +42,10 @@ class FinishFile {
      * @return why it could not be finished; empty if it was
      */
     Optional<Throwable> finish(InboundFile file) {
+        return LogContext.about(LogContext.Field.FILE, file.id(), () -> finishAll(file));
+    }
+
+    private Optional<Throwable> finishAll(InboundFile file) {
         int answer = Math.max(FIRST_ANSWER, inbound.get(file.id()).answersJudged());
         while (true) {
             Optional<Throwable> failure =

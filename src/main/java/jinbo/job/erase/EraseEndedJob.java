@@ -1,6 +1,7 @@
 package jinbo.job.erase;
 
 import java.time.LocalDate;
+import jinbo.job.NameExecution;
 import jinbo.job.TaskletSteps;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -38,6 +39,7 @@ class EraseEndedJob {
             ClearQuarantine clearQuarantine,
             DestroyDueKeys destroyDueKeys) {
         return new JobBuilder(NAME, repository)
+                .listener(new NameExecution())
                 .start(steps.withoutLease(
                         "erase-numbers", parameters -> erasePages.erase(parameters.getLocalDate(ENDED_BY))))
                 .next(steps.withoutLease(

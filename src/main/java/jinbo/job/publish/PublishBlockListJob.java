@@ -3,6 +3,7 @@ package jinbo.job.publish;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import jinbo.insurer.InsurerCode;
+import jinbo.job.NameExecution;
 import jinbo.job.TaskletSteps;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -43,6 +44,7 @@ class PublishBlockListJob {
     @Bean(NAME)
     Job job(JobRepository repository, TaskletSteps steps, SealBlockList seal, DeliverBlockList deliver) {
         return new JobBuilder(NAME, repository)
+                .listener(new NameExecution())
                 .start(steps.inOneTransaction(
                         "seal",
                         parameters -> list((insurer, sequence) -> seal.seal(

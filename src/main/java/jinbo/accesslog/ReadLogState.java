@@ -1,0 +1,38 @@
+package jinbo.accesslog;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads how far the log has come; verifies nothing of it. */
+@Component
+public class ReadLogState {
+
+    private final JdbcClient jdbc;
+    private final LogAlarms alarms;
+
+    ReadLogState(JdbcClient jdbc, LogAlarms alarms) {
+        this.jdbc = jdbc;
+        this.alarms = alarms;
+    }
+
+    /** As it is now. */
+    public LogState read() {
+        long openAlarms = alarms.open().size();
+        return jdbc.sql("""
+                select (select coalesce(max(size), 0) from access_log_head) as entries,
+                       (select count(*) from access_log_pending) as pending,
+                       (select count(*) from access_log_open) as open_intents,
+                       (select at from access_log_checkpoint order by id desc limit 1) as checkpoint_at
+                """)
+                .query((row, number) -> new LogState(
+                        row.getLong("entries"),
+                        row.getLong("pending"),
+                        row.getLong("open_intents"),
+                        openAlarms,
+                        Optional.ofNullable(row.getObject("checkpoint_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .single();
+    }
+}

@@ -1,0 +1,53 @@
+package jinbo.inbound;
+
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.exchange.FindingCode;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts what has been received. */
+@Component
+public class InboundCounts {
+
+    private final JdbcClient jdbc;
+
+    InboundCounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The files by insurer and verdict. */
+    public List<InboundCount> byVerdict() {
+        return jdbc.sql("""
+                select insurer, status, count(*) as files, sum(accepted) as accepted, sum(refused) as refused,
+                       max(received_at) filter (where starts_with(stem, 'complaints-') and name_fault is null) as last_upload
+                from inbound_file group by insurer, status order by insurer, status
+                """)
+                .query((row, number) -> new InboundCount(
+                        new InsurerCode(row.getString("insurer")),
+                        Optional.ofNullable(row.getString("status")).map(ReceiptStatus::valueOf),
+                        row.getLong("files"),
+                        row.getLong("accepted"),
+                        row.getLong("refused"),
+                        Optional.ofNullable(row.getObject("last_upload", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .list();
+    }
+
+    /** How often each code was found. */
+    public Map<FindingCode, Long> findings() {
+        Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
+        jdbc.sql("""
+                select c.key, sum(c.value::bigint) from inbound_file f cross join lateral jsonb_each_text(f.finding_counts) c
+                group by c.key
+                """).query(row -> {
+            counts.put(FindingCode.valueOf(row.getString(1)), row.getLong(2));
+        });
+        return counts;
+    }
+}

@@ -1,0 +1,40 @@
+package jinbo.monitoring;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of {@code jobs/monitoring.yaml}, which says what each means.
+ *
+ * @param port at which {@code serve} tells its health and metrics: 0 for any that is free, -1 for none
+ * @param address from which it can be reached
+ * @param readEvery how often the records are read for it at most
+ * @param overdueAfter how late a run is when the schedule is no longer well
+ * @param checkpointAfter how old the access log's last signed head is, while entries wait, when the log is no longer well
+ */
+@ConfigurationProperties(prefix = "jinbo.monitoring", ignoreUnknownFields = false)
+public record MonitoringSettings(
+        @DefaultValue("9464") int port,
+        @DefaultValue("127.0.0.1") String address,
+        @DefaultValue("15s") Duration readEvery,
+        @DefaultValue("10m") Duration overdueAfter,
+        @DefaultValue("15m") Duration checkpointAfter) {
+
+    private static final int NONE = -1;
+    private static final int HIGHEST = 65535;
+
+    /** @throws IllegalArgumentException if there can be no such port, or the records would be read all the time */
+    public MonitoringSettings {
+        if (port < NONE || port > HIGHEST) {
+            throw new IllegalArgumentException("port is " + port + "; it may be 1 to 65535, 0 for any, -1 for none");
+        }
+        if (readEvery.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("read-every is " + readEvery.toMillis() + " ms; it may be 1s or more");
+        }
+    }
+
+    boolean isWanted() {
+        return port != NONE;
+    }
+}
