@@ -1,5 +1,8 @@
 package jinbo.monitoring;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import jinbo.monitoring.MonitoringPort.Open;
 import jinbo.monitoring.MonitoringPort.Taken;
 import jinbo.monitoring.MonitoringPort.Unwanted;
@@ -41,6 +44,11 @@ public class OpenMonitoringPort {
         if (!settings.isWanted()) {
             return new Unwanted();
         }
+        // asked before, because Spring Boot would write into the log that the whole program has failed
+        return isFree() ? start() : taken();
+    }
+
+    private MonitoringPort start() {
         try {
             ConfigurableApplicationContext web = new SpringApplicationBuilder(MonitoringContext.class)
                     .parent(program)
@@ -58,12 +66,25 @@ public class OpenMonitoringPort {
             if (!isAboutThePort(e)) {
                 throw e;
             }
-            LOG.warn(
-                    "Health and metrics cannot be told at {} port {}: it is taken or not ours; the jobs run without. Set"
-                            + " jinbo.monitoring.port to another one, to 0 for any, or to -1 for none",
-                    settings.address(),
-                    settings.port());
-            return new Taken(settings.address(), settings.port());
+            return taken();
+        }
+    }
+
+    private Taken taken() {
+        LOG.warn(
+                "Health and metrics cannot be told at {} port {}: the port is taken, or the address is not of this machine;"
+                        + " the jobs run without. Set jinbo.monitoring.port to another one, to 0 for any, or to -1 for none",
+                settings.address(),
+                settings.port());
+        return new Taken(settings.address(), settings.port());
+    }
+
+    private boolean isFree() {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(settings.address(), settings.port()));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

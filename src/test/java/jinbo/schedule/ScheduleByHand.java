@@ -11,14 +11,14 @@ import javax.sql.DataSource;
 import jinbo.testing.TestExchange;
 
 /** A node whose clock a test moves: what is due is done one after the other in the test's own thread. */
-final class ScheduleByHand {
+public final class ScheduleByHand {
 
     private static final int MOST_AT_ONE_MOMENT = 100;
 
     private final TestExchange exchange;
     private final ManualScheduler scheduler;
 
-    ScheduleByHand(TestExchange exchange, String node) {
+    public ScheduleByHand(TestExchange exchange, String node) {
         this.exchange = exchange;
         ScheduleTasks tasks = exchange.bean(ScheduleTasks.class);
         SettableClock clock = new SettableClock();
@@ -36,7 +36,7 @@ final class ScheduleByHand {
     }
 
     /** Does what is due by now, and what becomes due by that. */
-    void turn() {
+    public void turn() {
         scheduler.setTime(exchange.bean(Clock.class).instant());
         for (int i = 0; i < MOST_AT_ONE_MOMENT && isAnythingDue(); i++) {
             scheduler.runAnyDueExecutions();
