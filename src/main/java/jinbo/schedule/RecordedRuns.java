@@ -124,14 +124,6 @@ public class RecordedRuns {
                 .list();
     }
 
-    /** The newest run of each kind that has ended and was not left out. */
-    public List<RecordedRun> lastEnded() {
-        return jdbc.sql("""
-                        select distinct on (job, coalesce(insurer, '')) * from scheduled_run
-                        where outcome in ('DONE', 'LEFT') order by job, coalesce(insurer, ''), id desc
-                        """).query(RecordedRuns::read).list();
-    }
-
     /** What the newest runs have left undone since before a moment. */
     List<FailingRun> failing() {
         return jdbc.sql("""

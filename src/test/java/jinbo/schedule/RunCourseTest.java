@@ -96,7 +96,8 @@ class RunCourseTest {
     @Test
     void aRunThatWasStoppedGoesOnAtOnceWithWhatItLeft() {
         assertThat(daily.afterStop(RunState.dueAt(SIX), Set.of("YUNHE"), minutesLater(2)))
-                .isEqualTo(new NextRun(minutesLater(2), new RunState(Optional.of(SIX), 1, 0, Map.of("YUNHE", minutesLater(2)))));
+                .isEqualTo(new NextRun(
+                        minutesLater(2), new RunState(Optional.of(SIX), 1, 0, Map.of("YUNHE", minutesLater(2)))));
     }
 
     @Test
