@@ -23,6 +23,7 @@ MODES = {
     "report": "what was measured so far, once more; with --pages also into docs/performance.md and its plot",
 }
 SHARES = (0.1, 0.25, 0.5, 1.0)
+PHASES = ("collect", "full", "delta", "served")
 
 
 def main():
@@ -61,7 +62,8 @@ def measure(options, server, jar, keys, results):
 
     def runs(mode, work, phases):
         workload = work.workload
-        results.forget(mode, workload, work.files, work.rows)
+        phases = [phase for phase in phases if phase in options.phases]
+        results.forget(mode, workload, work.files, work.rows, phases)
         for number in range(1, options.runs + 1):
             show("%s, %s, %d x %d rows: run %d of %d" % (mode, workload, work.files, work.rows, number, options.runs))
             compare.run(server, program, work, options, phases, results.taker(mode, work, options.insurers, number))
@@ -100,6 +102,8 @@ def arguments():
     parser.add_argument("--files", type=int, default=20, help="uploads, each of another insurer (20)")
     parser.add_argument("--rows", type=int, default=500000, help="rows of each (500000)")
     parser.add_argument("--insurers", type=int, default=24, help="insurers that get lists (24)")
+    parser.add_argument("--phases", nargs="+", choices=PHASES, default=PHASES, metavar="PHASE",
+                        help="of %s; uploads come first in any case (all)" % ", ".join(PHASES))
     parser.add_argument("--runs", type=int, default=3, help="runs of each side; medians are reported (3)")
     parser.add_argument("--work", default=os.path.join("target", "bench"), help="folder of all that is made and kept (target/bench)")
     parser.add_argument("--pages", action="store_true", help="put the tables and the plot into docs/performance.md")

@@ -21,7 +21,7 @@ def run(server, program, uploads, options, phases, take):
         if "full" in phases:
             seconds = peer.full()
             take("peer", "full", numbers, seconds=seconds, items=sum(entries), list_bytes=peer.list_bytes("full"))
-        if "delta" in phases:
+        if "delta" in phases or "served" in phases:
             modulus = modulus_of(numbers, share, uploads, options)
             changed = peer.of_modulus(modulus)
             seconds = peer.delta(modulus)
@@ -38,6 +38,9 @@ def run(server, program, uploads, options, phases, take):
             lists, figures = jinbo.full()
             require("numbers on each insurer's full list", entries, [each["entries"] for each in lists])
             take("jinbo", "full", numbers, items=sum(entries), **figures)
+        if "full" not in phases and ("delta" in phases or "served" in phases):
+            # the first list of each chain
+            jinbo.full()
         if "delta" in phases:
             jinbo.collect(changes, clock=NEXT_CLOCK)
             lists, figures = jinbo.delta()

@@ -84,8 +84,9 @@ def runs(results):
             for count, found in results.of("compare", workload, phase, side).items():
                 rows.append((WORK[phase], workload, thousands(count), side, ", ".join(seconds(each["seconds"]) for each in found),
                              ", ".join(seconds(each["whole_seconds"]) for each in found if "whole_seconds" in each) or "-",
-                             ", ".join("%d" % each["peak_mb"] for each in found if "peak_mb" in each) or "-"))
-    return table("Each run", ("work", "workload", "rows", "side", "s", "whole process, s", "peak MB"), rows)
+                             ", ".join("%d" % each["peak_mb"] for each in found if "peak_mb" in each) or "-",
+                             ", ".join(sorted({each["commit"] for each in found}))))
+    return table("Each run", ("work", "workload", "rows", "side", "s", "whole process, s", "peak MB", "commit"), rows)
 
 
 def smaller(results):

@@ -5,7 +5,7 @@ import os
 import statistics
 
 COLUMNS = ("mode", "workload", "side", "phase", "files", "rows", "insurers", "numbers", "run", "items", "seconds", "whole_seconds",
-           "peak_mb", "list_bytes", "executions")
+           "peak_mb", "list_bytes", "executions", "commit")
 
 
 class Results:
@@ -23,18 +23,20 @@ class Results:
         self.known.update(described)
         self._keep()
 
-    def forget(self, mode, workload, files, rows):
+    def forget(self, mode, workload, files, rows, phases):
         """A new series takes the place of the one before it."""
         self.known["measurements"] = [
             each for each in self.known["measurements"]
-            if (each["mode"], each["workload"], each["files"], each["rows"]) != (mode, workload, files, rows)]
+            if each["phase"] not in phases
+            or (each["mode"], each["workload"], each["files"], each["rows"]) != (mode, workload, files, rows)]
 
     def taker(self, mode, uploads, insurers, run):
         """What takes the figures of a run."""
         def take(side, phase, numbers, **figures):
             self.known["measurements"].append({
                 "mode": mode, "workload": uploads.workload, "side": side, "phase": phase, "files": uploads.files,
-                "rows": uploads.rows, "insurers": insurers, "numbers": numbers, "run": run, **figures})
+                "rows": uploads.rows, "insurers": insurers, "numbers": numbers, "run": run,
+                "commit": self.known["machine"]["commit"], **figures})
             self._keep()
         return take
 
