@@ -86,8 +86,12 @@ public final class TcpProxy implements AutoCloseable {
         struck = true;
         try {
             listening.close();
+            // as long as a thread waits in it, the kernel keeps the closed socket, and goes on taking connections
+            accepting.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
