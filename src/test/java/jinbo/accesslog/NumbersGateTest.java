@@ -159,7 +159,10 @@ class NumbersGateTest {
                                 + " where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')")
                         .query(String.class)
                         .list())
-                .containsExactlyInAnyOrder("block {security_invoker=true}", "registration {security_invoker=true}");
+                .containsExactlyInAnyOrder(
+                        "block {security_invoker=true}",
+                        "registration {security_invoker=true}",
+                        "finding {security_invoker=true}");
         for (String way : List.of(
                 "select * from block",
                 "select count(*) from block",
