@@ -10,20 +10,20 @@ from . import show
 from .program import RUNNING
 from .work import THIRD_CLOCK
 
-# Every ten seconds what came is taken in, and five seconds later lists are published: days, as it were.
+# A minute is some days, as it were: lists are published a few times, and then what came is taken in before the next time.
 SCHEDULE = """
 jinbo:
   schedule:
     look-every: 100ms
     jobs:
-      collect-uploads: {when: "cron 1/10 * * * * *"}
-      publish-block-lists: {when: "cron 6/10 * * * * *"}
+      collect-uploads: {when: "cron 26 * * * * *"}
+      publish-block-lists: {when: "cron 4,10,16,22 * * * * *"}
       erase-ended: {when: "never"}
       watch: {when: "never"}
 """
 # Lists without a change, before the measured ones: a process that has just begun still compiles what it runs.
 DAYS_BEFORE = 6
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 180
 
 
 class Served:

@@ -13,6 +13,7 @@ PEER = os.path.join(HERE, "peer-pipeline.sh")
 DAY, EFFECTIVE_ON = "2026-11-23", "2026-12-03"
 NEXT_DAY, NEXT_EFFECTIVE_ON = "2026-11-24", "2026-12-04"
 THIRD_DAY = "2026-11-25"
+EVE = {NEXT_DAY: DAY, THIRD_DAY: NEXT_DAY}
 CLOCK, NEXT_CLOCK, THIRD_CLOCK = (day + "T10:00:00+08:00" for day in (DAY, NEXT_DAY, THIRD_DAY))
 # gpg would else sign and make keys at the machine's time; the same instant as the program's clock
 GPG_CONF = "faked-system-time 20261123T020000!\nno-tty\n"
@@ -129,7 +130,7 @@ class Uploads:
                     table = csv.writer(out)
                     table.writerow("mobile,complaint,complained_on,consent,scope,term,reference".split(","))
                     for number, (mobile, scope) in enumerate(lines):
-                        table.writerow([mobile, "TELEMARKETING", DAY, "Y", scope, "2Y", "CHANGE-%d" % number])
+                        table.writerow([mobile, "TELEMARKETING", EVE[day], "Y", scope, "2Y", "CHANGE-%d" % number])
             self.seal(folder)
             open(os.path.join(folder, "made"), "w").close()
         return os.path.join(folder, "sealed")
