@@ -55,13 +55,18 @@ final class ExecuteRun {
     Optional<NextRun> execute(ScheduledJob job, RunKey key, RunCourse course, RunState state) {
         underWay.add(key);
         try {
-            Optional<RecordedRun> begun = state.due().flatMap(due -> records.find(key, due, state.attempt()));
-            return begun.filter(run -> run.end().isPresent())
-                    .map(ended -> goOnAfter(ended, course, state))
-                    .orElseGet(() -> beginOrWait(job, key, course, state, begun));
+            return goOn(job, key, course, state);
         } finally {
             underWay.remove(key);
         }
+    }
+
+    /** A run that had begun before is gone on with, and one that had ended is not repeated. */
+    private Optional<NextRun> goOn(ScheduledJob job, RunKey key, RunCourse course, RunState state) {
+        Optional<RecordedRun> begun = state.due().flatMap(due -> records.find(key, due, state.attempt()));
+        return begun.filter(run -> run.end().isPresent())
+                .map(ended -> goOnAfter(ended, course, state))
+                .orElseGet(() -> beginOrWait(job, key, course, state, begun));
     }
 
     /** Its node died before it could say what comes next. */
@@ -88,7 +93,9 @@ final class ExecuteRun {
             });
             return skip.next();
         }
-        return run(job, key, course, ((Beginning.Begin) beginning).state(), begun, now);
+        RunState begins = ((Beginning.Begin) beginning).state();
+        // a try that has become the next due run: another node may have begun that, and died
+        return begins.equals(state) ? run(job, key, course, state, begun, now) : goOn(job, key, course, begins);
     }
 
     private Optional<NextRun> run(

@@ -242,6 +242,31 @@ class ScheduledRunsTest {
         }
     }
 
+    @Test
+    void theRunThatATryHasBecomeIsGoneOnWithWhenItsNodeDies() throws Exception {
+        try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
+            ScheduleByHand node = new ScheduleByHand(exchange, "one");
+            takeDown(exchange, "BEIDOU");
+            letTimePassUntil("2012-09-21T18:01", node);
+            bringBack(exchange, "BEIDOU");
+            clock.set("2012-09-24T19:00:00+08:00");
+            exchange.sql()
+                    .sql(
+                            "insert into scheduled_run (job, due_at, attempt, began_at, node)"
+                                    + " values ('publish-block-lists', '2012-09-24T18:00+08', 0, '2012-09-24T18:59+08', 'dead')")
+                    .update();
+
+            node.turn();
+
+            assertThat(runs(exchange, "publish-block-lists")).containsExactly("- 18:00 0 DONE 3", "- 18:00 0 LEFT 2");
+            assertThat(exchange.sql()
+                            .sql("select sum(deaths) from scheduled_run")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
+
     private void letTimePassUntil(String local, ScheduleByHand node) {
         Instant end = LocalDateTime.parse(local).atZone(BusinessTime.ZONE).toInstant();
         while (node.next().filter(next -> !next.isAfter(end)).isPresent()) {
