@@ -1,19 +1,19 @@
 package jinbo.watch;
 
 import java.util.Optional;
+import jinbo.home.DatabaseFacts;
 import jinbo.watch.Concern.Code;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Looks whether the database has grown beyond what its disk was bought for; only the database's own machine knows that disk. */
 @Component
 class DatabaseSizeConcern {
 
-    private final JdbcClient jdbc;
+    private final DatabaseFacts database;
     private final WatchSettings settings;
 
-    DatabaseSizeConcern(JdbcClient jdbc, WatchSettings settings) {
-        this.jdbc = jdbc;
+    DatabaseSizeConcern(DatabaseFacts database, WatchSettings settings) {
+        this.database = database;
         this.settings = settings;
     }
 
@@ -22,9 +22,7 @@ class DatabaseSizeConcern {
         if (most == 0) {
             return Optional.empty();
         }
-        long size = jdbc.sql("select pg_database_size(current_database())")
-                .query(Long.class)
-                .single();
+        long size = database.size();
         return size <= most
                 ? Optional.empty()
                 : Optional.of(new Concern(

@@ -25,18 +25,11 @@ class WaitsForOthersTest {
     private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
 
     @Test
-    void whoComesSecondTakesUpWhatTheFirstHasLeftWhenThatIsDone() throws Exception {
+    void whoComesSecondTakesUpWhatTheFirstHasLeftWhenThatIsDone() {
         try (TestExchange first = TestExchange.start(home, clock, Map.of("jinbo.wait-for-others", "60s"));
                 TestExchange second = first.anotherProcess()) {
-            first.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", ROWS);
-            CountDownLatch inside = new CountDownLatch(1);
             CountDownLatch mayGoOn = new CountDownLatch(1);
-            first.at(CrashPoint.TAKEN_IN, () -> {
-                inside.countDown();
-                await(mayGoOn);
-            });
-            CompletableFuture<CollectReport> running = CompletableFuture.supplyAsync(first::collect);
-            inside.await();
+            CompletableFuture<CollectReport> running = inTheMiddleOfYunhe(first, mayGoOn);
             AtomicInteger waits = new AtomicInteger();
             second.duringThePause(time -> {
                 waits.incrementAndGet();
@@ -54,18 +47,11 @@ class WaitsForOthersTest {
     }
 
     @Test
-    void whoIsToldToEndWaitsNoLonger() throws Exception {
+    void whoIsToldToEndWaitsNoLonger() {
         try (TestExchange first = TestExchange.start(home, clock, Map.of("jinbo.wait-for-others", "60s"));
                 TestExchange second = first.anotherProcess()) {
-            first.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", ROWS);
-            CountDownLatch inside = new CountDownLatch(1);
             CountDownLatch mayGoOn = new CountDownLatch(1);
-            first.at(CrashPoint.TAKEN_IN, () -> {
-                inside.countDown();
-                await(mayGoOn);
-            });
-            CompletableFuture<CollectReport> running = CompletableFuture.supplyAsync(first::collect);
-            inside.await();
+            CompletableFuture<CollectReport> running = inTheMiddleOfYunhe(first, mayGoOn);
             second.duringThePause(time -> false);
 
             CollectReport collected = second.collect();
@@ -76,6 +62,19 @@ class WaitsForOthersTest {
                     .satisfies(left -> assertThat(left.what()).contains("another process is working for it"));
             assertThat(running.join().problems()).isEmpty();
         }
+    }
+
+    /** A run that has taken YUNHE's file in and stands there until it may go on. */
+    private static CompletableFuture<CollectReport> inTheMiddleOfYunhe(TestExchange exchange, CountDownLatch mayGoOn) {
+        exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", ROWS);
+        CountDownLatch inside = new CountDownLatch(1);
+        exchange.at(CrashPoint.TAKEN_IN, () -> {
+            inside.countDown();
+            await(mayGoOn);
+        });
+        CompletableFuture<CollectReport> running = CompletableFuture.supplyAsync(exchange::collect);
+        await(inside);
+        return running;
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,8 +1,6 @@
 package jinbo.story.crash;
 
 import java.util.Arrays;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import jinbo.JinboConfiguration;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.samplekey.SampleKeys;
@@ -29,37 +27,15 @@ final class OneNode {
                         .profiles("test")
                         .initializers(start -> {
                             GenericApplicationContext beans = (GenericApplicationContext) start;
-                            beans.registerBean(CrashPoints.class, () -> stopAt(arguments[0]));
+                            beans.registerBean(CrashPoints.class, () -> StopAt.point(arguments[0]));
                             beans.registerBean(SampleKeys.class, () -> SampleKeys.allowedIf(true));
                         })
                         .run(settings);
                 RunsBySchedule.Node node = context.getBean(RunsBySchedule.class).start()) {
-            say("serves");
-            say("as " + node.name());
+            StopAt.say("serves");
+            StopAt.say("as " + node.name());
             System.in.transferTo(java.io.OutputStream.nullOutputStream());
         }
-        say("done");
-    }
-
-    private static CrashPoints stopAt(String armed) {
-        AtomicInteger left = new AtomicInteger(1);
-        return point -> {
-            if (point.name().equals(armed) && left.decrementAndGet() == 0) {
-                say("at " + point);
-                stayForEver();
-            }
-        };
-    }
-
-    private static void stayForEver() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("Only a kill ends this", e);
-        }
-    }
-
-    private static void say(String what) {
-        System.out.println(ProgramProcess.MARK + what);
+        StopAt.say("done");
     }
 }

@@ -2,8 +2,6 @@ package jinbo.story.crash;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import jinbo.JinboConfiguration;
 import jinbo.accesslog.Actor;
@@ -47,7 +45,7 @@ final class OneRun {
                 .profiles("test")
                 .initializers(start -> {
                     GenericApplicationContext beans = (GenericApplicationContext) start;
-                    beans.registerBean(CrashPoints.class, () -> stopAt(armed));
+                    beans.registerBean(CrashPoints.class, () -> StopAt.point(armed));
                     beans.registerBean(SampleKeys.class, () -> SampleKeys.allowedIf(true));
                     beans.registerBean(Pause.class, () -> time -> true);
                 })
@@ -56,38 +54,15 @@ final class OneRun {
             CollectReport collected = context.getBean(CollectUploads.class).run(insurers);
             PublishReport published = context.getBean(PublishBlockLists.class).run(insurers);
             if (erasing) {
-                say("erased " + context.getBean(EraseEnded.class).run());
+                StopAt.say("erased " + context.getBean(EraseEnded.class).run());
             }
             Stream<String> broken = context.getBean(VerifyRegistry.class).verify(Actor.commandLine()).stream()
                     .filter(check -> !check.holds())
                     .map(Check::toString);
-            say("collected " + collected.files().size() + " files, left " + collected.problems());
-            say("delivered " + published.delivered().size() + " lists, left " + published.problems());
-            say("rules that do not hold: " + broken.toList());
+            StopAt.say("collected " + collected.files().size() + " files, left " + collected.problems());
+            StopAt.say("delivered " + published.delivered().size() + " lists, left " + published.problems());
+            StopAt.say("rules that do not hold: " + broken.toList());
         }
-        say("done");
-    }
-
-    private static CrashPoints stopAt(String armed) {
-        String[] where = armed.split(":");
-        AtomicInteger left = new AtomicInteger(where.length > 1 ? Integer.parseInt(where[1]) : 1);
-        return point -> {
-            if (point.name().equals(where[0]) && left.decrementAndGet() == 0) {
-                say("at " + point);
-                stayForEver();
-            }
-        };
-    }
-
-    private static void stayForEver() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("Only a kill ends this", e);
-        }
-    }
-
-    private static void say(String what) {
-        System.out.println(ProgramProcess.MARK + what);
+        StopAt.say("done");
     }
 }
