@@ -24,6 +24,7 @@ class TableOwnersTest {
             "person",
             "person_agreement",
             "person_revocation",
+            "person_password",
             "request",
             "request_file",
             "request_decision",

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import jinbo.insurer.InsurerCode;
+import jinbo.workday.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,23 @@ public class ListCounts {
 
     ListCounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The lists of each day since one; days without any are left out. */
+    public List<DayOfLists> byDay(LocalDate since) {
+        return jdbc.sql("""
+                select (as_of at time zone ?)::date as day, count(*) as lists, sum(rows) as rows, max(entries) as most_numbers
+                from block_list where as_of >= ? group by 1 order by 1
+                """)
+                .params(
+                        BusinessTime.ZONE.getId(),
+                        since.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
+                .query((row, number) -> new DayOfLists(
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("lists"),
+                        row.getLong("rows"),
+                        row.getLong("most_numbers")))
+                .list();
     }
 
     /** Those of each insurer that has any. */

@@ -25,6 +25,7 @@ final class CarryOut {
             Duty.LOOK,
             Duty.SEARCH_LOG,
             Duty.CONFIRM,
+            Duty.KEEP_OWN_PASSWORD,
             Duty.CHANGE_KEYS,
             Duty.STOP_EXCHANGE,
             Duty.END_PARTICIPATION,

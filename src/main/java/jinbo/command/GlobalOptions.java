@@ -39,7 +39,7 @@ final class GlobalOptions {
 
     /** Who is said to act; what stands in the environment and is empty is not said. */
     Claim claim() {
-        return new Claim(said(person), said(identity).map(Path::of));
+        return new Claim.ByKey(said(person), said(identity).map(Path::of));
     }
 
     Language language() {

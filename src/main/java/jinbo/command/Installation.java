@@ -28,15 +28,15 @@ final class Installation implements AutoCloseable {
 
     private final Path home;
     private final ConfigurableApplicationContext context;
-    private final StopOnSignal signals;
-    private Claim claim = new Claim(Optional.empty(), Optional.empty());
+    private final Runnable end;
+    private Claim claim = new Claim.ByKey(Optional.empty(), Optional.empty());
     private Consumer<Answer> meanwhile = answer -> {};
     private Standing standing = new Standing(Actor.commandLine(), 0, false);
 
-    private Installation(Path home, ConfigurableApplicationContext context, StopOnSignal signals) {
+    private Installation(Path home, ConfigurableApplicationContext context, Runnable end) {
         this.home = home;
         this.context = context;
-        this.signals = signals;
+        this.end = end;
     }
 
     /**
@@ -74,11 +74,22 @@ final class Installation implements AutoCloseable {
                     })
                     .run(properties);
             signals.opened(context);
-            return new Installation(home, context, signals);
+            return new Installation(home, context, () -> {
+                try {
+                    context.close();
+                } finally {
+                    signals.close();
+                }
+            });
         } catch (RuntimeException e) {
             signals.close();
             throw new CannotOpenException(home, e);
         }
+    }
+
+    /** The same home for somebody else's command beside this one; it is open as long as this one is. */
+    Installation beside() {
+        return new Installation(home, context, () -> {});
     }
 
     /** Logback writes to the terminal until Spring Boot has read where the log is; a start may fail before that. */
@@ -134,10 +145,6 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            context.close();
-        } finally {
-            signals.close();
-        }
+        end.run();
     }
 }

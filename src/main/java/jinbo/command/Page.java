@@ -10,18 +10,23 @@ import java.util.Optional;
 import java.util.function.Function;
 import jinbo.workday.BusinessTime;
 
-/** A plain page of text in one language: lines, fields and tables. */
+/** What is told in one language: lines, fields and tables, to whatever shows them. */
 final class Page {
 
     static final String NOTHING = "-";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Texts texts;
-    private final PrintWriter out;
+    private final PageForm form;
 
+    /** A page of plain text. */
     Page(Texts texts, PrintWriter out) {
+        this(texts, new PrintedPage(out));
+    }
+
+    Page(Texts texts, PageForm form) {
         this.texts = texts;
-        this.out = out;
+        this.form = form;
     }
 
     Texts texts() {
@@ -35,25 +40,25 @@ final class Page {
 
     /** A line that is the same in every language. */
     void print(String line) {
-        out.print(plain(line) + "\n");
+        form.line(plain(line));
     }
 
     /** Several lines that are the same in every language, as they are. */
     void block(String lines) {
-        out.print(lines);
+        form.lines(lines);
     }
 
     void blank() {
-        out.print("\n");
+        form.gap();
     }
 
     /** A name and a value, side by side: pairs of a key and a text. */
     void fields(String... keysAndValues) {
-        Columns columns = new Columns();
+        List<List<String>> pairs = new ArrayList<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
-            columns.row(List.of(texts.of("field." + keysAndValues[i]), keysAndValues[i + 1]));
+            pairs.add(List.of(texts.of("field." + keysAndValues[i]), plain(keysAndValues[i + 1])));
         }
-        columns.lines().forEach(this::print);
+        form.fields(pairs);
     }
 
     /**
@@ -62,12 +67,14 @@ final class Page {
      * @param titles keys of the columns, separated by blanks
      */
     <T> void table(String titles, List<T> things, Function<T, List<String>> cells) {
-        Columns columns = new Columns();
-        columns.row(Arrays.stream(titles.split(" "))
-                .map(title -> texts.of("field." + title))
-                .toList());
-        things.forEach(thing -> columns.row(cells.apply(thing)));
-        columns.lines().forEach(this::print);
+        form.table(
+                Arrays.stream(titles.split(" "))
+                        .map(title -> texts.of("field." + title))
+                        .toList(),
+                things.stream()
+                        .map(thing ->
+                                cells.apply(thing).stream().map(Page::plain).toList())
+                        .toList());
     }
 
     String yesOrNo(boolean yes) {

@@ -115,7 +115,11 @@ final class PerformTask implements IExecutionStrategy {
         }
         installation.tellTo(voice::tell);
         Path home = installation.home();
-        return tell(() -> answer(task, words, installation), progress, voice, e -> Failure.of(e, home));
+        return tell(
+                () -> new ActOnWord(installation, options.claim()).of(task, words),
+                progress,
+                voice,
+                e -> Failure.of(e, home));
     }
 
     private int perform(FileTask task, CommandLine typed) {
@@ -146,14 +150,6 @@ final class PerformTask implements IExecutionStrategy {
             voice.tell(failure);
             return ExitCode.SOFTWARE;
         }
-    }
-
-    private Answer answer(Task task, TypedWords words, Installation installation) throws Exception {
-        installation.judge(task.duty(), options.claim(), words.inLog());
-        return task instanceof TakesTwo asked && installation.standing().takesSecond()
-                ? new RecordRequest(installation).of(asked, words)
-                : new CarryOut(installation)
-                        .of(task, words.inLog(), words.reason().filter(any -> !words.holdNumbers()));
     }
 
     /** What the operator was told whole needs no trace. */

@@ -2,12 +2,13 @@ package jinbo.command;
 
 import java.util.concurrent.CountDownLatch;
 import jinbo.association.AssociationKeys;
+import jinbo.console.OpenConsole;
 import jinbo.job.StopRequest;
-import jinbo.monitoring.MonitoringPort;
 import jinbo.monitoring.OpenMonitoringPort;
 import jinbo.person.Duty;
 import jinbo.schedule.RunsBySchedule;
 import jinbo.schedule.UpcomingRuns;
+import jinbo.web.WebPort;
 import picocli.CommandLine.Command;
 
 /** {@code serve}: runs the jobs by schedule until it is told to end. */
@@ -26,11 +27,12 @@ final class Serve implements Task {
         CountDownLatch toldToEnd = new CountDownLatch(1);
         installation.get(StopRequest.class).whenRequested(toldToEnd::countDown);
         try (RunsBySchedule.Node node = installation.get(RunsBySchedule.class).start();
-                MonitoringPort monitoring =
-                        installation.get(OpenMonitoringPort.class).open()) {
+                WebPort monitoring = installation.get(OpenMonitoringPort.class).open();
+                WebPort console = installation.get(OpenConsole.class).open(new CommandsAtTheDesk(installation))) {
             installation.tell(Serving.of(
                     node.name(),
                     monitoring,
+                    console,
                     installation.get(UpcomingRuns.class).all()));
             toldToEnd.await();
         }

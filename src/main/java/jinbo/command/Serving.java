@@ -2,8 +2,8 @@ package jinbo.command;
 
 import java.util.List;
 import java.util.Optional;
-import jinbo.monitoring.MonitoringPort;
 import jinbo.schedule.UpcomingRun;
+import jinbo.web.WebPort;
 
 /**
  * That {@code serve} has begun.
@@ -11,18 +11,26 @@ import jinbo.schedule.UpcomingRun;
  * @param node the name of this process
  * @param monitoring where its health and metrics are told; empty if they are not
  * @param taken where they were to be told and cannot, if so
+ * @param console where people look at how it stands; empty if nowhere
+ * @param consoleTaken where they were to and cannot, if so
  * @param upcoming the runs that are planned
  */
-record Serving(String node, Optional<String> monitoring, Optional<String> taken, List<UpcomingSheet> upcoming)
+record Serving(
+        String node,
+        Optional<String> monitoring,
+        Optional<String> taken,
+        Optional<String> console,
+        Optional<String> consoleTaken,
+        List<UpcomingSheet> upcoming)
         implements Answer {
 
-    static Serving of(String node, MonitoringPort port, List<UpcomingRun> upcoming) {
+    static Serving of(String node, WebPort monitoring, WebPort console, List<UpcomingRun> upcoming) {
         return new Serving(
                 node,
-                port instanceof MonitoringPort.Open open ? Optional.of(open.url()) : Optional.empty(),
-                port instanceof MonitoringPort.Taken taken
-                        ? Optional.of(taken.address() + ":" + taken.port())
-                        : Optional.empty(),
+                url(monitoring),
+                taken(monitoring),
+                url(console),
+                taken(console),
                 upcoming.stream().map(UpcomingSheet::of).toList());
     }
 
@@ -31,7 +39,19 @@ record Serving(String node, Optional<String> monitoring, Optional<String> taken,
         page.say("serve.begun", node);
         monitoring.ifPresent(url -> page.say("serve.monitoring", url));
         taken.ifPresent(address -> page.say("serve.monitoring.taken", address));
+        console.ifPresent(url -> page.say("serve.console", url));
+        consoleTaken.ifPresent(address -> page.say("serve.console.taken", address));
         page.blank();
         UpcomingSheet.tell(page, upcoming);
+    }
+
+    private static Optional<String> url(WebPort port) {
+        return port instanceof WebPort.Open open ? Optional.of(open.url()) : Optional.empty();
+    }
+
+    private static Optional<String> taken(WebPort port) {
+        return port instanceof WebPort.Taken taken
+                ? Optional.of(taken.address() + ":" + taken.port())
+                : Optional.empty();
     }
 }

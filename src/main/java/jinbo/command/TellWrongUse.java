@@ -45,7 +45,8 @@ final class TellWrongUse implements IParameterExceptionHandler {
         return tell(group, texts.of("wrong.no-command", commandsOf(group)));
     }
 
-    private String sentence(ParameterException e) {
+    /** What is wrong, without the usage, and without any number. */
+    String sentence(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
         }

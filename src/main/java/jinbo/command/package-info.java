@@ -28,6 +28,8 @@
             "watch",
             "schedule",
             "monitoring",
+            "console",
+            "web",
             "notification",
             "person",
             "partner",

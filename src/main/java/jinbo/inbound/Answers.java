@@ -1,9 +1,11 @@
 package jinbo.inbound;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jinbo.exchange.AnswerNames;
 import jinbo.insurer.InsurerCode;
@@ -62,6 +64,18 @@ public class Answers {
                 "select * from answer where inbound_file = ? and answer = ? and delivered_at is null order by kind",
                 inboundFile,
                 answer);
+    }
+
+    /** All answers to a file, in the order of delivery. */
+    public List<ToldAnswer> told(long inboundFile) {
+        return jdbc.sql("select kind, name, delivered_at from answer where inbound_file = ? order by answer, kind")
+                .param(inboundFile)
+                .query((row, number) -> new ToldAnswer(
+                        AnswerKind.valueOf(row.getString("kind")),
+                        row.getString("name"),
+                        Optional.ofNullable(row.getObject("delivered_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .list();
     }
 
     /** Records an answer whose bytes are durable. */

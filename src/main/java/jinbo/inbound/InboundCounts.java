@@ -1,5 +1,6 @@
 package jinbo.inbound;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import jinbo.exchange.FindingCode;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.insurer.InsurerCode;
+import jinbo.workday.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,24 @@ public class InboundCounts {
                         row.getLong("refused"),
                         Optional.ofNullable(row.getObject("last_upload", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant)))
+                .list();
+    }
+
+    /** What was received on each day since one; days without files are left out. */
+    public List<DayOfFiles> byDay(LocalDate since) {
+        return jdbc.sql("""
+                select (received_at at time zone ?)::date as day, count(*) as files, coalesce(sum(accepted), 0) as accepted,
+                       coalesce(sum(refused), 0) as refused
+                from inbound_file where received_at >= ? group by 1 order by 1
+                """)
+                .params(
+                        BusinessTime.ZONE.getId(),
+                        since.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
+                .query((row, number) -> new DayOfFiles(
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("files"),
+                        row.getLong("accepted"),
+                        row.getLong("refused")))
                 .list();
     }
 

@@ -1,7 +1,7 @@
 /**
  * What has been received: each file from its fetching to its last answer, with its findings. Holds no phone number.
  */
-@ApplicationModule(allowedDependencies = {"accesslog", "bulk", "exchange", "insurer"})
+@ApplicationModule(allowedDependencies = {"accesslog", "bulk", "exchange", "insurer", "workday"})
 @NullMarked
 package jinbo.inbound;
 

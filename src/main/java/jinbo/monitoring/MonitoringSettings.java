@@ -1,6 +1,7 @@
 package jinbo.monitoring;
 
 import java.time.Duration;
+import jinbo.web.WebOrder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,20 +22,11 @@ public record MonitoringSettings(
         @DefaultValue("10m") Duration overdueAfter,
         @DefaultValue("15m") Duration checkpointAfter) {
 
-    private static final int NONE = -1;
-    private static final int HIGHEST = 65535;
-
     /** @throws IllegalArgumentException if there can be no such port, or the records would be read all the time */
     public MonitoringSettings {
-        if (port < NONE || port > HIGHEST) {
-            throw new IllegalArgumentException("port is " + port + "; it may be 1 to 65535, 0 for any, -1 for none");
-        }
+        WebOrder.requirePort(port);
         if (readEvery.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("read-every is " + readEvery.toMillis() + " ms; it may be 1s or more");
         }
-    }
-
-    boolean isWanted() {
-        return port != NONE;
     }
 }

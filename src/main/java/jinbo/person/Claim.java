@@ -3,10 +3,21 @@ package jinbo.person;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * Who somebody says to be, and with which key it can be proven.
- *
- * @param name the short name
- * @param key file of the private SSH key
- */
-public record Claim(Optional<String> name, Optional<Path> key) {}
+/** Who somebody says to be, and by what it can be proven. */
+public sealed interface Claim {
+
+    /**
+     * By the private key of the registered public one.
+     *
+     * @param name the short name
+     * @param key file of the private SSH key
+     */
+    record ByKey(Optional<String> name, Optional<Path> key) implements Claim {}
+
+    /**
+     * By having signed in at the console, which whoever makes this has seen.
+     *
+     * @param person who
+     */
+    record SignedIn(SignedInPerson person) implements Claim {}
+}

@@ -17,6 +17,8 @@ public enum Duty {
     LOOK(Eyes.NOBODY_ASKS, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
     /** To have the jobs run by schedule, under their own names, with nobody at hand: whoever can open the home may. */
     SERVE(Eyes.NOBODY_ASKS, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
+    /** To keep the password by which one signs in at the console oneself. */
+    KEEP_OWN_PASSWORD(Eyes.ONE, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
     /** To search, count, check and export the access log. */
     SEARCH_LOG(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR, KEY_OFFICER),
     /** To have the registry read and proven. */
@@ -123,7 +125,8 @@ public enum Duty {
                     RECORD_AGREEMENTS,
                     END_PARTICIPATION,
                     KEEP_UNITS,
-                    KEEP_PASSWORDS -> true;
+                    KEEP_PASSWORDS,
+                    KEEP_OWN_PASSWORD -> true;
             default -> false;
         };
     }

@@ -1,5 +1,7 @@
 package jinbo.person;
 
+import java.time.Duration;
+
 /** It is not proven who acts, so nothing was done. */
 public final class NotProvenException extends RuntimeException {
 
@@ -26,7 +28,13 @@ public final class NotProvenException extends RuntimeException {
         /** Others than its owner can read the key's file, so it proves nothing. */
         KEY_OPEN_TO_OTHERS,
         /** The key is not the registered one. */
-        KEY_NOT_THEIRS
+        KEY_NOT_THEIRS,
+        /** The name and the password do not belong together. */
+        PASSWORD_NOT_THEIRS,
+        /** The password was replaced or forgotten since. */
+        PASSWORD_REPLACED,
+        /** There were too many wrong passwords; for a while none is looked at. */
+        TOO_MANY_TRIES
     }
 
     private final Why why;
@@ -46,6 +54,14 @@ public final class NotProvenException extends RuntimeException {
                 Why.NOBODY_REGISTERED,
                 "Others share this database, so a person must act, and nobody is registered; the owner of the home adds the"
                         + " first: person add NAME --full-name TEXT --role KEY_OFFICER --ssh-key FILE");
+    }
+
+    /** Nobody is registered, so nobody has anything of its own. */
+    public static NotProvenException nobodyHasAName() {
+        return new NotProvenException(
+                Why.NOBODY_REGISTERED,
+                "Nobody is registered, so there is nobody whose password could be kept; first:"
+                        + " person add NAME --full-name TEXT --role KEY_OFFICER --ssh-key FILE");
     }
 
     static NotProvenException notTheOwner() {
@@ -72,6 +88,26 @@ public final class NotProvenException extends RuntimeException {
     static NotProvenException keyOpenToOthers(String why) {
         return new NotProvenException(
                 Why.KEY_OPEN_TO_OTHERS, "The private SSH key proves nothing while others can read it: " + why);
+    }
+
+    static NotProvenException passwordNotTheirs() {
+        return new NotProvenException(
+                Why.PASSWORD_NOT_THEIRS,
+                "The name and the password do not belong together; a password is set by person password, which asks for the"
+                        + " private SSH key of that person");
+    }
+
+    static NotProvenException passwordReplaced(Person person) {
+        return new NotProvenException(
+                Why.PASSWORD_REPLACED,
+                "The password with which " + person.name()
+                        + " signed in is not the one that counts any more; sign in again");
+    }
+
+    static NotProvenException tooManyTries(Duration pause) {
+        return new NotProvenException(
+                Why.TOO_MANY_TRIES,
+                "There were too many wrong passwords; wait " + pause.toMinutes() + " minutes and sign in again");
     }
 
     static NotProvenException keyNotTheirs(Person person) {

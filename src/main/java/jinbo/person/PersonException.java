@@ -66,6 +66,15 @@ public abstract sealed class PersonException extends RuntimeException {
         }
     }
 
+    /** No such password is kept. */
+    public static final class PasswordUnfit extends PersonException {
+        private static final long serialVersionUID = 1L;
+
+        PasswordUnfit(String why) {
+            super(why);
+        }
+    }
+
     /** There would be too few key officers to say who acts. */
     public static final class TooFewKeyOfficers extends PersonException {
         private static final long serialVersionUID = 1L;

@@ -9,25 +9,45 @@ import jinbo.disk.OwnerOnly;
 import jinbo.drop.SshKeyFile;
 import org.springframework.stereotype.Component;
 
-/** Proves that somebody is the person it says to be: it has the private key of the registered public one. */
+/** Proves that somebody is the person it says to be: it has the private key of the registered public one, or has signed in. */
 @Component
 class ProveIdentity {
 
     private final Persons persons;
+    private final ConsolePasswords passwords;
 
-    ProveIdentity(Persons persons) {
+    ProveIdentity(Persons persons, ConsolePasswords passwords) {
         this.persons = persons;
+        this.passwords = passwords;
     }
 
     /** @throws NotProvenException if that is not proven */
     Person of(Claim claim) {
-        if (claim.name().isEmpty() || claim.key().isEmpty()) {
-            throw NotProvenException.notSaid();
+        return claim instanceof Claim.SignedIn signedIn ? signedIn(signedIn.person()) : byKey((Claim.ByKey) claim);
+    }
+
+    /** Asked at each step: since then the person may have been revoked, or the password replaced. */
+    private Person signedIn(SignedInPerson known) {
+        Person person = active(known.name());
+        if (!passwords.edition(person.name()).equals(Optional.of(known.passwordEdition()))) {
+            throw NotProvenException.passwordReplaced(person);
         }
-        Person person = find(claim.name().get()).orElseThrow(NotProvenException::unknown);
+        return person;
+    }
+
+    private Person active(String name) {
+        Person person = find(name).orElseThrow(NotProvenException::unknown);
         if (!person.isActive()) {
             throw NotProvenException.revoked(person);
         }
+        return person;
+    }
+
+    private Person byKey(Claim.ByKey claim) {
+        if (claim.name().isEmpty() || claim.key().isEmpty()) {
+            throw NotProvenException.notSaid();
+        }
+        Person person = active(claim.name().get());
         KeyPair pair = read(claim.key().get());
         if (!new KeyChallenge().isMet(pair.getPrivate(), person.key().key())) {
             throw NotProvenException.keyNotTheirs(person);

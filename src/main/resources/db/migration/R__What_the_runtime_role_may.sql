@@ -55,6 +55,9 @@ begin
     grant update (name, spooled_as, sha256, signed_by, sealed_at, delivered_at) on certificate_announcement to jinbo_runtime;
     grant update (list_delivered_at, manifest_delivered_at) on block_list to jinbo_runtime;
 
+    -- a person has another password, or none any more
+    grant update (hash, edition, set_at), delete on person_password to jinbo_runtime;
+
     -- a concern is over
     grant update (over_at, replaced_by) on concern_occurrence to jinbo_runtime;
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import jinbo.schedule.RunsBySchedule;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.web.WebPort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -101,8 +102,8 @@ class MonitoringPortTest {
     void aPortThatIsTakenKeepsNothingFromRunning() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 TestExchange exchange = start(Integer.toString(other.getLocalPort()));
-                MonitoringPort port = exchange.bean(OpenMonitoringPort.class).open()) {
-            assertThat(port).isEqualTo(new MonitoringPort.Taken("127.0.0.1", other.getLocalPort()));
+                WebPort port = exchange.bean(OpenMonitoringPort.class).open()) {
+            assertThat(port).isEqualTo(new WebPort.Taken("127.0.0.1", other.getLocalPort()));
             assertThat(exchange.publish().problems()).isEmpty();
         }
     }
@@ -110,8 +111,8 @@ class MonitoringPortTest {
     @Test
     void nobodyHasToTellAnything() {
         try (TestExchange exchange = start("-1");
-                MonitoringPort port = exchange.bean(OpenMonitoringPort.class).open()) {
-            assertThat(port).isInstanceOf(MonitoringPort.Unwanted.class);
+                WebPort port = exchange.bean(OpenMonitoringPort.class).open()) {
+            assertThat(port).isInstanceOf(WebPort.Unwanted.class);
         }
     }
 

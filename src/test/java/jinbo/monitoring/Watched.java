@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import jinbo.testing.TestExchange;
+import jinbo.web.WebPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,15 +15,15 @@ final class Watched implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final MonitoringPort.Open port;
+    private final WebPort.Open port;
 
-    private Watched(MonitoringPort.Open port) {
+    private Watched(WebPort.Open port) {
         this.port = port;
     }
 
     static Watched watch(TestExchange exchange) {
         return new Watched(
-                (MonitoringPort.Open) exchange.bean(OpenMonitoringPort.class).open());
+                (WebPort.Open) exchange.bean(OpenMonitoringPort.class).open());
     }
 
     int status(String path) {

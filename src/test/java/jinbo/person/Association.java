@@ -69,7 +69,7 @@ final class Association implements AutoCloseable {
     }
 
     Claim claim(String name) {
-        return new Claim(Optional.of(name), Optional.of(people.get(name).identity()));
+        return new Claim.ByKey(Optional.of(name), Optional.of(people.get(name).identity()));
     }
 
     /** What somebody asks for, with a file if there is one. */

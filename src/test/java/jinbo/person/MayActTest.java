@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MayActTest {
 
-    private static final Claim NOBODY = new Claim(Optional.empty(), Optional.empty());
+    private static final Claim NOBODY = new Claim.ByKey(Optional.empty(), Optional.empty());
     private static final String WORDS = "some command";
 
     @TempDir
@@ -113,7 +113,7 @@ class MayActTest {
         threeKeyOfficers();
         TestPerson stranger = TestPerson.withKeyIn(folder, "stranger");
         Files.setPosixFilePermissions(stranger.publicKey(), PosixFilePermissions.fromString("rw-------"));
-        Path li = association.claim("li").key().orElseThrow();
+        Path li = ((Claim.ByKey) association.claim("li")).key().orElseThrow();
         association.leaves("sun");
 
         refused(Duty.RUN_JOBS, NOBODY, NotProvenException.Why.NOT_SAID);
@@ -157,6 +157,7 @@ class MayActTest {
                                 EnumSet.of(
                                         Duty.LOOK,
                                         Duty.SERVE,
+                                        Duty.KEEP_OWN_PASSWORD,
                                         Duty.SEARCH_LOG,
                                         Duty.PROVE_REGISTRY,
                                         Duty.SEARCH_BY_NUMBER,
@@ -181,6 +182,7 @@ class MayActTest {
                                 EnumSet.of(
                                         Duty.LOOK,
                                         Duty.SERVE,
+                                        Duty.KEEP_OWN_PASSWORD,
                                         Duty.SEARCH_LOG,
                                         Duty.CHECK_DROPS,
                                         Duty.KEEP_PASSWORDS,
@@ -194,6 +196,7 @@ class MayActTest {
                                 EnumSet.of(
                                         Duty.LOOK,
                                         Duty.SERVE,
+                                        Duty.KEEP_OWN_PASSWORD,
                                         Duty.SEARCH_LOG,
                                         Duty.PROVE_REGISTRY,
                                         Duty.SEARCH_BY_NUMBER,
@@ -286,7 +289,7 @@ class MayActTest {
     }
 
     private static Claim named(String name, Optional<Path> key) {
-        return new Claim(Optional.of(name), key);
+        return new Claim.ByKey(Optional.of(name), key);
     }
 
     private void open(DatabaseKind kind) {

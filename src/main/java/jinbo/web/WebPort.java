@@ -1,7 +1,7 @@
-package jinbo.monitoring;
+package jinbo.web;
 
-/** What became of the port for health and metrics. */
-public sealed interface MonitoringPort extends AutoCloseable {
+/** What became of an HTTP port. */
+public sealed interface WebPort extends AutoCloseable {
 
     @Override
     void close();
@@ -9,15 +9,16 @@ public sealed interface MonitoringPort extends AutoCloseable {
     /**
      * It is open.
      *
+     * @param scheme {@code http} or {@code https}
      * @param address where
      * @param port which one
      * @param end closes it
      */
-    record Open(String address, int port, Runnable end) implements MonitoringPort {
+    record Open(String scheme, String address, int port, Runnable end) implements WebPort {
 
         /** Where it is found. */
         public String url() {
-            return "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+            return scheme + "://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
         }
 
         @Override
@@ -27,7 +28,7 @@ public sealed interface MonitoringPort extends AutoCloseable {
     }
 
     /** None is wanted. */
-    record Unwanted() implements MonitoringPort {
+    record Unwanted() implements WebPort {
         @Override
         public void close() {
             // nothing is open
@@ -40,7 +41,7 @@ public sealed interface MonitoringPort extends AutoCloseable {
      * @param address where it was to be
      * @param port which one
      */
-    record Taken(String address, int port) implements MonitoringPort {
+    record Taken(String address, int port) implements WebPort {
         @Override
         public void close() {
             // nothing is open

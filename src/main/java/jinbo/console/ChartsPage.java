@@ -1,0 +1,80 @@
+package jinbo.console;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import jinbo.blocklist.DayOfLists;
+import jinbo.blocklist.ListCounts;
+import jinbo.inbound.DayOfFiles;
+import jinbo.inbound.InboundCounts;
+import jinbo.schedule.RecordedRun;
+import jinbo.schedule.RecordedRuns;
+import jinbo.workday.BusinessTime;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** How much came and went on each of the last thirty days: files, rows, lists, and how long runs took. */
+@ConsolePage
+class ChartsPage {
+
+    private static final int DAYS = 30;
+    private static final int RUNS = 5000;
+
+    private final InboundCounts files;
+    private final ListCounts lists;
+    private final RecordedRuns runs;
+    private final Clock clock;
+
+    ChartsPage(InboundCounts files, ListCounts lists, RecordedRuns runs, Clock clock) {
+        this.files = files;
+        this.lists = lists;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    @GetMapping("/charts")
+    String show(Model model) {
+        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate from = today.minusDays(DAYS - 1L);
+        Map<LocalDate, DayOfFiles> received =
+                files.byDay(from).stream().collect(Collectors.toMap(DayOfFiles::day, day -> day));
+        Map<LocalDate, DayOfLists> sealed =
+                lists.byDay(from).stream().collect(Collectors.toMap(DayOfLists::day, day -> day));
+        List<Chart> charts = new ArrayList<>();
+        charts.add(Chart.of("files", from, DAYS, valuesOf(received, DayOfFiles::files)));
+        charts.add(Chart.of("accepted", from, DAYS, valuesOf(received, DayOfFiles::accepted)));
+        charts.add(Chart.of("refused", from, DAYS, valuesOf(received, DayOfFiles::refused)));
+        charts.add(Chart.of("list-rows", from, DAYS, valuesOf(sealed, DayOfLists::rows)));
+        charts.add(Chart.of("list-numbers", from, DAYS, valuesOf(sealed, DayOfLists::mostNumbers)));
+        secondsOfRuns(from).forEach((job, seconds) -> charts.add(Chart.of("run-" + job, from, DAYS, seconds)));
+        model.addAttribute("charts", charts);
+        return "charts";
+    }
+
+    /** By job, the longest run of each day, in seconds. */
+    private Map<String, Map<LocalDate, Long>> secondsOfRuns(LocalDate from) {
+        Map<String, Map<LocalDate, Long>> byJob = new TreeMap<>();
+        for (RecordedRun run : runs.newest(RUNS)) {
+            LocalDate day = BusinessTime.dateOf(run.beganAt());
+            run.end()
+                    .filter(end -> !day.isBefore(from))
+                    .ifPresent(end -> byJob.computeIfAbsent(run.key().job(), job -> new TreeMap<>())
+                            .merge(
+                                    day,
+                                    Duration.between(run.beganAt(), end.at()).toSeconds(),
+                                    Math::max));
+        }
+        return byJob;
+    }
+
+    private static <T> Map<LocalDate, Long> valuesOf(Map<LocalDate, T> days, ToLongFunction<T> value) {
+        return days.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, day -> value.applyAsLong(day.getValue())));
+    }
+}

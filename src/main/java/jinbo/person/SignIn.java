@@ -1,0 +1,70 @@
+package jinbo.person;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import jinbo.accesslog.Actor;
+import org.springframework.stereotype.Component;
+
+/** Lets people in at the console by name and password; who is kept out is an entry of the access log. */
+@Component
+public class SignIn {
+
+    private final Persons persons;
+    private final ConsolePasswords passwords;
+    private final ProveIdentity proveIdentity;
+    private final MayAct mayAct;
+    private final SignInTries tries;
+
+    SignIn(Persons persons, ConsolePasswords passwords, ProveIdentity proveIdentity, MayAct mayAct, Clock clock) {
+        this.persons = persons;
+        this.passwords = passwords;
+        this.proveIdentity = proveIdentity;
+        this.mayAct = mayAct;
+        this.tries = new SignInTries(clock);
+    }
+
+    /**
+     * Lets somebody in.
+     *
+     * @param name what was typed as a name: it may be anything, a password as well, and is told nowhere unless it is a name
+     * @param from the address that it was typed at
+     * @throws NotProvenException if it is not proven who that is, or there were too many wrong passwords
+     */
+    public SignedInPerson with(String name, String password, String from) {
+        Optional<Person> person = find(name);
+        if (!tries.begin(person.map(Person::name), from)) {
+            throw refused(person, NotProvenException.tooManyTries(SignInTries.PAUSE));
+        }
+        UUID edition = passwords
+                .match(person.filter(Person::isActive).map(Person::name), password)
+                .orElseThrow(() -> refused(person, NotProvenException.passwordNotTheirs()));
+        PersonName known = person.orElseThrow().name();
+        tries.right(known, from);
+        return new SignedInPerson(known.value(), edition);
+    }
+
+    /**
+     * The person as it is now.
+     *
+     * @throws NotProvenException if it acts no longer, or has another password by now
+     */
+    public Person stillIn(SignedInPerson person) {
+        return proveIdentity.of(new Claim.SignedIn(person));
+    }
+
+    private NotProvenException refused(Optional<Person> person, NotProvenException why) {
+        String object =
+                "console: sign in" + person.map(known -> " as " + known.name()).orElse("");
+        mayAct.refuse(Actor.commandLine(), Duty.LOOK, object, why.why().name());
+        return why;
+    }
+
+    private Optional<Person> find(String name) {
+        try {
+            return persons.find(new PersonName(name));
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package jinbo.command;
+
+import static jinbo.command.ConsoleUnderTest.passwordOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.accesslog.AccessLogEntry;
+import jinbo.accesslog.AccessSearch;
+import jinbo.accesslog.AuditTrail;
+import jinbo.accesslog.EntryPhase;
+import jinbo.inbound.InboundFiles;
+import jinbo.insurer.InsurerCode;
+import jinbo.person.ConsolePasswords;
+import jinbo.person.PersonName;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who gets to see what in the console, and who does not: the rules of its door, by plain HTTP. */
+class ConsoleAccessTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static ConsoleUnderTest console;
+
+    @BeforeAll
+    static void open() throws IOException {
+        console = ConsoleUnderTest.open(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        console.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/held",
+                "/files/1",
+                "/insurers/YUNHE",
+                "/insurers/new",
+                "/requests",
+                "/requests/1",
+                "/runs",
+                "/executions",
+                "/keys",
+                "/log",
+                "/log/0",
+                "/log/0/proof",
+                "/number",
+                "/charts",
+                "/account",
+                "/no-such-page"
+            })
+    void nothingIsShownToWhoHasNotSignedIn(String path) {
+        assertThat(ConsoleVisitor.next(stranger().get(path))).isEqualTo("/sign-in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/held",
+                "/files/1",
+                "/files/2",
+                "/insurers/YUNHE",
+                "/requests",
+                "/runs",
+                "/executions",
+                "/keys",
+                "/log",
+                "/log/0",
+                "/number",
+                "/charts",
+                "/account"
+            })
+    void everyRoleSeesThePagesInBothLanguagesAndNoNumber(String path) {
+        for (String name : List.of("wang", "zhao", "he")) {
+            ConsoleVisitor visitor = signedIn(name);
+            for (String language : List.of("en", "zh")) {
+                HttpResponse<String> page = visitor.get(path + "?lang=" + language);
+                assertThat(page.statusCode()).as(name + " " + page.body()).isEqualTo(200);
+                assertThat(page.body())
+                        .contains("<html lang=\"" + (language.equals("zh") ? "zh-CN" : "en") + "\"")
+                        .doesNotContain("??")
+                        .doesNotContain("13810001");
+            }
+        }
+    }
+
+    @Test
+    void aBrowserIsToldToAllowNothingButOurOwnAndToKeepNothing() {
+        HttpResponse<String> page = signedIn("zhao").get("/");
+
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'")
+                        .doesNotContain("unsafe"));
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(page.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(page.body()).doesNotContain("<script", "style=", "http://", "onclick");
+    }
+
+    @Test
+    void theSessionsCookieIsForTheBrowserAloneAndChangesAtTheDoor() {
+        ConsoleVisitor visitor = stranger();
+        String before = cookie(visitor.get("/sign-in"));
+        String after = cookie(visitor.signIn("zhao", passwordOf("zhao")));
+
+        assertThat(after).startsWith("jinbo-session=").contains("HttpOnly").contains("SameSite=Strict");
+        assertThat(after.substring(0, 40)).isNotEqualTo(before.substring(0, 40));
+    }
+
+    @Test
+    void aFormThatNoPageMadeIsNotCarriedOut() {
+        ConsoleVisitor operator = signedIn("zhao");
+
+        assertThat(operator.forge("/insurers/YUNHE/suspend", Map.of()).statusCode())
+                .isEqualTo(403);
+        assertThat(operator.forge("/sign-out", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(operator.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatARoleMayNotIsNeitherOfferedNorDoneAndIsInTheLog() {
+        ConsoleVisitor auditor = signedIn("he");
+        String held = "/files/" + heldId();
+
+        assertThat(auditor.get(held).body()).doesNotContain("/release").doesNotContain("/refuse");
+        HttpResponse<String> forged = auditor.post("/account", held + "/refuse", Map.of("reason", "not mine to say"));
+
+        assertThat(auditor.get(ConsoleVisitor.next(forged)).body()).contains("Not done");
+        assertThat(entries("he").stream()
+                        .filter(entry -> entry.phase() == EntryPhase.REFUSAL)
+                        .map(entry -> entry.access().object()))
+                .contains("held refuse " + ConsoleUnderTest.HELD);
+        assertThat(auditor.get(held).body()).contains("held");
+    }
+
+    @Test
+    void whatIsTypedIntoAFieldNeverBecomesAnOption() {
+        ConsoleVisitor operator = signedIn("zhao");
+
+        HttpResponse<String> answer = operator.post(
+                "/insurers/YUNHE",
+                "/insurers/YUNHE/agreements",
+                Map.of(
+                        "selfDiscipline",
+                        "2026-01-01 --home=/tmp/other",
+                        "confidentiality",
+                        "2026-01-01",
+                        "reason",
+                        "signed"));
+
+        assertThat(operator.get(ConsoleVisitor.next(answer)).body()).contains("Not done");
+        assertThat(operator.get("/insurers/--help").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aLookAtANumberTakesARoleAndAReasonAndIsAnEntryThatHoldsNone() {
+        ConsoleVisitor auditor = signedIn("he");
+        ConsoleVisitor officer = signedIn("wang");
+        Map<String, String> look =
+                Map.of("question", "LOOKUP", "number", "13810001234", "reason", "the consumer asked in writing");
+
+        HttpResponse<String> answer = auditor.post("/number", "/number", look);
+        HttpResponse<String> without = auditor.post(
+                "/number", "/number", Map.of("question", "LOOKUP", "number", "13810001234", "reason", " "));
+        HttpResponse<String> notTheirs = officer.post("/account", "/number", look);
+
+        assertThat(answer.body()).contains("YUNHE").doesNotContain("13810001234");
+        assertThat(without.body()).contains("told not-done").doesNotContain("13810001234");
+        assertThat(notTheirs.body()).contains("told not-done").doesNotContain("13810001234");
+        assertThat(entries("he").stream()
+                        .filter(entry -> entry.access().action().name().equals("LOOK_UP"))
+                        .map(entry -> entry.access().purpose()))
+                .contains("the consumer asked in writing");
+        assertThat(entries("wang").stream().map(AccessLogEntry::phase)).contains(EntryPhase.REFUSAL);
+    }
+
+    @Test
+    void afterFiveWrongPasswordsNoneIsLookedAtForAWhileAndTheLogTellsAll() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(ConsoleVisitor.next(stranger().signIn("sun", "a wrong password " + i)))
+                    .isEqualTo("/sign-in?wrong");
+        }
+
+        assertThat(ConsoleVisitor.next(stranger().signIn("sun", passwordOf("sun"))))
+                .isEqualTo("/sign-in?wait");
+        assertThat(entries("").stream()
+                        .filter(entry -> entry.phase() == EntryPhase.REFUSAL)
+                        .filter(entry -> entry.access().object().equals("console: sign in as sun"))
+                        .map(entry -> entry.outcome().orElseThrow()))
+                .contains("PASSWORD_NOT_THEIRS", "TOO_MANY_TRIES");
+    }
+
+    @Test
+    void whoIsSignedInIsOutAsSoonAsThePasswordIsAnother() {
+        ConsoleVisitor officer = signedIn("li");
+
+        console.get(ConsolePasswords.class).set(new PersonName("li"), "quite another password");
+
+        assertThat(ConsoleVisitor.next(officer.get("/"))).isEqualTo("/sign-in?ended");
+        assertThat(ConsoleVisitor.next(officer.get("/"))).isEqualTo("/sign-in");
+        assertThat(ConsoleVisitor.next(stranger().signIn("li", "quite another password")))
+                .isEqualTo("/");
+    }
+
+    @Test
+    void whatIsNotThereIsToldInAPageOfOurs() {
+        ConsoleVisitor auditor = signedIn("he");
+
+        for (String path : List.of("/files/99999", "/requests/99999", "/insurers/NOBODY", "/log/99999", "/nothing")) {
+            HttpResponse<String> page = auditor.get(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(404);
+            assertThat(page.body()).as(path).contains("<h1>").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void theProofOfAnEntryIsTheFileThatTheVerifierTakes() {
+        HttpResponse<String> proof = signedIn("he").get("/log/0/proof");
+
+        assertThat(proof.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=entry-0.tlog-proof");
+        assertThat(proof.body()).startsWith("c2sp.org/tlog-proof@v1\n");
+    }
+
+    private static ConsoleVisitor stranger() {
+        return new ConsoleVisitor(console.url());
+    }
+
+    private static ConsoleVisitor signedIn(String name) {
+        ConsoleVisitor visitor = stranger();
+        assertThat(ConsoleVisitor.next(visitor.signIn(name, passwordOf(name)))).isEqualTo("/");
+        return visitor;
+    }
+
+    private static String cookie(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Set-Cookie").orElseThrow();
+    }
+
+    private static long heldId() {
+        return console.get(InboundFiles.class)
+                .newest(new InsurerCode("YUNHE"), 1)
+                .get(0)
+                .id();
+    }
+
+    private static List<AccessLogEntry> entries(String actor) {
+        return console.get(AuditTrail.class)
+                .search(new AccessSearch(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(actor).filter(name -> !name.isEmpty()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        1000));
+    }
+}

@@ -1,0 +1,126 @@
+package jinbo.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jinbo.accesslog.Actor;
+import jinbo.console.OpenConsole;
+import jinbo.envelope.Certificate;
+import jinbo.insurer.Sector;
+import jinbo.passphrase.PassphraseInput;
+import jinbo.passphrase.Prompt;
+import jinbo.person.ConsolePasswords;
+import jinbo.person.NewPerson;
+import jinbo.person.PersonName;
+import jinbo.person.Persons;
+import jinbo.person.Role;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.testing.TestPerson;
+import jinbo.web.WebPort;
+
+/**
+ * A console over an exchange with YUNHE, of whose two uploads one is held, and with five people who can sign in: the key officers wang
+ * and li, the operators zhao and sun, the auditor he.
+ */
+final class ConsoleUnderTest implements AutoCloseable {
+
+    static final String NOW = "2026-11-24T09:00:00+08:00";
+    static final String TAKEN_IN = "complaints-YUNHE-20261124-001.csv.pgp";
+    static final String HELD = "complaints-YUNHE-20261124-002.csv.pgp";
+
+    private static final String COMPLAINT = ",TELEMARKETING,2026-11-20\r\n";
+    private static final String HEADER = "mobile,complaint,complained_on\r\n";
+
+    private final Installation program;
+    private final WebPort.Open port;
+
+    private ConsoleUnderTest(Installation program, WebPort.Open port) {
+        this.program = program;
+        this.port = port;
+    }
+
+    static ConsoleUnderTest open(Path folder) throws IOException {
+        Path home = folder.resolve("home");
+        String databaseUrl = prepared(home, folder);
+        Map<String, String> settings = new HashMap<>(StorySettings.at(NOW, databaseUrl));
+        settings.put("jinbo.console.port", "0");
+        Installation program = Installation.open(
+                home,
+                settings,
+                new PassphraseInput(name -> Optional.empty(), key -> Optional.empty(), Prompt.NOBODY),
+                SampleKeyUse.ANYWHERE);
+        WebPort opened = program.get(OpenConsole.class).open(new CommandsAtTheDesk(program));
+        return new ConsoleUnderTest(program, (WebPort.Open) opened);
+    }
+
+    String url() {
+        return port.url();
+    }
+
+    <T> T get(Class<T> kind) {
+        return program.get(kind);
+    }
+
+    /** By what somebody signs in. */
+    static String passwordOf(String name) {
+        return "the password of " + name;
+    }
+
+    private static String prepared(Path home, Path folder) throws IOException {
+        SettableClock clock = new SettableClock(NOW);
+        try (TestExchange exchange = TestExchange.reopen(home, clock, Map.of())) {
+            exchange.join(
+                    "YUNHE",
+                    "云河人寿",
+                    Sector.LIFE,
+                    Certificate.parse(Files.readAllBytes(TestExchange.KEYS.resolve("YUNHE.public.asc"))));
+            exchange.upload("YUNHE", TAKEN_IN, HEADER + "13810001234" + COMPLAINT + "13810001235" + COMPLAINT);
+            exchange.upload("YUNHE", HELD, HEADER + "13810001237" + COMPLAINT + landlines());
+            exchange.collect();
+            exchange.publish();
+            join(exchange, clock, folder, "wang", "王芳", Role.KEY_OFFICER);
+            join(exchange, clock, folder, "li", "李明", Role.KEY_OFFICER);
+            join(exchange, clock, folder, "zhao", "赵静", Role.OPERATOR);
+            join(exchange, clock, folder, "sun", "孙伟", Role.OPERATOR);
+            join(exchange, clock, folder, "he", "何敏", Role.AUDITOR);
+            return exchange.databaseUrl();
+        }
+    }
+
+    private static void join(
+            TestExchange exchange, SettableClock clock, Path folder, String name, String fullName, Role role) {
+        Persons persons = exchange.bean(Persons.class);
+        PersonName person = new PersonName(name);
+        persons.add(
+                new NewPerson(
+                        person,
+                        fullName,
+                        role,
+                        TestPerson.withKeyIn(folder, name).key()),
+                persons.count(),
+                Actor.commandLine(),
+                clock.instant());
+        persons.agree(person, LocalDate.of(2026, 1, 1), Actor.commandLine(), clock.instant());
+        exchange.bean(ConsolePasswords.class).set(person, passwordOf(name));
+    }
+
+    /** Enough rows that are no mobile numbers for an operator to have to decide. */
+    private static String landlines() {
+        return IntStream.range(0, 12)
+                .mapToObj(i -> "0101234567" + i % 10 + COMPLAINT)
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    public void close() {
+        port.close();
+        program.close();
+    }
+}

@@ -1,0 +1,186 @@
+package jinbo.testing;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.Select;
+
+/** Debian's Chromium, used as a person does: by the words on labels, links and buttons. */
+public final class Browser implements AutoCloseable {
+
+    private static final Path PICTURES = Path.of("target", "console-pictures");
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    private final ChromeDriver driver;
+    private final String url;
+
+    private Browser(ChromeDriver driver, String url) {
+        this.driver = driver;
+        this.url = url;
+    }
+
+    /** Starts one at an address; where none is installed the test is skipped, and fails in CI. */
+    public static Browser open(String url, String language) {
+        Path chromium = Peer.required("chromium");
+        Path chromedriver = Peer.required("chromedriver");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.toFile());
+        // as root, and in containers with little shared memory; nothing but loopback is asked for
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--no-first-run",
+                "--lang=" + language,
+                "--accept-lang=" + language,
+                "--window-size=1280,1000");
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver.toFile())
+                .usingAnyFreePort()
+                .build();
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(5));
+        return new Browser(driver, url);
+    }
+
+    public Browser goTo(String path) {
+        driver.get(url + path);
+        return this;
+    }
+
+    /** Follows a link by its words. */
+    public Browser follow(String words) {
+        driver.findElement(By.partialLinkText(words)).click();
+        return this;
+    }
+
+    /** Presses a button by its words; the first of that name, or the one within what an identifier names. */
+    public Browser press(String words) {
+        driver.findElement(By.xpath("//button[normalize-space()='" + words + "']"))
+                .click();
+        return this;
+    }
+
+    /** Presses a button of the form that is sent to an address ending so. */
+    public Browser send(String ending) {
+        driver.findElement(By.xpath("//form[substring(@action, string-length(@action) - " + (ending.length() - 1)
+                        + ") = '" + ending + "']//button"))
+                .click();
+        return this;
+    }
+
+    /** Types into the field with an identifier; a file's path into a field for files. */
+    public Browser type(String id, String text) {
+        WebElement field = driver.findElement(By.id(id));
+        if (!"file".equals(field.getDomAttribute("type")) && !"date".equals(field.getDomAttribute("type"))) {
+            field.clear();
+        }
+        field.sendKeys(text);
+        return this;
+    }
+
+    /** Sets a field for a day, however the browser's language writes days. */
+    public Browser day(String id, String day) {
+        driver.executeScript("arguments[0].value = arguments[1]", driver.findElement(By.id(id)), day);
+        return this;
+    }
+
+    public Browser choose(String id, String value) {
+        new Select(driver.findElement(By.id(id))).selectByValue(value);
+        return this;
+    }
+
+    /** All that is to be read. */
+    public String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** What a command has told. */
+    public String told() {
+        return driver.findElement(By.cssSelector(".told")).getText();
+    }
+
+    /** Where it is. */
+    public String path() {
+        return driver.getCurrentUrl().substring(url.length());
+    }
+
+    public void narrow() {
+        driver.manage().window().setSize(new Dimension(390, 844));
+    }
+
+    public void wide() {
+        driver.manage().window().setSize(new Dimension(1280, 1000));
+    }
+
+    /** How far the page reaches beyond the window, in pixels. */
+    public long overhang() {
+        return ((Number) driver.executeScript(
+                        "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .longValue();
+    }
+
+    /** What the keyboard is at. */
+    public String focused() {
+        return driver.switchTo().activeElement().getText();
+    }
+
+    /** Presses the tabulator. */
+    public Browser tab() {
+        driver.switchTo().activeElement().sendKeys(org.openqa.selenium.Keys.TAB);
+        return this;
+    }
+
+    /** Takes a picture of the page for people to look at, in {@code target/console-pictures}. */
+    public Browser picture(String name) {
+        try {
+            Files.createDirectories(PICTURES);
+            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Takes everything of a kind out of the page. */
+    public Browser without(String selector) {
+        driver.executeScript("document.querySelectorAll(arguments[0]).forEach(element => element.remove())", selector);
+        return this;
+    }
+
+    /** What axe finds that keeps people from using the page: serious and critical faults, each with where. */
+    public List<String> inaccessible() {
+        Results results = new AxeBuilder().analyze(driver);
+        return results.getViolations().stream()
+                .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                .map(Browser::told)
+                .toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " at "
+                + rule.getNodes().get(0).getTarget();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
