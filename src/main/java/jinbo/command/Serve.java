@@ -26,9 +26,11 @@ final class Serve implements Task {
         installation.get(AssociationKeys.class).requireOpen();
         CountDownLatch toldToEnd = new CountDownLatch(1);
         installation.get(StopRequest.class).whenRequested(toldToEnd::countDown);
-        try (RunsBySchedule.Node node = installation.get(RunsBySchedule.class).start();
-                WebPort monitoring = installation.get(OpenMonitoringPort.class).open();
-                WebPort console = installation.get(OpenConsole.class).open(new CommandsAtTheDesk(installation))) {
+        // closed the other way round: first nothing new begins and what is under way ends
+        try (WebPort monitoring = installation.get(OpenMonitoringPort.class).open();
+                WebPort console = installation.get(OpenConsole.class).open(new CommandsAtTheDesk(installation));
+                RunsBySchedule.Node node =
+                        installation.get(RunsBySchedule.class).start()) {
             installation.tell(Serving.of(
                     node.name(),
                     monitoring,

@@ -1,7 +1,10 @@
 package jinbo.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import jinbo.person.NotProvenException;
+import jinbo.person.SignIn;
 import jinbo.person.SignedInPerson;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -15,9 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/account")
 class AccountPage {
 
+    private final SignIn signIn;
     private final Counter counter;
 
-    AccountPage(Counter counter) {
+    AccountPage(SignIn signIn, Counter counter) {
+        this.signIn = signIn;
         this.counter = counter;
     }
 
@@ -31,8 +36,16 @@ class AccountPage {
             @AuthenticationPrincipal SignedInPerson by,
             Locale locale,
             Model model,
+            HttpServletRequest request,
+            @RequestParam String current,
             @RequestParam String password,
             @RequestParam String again) {
+        try {
+            signIn.with(by.name(), current, request.getRemoteAddr());
+        } catch (NotProvenException e) {
+            model.addAttribute("wrong", true);
+            return "account";
+        }
         if (!password.equals(again)) {
             model.addAttribute("differ", true);
             return "account";

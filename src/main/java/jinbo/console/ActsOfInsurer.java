@@ -1,6 +1,7 @@
 package jinbo.console;
 
 import java.util.Locale;
+import jinbo.person.Duty;
 import jinbo.person.SignedInPerson;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,10 +18,12 @@ class ActsOfInsurer {
 
     private final Counter counter;
     private final RunsInBackground background;
+    private final Doorkeeper doorkeeper;
 
-    ActsOfInsurer(Counter counter, RunsInBackground background) {
+    ActsOfInsurer(Counter counter, RunsInBackground background, Doorkeeper doorkeeper) {
         this.counter = counter;
         this.background = background;
+        this.doorkeeper = doorkeeper;
     }
 
     @PostMapping("/certificate")
@@ -117,6 +120,7 @@ class ActsOfInsurer {
             Locale locale,
             @PathVariable String code,
             @RequestParam RunsInBackground.Job job) {
+        doorkeeper.require(by, Duty.RUN_JOBS, "run " + job.command());
         background.begin(
                 by, locale, Words.of("run").option("--insurer", known(code)).value(job.command()));
         return "redirect:/runs";

@@ -6,14 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import jinbo.blocklist.DayOfLists;
 import jinbo.blocklist.ListCounts;
 import jinbo.inbound.DayOfFiles;
 import jinbo.inbound.InboundCounts;
-import jinbo.schedule.RecordedRun;
 import jinbo.schedule.RecordedRuns;
 import jinbo.workday.BusinessTime;
 import org.springframework.ui.Model;
@@ -24,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ChartsPage {
 
     private static final int DAYS = 30;
-    private static final int RUNS = 5000;
 
     private final InboundCounts files;
     private final ListCounts lists;
@@ -52,25 +49,11 @@ class ChartsPage {
         charts.add(Chart.of("refused", from, DAYS, valuesOf(received, DayOfFiles::refused)));
         charts.add(Chart.of("list-rows", from, DAYS, valuesOf(sealed, DayOfLists::rows)));
         charts.add(Chart.of("list-numbers", from, DAYS, valuesOf(sealed, DayOfLists::mostNumbers)));
-        secondsOfRuns(from).forEach((job, seconds) -> charts.add(Chart.of("run-" + job, from, DAYS, seconds)));
+        runs.longestByDay(from)
+                .forEach((job, longest) ->
+                        charts.add(Chart.of("run-" + job, from, DAYS, valuesOf(longest, Duration::toSeconds))));
         model.addAttribute("charts", charts);
         return "charts";
-    }
-
-    /** By job, the longest run of each day, in seconds. */
-    private Map<String, Map<LocalDate, Long>> secondsOfRuns(LocalDate from) {
-        Map<String, Map<LocalDate, Long>> byJob = new TreeMap<>();
-        for (RecordedRun run : runs.newest(RUNS)) {
-            LocalDate day = BusinessTime.dateOf(run.beganAt());
-            run.end()
-                    .filter(end -> !day.isBefore(from))
-                    .ifPresent(end -> byJob.computeIfAbsent(run.key().job(), job -> new TreeMap<>())
-                            .merge(
-                                    day,
-                                    Duration.between(run.beganAt(), end.at()).toSeconds(),
-                                    Math::max));
-        }
-        return byJob;
     }
 
     private static <T> Map<LocalDate, Long> valuesOf(Map<LocalDate, T> days, ToLongFunction<T> value) {

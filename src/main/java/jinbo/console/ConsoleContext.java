@@ -64,8 +64,8 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 class ConsoleContext implements WebMvcConfigurer {
 
     @Bean
-    static SecurityFilterChain security(HttpSecurity http, SignIn signIn) {
-        return ConsoleSecurity.of(http, signIn);
+    static SecurityFilterChain security(HttpSecurity http, SignIn signIn, ConsoleSettings settings) {
+        return ConsoleSecurity.of(http, signIn, settings.address());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import jinbo.person.SignIn;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who gets past the console's door, and what a browser is told to allow on its pages: nothing but our own, and no script. */
@@ -14,7 +15,7 @@ final class ConsoleSecurity {
 
     private ConsoleSecurity() {}
 
-    static SecurityFilterChain of(HttpSecurity http, SignIn signIn) {
+    static SecurityFilterChain of(HttpSecurity http, SignIn signIn, String address) {
         return http.authorizeHttpRequests(
                         asked -> asked.requestMatchers("/sign-in", "/console.css", "/icon.svg", "/error")
                                 .permitAll()
@@ -28,6 +29,7 @@ final class ConsoleSecurity {
                         .failureHandler((request, response, why) -> response.sendRedirect(
                                 why instanceof ByPassword.TooManyTriesException ? "/sign-in?wait" : "/sign-in?wrong")))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .addFilterBefore(new OnlyByOurName(address), HeaderWriterFilter.class)
                 .addFilterBefore(new StillIn(signIn), AuthorizationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(NOTHING_BUT_OURS))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))

@@ -34,7 +34,9 @@ public record ConsoleSettings(
         if (certificate.isPresent() != privateKey.isPresent()) {
             throw new IllegalArgumentException("certificate and private-key go together: set both, or neither");
         }
-        if (port != WebOrder.NONE && certificate.isEmpty() && !isOfThisMachineAlone(address)) {
+        // once and for all: a name might mean another address when the port is opened
+        address = resolved(address);
+        if (port != WebOrder.NONE && certificate.isEmpty() && !isLoopback(address)) {
             throw new IllegalArgumentException("address is " + address
                     + ", which others can reach, and passwords would be sent there in the clear; set certificate and"
                     + " private-key, or leave the address 127.0.0.1 and reach it through ssh -L");
@@ -54,9 +56,21 @@ public record ConsoleSettings(
         return new WebOrder(ConsoleContext.class, "classpath:/jinbo/console/port.yaml", address, port, more);
     }
 
-    private static boolean isOfThisMachineAlone(String address) {
+    private static boolean isLoopback(String address) {
+        return byName(address).isLoopbackAddress();
+    }
+
+    /** Nothing stands for all addresses of the machine where a port is opened, and for this machine where one is looked up. */
+    private static String resolved(String address) {
+        if (address.isBlank()) {
+            throw new IllegalArgumentException("address is empty; 127.0.0.1 is this machine alone");
+        }
+        return byName(address.strip()).getHostAddress();
+    }
+
+    private static InetAddress byName(String address) {
         try {
-            return InetAddress.getByName(address).isLoopbackAddress();
+            return InetAddress.getByName(address);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("address is " + address + ", which is none", e);
         }

@@ -3,25 +3,27 @@ package jinbo.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jinbo.accesslog.AccessLogAlarmException;
 import jinbo.insurer.InsurerException;
 import jinbo.person.Duty;
 import jinbo.person.NotPermittedException;
 import jinbo.person.Person;
 import jinbo.person.SignIn;
 import jinbo.person.SignedInPerson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What all pages have in common: who reads, in which language, what that person may do, and what is said if it may not. */
 @ControllerAdvice
@@ -44,33 +46,49 @@ class EveryPage {
     public record Reader(String name, String fullName, String role) {}
 
     @ModelAttribute
-    void common(
-            @AuthenticationPrincipal @Nullable SignedInPerson person,
-            HttpServletRequest request,
-            Locale locale,
-            Model model) {
+    void common(HttpServletRequest request, Locale locale, Model model) {
         model.addAttribute("lang", locale.getLanguage());
         model.addAttribute("here", request.getRequestURI());
-        Optional.ofNullable(person).ifPresent(signedIn -> {
-            Person known = signIn.stillIn(signedIn);
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        if (known != null && known.getPrincipal() instanceof SignedInPerson signedIn) {
+            Person person = signIn.stillIn(signedIn);
             model.addAttribute(
                     "reader",
                     new Reader(
-                            known.name().value(), known.fullName(), known.role().name()));
-            model.addAttribute("may", dutiesOf(known));
-        });
+                            person.name().value(),
+                            person.fullName(),
+                            person.role().name()));
+            model.addAttribute("may", dutiesOf(person));
+        }
     }
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.FORBIDDEN)
-    String notPermitted(NotPermittedException why, Model model) {
+    String notPermitted(NotPermittedException why, HttpServletRequest request, Locale locale, Model model) {
+        common(request, locale, model);
         model.addAttribute("why", why.getMessage());
         return "not-permitted";
     }
 
-    @ExceptionHandler({NoSuchThingException.class, InsurerException.class})
+    /** An auditor who looks for proof is told at once that there is none to be had. */
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.CONFLICT)
+    String alarm(AccessLogAlarmException why, HttpServletRequest request, Locale locale, Model model) {
+        common(request, locale, model);
+        model.addAttribute("why", why.getMessage());
+        return "alarm";
+    }
+
+    /** What was typed into an address may be anything, a number as well: it is told nowhere. */
+    @ExceptionHandler({
+        NoSuchThingException.class,
+        InsurerException.class,
+        MethodArgumentTypeMismatchException.class,
+        MissingServletRequestParameterException.class
+    })
     @ResponseStatus(HttpStatus.NOT_FOUND)
-    String notThere(Model model) {
+    String notThere(HttpServletRequest request, Locale locale, Model model) {
+        common(request, locale, model);
         return "not-there";
     }
 

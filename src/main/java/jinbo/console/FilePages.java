@@ -101,6 +101,10 @@ class FilePages {
 
     private String decide(
             String decision, SignedInPerson by, Locale locale, RedirectAttributes next, long id, String reason) {
+        // the command goes by the name, which may have come again since this page was made
+        if (!isHeld(file(id)) || held.get(file(id).shownName()).id() != id) {
+            throw new NoSuchThingException("held file of this number");
+        }
         return counter.then(
                 "/files/" + id,
                 next,

@@ -1,5 +1,6 @@
 package jinbo.console;
 
+import java.util.stream.Collectors;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.exchange.Tally;
 import jinbo.inbound.InboundFile;
@@ -16,6 +17,7 @@ import jinbo.inbound.Verdict;
  * @param rows rows that were read
  * @param accepted rows taken in
  * @param refused rows not taken in
+ * @param findings what was found, and how often
  */
 public record FileRow(
         long id,
@@ -25,10 +27,11 @@ public record FileRow(
         String status,
         String rows,
         String accepted,
-        String refused) {
+        String refused,
+        String findings) {
 
-    static final FileRow NONE =
-            new FileRow(0, "", Shown.NOTHING, Shown.NOTHING, "NONE", Shown.NOTHING, Shown.NOTHING, Shown.NOTHING);
+    static final FileRow NONE = new FileRow(
+            0, "", Shown.NOTHING, Shown.NOTHING, "NONE", Shown.NOTHING, Shown.NOTHING, Shown.NOTHING, Shown.NOTHING);
 
     static FileRow of(InboundFile file) {
         Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
@@ -40,6 +43,15 @@ public record FileRow(
                 file.verdict().map(Verdict::status).map(ReceiptStatus::name).orElse("NONE"),
                 Shown.count(tally.rows()),
                 Shown.count(tally.accepted()),
-                Shown.count(tally.refused()));
+                Shown.count(tally.refused()),
+                findings(tally));
+    }
+
+    private static String findings(Tally tally) {
+        return tally.findings().isEmpty()
+                ? Shown.NOTHING
+                : tally.findings().entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + Shown.count(entry.getValue()))
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -2,12 +2,15 @@ package jinbo.console;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
 import jinbo.inbound.InboundFiles;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCertificates;
+import jinbo.schedule.LastSuccesses;
+import jinbo.schedule.RunKey;
 import jinbo.watch.FindAppliedLists;
 import jinbo.workday.BusinessTime;
 
@@ -18,6 +21,7 @@ class OnboardingSteps {
     private final InboundFiles inbound;
     private final BlockLists lists;
     private final FindAppliedLists applied;
+    private final LastSuccesses successes;
     private final Clock clock;
 
     OnboardingSteps(
@@ -25,11 +29,13 @@ class OnboardingSteps {
             InboundFiles inbound,
             BlockLists lists,
             FindAppliedLists applied,
+            LastSuccesses successes,
             Clock clock) {
         this.certificates = certificates;
         this.inbound = inbound;
         this.lists = lists;
         this.applied = applied;
+        this.successes = successes;
         this.clock = clock;
     }
 
@@ -44,12 +50,13 @@ class OnboardingSteps {
     List<Step> of(Insurer insurer) {
         return List.of(
                 new Step("taken-on", true),
-                new Step("login", hasLogin(insurer)),
+                isRemote(insurer) ? new Step("host-key", true) : new Step("login", hasLogin(insurer)),
                 new Step(
                         "certificate",
                         certificates.of(insurer.code()).stream()
                                 .anyMatch(one -> one.acceptance().holdsAt(clock.instant()))),
                 new Step("agreements", insurer.agreements().bothHold(BusinessTime.dateOf(clock.instant()))),
+                new Step("connection", wasReached(insurer)),
                 new Step("first-upload", !inbound.newest(insurer.code(), 1).isEmpty()),
                 new Step(
                         "first-list",
@@ -63,8 +70,19 @@ class OnboardingSteps {
         return insurer.drop() instanceof DropLocation.Remote;
     }
 
+    /** Whatever has come from its drop or went there, or a run that has looked and found nothing, has reached it. */
+    private boolean wasReached(Insurer insurer) {
+        return !inbound.newest(insurer.code(), 1).isEmpty()
+                || lists.last(insurer.code())
+                        .flatMap(SealedList::manifestDeliveredAt)
+                        .isPresent()
+                || !successes
+                        .of(List.of(new RunKey("collect-uploads", Optional.of(insurer.code()))))
+                        .isEmpty();
+    }
+
     private static boolean hasLogin(Insurer insurer) {
-        return insurer.drop() instanceof DropLocation.Remote
-                || !((DropLocation.Embedded) insurer.drop()).authorizedKeys().isEmpty();
+        return insurer.drop() instanceof DropLocation.Embedded embedded
+                && !embedded.authorizedKeys().isEmpty();
     }
 }

@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @ConsolePage
 class OverviewPage {
 
+    private static final String COLLECTING = "collect-uploads";
+
     private final Insurers insurers;
     private final InboundFiles inbound;
     private final BlockLists lists;
@@ -59,7 +61,8 @@ class OverviewPage {
      * @param needs how many things about it need a person
      * @param list the newest list: number and rows
      * @param useBy last day of that list
-     * @param acknowledged which list it has acknowledged last, and whether it agrees
+     * @param acknowledged which list it has acknowledged last
+     * @param differs whether it has acknowledged another digest than it was sent
      * @param due when its uploads are fetched next
      */
     public record Row(
@@ -75,7 +78,7 @@ class OverviewPage {
 
     @GetMapping("/")
     String show(Locale locale, Model model) {
-        List<Concern> found = concerns.find();
+        List<Concern> found = concerns.findWhatCanBeSeen();
         List<UpcomingRun> runs = upcoming.all();
         model.addAttribute("now", Shown.time(clock.instant()));
         model.addAttribute("concerns", ConcernRow.of(found, locale));
@@ -109,6 +112,7 @@ class OverviewPage {
 
     private static Optional<Instant> nextOf(InsurerCode code, List<UpcomingRun> runs) {
         return runs.stream()
+                .filter(run -> run.key().job().equals(COLLECTING) && run.node().isEmpty())
                 .filter(run -> run.key().insurer().equals(Optional.of(code)))
                 .map(UpcomingRun::at)
                 .min(Comparator.naturalOrder());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.RecordedExecution;
 import jinbo.job.RecordedExecutions;
+import jinbo.person.Duty;
 import jinbo.person.SignedInPerson;
 import jinbo.schedule.LeftUndone;
 import jinbo.schedule.RecordedRun;
@@ -26,16 +27,26 @@ class RunPages {
 
     private static final int NEWEST = 100;
 
+    /** Batch reads each with several queries. */
+    private static final int EXECUTIONS = 50;
+
     private final UpcomingRuns upcoming;
     private final RecordedRuns recorded;
     private final RecordedExecutions executions;
     private final RunsInBackground background;
+    private final Doorkeeper doorkeeper;
 
-    RunPages(UpcomingRuns upcoming, RecordedRuns recorded, RecordedExecutions executions, RunsInBackground background) {
+    RunPages(
+            UpcomingRuns upcoming,
+            RecordedRuns recorded,
+            RecordedExecutions executions,
+            RunsInBackground background,
+            Doorkeeper doorkeeper) {
         this.upcoming = upcoming;
         this.recorded = recorded;
         this.executions = executions;
         this.background = background;
+        this.doorkeeper = doorkeeper;
     }
 
     /** A planned run, or one under way: its job, insurer, time, failures before it and node. */
@@ -54,9 +65,16 @@ class RunPages {
             String done,
             List<String> left) {}
 
-    /** An execution of Batch: with its steps. */
+    /** An execution of Batch: with its steps, and by which job it is gone on with if it has not come to its end. */
     public record Executed(
-            long id, String job, String of, String status, String began, String took, List<StepRow> steps) {}
+            long id,
+            String job,
+            String of,
+            String status,
+            String began,
+            String took,
+            List<StepRow> steps,
+            String goneOnWithBy) {}
 
     /** A step of it. */
     public record StepRow(String name, String status, String read, String written, String took) {}
@@ -75,12 +93,13 @@ class RunPages {
     String executions(Model model) {
         model.addAttribute(
                 "executions",
-                executions.newest(NEWEST).stream().map(RunPages::executed).toList());
+                executions.newest(EXECUTIONS).stream().map(RunPages::executed).toList());
         return "executions";
     }
 
     @PostMapping("/runs")
     String run(@AuthenticationPrincipal SignedInPerson by, Locale locale, @RequestParam RunsInBackground.Job job) {
+        doorkeeper.require(by, Duty.RUN_JOBS, "run " + job.command());
         background.begin(by, locale, Words.of("run").value(job.command()));
         return "redirect:/runs";
     }
@@ -131,7 +150,17 @@ class RunPages {
                                 Shown.count(step.read()),
                                 Shown.count(step.written()),
                                 took(step.beganAt(), step.endedAt())))
-                        .toList());
+                        .toList(),
+                goneOnWithBy(execution));
+    }
+
+    private static String goneOnWithBy(RecordedExecution execution) {
+        if (!execution.status().equals("FAILED") && !execution.status().equals("STOPPED")) {
+            return "";
+        }
+        return execution.job().startsWith("collect")
+                ? RunsInBackground.Job.COLLECT.name()
+                : execution.job().startsWith("publish") ? RunsInBackground.Job.PUBLISH.name() : "";
     }
 
     private static String took(Optional<Instant> from, Optional<Instant> until) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import jinbo.job.StopRequest;
 import jinbo.person.SignedInPerson;
 import org.springframework.beans.factory.DisposableBean;
 
@@ -17,13 +19,15 @@ class RunsInBackground implements DisposableBean {
     private static final int KEPT = 20;
 
     private final Counter counter;
+    private final StopRequest stop;
     private final Clock clock;
     private final ExecutorService oneByOne =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "console-runs"));
     private final Deque<Begun> begun = new ArrayDeque<>();
 
-    RunsInBackground(Counter counter, Clock clock) {
+    RunsInBackground(Counter counter, StopRequest stop, Clock clock) {
         this.counter = counter;
+        this.stop = stop;
         this.clock = clock;
     }
 
@@ -66,11 +70,22 @@ class RunsInBackground implements DisposableBean {
         }
     }
 
+    /** Begins a run, unless the same one waits or is under way already. */
     void begin(SignedInPerson by, Locale locale, Words words) {
         Begun run = new Begun(
                 String.join(" ", words.list()), by.name(), Shown.timeToTheSecond(clock.instant()), Optional.empty());
-        keep(run);
-        oneByOne.execute(() -> ended(run, counter.ask(by, locale, words.list())));
+        if (keep(run)) {
+            oneByOne.execute(() -> perform(run, by, locale, words));
+        }
+    }
+
+    private void perform(Begun run, SignedInPerson by, Locale locale, Words words) {
+        Told told = new Told(Told.End.NOT_DONE, List.of());
+        try {
+            told = counter.ask(by, locale, words.list());
+        } finally {
+            ended(run, told);
+        }
     }
 
     /** The newest first. */
@@ -78,11 +93,16 @@ class RunsInBackground implements DisposableBean {
         return List.copyOf(begun);
     }
 
-    private synchronized void keep(Begun run) {
-        begun.addFirst(run);
+    private synchronized boolean keep(Begun run) {
+        boolean waits = begun.stream()
+                .anyMatch(one -> one.told().isEmpty() && one.command().equals(run.command()));
+        if (!waits) {
+            begun.addFirst(run);
+        }
         while (begun.size() > KEPT) {
             begun.removeLast();
         }
+        return !waits;
     }
 
     private synchronized void ended(Begun run, Told told) {
@@ -93,9 +113,12 @@ class RunsInBackground implements DisposableBean {
         begun.addAll(all);
     }
 
-    /** What is under way ends as it does when the program ends; nothing more begins. */
+    /** Nothing more begins; what is under way hears of the program's end by itself, and is waited for as long as that may take. */
     @Override
-    public void destroy() {
-        oneByOne.shutdownNow();
+    public void destroy() throws InterruptedException {
+        oneByOne.shutdown();
+        if (!oneByOne.awaitTermination(stop.within().toMillis(), TimeUnit.MILLISECONDS)) {
+            oneByOne.shutdownNow();
+        }
     }
 }

@@ -1,72 +1,99 @@
 package jinbo.job;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what Spring Batch has recorded of its executions. */
+/** Reads what Spring Batch has recorded of its executions; its repository has no way to ask for the newest of all jobs. */
 @Component
 public class RecordedExecutions {
 
-    private final JobRepository repository;
+    private final JdbcClient jdbc;
 
-    RecordedExecutions(JobRepository repository) {
-        this.repository = repository;
+    RecordedExecutions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
-    /** Those of the newest instances of each job, the newest first; an instance that was gone on with has several. */
+    /** The newest first; an instance that was gone on with has several. */
     public List<RecordedExecution> newest(int most) {
-        return repository.getJobNames().stream()
-                .flatMap(job -> repository.getJobInstances(job, 0, most).stream())
-                .flatMap(instance -> repository.getJobExecutions(instance).stream())
-                .sorted(Comparator.comparingLong(JobExecution::getId).reversed())
-                .limit(most)
-                .map(RecordedExecutions::execution)
+        List<RecordedExecution> bare =
+                jdbc.sql("""
+                select e.job_execution_id, i.job_name, e.status, e.start_time, e.end_time
+                from batch_job_execution e join batch_job_instance i on i.job_instance_id = e.job_instance_id
+                order by e.job_execution_id desc limit ?
+                """).param(most).query(RecordedExecutions::execution).list();
+        Long[] ids = bare.stream().map(RecordedExecution::id).toArray(Long[]::new);
+        Map<Long, Map<String, String>> parameters = parametersOf(ids);
+        Map<Long, List<RecordedExecution.Step>> steps = stepsOf(ids);
+        return bare.stream()
+                .map(one -> new RecordedExecution(
+                        one.id(),
+                        one.job(),
+                        parameters.getOrDefault(one.id(), Map.of()),
+                        one.status(),
+                        one.beganAt(),
+                        one.endedAt(),
+                        steps.getOrDefault(one.id(), List.of())))
                 .toList();
     }
 
-    private static RecordedExecution execution(JobExecution execution) {
-        Map<String, String> of = new TreeMap<>();
-        execution
-                .getJobParameters()
-                .parameters()
-                .forEach(parameter -> of.put(parameter.name(), String.valueOf(parameter.value())));
+    private Map<Long, Map<String, String>> parametersOf(Long[] ids) {
+        Map<Long, Map<String, String>> all = new TreeMap<>();
+        jdbc.sql("""
+                select job_execution_id, parameter_name, parameter_value from batch_job_execution_params
+                where job_execution_id = any(?)
+                """).param(ids).query(row -> {
+            all.computeIfAbsent(row.getLong(1), id -> new TreeMap<>()).put(row.getString(2), row.getString(3));
+        });
+        return all;
+    }
+
+    private Map<Long, List<RecordedExecution.Step>> stepsOf(Long[] ids) {
+        record StepOf(long execution, RecordedExecution.Step step) {}
+        return jdbc
+                .sql("""
+                select job_execution_id, step_name, status, read_count, write_count, start_time, end_time
+                from batch_step_execution where job_execution_id = any(?) order by step_execution_id
+                """)
+                .param(ids)
+                .query((row, number) -> new StepOf(
+                        row.getLong("job_execution_id"),
+                        new RecordedExecution.Step(
+                                row.getString("step_name"),
+                                row.getString("status"),
+                                row.getLong("read_count"),
+                                row.getLong("write_count"),
+                                instant(row, "start_time"),
+                                instant(row, "end_time"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        StepOf::execution, Collectors.mapping(StepOf::step, Collectors.toList())));
+    }
+
+    private static RecordedExecution execution(ResultSet row, int number) throws SQLException {
         return new RecordedExecution(
-                execution.getId(),
-                execution.getJobInstance().getJobName(),
-                of,
-                execution.getStatus().name(),
-                instant(execution.getStartTime()),
-                instant(execution.getEndTime()),
-                execution.getStepExecutions().stream()
-                        .sorted(Comparator.comparingLong(StepExecution::getId))
-                        .map(RecordedExecutions::step)
-                        .toList());
+                row.getLong("job_execution_id"),
+                row.getString("job_name"),
+                Map.of(),
+                row.getString("status"),
+                instant(row, "start_time"),
+                instant(row, "end_time"),
+                List.of());
     }
 
-    private static RecordedExecution.Step step(StepExecution step) {
-        return new RecordedExecution.Step(
-                step.getStepName(),
-                step.getStatus().name(),
-                step.getReadCount(),
-                step.getWriteCount(),
-                instant(step.getStartTime()),
-                instant(step.getEndTime()));
-    }
-
-    /** Batch keeps the machine's local time. */
-    private static Optional<Instant> instant(@Nullable LocalDateTime local) {
-        return Optional.ofNullable(local)
+    /** Batch keeps the local time of the machine that ran it; nodes of one exchange have one zone. */
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class))
                 .map(time -> time.atZone(ZoneId.systemDefault()).toInstant());
     }
 }

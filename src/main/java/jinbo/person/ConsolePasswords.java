@@ -26,12 +26,11 @@ public class ConsolePasswords {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private final String hashOfNobody;
+    private Optional<String> hashOfNobody = Optional.empty();
 
     ConsolePasswords(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.hashOfNobody = encoder.encode("nobody has this password");
     }
 
     /**
@@ -83,7 +82,7 @@ public class ConsolePasswords {
     Optional<UUID> match(Optional<PersonName> person, String password) {
         Optional<Kept> kept = person.flatMap(this::find);
         String fit = password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES ? password : "";
-        boolean matches = encoder.matches(fit, kept.map(Kept::hash).orElse(hashOfNobody));
+        boolean matches = encoder.matches(fit, kept.map(Kept::hash).orElseGet(this::hashOfNobody));
         return kept.filter(any -> matches && !fit.isEmpty()).map(Kept::edition);
     }
 
@@ -94,6 +93,14 @@ public class ConsolePasswords {
      * @param edition another one for each password
      */
     private record Kept(String hash, UUID edition) {}
+
+    /** Made when it is first asked for: most commands let nobody in. */
+    private synchronized String hashOfNobody() {
+        if (hashOfNobody.isEmpty()) {
+            hashOfNobody = Optional.of(encoder.encode("nobody has this password"));
+        }
+        return hashOfNobody.get();
+    }
 
     private Optional<Kept> find(PersonName person) {
         return jdbc.sql("select hash, edition from person_password where person = ?")

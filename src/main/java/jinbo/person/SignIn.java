@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import jinbo.accesslog.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Lets people in at the console by name and password; who is kept out is an entry of the access log. */
 @Component
 public class SignIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
     private final Persons persons;
     private final ConsolePasswords passwords;
@@ -33,15 +37,17 @@ public class SignIn {
      */
     public SignedInPerson with(String name, String password, String from) {
         Optional<Person> person = find(name);
-        if (!tries.begin(person.map(Person::name), from)) {
-            throw refused(person, NotProvenException.tooManyTries(SignInTries.PAUSE));
+        SignInTries.Try counted = tries.begin(name, from);
+        if (counted != SignInTries.Try.LOOKED_AT) {
+            NotProvenException tooMany = NotProvenException.tooManyTries(SignInTries.PAUSE);
+            throw counted == SignInTries.Try.ONE_TOO_MANY ? refused(person, tooMany) : tooMany;
         }
         UUID edition = passwords
                 .match(person.filter(Person::isActive).map(Person::name), password)
                 .orElseThrow(() -> refused(person, NotProvenException.passwordNotTheirs()));
-        PersonName known = person.orElseThrow().name();
-        tries.right(known, from);
-        return new SignedInPerson(known.value(), edition);
+        tries.right(name, from);
+        LOG.info("{} has signed in at the console", name);
+        return new SignedInPerson(name, edition);
     }
 
     /**

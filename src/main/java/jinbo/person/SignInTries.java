@@ -1,5 +1,6 @@
 package jinbo.person;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import jinbo.disk.Sha256;
 
 /** Counts wrong passwords by name and by address, so that nobody guesses for long; kept in this process alone. */
 final class SignInTries {
@@ -24,11 +25,11 @@ final class SignInTries {
     private static final int KEPT = 10_000;
 
     private final Clock clock;
-    private final Map<String, Deque<Instant>> wrong = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Counted> counted = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Counted> eldest) {
             return size() > KEPT;
         }
     };
@@ -37,29 +38,66 @@ final class SignInTries {
         this.clock = clock;
     }
 
-    /** Whether another try is looked at; it counts as wrong until {@link #right} is said. */
-    synchronized boolean begin(Optional<PersonName> person, String address) {
-        Deque<Instant> byAddress = recent("from " + address);
-        boolean tooMany = byAddress.size() >= MOST_BY_ADDRESS
-                || person.filter(name -> recent("as " + name).size() >= MOST_BY_NAME)
-                        .isPresent();
-        if (!tooMany) {
-            byAddress.addLast(clock.instant());
-            person.ifPresent(name -> recent("as " + name).addLast(clock.instant()));
+    /** What becomes of a try. */
+    enum Try {
+        /** It is looked at. */
+        LOOKED_AT,
+        /** It is one too many, and the first such in this pause. */
+        ONE_TOO_MANY,
+        /** It is one of many that are too many. */
+        TOO_MANY
+    }
+
+    /** Recent tries of one kind, and whether it is told already that they are too many. */
+    private static final class Counted {
+        private final Deque<Instant> times = new ArrayDeque<>();
+        private boolean told;
+    }
+
+    /**
+     * Counts a try as wrong until {@link #right} is said.
+     *
+     * @param name what was typed, whether or not it is somebody's; only its hash is kept
+     */
+    synchronized Try begin(String name, String address) {
+        Counted byName = recent(keyOf(name));
+        Counted byAddress = recent("from " + address);
+        if (byName.times.size() >= MOST_BY_NAME) {
+            return tooMany(byName);
         }
-        return !tooMany;
+        if (byAddress.times.size() >= MOST_BY_ADDRESS) {
+            return tooMany(byAddress);
+        }
+        byName.times.addLast(clock.instant());
+        byAddress.times.addLast(clock.instant());
+        return Try.LOOKED_AT;
     }
 
     /** The last try was not wrong; what others have tried from there still counts. */
-    synchronized void right(PersonName person, String address) {
-        wrong.remove("as " + person);
-        recent("from " + address).pollLast();
+    synchronized void right(String name, String address) {
+        counted.remove(keyOf(name));
+        recent("from " + address).times.pollLast();
     }
 
-    private Deque<Instant> recent(String whose) {
-        Deque<Instant> times = wrong.computeIfAbsent(whose, any -> new ArrayDeque<>());
+    private static Try tooMany(Counted one) {
+        Try answer = one.told ? Try.TOO_MANY : Try.ONE_TOO_MANY;
+        one.told = true;
+        return answer;
+    }
+
+    private Counted recent(String whose) {
+        Counted one = counted.computeIfAbsent(whose, any -> new Counted());
         Instant since = clock.instant().minus(PAUSE);
-        times.removeIf(time -> !time.isAfter(since));
-        return times;
+        if (one.times.removeIf(time -> !time.isAfter(since))) {
+            one.told = false;
+        }
+        return one;
+    }
+
+    private static String keyOf(String name) {
+        Sha256 hash = new Sha256();
+        byte[] typed = name.getBytes(StandardCharsets.UTF_8);
+        hash.add(typed, 0, typed.length);
+        return "as " + hash.hex();
     }
 }

@@ -34,6 +34,11 @@ public class FindAllConcerns {
         return looks().stream().flatMap(look -> look.concerns().get().stream()).toList();
     }
 
+    /** All that can be looked at; what cannot is itself among them. */
+    public List<Concern> findWhatCanBeSeen() {
+        return LookAround.take(looks()).concerns();
+    }
+
     /** Each look by itself, for whoever goes on where one cannot be taken. */
     List<Look> looks() {
         List<Look> looks = new ArrayList<>(List.of(

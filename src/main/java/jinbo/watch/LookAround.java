@@ -42,6 +42,11 @@ class LookAround {
     Seen look() {
         List<Look> looks = new ArrayList<>(List.of(new Look("access-log-check", this::check)));
         looks.addAll(concerns.looks());
+        return take(looks);
+    }
+
+    /** Takes each look, whatever becomes of the others. */
+    static Seen take(List<Look> looks) {
         List<Concern> found = new ArrayList<>();
         boolean wholly = true;
         for (Look look : looks) {

@@ -1,6 +1,7 @@
 package jinbo.web;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.stream.Stream;
@@ -10,7 +11,6 @@ import jinbo.web.WebPort.Unwanted;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Component;
@@ -72,7 +72,7 @@ public class OpenWebPort {
 
     private static boolean isAboutThePort(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PortInUseException || cause instanceof WebServerException) {
+            if (cause instanceof PortInUseException || cause instanceof BindException) {
                 return true;
             }
         }

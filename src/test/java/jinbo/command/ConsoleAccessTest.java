@@ -3,8 +3,14 @@ package jinbo.command;
 import static jinbo.command.ConsoleUnderTest.passwordOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Who gets to see what in the console, and who does not: the rules of its door, by plain HTTP. */
 class ConsoleAccessTest {
@@ -228,6 +235,68 @@ class ConsoleAccessTest {
             assertThat(page.statusCode()).as(path).isEqualTo(404);
             assertThat(page.body()).as(path).contains("<h1>").doesNotContain("Exception");
         }
+    }
+
+    @Test
+    void aForeignNameThatWasMadeToMeanThisMachineIsNotAnswered() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", URI.create(console.url()).getPort())) {
+            socket.getOutputStream()
+                    .write("GET /sign-in HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("_csrf");
+        }
+    }
+
+    @Test
+    void whoMayNotRunJobsBeginsNone() {
+        ConsoleVisitor auditor = signedIn("he");
+
+        HttpResponse<String> answer = auditor.post("/account", "/runs", Map.of("job", "COLLECT"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("<nav", "Not permitted");
+        assertThat(auditor.get("/runs").body()).doesNotContain("Asked for here");
+    }
+
+    @Test
+    void anotherFileOfTheSameNameIsNotDecidedUpon() {
+        ConsoleVisitor operator = signedIn("zhao");
+
+        assertThat(operator.post("/account", "/files/1/release", Map.of("reason", "an old page"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aNumberIsLookedForNowhereButOnItsPage() {
+        ConsoleVisitor auditor = signedIn("he");
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.addAppender(logged);
+
+        assertThat(auditor.get("/log?object=13810001234").body())
+                .contains("on the page of numbers")
+                .doesNotContain("13810001234");
+        assertThat(auditor.get("/files/13810001234x").statusCode()).isEqualTo(404);
+        root.detachAppender(logged);
+        assertThat(logged.list.toString()).doesNotContain("1381000");
+    }
+
+    @Test
+    void aNewPasswordTakesTheCurrentOne() {
+        ConsoleVisitor officer = signedIn("wang");
+
+        HttpResponse<String> refused = officer.post(
+                "/account",
+                "/account",
+                Map.of("current", "not this one at all", "password", "another long one", "again", "another long one"));
+
+        assertThat(refused.body()).contains("not the right one");
+        assertThat(officer.get("/").statusCode()).isEqualTo(200);
     }
 
     @Test

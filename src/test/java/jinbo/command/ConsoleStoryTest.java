@@ -100,9 +100,22 @@ class ConsoleStoryTest {
         browser.goTo("/insurers/CHANGQING").send("/check");
         assertThat(browser.told()).contains("Done");
         browser.send("/run");
-        waitFor("/runs", "Done");
+        waitFor("/runs", "· Done");
         browser.goTo("/insurers/CHANGQING").picture("onboarded-en");
         assertThat(browser.text()).contains("Both agreements are in force");
+    }
+
+    @Test
+    void anUploadComesInBeforeOnesEyes() throws IOException {
+        console.upload();
+        signIn("zhao");
+        browser.goTo("/insurers/YUNHE").press("Collect uploads");
+        waitFor("/runs", "· Done");
+
+        browser.follow("Overview");
+        assertThat(browser.text()).contains(ConsoleUnderTest.COMING, "accepted");
+        browser.follow(ConsoleUnderTest.COMING).picture("upload-came-in-en");
+        assertThat(browser.text()).contains("Receipt delivered");
     }
 
     @Test
@@ -155,6 +168,29 @@ class ConsoleStoryTest {
             }
         }
         assertThat(browser.goTo("/").text()).contains("需要人工处理", "云河人寿");
+    }
+
+    @Test
+    void whatOthersSeeAndWhatIsAnsweredIsReadableByAllAsWell() {
+        signIn("wang");
+        assertThat(browser.goTo("/insurers/new").inaccessible()).isEmpty();
+        assertThat(browser.goTo("/insurers/YUNHE").inaccessible()).isEmpty();
+        assertThat(browser.goTo("/files/99999").inaccessible()).isEmpty();
+        reenter("zhao");
+        browser.goTo("/files/" + file(ConsoleUnderTest.HELD).id())
+                .type("release-reason", "confirmed by telephone")
+                .send("/release");
+        assertThat(browser.inaccessible()).isEmpty();
+        reenter("sun");
+        assertThat(browser.goTo("/requests/1").inaccessible()).isEmpty();
+        reenter("he");
+        browser.goTo("/number")
+                .type("number", "13810001234")
+                .type("reason", "the consumer asks")
+                .press("Look")
+                .picture("number-answered-en");
+        assertThat(browser.text()).contains("YUNHE").doesNotContain("13810001234");
+        assertThat(browser.inaccessible()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package jinbo.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -35,21 +36,27 @@ final class ConsoleUnderTest implements AutoCloseable {
     static final String TAKEN_IN = "complaints-YUNHE-20261124-001.csv.pgp";
     static final String HELD = "complaints-YUNHE-20261124-002.csv.pgp";
 
+    static final String COMING = "complaints-YUNHE-20261124-003.csv.pgp";
+
     private static final String COMPLAINT = ",TELEMARKETING,2026-11-20\r\n";
     private static final String HEADER = "mobile,complaint,complained_on\r\n";
 
     private final Installation program;
     private final WebPort.Open port;
+    private final Path uploads;
+    private final byte[] coming;
 
-    private ConsoleUnderTest(Installation program, WebPort.Open port) {
+    private ConsoleUnderTest(Installation program, WebPort.Open port, Path uploads, byte[] coming) {
         this.program = program;
         this.port = port;
+        this.uploads = uploads;
+        this.coming = coming;
     }
 
     static ConsoleUnderTest open(Path folder) throws IOException {
         Path home = folder.resolve("home");
-        String databaseUrl = prepared(home, folder);
-        Map<String, String> settings = new HashMap<>(StorySettings.at(NOW, databaseUrl));
+        Prepared prepared = prepared(home, folder);
+        Map<String, String> settings = new HashMap<>(StorySettings.at(NOW, prepared.databaseUrl()));
         settings.put("jinbo.console.port", "0");
         Installation program = Installation.open(
                 home,
@@ -57,7 +64,7 @@ final class ConsoleUnderTest implements AutoCloseable {
                 new PassphraseInput(name -> Optional.empty(), key -> Optional.empty(), Prompt.NOBODY),
                 SampleKeyUse.ANYWHERE);
         WebPort opened = program.get(OpenConsole.class).open(new CommandsAtTheDesk(program));
-        return new ConsoleUnderTest(program, (WebPort.Open) opened);
+        return new ConsoleUnderTest(program, (WebPort.Open) opened, prepared.uploads(), prepared.coming());
     }
 
     String url() {
@@ -73,7 +80,14 @@ final class ConsoleUnderTest implements AutoCloseable {
         return "the password of " + name;
     }
 
-    private static String prepared(Path home, Path folder) throws IOException {
+    /** YUNHE drops one more upload. */
+    void upload() throws IOException {
+        Files.write(uploads.resolve(COMING), coming);
+    }
+
+    private record Prepared(String databaseUrl, Path uploads, byte[] coming) {}
+
+    private static Prepared prepared(Path home, Path folder) throws IOException {
         SettableClock clock = new SettableClock(NOW);
         try (TestExchange exchange = TestExchange.reopen(home, clock, Map.of())) {
             exchange.join(
@@ -90,7 +104,11 @@ final class ConsoleUnderTest implements AutoCloseable {
             join(exchange, clock, folder, "zhao", "赵静", Role.OPERATOR);
             join(exchange, clock, folder, "sun", "孙伟", Role.OPERATOR);
             join(exchange, clock, folder, "he", "何敏", Role.AUDITOR);
-            return exchange.databaseUrl();
+            byte[] coming = exchange.seal(
+                    TestExchange.secretOf("YUNHE"),
+                    COMING,
+                    (HEADER + "13810001240" + COMPLAINT).getBytes(StandardCharsets.UTF_8));
+            return new Prepared(exchange.databaseUrl(), exchange.drop("YUNHE", "upload"), coming);
         }
     }
 

@@ -115,9 +115,22 @@ class SignInTest {
             refused("wang", "a wrong password", Why.PASSWORD_NOT_THEIRS);
         }
         refused("wang", PASSWORD, Why.TOO_MANY_TRIES);
+        refused("wang", PASSWORD, Why.TOO_MANY_TRIES);
+        assertThat(association.refusals())
+                .as("one entry for each try that was looked at, and one for all that are too many")
+                .hasSize(SignInTries.MOST_BY_NAME + 1);
         association.clock.pass(SignInTries.PAUSE);
 
         assertThat(signIn.with("wang", PASSWORD, HERE).name()).isEqualTo("wang");
+    }
+
+    @Test
+    void whoIsNobodyIsToldTheSameAsWhoIsSomebody() {
+        for (int i = 0; i < SignInTries.MOST_BY_NAME; i++) {
+            refused("nobody-known", "a wrong password", Why.PASSWORD_NOT_THEIRS);
+        }
+
+        refused("nobody-known", "a wrong password", Why.TOO_MANY_TRIES);
     }
 
     @Test
