@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jinbo.JinboConfiguration;
 import jinbo.accesslog.Actor;
+import jinbo.home.EmbeddedDatabase;
 import jinbo.passphrase.PassphraseInput;
 import jinbo.person.Claim;
 import jinbo.person.Duty;
@@ -102,6 +103,11 @@ final class Installation implements AutoCloseable {
     /** The one of this kind that does the work. */
     <T> T get(Class<T> kind) {
         return context.getBean(kind);
+    }
+
+    /** Whether the home's own database was there and is no more; one of other people's is theirs to look after. */
+    boolean hasLostItsDatabase() {
+        return context.getBeanProvider(EmbeddedDatabase.class).stream().anyMatch(EmbeddedDatabase::isGone);
     }
 
     /** Who is said to act. */

@@ -1,6 +1,8 @@
 package jinbo.command;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jinbo.association.AssociationKeys;
 import jinbo.console.OpenConsole;
 import jinbo.job.StopRequest;
@@ -14,6 +16,9 @@ import picocli.CommandLine.Command;
 /** {@code serve}: runs the jobs by schedule until it is told to end. */
 @Command(name = "serve")
 final class Serve implements Task {
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final int LOOKS_IN_VAIN = 2;
 
     @Override
     public Duty duty() {
@@ -36,8 +41,20 @@ final class Serve implements Task {
                     monitoring,
                     console,
                     installation.get(UpcomingRuns.class).all()));
-            toldToEnd.await();
+            return new Served(endsWithoutDatabase(toldToEnd, installation));
         }
-        return new Served();
+    }
+
+    /** A server of the home's own is started by who opens the home: so this process ends, and what keeps services up starts it anew. */
+    private static boolean endsWithoutDatabase(CountDownLatch toldToEnd, Installation installation)
+            throws InterruptedException {
+        int looksInVain = 0;
+        while (!toldToEnd.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            looksInVain = installation.hasLostItsDatabase() ? looksInVain + 1 : 0;
+            if (looksInVain == LOOKS_IN_VAIN) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -49,6 +49,11 @@ public final class EmbeddedDatabase implements Closeable {
         return use.superuser();
     }
 
+    /** Whether the server answers no more: it was killed, or has fallen; who opens the home anew starts it again. */
+    public boolean isGone() {
+        return !use.answers();
+    }
+
     /** Leaves; the last one to leave stops the server. */
     @Override
     public void close() throws IOException {

@@ -79,6 +79,11 @@ final class UseOfServer {
         return folder;
     }
 
+    /** Whether the server can be reached. */
+    boolean answers() {
+        return OtherClients.couldBe(running);
+    }
+
     DatabaseAddress address() {
         return running.address();
     }
