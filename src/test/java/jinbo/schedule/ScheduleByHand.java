@@ -44,7 +44,7 @@ public final class ScheduleByHand {
     }
 
     /** When the next run begins. */
-    Optional<Instant> next() {
+    public Optional<Instant> next() {
         return exchange.bean(UpcomingRuns.class).all().stream()
                 .map(UpcomingRun::at)
                 .findFirst();

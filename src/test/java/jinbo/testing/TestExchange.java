@@ -75,6 +75,7 @@ public final class TestExchange implements AutoCloseable {
     private final String databaseUrl;
     private final Map<String, String> settings;
     private final Map<String, Path> foreignDrops = new TreeMap<>();
+    private final Map<String, SecretKeys> ownKeys = new TreeMap<>();
     private ConfigurableApplicationContext context;
     private final Map<CrashPoint, Runnable> atPoints = new ConcurrentHashMap<>();
     private Pause pause = time -> true;
@@ -240,7 +241,7 @@ public final class TestExchange implements AutoCloseable {
 
     /** An insurer seals an upload with its own key and drops it. */
     public void upload(String code, String name, byte[] content) {
-        place(code, name, seal(secretOf(code), name, content));
+        place(code, name, seal(keysOf(code), name, content));
     }
 
     /** Puts bytes into {@code upload/}. */
@@ -281,7 +282,7 @@ public final class TestExchange implements AutoCloseable {
 
     /** An insurer opens what was delivered to it, and checks that the association signed it for it under this name. */
     public byte[] opened(String code, String name) {
-        return opened(code, name, secretOf(code));
+        return opened(code, name, keysOf(code));
     }
 
     /** The same, by an insurer that has changed its keys. */
@@ -317,7 +318,7 @@ public final class TestExchange implements AutoCloseable {
 
     /** A delivered receipt. */
     public Receipt receipt(String code, String name) {
-        return receipt(code, name, secretOf(code));
+        return receipt(code, name, keysOf(code));
     }
 
     /** The same, by an insurer that has changed its keys. */
@@ -349,6 +350,16 @@ public final class TestExchange implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same with keys of its own, with which it opens from now on what it is sent. */
+    public void join(String code, String name, Sector sector, SecretKeys keys) {
+        ownKeys.put(code, keys);
+        join(code, name, sector, keys.certificate());
+    }
+
+    private SecretKeys keysOf(String code) {
+        return Optional.ofNullable(ownKeys.get(code)).orElseGet(() -> secretOf(code));
     }
 
     /** An insurer joins with a certificate, all agreements signed; its drop is on the embedded server. */

@@ -1,0 +1,36 @@
+package jinbo.story.month;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Who takes part, and what happens when; all of it follows from a season and a seed.
+ *
+ * @param events in their order
+ */
+record Plan(Season season, long seed, List<Member> members, List<Event> events) {
+
+    Plan {
+        members = List.copyOf(members);
+        events = events.stream().sorted(Comparator.comparing(Event::at)).toList();
+    }
+
+    /** Has all of it happen. */
+    void happenIn(World world) {
+        for (Event event : events) {
+            world.passUntil(event.at());
+            event.happening().accept(world);
+        }
+        world.passUntil(season.end());
+    }
+
+    /** How a failure is repeated, and what has happened to those that it names, and to the program. */
+    String story(String failure) {
+        return "repeat it with -D%s=%d%n".formatted(SimulatedMonthTest.SEED, seed)
+                + events.stream()
+                        .filter(event -> event.isAbout(failure))
+                        .map(Event::toString)
+                        .collect(Collectors.joining(System.lineSeparator()));
+    }
+}

@@ -1,0 +1,200 @@
+package jinbo.story.month;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.ActorRole;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.disk.OwnerOnlyFile;
+import jinbo.envelope.Certificate;
+import jinbo.inbound.HeldDecision;
+import jinbo.insurer.Endings;
+import jinbo.insurer.InsurerCertificate;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.insurer.Sector;
+import jinbo.job.PartnerCertificates;
+import jinbo.job.collect.HeldFiles;
+import jinbo.notification.WebhookServer;
+import jinbo.schedule.ScheduleByHand;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+
+/** The program, over a real database, SFTP servers and a web server that is told; its jobs run by schedule and by the clock that is set. */
+final class RealWorld implements World, AutoCloseable {
+
+    private static final Actor OPERATOR = new Actor("wang", ActorRole.OPERATOR, "root", Optional.of("li"));
+
+    private final OwnServers servers = new OwnServers();
+    private final SettableClock clock;
+    private final WebhookServer webhook;
+    private final TestExchange exchange;
+    private final InsurersSide side;
+    private ScheduleByHand node;
+    private boolean isServed = true;
+    private int starts;
+
+    RealWorld(Path folder, Plan plan) throws IOException {
+        Season season = plan.season();
+        clock = new SettableClock(season.begin().toString());
+        webhook = WebhookServer.inClear();
+        Path secret = folder.resolve("webhook.secret");
+        new OwnerOnlyFile(secret).write(WebhookServer.SECRET);
+        exchange = TestExchange.reopen(
+                folder.resolve("home"),
+                clock,
+                Map.of(
+                        "jinbo.notification.webhook.url", webhook.url().toString(),
+                        "jinbo.notification.webhook.secret-file", secret.toString(),
+                        "jinbo.watch.upload-expected-within-workdays", Integer.toString(season.uploadWithin()),
+                        "jinbo.schedule.jobs.watch.when", days(Season.WATCH),
+                        "jinbo.schedule.jobs.collect-uploads.when",
+                                days(List.of(Season.COLLECT_IN_THE_MORNING, Season.COLLECT_IN_THE_AFTERNOON))));
+        side = new InsurersSide(exchange, clock);
+        plan.members().forEach(this::join);
+        beginNode();
+    }
+
+    private static String days(List<LocalTime> times) {
+        return "days " + times.stream().map(LocalTime::toString).collect(Collectors.joining(", "));
+    }
+
+    private void join(Member member) {
+        exchange.join(member.code(), member.code(), member.life() ? Sector.LIFE : Sector.PROPERTY, side.keysOf(member));
+        if (member.trouble().isWithOwnServer()) {
+            Path root = exchange.home().resolve("drops").resolve(member.code());
+            exchange.moveDrop(member.code(), root, servers.add(member.code(), root));
+        }
+    }
+
+    private void beginNode() {
+        starts++;
+        node = new ScheduleByHand(exchange, "node-" + starts);
+    }
+
+    TestExchange exchange() {
+        return exchange;
+    }
+
+    /** What people were told, in order. */
+    List<String> told() {
+        return webhook.requests().stream().map(Hooked::text).sorted().toList();
+    }
+
+    @Override
+    public void passUntil(Instant instant) {
+        while (isServed && node.next().filter(next -> !next.isAfter(instant)).isPresent()) {
+            Instant next = node.next().orElseThrow();
+            set(next.isBefore(clock.instant()) ? clock.instant() : next);
+            node.turn();
+        }
+        set(instant);
+    }
+
+    private void set(Instant instant) {
+        clock.pass(Duration.between(clock.instant(), instant));
+    }
+
+    @Override
+    public void upload(Upload upload) {
+        side.upload(upload);
+    }
+
+    @Override
+    public void acknowledge(String insurer, String stem, boolean rightly) {
+        side.acknowledge(insurer, stem, rightly);
+    }
+
+    @Override
+    public void askForWholeList(String insurer, String stem) {
+        side.askForWholeList(insurer, stem);
+    }
+
+    @Override
+    public void goesDown(String insurer) {
+        servers.goDown(insurer);
+    }
+
+    @Override
+    public void comesBack(String insurer) {
+        servers.comeBack(insurer);
+    }
+
+    @Override
+    public void suspend(String insurer) {
+        exchange.bean(Insurers.class).suspend(new InsurerCode(insurer), clock.instant());
+    }
+
+    @Override
+    public void resume(String insurer) {
+        exchange.bean(Insurers.class).resume(new InsurerCode(insurer), clock.instant());
+    }
+
+    @Override
+    public void decide(String stem, boolean release) {
+        exchange.bean(HeldFiles.class)
+                .decide(
+                        stem,
+                        release ? HeldDecision.Kind.RELEASE : HeldDecision.Kind.REFUSE,
+                        "agreed with the insurer",
+                        OPERATOR);
+    }
+
+    @Override
+    public void agreementsEnd(String insurer, LocalDate on) {
+        exchange.bean(Endings.class).lapse(new InsurerCode(insurer), on, "not renewed", clock.instant());
+    }
+
+    @Override
+    public void agreeAnew(String insurer) {
+        LocalDate today = Days.dateOf(clock.instant());
+        exchange.bean(Insurers.class).agree(new InsurerCode(insurer), today, today, clock.instant());
+    }
+
+    @Override
+    public void renew(String insurer) {
+        Certificate next = side.renew(insurer);
+        exchange.bean(PartnerCertificates.class)
+                .add(new InsurerCertificate(
+                        new InsurerCode(insurer), next.fingerprint().value(), next.encoded(), clock.instant()));
+    }
+
+    @Override
+    public void breakOffAt(CrashPoint point) {
+        exchange.at(point, () -> {
+            throw new IllegalStateException("broken off by the test at " + point);
+        });
+    }
+
+    @Override
+    public void restart() {
+        exchange.restart();
+        beginNode();
+    }
+
+    @Override
+    public void nobodyServes() {
+        isServed = false;
+    }
+
+    @Override
+    public void isServedAgain() {
+        isServed = true;
+        restart();
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+        servers.close();
+        webhook.close();
+    }
+}
