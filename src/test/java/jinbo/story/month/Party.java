@@ -84,10 +84,11 @@ final class Party {
         uploadCountsFrom = day;
     }
 
+    /** What it holds of a list before its last whole one does not matter for the next. */
     void acknowledged(int sequence, boolean rightly) {
         acknowledged = sequence;
         agrees = rightly;
-        differs = !rightly;
+        differs = !rightly && lists.stream().skip(sequence).noneMatch(Given::whole);
     }
 
     void asksForWholeList() {

@@ -28,7 +28,7 @@ import jinbo.schedule.ScheduleByHand;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 
-/** The program, over a real database, SFTP servers and a web server that is told; its jobs run by schedule and by the clock that is set. */
+/** The program, over a real database, SFTP servers and a web server that is told; its jobs run by schedule, its clock is set. */
 final class RealWorld implements World, AutoCloseable {
 
     private static final Actor OPERATOR = new Actor("wang", ActorRole.OPERATOR, "root", Optional.of("li"));
