@@ -45,7 +45,7 @@ class FenceCommits implements TransactionExecutionListener {
     }
 
     private boolean holds(InsurerLease held) {
-        return LeaseEpochs.hold(jdbc, held.insurerId(), held.epoch());
+        return LeaseEpochs.holdWhatIsWritten(jdbc, held.insurerId(), held.epoch());
     }
 
     /** Spring has no way back from here: a begin that fails now would leave its connection with the thread. */

@@ -59,8 +59,25 @@ final class LeaseEpochs {
 
     /** Whether an epoch is the newest, and keeps it so until the current transaction ends. */
     static boolean hold(JdbcClient jdbc, int insurer, long epoch) {
-        return jdbc.sql("select epoch from insurer_lease where insurer = ? for share")
-                .param(insurer)
+        return isNewest(jdbc, "select epoch from insurer_lease where insurer = :insurer for share", insurer, epoch);
+    }
+
+    /**
+     * The same at the end of a transaction. One that has written nothing has nothing that could be kept from anybody: the lock
+     * alone would have it write, and wait for the disk.
+     */
+    static boolean holdWhatIsWritten(JdbcClient jdbc, int insurer, long epoch) {
+        return isNewest(jdbc, """
+                select case when pg_current_xact_id_if_assigned() is null
+                            then (select epoch from insurer_lease where insurer = :insurer)
+                            else (select epoch from insurer_lease where insurer = :insurer for share)
+                       end
+                """, insurer, epoch);
+    }
+
+    private static boolean isNewest(JdbcClient jdbc, String query, int insurer, long epoch) {
+        return jdbc.sql(query)
+                .param("insurer", insurer)
                 .query(Long.class)
                 .optional()
                 .filter(newest -> newest == epoch)

@@ -80,6 +80,24 @@ class FenceTest {
     }
 
     @Test
+    void aTransactionThatOnlyReadsIsAskedForTheLeaseAndWritesNothingForThat() {
+        underLease(lease -> {
+            String before = whoLockedTheEpoch();
+            inTransaction(FenceTest::read);
+            assertThat(whoLockedTheEpoch()).as("read").isEqualTo(before);
+            inTransaction(() -> write("something"));
+            assertThat(whoLockedTheEpoch()).as("written").isNotEqualTo(before);
+
+            assertThatExceptionOfType(LeaseLostException.class)
+                    .isThrownBy(() -> inTransaction(() -> {
+                        read();
+                        loseTheLease();
+                    }));
+            return lease;
+        });
+    }
+
+    @Test
     void aTransactionInsideAnotherIsFencedToo() {
         underLease(lease -> {
             loseTheLease();
@@ -262,6 +280,14 @@ class FenceTest {
                 .join();
     }
 
+    private static String whoLockedTheEpoch() {
+        return exchange.sql()
+                .sql(
+                        "select l.xmax::text from insurer_lease l join insurer i on i.id = l.insurer where i.code = 'YUNHE'")
+                .query(String.class)
+                .single();
+    }
+
     private static long revision() {
         return exchange.sql()
                 .sql("select revision from registry_head")
@@ -277,6 +303,10 @@ class FenceTest {
     /** In the transaction that runs. */
     private static JdbcClient program() {
         return exchange.bean(JdbcClient.class);
+    }
+
+    private static void read() {
+        program().sql("select revision from registry_head").query(Long.class).single();
     }
 
     private static void write(String what) {
