@@ -3,7 +3,7 @@ package jinbo.job.collect;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import jinbo.job.NameExecution;
-import jinbo.job.TaskletSteps;
+import jinbo.job.PlainSteps;
 import jinbo.registry.Grace;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -43,7 +43,7 @@ class CollectUploadsJob {
     @Bean(NAME)
     Job job(
             JobRepository repository,
-            TaskletSteps steps,
+            PlainSteps steps,
             TakeIn takeIn,
             SealAnswers seal,
             DeliverAnswers deliver,

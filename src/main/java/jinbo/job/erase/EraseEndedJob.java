@@ -2,7 +2,7 @@ package jinbo.job.erase;
 
 import java.time.LocalDate;
 import jinbo.job.NameExecution;
-import jinbo.job.TaskletSteps;
+import jinbo.job.PlainSteps;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -34,7 +34,7 @@ class EraseEndedJob {
     @Bean(NAME)
     Job eraseEnded(
             JobRepository repository,
-            TaskletSteps steps,
+            PlainSteps steps,
             ErasePages erasePages,
             ClearQuarantine clearQuarantine,
             DestroyDueKeys destroyDueKeys) {

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.NameExecution;
-import jinbo.job.TaskletSteps;
+import jinbo.job.PlainSteps;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -42,7 +42,7 @@ class PublishBlockListJob {
     }
 
     @Bean(NAME)
-    Job job(JobRepository repository, TaskletSteps steps, SealBlockList seal, DeliverBlockList deliver) {
+    Job job(JobRepository repository, PlainSteps steps, SealBlockList seal, DeliverBlockList deliver) {
         return new JobBuilder(NAME, repository)
                 .listener(new NameExecution())
                 .start(steps.inOneTransaction(
