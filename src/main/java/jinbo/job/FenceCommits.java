@@ -17,6 +17,9 @@ class FenceCommits implements TransactionExecutionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(FenceCommits.class);
 
+    /** What transactions are called that Batch's repository begins; those of steps are ours. */
+    private static final String OF_BATCH = "org.springframework.batch.core.repository.";
+
     private final CurrentLease lease;
     private final JdbcClient jdbc;
 
@@ -28,7 +31,7 @@ class FenceCommits implements TransactionExecutionListener {
     @Override
     public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
         if (failure == null && transaction.isNewTransaction()) {
-            lease.get().ifPresent(this::mark);
+            lease.get().ifPresent(held -> mark(held, transaction.getTransactionName()));
         }
     }
 
@@ -49,9 +52,13 @@ class FenceCommits implements TransactionExecutionListener {
     }
 
     /** Spring has no way back from here: a begin that fails now would leave its connection with the thread. */
-    private void mark(InsurerLease held) {
+    private void mark(InsurerLease held, String name) {
         try {
-            WorkUnderLease.mark(jdbc, held.insurerId());
+            if (name.startsWith(OF_BATCH)) {
+                WorkUnderLease.markRecordOfBatch(jdbc, held.insurerId());
+            } else {
+                WorkUnderLease.mark(jdbc, held.insurerId());
+            }
         } catch (RuntimeException e) {
             LOG.debug("A transaction for {} could not be marked", held.insurer(), e);
         }

@@ -24,6 +24,18 @@ final class WorkUnderLease {
                 .list();
     }
 
+    /**
+     * The same for what Batch records of an execution; its commit does not wait for the disk. PostgreSQL loses commits from the end
+     * only: once any later one waited, this is as durable as that. If power fails before, the execution is found as it was a moment
+     * ago, and a run goes on with it as with any whose process died then; what was done is told by our own records.
+     */
+    static void markRecordOfBatch(JdbcClient jdbc, int insurer) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(?, ?), set_config('synchronous_commit', 'off', true)")
+                .params(MARK_CLASS, insurer)
+                .query((row, number) -> number)
+                .list();
+    }
+
     /** Ends what is marked, by ending its connection: it has lost its lease and could not commit any more. */
     static void endWhatIsLeft(Connection connection, int insurer) throws SQLException {
         try (PreparedStatement end = connection.prepareStatement("""
