@@ -16,7 +16,7 @@ import org.springframework.batch.core.step.StepExecution;
  * counted, no context is kept, and one that a process died over is repeated whatever its record says. Batch's own tasklet step
  * writes some five times, each time in a transaction.
  */
-final class PlainStep implements Step {
+public final class PlainStep implements Step {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlainStep.class);
 

@@ -8,9 +8,9 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class RunExecution {
 
-    private final JobOperator operator;
     private final JobRepository repository;
+    private final EarlierExecutions earlier;
     private final Fence fence;
 
-    RunExecution(JobOperator operator, JobRepository repository, Fence fence) {
-        this.operator = operator;
+    RunExecution(JobRepository repository, EarlierExecutions earlier, Fence fence) {
         this.repository = repository;
+        this.earlier = earlier;
         this.fence = fence;
     }
 
@@ -71,22 +71,25 @@ public class RunExecution {
 
     private Optional<Throwable> startOrGoOn(Job job, JobParameters parameters) {
         try {
-            JobInstance instance = repository.getJobInstance(job.getName(), parameters);
-            if (instance != null) {
-                JobExecution last = repository.getLastJobExecution(instance);
-                if (last == null) {
-                    // a process died between making the two, and Batch does not know what to do with an instance alone
-                    repository.deleteJobInstance(instance);
-                } else if (last.getStatus() == BatchStatus.COMPLETED) {
-                    return Optional.empty();
-                } else {
-                    takeOver(last);
-                }
+            Optional<String> last = earlier.lastStatusOf(job.getName(), parameters);
+            if (last.filter(BatchStatus.COMPLETED.name()::equals).isPresent()) {
+                return Optional.empty();
             }
-            return failureOf(operator.start(job, parameters));
+            JobInstance instance = last.isEmpty()
+                    ? repository.createJobInstance(job.getName(), parameters)
+                    : takenOver(repository.getJobInstance(job.getName(), parameters));
+            JobExecution execution = repository.createJobExecution(instance, parameters, new ExecutionContext());
+            job.execute(execution);
+            return failureOf(execution);
         } catch (JobExecutionException | RuntimeException e) {
             return Optional.of(e);
         }
+    }
+
+    /** The instance, ready for another execution; a process may have died before it had one. */
+    private JobInstance takenOver(JobInstance instance) {
+        Optional.ofNullable(repository.getLastJobExecution(instance)).ifPresent(this::takeOver);
+        return instance;
     }
 
     /**

@@ -2,14 +2,11 @@ package jinbo.job.collect;
 
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
-import jinbo.job.NameExecution;
-import jinbo.job.PlainSteps;
+import jinbo.job.PlainJobs;
 import jinbo.registry.Grace;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,21 +38,13 @@ class CollectUploadsJob {
     }
 
     @Bean(NAME)
-    Job job(
-            JobRepository repository,
-            PlainSteps steps,
-            TakeIn takeIn,
-            SealAnswers seal,
-            DeliverAnswers deliver,
-            ArchiveUpload archive) {
-        return new JobBuilder(NAME, repository)
-                .listener(new NameExecution())
-                .start(steps.inOneTransaction("take-in", answered(takeIn::takeIn)))
-                .next(steps.inOneTransaction("answer", answered(seal::answer)))
-                .next(steps.outsideTransactions("deliver", answered(deliver::deliver)))
-                .next(steps.outsideTransactions(
-                        "archive", answered((inboundFile, answer) -> archive.archive(inboundFile))))
-                .build();
+    Job job(PlainJobs jobs, TakeIn takeIn, SealAnswers seal, DeliverAnswers deliver, ArchiveUpload archive) {
+        return jobs.of(
+                NAME,
+                jobs.inOneTransaction("take-in", answered(takeIn::takeIn)),
+                jobs.inOneTransaction("answer", answered(seal::answer)),
+                jobs.outsideTransactions("deliver", answered(deliver::deliver)),
+                jobs.outsideTransactions("archive", answered((inboundFile, answer) -> archive.archive(inboundFile))));
     }
 
     private static Consumer<JobParameters> answered(ObjIntConsumer<Long> work) {

@@ -1,13 +1,10 @@
 package jinbo.job.erase;
 
 import java.time.LocalDate;
-import jinbo.job.NameExecution;
-import jinbo.job.PlainSteps;
+import jinbo.job.PlainJobs;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,21 +30,15 @@ class EraseEndedJob {
 
     @Bean(NAME)
     Job eraseEnded(
-            JobRepository repository,
-            PlainSteps steps,
-            ErasePages erasePages,
-            ClearQuarantine clearQuarantine,
-            DestroyDueKeys destroyDueKeys) {
-        return new JobBuilder(NAME, repository)
-                .listener(new NameExecution())
-                .start(steps.withoutLease(
-                        "erase-numbers", parameters -> erasePages.erase(parameters.getLocalDate(ENDED_BY))))
-                .next(steps.withoutLease(
-                        "clear-quarantine", parameters -> clearQuarantine.of(parameters.getLocalDate(ENDED_BY))))
-                .next(steps.withoutLease(
+            PlainJobs jobs, ErasePages erasePages, ClearQuarantine clearQuarantine, DestroyDueKeys destroyDueKeys) {
+        return jobs.of(
+                NAME,
+                jobs.withoutLease("erase-numbers", parameters -> erasePages.erase(parameters.getLocalDate(ENDED_BY))),
+                jobs.withoutLease(
+                        "clear-quarantine", parameters -> clearQuarantine.of(parameters.getLocalDate(ENDED_BY))),
+                jobs.withoutLease(
                         "destroy-keys",
                         parameters -> destroyDueKeys.upTo(
-                                parameters.getLong(KEYS_UP_TO).intValue())))
-                .build();
+                                parameters.getLong(KEYS_UP_TO).intValue())));
     }
 }

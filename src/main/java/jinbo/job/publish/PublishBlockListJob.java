@@ -3,13 +3,10 @@ package jinbo.job.publish;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import jinbo.insurer.InsurerCode;
-import jinbo.job.NameExecution;
-import jinbo.job.PlainSteps;
+import jinbo.job.PlainJobs;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,19 +39,18 @@ class PublishBlockListJob {
     }
 
     @Bean(NAME)
-    Job job(JobRepository repository, PlainSteps steps, SealBlockList seal, DeliverBlockList deliver) {
-        return new JobBuilder(NAME, repository)
-                .listener(new NameExecution())
-                .start(steps.inOneTransaction(
+    Job job(PlainJobs jobs, SealBlockList seal, DeliverBlockList deliver) {
+        return jobs.of(
+                NAME,
+                jobs.inOneTransaction(
                         "seal",
                         parameters -> list((insurer, sequence) -> seal.seal(
                                         insurer,
                                         sequence,
                                         parameters.getLong(PUBLICATION),
                                         Boolean.parseBoolean(parameters.getString(FULL))))
-                                .accept(parameters)))
-                .next(steps.outsideTransactions("deliver", list(deliver::deliver)))
-                .build();
+                                .accept(parameters)),
+                jobs.outsideTransactions("deliver", list(deliver::deliver)));
     }
 
     private static Consumer<JobParameters> list(ObjIntConsumer<InsurerCode> work) {

@@ -1,29 +1,38 @@
 package jinbo.job;
 
+import java.util.List;
 import java.util.function.Consumer;
+import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.Step;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes the steps of our jobs: each does one thing with what the job's parameters name, and may be repeated. */
+/** Makes our jobs and their steps: each step does one thing with what the job's parameters name, and may be repeated. */
 @Component
-public class PlainSteps {
+public class PlainJobs {
 
     private final JobRepository repository;
+    private final EarlierExecutions earlier;
     private final TransactionTemplate transaction;
     private final Fence fence;
 
-    PlainSteps(JobRepository repository, PlatformTransactionManager transactions, Fence fence) {
+    PlainJobs(
+            JobRepository repository, EarlierExecutions earlier, PlatformTransactionManager transactions, Fence fence) {
         this.repository = repository;
+        this.earlier = earlier;
         this.transaction = new TransactionTemplate(transactions);
         this.fence = fence;
     }
 
+    /** A job that does these steps in their order. */
+    public Job of(String name, PlainStep... steps) {
+        return new PlainJob(name, List.of(steps), repository, earlier);
+    }
+
     /** A step that happens as a whole or not at all. */
-    public Step inOneTransaction(String name, Consumer<JobParameters> work) {
+    public PlainStep inOneTransaction(String name, Consumer<JobParameters> work) {
         return step(name, parameters -> transaction.executeWithoutResult(status -> work.accept(parameters)));
     }
 
@@ -31,7 +40,7 @@ public class PlainSteps {
      * A step that waits for somebody else's server: no transaction may wait with it. What it records goes through {@link
      * Fence#record}.
      */
-    public Step outsideTransactions(String name, Consumer<JobParameters> work) {
+    public PlainStep outsideTransactions(String name, Consumer<JobParameters> work) {
         return step(name, parameters -> {
             fence.pass();
             work.accept(parameters);
@@ -39,11 +48,11 @@ public class PlainSteps {
     }
 
     /** A step of a job that works for no single insurer; what it commits, it commits itself. */
-    public Step withoutLease(String name, Consumer<JobParameters> work) {
+    public PlainStep withoutLease(String name, Consumer<JobParameters> work) {
         return step(name, work);
     }
 
-    private Step step(String name, Consumer<JobParameters> work) {
+    private PlainStep step(String name, Consumer<JobParameters> work) {
         return new PlainStep(name, work, repository);
     }
 }
