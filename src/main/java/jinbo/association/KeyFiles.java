@@ -35,6 +35,10 @@ class KeyFiles {
     private final KeyPassphrase passphrase;
     private final SampleKeys samples;
     private final OpenedFiles opened = new OpenedFiles();
+    private final OpenedFiles listed = new OpenedFiles();
+
+    /** What is in a file of OpenPGP keys without a passphrase. */
+    private record Listed(List<Certificate> certificates) {}
 
     KeyFiles(Home home, KeyPassphrase passphrase, SampleKeys samples) {
         this.places = new KeyPlaces(home.keys());
@@ -59,7 +63,8 @@ class KeyFiles {
     List<Certificate> certificates(Path file) throws IOException {
         new ReplacedTogether(places.folder()).finish();
         requireClosed(file);
-        List<Certificate> found = SecretKeys.certificatesIn(file);
+        List<Certificate> found = listed.get(file, Listed.class, read -> new Listed(SecretKeys.certificatesIn(read)))
+                .certificates();
         samples.refuse(
                 found.stream()
                         .flatMap(certificate -> certificate.allFingerprints().stream())

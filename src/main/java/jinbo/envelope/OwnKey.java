@@ -17,8 +17,13 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPDigestCalculatorProviderBu
  *
  * @param ring the key as it is kept
  * @param pairs primary key and subkeys of which the private half is here; a primary key may be kept elsewhere
+ * @param certificate its public half
  */
-record OwnKey(PGPSecretKeyRing ring, List<Pair> pairs) {
+record OwnKey(PGPSecretKeyRing ring, List<Pair> pairs, Certificate certificate) {
+
+    OwnKey(PGPSecretKeyRing ring, List<Pair> pairs) {
+        this(ring, pairs, new Certificate(ring.toCertificate()));
+    }
 
     /** A public key and its private half. */
     record Pair(PGPPublicKey publicKey, PGPPrivateKey privateKey) {
@@ -36,10 +41,6 @@ record OwnKey(PGPSecretKeyRing ring, List<Pair> pairs) {
             }
         }
         return new OwnKey(ring, List.copyOf(pairs));
-    }
-
-    Certificate certificate() {
-        return new Certificate(ring.toCertificate());
     }
 
     Optional<Pair> pair(long keyId) {

@@ -20,6 +20,7 @@ public class PartnerCertificates {
 
     private final InsurerCertificates stored;
     private final CryptoPolicy policy;
+    private final KnownCertificates known = new KnownCertificates();
 
     PartnerCertificates(InsurerCertificates stored, CryptoPolicy policy) {
         this.stored = stored;
@@ -37,7 +38,7 @@ public class PartnerCertificates {
     public Optional<Certificate> copyOf(InsurerCode insurer, Fingerprint fingerprint) {
         return stored.of(insurer).stream()
                 .filter(certificate -> certificate.fingerprint().equals(fingerprint.value()))
-                .map(certificate -> Certificate.parse(certificate.encoded()))
+                .map(certificate -> known.of(certificate.encoded()))
                 .findFirst();
     }
 
@@ -93,9 +94,9 @@ public class PartnerCertificates {
         return recipients;
     }
 
-    private static AcceptedSigner signer(InsurerCertificate stored) {
+    private AcceptedSigner signer(InsurerCertificate stored) {
         Acceptance acceptance = stored.acceptance();
         return new AcceptedSigner(
-                Certificate.parse(stored.encoded()), acceptance.from(), acceptance.end(), acceptance.isCompromised());
+                known.of(stored.encoded()), acceptance.from(), acceptance.end(), acceptance.isCompromised());
     }
 }

@@ -1,0 +1,34 @@
+package jinbo.job;
+
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import jinbo.envelope.Certificate;
+
+/**
+ * Certificates by their bytes: which signatures of one verify depends on these alone and is then found out once, and not for each
+ * file that is sealed to it.
+ */
+final class KnownCertificates {
+
+    /** In memory some kilobytes each, and 256 KiB at most. */
+    private static final int MOST = 200;
+
+    private final Map<ByteBuffer, Certificate> known = new LinkedHashMap<>(MOST, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Certificate> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /**
+     * The certificate that {@link Certificate#encoded} gave these bytes of.
+     *
+     * @throws jinbo.envelope.UnusableKeyException if it is anything else
+     */
+    synchronized Certificate of(byte[] encoded) {
+        return known.computeIfAbsent(ByteBuffer.wrap(encoded.clone()), bytes -> Certificate.parse(bytes.array()));
+    }
+}
