@@ -42,11 +42,6 @@ class DeliverBlockList {
     }
 
     void deliver(InsurerCode insurer, int sequence) {
-        deliverList(insurer, sequence);
-        deliverManifest(insurer, sequence);
-    }
-
-    private void deliverList(InsurerCode insurer, int sequence) {
         crashPoints.reach(CrashPoint.SEQUENCE_TAKEN);
         SealedList list = lists.find(insurer, sequence).orElseThrow();
         if (list.listDeliveredAt().isEmpty()) {
@@ -55,11 +50,7 @@ class DeliverBlockList {
             crashPoints.reach(CrashPoint.LIST_DELIVERED);
             fence.record(() -> lists.listDelivered(insurer, sequence, clock.instant()));
         }
-    }
-
-    private void deliverManifest(InsurerCode insurer, int sequence) {
         crashPoints.reach(CrashPoint.BETWEEN_LIST_AND_MANIFEST);
-        SealedList list = lists.find(insurer, sequence).orElseThrow();
         if (!list.isDelivered()) {
             deliver(insurer, list.manifest().listName().manifestName());
             crashPoints.reach(CrashPoint.MANIFEST_DELIVERED);

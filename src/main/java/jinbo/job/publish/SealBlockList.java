@@ -114,9 +114,11 @@ class SealBlockList {
     private void sealBoth(AccessPermit permit, Insurer insurer, BlockListName name, OpenPublication open)
             throws IOException {
         Path folder = spool.lists(insurer.code());
+        Optional<Manifest> before =
+                lists.find(name.insurer(), name.sequence() - 1).map(SealedList::manifest);
         SealRows.SealedRows list = name.kind() == ListKind.FULL
                 ? sealRows.full(permit, insurer, folder.resolve(name.fileName()), open)
-                : sealRows.delta(permit, insurer, folder.resolve(name.fileName()), open, before(name));
+                : sealRows.delta(permit, insurer, folder.resolve(name.fileName()), open, before.orElseThrow());
         // one that died over this sequence may have left a list of the other kind; sealing has passed the fence
         ListKind other = name.kind() == ListKind.FULL ? ListKind.DELTA : ListKind.FULL;
         Files.deleteIfExists(folder.resolve(new BlockListName(name.insurer(), name.sequence(), other).fileName()));
@@ -126,7 +128,7 @@ class SealBlockList {
                         .vouchingFor(
                                 new ListVouched(name.sequence(), list.sealed().sha256()))));
         crashPoints.reach(CrashPoint.LIST_VOUCHED);
-        Manifest manifest = manifest(name, open.publication(), list.rows(), list.sealed(), entry);
+        Manifest manifest = manifest(name, before, open.publication(), list, entry);
         Sealed sealedManifest = sealToSpool.seal(
                 insurer.code(), folder.resolve(name.manifestName()), json -> json.write(ManifestJson.write(manifest)));
         crashPoints.reach(CrashPoint.LIST_SEALED);
@@ -136,14 +138,15 @@ class SealBlockList {
                         manifest, list.sealed().size(), sealedManifest.sha256(), Optional.empty(), Optional.empty()));
     }
 
-    private Manifest before(BlockListName name) {
-        return lists.find(name.insurer(), name.sequence() - 1).orElseThrow().manifest();
-    }
-
     private Manifest manifest(
-            BlockListName name, Publication publication, RenderedList content, Sealed sealed, Covered entry) {
+            BlockListName name,
+            Optional<Manifest> before,
+            Publication publication,
+            SealRows.SealedRows list,
+            Covered entry) {
         NextPlace place = lists.next(name.insurer());
-        Optional<SealedList> previous = lists.find(name.insurer(), name.sequence() - 1);
+        RenderedList content = list.rows();
+        Sealed sealed = list.sealed();
         return new Manifest(
                 name.insurer(),
                 name.sequence(),
@@ -161,7 +164,7 @@ class SealBlockList {
                 sealed.encryptedTo().stream().map(Fingerprint::value).sorted().toList(),
                 entry.index(),
                 Optional.of(entry.checkpoint()),
-                previous.flatMap(list -> list.manifest().accessLogCheckpoint())
+                before.flatMap(Manifest::accessLogCheckpoint)
                         .flatMap(checkpoint -> tree.consistency(checkpoint, entry.checkpoint())));
     }
 }
