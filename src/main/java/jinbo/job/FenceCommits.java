@@ -10,7 +10,8 @@ import org.springframework.transaction.TransactionExecutionListener;
 
 /**
  * Refuses every commit of a thread whose lease another process has taken meanwhile, Batch's own and the access log's too;
- * the last statement of the transaction is the check, and whoever wants to take the lease waits from there to the commit.
+ * the last statement of the transaction is the check, and whoever wants to take the lease
+ * waits from there to the commit of what was written.
  */
 @Component
 class FenceCommits implements TransactionExecutionListener {

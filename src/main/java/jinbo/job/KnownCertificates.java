@@ -11,8 +11,10 @@ import jinbo.envelope.Certificate;
  */
 final class KnownCertificates {
 
-    /** In memory some kilobytes each, and 256 KiB at most. */
     private static final int MOST = 200;
+
+    /** Ten times what people have; of a larger one nothing is kept, so that all of them are some megabytes at most. */
+    private static final int LARGEST = 32 * 1024;
 
     private final Map<ByteBuffer, Certificate> known = new LinkedHashMap<>(MOST, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -29,6 +31,9 @@ final class KnownCertificates {
      * @throws jinbo.envelope.UnusableKeyException if it is anything else
      */
     synchronized Certificate of(byte[] encoded) {
+        if (encoded.length > LARGEST) {
+            return Certificate.parse(encoded);
+        }
         return known.computeIfAbsent(ByteBuffer.wrap(encoded.clone()), bytes -> Certificate.parse(bytes.array()));
     }
 }

@@ -71,7 +71,8 @@ final class PlainJob implements Job {
             }
             execution.setStatus(BatchStatus.COMPLETED);
             execution.setExitStatus(ExitStatus.COMPLETED);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} failed", name, e);
             execution.setStatus(BatchStatus.FAILED);
             execution.setExitStatus(ExitStatus.FAILED.addExitDescription(e));
             execution.addFailureException(e);

@@ -57,7 +57,7 @@ public final class PlainStep implements Step {
         execution.setEndTime(LocalDateTime.now());
         try {
             repository.update(execution);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("How the step {} ended could not be recorded", name, e);
             execution.setStatus(BatchStatus.UNKNOWN);
             execution.setExitStatus(ExitStatus.UNKNOWN);

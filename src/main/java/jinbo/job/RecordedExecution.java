@@ -30,16 +30,8 @@ public record RecordedExecution(
      *
      * @param name the step's
      * @param status Batch's
-     * @param read how many things it has read
-     * @param written how many it has written
      * @param beganAt when
      * @param endedAt when; empty as long as it has not
      */
-    public record Step(
-            String name,
-            String status,
-            long read,
-            long written,
-            Optional<Instant> beganAt,
-            Optional<Instant> endedAt) {}
+    public record Step(String name, String status, Optional<Instant> beganAt, Optional<Instant> endedAt) {}
 }

@@ -27,7 +27,7 @@ public class RecordedExecutions {
     public List<RecordedExecution> newest(int most) {
         List<RecordedExecution> bare =
                 jdbc.sql("""
-                select e.job_execution_id, i.job_name, e.status, e.start_time, e.end_time
+                select e.job_execution_id, i.job_name, e.status, coalesce(e.start_time, e.create_time) as start_time, e.end_time
                 from batch_job_execution e join batch_job_instance i on i.job_instance_id = e.job_instance_id
                 order by e.job_execution_id desc limit ?
                 """).param(most).query(RecordedExecutions::execution).list();
@@ -61,7 +61,7 @@ public class RecordedExecutions {
         record StepOf(long execution, RecordedExecution.Step step) {}
         return jdbc
                 .sql("""
-                select job_execution_id, step_name, status, read_count, write_count, start_time, end_time
+                select job_execution_id, step_name, status, coalesce(start_time, create_time) as start_time, end_time
                 from batch_step_execution where job_execution_id = any(?) order by step_execution_id
                 """)
                 .param(ids)
@@ -70,8 +70,6 @@ public class RecordedExecutions {
                         new RecordedExecution.Step(
                                 row.getString("step_name"),
                                 row.getString("status"),
-                                row.getLong("read_count"),
-                                row.getLong("write_count"),
                                 instant(row, "start_time"),
                                 instant(row, "end_time"))))
                 .list()

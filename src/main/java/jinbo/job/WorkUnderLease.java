@@ -26,7 +26,7 @@ final class WorkUnderLease {
 
     /**
      * The same for what Batch records of an execution; its commit does not wait for the disk. PostgreSQL loses commits from the end
-     * only: once any later one waited, this is as durable as that. If power fails before, the execution is found as it was a moment
+     * only: once any later one waited, this is as durable as that. If power or the server fails before, the execution is found as it was a moment
      * ago, and a run goes on with it as with any whose process died then; what was done is told by our own records.
      */
     static void markRecordOfBatch(JdbcClient jdbc, int insurer) {
