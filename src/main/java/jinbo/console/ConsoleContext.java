@@ -55,6 +55,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     FilePages.class,
     RequestPages.class,
     RunPages.class,
+    ExecutionPage.class,
     KeyPage.class,
     AccessLogPages.class,
     NumberPage.class,

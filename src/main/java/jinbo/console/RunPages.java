@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jinbo.insurer.InsurerCode;
-import jinbo.job.RecordedExecution;
-import jinbo.job.RecordedExecutions;
 import jinbo.person.Duty;
 import jinbo.person.SignedInPerson;
 import jinbo.schedule.LeftUndone;
@@ -21,30 +19,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Runs: the planned ones, those that were, what they have left undone, and each of Batch's executions with its steps. */
+/** Runs: the planned ones, those that were and what they have left undone; and where one is begun now. */
 @ConsolePage
 class RunPages {
 
     private static final int NEWEST = 100;
 
-    /** Batch reads each with several queries. */
-    private static final int EXECUTIONS = 50;
-
     private final UpcomingRuns upcoming;
     private final RecordedRuns recorded;
-    private final RecordedExecutions executions;
     private final RunsInBackground background;
     private final Doorkeeper doorkeeper;
 
-    RunPages(
-            UpcomingRuns upcoming,
-            RecordedRuns recorded,
-            RecordedExecutions executions,
-            RunsInBackground background,
-            Doorkeeper doorkeeper) {
+    RunPages(UpcomingRuns upcoming, RecordedRuns recorded, RunsInBackground background, Doorkeeper doorkeeper) {
         this.upcoming = upcoming;
         this.recorded = recorded;
-        this.executions = executions;
         this.background = background;
         this.doorkeeper = doorkeeper;
     }
@@ -65,20 +53,6 @@ class RunPages {
             String done,
             List<String> left) {}
 
-    /** An execution of Batch: with its steps, and by which job it is gone on with if it has not come to its end. */
-    public record Executed(
-            long id,
-            String job,
-            String of,
-            String status,
-            String began,
-            String took,
-            List<StepRow> steps,
-            String goneOnWithBy) {}
-
-    /** A step of it. */
-    public record StepRow(String name, String status, String read, String written, String took) {}
-
     @GetMapping("/runs")
     String runs(Model model) {
         model.addAttribute(
@@ -87,14 +61,6 @@ class RunPages {
                 "ran", recorded.newest(NEWEST).stream().map(this::ran).toList());
         model.addAttribute("begun", background.newest());
         return "runs";
-    }
-
-    @GetMapping("/executions")
-    String executions(Model model) {
-        model.addAttribute(
-                "executions",
-                executions.newest(EXECUTIONS).stream().map(RunPages::executed).toList());
-        return "executions";
     }
 
     @PostMapping("/runs")
@@ -129,38 +95,6 @@ class RunPages {
 
     private static String left(LeftUndone undone) {
         return undone.insurer().map(insurer -> insurer + ": ").orElse("") + undone.what();
-    }
-
-    private static Executed executed(RecordedExecution execution) {
-        return new Executed(
-                execution.id(),
-                execution.job(),
-                String.join(
-                        ", ",
-                        execution.of().entrySet().stream()
-                                .map(entry -> entry.getKey() + " " + entry.getValue())
-                                .toList()),
-                execution.status(),
-                execution.beganAt().map(Shown::timeToTheSecond).orElse(Shown.NOTHING),
-                took(execution.beganAt(), execution.endedAt()),
-                execution.steps().stream()
-                        .map(step -> new StepRow(
-                                step.name(),
-                                step.status(),
-                                Shown.count(step.read()),
-                                Shown.count(step.written()),
-                                took(step.beganAt(), step.endedAt())))
-                        .toList(),
-                goneOnWithBy(execution));
-    }
-
-    private static String goneOnWithBy(RecordedExecution execution) {
-        if (!execution.status().equals("FAILED") && !execution.status().equals("STOPPED")) {
-            return "";
-        }
-        return execution.job().startsWith("collect")
-                ? RunsInBackground.Job.COLLECT.name()
-                : execution.job().startsWith("publish") ? RunsInBackground.Job.PUBLISH.name() : "";
     }
 
     private static String took(Optional<Instant> from, Optional<Instant> until) {
