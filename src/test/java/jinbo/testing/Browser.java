@@ -13,17 +13,22 @@ import java.util.Set;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Debian's Chromium, used as a person does: by the words on labels, links and buttons. */
 public final class Browser implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "console-pictures");
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
     private final String url;
@@ -67,23 +72,31 @@ public final class Browser implements AutoCloseable {
 
     /** Follows a link by its words. */
     public Browser follow(String words) {
-        driver.findElement(By.partialLinkText(words)).click();
+        leave(By.partialLinkText(words));
         return this;
     }
 
     /** Presses a button by its words; the first of that name, or the one within what an identifier names. */
     public Browser press(String words) {
-        driver.findElement(By.xpath("//button[normalize-space()='" + words + "']"))
-                .click();
+        leave(By.xpath("//button[normalize-space()='" + words + "']"));
         return this;
     }
 
     /** Presses a button of the form that is sent to an address ending so. */
     public Browser send(String ending) {
-        driver.findElement(By.xpath("//form[substring(@action, string-length(@action) - " + (ending.length() - 1)
-                        + ") = '" + ending + "']//button"))
-                .click();
+        leave(By.xpath("//form[substring(@action, string-length(@action) - " + (ending.length() - 1) + ") = '" + ending
+                + "']//button"));
         return this;
+    }
+
+    /** Clicks on what leads to another page, and waits until this one is gone: a click may come back before that. */
+    private void leave(By what) {
+        WebElement here = driver.findElement(By.tagName("html"));
+        driver.findElement(what).click();
+        // between two pages the browser may have none to ask
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
+                .until(ExpectedConditions.stalenessOf(here));
     }
 
     /** Types into the field with an identifier; a file's path into a field for files. */
