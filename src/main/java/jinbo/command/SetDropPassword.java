@@ -1,7 +1,6 @@
 package jinbo.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.InsurerCode;
@@ -10,7 +9,7 @@ import jinbo.insurer.Insurers;
 import jinbo.job.DropPasswords;
 import jinbo.person.Duty;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code drop password}: what an insurer's server asks of us beside our key or instead; asked for, or read from a file. */
@@ -20,26 +19,17 @@ final class SetDropPassword implements AsksAtTheTerminal {
     @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
 
-    @Option(names = "--password-file", paramLabel = "FILE")
-    private Optional<Path> file = Optional.empty();
-
-    @Option(names = "--forget")
-    private boolean forget;
-
-    private String typed = "";
+    @Mixin
+    private TypedPassword password = new TypedPassword();
 
     @Override
     public void check() {
-        if (forget && file.isPresent()) {
-            throw new WrongUse("wrong.password-forgotten");
-        }
+        password.check();
     }
 
     @Override
     public void ask(Terminal terminal, Texts texts) {
-        if (!forget && file.isEmpty()) {
-            typed = terminal.ask(texts.of("ask.password", code)).orElse("");
-        }
+        password.ask(terminal, texts.of("ask.password", code));
     }
 
     @Override
@@ -58,11 +48,12 @@ final class SetDropPassword implements AsksAtTheTerminal {
             throw InsurerException.NoServer.withPassword(code);
         }
         DropPasswords passwords = installation.get(DropPasswords.class);
-        if (forget) {
+        if (password.isForgotten()) {
             return new PasswordKept(code, false, passwords.forget(code));
         }
         boolean replaced = passwords.find(code).isPresent();
-        passwords.set(code, file.isPresent() ? passwords.in(file.get()) : typed);
+        passwords.set(
+                code, password.file().isPresent() ? passwords.in(password.file().get()) : password.typed());
         return new PasswordKept(code, true, replaced);
     }
 

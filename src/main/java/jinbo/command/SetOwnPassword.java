@@ -1,39 +1,28 @@
 package jinbo.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import jinbo.person.ConsolePasswords;
 import jinbo.person.Duty;
 import jinbo.person.NotProvenException;
 import jinbo.person.PersonName;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code person password}: by what whoever acts signs in at the console; asked for, or read from a file. */
 @Command(name = "password")
 final class SetOwnPassword implements AsksAtTheTerminal {
 
-    @Option(names = "--password-file", paramLabel = "FILE")
-    private Optional<Path> file = Optional.empty();
-
-    @Option(names = "--forget")
-    private boolean forget;
-
-    private String typed = "";
+    @Mixin
+    private TypedPassword password = new TypedPassword();
 
     @Override
     public void check() {
-        if (forget && file.isPresent()) {
-            throw new WrongUse("wrong.password-forgotten");
-        }
+        password.check();
     }
 
     @Override
     public void ask(Terminal terminal, Texts texts) {
-        if (!forget && file.isEmpty()) {
-            typed = terminal.ask(texts.of("ask.own-password")).orElse("");
-        }
+        password.ask(terminal, texts.of("ask.own-password"));
     }
 
     @Override
@@ -48,11 +37,11 @@ final class SetOwnPassword implements AsksAtTheTerminal {
         }
         PersonName person = new PersonName(installation.standing().actor().name());
         ConsolePasswords passwords = installation.get(ConsolePasswords.class);
-        if (forget) {
+        if (password.isForgotten()) {
             return new OwnPasswordKept(person, false, passwords.forget(person));
         }
-        String password = file.isPresent() ? passwords.in(file.get()) : typed;
-        return new OwnPasswordKept(person, true, passwords.set(person, password));
+        String told = password.file().isPresent() ? passwords.in(password.file().get()) : password.typed();
+        return new OwnPasswordKept(person, true, passwords.set(person, told));
     }
 
     /**

@@ -12,7 +12,7 @@ import jinbo.blocklist.DayOfLists;
 import jinbo.blocklist.ListCounts;
 import jinbo.inbound.DayOfFiles;
 import jinbo.inbound.InboundCounts;
-import jinbo.schedule.RecordedRuns;
+import jinbo.schedule.LongestRuns;
 import jinbo.workday.BusinessTime;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +25,10 @@ class ChartsPage {
 
     private final InboundCounts files;
     private final ListCounts lists;
-    private final RecordedRuns runs;
+    private final LongestRuns runs;
     private final Clock clock;
 
-    ChartsPage(InboundCounts files, ListCounts lists, RecordedRuns runs, Clock clock) {
+    ChartsPage(InboundCounts files, ListCounts lists, LongestRuns runs, Clock clock) {
         this.files = files;
         this.lists = lists;
         this.runs = runs;
@@ -49,7 +49,7 @@ class ChartsPage {
         charts.add(Chart.of("refused", from, DAYS, valuesOf(received, DayOfFiles::refused)));
         charts.add(Chart.of("list-rows", from, DAYS, valuesOf(sealed, DayOfLists::rows)));
         charts.add(Chart.of("list-numbers", from, DAYS, valuesOf(sealed, DayOfLists::mostNumbers)));
-        runs.longestByDay(from)
+        runs.byDay(from)
                 .forEach((job, longest) ->
                         charts.add(Chart.of("run-" + job, from, DAYS, valuesOf(longest, Duration::toSeconds))));
         model.addAttribute("charts", charts);

@@ -1,5 +1,6 @@
 package jinbo.job;
 
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +26,14 @@ final class PlainJob implements Job {
     private final List<PlainStep> steps;
     private final JobRepository repository;
     private final EarlierExecutions earlier;
+    private final Clock machine;
 
-    PlainJob(String name, List<PlainStep> steps, JobRepository repository, EarlierExecutions earlier) {
+    PlainJob(String name, List<PlainStep> steps, JobRepository repository, EarlierExecutions earlier, Clock machine) {
         this.name = name;
         this.steps = List.copyOf(steps);
         this.repository = repository;
         this.earlier = earlier;
+        this.machine = machine;
     }
 
     @Override
@@ -44,10 +47,10 @@ final class PlainJob implements Job {
         MDC.put(LogContext.Field.EXECUTION.key(), Long.toString(execution.getId()));
         try {
             LOG.info("{} begins with {}", name, execution.getJobParameters());
-            execution.setStartTime(LocalDateTime.now());
+            execution.setStartTime(LocalDateTime.now(machine));
             execution.setStatus(BatchStatus.STARTED);
             doSteps(execution);
-            execution.setEndTime(LocalDateTime.now());
+            execution.setEndTime(LocalDateTime.now(machine));
             repository.update(execution);
             LOG.info("{} has ended: {}", name, execution.getStatus());
         } finally {

@@ -1,5 +1,6 @@
 package jinbo.job;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.batch.core.job.Job;
@@ -18,6 +19,9 @@ public class PlainJobs {
     private final TransactionTemplate transaction;
     private final Fence fence;
 
+    /** As Batch itself records times: how long things took on this machine, whatever day the exchange's clock says. */
+    private final Clock machine = Clock.systemDefaultZone();
+
     PlainJobs(
             JobRepository repository, EarlierExecutions earlier, PlatformTransactionManager transactions, Fence fence) {
         this.repository = repository;
@@ -28,7 +32,7 @@ public class PlainJobs {
 
     /** A job that does these steps in their order. */
     public Job of(String name, PlainStep... steps) {
-        return new PlainJob(name, List.of(steps), repository, earlier);
+        return new PlainJob(name, List.of(steps), repository, earlier, machine);
     }
 
     /** A step that happens as a whole or not at all. */
@@ -53,6 +57,6 @@ public class PlainJobs {
     }
 
     private PlainStep step(String name, Consumer<JobParameters> work) {
-        return new PlainStep(name, work, repository);
+        return new PlainStep(name, work, repository, machine);
     }
 }

@@ -1,5 +1,6 @@
 package jinbo.job;
 
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -23,11 +24,13 @@ public final class PlainStep implements Step {
     private final String name;
     private final Consumer<JobParameters> work;
     private final JobRepository repository;
+    private final Clock machine;
 
-    PlainStep(String name, Consumer<JobParameters> work, JobRepository repository) {
+    PlainStep(String name, Consumer<JobParameters> work, JobRepository repository, Clock machine) {
         this.name = name;
         this.work = work;
         this.repository = repository;
+        this.machine = machine;
     }
 
     @Override
@@ -38,7 +41,7 @@ public final class PlainStep implements Step {
     /** Whatever fails is told by the execution, as Batch wants it. */
     @Override
     public void execute(StepExecution execution) {
-        execution.setStartTime(LocalDateTime.now());
+        execution.setStartTime(LocalDateTime.now(machine));
         execution.setStatus(BatchStatus.STARTED);
         try {
             work.accept(execution.getJobParameters());
@@ -54,7 +57,7 @@ public final class PlainStep implements Step {
             execution.setExitStatus(ExitStatus.FAILED.addExitDescription(e));
             execution.addFailureException(e);
         }
-        execution.setEndTime(LocalDateTime.now());
+        execution.setEndTime(LocalDateTime.now(machine));
         try {
             repository.update(execution);
         } catch (RuntimeException | Error e) {

@@ -2,17 +2,13 @@ package jinbo.schedule;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import jinbo.insurer.InsurerCode;
-import jinbo.workday.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -126,25 +122,6 @@ public class RecordedRuns {
                 .param(most)
                 .query(RecordedRuns::read)
                 .list();
-    }
-
-    /** By job, the longest run of each day of business time since one. */
-    public Map<String, Map<LocalDate, Duration>> longestByDay(LocalDate since) {
-        Map<String, Map<LocalDate, Duration>> longest = new TreeMap<>();
-        jdbc.sql("""
-                select job, (began_at at time zone ?)::date as day, max(extract(epoch from ended_at - began_at)) as seconds
-                from scheduled_run where began_at >= ? and ended_at is not null and outcome in ('DONE', 'LEFT') group by 1, 2
-                """)
-                .params(
-                        BusinessTime.ZONE.getId(),
-                        since.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
-                .query(row -> {
-                    longest.computeIfAbsent(row.getString("job"), job -> new TreeMap<>())
-                            .put(
-                                    row.getObject("day", LocalDate.class),
-                                    Duration.ofMillis(Math.round(1000 * row.getDouble("seconds"))));
-                });
-        return longest;
     }
 
     /** What the newest runs have left undone since before a moment. */

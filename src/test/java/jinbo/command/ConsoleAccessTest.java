@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
@@ -75,23 +76,7 @@ class ConsoleAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/held",
-                "/files/1",
-                "/files/2",
-                "/insurers/YUNHE",
-                "/requests",
-                "/runs",
-                "/executions",
-                "/keys",
-                "/log",
-                "/log/0",
-                "/number",
-                "/charts",
-                "/account"
-            })
+    @FieldSource("jinbo.command.ConsoleUnderTest#PAGES")
     void everyRoleSeesThePagesInBothLanguagesAndNoNumber(String path) {
         for (String name : List.of("wang", "zhao", "he")) {
             ConsoleVisitor visitor = signedIn(name);

@@ -140,23 +140,8 @@ class ConsoleStoryTest {
                 .asString()
                 .startsWith("label:");
         signIn("zhao");
-        List<String> pages = List.of(
-                "/",
-                "/held",
-                "/files/1",
-                "/files/2",
-                "/insurers/YUNHE",
-                "/requests",
-                "/runs",
-                "/executions",
-                "/keys",
-                "/log",
-                "/log/0",
-                "/number",
-                "/charts",
-                "/account");
         for (String language : List.of("en", "zh")) {
-            for (String page : pages) {
+            for (String page : ConsoleUnderTest.PAGES) {
                 String name =
                         (page.length() == 1 ? "overview" : page.substring(1).replace('/', '-')) + "-" + language;
                 browser.wide();

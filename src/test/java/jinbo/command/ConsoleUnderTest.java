@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,6 +38,23 @@ final class ConsoleUnderTest implements AutoCloseable {
     static final String HELD = "complaints-YUNHE-20261124-002.csv.pgp";
 
     static final String COMING = "complaints-YUNHE-20261124-003.csv.pgp";
+
+    /** What everybody who has signed in may look at. */
+    static final List<String> PAGES = List.of(
+            "/",
+            "/held",
+            "/files/1",
+            "/files/2",
+            "/insurers/YUNHE",
+            "/requests",
+            "/runs",
+            "/executions",
+            "/keys",
+            "/log",
+            "/log/0",
+            "/number",
+            "/charts",
+            "/account");
 
     private static final String COMPLAINT = ",TELEMARKETING,2026-11-20\r\n";
     private static final String HEADER = "mobile,complaint,complained_on\r\n";
