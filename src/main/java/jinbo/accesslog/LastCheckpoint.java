@@ -21,10 +21,12 @@ class LastCheckpoint {
 
     private final KeptCheckpoint kept;
     private final CheckpointTable table;
+    private final VerifiedNotes notes;
 
-    LastCheckpoint(KeptCheckpoint kept, CheckpointTable table) {
+    LastCheckpoint(KeptCheckpoint kept, CheckpointTable table, VerifiedNotes notes) {
         this.kept = kept;
         this.table = table;
+        this.notes = notes;
     }
 
     /**
@@ -44,7 +46,7 @@ class LastCheckpoint {
         }
         try {
             SignedNote note = SignedNote.parse(text.get());
-            return Optional.of(new Signed(Checkpoint.open(note, key), note));
+            return Optional.of(new Signed(notes.open(note, key), note));
         } catch (TlogException e) {
             throw new FoundException(
                     AlarmKind.CHECKPOINT_NOT_SIGNED, "checkpoints/" + KeptCheckpoint.LATEST + ": " + e.getMessage());

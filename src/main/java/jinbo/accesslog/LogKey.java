@@ -31,16 +31,18 @@ class LogKey {
 
     private final Path path;
     private final HeadTable heads;
+    private final VerifiedNotes notes;
     private final Path lastCheckpoint;
     private Optional<Known> known = Optional.empty();
 
     /** The key that lay in the file when it was read last, by the hash of the file: to make sure of a key takes a signature. */
     private record Known(String sha256, NoteSigner signer) {}
 
-    LogKey(Home home, HeadTable heads) {
+    LogKey(Home home, HeadTable heads, VerifiedNotes notes) {
         this.path = home.keys().resolve("access-log.key");
         this.lastCheckpoint = home.checkpoints().resolve(KeptCheckpoint.LATEST);
         this.heads = heads;
+        this.notes = notes;
     }
 
     /**
@@ -105,6 +107,6 @@ class LogKey {
      * @throws TlogException if it is none, or the key did not sign it
      */
     Checkpoint open(String note) throws TlogException {
-        return Checkpoint.open(SignedNote.parse(note), signer().verifierKey());
+        return notes.open(SignedNote.parse(note), signer().verifierKey());
     }
 }
