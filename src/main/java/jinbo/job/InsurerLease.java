@@ -18,7 +18,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 final class InsurerLease implements AutoCloseable {
 
     private static final int LOCK_CLASS = 0x4A42;
-    private static final int ANSWER_SECONDS = 5;
+    private static final int ANSWER_MILLIS = 5000;
 
     /**
      * A machine that vanishes says no farewell, and without these PostgreSQL believes for two hours that its process lives.
@@ -68,11 +68,14 @@ final class InsurerLease implements AutoCloseable {
         return epoch;
     }
 
-    /** Whether it is still held at this moment; only for the thread that works under it. */
+    /** Whether it is still held at this moment; only for the thread that works under it. A server that is silent says no. */
     boolean isHeld() {
         try {
-            return connection.isValid(ANSWER_SECONDS)
-                    && LeaseEpochs.current(connection, insurer.id()).equals(OptionalLong.of(epoch));
+            int usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
+            boolean newest = LeaseEpochs.current(connection, insurer.id()).equals(OptionalLong.of(epoch));
+            connection.setNetworkTimeout(Runnable::run, usual);
+            return newest;
         } catch (SQLException broken) {
             return false;
         }
