@@ -59,7 +59,7 @@ class Places {
                 select index from access_log_place p
                 where index < 0 or exists (select from access_log_place other where other.entry = p.entry and other.index < p.index)
                 order by index limit 1
-                """).query(Long.class).stream()
+                """).query(Long.class).list().stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
     }
@@ -90,7 +90,12 @@ class Places {
     }
 
     OptionalLong of(long entry) {
-        return jdbc.sql("select index from access_log_place where entry = ?").param(entry).query(Long.class).stream()
+        return jdbc
+                .sql("select index from access_log_place where entry = ?")
+                .param(entry)
+                .query(Long.class)
+                .list()
+                .stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
     }

@@ -75,7 +75,7 @@ class WorkNotes {
     }
 
     private Optional<Long> first(String query) {
-        return jdbc.sql(query).query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class))).stream()
+        return jdbc.sql(query).query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class))).list().stream()
                 .flatMap(Optional::stream)
                 .findFirst();
     }

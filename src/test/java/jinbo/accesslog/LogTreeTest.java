@@ -67,6 +67,15 @@ class LogTreeTest {
     }
 
     @Test
+    void whoAsksForAPlaceOutsideATransactionKeepsNoConnection() {
+        long entry = access("one");
+
+        for (int i = 0; i < parts.dataSource().getMaximumPoolSize() + 1; i++) {
+            assertThat(tree.cover(entry).index()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void anExportSatisfiesTheAuditorsVerifierWithEveryCheckpointThatWasHandedOut() throws IOException {
         List<Path> kept = new ArrayList<>();
         for (int i = 0; i < 270; i++) {
