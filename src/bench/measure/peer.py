@@ -59,9 +59,9 @@ class PeerRun:
         more = {int(scope): int(count) for scope, count in (line.split("|") for line in alone.split())}
         return [for_all + more.get(insurer, 0) for insurer in range(1, self.insurers + 1)]
 
-    def of_modulus(self, modulus):
+    def of_modulus(self, modulus, rest=7):
         """The blocks of one number in so many, as (mobile, scope)."""
-        rows = self.server.sql("select mobile, scope from peer.registry where mobile %% %d = 7 order by 1, 2" % modulus, DATABASE)
+        rows = self.server.sql("select mobile, scope from peer.registry where mobile %% %d = %d order by 1, 2" % (modulus, rest), DATABASE)
         return [line.split("|") for line in rows.split()]
 
     def list_bytes(self, kind):

@@ -16,12 +16,12 @@ jinbo:
   schedule:
     look-every: 100ms
     jobs:
-      collect-uploads: {when: "cron 26 * * * * *"}
-      publish-block-lists: {when: "cron 4,10,16,22 * * * * *"}
+      collect-uploads: {when: "cron 7,27,47 * * * * *"}
+      publish-block-lists: {when: "cron 2,17,22,37,42,57 * * * * *"}
       erase-ended: {when: "never"}
       watch: {when: "never"}
 """
-# Lists without a change, before the measured ones: a process that has just begun still compiles what it runs.
+# Lists without a change, before the others: a process that has just begun still compiles what it runs.
 DAYS_BEFORE = 6
 PATIENCE_SECONDS = 180
 
@@ -51,28 +51,15 @@ class Served:
             self._end()
         self.log.close()
 
-    def delta(self, sealed):
-        """Takes in changes, and gives how many rows each insurer's list of them has, and the measured figures."""
-        show("jinbo: serve, %d times without a change" % DAYS_BEFORE)
+    def delta(self, before, sealed):
+        """Takes in changes, others before them, and gives how many rows each insurer's list of them has, and the measured figures."""
+        show("jinbo: serve, %d times without a change, %d times with other changes" % (DAYS_BEFORE, len(before)))
         self._await("select count(*) >= %d from scheduled_run where job = 'publish-block-lists' and outcome = 'DONE'" % DAYS_BEFORE)
+        for others in before:
+            self._publish(others)
         show("jinbo: serve, with the changes")
         self.server.checkpoint()
-        names = sorted(os.listdir(sealed))
-        for name in names:
-            # whole at once under its name, as the contract wants it
-            upload = os.path.join(self.run.home, "drops", name.split("-")[1], "upload")
-            shutil.copy(os.path.join(sealed, name), os.path.join(upload, name + ".part"))
-        for name in names:
-            upload = os.path.join(self.run.home, "drops", name.split("-")[1], "upload")
-            os.rename(os.path.join(upload, name + ".part"), os.path.join(upload, name))
-        stems = ", ".join("'%s'" % name.split(".")[0] for name in names)
-        self._await("select count(*) = %d from inbound_file where stem in (%s) and status in ('ACCEPTED', 'PARTLY_ACCEPTED')"
-                    % (len(names), stems))
-        # the first run of publishing that began after the last file was taken in has all changes on its lists
-        changed = "(select max(revision) from act_batch)"
-        self._await("select count(*) = %d from block_list where revision = %s and rows > 0 and manifest_delivered_at is not null"
-                    % (self.program.insurers, changed))
-        self._await("select count(*) = 0 from scheduled_run where ended_at is null and job = 'publish-block-lists'")
+        changed = self._publish(sealed)
         rows = self._sql("select insurer || ' ' || rows from block_list where revision = %s and rows > 0 order by insurer" % changed)
         sequence = self._sql("select string_agg(distinct sequence::text, ',') from block_list where revision = %s and rows > 0" % changed)
         seconds, executions = self._sql("""
@@ -90,6 +77,26 @@ class Served:
             raise SystemExit("Lists of changes came in %s executions instead of %d" % (executions, self.program.insurers))
         return [int(line.split()[1]) for line in rows.splitlines()], {
             "seconds": float(seconds), "whole_seconds": float(whole), "peak_mb": peak, "executions": int(executions)}
+
+    def _publish(self, sealed):
+        """Has uploads taken in, and awaits the lists that tell of them; gives what picks the revision that those lists are of."""
+        names = sorted(os.listdir(sealed))
+        for name in names:
+            # whole at once under its name, as the contract wants it
+            upload = os.path.join(self.run.home, "drops", name.split("-")[1], "upload")
+            shutil.copy(os.path.join(sealed, name), os.path.join(upload, name + ".part"))
+        for name in names:
+            upload = os.path.join(self.run.home, "drops", name.split("-")[1], "upload")
+            os.rename(os.path.join(upload, name + ".part"), os.path.join(upload, name))
+        stems = ", ".join("'%s'" % name.split(".")[0] for name in names)
+        self._await("select count(*) = %d from inbound_file where stem in (%s) and status in ('ACCEPTED', 'PARTLY_ACCEPTED')"
+                    % (len(names), stems))
+        # the first run of publishing that began after the last file was taken in has all changes on its lists
+        changed = "(select max(revision) from act_batch)"
+        self._await("select count(*) = %d from block_list where revision = %s and rows > 0 and manifest_delivered_at is not null"
+                    % (self.program.insurers, changed))
+        self._await("select count(*) = 0 from scheduled_run where ended_at is null and job = 'publish-block-lists'")
+        return changed
 
     def _end(self):
         self.process.send_signal(signal.SIGTERM)

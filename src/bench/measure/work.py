@@ -112,12 +112,13 @@ class Uploads:
         finally:
             self.keys.sealing_to_nobody_else()
 
-    def changes(self, changed, modulus, day=NEXT_DAY):
-        """Uploads of a later day for a share of the blocks, so that each of them ends later than it would.
+    def changes(self, changed, modulus, day=NEXT_DAY, number=1):
+        """Uploads of a later day for a share of the blocks, so that each of them ends later than it would; the insurers' uploads of
+        this number on that day.
 
         changed: rows (mobile, scope) with scope 0 for all insurers, else the number of the one. Gives the folder of the sealed files.
         """
-        folder = os.path.join(self.folder, "changes-%d-%s" % (modulus, day))
+        folder = os.path.join(self.folder, "changes-%d-%s-%03d" % (modulus, day, number))
         if not os.path.exists(os.path.join(folder, "made")):
             shutil.rmtree(folder, ignore_errors=True)
             os.makedirs(os.path.join(folder, "clear"))
@@ -125,12 +126,12 @@ class Uploads:
             for mobile, scope in changed:
                 rows.setdefault(max(int(scope), 1), []).append((mobile, "SELF" if int(scope) else "ALL"))
             for insurer, lines in rows.items():
-                name = "complaints-%s-%s-001.csv" % (code(insurer), day.replace("-", ""))
+                name = "complaints-%s-%s-%03d.csv" % (code(insurer), day.replace("-", ""), number)
                 with open(os.path.join(folder, "clear", name), "w", newline="") as out:
                     table = csv.writer(out)
                     table.writerow("mobile,complaint,complained_on,consent,scope,term,reference".split(","))
-                    for number, (mobile, scope) in enumerate(lines):
-                        table.writerow([mobile, "TELEMARKETING", EVE[day], "Y", scope, "2Y", "CHANGE-%d" % number])
+                    for line, (mobile, scope) in enumerate(lines):
+                        table.writerow([mobile, "TELEMARKETING", EVE[day], "Y", scope, "2Y", "CHANGE-%d" % line])
             self.seal(folder)
             open(os.path.join(folder, "made"), "w").close()
         return os.path.join(folder, "sealed")
