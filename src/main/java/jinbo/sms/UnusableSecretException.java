@@ -1,0 +1,27 @@
+package jinbo.sms;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+
+/** The file with the secret that is shared with a gateway cannot be read, or holds none; what it holds is not told. */
+final class UnusableSecretException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param setting the name of the setting that names the file */
+    UnusableSecretException(String setting, IOException cause) {
+        super("The file of " + setting + " cannot be used: " + inWords(cause), cause);
+    }
+
+    /**
+     * @param setting the name of the setting that names the file
+     * @param why what is wrong with what it holds
+     */
+    UnusableSecretException(String setting, String why) {
+        super("The file of " + setting + " cannot be used: " + why);
+    }
+
+    private static String inWords(IOException cause) {
+        return cause instanceof NoSuchFileException ? cause.getMessage() + " is not there" : cause.getMessage();
+    }
+}
