@@ -20,6 +20,7 @@ import jinbo.job.erase.EraseSettings;
 import jinbo.job.publish.PublishSettings;
 import jinbo.monitoring.MonitoringSettings;
 import jinbo.notification.NotificationSettings;
+import jinbo.sms.SmsSettings;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import jinbo.watch.WatchSettings;
@@ -61,6 +62,9 @@ class ConfigurationTest {
                                 keysOf("jinbo.watch.", WatchSettings.class),
                                 keysOf("jinbo.notification.", NotificationSettings.class))
                         .toList());
+        assertThat(keysIn("sms"))
+                .containsExactlyInAnyOrderElementsOf(
+                        keysOf("jinbo.sms.", SmsSettings.class).toList());
     }
 
     @Test
@@ -113,6 +117,8 @@ class ConfigurationTest {
             watch               | jinbo: {notification: {mail: {host: a, port: 0}}}   | may be 1 to 65535
             watch               | jinbo: {notification: {webhook: {url: 'http://hook.example/'}}} | begins with https
             watch               | jinbo: {notification: {webhook: {url: 'https://hook.example/'}}} | secret-file is not set
+            sms                 | jinbo: {sms: {first: {url: 'http://sms.example/'}}}  | jinbo.sms.first.url is no address that begins with https
+            sms                 | jinbo: {sms: {second: {host: a}}}                   | second.host
             """)
     void aSettingThatNobodyReadsOrThatCannotBeStopsTheStartAndIsNamed(String job, String yaml, String named)
             throws IOException {

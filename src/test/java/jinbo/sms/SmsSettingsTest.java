@@ -1,0 +1,73 @@
+package jinbo.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmsSettingsTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final GatewaySettings SET = new GatewaySettings("https://sms.example/", "sms.secret");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://sms.example/a?token=1",
+                "https://10.0.0.1:8443/",
+                "http://localhost:8080/",
+                "http://127.0.0.1/",
+                "http://[::1]:8080/"
+            })
+    void messagesGoEncryptedOrToThisMachineItself(String url) {
+        assertThat(settings(new GatewaySettings(url, "file"), TestSms.NONE)
+                        .first()
+                        .isOn())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://sms.example/",
+                "http://127.0.0.1.sms.example/",
+                "http://localhost.example/",
+                "http://127.0.0.1@sms.example/",
+                "ftp://sms.example/",
+                "sms.example",
+                "https:///token",
+                "https://sms.example:99999/token",
+                "https://a b/token"
+            })
+    void otherAddressesAreRefusedWithoutShowingThem(String url) {
+        assertThatThrownBy(() -> settings(SET, new GatewaySettings(url, "file")))
+                .hasMessageContaining("jinbo.sms.second.url")
+                .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("sms.example", "token"));
+    }
+
+    @Test
+    void aGatewayWithoutASecretIsRefused() {
+        assertThatThrownBy(() -> settings(new GatewaySettings("https://sms.example/", " "), TestSms.NONE))
+                .hasMessageContaining("jinbo.sms.first.secret-file is not set");
+    }
+
+    @Test
+    void theOnlyGatewayIsTheFirst() {
+        assertThatThrownBy(() -> settings(TestSms.NONE, SET)).hasMessageContaining("jinbo.sms.first.url is not");
+    }
+
+    @Test
+    void nobodyWaitsForEverOrNotAtAll() {
+        assertThatThrownBy(() -> new SmsSettings(Duration.ZERO, SECOND, SET, SET))
+                .hasMessageContaining("jinbo.sms.connect-within is PT0S; it may be 1ms to 1m");
+        assertThatThrownBy(() -> new SmsSettings(SECOND, Duration.ofMinutes(2), SET, SET))
+                .hasMessageContaining("jinbo.sms.answer-within is PT2M");
+    }
+
+    private static SmsSettings settings(GatewaySettings first, GatewaySettings second) {
+        return new SmsSettings(SECOND, SECOND, first, second);
+    }
+}
