@@ -59,12 +59,14 @@ class BoundariesTest {
     }
 
     @Test
-    void onlyTheRegistryItsProofAndTheNumbersOfRequestsGoThroughTheGateToNumbers() {
+    void onlyTheRegistryItsProofAndTheNumbersOfRequestsAndCasesGoThroughTheGateToNumbers() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("jinbo.accesslog..", "jinbo.registry..", "jinbo.reconciliation..")
                 .and()
                 .doNotHaveFullyQualifiedName("jinbo.person.RequestNumbers")
+                .and()
+                .doNotHaveFullyQualifiedName("jinbo.cases.GuardedCalls")
                 .should()
                 .callMethodWhere(target(name("open")).and(target(owner(type(NumbersGate.class)))))
                 .check(CLASSES);

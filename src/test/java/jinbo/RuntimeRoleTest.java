@@ -91,7 +91,7 @@ class RuntimeRoleTest {
                             .isEqualTo(madeAnew);
                     assertThat(may(NUMBERS, "has_table_privilege", table, "delete"))
                             .as("delete " + table)
-                            .isEqualTo(madeAnew || table.equals("request_number"));
+                            .isEqualTo(madeAnew || table.equals("request_number") || table.equals("call_case_number"));
                 });
     }
 
@@ -168,6 +168,8 @@ class RuntimeRoleTest {
                 "publication",
                 "calendar_version",
                 "calendar_day",
+                "call_case",
+                "call_case_event",
                 "segment_version",
                 "segment",
                 "flyway_schema_history")) {

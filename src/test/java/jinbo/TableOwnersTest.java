@@ -95,6 +95,7 @@ class TableOwnersTest {
                             "acknowledgement",
                             "acknowledgement_unit",
                             "resync_request")),
+            Map.entry("cases", Set.of("call_case", "call_case_event", "call_case_number", "call_case_erasure")),
             Map.entry("watch", Set.of("concern_occurrence", "concern_told")),
             Map.entry("schedule", Set.of("scheduled_run", "scheduled_run_left")),
             Map.entry("job", Set.of("insurer_lease")));

@@ -20,6 +20,10 @@ public enum AccessAction {
     RELEASE_NUMBER,
     /** It is looked up what is, or was, blocked for one number, and who had been told. */
     LOOK_UP,
+    /** A consumer complains about a call, which becomes a case. */
+    COMPLAIN,
+    /** The cases of one number are shown, or one case with who called and what the consumer wrote. */
+    SHOW_CASES,
     /** An insurer's complaints are taken back on an operator's word. */
     WITHDRAW,
     /** An insurer inherits the blocks of another. */

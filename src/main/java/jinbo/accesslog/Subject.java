@@ -11,8 +11,12 @@ public record Subject(int epoch, String hmac) {
 
     private static final String SEPARATOR = ":";
 
-    /** @throws IllegalArgumentException if the text is no epoch with a hash */
-    static Subject parse(String text) {
+    /**
+     * Reads what stands in the log or was kept beside it.
+     *
+     * @throws IllegalArgumentException if the text is no epoch with a hash
+     */
+    public static Subject parse(String text) {
         int colon = text.indexOf(SEPARATOR);
         if (colon < 0) {
             throw new IllegalArgumentException("subject has no epoch before a colon");

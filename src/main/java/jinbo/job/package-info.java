@@ -10,6 +10,7 @@
             "announcement",
             "accesslog",
             "registry",
+            "cases",
             "blocklist",
             "inbound",
             "restoration",

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
@@ -16,6 +17,7 @@ import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.registry.HashesOfActs.HashOfYear;
 import jinbo.workday.BusinessTime;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,7 @@ public class EraseNumbers {
     private final SubjectKeys keys;
     private final DestroyedKeys destroyed;
     private final Erasures erasures;
+    private final ObjectProvider<NumberHolder> holders;
     private final CrashPoints crashPoints;
     private final Clock clock;
 
@@ -47,6 +50,7 @@ public class EraseNumbers {
             SubjectKeys keys,
             DestroyedKeys destroyed,
             Erasures erasures,
+            ObjectProvider<NumberHolder> holders,
             CrashPoints crashPoints,
             Clock clock) {
         this.dataSource = dataSource;
@@ -55,6 +59,7 @@ public class EraseNumbers {
         this.keys = keys;
         this.destroyed = destroyed;
         this.erasures = erasures;
+        this.holders = holders;
         this.crashPoints = crashPoints;
         this.clock = clock;
     }
@@ -93,13 +98,24 @@ public class EraseNumbers {
     }
 
     private Erased erase(Connection connection, List<Long> found, LocalDate endedBy) throws SQLException {
-        List<Long> ended = new EndedNumbers(connection, endedBy).among(found);
+        List<Long> ended = notNeeded(connection, new EndedNumbers(connection, endedBy).among(found));
         List<HashOfYear> hashes =
                 new HashesOfActs(keys, destroyed.years(), BusinessTime.dateOf(clock.instant())).of(connection, ended);
         long acts = replace(connection, hashes);
         forgetBlocks(connection, ended);
         forget(connection, FORGET_WORDS, ended);
+        for (NumberHolder holder : holders) {
+            holder.forget(connection, ended);
+        }
         return new Erased(ended.size(), acts);
+    }
+
+    private List<Long> notNeeded(Connection connection, List<Long> numbers) throws SQLException {
+        List<Long> left = new ArrayList<>(numbers);
+        for (NumberHolder holder : holders) {
+            left.removeAll(holder.stillNeeded(connection, left));
+        }
+        return left;
     }
 
     private static long replace(Connection connection, List<HashOfYear> hashes) throws SQLException {

@@ -32,6 +32,8 @@ record Said(String zh, String en) {
             case CHOOSE -> new Said("登记消费者的选择", "registers a consumer's choice");
             case RELEASE_NUMBER -> new Said("释放已易主的号码", "releases a number that changed hands");
             case LOOK_UP -> new Said("查询号码的禁拨情况", "looks a number up");
+            case COMPLAIN -> new Said("受理来电投诉", "files a consumer's complaint about a call");
+            case SHOW_CASES -> new Said("查看投诉案件", "shows cases");
             case WITHDRAW -> new Said("撤回投诉记录", "takes complaints back");
             case SUCCEED -> new Said("由承继公司继承禁拨", "has a successor inherit blocks");
             case ERASE -> new Said("清除到期号码", "erases numbers");

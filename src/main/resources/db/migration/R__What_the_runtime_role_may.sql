@@ -17,14 +17,15 @@ begin
 
     -- what holds phone numbers
     revoke insert on withdrawal from jinbo_runtime;
-    revoke all on registration, registration_page, registration_row, block, block_page, last_word, request_number from jinbo_runtime;
+    revoke all on registration, registration_page, registration_row, block, block_page, last_word, request_number,
+        call_case_number from jinbo_runtime;
     grant insert on registration_page, registration_row, withdrawal to jinbo_numbers;
     -- a number that ended long ago gives way to its keyed hash; nothing else of an act is ever changed
     revoke execute on function erase_acts(bigint[], int[], int[], bytea[]) from public;
     grant execute on function erase_acts(bigint[], int[], int[], bytea[]), acts_on(bigint), place_of(bigint), int2_at(bytea, int),
         int4_at(bytea, int) to jinbo_numbers;
     grant insert, update, delete on block_page, last_word to jinbo_numbers;
-    grant insert, delete on request_number to jinbo_numbers;
+    grant insert, delete on request_number, call_case_number to jinbo_numbers;
     revoke execute on function acts_held(bigint) from public;
     grant execute on function acts_held(bigint) to jinbo_runtime, jinbo_numbers;
 

@@ -97,7 +97,10 @@ class NumbersGateTest {
                         + "insert into person values (1, 'wang', 'Wang', 'OPERATOR', 'ssh-ed25519 x', now(), 'wang');"
                         + "insert into request values (1, '{cancel}', 'CHOOSE_FOR_CONSUMERS', 'asked', 'wang', 'wang',"
                         + " now(), now());"
-                        + "insert into request_number values (1, " + NUMBER + "); analyze")
+                        + "insert into request_number values (1, " + NUMBER + ");"
+                        + "insert into call_case overriding system value values (1, 'C2012-7KQ2M9XW-Y', null, now(),"
+                        + " 'SALES', '2012:' || repeat('0', 64), now());"
+                        + "insert into call_case_number values (1, " + NUMBER + ", null, ''); analyze")
                 .update();
     }
 
@@ -116,7 +119,13 @@ class NumbersGateTest {
     @Test
     void theTablesWithNumbersAreThoseWithSuchAColumn() {
         assertThat(tablesWithNumbers())
-                .containsExactly("block_page", "last_word", "registration_page", "registration_row", "request_number");
+                .containsExactly(
+                        "block_page",
+                        "call_case_number",
+                        "last_word",
+                        "registration_page",
+                        "registration_row",
+                        "request_number");
     }
 
     @ParameterizedTest
@@ -344,7 +353,8 @@ class NumbersGateTest {
             assertThatExceptionOfType(NumbersGateException.class)
                     .isThrownBy(() -> asOwner.bean(NumbersGate.class).requireClosed())
                     .withMessageContaining(
-                            "The role postgres can reach the phone numbers in block and block_page and last_word and"
+                            "The role postgres can reach the phone numbers in block and block_page and call_case_number"
+                                    + " and last_word and"
                                     + " registration and registration_page and registration_row"
                                     + " and request_number")
                     .withMessageContaining("jinbo_runtime")

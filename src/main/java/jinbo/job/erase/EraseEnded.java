@@ -11,6 +11,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DestroyedKeys;
+import jinbo.cases.EraseClosedCases;
 import jinbo.job.Explain;
 import jinbo.job.OneProcess;
 import jinbo.job.RunExecution;
@@ -25,7 +26,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * A run of {@code erase-ended}: numbers of requests that wait for nobody any more are thrown away, what a process that died had announced is concluded, numbers that ended long ago are erased, and
+ * A run of {@code erase-ended}: numbers of requests that wait for nobody any more are thrown away, and those of cases that were
+ * closed long ago; what a process that died had announced is concluded, numbers that ended long ago are erased, and
  * keys of years that are past recalling are destroyed. One process at a time does so.
  */
 @Component
@@ -38,6 +40,7 @@ public class EraseEnded {
     private final RunExecution runExecution;
     private final Job eraseEnded;
     private final RequestNumbers requestNumbers;
+    private final EraseClosedCases closedCases;
     private final Erasures erasures;
     private final DestroyedKeys destroyed;
     private final EraseSettings settings;
@@ -49,6 +52,7 @@ public class EraseEnded {
             RunExecution runExecution,
             @Qualifier(EraseEndedJob.NAME) Job eraseEnded,
             RequestNumbers requestNumbers,
+            EraseClosedCases closedCases,
             Erasures erasures,
             DestroyedKeys destroyed,
             EraseSettings settings,
@@ -58,6 +62,7 @@ public class EraseEnded {
         this.runExecution = runExecution;
         this.eraseEnded = eraseEnded;
         this.requestNumbers = requestNumbers;
+        this.closedCases = closedCases;
         this.erasures = erasures;
         this.destroyed = destroyed;
         this.settings = settings;
@@ -69,6 +74,7 @@ public class EraseEnded {
         requestNumbers.removeEnded(Actor.batch());
         LocalDate today = BusinessTime.dateOf(clock.instant());
         LocalDate endedBy = settings.endedBy(today);
+        closedCases.closedBy(endedBy, Actor.batch());
         Optional<OneProcess> alone = OneProcess.tryTake(dataSource, OneProcess.Doing.ERASING);
         try {
             return alone.map(held -> erase(endedBy, settings.lastYearWithoutKey(today)))

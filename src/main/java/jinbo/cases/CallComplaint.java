@@ -1,0 +1,72 @@
+package jinbo.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.insurer.InsurerCode;
+import jinbo.mobile.Mobile;
+import jinbo.workday.BusinessTime;
+
+/**
+ * What a consumer says of a call.
+ *
+ * @param consumer the number that was called
+ * @param insurer in whose name, if the consumer knows
+ * @param caller which number was shown, if one was
+ * @param calledAt when
+ * @param purpose what for
+ * @param words the consumer's own, at most {@value #LONGEST} characters and line feeds; empty if there are none
+ */
+public record CallComplaint(
+        Mobile consumer,
+        Optional<InsurerCode> insurer,
+        Optional<CallerNumber> caller,
+        Instant calledAt,
+        CallPurpose purpose,
+        String words) {
+
+    /** The most that is kept of a consumer's words, in characters (code points). */
+    public static final int LONGEST = 500;
+
+    /** The clock of the telephone that the consumer reads the time from may be ahead of ours. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private static final int YEARS = 2;
+
+    /** @throws CallComplaintException if the words cannot be kept */
+    public CallComplaint {
+        // forms on web pages send both
+        words = words.replace("\r\n", "\n").strip();
+        if (words.codePointCount(0, words.length()) > LONGEST) {
+            throw new CallComplaintException(CallFault.WORDS_TOO_LONG);
+        }
+        if (words.codePoints().anyMatch(c -> c != '\n' && cannotBeShown(c))) {
+            throw new CallComplaintException(CallFault.WORDS_UNREADABLE);
+        }
+    }
+
+    /**
+     * Makes sure that it is about a call that has been, and not too long ago.
+     *
+     * @throws CallComplaintException if not
+     */
+    void requireTimely(Instant now) {
+        if (calledAt.isAfter(now.plus(TOLERANCE))) {
+            throw new CallComplaintException(CallFault.CALL_AHEAD);
+        }
+        if (calledAt.isBefore(now.atZone(BusinessTime.ZONE).minusYears(YEARS).toInstant())) {
+            throw new CallComplaintException(CallFault.CALL_LONG_AGO);
+        }
+    }
+
+    private static boolean cannotBeShown(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
+    }
+
+    /** Neither numbers nor words. */
+    @Override
+    public String toString() {
+        return "CallComplaint[" + insurer.map(InsurerCode::value).orElse("unknown insurer") + ", " + calledAt + ", "
+                + purpose + "]";
+    }
+}

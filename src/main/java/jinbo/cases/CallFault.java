@@ -1,0 +1,26 @@
+package jinbo.cases;
+
+/** Why a complaint about a call is not taken as it is. */
+public enum CallFault {
+    /** The caller's number is none. */
+    CALLER_NUMBER(
+            "The caller's number has 3 to 20 digits, a plus sign before them at most; leave it out if it was not shown"),
+    /** More is written than is kept. */
+    WORDS_TOO_LONG("What is written about the call is longer than 500 characters; say it more shortly"),
+    /** A character is in the words that cannot be shown. */
+    WORDS_UNREADABLE("What is written about the call holds a control character; type it anew"),
+    /** The call would lie ahead. */
+    CALL_AHEAD("The time of the call lies ahead; say when it was"),
+    /** Nobody can find out any more what counted then. */
+    CALL_LONG_AGO("The call was more than two years ago; only later ones can be looked into");
+
+    private final String sentence;
+
+    CallFault(String sentence) {
+        this.sentence = sentence;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,13 @@
+package jinbo.cases;
+
+/** What a call was for, as the consumer tells it. */
+public enum CallPurpose {
+    /** Insurance was offered. */
+    SALES,
+    /** A policy was to be continued. */
+    RENEWAL,
+    /** A policy that is in force was served: allowed in spite of a block. */
+    SERVICE,
+    /** Something else, which the words tell. */
+    OTHER
+}

@@ -1,0 +1,25 @@
+package jinbo.cases;
+
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.insurer.InsurerCode;
+
+/**
+ * A case without anything by which the consumer or the caller could be known.
+ *
+ * @param number by which it is asked for
+ * @param insurer in whose name the call was, if the consumer knew
+ * @param calledAt when the call was
+ * @param purpose what for
+ * @param openedAt when the consumer complained
+ * @param state how it stands
+ * @param since since when it stands so
+ */
+public record CaseSummary(
+        CaseNumber number,
+        Optional<InsurerCode> insurer,
+        Instant calledAt,
+        CallPurpose purpose,
+        Instant openedAt,
+        CaseState state,
+        Instant since) {}

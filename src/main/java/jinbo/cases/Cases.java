@@ -1,0 +1,144 @@
+package jinbo.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.Subject;
+import jinbo.accesslog.SubjectKeys;
+import jinbo.cases.AnnouncedAccess.Done;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.mobile.Mobile;
+import jinbo.workday.BusinessTime;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes consumers' complaints about calls and tells how the cases stand. Whoever calls this has made sure that a complaint
+ * comes from the holder of the number.
+ */
+@Component
+public class Cases {
+
+    /** The most that are told at once. */
+    public static final int MOST = 1000;
+
+    private static final String ONE_NUMBER = "one number";
+
+    private final CaseRows rows;
+    private final GuardedCalls calls;
+    private final AnnouncedAccess accesses;
+    private final SubjectKeys keys;
+    private final Insurers insurers;
+    private final Clock clock;
+
+    Cases(
+            CaseRows rows,
+            GuardedCalls calls,
+            AnnouncedAccess accesses,
+            SubjectKeys keys,
+            Insurers insurers,
+            Clock clock) {
+        this.rows = rows;
+        this.calls = calls;
+        this.accesses = accesses;
+        this.keys = keys;
+        this.insurers = insurers;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a case. The same call told again within a day is the same case.
+     *
+     * @param purposeOfAccess why, without numbers
+     * @throws CallComplaintException if the call lies ahead or too long ago; nothing is kept
+     * @throws jinbo.insurer.InsurerException.Unknown if there is no such insurer; nothing is kept
+     */
+    public CaseNumber open(CallComplaint complaint, Actor actor, String purposeOfAccess) {
+        Instant now = clock.instant();
+        complaint.requireTimely(now);
+        complaint.insurer().ifPresent(insurers::get);
+        Subject subject = subjectOf(complaint.consumer());
+        Access access = new Access(
+                actor,
+                AccessAction.COMPLAIN,
+                purposeOfAccess,
+                complaint.insurer().map(InsurerCode::value),
+                ONE_NUMBER,
+                Optional.of(subject));
+        return accesses.of(access, permit -> {
+            rows.lock(subject);
+            Optional<CaseNumber> before = calls.opened(permit, complaint, now);
+            if (before.isPresent()) {
+                return new Done<>(before.get(), "OPENED BEFORE " + before.get(), 1);
+            }
+            CaseRows.Stored opened = rows.open(complaint, subject, actor, now);
+            calls.keep(permit, opened, complaint);
+            CaseNumber number = opened.summary().number();
+            return new Done<>(number, "OPENED " + number, 1);
+        });
+    }
+
+    /**
+     * The cases of one consumer, the newest first; those of a year whose key was destroyed are nobody's any more.
+     *
+     * @param purposeOfAccess why, without numbers
+     */
+    public List<CaseSummary> of(Mobile consumer, Actor actor, String purposeOfAccess) {
+        Access access = new Access(
+                actor,
+                AccessAction.SHOW_CASES,
+                purposeOfAccess,
+                Optional.empty(),
+                ONE_NUMBER,
+                Optional.of(subjectOf(consumer)));
+        return accesses.of(
+                access, permit -> new Done<>(rows.of(keys.everySubjectOf(consumer.value()), MOST), "SHOWN", 1));
+    }
+
+    /** How a case stands. Shows no personal data, and so is no access. */
+    public Optional<CaseSummary> find(CaseNumber number) {
+        return rows.find(number).map(CaseRows.Stored::summary);
+    }
+
+    /**
+     * The newest cases, without personal data.
+     *
+     * @param most 1 to {@value #MOST}
+     */
+    public List<CaseSummary> newest(int most) {
+        if (most < 1 || most > MOST) {
+            throw new IllegalArgumentException("1 to " + MOST + " cases are told at once, not " + most);
+        }
+        return rows.newest(most);
+    }
+
+    /**
+     * A case whole, with who called and what the consumer wrote.
+     *
+     * @param purposeOfAccess why, without numbers
+     * @throws CaseUnknownException if there is none; nothing is read
+     */
+    public Case show(CaseNumber number, Actor actor, String purposeOfAccess) {
+        CaseRows.Stored stored = rows.find(number).orElseThrow(() -> new CaseUnknownException(number));
+        Access access = new Access(
+                actor,
+                AccessAction.SHOW_CASES,
+                purposeOfAccess,
+                stored.summary().insurer().map(InsurerCode::value),
+                "case " + number,
+                Optional.of(stored.subject()));
+        return accesses.of(access, permit -> {
+            Optional<CallReported> reported = calls.of(permit, stored);
+            return new Done<>(
+                    new Case(stored.summary(), reported, rows.history(stored)), "SHOWN", reported.isPresent() ? 1 : 0);
+        });
+    }
+
+    private Subject subjectOf(Mobile consumer) {
+        return keys.subjectOf(consumer.value(), BusinessTime.dateOf(clock.instant()));
+    }
+}
