@@ -13,6 +13,7 @@ import jinbo.accesslog.BeyondRepairException;
 import jinbo.accesslog.NoAlarmException;
 import jinbo.accesslog.OtherAlarmsException;
 import jinbo.association.OwnKeyException;
+import jinbo.cases.CaseUnknownException;
 import jinbo.drop.DropException;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.home.HomeException;
@@ -196,7 +197,10 @@ record Failure(
         if (e instanceof ReasonException || e instanceof UnusablePasswordException) {
             return Optional.of(e instanceof ReasonException ? "REASON_UNUSABLE" : "PASSWORD_UNUSABLE");
         }
-        return e instanceof YearNotLoadedException ? Optional.of("YEAR_NOT_LOADED") : Optional.empty();
+        if (e instanceof YearNotLoadedException || e instanceof CaseUnknownException) {
+            return Optional.of(e instanceof CaseUnknownException ? "CASE_UNKNOWN" : "YEAR_NOT_LOADED");
+        }
+        return Optional.empty();
     }
 
     private static String sentence(Exception e) {

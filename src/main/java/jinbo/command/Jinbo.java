@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             ReleaseNumber.class,
             ShowNumber.class,
             LookUp.class,
+            CaseCommands.class,
             RegistryCommands.class,
             AuditCommands.class,
             CalendarCommands.class,

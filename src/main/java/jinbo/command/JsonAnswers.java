@@ -3,6 +3,7 @@ package jinbo.command;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import jinbo.cases.CaseNumber;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.UnitCode;
 import jinbo.person.PersonName;
@@ -30,6 +31,7 @@ final class JsonAnswers {
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new WithOffset())
                     .addSerializer(InsurerCode.class, ToStringSerializer.instance)
+                    .addSerializer(CaseNumber.class, ToStringSerializer.instance)
                     .addSerializer(UnitCode.class, ToStringSerializer.instance)
                     .addSerializer(PersonName.class, ToStringSerializer.instance)
                     .addSerializer(Outline.class, new InEnglish())

@@ -20,6 +20,7 @@
             "restoration",
             "trace",
             "lookup",
+            "cases",
             "registry",
             "report",
             "drop",

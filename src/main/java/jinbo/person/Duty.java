@@ -27,6 +27,8 @@ public enum Duty {
     SEARCH_BY_NUMBER(Eyes.ONE, AccessAction.SEARCH_BY_NUMBER, AUDITOR, OPERATOR),
     /** To look up what is, or was, blocked for one number, by which act, and who had been told. */
     LOOK_UP_NUMBERS(Eyes.ONE, AccessAction.LOOK_UP, AUDITOR, OPERATOR),
+    /** To look at a case whole: who called, and what the consumer wrote. */
+    SHOW_CASES(Eyes.ONE, AccessAction.SHOW_CASES, AUDITOR, OPERATOR),
     /** To look at what was found in an upload, row by row, and at what a restore has lost. */
     EXAMINE_FILES(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR),
     /** To run a job; it works under its own name. */
@@ -79,6 +81,7 @@ public enum Duty {
             AccessAction.VERIFY_REGISTRY,
             AccessAction.SEARCH_BY_NUMBER,
             AccessAction.LOOK_UP,
+            AccessAction.SHOW_CASES,
             AccessAction.CHOOSE,
             AccessAction.RELEASE_NUMBER);
 

@@ -53,6 +53,10 @@ class WrongUseTest {
             unit list yunhe                                               | "yunhe" is not a value of INSURER. Allowed: 3 to 12 characters of A-Z and 0-9
             key add YUNHE                                                 | Missing: FILE
             held refuse complaints-YUNHE-20260930-001                     | Missing: --reason TEXT
+            case                                                          | A command is missing. Allowed: list, show
+            case list --limit 1001                                        | --limit is a number from 1 to 1,000
+            case show C2026-7KQ2M9XW-Y                                    | Missing: --reason TEXT
+            case show C2026-7KQ2M9XX-Y --reason asked                     | "C2026-7KQ2M9XX-Y" is not a value of CASE. Allowed: the number of a case
             audit search --from yesterday                                 | "yesterday" is not a value of --from TIME. Allowed: a date such as
             audit search --action LOOK                                    | "LOOK" is not a value of --action ACTION. Allowed: TAKE_IN, RELEASE
             audit search --limit ten                                      | "ten" is not a value of --limit N. Allowed: a whole number

@@ -162,6 +162,7 @@ class MayActTest {
                                         Duty.PROVE_REGISTRY,
                                         Duty.SEARCH_BY_NUMBER,
                                         Duty.LOOK_UP_NUMBERS,
+                                        Duty.SHOW_CASES,
                                         Duty.EXAMINE_FILES,
                                         Duty.RUN_JOBS,
                                         Duty.CHECK_DROPS,
@@ -201,6 +202,7 @@ class MayActTest {
                                         Duty.PROVE_REGISTRY,
                                         Duty.SEARCH_BY_NUMBER,
                                         Duty.LOOK_UP_NUMBERS,
+                                        Duty.SHOW_CASES,
                                         Duty.EXAMINE_FILES,
                                         Duty.CONFIRM);
                         });
@@ -228,6 +230,7 @@ class MayActTest {
                 Duty.PROVE_REGISTRY,
                 Duty.SEARCH_BY_NUMBER,
                 Duty.LOOK_UP_NUMBERS,
+                Duty.SHOW_CASES,
                 Duty.CHOOSE_FOR_CONSUMERS,
                 Duty.RELEASE_NUMBERS,
                 Duty.TAKE_IN_LOST)) {
@@ -243,7 +246,7 @@ class MayActTest {
         assertThat(judge(Duty.RELEASE_FILES, association.claim("zhao")).takesSecond())
                 .isTrue();
         assertThat(association.refusals())
-                .hasSize(7)
+                .hasSize(8)
                 .anyMatch(entry -> entry.startsWith("zhao LOOK_UP: "))
                 .anyMatch(entry -> entry.startsWith("zhao CHOOSE: "))
                 .anyMatch(entry -> entry.startsWith("zhao RELEASE_NUMBER: "))

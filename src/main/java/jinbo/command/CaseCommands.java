@@ -1,0 +1,9 @@
+package jinbo.command;
+
+import picocli.CommandLine.Command;
+
+/** {@code case ...}: consumers' complaints about calls. */
+@Command(
+        name = "case",
+        subcommands = {ListCases.class, ShowCase.class})
+final class CaseCommands {}
