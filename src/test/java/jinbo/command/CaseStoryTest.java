@@ -65,6 +65,7 @@ class CaseStoryTest {
             whatTheConsumerDidNotKnowIsToldAsThat(unknown);
             whoMayNotSeesNothing(known);
             whatIsNoCaseIsSaidSo();
+            whatWasClosedLongAgoIsErased(known, unknown);
             theConsumersNumberIsInNoFile();
         }
     }
@@ -140,6 +141,35 @@ class CaseStoryTest {
         assertThat(none.err()).contains("There is no case C2026-7KQ2M9XW-Y");
         assertThat(misread.exitCode()).isEqualTo(2);
         assertThat(misread.err()).contains("\"C2026-7KQ2M9XW-Z\" is not a value of CASE");
+    }
+
+    /** What closes cases does not exist yet. */
+    private void whatWasClosedLongAgoIsErased(CaseNumber closed, CaseNumber open) {
+        exchange.sql()
+                .sql("insert into call_case_event (call_case, state, at, actor)"
+                        + " select id, 'CLOSED', '2026-03-03T09:00:00+08:00', 'a test' from call_case where number = ?")
+                .param(closed.value())
+                .update();
+
+        settings = StorySettings.at("2026-09-02T09:30:00+08:00", exchange.databaseUrl());
+        assertThat(typed("qian", "run", "erase-ended").exitCode()).isZero();
+        assertThat(shownErased(closed)).as("not six months ago").isFalse();
+        settings = StorySettings.at("2026-09-03T09:30:00+08:00", exchange.databaseUrl());
+        assertThat(typed("qian", "run", "erase-ended").exitCode()).isZero();
+
+        assertThat(shownErased(closed)).isTrue();
+        assertThat(shownErased(open)).isFalse();
+        assertThat(typed("qian", "case", "show", closed.value(), "--reason", "asked")
+                        .out())
+                .contains("What the consumer told of the call has been erased.", "CLOSED", "YUNHE")
+                .doesNotContain(CALLER, "dinner");
+    }
+
+    private boolean shownErased(CaseNumber number) {
+        return typed("qian", "case", "show", number.value(), "--reason", "asked", "--output", "json")
+                .json()
+                .at("/erased")
+                .asBoolean();
     }
 
     private void theConsumersNumberIsInNoFile() throws IOException {
