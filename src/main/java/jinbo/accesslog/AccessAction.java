@@ -32,6 +32,10 @@ public enum AccessAction {
     ERASE,
     /** An operator ends a restoration: what was not taken in again is given up, and lists are made again. Nothing is read. */
     SETTLE_RESTORATION,
+    /** A code is sent to a number, so that who holds it can say so. */
+    PROVE_NUMBER,
+    /** The holder of a number is shown what is registered of it, or what a choice would make of that. */
+    SHOW_REGISTRATION,
     /** What can open data or change outcomes is decided: people, keys, agreements, releases, reference data. Sees no number itself. */
     DECIDE
 }

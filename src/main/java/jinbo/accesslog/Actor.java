@@ -23,6 +23,11 @@ public record Actor(String name, ActorRole role, String operatingSystemUser, Opt
         return new Actor("batch", ActorRole.BATCH, processUser(), Optional.empty());
     }
 
+    /** The holder of a number, who has no name here. */
+    public static Actor consumer() {
+        return new Actor("consumer", ActorRole.CONSUMER, processUser(), Optional.empty());
+    }
+
     /** Whoever typed a command where no person is registered: known by the operating system's user. */
     public static Actor commandLine() {
         return new Actor(processUser(), processUser());

@@ -11,5 +11,7 @@ public enum ActorRole {
     /** Reads the access log. */
     AUDITOR,
     /** The program itself, for example at a start after a restore. */
-    SYSTEM
+    SYSTEM,
+    /** The holder of a number, known by a code that was sent to it. */
+    CONSUMER
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -92,6 +93,7 @@ public class ConsumerChoices {
                 actor,
                 AccessAction.CHOOSE,
                 purpose,
+                at,
                 permit -> recordWord.choice(permit, batch, mobile, scopes, choice.term()));
     }
 
@@ -108,7 +110,29 @@ public class ConsumerChoices {
                 actor,
                 AccessAction.RELEASE_NUMBER,
                 purpose,
+                at,
                 permit -> recordWord.release(permit, batch, mobile));
+    }
+
+    /**
+     * The blocks of a number as a choice of this moment would leave them; nothing is registered.
+     *
+     * @param history what was registered until now
+     * @throws jinbo.insurer.InsurerException.Unknown if it names an insurer that does not exist
+     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
+     */
+    public DerivedBlocks ifChosen(NumberHistory history, ConsumerChoice choice) {
+        Instant at = clock.instant();
+        SortedSet<Short> scopes = scopes(choice);
+        Interval ban = scopes.isEmpty()
+                ? new Interval(BusinessTime.dateOf(at), BusinessTime.dateOf(at))
+                : banFor(choice.term());
+        DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
+        blocks.fold(new Act.Choice(
+                new Registered(0, Long.MAX_VALUE, at, BusinessTime.dateOf(at)),
+                scopes.isEmpty() ? new TreeSet<>(Set.of(BlockScope.NOBODY)) : scopes,
+                ban));
+        return blocks;
     }
 
     private SortedSet<Short> scopes(ConsumerChoice choice) {
@@ -126,6 +150,7 @@ public class ConsumerChoices {
             Actor actor,
             AccessAction action,
             String purpose,
+            Instant at,
             Function<AccessPermit, RecordWord.Recorded> work) {
         AccessPermit permit = accessLog.intend(new Access(
                 actor,
@@ -137,8 +162,9 @@ public class ConsumerChoices {
         try {
             return transaction.execute(status -> {
                 RecordWord.Recorded recorded = work.apply(permit);
-                accessLog.conclude(permit, AccessResult.of("REGISTERED", 1).vouchingFor(recorded.vouched()));
-                return recorded.word();
+                long entry = accessLog.conclude(
+                        permit, AccessResult.of("REGISTERED", 1).vouchingFor(recorded.vouched()));
+                return new WordRegistered(recorded.revision(), at, entry, recorded.ban());
             });
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);

@@ -28,10 +28,11 @@ class RecordWord {
     /**
      * What was recorded.
      *
-     * @param word for whoever gave it
+     * @param revision that the word got
+     * @param ban for insurers that did not have to keep quiet before; empty for nobody
      * @param vouched for the access log
      */
-    record Recorded(WordRegistered word, ActsVouched vouched) {}
+    record Recorded(long revision, Optional<Interval> ban, ActsVouched vouched) {}
 
     Recorded choice(AccessPermit permit, NewBatch batch, Mobile mobile, SortedSet<Short> scopes, Term term) {
         if (scopes.isEmpty()) {
@@ -77,7 +78,8 @@ class RecordWord {
         });
         boolean nobody = scopes[0] == BlockScope.NOBODY;
         return new Recorded(
-                new WordRegistered(revision, batch.registeredAt(), nobody ? Optional.empty() : Optional.of(ban)),
+                revision,
+                nobody ? Optional.empty() : Optional.of(ban),
                 new ActsVouched(id, revision, scopes.length, digest.hex()));
     }
 }

@@ -18,6 +18,7 @@ record Said(String zh, String en) {
             case KEY_OFFICER -> new Said("密钥管理员", "key officer");
             case AUDITOR -> new Said("审计员", "auditor");
             case SYSTEM -> new Said("系统", "system");
+            case CONSUMER -> new Said("消费者", "consumer");
         };
     }
 
@@ -38,6 +39,8 @@ record Said(String zh, String en) {
             case SUCCEED -> new Said("由承继公司继承禁拨", "has a successor inherit blocks");
             case ERASE -> new Said("清除到期号码", "erases numbers");
             case SETTLE_RESTORATION -> new Said("了结恢复", "settles a restoration");
+            case PROVE_NUMBER -> new Said("以验证码核实号码", "has the holder of a number prove it by a code");
+            case SHOW_REGISTRATION -> new Said("向消费者显示其登记", "shows a consumer what is registered");
             case DECIDE -> new Said("决定", "decides");
         };
     }

@@ -19,7 +19,7 @@ enum EntryField {
     PHASE(true, Set.of("INTENT", "RESULT", "REFUSAL")),
     INTENT(false, EntryField::isNumber),
     ACTOR(true, EntryField::isText),
-    ROLE(true, Set.of("BATCH", "OPERATOR", "KEY_OFFICER", "AUDITOR", "SYSTEM")),
+    ROLE(true, Set.of("BATCH", "OPERATOR", "KEY_OFFICER", "AUDITOR", "SYSTEM", "CONSUMER")),
     OS_USER(false, EntryField::isText),
     CONFIRMED_BY(false, EntryField::isText),
     ACTION(true, EntryField::isText),

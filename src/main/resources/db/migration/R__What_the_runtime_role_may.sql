@@ -59,6 +59,10 @@ begin
     -- a person has another password, or none any more
     grant update (hash, edition, set_at), delete on person_password to jinbo_runtime;
 
+    -- a code is tried, and with its proof soon forgotten
+    grant update (tries, proven_at), delete on code_challenge to jinbo_runtime;
+    grant delete on number_proof to jinbo_runtime;
+
     -- a concern is over
     grant update (over_at, replaced_by) on concern_occurrence to jinbo_runtime;
 

@@ -53,6 +53,7 @@ class ConsumerChoicesTest {
                 .isEqualTo(new WordRegistered(
                         1,
                         registry.clock().instant(),
+                        word.entry(),
                         Optional.of(new Interval(LocalDate.of(2012, 10, 9), LocalDate.of(2013, 4, 9)))));
         assertThat(registry.list(yunhe, DAY)).containsExactly("13810001234 2012-10-09 2013-04-09");
         assertThat(registry.list(changqing, DAY)).isEmpty();
@@ -147,7 +148,7 @@ class ConsumerChoicesTest {
         acts.on("2012-09-21").choose(NUMBER, Set.of(Sector.LIFE), Term.TWO_YEARS);
 
         WordRegistered word = acts.on("2012-10-09").release(NUMBER);
-        assertThat(word).isEqualTo(new WordRegistered(2, registry.clock().instant(), Optional.empty()));
+        assertThat(word).isEqualTo(new WordRegistered(2, registry.clock().instant(), word.entry(), Optional.empty()));
         assertThat(registry.list(yunhe, DAY)).isEmpty();
 
         registry.merge(

@@ -1,0 +1,77 @@
+package jinbo.consumer;
+
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.Actor;
+import jinbo.mobile.Mobile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Looks at a code that somebody has typed; each is looked at a few times, whoever types. */
+@Component
+class CheckCode {
+
+    static final int TRIES = 5;
+
+    private final CodeChallenges challenges;
+    private final NumberProofs proofs;
+    private final ConsumerKey key;
+    private final KeyedNumbers subjects;
+    private final AccessLog accessLog;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    CheckCode(
+            CodeChallenges challenges,
+            NumberProofs proofs,
+            ConsumerKey key,
+            KeyedNumbers subjects,
+            AccessLog accessLog,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.challenges = challenges;
+        this.proofs = proofs;
+        this.key = key;
+        this.subjects = subjects;
+        this.accessLog = accessLog;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    CodeTyped of(UUID challenge, Mobile mobile, String typed) {
+        CodeTyped answer = transaction.execute(status -> look(challenge, mobile, typed.strip()));
+        if (answer instanceof CodeTyped.Wrong wrong && wrong.triesLeft() == 0) {
+            accessLog.refuse(
+                    new Access(
+                            Actor.consumer(),
+                            AccessAction.PROVE_NUMBER,
+                            "somebody has typed a code",
+                            Optional.empty(),
+                            "one number",
+                            Optional.of(subjects.today(mobile))),
+                    "WRONG_CODES");
+        }
+        return answer;
+    }
+
+    private CodeTyped look(UUID challenge, Mobile mobile, String typed) {
+        Instant now = clock.instant();
+        Optional<CodeChallenges.Open> open = challenges.tryOnce(challenge, now, TRIES);
+        if (open.isEmpty() || !subjects.isOf(open.get().subject(), mobile)) {
+            return new CodeTyped.Over();
+        }
+        byte[] hash = key.hash("code " + challenge, typed);
+        if (!MessageDigest.isEqual(hash, open.get().code()) || !SixDigits.isCode(typed)) {
+            return new CodeTyped.Wrong(TRIES - open.get().tries());
+        }
+        challenges.proven(challenge, now);
+        return new CodeTyped.Right(proofs.begin(mobile, open.get().subject()));
+    }
+}

@@ -1,0 +1,22 @@
+package jinbo.consumer;
+
+/** What became of a code that was typed. */
+public sealed interface CodeTyped {
+
+    /**
+     * It is the one that was sent.
+     *
+     * @param number that is proven by it
+     */
+    record Right(ProvenNumber number) implements CodeTyped {}
+
+    /**
+     * It is another one.
+     *
+     * @param triesLeft how many more are looked at
+     */
+    record Wrong(int triesLeft) implements CodeTyped {}
+
+    /** Whatever it is: the one that was sent is too old, was tried too often, or has been used. */
+    record Over() implements CodeTyped {}
+}

@@ -1,0 +1,11 @@
+package jinbo.consumer;
+
+/**
+ * With what a consumer can prove what was registered, and when.
+ *
+ * @param word what was registered
+ * @param note a signed note (C2SP signed-note) that says so in lines of text
+ * @param verifierKey the public key it can be checked with, in C2SP's spelling
+ * @param proof that the access log vouches for it (C2SP tlog-proof)
+ */
+public record Confirmation(GivenWord word, String note, String verifierKey, String proof) {}

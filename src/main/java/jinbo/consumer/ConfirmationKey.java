@@ -1,0 +1,39 @@
+package jinbo.consumer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import jinbo.home.Home;
+import jinbo.home.HomeException;
+import jinbo.tlog.NoteKeyFile;
+import jinbo.tlog.NoteSigner;
+import org.springframework.stereotype.Component;
+
+/** The key that signs confirmations for consumers, in the home: another one than those that open uploads or sign the log. */
+@Component
+class ConfirmationKey {
+
+    private static final String NAME = "confirmation.jinbo.invalid";
+
+    private final Path path;
+
+    ConfirmationKey(Home home) {
+        this.path = home.keys().resolve("confirmation.key");
+    }
+
+    /**
+     * The key; the first time that it is asked for it is made.
+     *
+     * @throws HomeException if it cannot be read
+     */
+    synchronized NoteSigner signer() {
+        NoteKeyFile file = new NoteKeyFile(path);
+        try {
+            return file.exists() ? file.read(NAME) : file.generate(NAME);
+        } catch (IOException e) {
+            throw new HomeException(
+                    "The key that signs confirmations cannot be used: see that the file is whole and yours alone",
+                    path,
+                    e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package jinbo.consumer;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import jinbo.disk.OwnerOnlyFile;
+import jinbo.home.Home;
+import jinbo.home.HomeException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hashes what is too short to be hashed without a key: six digits, and network addresses (HMAC-SHA-256, RFC 2104). Its key lies in the
+ * home and not in the database, so that whoever reads that learns neither.
+ */
+@Component
+class ConsumerKey {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BYTES = 32;
+
+    private final OwnerOnlyFile file;
+    private Optional<SecretKeySpec> key = Optional.empty();
+
+    ConsumerKey(Home home) {
+        Path path = home.keys().resolve("consumer-codes.key");
+        this.file = new OwnerOnlyFile(path);
+    }
+
+    /** @throws HomeException if the key cannot be read or made */
+    byte[] hash(String kind, String text) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key());
+            return mac.doFinal((kind + '\n' + text).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java runtime has " + ALGORITHM, e);
+        }
+    }
+
+    private synchronized SecretKeySpec key() {
+        if (key.isEmpty()) {
+            try {
+                if (!file.exists()) {
+                    byte[] secret = new byte[BYTES];
+                    new SecureRandom().nextBytes(secret);
+                    file.writeNew(HexFormat.of().formatHex(secret));
+                }
+                key = Optional.of(
+                        new SecretKeySpec(HexFormat.of().parseHex(file.read().strip()), ALGORITHM));
+            } catch (IOException | IllegalArgumentException e) {
+                throw new HomeException(
+                        "The key for consumers' codes cannot be used: see that the file is whole and yours alone, or remove it;"
+                                + " then codes that were sent before are not valid any more",
+                        file.path(),
+                        e);
+            }
+        }
+        return key.get();
+    }
+}

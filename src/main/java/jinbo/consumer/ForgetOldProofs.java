@@ -1,0 +1,39 @@
+package jinbo.consumer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Removes codes and proofs that count for nothing any more, now and then while codes are sent. */
+@Component
+class ForgetOldProofs {
+
+    private static final Duration EVERY = Duration.ofMinutes(10);
+
+    private final CodeChallenges challenges;
+    private final NumberProofs proofs;
+    private final Clock clock;
+    private Instant last = Instant.EPOCH;
+
+    ForgetOldProofs(CodeChallenges challenges, NumberProofs proofs, Clock clock) {
+        this.challenges = challenges;
+        this.proofs = proofs;
+        this.clock = clock;
+    }
+
+    void nowAndThen() {
+        if (isTime()) {
+            Instant now = clock.instant();
+            challenges.forgetBefore(now.minus(CodeChallenges.KEPT));
+            proofs.forgetBefore(now);
+        }
+    }
+
+    private synchronized boolean isTime() {
+        Instant now = clock.instant();
+        boolean isTime = Duration.between(last, now).compareTo(EVERY) >= 0;
+        last = isTime ? now : last;
+        return isTime;
+    }
+}

@@ -1,0 +1,127 @@
+package jinbo.consumer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jinbo.exchange.Term;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Sector;
+import jinbo.registry.Interval;
+import jinbo.registry.WordRegistered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What consumers have said here, by reference and without their numbers. */
+@Component
+class GivenWords {
+
+    private static final int SHOWN = 50;
+
+    private final JdbcClient jdbc;
+
+    GivenWords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A word with what proves it.
+     *
+     * @param word what was said
+     * @param revision of the registry
+     * @param entry of the access log that vouches for it
+     */
+    record Kept(GivenWord word, long revision, long entry) {}
+
+    /** In the caller's transaction, which registers the word. */
+    void add(UUID request, String subject, GivenWord word, WordRegistered registered) {
+        jdbc.sql("""
+                insert into consumer_word (reference, request, subject, revision, entry, registered_at, named, term,
+                    effective_on, expires_on, consent)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        word.reference().value(),
+                        request,
+                        subject,
+                        registered.revision(),
+                        registered.entry(),
+                        word.registeredAt().atOffset(ZoneOffset.UTC),
+                        Stream.concat(
+                                        word.sectors().stream()
+                                                .map(Sector::name)
+                                                .sorted(),
+                                        word.insurers().stream().sorted().map(InsurerCode::value))
+                                .toArray(String[]::new),
+                        word.ban().map(ban -> ban.term().text()).orElse(null),
+                        word.ban().map(ban -> ban.days().effectiveOn()).orElse(null),
+                        word.ban().map(ban -> ban.days().expiresOn()).orElse(null),
+                        word.ban().map(GivenWord.Ban::consent).orElse(null))
+                .update();
+    }
+
+    Optional<GivenWord> byRequest(UUID request, List<String> subjects) {
+        return jdbc.sql("select * from consumer_word where request = ? and subject = any (?)")
+                .params(request, subjects.toArray(String[]::new))
+                .query(GivenWords::read)
+                .optional()
+                .map(Kept::word);
+    }
+
+    Optional<Kept> byReference(ActReference reference, List<String> subjects) {
+        return jdbc.sql("select * from consumer_word where reference = ? and subject = any (?)")
+                .params(reference.value(), subjects.toArray(String[]::new))
+                .query(GivenWords::read)
+                .optional();
+    }
+
+    /** Of a number, newest first; not more than are read. */
+    List<GivenWord> of(List<String> subjects) {
+        return jdbc
+                .sql("select * from consumer_word where subject = any (?) order by revision desc limit " + SHOWN)
+                .param(1, subjects.toArray(String[]::new))
+                .query(GivenWords::read)
+                .list()
+                .stream()
+                .map(Kept::word)
+                .toList();
+    }
+
+    private static Kept read(ResultSet row, int number) throws SQLException {
+        Set<Sector> sectors = new HashSet<>();
+        Set<InsurerCode> insurers = new HashSet<>();
+        for (String name : (String[]) row.getArray("named").getArray()) {
+            Optional<Sector> sector = Arrays.stream(Sector.values())
+                    .filter(one -> one.name().equals(name))
+                    .findFirst();
+            sector.ifPresentOrElse(sectors::add, () -> insurers.add(new InsurerCode(name)));
+        }
+        Optional<GivenWord.Ban> ban = Optional.empty();
+        String term = row.getString("term");
+        if (term != null) {
+            ban = Optional.of(new GivenWord.Ban(
+                    Term.of(term).orElseThrow(),
+                    new Interval(
+                            row.getObject("effective_on", LocalDate.class),
+                            row.getObject("expires_on", LocalDate.class)),
+                    row.getString("consent")));
+        }
+        return new Kept(
+                new GivenWord(
+                        new ActReference(row.getString("reference")),
+                        row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+                        sectors,
+                        insurers,
+                        ban),
+                row.getLong("revision"),
+                row.getLong("entry"));
+    }
+}

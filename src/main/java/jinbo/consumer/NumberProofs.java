@@ -1,0 +1,73 @@
+package jinbo.consumer;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import jinbo.disk.Sha256;
+import jinbo.mobile.Mobile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which numbers are proven now; of the token that a holder has only the hash is kept. */
+@Component
+class NumberProofs {
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final JdbcClient jdbc;
+    private final KeyedNumbers subjects;
+    private final ConsumerSettings settings;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    NumberProofs(JdbcClient jdbc, KeyedNumbers subjects, ConsumerSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.subjects = subjects;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    ProvenNumber begin(Mobile mobile, String subject) {
+        byte[] secret = new byte[TOKEN_BYTES];
+        random.nextBytes(secret);
+        String token = HexFormat.of().formatHex(secret);
+        jdbc.sql("insert into number_proof (token, subject, expires_at) values (?, ?, ?)")
+                .params(
+                        hash(token),
+                        subject,
+                        clock.instant().plus(settings.proofLasts()).atOffset(ZoneOffset.UTC))
+                .update();
+        return new ProvenNumber(mobile, token);
+    }
+
+    /** @throws NoProofException if it is not proven, or no longer */
+    void require(ProvenNumber number) {
+        Optional<String> subject = jdbc.sql("select subject from number_proof where token = ? and expires_at > ?")
+                .params(hash(number.token()), clock.instant().atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional();
+        if (subject.isEmpty() || !subjects.isOf(subject.get(), number.mobile())) {
+            throw new NoProofException();
+        }
+    }
+
+    void end(ProvenNumber number) {
+        jdbc.sql("delete from number_proof where token = ?")
+                .param(hash(number.token()))
+                .update();
+    }
+
+    void forgetBefore(Instant time) {
+        jdbc.sql("delete from number_proof where expires_at < ?")
+                .param(time.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static byte[] hash(String token) {
+        return Sha256.start().digest(token.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,52 @@
+package jinbo.consumer;
+
+import java.util.List;
+import java.util.Optional;
+import jinbo.registry.Interval;
+
+/**
+ * What a choice would change, before it is made.
+ *
+ * @param insurers all that can be chosen
+ */
+public record PlannedChange(List<OfInsurer> insurers) {
+
+    public PlannedChange {
+        insurers = List.copyOf(insurers);
+    }
+
+    /** What happens to one insurer's ban. */
+    public enum Kind {
+        /** There was none, and there will be one. */
+        BEGINS,
+        /** It goes on, to the same day or another. */
+        GOES_ON,
+        /** It is over as soon as the insurer learns of it. */
+        ENDS,
+        /** There was none, and there will be none. */
+        NONE
+    }
+
+    /**
+     * Of one insurer.
+     *
+     * @param insurer which
+     * @param before its ban now
+     * @param after its ban then
+     */
+    public record OfInsurer(OfferedInsurer insurer, Optional<Interval> before, Optional<Interval> after) {
+
+        /** What happens. */
+        public Kind kind() {
+            if (after.isPresent()) {
+                return before.isPresent() ? Kind.GOES_ON : Kind.BEGINS;
+            }
+            return before.isPresent() ? Kind.ENDS : Kind.NONE;
+        }
+    }
+
+    /** Those to which one thing happens. */
+    public List<OfInsurer> of(Kind kind) {
+        return insurers.stream().filter(one -> one.kind() == kind).toList();
+    }
+}

@@ -1,0 +1,18 @@
+package jinbo.consumer;
+
+import jinbo.mobile.Mobile;
+
+/**
+ * A number whose holder has typed the code that was sent to it.
+ *
+ * @param mobile the number
+ * @param token that the proof is known by; whoever has it is taken for the holder until the proof ends
+ */
+public record ProvenNumber(Mobile mobile, String token) {
+
+    /** Neither the number nor the token. */
+    @Override
+    public String toString() {
+        return "ProvenNumber[" + mobile + "]";
+    }
+}

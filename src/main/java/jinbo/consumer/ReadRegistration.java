@@ -1,0 +1,94 @@
+package jinbo.consumer;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.Insurers;
+import jinbo.mobile.Mobile;
+import jinbo.registry.ConsumerChoice;
+import jinbo.registry.ConsumerChoices;
+import jinbo.registry.DerivedBlocks;
+import jinbo.registry.Interval;
+import jinbo.registry.NumberHistory;
+import jinbo.registry.ReadNumberHistory;
+import jinbo.workday.BusinessTime;
+import org.springframework.stereotype.Component;
+
+/** Reads what is registered of a number for its holder, and what a choice would make of it. */
+@Component
+class ReadRegistration {
+
+    private final ShowToHolder show;
+    private final KeyedNumbers keyed;
+    private final ReadNumberHistory histories;
+    private final ConsumerChoices choices;
+    private final GivenWords words;
+    private final Insurers insurers;
+    private final Clock clock;
+
+    ReadRegistration(
+            ShowToHolder show,
+            KeyedNumbers keyed,
+            ReadNumberHistory histories,
+            ConsumerChoices choices,
+            GivenWords words,
+            Insurers insurers,
+            Clock clock) {
+        this.show = show;
+        this.keyed = keyed;
+        this.histories = histories;
+        this.choices = choices;
+        this.words = words;
+        this.insurers = insurers;
+        this.clock = clock;
+    }
+
+    Registration of(Mobile mobile) {
+        List<Insurer> offered = offered();
+        LocalDate today = today();
+        return show.announced(mobile, "the holder looks at what is registered", permit -> {
+            DerivedBlocks blocks = histories.of(permit, mobile).asOf(Long.MAX_VALUE);
+            return new Registration(
+                    today,
+                    offered.stream()
+                            .map(insurer -> new Registration.OfInsurer(shown(insurer), ban(blocks, insurer, today)))
+                            .toList(),
+                    words.of(keyed.ever(mobile)));
+        });
+    }
+
+    PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice) {
+        List<Insurer> offered = offered();
+        LocalDate today = today();
+        return show.announced(mobile, "the holder looks at what a choice would change", permit -> {
+            NumberHistory history = histories.of(permit, mobile);
+            DerivedBlocks before = history.asOf(Long.MAX_VALUE);
+            DerivedBlocks after = choices.ifChosen(history, choice);
+            return new PlannedChange(offered.stream()
+                    .map(insurer -> new PlannedChange.OfInsurer(
+                            shown(insurer), ban(before, insurer, today), ban(after, insurer, today)))
+                    .toList());
+        });
+    }
+
+    /** Those that can be chosen: who has left calls nobody, and whoever succeeded it is there. */
+    List<Insurer> offered() {
+        return insurers.all().stream()
+                .filter(insurer -> insurer.departure().isEmpty())
+                .toList();
+    }
+
+    static OfferedInsurer shown(Insurer insurer) {
+        return new OfferedInsurer(insurer.code(), insurer.name(), insurer.sector());
+    }
+
+    private static Optional<Interval> ban(DerivedBlocks blocks, Insurer insurer, LocalDate today) {
+        return blocks.of(insurer.id(), insurer.sector()).filter(ban -> ban.isToBeTold(today));
+    }
+
+    private LocalDate today() {
+        return BusinessTime.dateOf(clock.instant());
+    }
+}

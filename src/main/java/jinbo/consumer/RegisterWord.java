@@ -1,0 +1,50 @@
+package jinbo.consumer;
+
+import java.util.Optional;
+import java.util.UUID;
+import jinbo.accesslog.Actor;
+import jinbo.mobile.Mobile;
+import jinbo.registry.ConsumerChoice;
+import jinbo.registry.ConsumerChoices;
+import jinbo.registry.WordRegistered;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Registers what the holder of a number says, once however often the form is sent, and gives it a reference. */
+@Component
+class RegisterWord {
+
+    private final ConsumerChoices choices;
+    private final GivenWords words;
+    private final KeyedNumbers keyed;
+    private final TransactionTemplate transaction;
+
+    RegisterWord(
+            ConsumerChoices choices, GivenWords words, KeyedNumbers keyed, PlatformTransactionManager transactions) {
+        this.choices = choices;
+        this.words = words;
+        this.keyed = keyed;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    GivenWord choose(Mobile mobile, ConsumerChoice choice, Optional<String> consent, UUID request) {
+        if (!choice.isCancellation() && !consent.equals(Optional.of(ConsentText.VERSION))) {
+            throw new ConsentMissingException();
+        }
+        Optional<GivenWord> before = words.byRequest(request, keyed.ever(mobile));
+        return before.orElseGet(() -> transaction.execute(status -> register(mobile, choice, request)));
+    }
+
+    private GivenWord register(Mobile mobile, ConsumerChoice choice, UUID request) {
+        WordRegistered registered = choices.choose(mobile, choice, Actor.consumer(), "the holder has said so");
+        GivenWord word = new GivenWord(
+                ActReference.draw(),
+                registered.registeredAt(),
+                choice.sectors(),
+                choice.insurers(),
+                registered.ban().map(ban -> new GivenWord.Ban(choice.term(), ban, ConsentText.VERSION)));
+        words.add(request, keyed.today(mobile).toString(), word, registered);
+        return word;
+    }
+}

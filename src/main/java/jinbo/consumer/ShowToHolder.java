@@ -1,0 +1,42 @@
+package jinbo.consumer;
+
+import java.util.Optional;
+import java.util.function.Function;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.mobile.Mobile;
+import org.springframework.stereotype.Component;
+
+/** Announces that the holder of a number is shown something of it, and records that it was. */
+@Component
+class ShowToHolder {
+
+    private final AccessLog accessLog;
+    private final KeyedNumbers keyed;
+
+    ShowToHolder(AccessLog accessLog, KeyedNumbers keyed) {
+        this.accessLog = accessLog;
+        this.keyed = keyed;
+    }
+
+    <T> T announced(Mobile mobile, String purpose, Function<AccessPermit, T> show) {
+        AccessPermit permit = accessLog.intend(new Access(
+                Actor.consumer(),
+                AccessAction.SHOW_REGISTRATION,
+                purpose,
+                Optional.empty(),
+                "one number",
+                Optional.of(keyed.today(mobile))));
+        try {
+            T shown = show.apply(permit);
+            accessLog.conclude(permit, "SHOWN", 1);
+            return shown;
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+}
