@@ -8,6 +8,7 @@ import jinbo.console.OpenConsole;
 import jinbo.job.StopRequest;
 import jinbo.monitoring.OpenMonitoringPort;
 import jinbo.person.Duty;
+import jinbo.portal.OpenPortal;
 import jinbo.schedule.RunsBySchedule;
 import jinbo.schedule.UpcomingRuns;
 import jinbo.web.WebPort;
@@ -34,12 +35,14 @@ final class Serve implements Task {
         // closed the other way round: first nothing new begins and what is under way ends
         try (WebPort monitoring = installation.get(OpenMonitoringPort.class).open();
                 WebPort console = installation.get(OpenConsole.class).open(new CommandsAtTheDesk(installation));
+                WebPort portal = installation.get(OpenPortal.class).open();
                 RunsBySchedule.Node node =
                         installation.get(RunsBySchedule.class).start()) {
             installation.tell(Serving.of(
                     node.name(),
                     monitoring,
                     console,
+                    portal,
                     installation.get(UpcomingRuns.class).all()));
             return new Served(endsWithoutDatabase(toldToEnd, installation));
         }

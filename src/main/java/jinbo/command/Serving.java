@@ -13,6 +13,8 @@ import jinbo.web.WebPort;
  * @param taken where they were to be told and cannot, if so
  * @param console where people look at how it stands; empty if nowhere
  * @param consoleTaken where they were to and cannot, if so
+ * @param portal where consumers choose; empty if nowhere
+ * @param portalTaken where they were to and cannot, if so
  * @param upcoming the runs that are planned
  */
 record Serving(
@@ -21,16 +23,20 @@ record Serving(
         Optional<String> taken,
         Optional<String> console,
         Optional<String> consoleTaken,
+        Optional<String> portal,
+        Optional<String> portalTaken,
         List<UpcomingSheet> upcoming)
         implements Answer {
 
-    static Serving of(String node, WebPort monitoring, WebPort console, List<UpcomingRun> upcoming) {
+    static Serving of(String node, WebPort monitoring, WebPort console, WebPort portal, List<UpcomingRun> upcoming) {
         return new Serving(
                 node,
                 url(monitoring),
                 taken(monitoring),
                 url(console),
                 taken(console),
+                url(portal),
+                taken(portal),
                 upcoming.stream().map(UpcomingSheet::of).toList());
     }
 
@@ -41,6 +47,8 @@ record Serving(
         taken.ifPresent(address -> page.say("serve.monitoring.taken", address));
         console.ifPresent(url -> page.say("serve.console", url));
         consoleTaken.ifPresent(address -> page.say("serve.console.taken", address));
+        portal.ifPresent(url -> page.say("serve.portal", url));
+        portalTaken.ifPresent(address -> page.say("serve.portal.taken", address));
         page.blank();
         UpcomingSheet.tell(page, upcoming);
     }

@@ -30,6 +30,7 @@
             "schedule",
             "monitoring",
             "console",
+            "portal",
             "web",
             "notification",
             "person",

@@ -1,6 +1,8 @@
 package jinbo.console;
 
+import jakarta.servlet.ServletRequest;
 import jinbo.person.SignIn;
+import jinbo.web.LanguageOfReader;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -71,7 +73,7 @@ class ConsoleContext implements WebMvcConfigurer {
 
     @Bean
     static LocaleResolver localeResolver() {
-        return new LanguageOfReader();
+        return new LanguageOfReader("jinbo-language", ServletRequest::getLocale);
     }
 
     @Override

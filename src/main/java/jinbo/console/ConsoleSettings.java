@@ -1,12 +1,10 @@
 package jinbo.console;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jinbo.web.ListeningAt;
 import jinbo.web.WebOrder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,13 +28,9 @@ public record ConsoleSettings(
 
     /** @throws IllegalArgumentException if passwords would cross a network in the clear, or the settings do not go together */
     public ConsoleSettings {
-        WebOrder.requirePort(port);
-        if (certificate.isPresent() != privateKey.isPresent()) {
-            throw new IllegalArgumentException("certificate and private-key go together: set both, or neither");
-        }
-        // once and for all: a name might mean another address when the port is opened
-        address = resolved(address);
-        if (port != WebOrder.NONE && certificate.isEmpty() && !isLoopback(address)) {
+        ListeningAt at = new ListeningAt(address, port, certificate, privateKey);
+        address = at.address();
+        if (at.isInTheClear()) {
             throw new IllegalArgumentException("address is " + address
                     + ", which others can reach, and passwords would be sent there in the clear; set certificate and"
                     + " private-key, or leave the address 127.0.0.1 and reach it through ssh -L");
@@ -48,31 +42,12 @@ public record ConsoleSettings(
     }
 
     WebOrder order() {
-        List<String> more = new ArrayList<>();
-        more.add("server.servlet.session.timeout=" + sessionEndsAfter);
-        certificate.ifPresent(file -> more.add("server.ssl.certificate=" + file.toUri()));
-        privateKey.ifPresent(file -> more.add("server.ssl.certificate-private-key=" + file.toUri()));
-        more.add("server.servlet.session.cookie.secure=" + certificate.isPresent());
-        return new WebOrder(ConsoleContext.class, "classpath:/jinbo/console/port.yaml", address, port, more);
-    }
-
-    private static boolean isLoopback(String address) {
-        return byName(address).isLoopbackAddress();
-    }
-
-    /** Nothing stands for all addresses of the machine where a port is opened, and for this machine where one is looked up. */
-    private static String resolved(String address) {
-        if (address.isBlank()) {
-            throw new IllegalArgumentException("address is empty; 127.0.0.1 is this machine alone");
-        }
-        return byName(address.strip()).getHostAddress();
-    }
-
-    private static InetAddress byName(String address) {
-        try {
-            return InetAddress.getByName(address);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("address is " + address + ", which is none", e);
-        }
+        return new ListeningAt(address, port, certificate, privateKey)
+                .order(
+                        ConsoleContext.class,
+                        "classpath:/jinbo/console/port.yaml",
+                        List.of(
+                                "server.servlet.session.timeout=" + sessionEndsAfter,
+                                "server.servlet.session.cookie.secure=" + certificate.isPresent()));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -40,9 +41,19 @@ public final class Browser implements AutoCloseable {
 
     /** Starts one at an address; where none is installed the test is skipped, and fails in CI. */
     public static Browser open(String url, String language) {
+        return open(url, language, new ChromeOptions());
+    }
+
+    /** One in which no page's script runs. */
+    public static Browser openWithoutScript(String url, String language) {
+        ChromeOptions options = new ChromeOptions();
+        options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
+        return open(url, language, options);
+    }
+
+    private static Browser open(String url, String language, ChromeOptions options) {
         Path chromium = Peer.required("chromium");
         Path chromedriver = Peer.required("chromedriver");
-        ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.toFile());
         // as root, and in containers with little shared memory; nothing but loopback is asked for
         options.addArguments(
@@ -113,6 +124,19 @@ public final class Browser implements AutoCloseable {
     public Browser day(String id, String day) {
         driver.executeScript("arguments[0].value = arguments[1]", driver.findElement(By.id(id)), day);
         return this;
+    }
+
+    /** Ticks the box, or picks the choice, with a name and a value. */
+    public Browser tick(String name, String value) {
+        driver.findElement(By.cssSelector("input[name='" + name + "'][value='" + value + "']"))
+                .click();
+        return this;
+    }
+
+    /** Whether what has a name and a value is to be seen. */
+    public boolean shows(String name, String value) {
+        return driver.findElements(By.cssSelector("input[name='" + name + "'][value='" + value + "']")).stream()
+                .anyMatch(WebElement::isDisplayed);
     }
 
     public Browser choose(String id, String value) {

@@ -1,0 +1,94 @@
+package jinbo.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import jinbo.consumer.CodeAsked;
+import jinbo.consumer.CodeTyped;
+import jinbo.consumer.ConsumerDesk;
+import jinbo.consumer.Visitor;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Has a code sent to a number and looks at what is typed, so that only who holds a number sees or changes what is registered of it. */
+@PortalPage
+class CodePages {
+
+    private final ConsumerDesk desk;
+
+    CodePages(ConsumerDesk desk) {
+        this.desk = desk;
+    }
+
+    @PostMapping("/code")
+    String send(
+            @RequestParam String number,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale language,
+            Model model) {
+        CodeAsked asked = desk.sendCode(number, Visitor.at(request.getRemoteAddr()), language);
+        if (asked instanceof CodeAsked.Sent sent) {
+            Visit.of(request).waitFor(sent);
+            return "redirect:/code";
+        }
+        model.addAttribute("problem", problem(asked));
+        if (asked instanceof CodeAsked.TooMany tooMany) {
+            model.addAttribute("wait", minutes(tooMany.after()));
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        }
+        StartPages.addFirstDay(desk, model);
+        return "start";
+    }
+
+    @GetMapping("/code")
+    String type(HttpServletRequest request, Model model) {
+        Optional<CodeAsked.Sent> sent = Visit.of(request).waitsFor();
+        return sent.isEmpty() ? "redirect:/" : codePage(sent.get(), model);
+    }
+
+    @PostMapping("/code/check")
+    String check(@RequestParam String code, HttpServletRequest request, Model model) {
+        Visit visit = Visit.of(request);
+        Optional<CodeAsked.Sent> sent = visit.waitsFor();
+        if (sent.isEmpty()) {
+            return "redirect:/?again";
+        }
+        CodeTyped typed = desk.typeCode(sent.get().challenge(), sent.get().mobile(), code);
+        if (typed instanceof CodeTyped.Right right) {
+            visit.prove(right.number());
+            return "redirect:/mine";
+        }
+        boolean over = !(typed instanceof CodeTyped.Wrong wrong) || wrong.triesLeft() == 0;
+        model.addAttribute("over", over);
+        if (typed instanceof CodeTyped.Wrong wrong && !over) {
+            model.addAttribute("triesLeft", wrong.triesLeft());
+        }
+        return codePage(sent.get(), model);
+    }
+
+    private static String codePage(CodeAsked.Sent sent, Model model) {
+        model.addAttribute("to", MaskedNumber.of(sent.mobile()));
+        model.addAttribute("certain", sent.isCertainlyOurs());
+        return "code";
+    }
+
+    private static String problem(CodeAsked asked) {
+        if (asked instanceof CodeAsked.NoMobile noMobile) {
+            return "number." + noMobile.why();
+        }
+        if (asked instanceof CodeAsked.Elsewhere) {
+            return "number.ELSEWHERE";
+        }
+        return asked instanceof CodeAsked.TooMany ? "code.too-many" : "code.not-sent";
+    }
+
+    private static long minutes(Duration wait) {
+        return Math.max(1, (wait.toSeconds() + 59) / 60);
+    }
+}

@@ -1,0 +1,85 @@
+package jinbo.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import jinbo.accesslog.AccessLogUnavailableException;
+import jinbo.consumer.ConsentMissingException;
+import jinbo.consumer.NoProofException;
+import jinbo.insurer.InsurerException;
+import jinbo.workday.YearNotLoadedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** What all pages of the portal have in common, and what is said where something cannot be done. */
+@ControllerAdvice
+@ConditionalOnWebApplication(type = Type.SERVLET)
+class EveryPortalPage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EveryPortalPage.class);
+
+    @ModelAttribute
+    void common(HttpServletRequest request, Locale locale, Model model) {
+        model.addAttribute("lang", locale.getLanguage());
+        model.addAttribute("here", request.getRequestURI());
+        model.addAttribute("days", new ShownDay(locale));
+        Visit.of(request)
+                .provenIfAny()
+                .ifPresent(number -> model.addAttribute("masked", MaskedNumber.of(number.mobile())));
+    }
+
+    /** What was proven too long ago is forgotten here, too. */
+    @ExceptionHandler
+    String notProven(NoProofException why, HttpServletRequest request) {
+        Visit.of(request).end();
+        return "redirect:/?again";
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    String noConsent(ConsentMissingException why, HttpServletRequest request, Locale locale, Model model) {
+        return says("consent", request, locale, model);
+    }
+
+    /** The calendar of a year is made known in autumn; until somebody has loaded it no day is guessed. */
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String noCalendar(YearNotLoadedException why, HttpServletRequest request, Locale locale, Model model) {
+        LOG.error("Consumers cannot choose: {}", why.getMessage());
+        return says("calendar", request, locale, model);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String noLog(AccessLogUnavailableException why, HttpServletRequest request, Locale locale, Model model) {
+        LOG.error("Consumers cannot be served: {}", why.getMessage());
+        return says("closed", request, locale, model);
+    }
+
+    /** What was typed into an address may be anything, a number as well: it is told nowhere. */
+    @ExceptionHandler({
+        InsurerException.class,
+        NoSuchPageException.class,
+        MethodArgumentTypeMismatchException.class,
+        MissingServletRequestParameterException.class
+    })
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String notThere(HttpServletRequest request, Locale locale, Model model) {
+        return says("not-there", request, locale, model);
+    }
+
+    private String says(String what, HttpServletRequest request, Locale locale, Model model) {
+        common(request, locale, model);
+        model.addAttribute("what", what);
+        return "sorry";
+    }
+}

@@ -1,0 +1,42 @@
+package jinbo.portal;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** What a browser is told to allow on the portal's pages, and that a form comes from one of them. Nobody signs in here. */
+final class PortalSecurity {
+
+    private static final String NOTHING_BUT_OURS =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private PortalSecurity() {}
+
+    static SecurityFilterChain of(HttpSecurity http, PortalSettings settings) {
+        return http.authorizeHttpRequests(asked -> asked.anyRequest().permitAll())
+                .csrf(csrf -> csrf.csrfTokenRepository(forms(settings)))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new PoliteWait(settings), SecurityContextHolderFilter.class)
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(NOTHING_BUT_OURS))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
+    }
+
+    /** In a cookie and not in a session: who only reads needs none, and there may be a million of them. */
+    private static CookieCsrfTokenRepository forms(PortalSettings settings) {
+        CookieCsrfTokenRepository forms = new CookieCsrfTokenRepository();
+        // a name that browsers take over TLS alone, from this host alone, so that no neighbour can set it
+        forms.setCookieName(settings.isEncrypted() ? "__Host-jinbo-form" : "jinbo-form");
+        forms.setCookiePath("/");
+        forms.setCookieCustomizer(
+                cookie -> cookie.httpOnly(true).sameSite("Strict").secure(settings.isEncrypted()));
+        return forms;
+    }
+}

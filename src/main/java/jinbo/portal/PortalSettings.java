@@ -1,0 +1,66 @@
+package jinbo.portal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jinbo.web.ListeningAt;
+import jinbo.web.WebOrder;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings under {@code jinbo.portal} of {@code jobs/portal.yaml}, which says what each means.
+ *
+ * @param port at which {@code serve} shows the portal: 0 for any that is free, -1 for none
+ * @param address from which it can be reached
+ * @param certificate file with the X.509 certificate of that address, and those that vouch for it, as PEM
+ * @param privateKey file with its private key, as PEM
+ * @param behindProxy whether all comes through a proxy that ends TLS and says for whom it asks
+ * @param atOnce how many are served at the same time; the others wait
+ * @param waitAtMost how long one waits before it is asked to come back
+ */
+@ConfigurationProperties(prefix = "jinbo.portal", ignoreUnknownFields = false)
+public record PortalSettings(
+        @DefaultValue("8088") int port,
+        @DefaultValue("127.0.0.1") String address,
+        Optional<Path> certificate,
+        Optional<Path> privateKey,
+        @DefaultValue("false") boolean behindProxy,
+        @DefaultValue("24") int atOnce,
+        @DefaultValue("2s") Duration waitAtMost) {
+
+    private static final int MOST_AT_ONCE = 32;
+
+    /** @throws IllegalArgumentException if numbers and codes would cross a network in the clear, or the settings do not go together */
+    public PortalSettings {
+        ListeningAt at = new ListeningAt(address, port, certificate, privateKey);
+        address = at.address();
+        if (at.isInTheClear() && !behindProxy) {
+            throw new IllegalArgumentException("address is " + address
+                    + ", which others can reach, and numbers and codes would be sent there in the clear; set certificate and"
+                    + " private-key, or behind-proxy if a proxy on a network of your own ends TLS");
+        }
+        if (atOnce < 1 || atOnce > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("at-once is " + atOnce + "; it may be 1 to " + MOST_AT_ONCE
+                    + ", because each holds up to two connections to" + " the database");
+        }
+        if (waitAtMost.isNegative() || waitAtMost.compareTo(Duration.ofMinutes(1)) > 0) {
+            throw new IllegalArgumentException("wait-at-most is " + waitAtMost + "; it may be 0s to 1m");
+        }
+    }
+
+    /** Whether browsers reach it by TLS, so that its cookies are for that alone. */
+    boolean isEncrypted() {
+        return certificate.isPresent() || behindProxy;
+    }
+
+    WebOrder order() {
+        List<String> more = new ArrayList<>();
+        more.add("server.servlet.session.cookie.secure=" + isEncrypted());
+        more.add("server.forward-headers-strategy=" + (behindProxy ? "native" : "none"));
+        return new ListeningAt(address, port, certificate, privateKey)
+                .order(PortalContext.class, "classpath:/jinbo/portal/port.yaml", more);
+    }
+}

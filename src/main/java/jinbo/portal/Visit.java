@@ -1,0 +1,74 @@
+package jinbo.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import jinbo.consumer.CodeAsked;
+import jinbo.consumer.GivenWord;
+import jinbo.consumer.NoProofException;
+import jinbo.consumer.ProvenNumber;
+
+/** What one browser is about: a code that it waits for, a number that it has proven, a word that it has just given. */
+final class Visit {
+
+    private static final String WAITS_FOR = "waits-for";
+    private static final String PROVEN = "proven";
+    private static final String SAID = "said";
+
+    private final HttpServletRequest request;
+
+    private Visit(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    static Visit of(HttpServletRequest request) {
+        return new Visit(request);
+    }
+
+    Optional<CodeAsked.Sent> waitsFor() {
+        return get(WAITS_FOR, CodeAsked.Sent.class);
+    }
+
+    void waitFor(CodeAsked.Sent code) {
+        request.getSession().setAttribute(WAITS_FOR, code);
+    }
+
+    Optional<ProvenNumber> provenIfAny() {
+        return get(PROVEN, ProvenNumber.class);
+    }
+
+    /** @throws NoProofException if there is none */
+    ProvenNumber proven() {
+        return provenIfAny().orElseThrow(NoProofException::new);
+    }
+
+    /** Under another session id, so that whoever may have planted the one before (session fixation) has nothing of it. */
+    void prove(ProvenNumber number) {
+        request.getSession();
+        request.changeSessionId();
+        request.getSession().removeAttribute(WAITS_FOR);
+        request.getSession().setAttribute(PROVEN, number);
+    }
+
+    Optional<GivenWord> said() {
+        return get(SAID, GivenWord.class);
+    }
+
+    void say(GivenWord word) {
+        request.getSession().setAttribute(SAID, word);
+    }
+
+    void end() {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    private <T> Optional<T> get(String name, Class<T> kind) {
+        HttpSession session = request.getSession(false);
+        return session == null
+                ? Optional.empty()
+                : Optional.ofNullable(session.getAttribute(name)).map(kind::cast);
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * The pages for consumers: start, register, look, change, cancel, confirmation, privacy. They need no script and no account; whose
+ * number it is, is decided by {@code consumer}.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "consumer",
+            "cases",
+            "sms",
+            "registry",
+            "exchange",
+            "insurer",
+            "mobile",
+            "workday",
+            "accesslog",
+            "web"
+        })
+@NullMarked
+package jinbo.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

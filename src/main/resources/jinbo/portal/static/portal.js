@@ -1,0 +1,38 @@
+// Makes what works without it a little easier: nothing here is needed.
+(() => {
+  const search = document.getElementById('query');
+  const list = document.getElementById('insurers');
+  if (search && list) {
+    const button = document.getElementById('search-button');
+    if (button) button.hidden = true;
+    const filter = () => {
+      const wanted = search.value.trim().toLowerCase();
+      let shown = 0;
+      for (const line of list.querySelectorAll('.choice')) {
+        const box = line.querySelector('input');
+        line.hidden = !(box.checked || line.dataset.words.toLowerCase().includes(wanted));
+        shown += line.hidden ? 0 : 1;
+      }
+      const none = document.getElementById('no-insurer');
+      if (none) none.hidden = shown > 0;
+    };
+    search.addEventListener('input', filter);
+    search.addEventListener('keydown', (key) => { if (key.key === 'Enter') key.preventDefault(); });
+    filter();
+  }
+  const print = document.getElementById('print');
+  if (print) {
+    print.hidden = false;
+    print.addEventListener('click', () => window.print());
+  }
+  for (const form of document.querySelectorAll('form[method=post]')) {
+    form.addEventListener('submit', (event) => {
+      if (form.dataset.sent) event.preventDefault();
+      else if (!event.submitter || !event.submitter.hasAttribute('formaction')) form.dataset.sent = 'yes';
+    });
+  }
+  // a page that the browser shows again from its memory may be sent again
+  window.addEventListener('pageshow', () => {
+    for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+  });
+})();

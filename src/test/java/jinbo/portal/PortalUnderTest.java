@@ -1,0 +1,77 @@
+package jinbo.portal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.testing.TestGateway;
+import jinbo.web.WebPort;
+
+/** A portal over an exchange with YUNHE, CHANGQING (life) and BEIDOU (property), and the telephones of its visitors. */
+final class PortalUnderTest implements AutoCloseable {
+
+    static final String NOW = "2026-11-24T09:00:00+08:00";
+
+    /** A number of Beijing. */
+    static final String NUMBER = "13810001234";
+
+    /** What everybody may read. */
+    static final List<String> OPEN_PAGES = List.of("/", "/privacy");
+
+    /** What only the holder of a number may. */
+    static final List<String> PAGES_OF_HOLDER = List.of("/mine", "/choose", "/cancel", "/complain", "/complaints");
+
+    private final TestExchange exchange;
+    private final TestGateway gateway;
+    private final WebPort.Open port;
+    private final SettableClock clock;
+
+    private PortalUnderTest(TestExchange exchange, TestGateway gateway, WebPort.Open port, SettableClock clock) {
+        this.exchange = exchange;
+        this.gateway = gateway;
+        this.port = port;
+        this.clock = clock;
+    }
+
+    static PortalUnderTest open(Path folder) throws IOException {
+        return open(folder, Map.of());
+    }
+
+    static PortalUnderTest open(Path folder, Map<String, String> more) throws IOException {
+        Path home = folder.resolve("home");
+        TestGateway gateway = TestGateway.open();
+        Map<String, String> settings = new HashMap<>(gateway.settings(home));
+        settings.put("jinbo.portal.port", "0");
+        settings.putAll(more);
+        SettableClock clock = new SettableClock(NOW);
+        TestExchange exchange = TestExchange.start(home, clock, settings);
+        WebPort opened = exchange.bean(OpenPortal.class).open();
+        return new PortalUnderTest(exchange, gateway, (WebPort.Open) opened, clock);
+    }
+
+    String url() {
+        return port.url();
+    }
+
+    TestExchange exchange() {
+        return exchange;
+    }
+
+    TestGateway gateway() {
+        return gateway;
+    }
+
+    SettableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        port.close();
+        exchange.close();
+        gateway.close();
+    }
+}
