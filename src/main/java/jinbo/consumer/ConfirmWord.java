@@ -45,6 +45,10 @@ class ConfirmWord {
                         mobile, "the holder takes the confirmation " + reference, permit -> confirm(mobile, kept)));
     }
 
+    String verifierKey() {
+        return key.signer().verifierKey().toString();
+    }
+
     private Confirmation confirm(Mobile mobile, GivenWords.Kept kept) {
         Covered place = tree.cover(kept.entry());
         NoteSigner signer = key.signer();

@@ -150,6 +150,11 @@ public class ConsumerDesk {
         return cases.of(number.mobile(), Actor.consumer(), "the holder asks after complaints");
     }
 
+    /** What confirmations are checked with: a public key in C2SP's spelling. */
+    public String confirmationKey() {
+        return confirm.verifierKey();
+    }
+
     /** Ends a proof before its time. */
     public void leave(ProvenNumber number) {
         proofs.end(number);

@@ -2,9 +2,11 @@ package jinbo.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import jinbo.consumer.ActReference;
 import jinbo.consumer.Confirmation;
 import jinbo.consumer.ConsumerDesk;
+import jinbo.consumer.OfferedInsurer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,6 +29,9 @@ class ConfirmationPages {
     String page(@PathVariable String reference, HttpServletRequest request, Model model) {
         Confirmation confirmation = confirmation(reference, request);
         model.addAttribute("confirmation", confirmation);
+        model.addAttribute(
+                "names",
+                desk.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
         model.addAttribute("number", Visit.of(request).proven().mobile().digits());
         return "confirmation";
     }
@@ -41,6 +46,12 @@ class ConfirmationPages {
     ResponseEntity<byte[]> proof(@PathVariable String reference, HttpServletRequest request) {
         Confirmation confirmation = confirmation(reference, request);
         return file("jinbo-" + confirmation.word().reference() + ".tlog-proof", confirmation.proof());
+    }
+
+    /** What confirmations are checked with, for anybody. */
+    @GetMapping("/confirmation-key")
+    ResponseEntity<byte[]> key() {
+        return file("jinbo-confirmations.vkey", desk.confirmationKey() + "\n");
     }
 
     private Confirmation confirmation(String reference, HttpServletRequest request) {

@@ -51,7 +51,8 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     ChoicePages.class,
     CancelPages.class,
     ConfirmationPages.class,
-    ComplaintPages.class
+    ComplaintPages.class,
+    DeliveryReceiptPages.class
 })
 class PortalContext implements WebMvcConfigurer {
 
