@@ -23,7 +23,9 @@ class RegistrationPages {
 
     @GetMapping("/mine")
     String mine(HttpServletRequest request, Model model) {
-        Registration registration = desk.registration(Visit.of(request).proven());
+        Visit visit = Visit.of(request);
+        Registration registration = desk.registration(visit.proven());
+        registration.words().stream().findFirst().ifPresent(visit::say);
         model.addAttribute("registration", registration);
         return "mine";
     }
