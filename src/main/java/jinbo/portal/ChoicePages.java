@@ -30,9 +30,9 @@ class ChoicePages {
 
     @GetMapping("/choose")
     String choose(HttpServletRequest request, Model model) {
-        ProvenNumber number = Visit.of(request).proven();
-        return choosePage(
-                ChoiceForm.like(desk.registration(number).words().stream().findFirst()), model);
+        Visit visit = Visit.of(request);
+        visit.proven();
+        return choosePage(ChoiceForm.like(visit.said()), model);
     }
 
     @PostMapping("/choose")

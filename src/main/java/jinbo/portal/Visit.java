@@ -8,7 +8,7 @@ import jinbo.consumer.GivenWord;
 import jinbo.consumer.NoProofException;
 import jinbo.consumer.ProvenNumber;
 
-/** What one browser is about: a code that it waits for, a number that it has proven, a word that it has just given. */
+/** What one browser is about: a code that it waits for, a number that it has proven, the last word that was given for it. */
 final class Visit {
 
     private static final String WAITS_FOR = "waits-for";

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import jinbo.consumer.ConsentText;
 import jinbo.testing.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a consumer reads, types and gets, in a real browser, with and without script. Pictures lie in {@code target/console-pictures}. */
@@ -63,7 +67,7 @@ class PortalStoryTest {
                         "One insurer will not be allowed to call", "云河人寿", "From 4 December 2026 until 3 December 2027")
                 .doesNotContain("长青人寿");
 
-        browser.tick("consent", jinbo.consumer.ConsentText.VERSION).press("Register this");
+        browser.tick("consent", ConsentText.VERSION).press("Register this");
         browser.picture("portal-done-en");
         assertThat(browser.text()).contains("It is registered", "from 4 December 2026");
 
@@ -79,25 +83,85 @@ class PortalStoryTest {
         assertThat(portal.exchange().lists("BEIDOU").whole()).doesNotContain(NUMBER);
     }
 
-    @Test
-    void everyPathIsWalkedInChineseOnATelephone() {
-        visit(true);
-        browser.narrow();
-        browser.goTo("/?lang=zh").picture("portal-start-zh-narrow");
-        assertThat(browser.text()).contains("让保险推销电话不再打扰您的手机", "2026年12月4日");
-        proveInChinese(NUMBER);
-        browser.follow("选择不得来电的公司").tick("sector", "LIFE").press("查看将发生的变化").picture("portal-preview-zh-narrow");
-        assertThat(browser.text()).contains("云河人寿", "长青人寿", "以后加入的人身保险公司同样受约束");
-        browser.tick("consent", jinbo.consumer.ConsentText.VERSION).press("确认登记");
-        assertThat(browser.text()).contains("登记成功");
-        browser.picture("portal-done-zh-narrow");
-        browser.follow("我的登记").picture("portal-mine-zh-narrow");
-        assertThat(browser.text()).contains("2家公司不得拨打推销电话");
-        browser.follow("全部取消").picture("portal-cancel-zh-narrow").press("是的，全部取消");
-        assertThat(browser.text()).contains("已全部取消");
-        browser.follow("我的登记");
-        assertThat(browser.text()).contains("目前没有任何禁拨");
-        browser.follow("投诉来电").choose("insurer", "YUNHE").type("caller", "010-12345678");
+    /** All paths, as a person goes them; which words are on the way depends on the language alone. */
+    @ParameterizedTest
+    @CsvSource({"en, true, false", "en, false, true", "zh, true, true", "zh, false, false"})
+    void everyPathIsWalked(String language, boolean withScript, boolean onATelephone) {
+        visit(withScript);
+        if (onATelephone) {
+            browser.narrow();
+        }
+        browser.goTo("/?lang=" + language);
+        Words words = new Words(language);
+        String kind = language + (withScript ? "" : "-no-script") + (onATelephone ? "-narrow" : "");
+
+        // a landline, another city, and nothing at all get an honest sentence
+        browser.type("number", "010-65551234").press(words.of("start.send"));
+        assertThat(browser.text()).contains(words.of("number.LANDLINE"));
+        browser.type("number", "18200001234").press(words.of("start.send"));
+        assertThat(browser.text()).contains(words.of("number.ELSEWHERE"));
+
+        browser.type("number", NUMBER).press(words.of("start.send"));
+        browser.type("code", "000000").press(words.of("code.check"));
+        browser.picture("portal-wrong-code-" + kind);
+        browser.type("code", portal.gateway().codeFor(NUMBER)).press(words.of("code.check"));
+        assertThat(browser.text()).contains(words.of("mine.none"));
+
+        browser.follow(words.of("mine.register"))
+                .tick("sector", "LIFE")
+                .tick("term", "6M")
+                .press(words.of("choose.preview"));
+        assertThat(browser.text()).contains("云河人寿", "长青人寿", words.of("preview.future.LIFE"));
+        browser.picture("portal-preview-" + kind)
+                .tick("consent", ConsentText.VERSION)
+                .press(words.of("preview.confirm"));
+        assertThat(browser.text()).contains(words.of("done.chosen"));
+        browser.follow(words.of("done.confirmation")).picture("portal-confirmation-" + kind);
+        assertThat(browser.text()).contains("no-calls-from: all of LIFE", "first-day: 2026-12-04");
+
+        browser.goTo("/mine")
+                .follow(words.of("mine.change"))
+                .tick("sector", "LIFE")
+                .tick("insurer", "BEIDOU")
+                .tick("insurer", "YUNHE")
+                .tick("term", "2Y")
+                .press(words.of("choose.preview"))
+                .picture("portal-change-" + kind);
+        assertThat(browser.text()).contains("长青人寿", "北斗财险", words.of("preview.ends.why"));
+        browser.tick("consent", ConsentText.VERSION).press(words.of("preview.confirm"));
+
+        browser.follow(words.of("page.mine"))
+                .follow(words.of("mine.complain"))
+                .choose("insurer", "BEIDOU")
+                .type("caller", "010-12345678")
+                .day("day", "2026-11-23")
+                .day("time", "20:15")
+                .type("words", "They offered me car insurance.")
+                .press(words.of("complain.send"))
+                .picture("portal-complaint-" + kind);
+        assertThat(browser.text()).contains(words.of("case.OPEN"), "BEIDOU");
+
+        browser.goTo("/mine").follow(words.of("mine.cancel")).picture("portal-cancel-" + kind);
+        browser.press(words.of("cancel.confirm"));
+        assertThat(browser.text()).contains(words.of("done.cancelled"));
+        browser.follow(words.of("page.mine"));
+        assertThat(browser.text()).contains(words.of("mine.none"), words.of("word.cancelled"));
+        browser.press(words.of("leave"));
+        assertThat(browser.path()).isEqualTo("/");
+        browser.goTo("/mine");
+        assertThat(browser.text()).contains(words.of("start.again"));
+    }
+
+    /** The words of the pages, as they stand in their files. */
+    private record Words(String language) {
+
+        String of(String key) {
+            ResourceBundle words = ResourceBundle.getBundle(
+                    "jinbo.portal.words",
+                    Locale.forLanguageTag(language),
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            return words.getString(key);
+        }
     }
 
     @Test
@@ -137,12 +201,6 @@ class PortalStoryTest {
         browser.type("code", portal.gateway().codeFor(number))
                 .picture("portal-code-en")
                 .press("Go on");
-        assertThat(browser.path()).isEqualTo("/mine");
-    }
-
-    private void proveInChinese(String number) {
-        browser.type("number", number).press("发送验证码");
-        browser.type("code", portal.gateway().codeFor(number)).press("继续");
         assertThat(browser.path()).isEqualTo("/mine");
     }
 }

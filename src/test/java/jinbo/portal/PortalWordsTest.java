@@ -1,0 +1,142 @@
+package jinbo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jinbo.cases.CallFault;
+import jinbo.cases.CallPurpose;
+import jinbo.cases.CaseState;
+import jinbo.exchange.Term;
+import jinbo.insurer.Sector;
+import jinbo.mobile.MobileProblem;
+import org.junit.jupiter.api.Test;
+
+/** The portal says everything in both languages: each word that a page names is there, and none is left over. */
+class PortalWordsTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/jinbo/portal");
+    private static final Pattern NAMED = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
+    private static final Pattern PUT_TOGETHER = Pattern.compile("'([a-z.-]+\\.)' \\+");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)[,}]");
+
+    /** Named by what becomes of a request. */
+    private static final List<String> SAID = List.of("number.", "code.", "choose.", "complain.");
+
+    private final Properties english = read("words.properties");
+    private final Properties chinese = read("words_zh.properties");
+
+    @Test
+    void bothLanguagesHaveTheSameWordsWithTheSamePlaces() {
+        assertThat(chinese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(word -> assertThat(places(chinese.getProperty(word)))
+                        .as(word)
+                        .isEqualTo(places(english.getProperty(word))));
+    }
+
+    @Test
+    void eachWordOfAPageIsThereAndNoneIsLeftOver() {
+        Set<String> named = all(NAMED);
+        Set<String> beginnings = all(PUT_TOGETHER);
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(
+                        word -> assertThat(english.getProperty(word)).as(word).isNotBlank());
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(word -> assertThat(named.contains(word)
+                                || beginnings.stream().anyMatch(word::startsWith)
+                                || SAID.stream().anyMatch(word::startsWith))
+                        .as(word)
+                        .isTrue());
+    }
+
+    @Test
+    void whateverComesOutOfTheRecordsHasAWord() {
+        Stream<String> words = Stream.of(
+                        of("sector.", Sector.values()),
+                        of("sector.hint.", Sector.values()),
+                        of("preview.future.", Sector.values()),
+                        of("number.", MobileProblem.values()),
+                        of("purpose.", CallPurpose.values()),
+                        of("case.", CaseState.values()),
+                        of("complain.", CallFault.values()),
+                        Arrays.stream(Term.values()).map(term -> "term." + term.text()),
+                        Stream.of("number.ELSEWHERE", "code.too-many", "code.not-sent", "complain.when"),
+                        Stream.of("choose.nobody", "choose.no-consent"))
+                .flatMap(some -> some);
+        assertThat(words)
+                .allSatisfy(
+                        word -> assertThat(english.getProperty(word)).as(word).isNotBlank());
+    }
+
+    /** Spring takes a sentence with places for a pattern, in which one apostrophe begins a quotation. */
+    @Test
+    void apostrophesAreDoubledWhereThereArePlacesAndOnlyThere() {
+        assertThat(english.stringPropertyNames()).allSatisfy(word -> {
+            String text = english.getProperty(word).replace("''", "");
+            if (places(text).isEmpty()) {
+                assertThat(english.getProperty(word)).as(word).doesNotContain("''");
+            } else {
+                assertThat(text).as(word).doesNotContain("'");
+            }
+        });
+    }
+
+    private static Stream<String> of(String beginning, Enum<?>[] values) {
+        return Arrays.stream(values).map(value -> beginning + value.name());
+    }
+
+    private static Set<String> places(String text) {
+        Set<String> places = new TreeSet<>();
+        Matcher place = PLACE.matcher(text);
+        while (place.find()) {
+            places.add(place.group(1));
+        }
+        return places;
+    }
+
+    private static Set<String> all(Pattern pattern) {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> pages = Files.list(FOLDER.resolve("pages"))) {
+            pages.map(PortalWordsTest::text).forEach(text -> {
+                Matcher named = pattern.matcher(text);
+                while (named.find()) {
+                    found.add(named.group(1));
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    private static String text(Path page) {
+        try {
+            return Files.readString(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Properties read(String file) {
+        try (Reader in = Files.newBufferedReader(FOLDER.resolve(file))) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
