@@ -15,6 +15,7 @@ import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
+import jinbo.insurer.ServiceNumber;
 import jinbo.job.Drops;
 import jinbo.person.Duty;
 import jinbo.samplekey.SampleKeys;
@@ -35,6 +36,9 @@ final class AddInsurer implements TakesTwo {
 
     @Option(names = "--sector", paramLabel = "LIFE|PROPERTY", required = true)
     private Sector sector = Sector.LIFE;
+
+    @Option(names = "--service-number", paramLabel = "DIGITS", converter = ServiceNumbers.class)
+    private Optional<ServiceNumber> serviceNumber = Optional.empty();
 
     @Option(names = "--sftp", paramLabel = "URL")
     private Optional<URI> sftp = Optional.empty();
@@ -81,8 +85,9 @@ final class AddInsurer implements TakesTwo {
         DropLocation drop = drop();
         new DryRun(installation).of(() -> add(drop, installation));
         return drop instanceof DropLocation.Embedded embedded
-                ? Outline.of("insurer-add", code, name.strip(), sector, fingerprints(embedded))
-                : Outline.of("insurer-add-remote", code, name.strip(), sector, sftp.orElseThrow(), hostKeys);
+                ? Outline.of("insurer-add", code, name.strip(), sector, fingerprints(embedded), shownNumber())
+                : Outline.of(
+                        "insurer-add-remote", code, name.strip(), sector, sftp.orElseThrow(), hostKeys, shownNumber());
     }
 
     @Override
@@ -101,7 +106,13 @@ final class AddInsurer implements TakesTwo {
                 .refuse(
                         drop instanceof DropLocation.Embedded embedded ? fingerprints(embedded) : hostKeys,
                         "ask " + code + " for a key of its own");
-        return installation.get(Insurers.class).add(code, name.strip(), sector, drop, installation.now());
+        Insurers insurers = installation.get(Insurers.class);
+        Insurer added = insurers.add(code, name.strip(), sector, drop, installation.now());
+        return serviceNumber.map(number -> insurers.describe(code, number)).orElse(added);
+    }
+
+    private String shownNumber() {
+        return serviceNumber.map(ServiceNumber::grouped).orElse(Page.NOTHING);
     }
 
     private DropLocation drop() throws IOException {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
             AddInsurer.class,
             ShowInsurer.class,
             ListInsurers.class,
+            DescribeInsurer.class,
             RecordAgreements.class,
             PinHostKey.class,
             UnpinHostKey.class,

@@ -10,6 +10,7 @@ import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.SalesUnits;
 import jinbo.insurer.Sector;
+import jinbo.insurer.ServiceNumber;
 import jinbo.watch.Concern;
 import jinbo.watch.FindConcerns;
 import jinbo.workday.BusinessTime;
@@ -20,6 +21,7 @@ import jinbo.workday.BusinessTime;
  * @param code its short name
  * @param name its full name
  * @param sector its line of business
+ * @param serviceNumber by which consumers know it, if that is recorded
  * @param joinedAt since when it takes part
  * @param suspendedAt since when nothing is exchanged with it, if so
  * @param leftOn when it left, if it has
@@ -37,6 +39,7 @@ record InsurerSheet(
         InsurerCode code,
         String name,
         Sector sector,
+        Optional<ServiceNumber> serviceNumber,
         Instant joinedAt,
         Optional<Instant> suspendedAt,
         Optional<LocalDate> leftOn,
@@ -57,6 +60,7 @@ record InsurerSheet(
                 insurer.code(),
                 insurer.name(),
                 insurer.sector(),
+                insurer.serviceNumber(),
                 insurer.joinedAt(),
                 insurer.suspendedAt(),
                 insurer.departure().map(Departure::on),
@@ -82,6 +86,8 @@ record InsurerSheet(
                 name,
                 "sector",
                 sector.name(),
+                "service_number",
+                serviceNumber.map(ServiceNumber::grouped).orElse(Page.NOTHING),
                 "joined_at",
                 Page.time(joinedAt),
                 "suspended_at",

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import jinbo.cases.CaseNumber;
 import jinbo.insurer.InsurerCode;
+import jinbo.insurer.ServiceNumber;
 import jinbo.insurer.UnitCode;
 import jinbo.person.PersonName;
 import jinbo.workday.BusinessTime;
@@ -32,6 +33,7 @@ final class JsonAnswers {
                     .addSerializer(Instant.class, new WithOffset())
                     .addSerializer(InsurerCode.class, ToStringSerializer.instance)
                     .addSerializer(CaseNumber.class, ToStringSerializer.instance)
+                    .addSerializer(ServiceNumber.class, ToStringSerializer.instance)
                     .addSerializer(UnitCode.class, ToStringSerializer.instance)
                     .addSerializer(PersonName.class, ToStringSerializer.instance)
                     .addSerializer(Outline.class, new InEnglish())

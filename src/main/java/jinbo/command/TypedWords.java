@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jinbo.insurer.ServiceNumber;
 import jinbo.mobile.PhoneDigits;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -98,6 +99,11 @@ record TypedWords(List<Word> words) {
         if (TypedNumber.isTypeOf(option)) {
             return new Word(option.longestName() + "=", new TypedNumber(value).toString(), Optional.empty());
         }
+        if (typeOf(option) == ServiceNumber.class) {
+            // everybody may know it: in groups it is not taken for the number of a person
+            return new Word(
+                    option.longestName() + "=", ServiceNumber.read(value).grouped(), Optional.empty());
+        }
         return option.arity().max() == 0
                 ? new Word("", option.longestName(), Optional.empty())
                 : new Word(option.longestName() + "=", value, fileOf(option, value));
@@ -110,7 +116,10 @@ record TypedWords(List<Word> words) {
     }
 
     private static Optional<Path> fileOf(ArgSpec argument, String value) {
-        Class<?> type = argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
-        return type == Path.class ? Optional.of(Path.of(value)) : Optional.empty();
+        return typeOf(argument) == Path.class ? Optional.of(Path.of(value)) : Optional.empty();
+    }
+
+    private static Class<?> typeOf(ArgSpec argument) {
+        return argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
     }
 }

@@ -1,7 +1,9 @@
 package jinbo.consumer;
 
+import java.util.Optional;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Sector;
+import jinbo.insurer.ServiceNumber;
 
 /**
  * An insurer that a consumer can choose.
@@ -9,5 +11,20 @@ import jinbo.insurer.Sector;
  * @param code its short name
  * @param name its full name
  * @param sector its line of business
+ * @param serviceNumber by which it is called, if that is recorded
  */
-public record OfferedInsurer(InsurerCode code, String name, Sector sector) {}
+public record OfferedInsurer(InsurerCode code, String name, Sector sector, Optional<ServiceNumber> serviceNumber) {
+
+    /** All by which somebody may look for it: its name, its code, and its service number with and without dashes. */
+    public String words() {
+        return name + " " + code
+                + serviceNumber
+                        .map(number -> " " + number.digits() + " " + number.grouped())
+                        .orElse("");
+    }
+
+    /** Its service number as people read it; empty if none is recorded. */
+    public String shownNumber() {
+        return serviceNumber.map(ServiceNumber::grouped).orElse("");
+    }
+}

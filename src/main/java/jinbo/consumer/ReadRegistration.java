@@ -81,7 +81,7 @@ class ReadRegistration {
     }
 
     static OfferedInsurer shown(Insurer insurer) {
-        return new OfferedInsurer(insurer.code(), insurer.name(), insurer.sector());
+        return new OfferedInsurer(insurer.code(), insurer.name(), insurer.sector(), insurer.serviceNumber());
     }
 
     private static Optional<Interval> ban(DerivedBlocks blocks, Insurer insurer, LocalDate today) {

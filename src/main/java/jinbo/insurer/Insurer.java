@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param code its short name in files and commands
  * @param name its full name, for people
  * @param sector its line of business
+ * @param serviceNumber by which consumers know it, if that is recorded
  * @param joinedAt since when it takes part
  * @param standing how it takes part
  * @param drop where its files are exchanged
@@ -19,6 +20,7 @@ public record Insurer(
         InsurerCode code,
         String name,
         Sector sector,
+        Optional<ServiceNumber> serviceNumber,
         Instant joinedAt,
         InsurerStanding standing,
         DropLocation drop) {

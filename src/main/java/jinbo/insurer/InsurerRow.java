@@ -21,6 +21,7 @@ final class InsurerRow {
                 new InsurerCode(row.getString("code")),
                 row.getString("name"),
                 Sector.valueOf(row.getString("sector")),
+                Optional.ofNullable(row.getString("service_number")).map(ServiceNumber::new),
                 row.getObject("joined_at", OffsetDateTime.class).toInstant(),
                 standing(row),
                 drop(row));

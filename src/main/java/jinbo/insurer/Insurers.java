@@ -82,6 +82,21 @@ public class Insurers {
     }
 
     /**
+     * Records by which service number consumers know an insurer, instead of any that was recorded before.
+     *
+     * @throws InsurerException.Unknown if there is no such insurer
+     * @throws InsurerException.HasLeft if it has left
+     */
+    @Transactional
+    public Insurer describe(InsurerCode code, ServiceNumber serviceNumber) {
+        lockTakingPart(code);
+        jdbc.sql("update insurer set service_number = ? where code = ?")
+                .params(serviceNumber.digits(), code.value())
+                .update();
+        return get(code);
+    }
+
+    /**
      * Records since when an insurer is bound by the two agreements; an end that was recorded before counts no longer.
      *
      * @param at now

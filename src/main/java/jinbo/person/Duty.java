@@ -59,7 +59,7 @@ public enum Duty {
     RECORD_AGREEMENTS(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
     /** To let an insurer's taking part end for good, with or without a successor, who inherits its blocks. */
     END_PARTICIPATION(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
-    /** To say who calls for an insurer; the confidentiality agreements of units are {@link #RECORD_AGREEMENTS}. */
+    /** To say who calls for an insurer, and by which number consumers know it; the confidentiality agreements of units are {@link #RECORD_AGREEMENTS}. */
     KEEP_UNITS(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
     /** To load the working days and the number segments. */
     LOAD_REFERENCE_DATA(Eyes.TWO, AccessAction.DECIDE, OPERATOR),

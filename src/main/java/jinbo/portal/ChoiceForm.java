@@ -19,7 +19,7 @@ import jinbo.registry.ConsumerChoice;
  * @param sectors whose insurers are all chosen
  * @param insurers that are chosen one by one
  * @param term how long
- * @param query what is looked for in names and codes
+ * @param query what is looked for in names, codes and service numbers
  */
 public record ChoiceForm(Set<Sector> sectors, Set<InsurerCode> insurers, Term term, String query) {
 
@@ -62,12 +62,10 @@ public record ChoiceForm(Set<Sector> sectors, Set<InsurerCode> insurers, Term te
         return insurers.contains(code);
     }
 
-    /** Whether an insurer is shown: it is chosen, or its name or code holds what is looked for. */
+    /** Whether an insurer is shown: it is chosen, or its name, code or service number holds what is looked for. */
     public boolean shows(OfferedInsurer insurer) {
-        String wanted = query.toLowerCase(Locale.ROOT);
         return hasInsurer(insurer.code())
-                || insurer.name().toLowerCase(Locale.ROOT).contains(wanted)
-                || insurer.code().value().toLowerCase(Locale.ROOT).contains(wanted);
+                || insurer.words().toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT));
     }
 
     /** The choice, without insurers whose whole sector is chosen. */

@@ -29,12 +29,14 @@ class ComeAndGoStoryTest {
     @Test
     void eachChangeHasItsRowAndItsEntryInTheAccessLog() {
         threeInsurersJoin();
+        oneIsKnownByItsServiceNumber();
         unitsAreRegistered();
         whatIsNotThereIsToldWithWhatIs();
         agreementsEnd();
         oneIsSuspendedAndTakenUpAgain();
         oneLeaves();
         fromNowOnTwoPeopleDecide();
+        oneJoinsWithItsServiceNumber();
         oneIsSucceeded();
         aUnitsAgreementTakesTwoAndItsClosingOne();
     }
@@ -50,6 +52,19 @@ class ComeAndGoStoryTest {
                 .containsExactly(
                         "insurer add --name=YUNHE Life --sector=LIFE YUNHE: DONE",
                         "insurer agree --self-discipline=2026-01-01 --confidentiality=2026-02-01 YUNHE: DONE");
+    }
+
+    private void oneIsKnownByItsServiceNumber() {
+        JsonNode described = json("insurer", "describe", "CHANGQING", "--service-number", "400 812-3123");
+
+        assertThat(described.at("/service_number").asString()).isEqualTo("4008123123");
+        assertThat(english("insurer", "show", "CHANGQING").out()).contains("Service number", "400-812-3123");
+        assertThat(json("insurer", "show", "XINHE").at("/service_number").isNull())
+                .isTrue();
+        assertThat(events("CHANGQING")).as("it changes no outcome").containsExactly("JOINED");
+        assertThat(decisions("CHANGQING")).contains("insurer describe --service-number=400-812-3123 CHANGQING: DONE");
+        assertThat(refusal("insurer", "describe", "NOBODY", "--service-number", "95519"))
+                .startsWith("There is no insurer NOBODY.");
     }
 
     private void unitsAreRegistered() {
@@ -147,6 +162,8 @@ class ComeAndGoStoryTest {
         assertThat(left.at("/problems").size()).as("nobody has to do anything").isZero();
         assertThat(events("XINHE")).containsExactly("JOINED", "SUSPENDED", "RESUMED", "LEFT");
         assertThat(decisions("XINHE")).contains("insurer leave --on=2026-11-23 XINHE: DONE");
+        assertThat(refusal("insurer", "describe", "XINHE", "--service-number", "95519"))
+                .startsWith("XINHE takes part no longer since 2026-11-23");
         assertThat(refusal("insurer", "resume", "XINHE")).startsWith("XINHE takes part no longer since 2026-11-23");
         TypedCommand collected = english("run", "collect-uploads", "--insurer", "XINHE");
         assertThat(collected.exitCode()).isEqualTo(1);
@@ -163,6 +180,35 @@ class ComeAndGoStoryTest {
             JsonNode asked = json(as("wang", add(operator, "OPERATOR")));
             json(as("li", "confirm", asked.at("/request").asString(), "--output", "json"));
         }
+    }
+
+    private void oneJoinsWithItsServiceNumber() {
+        JsonNode asked = json(as(
+                "wang",
+                "insurer",
+                "add",
+                "NANXING",
+                "--name",
+                "Nanxing Property",
+                "--sector",
+                "PROPERTY",
+                "--service-number",
+                "4008123123",
+                "--reason",
+                "joins",
+                "--output",
+                "json"));
+        json(as("li", "confirm", asked.at("/request").asString(), "--output", "json"));
+
+        assertThat(asked.at("/would").asString()).endsWith("Its service number: 400-812-3123.");
+        assertThat(json("insurer", "show", "NANXING").at("/service_number").asString())
+                .isEqualTo("4008123123");
+        assertThat(as("wang", "insurer", "describe", "NANXING", "--service-number", "95519")
+                        .err())
+                .contains("this is for [OPERATOR]");
+        assertThat(as("zhao", "insurer", "describe", "NANXING", "--service-number", "95519")
+                        .out())
+                .containsPattern("Service number +95519");
     }
 
     private void oneIsSucceeded() {

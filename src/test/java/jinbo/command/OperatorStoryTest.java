@@ -112,6 +112,7 @@ class OperatorStoryTest {
                         "code",
                         "name",
                         "sector",
+                        "service_number",
                         "joined_at",
                         "suspended_at",
                         "left_on",

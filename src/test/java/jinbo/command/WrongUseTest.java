@@ -39,6 +39,9 @@ class WrongUseTest {
             insurer add YUNHE                                             | Missing: --name NAME, --sector LIFE|PROPERTY
             insurer add YUNHE --name Y --sector HEALTH                    | "HEALTH" is not a value of --sector LIFE|PROPERTY. Allowed: LIFE, PROPERTY
             insurer add YUNHE --name Y --name Z --sector LIFE             | Given twice: --name NAME
+            insurer add YUNHE --name Y --sector LIFE --service-number 95     | "95" is not a value of --service-number DIGITS. Allowed: 3 to 12 digits
+            insurer describe YUNHE                                        | Missing: --service-number DIGITS
+            insurer describe YUNHE --service-number 13810001234           | "***" is not a value of --service-number DIGITS. Allowed: 3 to 12 digits
             insurer agree YUNHE --self-discipline 2026 --confidentiality 2026-01-01 | "2026" is not a value of --self-discipline DATE. Allowed: a date such as
             insurer lapse YUNHE --reason over                             | Missing: --on DATE
             insurer leave YUNHE --on today --reason over                  | "today" is not a value of --on DATE. Allowed: a date such as

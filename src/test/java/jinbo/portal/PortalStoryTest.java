@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import jinbo.consumer.ConsentText;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.insurer.ServiceNumber;
 import jinbo.testing.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,7 @@ class PortalStoryTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whoRegistersIsOnTheNextListOfTheChosenInsurersAndOnNobodyElses(boolean withScript) throws IOException {
+        portal.exchange().bean(Insurers.class).describe(new InsurerCode("BEIDOU"), new ServiceNumber("95519"));
         portal.exchange().publish();
         visit(withScript);
         browser.picture("portal-start-en");
@@ -52,11 +56,18 @@ class PortalStoryTest {
         browser.picture("portal-nothing-en");
 
         browser.follow("Choose who may not call");
+        assertThat(browser.text()).contains("Search by name or service number", "Property or car insurer · 95519");
         if (withScript) {
+            browser.type("query", "9551");
+            assertThat(browser.shows("insurer", "YUNHE")).isFalse();
+            assertThat(browser.shows("insurer", "BEIDOU")).isTrue();
             browser.type("query", "yun");
             assertThat(browser.shows("insurer", "YUNHE")).isTrue();
             assertThat(browser.shows("insurer", "BEIDOU")).isFalse();
         } else {
+            browser.type("query", "9551").press("Search");
+            assertThat(browser.shows("insurer", "YUNHE")).isFalse();
+            assertThat(browser.shows("insurer", "BEIDOU")).isTrue();
             browser.type("query", "yun").press("Search");
             assertThat(browser.shows("insurer", "BEIDOU")).isFalse();
         }

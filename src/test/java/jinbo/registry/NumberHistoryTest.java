@@ -28,6 +28,7 @@ class NumberHistoryTest {
             new InsurerCode("CHANGQING"),
             "Changqing",
             Sector.LIFE,
+            Optional.empty(),
             Instant.EPOCH,
             new InsurerStanding(
                     Optional.empty(),
