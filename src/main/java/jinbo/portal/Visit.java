@@ -42,11 +42,15 @@ final class Visit {
         return provenIfAny().orElseThrow(NoProofException::new);
     }
 
-    /** Under another session id, so that whoever may have planted the one before (session fixation) has nothing of it. */
+    /**
+     * Under another session id, so that whoever may have planted the one before (session fixation) has nothing of it; and what was
+     * said of another number in this browser is forgotten.
+     */
     void prove(ProvenNumber number) {
         request.getSession();
         request.changeSessionId();
         request.getSession().removeAttribute(WAITS_FOR);
+        request.getSession().removeAttribute(SAID);
         request.getSession().setAttribute(PROVEN, number);
     }
 
