@@ -7,6 +7,7 @@ import jinbo.mobile.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
 import jinbo.registry.WordRegistered;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,7 +34,16 @@ class RegisterWord {
             throw new ConsentMissingException();
         }
         Optional<GivenWord> before = words.byRequest(request, keyed.ever(mobile));
-        return before.orElseGet(() -> transaction.execute(status -> register(mobile, choice, request)));
+        return before.orElseGet(() -> registerOnce(mobile, choice, request));
+    }
+
+    /** Where the form is sent twice at once, the database takes one of them, and the other gives the same answer. */
+    private GivenWord registerOnce(Mobile mobile, ConsumerChoice choice, UUID request) {
+        try {
+            return transaction.execute(status -> register(mobile, choice, request));
+        } catch (DuplicateKeyException another) {
+            return words.byRequest(request, keyed.ever(mobile)).orElseThrow(() -> another);
+        }
     }
 
     private GivenWord register(Mobile mobile, ConsumerChoice choice, UUID request) {
