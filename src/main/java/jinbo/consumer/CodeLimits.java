@@ -27,7 +27,7 @@ class CodeLimits {
     }
 
     /**
-     * Counts one more in all; kept in this process alone.
+     * Counts one more in all; kept in this process alone. Asked last, so that who is refused anyway uses up nothing of it.
      *
      * @return how long to wait, if it is one too many
      */

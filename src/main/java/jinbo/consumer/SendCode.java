@@ -74,10 +74,6 @@ class SendCode {
         if (region == Region.ELSEWHERE) {
             return new CodeAsked.Elsewhere();
         }
-        Optional<Duration> wait = limits.inAll();
-        if (wait.isPresent()) {
-            return new CodeAsked.TooMany(wait.get());
-        }
         return send(mobile, from, language, region == Region.HOME);
     }
 
@@ -113,7 +109,7 @@ class SendCode {
     private Optional<Duration> reserve(UUID challenge, Subject subject, Visitor from, String code, Instant at) {
         byte[] source = key.hash("network", from.network());
         challenges.lock(subject.toString());
-        Optional<Duration> wait = limits.forOne(subject.toString(), source);
+        Optional<Duration> wait = limits.forOne(subject.toString(), source).or(limits::inAll);
         if (wait.isEmpty()) {
             challenges.add(
                     challenge, subject.toString(), source, key.hash("code " + challenge, code), at, at.plus(VALID));
