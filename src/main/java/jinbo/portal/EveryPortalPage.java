@@ -1,5 +1,6 @@
 package jinbo.portal;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import jinbo.accesslog.AccessLogUnavailableException;
@@ -30,7 +31,7 @@ class EveryPortalPage {
     @ModelAttribute
     void common(HttpServletRequest request, Locale locale, Model model) {
         model.addAttribute("lang", locale.getLanguage());
-        model.addAttribute("here", request.getRequestURI());
+        model.addAttribute("here", here(request));
         model.addAttribute("days", new ShownDay(locale));
         Visit.of(request)
                 .provenIfAny()
@@ -79,7 +80,18 @@ class EveryPortalPage {
 
     private String says(String what, HttpServletRequest request, Locale locale, Model model) {
         common(request, locale, model);
+        model.addAttribute("here", "/");
         model.addAttribute("what", what);
         return "sorry";
+    }
+
+    /** Where the same is read in the other language: a page that answers a form is asked for where the form is. */
+    private static String here(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            return "/";
+        }
+        String path = request.getRequestURI();
+        int second = path.indexOf('/', 1);
+        return request.getMethod().equals("POST") && second > 0 ? path.substring(0, second) : path;
     }
 }

@@ -41,9 +41,6 @@ final class PoliteWait extends OncePerRequestFilter {
         if (!hasPlace()) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader("Retry-After", COME_BACK_AFTER_SECONDS);
-            response.setHeader("Cache-Control", "no-store");
-            response.setHeader(
-                    "Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'");
             response.setContentType("text/html;charset=UTF-8");
             response.getOutputStream().write(page);
             return;
