@@ -14,7 +14,10 @@ public record Visitor(String network) {
 
     private static final int NETWORK_BYTES = 8;
     private static final int IPV4_BYTES = 4;
-    private static final Pattern DIGITS = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+    // nothing that Java would ask a name server for
+    private static final Pattern DIGITS =
+            Pattern.compile("[0-9a-fA-F:.]{0,45}:[0-9a-fA-F:.]{0,45}|" + OCTET + "(\\." + OCTET + "){3}");
 
     /** @param address as digits, never a name */
     public static Visitor at(String address) {

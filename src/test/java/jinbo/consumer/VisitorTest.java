@@ -1,0 +1,41 @@
+package jinbo.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who counts as the same visitor. */
+class VisitorTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "198.51.100.7, 198.51.100.7",
+        "2001:db8:1:2::1, 2001:db8:1:2:ffff:ffff:ffff:ffff",
+        "2001:db8:1:2::1, 2001:0DB8:0001:0002:0:0:0:9",
+        "::ffff:198.51.100.7, 198.51.100.7"
+    })
+    void oneHouseholdIsOneVisitorHoweverItsAddressIsWritten(String one, String same) {
+        assertThat(Visitor.at(one)).isEqualTo(Visitor.at(same));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"198.51.100.7, 198.51.100.8", "2001:db8:1:2::1, 2001:db8:1:3::1", "2001:db8:1:2::1, 198.51.100.7"})
+    void twoHouseholdsAreTwoVisitors(String one, String other) {
+        assertThat(Visitor.at(one)).isNotEqualTo(Visitor.at(other));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "localhost", "evil.example", "1.2.3.4\r\nX: y", "fe80::1%eth0", "::::", "1", "300.1.1.1.1"})
+    void whatIsNoAddressIsNeverLookedUpAndCountsAsOneVisitorTogether(String garbage) {
+        assertThat(Visitor.at(garbage)).isEqualTo(Visitor.at("nonsense"));
+    }
+
+    @Test
+    void aNameOfLettersThatAreDigitsTooIsNotAskedOfANameServer() {
+        assertThat(Visitor.at("dead.beef")).isEqualTo(Visitor.at("nonsense"));
+    }
+}
