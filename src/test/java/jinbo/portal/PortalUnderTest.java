@@ -2,6 +2,7 @@ package jinbo.portal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,11 @@ final class PortalUnderTest implements AutoCloseable {
 
     SettableClock clock() {
         return clock;
+    }
+
+    /** Lets nobody write into a table until it is closed. */
+    HeldTable hold(String table) throws SQLException {
+        return HeldTable.of(exchange.owner(), table);
     }
 
     @Override
