@@ -493,6 +493,28 @@ class PortalAttacksTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example/",
+                "/mine;jinbo-visit=0123456789ABCDEF0123456789ABCDEF",
+                "/%2e%2e/%2e%2e/etc/passwd",
+                "/..%2fportal.css",
+                "/mine%00",
+                "/%0d%0aSet-Cookie:planted=yes",
+                "/pages/mine.html",
+                "/words.properties",
+                "/actuator/env",
+                "/error?trace=true&message=true"
+            })
+    void aCraftedAddressGetsNothingButARefusal(String address) {
+        HttpResponse<String> answer = visitor().get(address);
+
+        assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(answer.body()).doesNotContain("Exception", "jinbo.", "th:", "evil", "root:");
+        assertThat(answer.headers().map().toString()).doesNotContain("planted", "evil");
+    }
+
     @Test
     void aNumberInAnAddressIsNotShownAgain() {
         PortalVisitor visitor = visitor();
