@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -19,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CheckCode {
 
     static final int TRIES = 5;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s");
 
     private final CodeChallenges challenges;
     private final NumberProofs proofs;
@@ -46,7 +49,8 @@ class CheckCode {
     }
 
     CodeTyped of(UUID challenge, Mobile mobile, String typed) {
-        CodeTyped answer = transaction.execute(status -> look(challenge, mobile, typed.strip()));
+        CodeTyped answer = transaction.execute(
+                status -> look(challenge, mobile, BLANKS.matcher(typed).replaceAll("")));
         if (answer instanceof CodeTyped.Wrong wrong && wrong.triesLeft() == 0) {
             accessLog.refuse(
                     new Access(

@@ -274,6 +274,17 @@ class PortalAttacksTest {
     }
 
     @Test
+    void aCodeThatIsTypedInTwoGroupsIsNoAttack() {
+        String number = number();
+        PortalVisitor holder = visitor();
+        holder.ask(number);
+        String code = portal.gateway().codeFor(number);
+
+        assertThat(next(holder.type(" " + code.substring(0, 3) + " " + code.substring(3))))
+                .isEqualTo("/mine");
+    }
+
+    @Test
     void aCodeThatWasSentForAnotherBrowserIsNotTaken() {
         String number = number();
         PortalVisitor victim = visitor();
