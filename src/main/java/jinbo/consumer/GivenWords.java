@@ -36,10 +36,11 @@ class GivenWords {
      * A word with what proves it.
      *
      * @param word what was said
+     * @param subject what stands for the number
      * @param revision of the registry
      * @param entry of the access log that vouches for it
      */
-    record Kept(GivenWord word, long revision, long entry) {}
+    record Kept(GivenWord word, String subject, long revision, long entry) {}
 
     /** In the caller's transaction, which registers the word. */
     void add(UUID request, String subject, GivenWord word, WordRegistered registered) {
@@ -83,6 +84,22 @@ class GivenWords {
                 .optional();
     }
 
+    /** Whoever's it is. */
+    Optional<Kept> byReference(ActReference reference) {
+        return jdbc.sql("select * from consumer_word where reference = ?")
+                .param(reference.value())
+                .query(GivenWords::read)
+                .optional();
+    }
+
+    /** Whoever's it is. */
+    Optional<Kept> byRequest(UUID request) {
+        return jdbc.sql("select * from consumer_word where request = ?")
+                .param(request)
+                .query(GivenWords::read)
+                .optional();
+    }
+
     /** Of a number, newest first; not more than are read. */
     List<GivenWord> of(List<String> subjects) {
         return jdbc
@@ -121,6 +138,7 @@ class GivenWords {
                         sectors,
                         insurers,
                         ban),
+                row.getString("subject"),
                 row.getLong("revision"),
                 row.getLong("entry"));
     }
