@@ -47,7 +47,11 @@ class Reminders {
                 .list();
     }
 
-    /** Records, before a message is sent, that it will be. @return whether it may: another process may have been first */
+    /**
+     * Records, before a message is sent, that it will be.
+     *
+     * @return whether it may be: another process may have been first
+     */
     boolean begin(DueReminder due, ReminderToken token, Instant at) {
         return jdbc.sql("""
                 insert into reminder as r (reference, expires_on, token, begun, announced_at) values (?, ?, ?, 1, ?)
