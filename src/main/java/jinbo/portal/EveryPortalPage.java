@@ -38,10 +38,10 @@ class EveryPortalPage {
                 .ifPresent(number -> model.addAttribute("masked", MaskedNumber.of(number.mobile())));
     }
 
-    /** What was proven too long ago is forgotten here, too. */
+    /** What was proven too long ago is forgotten here, too; a code that is awaited in another window still counts. */
     @ExceptionHandler
     String notProven(NoProofException why, HttpServletRequest request) {
-        Visit.of(request).end();
+        Visit.of(request).forgetProof();
         return "redirect:/?again";
     }
 

@@ -298,6 +298,17 @@ class PortalAttacksTest {
     }
 
     @Test
+    void whoLooksInAnotherWindowBeforeTheCodeIsTypedMayStillTypeIt() {
+        String number = number();
+        PortalVisitor holder = visitor();
+        holder.ask(number);
+
+        assertThat(next(holder.get("/mine"))).isEqualTo("/?again");
+
+        assertThat(next(holder.type(portal.gateway().codeFor(number)))).isEqualTo("/mine");
+    }
+
+    @Test
     void aCodeIsNotTakenAfterFiveMinutes() {
         String number = number();
         PortalVisitor late = visitor();
