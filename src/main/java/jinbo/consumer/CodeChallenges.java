@@ -30,10 +30,13 @@ class CodeChallenges {
      */
     record Open(String subject, byte[] code, int tries) {}
 
-    /** Lets nobody else count or add for one number until the transaction ends. */
-    void lock(String subject) {
+    /**
+     * Lets nobody else count or add for one number, or for one network, until the transaction ends. Numbers are locked before
+     * networks, so that nobody waits for ever.
+     */
+    void lock(String whose) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 1785950831))")
-                .param(subject)
+                .param(whose)
                 .query((row, number) -> true)
                 .single();
     }
