@@ -147,7 +147,8 @@ public class ConsumerDesk {
      */
     public List<CaseSummary> complaints(ProvenNumber number) {
         proofs.require(number);
-        return cases.of(number.mobile(), Actor.consumer(), "the holder asks after complaints");
+        List<CaseSummary> all = cases.of(number.mobile(), Actor.consumer(), "the holder asks after complaints");
+        return all.isEmpty() ? all : read.sinceRelease(number.mobile(), all);
     }
 
     /** What confirmations are checked with: a public key in C2SP's spelling. */

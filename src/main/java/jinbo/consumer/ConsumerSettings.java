@@ -12,14 +12,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param codesPerNumber how many codes one number gets in a day
  * @param codesPerAddress how many codes are sent in an hour for one address
  * @param codesInAll how many codes are sent in a minute
+ * @param codesInADay how many codes are sent in a day
  */
 @ConfigurationProperties(prefix = "jinbo.consumer", ignoreUnknownFields = false)
 public record ConsumerSettings(
         @DefaultValue("15m") Duration proofLasts,
         @DefaultValue("60s") Duration pauseBetweenCodes,
         @DefaultValue("5") int codesPerNumber,
-        @DefaultValue("20") int codesPerAddress,
-        @DefaultValue("9000") int codesInAll) {
+        @DefaultValue("200") int codesPerAddress,
+        @DefaultValue("7500") int codesInAll,
+        @DefaultValue("300000") int codesInADay) {
 
     /** @throws IllegalArgumentException if a limit is none, or nobody could do anything within it */
     public ConsumerSettings {
@@ -32,6 +34,7 @@ public record ConsumerSettings(
         requirePositive("codes-per-number", codesPerNumber);
         requirePositive("codes-per-address", codesPerAddress);
         requirePositive("codes-in-all", codesInAll);
+        requirePositive("codes-in-a-day", codesInADay);
     }
 
     private static void requirePositive(String name, int limit) {

@@ -106,7 +106,9 @@ class ChoicePages {
         model.addAttribute("form", form);
         model.addAttribute("sectors", Sector.values());
         model.addAttribute("terms", Term.values());
-        model.addAttribute("insurers", desk.insurers());
+        List<OfferedInsurer> offered = desk.insurers();
+        model.addAttribute("insurers", offered);
+        model.addAttribute("noneShown", offered.stream().noneMatch(form::shows));
         return "choose";
     }
 }

@@ -2,17 +2,23 @@ package jinbo.portal;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import jinbo.accesslog.AccessLogAlarmException;
 import jinbo.accesslog.AccessLogUnavailableException;
+import jinbo.consumer.CannotServeNowException;
 import jinbo.consumer.ConsentMissingException;
 import jinbo.consumer.NoProofException;
+import jinbo.consumer.TooManyWordsException;
 import jinbo.insurer.InsurerException;
 import jinbo.workday.YearNotLoadedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -28,11 +34,25 @@ class EveryPortalPage {
 
     private static final Logger LOG = LoggerFactory.getLogger(EveryPortalPage.class);
 
+    private final PortalSettings settings;
+    private final MessageSource words;
+
+    EveryPortalPage(PortalSettings settings, MessageSource words) {
+        this.settings = settings;
+        this.words = words;
+    }
+
     @ModelAttribute
     void common(HttpServletRequest request, Locale locale, Model model) {
         model.addAttribute("lang", locale.getLanguage());
         model.addAttribute("here", here(request));
         model.addAttribute("days", new ShownDay(locale));
+        model.addAttribute(
+                "association",
+                settings.association().isBlank()
+                        ? words.getMessage("association", null, locale)
+                        : settings.association());
+        model.addAttribute("contact", settings.contact());
         Visit.of(request)
                 .provenIfAny()
                 .ifPresent(number -> model.addAttribute("masked", MaskedNumber.of(number.mobile())));
@@ -62,6 +82,27 @@ class EveryPortalPage {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     String noLog(AccessLogUnavailableException why, HttpServletRequest request, Locale locale, Model model) {
+        LOG.error("Consumers cannot be served: {}", why.getMessage());
+        return says("closed", request, locale, model);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
+    String tooMuchSaid(TooManyWordsException why, HttpServletRequest request, Locale locale, Model model) {
+        return says("too-many-words", request, locale, model);
+    }
+
+    @ExceptionHandler({CannotServeNowException.class, CannotCreateTransactionException.class})
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String busy(Exception why, HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
+        LOG.warn("A consumer was asked to come back: {}", why.getMessage());
+        response.setHeader("Retry-After", "60");
+        return says("busy", request, locale, model);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String alarm(AccessLogAlarmException why, HttpServletRequest request, Locale locale, Model model) {
         LOG.error("Consumers cannot be served: {}", why.getMessage());
         return says("closed", request, locale, model);
     }

@@ -24,7 +24,8 @@ class LaunchDayTest {
         Map<String, String> settings = Map.of(
                 "jinbo.portal.port", "0",
                 "jinbo.consumer.codes-per-address", "1000000",
-                "jinbo.consumer.codes-in-all", "1000000");
+                "jinbo.consumer.codes-in-all", "1000000",
+                "jinbo.consumer.codes-in-a-day", "1000000");
         Path home = folder.resolve("home");
         try (TestExchange exchange =
                         TestExchange.start(home, new SettableClock("2026-11-24T09:00:00+08:00"), settings);

@@ -153,7 +153,7 @@ class PortalStoryTest {
                 .type("words", "They offered me car insurance.")
                 .press(words.of("complain.send"));
         seen("complaint", kind, withScript);
-        assertThat(browser.text()).contains(words.of("case.OPEN"), "BEIDOU");
+        assertThat(browser.text()).contains(words.of("case.OPEN"), "北斗财险");
 
         browser.goTo("/mine").follow(words.of("mine.cancel"));
         seen("cancel", kind, withScript);
