@@ -119,6 +119,11 @@ class ConfigurationTest {
             watch               | jinbo: {notification: {webhook: {url: 'https://hook.example/'}}} | secret-file is not set
             sms                 | jinbo: {sms: {first: {url: 'http://sms.example/'}}}  | jinbo.sms.first.url is no address that begins with https
             sms                 | jinbo: {sms: {second: {host: a}}}                   | second.host
+            portal              | jinbo: {consumer: {remind-before: 91d}}             | may be 1d to 90d, or 0d
+            portal              | jinbo: {consumer: {remind-before: 1h}}              | may be 1d to 90d, or 0d
+            portal              | jinbo: {consumer: {renew-at: 'http://portal.example/renew/'}} | renew-at is no address
+            portal              | jinbo: {consumer: {renew-at: 'https://portal.example/'}} | ends with /renew/
+            portal              | jinbo: {consumer: {renew-at: 'https://portal.example/?to=/renew/'}} | ends with /renew/
             """)
     void aSettingThatNobodyReadsOrThatCannotBeStopsTheStartAndIsNamed(String job, String yaml, String named)
             throws IOException {

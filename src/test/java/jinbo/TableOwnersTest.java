@@ -34,7 +34,7 @@ class TableOwnersTest {
 
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
             Map.entry("workday", Set.of("calendar_version", "calendar_day")),
-            Map.entry("consumer", Set.of("code_challenge", "number_proof", "consumer_word")),
+            Map.entry("consumer", Set.of("code_challenge", "number_proof", "consumer_word", "reminder")),
             Map.entry("mobile", Set.of("segment_version", "segment")),
             Map.entry(
                     "accesslog",

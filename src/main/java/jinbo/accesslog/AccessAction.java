@@ -36,6 +36,8 @@ public enum AccessAction {
     PROVE_NUMBER,
     /** The holder of a number is shown what is registered of it, or what a choice would make of that. */
     SHOW_REGISTRATION,
+    /** The holder of a number is told that a block of it ends soon. */
+    REMIND,
     /** What can open data or change outcomes is decided: people, keys, agreements, releases, reference data. Sees no number itself. */
     DECIDE
 }

@@ -11,10 +11,12 @@ enum JobName {
     PUBLISH_BLOCK_LISTS("publish-block-lists"),
     /** Numbers that ended long ago are erased. */
     ERASE_ENDED("erase-ended"),
+    /** Consumers are told that their blocks end soon. */
+    REMIND_CONSUMERS("remind-consumers"),
     /** What needs a person is looked for and told. */
     WATCH("watch");
 
-    private static final Set<JobName> OF_ALL_INSURERS = EnumSet.of(ERASE_ENDED, WATCH);
+    private static final Set<JobName> OF_ALL_INSURERS = EnumSet.of(ERASE_ENDED, REMIND_CONSUMERS, WATCH);
 
     private final String word;
 

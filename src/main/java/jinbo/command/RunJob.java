@@ -10,6 +10,7 @@ import jinbo.job.collect.CollectUploads;
 import jinbo.job.erase.EraseEnded;
 import jinbo.job.publish.PublishBlockLists;
 import jinbo.job.publish.PublishOrder;
+import jinbo.job.remind.RemindBeforeEnd;
 import jinbo.person.Duty;
 import jinbo.watch.WatchExchange;
 import picocli.CommandLine.Command;
@@ -63,6 +64,8 @@ final class RunJob implements Task {
                                 .run(wanted, full ? PublishOrder.WHOLE : PublishOrder.NEXT));
             case ERASE_ENDED ->
                 EndedErased.of(installation.get(EraseEnded.class).run());
+            case REMIND_CONSUMERS ->
+                ConsumersReminded.of(installation.get(RemindBeforeEnd.class).run());
             case WATCH -> Watched.of(installation.get(WatchExchange.class).run());
         };
     }

@@ -9,6 +9,7 @@
             "job :: publish",
             "job :: lost",
             "job :: erase",
+            "job :: remind",
             "job :: announce",
             "home",
             "association",

@@ -25,6 +25,7 @@ public class ConsumerDesk {
     private final NumberProofs proofs;
     private final ReadRegistration read;
     private final RegisterWord register;
+    private final RenewWord renew;
     private final ConfirmWord confirm;
     private final ConsumerChoices choices;
     private final Cases cases;
@@ -36,6 +37,7 @@ public class ConsumerDesk {
             NumberProofs proofs,
             ReadRegistration read,
             RegisterWord register,
+            RenewWord renew,
             ConfirmWord confirm,
             ConsumerChoices choices,
             Cases cases,
@@ -45,6 +47,7 @@ public class ConsumerDesk {
         this.proofs = proofs;
         this.read = read;
         this.register = register;
+        this.renew = renew;
         this.confirm = confirm;
         this.choices = choices;
         this.cases = cases;
@@ -111,6 +114,31 @@ public class ConsumerDesk {
     public GivenWord choose(ProvenNumber number, ConsumerChoice choice, Optional<String> consent, UUID request) {
         proofs.require(number);
         return register.choose(number.mobile(), choice, consent, request);
+    }
+
+    /**
+     * What the link of a reminder offers; nothing is changed.
+     *
+     * @param token with which it ends
+     * @return an offer, or why there is none
+     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
+     */
+    public RenewalAnswer renewal(String token, Visitor from) {
+        return renew.look(token, from);
+    }
+
+    /**
+     * Registers anew what the holder was reminded of; the link, which only the number's telephone was sent, is the proof.
+     *
+     * @param token with which it ends
+     * @param consent the version of the text that the holder has agreed to
+     * @param request of the form: sent again, it gives the same answer and registers nothing
+     * @return what was registered, with a proof, or why nothing was
+     * @throws ConsentMissingException if it lacks the consent
+     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
+     */
+    public RenewalAnswer renew(String token, Optional<String> consent, UUID request, Visitor from) {
+        return renew.renew(token, consent, request, from);
     }
 
     /**

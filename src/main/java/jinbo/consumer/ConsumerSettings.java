@@ -1,6 +1,11 @@
 package jinbo.consumer;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param codesPerAddress how many codes are sent in an hour for one address
  * @param codesInAll how many codes are sent in a minute
  * @param codesInADay how many codes are sent in a day
+ * @param remindBefore how long before the end of a block its holder is told; not at all if zero
+ * @param renewAt the address of the portal's page for renewals, before what belongs to one person; without it nobody gets a link
  */
 @ConfigurationProperties(prefix = "jinbo.consumer", ignoreUnknownFields = false)
 public record ConsumerSettings(
@@ -21,7 +28,16 @@ public record ConsumerSettings(
         @DefaultValue("5") int codesPerNumber,
         @DefaultValue("200") int codesPerAddress,
         @DefaultValue("7500") int codesInAll,
-        @DefaultValue("300000") int codesInADay) {
+        @DefaultValue("300000") int codesInADay,
+        @DefaultValue("30d") Duration remindBefore,
+        Optional<URI> renewAt) {
+
+    private static final Duration LONGEST_BEFORE = Duration.ofDays(90);
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final String PAGE = "/renew/";
+
+    /** What is left of a short message beside its words. */
+    private static final int LONGEST_ADDRESS = 150;
 
     /** @throws IllegalArgumentException if a limit is none, or nobody could do anything within it */
     public ConsumerSettings {
@@ -35,6 +51,26 @@ public record ConsumerSettings(
         requirePositive("codes-per-address", codesPerAddress);
         requirePositive("codes-in-all", codesInAll);
         requirePositive("codes-in-a-day", codesInADay);
+        if (!remindBefore.isZero()
+                && (remindBefore.compareTo(Duration.ofDays(1)) < 0 || remindBefore.compareTo(LONGEST_BEFORE) > 0)) {
+            throw new IllegalArgumentException(
+                    "remind-before is " + remindBefore + "; it may be 1d to 90d, or 0d for nobody");
+        }
+        renewAt.ifPresent(ConsumerSettings::requireFit);
+    }
+
+    /** A link that whoever listens can read would be everybody's. */
+    private static void requireFit(URI at) {
+        Optional<String> host = Optional.ofNullable(at.getHost());
+        boolean closed = "https".equals(at.getScheme()) && host.isPresent()
+                || "http".equals(at.getScheme())
+                        && host.filter(name -> LOOPBACK.matcher(name).matches()).isPresent();
+        boolean isPage = at.toString().endsWith(PAGE)
+                && Stream.of(at.getRawUserInfo(), at.getRawQuery(), at.getRawFragment()).noneMatch(Objects::nonNull);
+        if (!closed || !isPage || at.toString().length() > LONGEST_ADDRESS) {
+            throw new IllegalArgumentException("renew-at is no address of at most " + LONGEST_ADDRESS
+                    + " characters that begins with https:// (http:// only to this machine itself) and ends with " + PAGE);
+        }
     }
 
     private static void requirePositive(String name, int limit) {

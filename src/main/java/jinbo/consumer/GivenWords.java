@@ -38,10 +38,11 @@ class GivenWords {
      * A word with what proves it.
      *
      * @param word what was said
+     * @param subject what stands for the number
      * @param revision of the registry
      * @param entry of the access log that vouches for it
      */
-    record Kept(GivenWord word, long revision, long entry) {}
+    record Kept(GivenWord word, String subject, long revision, long entry) {}
 
     /**
      * Lets nobody else say anything of a number until the transaction ends, which waits for no lock longer than it has patience.
@@ -107,6 +108,22 @@ class GivenWords {
                 .optional();
     }
 
+    /** Whoever's it is. */
+    Optional<Kept> byReference(ActReference reference) {
+        return jdbc.sql("select * from consumer_word where reference = ?")
+                .param(reference.value())
+                .query(GivenWords::read)
+                .optional();
+    }
+
+    /** Whoever's it is. */
+    Optional<Kept> byRequest(UUID request) {
+        return jdbc.sql("select * from consumer_word where request = ?")
+                .param(request)
+                .query(GivenWords::read)
+                .optional();
+    }
+
     /**
      * Of a number, newest first; not more than are read.
      *
@@ -149,6 +166,7 @@ class GivenWords {
                         sectors,
                         insurers,
                         ban),
+                row.getString("subject"),
                 row.getLong("revision"),
                 row.getLong("entry"));
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import jinbo.accesslog.Actor;
 import jinbo.mobile.Mobile;
 import jinbo.registry.ConsumerChoice;
@@ -50,18 +52,52 @@ class RegisterWord {
     }
 
     GivenWord choose(Mobile mobile, ConsumerChoice choice, Optional<String> consent, UUID request) {
-        if (!choice.isCancellation() && !consent.equals(Optional.of(ConsentText.VERSION))) {
+        if (!choice.isCancellation()) {
+            requireConsent(consent);
+        }
+        String purpose = choice.isCancellation()
+                ? "the holder cancels"
+                : "the holder chooses, with consent to the wording " + ConsentText.VERSION;
+        return patiently(() -> once(mobile, choice, request, purpose));
+    }
+
+    /**
+     * The same for something that allows it once.
+     *
+     * @param use uses it up, in the transaction that registers the choice; false if it was used before
+     * @return empty if it was, or if the form was sent before
+     */
+    Optional<GivenWord> chooseBy(
+            BooleanSupplier use, Mobile mobile, ConsumerChoice choice, Optional<String> consent, UUID request) {
+        requireConsent(consent);
+        String purpose =
+                "the holder renews by the link of a reminder, with consent to the wording " + ConsentText.VERSION;
+        return patiently(() -> {
+            words.lock(keyed.today(mobile).toString(), PATIENCE);
+            return words.byRequest(request).isEmpty() && use.getAsBoolean()
+                    ? Optional.of(register(mobile, choice, request, purpose))
+                    : Optional.empty();
+        });
+    }
+
+    private static void requireConsent(Optional<String> consent) {
+        if (!consent.equals(Optional.of(ConsentText.VERSION))) {
             throw new ConsentMissingException();
         }
+    }
+
+    private <T> T patiently(Supplier<T> work) {
         try {
-            return transaction.execute(status -> once(mobile, choice, request));
+            return transaction.execute(status -> work.get());
         } catch (UncategorizedSQLException | TransientDataAccessException failed) {
-            throw isWaitedForTooLong(failed) ? new CannotServeNowException(failed) : failed;
+            throw isWaitedForTooLong(failed)
+                    ? new DeskAwayException("others hold the registry longer than somebody at a telephone waits")
+                    : failed;
         }
     }
 
     /** One after another for a number, so that what is sent twice at once is registered once and announced once. */
-    private GivenWord once(Mobile mobile, ConsumerChoice choice, UUID request) {
+    private GivenWord once(Mobile mobile, ConsumerChoice choice, UUID request, String purpose) {
         words.lock(keyed.today(mobile).toString(), PATIENCE);
         List<String> subjects = keyed.ever(mobile);
         Optional<GivenWord> before = words.byRequest(request, subjects);
@@ -71,13 +107,10 @@ class RegisterWord {
         if (words.since(clock.instant().minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
             throw new TooManyWordsException(MOST_IN_A_DAY);
         }
-        return register(mobile, choice, request);
+        return register(mobile, choice, request, purpose);
     }
 
-    private GivenWord register(Mobile mobile, ConsumerChoice choice, UUID request) {
-        String purpose = choice.isCancellation()
-                ? "the holder cancels"
-                : "the holder chooses, with consent to the wording " + ConsentText.VERSION;
+    private GivenWord register(Mobile mobile, ConsumerChoice choice, UUID request, String purpose) {
         WordRegistered registered = choices.choose(mobile, choice, Actor.consumer(), purpose);
         GivenWord word = new GivenWord(
                 ActReference.draw(),

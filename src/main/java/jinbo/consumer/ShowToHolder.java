@@ -7,6 +7,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.Subject;
 import jinbo.mobile.Mobile;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +24,18 @@ class ShowToHolder {
     }
 
     <T> T announced(Mobile mobile, String purpose, Function<AccessPermit, T> show) {
+        return announced(keyed.today(mobile), purpose, show);
+    }
+
+    /** The same where the number itself is what is read. */
+    <T> T announced(Subject subject, String purpose, Function<AccessPermit, T> show) {
         AccessPermit permit = accessLog.intend(new Access(
                 Actor.consumer(),
                 AccessAction.SHOW_REGISTRATION,
                 purpose,
                 Optional.empty(),
                 "one number",
-                Optional.of(keyed.today(mobile))));
+                Optional.of(subject)));
         try {
             T shown = show.apply(permit);
             accessLog.conclude(permit, "SHOWN", 1);

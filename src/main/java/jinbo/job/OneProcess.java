@@ -18,7 +18,9 @@ public final class OneProcess implements AutoCloseable {
         /** Numbers are erased; each page is decided under the registry lock besides. */
         ERASING(0x4A45),
         /** Concerns are told; one may be told twice, and is not recorded twice. */
-        WATCHING(0x4A57);
+        WATCHING(0x4A57),
+        /** Consumers are reminded; a message is recorded as begun before it is sent, whoever sends it. */
+        REMINDING(0x4A52);
 
         private final int lockClass;
 

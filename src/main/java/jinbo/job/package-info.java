@@ -11,6 +11,7 @@
             "accesslog",
             "registry",
             "cases",
+            "consumer",
             "blocklist",
             "inbound",
             "restoration",

@@ -8,7 +8,6 @@ import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerDesk;
 import jinbo.consumer.GivenWord;
 import jinbo.consumer.OfferedInsurer;
-import jinbo.consumer.PlannedChange;
 import jinbo.consumer.ProvenNumber;
 import jinbo.exchange.Term;
 import jinbo.insurer.Sector;
@@ -91,11 +90,8 @@ class ChoicePages {
     private String previewPage(ProvenNumber number, ChoiceForm form, UUID request, Model model) {
         List<OfferedInsurer> offered = desk.insurers();
         ConsumerChoice choice = form.choice(offered);
-        PlannedChange change = desk.ifChosen(number, choice);
+        ShownChange.of(desk.ifChosen(number, choice)).addTo(model);
         model.addAttribute("form", form);
-        model.addAttribute("begins", change.of(PlannedChange.Kind.BEGINS));
-        model.addAttribute("goesOn", change.of(PlannedChange.Kind.GOES_ON));
-        model.addAttribute("ends", change.of(PlannedChange.Kind.ENDS));
         model.addAttribute("newDays", desk.daysOf(form.term()));
         model.addAttribute("consent", ConsentText.VERSION);
         model.addAttribute("request", request);

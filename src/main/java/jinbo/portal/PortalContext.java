@@ -50,6 +50,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     RegistrationPages.class,
     ChoicePages.class,
     CancelPages.class,
+    RenewPages.class,
     ConfirmationPages.class,
     ComplaintPages.class,
     DeliveryReceiptPages.class

@@ -41,6 +41,7 @@ record Said(String zh, String en) {
             case SETTLE_RESTORATION -> new Said("了结恢复", "settles a restoration");
             case PROVE_NUMBER -> new Said("以验证码核实号码", "has the holder of a number prove it by a code");
             case SHOW_REGISTRATION -> new Said("向消费者显示其登记", "shows a consumer what is registered");
+            case REMIND -> new Said("提醒消费者禁拨即将到期", "reminds a consumer that a block ends soon");
             case DECIDE -> new Said("决定", "decides");
         };
     }

@@ -9,6 +9,7 @@
             "job :: collect",
             "job :: publish",
             "job :: erase",
+            "job :: remind",
             "reconciliation",
             "insurer",
             "workday"

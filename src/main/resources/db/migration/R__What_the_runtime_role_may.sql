@@ -63,6 +63,9 @@ begin
     grant update (tries, proven_at), delete on code_challenge to jinbo_runtime;
     grant delete on number_proof to jinbo_runtime;
 
+    -- a reminder is sent, its link is used, and it is forgotten with the block
+    grant update (token, begun, announced_at, sent_at, needless_at, renewed_at), delete on reminder to jinbo_runtime;
+
     -- a concern is over
     grant update (over_at, replaced_by) on concern_occurrence to jinbo_runtime;
 

@@ -24,11 +24,12 @@ class WrongUseTest {
             ``                                                            | A command is missing. Allowed: demo, serve, run, status
             insurer                                                       | A command is missing. Allowed: add, show, list
             rum collect-uploads                                           | There is no command "rum" here. Allowed: demo, serve, run
-            run collect                                                   | "collect" is not a value of JOB. Allowed: collect-uploads, publish-block-lists, erase-ended, watch
+            run collect                                                   | "collect" is not a value of JOB. Allowed: collect-uploads, publish-block-lists, erase-ended, remind-consumers, watch
             run                                                           | Missing: JOB
             run collect-uploads --ful                                     | There is no option "--ful" here. Allowed: --insurer, --full
             run collect-uploads --full                                    | --full goes with publish-block-lists only.
             run erase-ended --insurer YUNHE                               | --insurer does not go with erase-ended
+            run remind-consumers --insurer YUNHE                          | --insurer does not go with remind-consumers
             run watch --insurer YUNHE                                     | --insurer does not go with watch
             run collect-uploads publish-block-lists                       | One argument too many: "publish-block-lists"
             run collect-uploads --insurer yunhe                           | "yunhe" is not a value of --insurer CODE. Allowed: 3 to 12 characters of A-Z and 0-9

@@ -42,13 +42,17 @@ final class PortalUnderTest implements AutoCloseable {
     }
 
     static PortalUnderTest open(Path folder, Map<String, String> more) throws IOException {
+        return open(folder, NOW, more);
+    }
+
+    static PortalUnderTest open(Path folder, String now, Map<String, String> more) throws IOException {
         Path home = folder.resolve("home");
         TestGateway gateway = TestGateway.open();
         Map<String, String> settings = new HashMap<>(gateway.settings(home));
         settings.put("jinbo.portal.port", "0");
         settings.put("jinbo.consumer.codes-per-address", "20");
         settings.putAll(more);
-        SettableClock clock = new SettableClock(NOW);
+        SettableClock clock = new SettableClock(now);
         TestExchange exchange = TestExchange.start(home, clock, settings);
         WebPort opened = exchange.bean(OpenPortal.class).open();
         return new PortalUnderTest(exchange, gateway, (WebPort.Open) opened, clock);

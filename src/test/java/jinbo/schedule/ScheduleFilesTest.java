@@ -20,7 +20,7 @@ import org.springframework.core.io.FileSystemResource;
 class ScheduleFilesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"collect-uploads", "publish-block-lists", "erase-ended", "watch"})
+    @ValueSource(strings = {"collect-uploads", "publish-block-lists", "erase-ended", "remind-consumers", "watch"})
     void eachJobsFileHoldsTheWholeScheduleOfThatJob(String job) throws IOException {
         assertThat(keysIn(job))
                 .containsExactlyInAnyOrderElementsOf(names(JobSchedule.class)

@@ -22,10 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TestGateway implements AutoCloseable {
 
     private static final Pattern CODE = Pattern.compile("\\b[0-9]{6}\\b");
+    private static final Pattern LINK = Pattern.compile("/renew/[A-Za-z0-9_-]{22}");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
     private final List<Message> messages = new CopyOnWriteArrayList<>();
+    private volatile boolean refuses;
 
     /**
      * What a telephone has got.
@@ -46,9 +48,11 @@ public final class TestGateway implements AutoCloseable {
         JsonMapper json = JsonMapper.builder().build();
         server.createContext("/", exchange -> {
             JsonNode body = json.readTree(exchange.getRequestBody().readAllBytes());
-            gateway.messages.add(
-                    new Message(body.get("to").asString(), body.get("text").asString()));
-            exchange.sendResponseHeaders(204, -1);
+            if (!gateway.refuses) {
+                gateway.messages.add(
+                        new Message(body.get("to").asString(), body.get("text").asString()));
+            }
+            exchange.sendResponseHeaders(gateway.refuses ? 503 : 204, -1);
             exchange.close();
         });
         server.setExecutor(gateway.threads);
@@ -71,6 +75,28 @@ public final class TestGateway implements AutoCloseable {
     /** All that was sent. */
     public List<Message> messages() {
         return List.copyOf(messages);
+    }
+
+    /** Whether it takes no messages from now on. */
+    public void refuse(boolean refusing) {
+        refuses = refusing;
+    }
+
+    /** What a telephone has got. */
+    public List<Message> messagesTo(String number) {
+        return messages.stream().filter(message -> message.to().equals(number)).toList();
+    }
+
+    /** The path of the link that a telephone has got last. */
+    public String linkFor(String number) {
+        List<Message> got = messagesTo(number);
+        for (int i = got.size() - 1; i >= 0; i--) {
+            Matcher link = LINK.matcher(got.get(i).text());
+            if (link.find()) {
+                return link.group();
+            }
+        }
+        throw new AssertionError("No link was sent to that number");
     }
 
     /** The code that a telephone has got last. */

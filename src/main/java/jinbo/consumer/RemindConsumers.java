@@ -1,0 +1,56 @@
+package jinbo.consumer;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Tells the holders of numbers by short message that their blocks end soon, each word of theirs once. */
+@Component
+public class RemindConsumers {
+
+    /** Few, so that whoever wants the walk to end does not wait for many gateways. */
+    private static final int AT_A_TIME = 10;
+
+    private final Reminders reminders;
+    private final SendReminder send;
+    private final ConsumerSettings settings;
+
+    RemindConsumers(Reminders reminders, SendReminder send, ConsumerSettings settings) {
+        this.reminders = reminders;
+        this.send = send;
+        this.settings = settings;
+    }
+
+    /** The day by which a block must have ended for its holder to be reminded today; today if nobody is to be. */
+    public LocalDate endingBy(LocalDate today) {
+        return today.plusDays(settings.remindBefore().toDays());
+    }
+
+    /** How many messages a gateway has taken, of those about blocks that have not ended. */
+    public long sentSoFar() {
+        return reminders.sentSoFar();
+    }
+
+    /** Forgets who was reminded of blocks that have ended; their links count no longer. */
+    public void forgetEndedBy(LocalDate today) {
+        reminders.forgetEndedBy(today);
+    }
+
+    /**
+     * Sends the next few messages.
+     *
+     * @param walk where the walk is
+     * @return where it goes on
+     */
+    public RemindWalk next(RemindWalk walk) {
+        List<DueReminder> due = reminders.due(walk, AT_A_TIME);
+        RemindWalk now = walk;
+        for (DueReminder one : due) {
+            now = send.of(one, now);
+            if (now.isOver()) {
+                return now;
+            }
+        }
+        return due.size() < AT_A_TIME ? now.ended() : now;
+    }
+}

@@ -1,0 +1,123 @@
+package jinbo.consumer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Subject;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Of which words somebody was reminded, or was to be; without numbers and tokens. */
+@Component
+class Reminders {
+
+    /**
+     * How often a message is begun: a process that has died may have sent the first one or not. A second message is better than
+     * none; a third would be worse.
+     */
+    static final int MOST_BEGUN = 2;
+
+    private final JdbcClient jdbc;
+
+    Reminders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The next words that somebody is to be reminded of, by the end of their blocks; of a number that was heard of since by the same
+     * keyed hash only the last.
+     */
+    List<DueReminder> due(RemindWalk walk, int most) {
+        return jdbc.sql("""
+                select w.reference, w.subject, w.revision, w.expires_on
+                from consumer_word w left join reminder r on r.reference = w.reference
+                where w.expires_on > ? and w.expires_on <= ? and (w.expires_on, w.revision) > (?, ?)
+                  and (r.reference is null or r.sent_at is null and r.needless_at is null and r.begun < ?)
+                  and not exists (select from consumer_word n where n.subject = w.subject and n.revision > w.revision)
+                order by w.expires_on, w.revision limit ?
+                """)
+                .params(walk.on(), walk.endingBy(), walk.afterEnd(), walk.afterRevision(), MOST_BEGUN, most)
+                .query((row, number) -> new DueReminder(
+                        new ActReference(row.getString("reference")),
+                        Subject.parse(row.getString("subject")),
+                        row.getLong("revision"),
+                        row.getObject("expires_on", LocalDate.class)))
+                .list();
+    }
+
+    /**
+     * Records, before a message is sent, that it will be.
+     *
+     * @return whether it may be: another process may have been first
+     */
+    boolean begin(DueReminder due, ReminderToken token, Instant at) {
+        return jdbc.sql("""
+                insert into reminder as r (reference, expires_on, token, begun, announced_at) values (?, ?, ?, 1, ?)
+                on conflict (reference) do update
+                set token = excluded.token, begun = r.begun + 1, announced_at = excluded.announced_at
+                where r.sent_at is null and r.needless_at is null and r.begun < ?
+                """)
+                        .params(
+                                due.reference().value(),
+                                due.expiresOn(),
+                                token.hash(),
+                                at.atOffset(ZoneOffset.UTC),
+                                MOST_BEGUN)
+                        .update()
+                == 1;
+    }
+
+    void sent(DueReminder due, Instant at) {
+        jdbc.sql("update reminder set sent_at = ? where reference = ?")
+                .params(at.atOffset(ZoneOffset.UTC), due.reference().value())
+                .update();
+    }
+
+    /** No gateway has taken it, so it counts as never begun. */
+    void notSent(DueReminder due) {
+        jdbc.sql("update reminder set begun = begun - 1 where reference = ?")
+                .param(due.reference().value())
+                .update();
+    }
+
+    void needless(DueReminder due, Instant at) {
+        jdbc.sql("""
+                insert into reminder (reference, expires_on, needless_at) values (?, ?, ?)
+                on conflict (reference) do update set needless_at = excluded.needless_at
+                """)
+                .params(due.reference().value(), due.expiresOn(), at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Reminder> by(ReminderToken token) {
+        return jdbc.sql("select reference, expires_on, renewed_at is not null as used from reminder where token = ?")
+                .param(token.hash())
+                .query((row, number) -> new Reminder(
+                        new ActReference(row.getString("reference")),
+                        row.getObject("expires_on", LocalDate.class),
+                        row.getBoolean("used")))
+                .optional();
+    }
+
+    /** @return whether the link is used by this call, and not by another one before */
+    boolean use(Reminder reminder, Instant at) {
+        return jdbc.sql("update reminder set renewed_at = ? where reference = ? and renewed_at is null")
+                        .params(at.atOffset(ZoneOffset.UTC), reminder.reference().value())
+                        .update()
+                == 1;
+    }
+
+    /** How many were sent, of those that are not over. */
+    long sentSoFar() {
+        return jdbc.sql("select count(*) from reminder where sent_at is not null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** What is over is of no use to anybody. */
+    void forgetEndedBy(LocalDate day) {
+        jdbc.sql("delete from reminder where expires_on <= ?").param(day).update();
+    }
+}

@@ -1,0 +1,27 @@
+package jinbo.consumer;
+
+/** What becomes of somebody who comes by the link of a reminder. */
+public sealed interface RenewalAnswer {
+
+    /**
+     * It can be renewed.
+     *
+     * @param word what the holder has said
+     * @param change what the same choice, said today, would make of it
+     */
+    record Offer(GivenWord word, PlannedChange change) implements RenewalAnswer {}
+
+    /**
+     * It is.
+     *
+     * @param number of which the message is taken for the proof
+     * @param word that is registered
+     */
+    record Renewed(ProvenNumber number, GivenWord word) implements RenewalAnswer {}
+
+    /** The link is unknown, was used, has ended, or the holder has said something else since; which of them is not told. */
+    record NotValid() implements RenewalAnswer {}
+
+    /** From here too many links have come that nobody was sent. */
+    record TooMany() implements RenewalAnswer {}
+}

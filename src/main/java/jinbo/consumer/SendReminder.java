@@ -1,0 +1,95 @@
+package jinbo.consumer;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.mobile.Mobile;
+import jinbo.registry.NumbersOfWords;
+import jinbo.sms.Handed;
+import jinbo.sms.ShortMessage;
+import jinbo.sms.ShortMessages;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reminds one holder, if the word is still the last: that a message will be sent is durable before it is, that it was sent after, so a
+ * process that dies in between costs a second message at the most, and never the only one.
+ */
+@Component
+class SendReminder {
+
+    private final Reminders reminders;
+    private final NumbersOfWords numbers;
+    private final ShortMessages messages;
+    private final ReminderText text;
+    private final AccessLog accessLog;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    SendReminder(
+            Reminders reminders,
+            NumbersOfWords numbers,
+            ShortMessages messages,
+            ReminderText text,
+            AccessLog accessLog,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.reminders = reminders;
+        this.numbers = numbers;
+        this.messages = messages;
+        this.text = text;
+        this.accessLog = accessLog;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    RemindWalk of(DueReminder due, RemindWalk walk) {
+        AccessPermit permit = accessLog.intend(new Access(
+                Actor.batch(),
+                AccessAction.REMIND,
+                "the holder is told that a block ends soon",
+                Optional.empty(),
+                "one number",
+                Optional.of(due.subject())));
+        try {
+            Optional<Mobile> mobile = numbers.stillLast(permit, due.revision());
+            if (mobile.isEmpty()) {
+                conclude(permit, "NEEDLESS", 0, due, one -> reminders.needless(one, clock.instant()));
+                return walk.afterNeedless(due);
+            }
+            ReminderToken token = ReminderToken.draw();
+            if (!reminders.begin(due, token, clock.instant())) {
+                accessLog.conclude(permit, "SENT BY ANOTHER", 1);
+                return walk.afterNeedless(due);
+            }
+            return send(permit, due, new ShortMessage(mobile.get(), text.of(due.lastDay(), token)), walk);
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    private RemindWalk send(AccessPermit permit, DueReminder due, ShortMessage message, RemindWalk walk) {
+        Handed handed = messages.send(message);
+        if (handed instanceof Handed.Refused refused) {
+            conclude(permit, "NOT_SENT", 1, due, reminders::notSent);
+            return walk.afterNotSent(due, refused.why());
+        }
+        conclude(permit, "SENT", 1, due, one -> reminders.sent(one, clock.instant()));
+        return walk.afterSent(due);
+    }
+
+    private void conclude(
+            AccessPermit permit, String outcome, long read, DueReminder due, Consumer<DueReminder> mark) {
+        transaction.executeWithoutResult(status -> {
+            mark.accept(due);
+            accessLog.conclude(permit, outcome, read);
+        });
+    }
+}

@@ -1,0 +1,59 @@
+package jinbo.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.mobile.Mobile;
+import jinbo.sms.ShortMessage;
+import org.junit.jupiter.api.Test;
+
+/** What a reminder says, as it stands on a telephone. */
+class ReminderTextTest {
+
+    private static final LocalDate LAST_DAY = LocalDate.of(2026, 7, 14);
+    private static final ReminderToken TOKEN = new ReminderToken("AbCdEfGhIjKlMnOpQrStUv");
+
+    @Test
+    void itNamesTheLastDayAndTheLinkInChineseAndInALineOfEnglish() {
+        assertThat(textWith(Optional.of(URI.create("https://portal.example/renew/"))))
+                .isEqualTo("【禁拨】您登记的保险电话禁拨2026年7月14日到期，当日仍有效。如需按原选择续期，请打开"
+                        + " https://portal.example/renew/AbCdEfGhIjKlMnOpQrStUv 并确认。该链接仅供您本人使用，请勿转发。如不续期，无需操作。\n"
+                        + "[Jinbo] Your block of insurance sales calls ends after 14 July 2026; the link renews it. Do not pass it on.");
+    }
+
+    @Test
+    void whereThePortalsAddressIsNotSetItHoldsNoLink() {
+        assertThat(textWith(Optional.empty()))
+                .isEqualTo("【禁拨】您登记的保险电话禁拨2026年7月14日到期，当日仍有效。如需续期，请访问协会网站。如不续期，无需操作。\n"
+                        + "[Jinbo] Your block of insurance sales calls ends after 14 July 2026; to renew it visit the association's page.");
+    }
+
+    @Test
+    void withTheLongestAddressItIsStillAShortMessage() {
+        String address = "https://" + "a".repeat(135) + "/renew/";
+
+        assertThat(new ShortMessage(new Mobile(13810001234L), textWith(Optional.of(URI.create(address)))).text())
+                .contains(address);
+    }
+
+    @Test
+    void aTokenIsReadAsItWasDrawnAndShownNowhere() {
+        ReminderToken drawn = ReminderToken.draw();
+
+        assertThat(ReminderToken.read(drawn.value())).contains(drawn);
+        assertThat(drawn.toString()).doesNotContain(drawn.value());
+        assertThat(ReminderToken.draw()).isNotEqualTo(drawn);
+        assertThat(ReminderToken.read(drawn.value() + "A")).isEmpty();
+        assertThat(ReminderToken.read(drawn.value().substring(1))).isEmpty();
+        assertThat(ReminderToken.read("13810001234")).isEmpty();
+    }
+
+    private static String textWith(Optional<URI> renewAt) {
+        ConsumerSettings settings = new ConsumerSettings(
+                Duration.ofMinutes(15), Duration.ofSeconds(60), 5, 20, 9000, Duration.ofDays(30), renewAt);
+        return new ReminderText(settings).of(LAST_DAY, TOKEN);
+    }
+}
