@@ -2,9 +2,11 @@ package jinbo.portal;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import jinbo.accesslog.AccessLogUnavailableException;
 import jinbo.consumer.ConsentMissingException;
+import jinbo.consumer.DeskAwayException;
 import jinbo.consumer.NoProofException;
 import jinbo.insurer.InsurerException;
 import jinbo.workday.YearNotLoadedException;
@@ -12,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -27,6 +30,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class EveryPortalPage {
 
     private static final Logger LOG = LoggerFactory.getLogger(EveryPortalPage.class);
+    private static final String COME_BACK_AFTER_SECONDS = "60";
 
     @ModelAttribute
     void common(HttpServletRequest request, Locale locale, Model model) {
@@ -64,6 +68,20 @@ class EveryPortalPage {
     String noLog(AccessLogUnavailableException why, HttpServletRequest request, Locale locale, Model model) {
         LOG.error("Consumers cannot be served: {}", why.getMessage());
         return says("closed", request, locale, model);
+    }
+
+    /** Nothing is done for who has gone, and a form that is sent again is taken once: so coming back is safe. */
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String away(
+            DeskAwayException why,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        LOG.warn("Consumers cannot be served: {}", why.getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
+        return says("away", request, locale, model);
     }
 
     /** What was typed into an address may be anything, a number as well: it is told nowhere. */
