@@ -31,6 +31,8 @@
             "monitoring",
             "console",
             "portal",
+            "hatch",
+            "annex",
             "web",
             "notification",
             "person",
