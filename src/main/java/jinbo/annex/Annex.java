@@ -8,7 +8,6 @@ import jinbo.portal.OpenPortal;
 import jinbo.web.WebPort;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
@@ -31,20 +30,12 @@ public final class Annex implements AutoCloseable {
      * @throws AnnexException if no database is named, its login may more than the portal needs, or the port cannot be opened
      */
     public static Annex open(Path folder, Map<String, String> settings) {
-        return open(folder, settings, context -> {});
-    }
-
-    /** The same with what else is to be there; for tests, which have a clock of their own. */
-    static Annex open(
-            Path folder,
-            Map<String, String> settings,
-            ApplicationContextInitializer<ConfigurableApplicationContext> more) {
         String[] properties = Stream.concat(
                         // another file than that of a program that serves with the same folder
                         Stream.of("--jinbo.home=" + folder, "--jinbo.log-name=portal"),
                         settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
                 .toArray(String[]::new);
-        ConfigurableApplicationContext context = run(more, properties);
+        ConfigurableApplicationContext context = run(properties);
         try {
             return new Annex(context, opened(context.getBean(OpenPortal.class).open()));
         } catch (RuntimeException e) {
@@ -53,17 +44,16 @@ public final class Annex implements AutoCloseable {
         }
     }
 
-    private static ConfigurableApplicationContext run(
-            ApplicationContextInitializer<ConfigurableApplicationContext> more, String... properties) {
+    private static ConfigurableApplicationContext run(String... properties) {
         try {
             return new SpringApplicationBuilder(AnnexContext.class)
                     .web(WebApplicationType.NONE)
                     .logStartupInfo(false)
                     .registerShutdownHook(false)
-                    .initializers(start -> requireDatabase(start.getEnvironment()), more)
+                    .initializers(start -> requireDatabase(start.getEnvironment()))
                     .run(properties);
         } catch (RuntimeException e) {
-            throw AnnexException.in(e).map(RuntimeException.class::cast).orElse(e);
+            throw AnnexException.of(e);
         }
     }
 

@@ -12,7 +12,6 @@ import jinbo.portal.PortalSettings;
 import jinbo.sms.DeliveryReceipts;
 import jinbo.web.OpenWebPort;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +30,6 @@ class AnnexContext {
 
     /** The one of the exchange judges; by this one a form is filled in beforehand. */
     @Bean
-    @ConditionalOnMissingBean
     static Clock clock(Environment environment) {
         return HomeClock.of(
                 Optional.ofNullable(environment.getProperty("jinbo.clock")).filter(text -> !text.isBlank()),

@@ -1,7 +1,5 @@
 package jinbo.annex;
 
-import java.util.Optional;
-
 /** The portal cannot run as a process of its own as things are. */
 public final class AnnexException extends RuntimeException {
 
@@ -15,13 +13,15 @@ public final class AnnexException extends RuntimeException {
         super(message, cause);
     }
 
-    /** The one that Spring has wrapped into others of its own, if one was the matter. */
-    static Optional<AnnexException> in(Throwable failure) {
+    /** The one that Spring has wrapped into others of its own; else one that repeats what was at the bottom of it. */
+    static AnnexException of(RuntimeException failure) {
+        Throwable last = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof AnnexException ours) {
-                return Optional.of(ours);
+                return ours;
             }
+            last = cause;
         }
-        return Optional.empty();
+        return new AnnexException("The portal cannot start: " + last.getMessage(), failure);
     }
 }
