@@ -21,6 +21,9 @@ final class Bell implements AutoCloseable {
     /** How long it listens before it looks whether it is to end. */
     private static final int LISTENS_FOR_MILLIS = 250;
 
+    private static final int TIMES_BETWEEN_CHECKS = 240;
+    private static final int CHECKED_WITHIN_SECONDS = 5;
+
     private static final Logger LOG = LoggerFactory.getLogger(Bell.class);
 
     private final DataSource dataSource;
@@ -66,9 +69,13 @@ final class Bell implements AutoCloseable {
             PGConnection postgres = connection.unwrap(PGConnection.class);
             statement.execute("listen " + channel);
             isSilent = false;
-            while (over.getCount() > 0) {
+            for (int times = 1; over.getCount() > 0; times++) {
                 for (PGNotification rung : postgres.getNotifications(LISTENS_FOR_MILLIS)) {
                     hears.accept(rung.getParameter());
+                }
+                // a line that is dead and does not say so is as quiet as one on which nobody rings
+                if (times % TIMES_BETWEEN_CHECKS == 0 && !connection.isValid(CHECKED_WITHIN_SECONDS)) {
+                    throw new SQLException("The line is dead", "08006");
                 }
             }
             statement.execute("unlisten *");

@@ -66,7 +66,7 @@ class PortalLoginTest {
     @Test
     void theProgramsLoginAndTheOwnersAreRefused() {
         assertThatThrownBy(() -> new PortalLogin(new DriverManagerDataSource(url)).require())
-                .hasMessageContaining("it is a member of jinbo_numbers", "it may use")
+                .hasMessageContainingAll("it is a member of jinbo_numbers", "it may use")
                 .hasMessageContaining("more");
         assertThatThrownBy(() -> new PortalLogin(TestDatabase.owner(url)).require())
                 .hasMessageContaining("it is a superuser");
