@@ -105,7 +105,7 @@ class RegisterWord {
             return before.get();
         }
         if (words.since(clock.instant().minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
-            throw new TooManyWordsException(MOST_IN_A_DAY);
+            throw new TooManyWordsException();
         }
         return register(mobile, choice, request, purpose);
     }

@@ -5,7 +5,8 @@ public final class TooManyWordsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TooManyWordsException(int most) {
-        super("Of one number no more than " + most + " things are registered within a day");
+    /** Says so. */
+    public TooManyWordsException() {
+        super("Of one number no more than " + RegisterWord.MOST_IN_A_DAY + " things are registered within a day");
     }
 }

@@ -30,7 +30,7 @@ class ChoicePages {
     @GetMapping("/choose")
     String choose(HttpServletRequest request, Model model) {
         Visit visit = Visit.of(request);
-        visit.proven();
+        desk.requireProof(visit.proven());
         return choosePage(ChoiceForm.like(visit.said()), model);
     }
 
@@ -42,7 +42,7 @@ class ChoicePages {
             @RequestParam(defaultValue = "") String query,
             HttpServletRequest request,
             Model model) {
-        Visit.of(request).proven();
+        desk.requireProof(Visit.of(request).proven());
         return choosePage(ChoiceForm.of(sector, insurer, term, query), model);
     }
 

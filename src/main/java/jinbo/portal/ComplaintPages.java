@@ -50,7 +50,7 @@ class ComplaintPages {
 
     @GetMapping("/complain")
     String form(HttpServletRequest request, Model model) {
-        Visit.of(request).proven();
+        desk.requireProof(Visit.of(request).proven());
         return formPage(
                 new Typed("", "", BusinessTime.dateOf(clock.instant()).toString(), "", CallPurpose.SALES.name(), ""),
                 model);

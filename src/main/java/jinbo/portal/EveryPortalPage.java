@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import jinbo.accesslog.AccessLogAlarmException;
 import jinbo.accesslog.AccessLogUnavailableException;
-import jinbo.consumer.CannotServeNowException;
 import jinbo.consumer.ConsentMissingException;
+import jinbo.consumer.DeskAwayException;
 import jinbo.consumer.NoProofException;
 import jinbo.consumer.TooManyWordsException;
 import jinbo.insurer.InsurerException;
@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.ui.Model;
@@ -33,6 +34,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class EveryPortalPage {
 
     private static final Logger LOG = LoggerFactory.getLogger(EveryPortalPage.class);
+    private static final String COME_BACK_AFTER_SECONDS = "60";
 
     private final PortalSettings settings;
     private final MessageSource words;
@@ -92,12 +94,16 @@ class EveryPortalPage {
         return says("too-many-words", request, locale, model);
     }
 
-    @ExceptionHandler({CannotServeNowException.class, CannotCreateTransactionException.class})
+    /** The pool of connections is used up, or the database is away. */
+    @ExceptionHandler
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    String busy(Exception why, HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
-        LOG.warn("A consumer was asked to come back: {}", why.getMessage());
-        response.setHeader("Retry-After", "60");
-        return says("busy", request, locale, model);
+    String noConnection(
+            CannotCreateTransactionException why,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        return away(new DeskAwayException("no connection to the database is free"), request, response, locale, model);
     }
 
     @ExceptionHandler
@@ -105,6 +111,20 @@ class EveryPortalPage {
     String alarm(AccessLogAlarmException why, HttpServletRequest request, Locale locale, Model model) {
         LOG.error("Consumers cannot be served: {}", why.getMessage());
         return says("closed", request, locale, model);
+    }
+
+    /** Nothing is done for who has gone, and a form that is sent again is taken once: so coming back is safe. */
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String away(
+            DeskAwayException why,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        LOG.warn("Consumers cannot be served: {}", why.getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
+        return says("away", request, locale, model);
     }
 
     /** What was typed into an address may be anything, a number as well: it is told nowhere. */
