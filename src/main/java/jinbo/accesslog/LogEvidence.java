@@ -108,9 +108,13 @@ public class LogEvidence {
         Optional<String> covering = placed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(lastSigned()).filter(note -> opened(note).size() > placed.getAsLong());
-        Covered covered = covering.map(note -> new Covered(placed.getAsLong(), note)).orElseGet(() -> tree.cover(id));
+        Covered covered =
+                covering.map(note -> new Covered(placed.getAsLong(), note)).orElseGet(() -> tree.cover(id));
         return new ProvenEntry(
-                covered.index(), covered.checkpoint(), proof(covered.index(), covered.checkpoint()), tree.verifierKey());
+                covered.index(),
+                covered.checkpoint(),
+                proof(covered.index(), covered.checkpoint()),
+                tree.verifierKey());
     }
 
     private String proof(long index, String note) {
@@ -121,7 +125,8 @@ public class LogEvidence {
             throw alarms.asException();
         }
         EntryBytes bytes = EntryBytes.of(EntryBytesOf.entry(entry.get(0)));
-        List<TreeHash> path = new MerkleTree(tiles, head.size()).inclusion(index).path();
+        List<TreeHash> path =
+                new MerkleTree(tiles, head.size()).inclusion(index).path();
         if (!head.covers(index, bytes.leaf(), path)) {
             alarms.raise(new Finding(AlarmKind.ENTRY_CHANGED, "at index " + index));
             throw alarms.asException();

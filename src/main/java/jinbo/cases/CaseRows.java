@@ -80,9 +80,7 @@ class CaseRows {
     /** How many one consumer has opened of late. */
     long since(Instant time, List<Subject> subjects) {
         return jdbc.sql("select count(*) from call_case where subject = any (?) and opened_at > ?")
-                .params(
-                        subjects.stream().map(Subject::toString).toArray(String[]::new),
-                        time.atOffset(ZoneOffset.UTC))
+                .params(subjects.stream().map(Subject::toString).toArray(String[]::new), time.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
     }

@@ -80,7 +80,10 @@ public class Cases {
             if (before.isPresent()) {
                 return new Done<>(before.get(), "OPENED BEFORE " + before.get(), 1);
             }
-            if (rows.since(now.minus(A_DAY), keys.everySubjectOf(complaint.consumer().value())) >= MOST_IN_A_DAY) {
+            if (rows.since(
+                            now.minus(A_DAY),
+                            keys.everySubjectOf(complaint.consumer().value()))
+                    >= MOST_IN_A_DAY) {
                 throw new CallComplaintException(CallFault.TOO_MANY);
             }
             CaseRows.Stored opened = rows.open(complaint, subject, actor, now);

@@ -33,8 +33,8 @@ class CodeLimits {
      */
     synchronized Optional<Duration> inAll() {
         Instant now = clock.instant();
-        Optional<Duration> wait = inMinute.waitAt(now, settings.codesInAll())
-                .or(() -> inDay.waitAt(now, settings.codesInADay()));
+        Optional<Duration> wait =
+                inMinute.waitAt(now, settings.codesInAll()).or(() -> inDay.waitAt(now, settings.codesInADay()));
         if (wait.isEmpty()) {
             inMinute.one();
             inDay.one();

@@ -66,10 +66,12 @@ public record ConsumerSettings(
                 || "http".equals(at.getScheme())
                         && host.filter(name -> LOOPBACK.matcher(name).matches()).isPresent();
         boolean isPage = at.toString().endsWith(PAGE)
-                && Stream.of(at.getRawUserInfo(), at.getRawQuery(), at.getRawFragment()).noneMatch(Objects::nonNull);
+                && Stream.of(at.getRawUserInfo(), at.getRawQuery(), at.getRawFragment())
+                        .noneMatch(Objects::nonNull);
         if (!closed || !isPage || at.toString().length() > LONGEST_ADDRESS) {
             throw new IllegalArgumentException("renew-at is no address of at most " + LONGEST_ADDRESS
-                    + " characters that begins with https:// (http:// only to this machine itself) and ends with " + PAGE);
+                    + " characters that begins with https:// (http:// only to this machine itself) and ends with "
+                    + PAGE);
         }
     }
 

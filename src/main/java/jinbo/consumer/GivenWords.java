@@ -131,7 +131,9 @@ class GivenWords {
      */
     List<GivenWord> of(List<String> subjects, long after) {
         return jdbc
-                .sql("select * from consumer_word where subject = any (?) and revision > ? order by revision desc limit " + SHOWN)
+                .sql(
+                        "select * from consumer_word where subject = any (?) and revision > ? order by revision desc limit "
+                                + SHOWN)
                 .params(subjects.toArray(String[]::new), after)
                 .query(GivenWords::read)
                 .list()

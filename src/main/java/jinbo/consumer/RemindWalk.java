@@ -42,8 +42,7 @@ public record RemindWalk(
     }
 
     RemindWalk afterSent(DueReminder due) {
-        return new RemindWalk(
-                on, endingBy, due.expiresOn(), due.revision(), sent + 1, notSent, 0, why, isOver);
+        return new RemindWalk(on, endingBy, due.expiresOn(), due.revision(), sent + 1, notSent, 0, why, isOver);
     }
 
     RemindWalk afterNotSent(DueReminder due, String reason) {
@@ -61,8 +60,7 @@ public record RemindWalk(
     }
 
     RemindWalk afterNeedless(DueReminder due) {
-        return new RemindWalk(
-                on, endingBy, due.expiresOn(), due.revision(), sent, notSent, notSentInARow, why, isOver);
+        return new RemindWalk(on, endingBy, due.expiresOn(), due.revision(), sent, notSent, notSentInARow, why, isOver);
     }
 
     RemindWalk ended() {

@@ -104,7 +104,9 @@ class Reminders {
     /** @return whether the link is used by this call, and not by another one before */
     boolean use(Reminder reminder, Instant at) {
         return jdbc.sql("update reminder set renewed_at = ? where reference = ? and renewed_at is null")
-                        .params(at.atOffset(ZoneOffset.UTC), reminder.reference().value())
+                        .params(
+                                at.atOffset(ZoneOffset.UTC),
+                                reminder.reference().value())
                         .update()
                 == 1;
     }

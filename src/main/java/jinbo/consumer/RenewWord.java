@@ -58,8 +58,8 @@ class RenewWord {
         return ifKnown(typed, from, reminder -> {
             GivenWords.Kept kept = words.byReference(reminder.reference()).orElseThrow();
             Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
-            return holder.<RenewalAnswer>map(mobile ->
-                            new RenewalAnswer.Offer(kept.word(), read.ifChosen(mobile, sameAs(kept.word()))))
+            return holder.<RenewalAnswer>map(
+                            mobile -> new RenewalAnswer.Offer(kept.word(), read.ifChosen(mobile, sameAs(kept.word()))))
                     .orElseGet(RenewalAnswer.NotValid::new);
         });
     }

@@ -85,8 +85,7 @@ class SendReminder {
         return walk.afterSent(due);
     }
 
-    private void conclude(
-            AccessPermit permit, String outcome, long read, DueReminder due, Consumer<DueReminder> mark) {
+    private void conclude(AccessPermit permit, String outcome, long read, DueReminder due, Consumer<DueReminder> mark) {
         transaction.executeWithoutResult(status -> {
             mark.accept(due);
             accessLog.conclude(permit, outcome, read);

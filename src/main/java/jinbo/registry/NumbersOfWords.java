@@ -34,8 +34,7 @@ public class NumbersOfWords {
     private final NumbersGate gate;
     private final TransactionTemplate ofItsOwn;
 
-    NumbersOfWords(
-            DataSource dataSource, JdbcClient jdbc, NumbersGate gate, PlatformTransactionManager transactions) {
+    NumbersOfWords(DataSource dataSource, JdbcClient jdbc, NumbersGate gate, PlatformTransactionManager transactions) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.gate = gate;
@@ -52,7 +51,9 @@ public class NumbersOfWords {
      */
     public Optional<Mobile> stillLast(AccessPermit permit, long revision) {
         return ofItsOwn.execute(status -> gate.<Optional<Mobile>, RuntimeException>open(
-                permit, DataSourceUtils.getConnection(dataSource), connection -> jdbc.sql(STILL_LAST)
+                permit,
+                DataSourceUtils.getConnection(dataSource),
+                connection -> jdbc.sql(STILL_LAST)
                         .param(revision)
                         .query(Long.class)
                         .optional()

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.accesslog.AccessLogEntry;
-import jinbo.accesslog.Actor;
 import jinbo.accesslog.AccessSearch;
+import jinbo.accesslog.Actor;
 import jinbo.accesslog.AuditTrail;
 import jinbo.accesslog.EntryPhase;
 import jinbo.cases.CallComplaint;
@@ -206,7 +206,9 @@ class ConsoleAccessTest {
                         "the holder complains about a call");
         String page = "/cases/" + opened;
 
-        assertThat(signedIn("zhao").get("/cases").body()).contains(opened.value()).doesNotContain("01065551234");
+        assertThat(signedIn("zhao").get("/cases").body())
+                .contains(opened.value())
+                .doesNotContain("01065551234");
         assertThat(signedIn("wang").get(page).body()).contains("Only operators and auditors");
         HttpResponse<String> whole = signedIn("zhao").post(page, page, Map.of("reason", "the consumer asks"));
 

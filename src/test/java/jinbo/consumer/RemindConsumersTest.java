@@ -84,8 +84,10 @@ class RemindConsumersTest {
         assertThat(runOn("2026-06-16").sent()).isZero();
         assertThat(runOn("2026-07-15").sent()).as("when it has ended").isZero();
 
-        assertThat(reminders(NUMBER)).singleElement().satisfies(text -> assertThat(text)
-                .contains("2026年7月14日到期", "ends after 14 July 2026", "https://portal.example/renew/"));
+        assertThat(reminders(NUMBER))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .contains("2026年7月14日到期", "ends after 14 July 2026", "https://portal.example/renew/"));
     }
 
     @Test
@@ -134,8 +136,7 @@ class RemindConsumersTest {
     void whoHasRenewedIsToldOfTheNewEndAndNotOfTheOld() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
         runOn("2026-06-24");
-        RenewalAnswer answer = desk.renew(
-                token(NUMBER), Optional.of(ConsentText.VERSION), UUID.randomUUID(), from());
+        RenewalAnswer answer = desk.renew(token(NUMBER), Optional.of(ConsentText.VERSION), UUID.randomUUID(), from());
         assertThat(answer).isInstanceOf(RenewalAnswer.Renewed.class);
 
         assertThat(runOn("2026-07-10").sent()).isZero();
@@ -145,9 +146,8 @@ class RemindConsumersTest {
 
     @Test
     void whatNoGatewayTakesIsSentByTheNextRunOnceEach() {
-        List<String> numbers = IntStream.rangeClosed(31, 42)
-                .mapToObj(i -> "138100012" + i)
-                .toList();
+        List<String> numbers =
+                IntStream.rangeClosed(31, 42).mapToObj(i -> "138100012" + i).toList();
         numbers.forEach(number -> choose(number, YUNHE_FOR_HALF_A_YEAR));
         gateway.refuse(true);
 
@@ -240,7 +240,10 @@ class RemindConsumersTest {
             assertThat(entry.access().actor().role()).isEqualTo(ActorRole.BATCH);
             assertThat(entry.access().toString()).doesNotContain(NUMBER, token(NUMBER));
         });
-        assertThat(exchange.sql().sql("select r::text from reminder r").query(String.class).list())
+        assertThat(exchange.sql()
+                        .sql("select r::text from reminder r")
+                        .query(String.class)
+                        .list())
                 .singleElement()
                 .satisfies(row -> assertThat(row).doesNotContain(NUMBER, token(NUMBER)));
     }
@@ -287,9 +290,7 @@ class RemindConsumersTest {
     }
 
     private List<String> outcomes() {
-        return accesses().stream()
-                .flatMap(entry -> entry.outcome().stream())
-                .toList();
+        return accesses().stream().flatMap(entry -> entry.outcome().stream()).toList();
     }
 
     private List<AccessLogEntry> accesses() {

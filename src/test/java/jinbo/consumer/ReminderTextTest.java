@@ -19,16 +19,18 @@ class ReminderTextTest {
     @Test
     void itNamesTheLastDayAndTheLinkInChineseAndInALineOfEnglish() {
         assertThat(textWith(Optional.of(URI.create("https://portal.example/renew/"))))
-                .isEqualTo("【禁拨】您登记的保险电话禁拨2026年7月14日到期，当日仍有效。如需按原选择续期，请打开"
-                        + " https://portal.example/renew/AbCdEfGhIjKlMnOpQrStUv 并确认。该链接仅供您本人使用，请勿转发。如不续期，无需操作。\n"
-                        + "[Jinbo] Your block of insurance sales calls ends after 14 July 2026; the link renews it. Do not pass it on.");
+                .isEqualTo(
+                        "【禁拨】您登记的保险电话禁拨2026年7月14日到期，当日仍有效。如需按原选择续期，请打开"
+                                + " https://portal.example/renew/AbCdEfGhIjKlMnOpQrStUv 并确认。该链接仅供您本人使用，请勿转发。如不续期，无需操作。\n"
+                                + "[Jinbo] Your block of insurance sales calls ends after 14 July 2026; the link renews it. Do not pass it on.");
     }
 
     @Test
     void whereThePortalsAddressIsNotSetItHoldsNoLink() {
         assertThat(textWith(Optional.empty()))
-                .isEqualTo("【禁拨】您登记的保险电话禁拨2026年7月14日到期，当日仍有效。如需续期，请访问协会网站。如不续期，无需操作。\n"
-                        + "[Jinbo] Your block of insurance sales calls ends after 14 July 2026; to renew it visit the association's page.");
+                .isEqualTo(
+                        "【禁拨】您登记的保险电话禁拨2026年7月14日到期，当日仍有效。如需续期，请访问协会网站。如不续期，无需操作。\n"
+                                + "[Jinbo] Your block of insurance sales calls ends after 14 July 2026; to renew it visit the association's page.");
     }
 
     @Test
@@ -53,7 +55,7 @@ class ReminderTextTest {
 
     private static String textWith(Optional<URI> renewAt) {
         ConsumerSettings settings = new ConsumerSettings(
-                Duration.ofMinutes(15), Duration.ofSeconds(60), 5, 20, 9000, Duration.ofDays(30), renewAt);
+                Duration.ofMinutes(15), Duration.ofSeconds(60), 5, 20, 9000, 300000, Duration.ofDays(30), renewAt);
         return new ReminderText(settings).of(LAST_DAY, TOKEN);
     }
 }

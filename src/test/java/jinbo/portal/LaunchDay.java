@@ -107,8 +107,8 @@ final class LaunchDay {
         for (int i = 0; i < rate * seconds; i++) {
             LockSupport.parkNanos(begun + i * 1_000_000_000L / rate - System.nanoTime());
             String number = Long.toString(first + i);
-            all.add(visitors.submit(() -> references.add(
-                    new LoadVisitor(http, url, answers::add, waits::incrementAndGet)
+            all.add(visitors.submit(
+                    () -> references.add(new LoadVisitor(http, url, answers::add, waits::incrementAndGet)
                             .register(number, telephones::codeOf))));
         }
         for (Future<?> one : all) {

@@ -219,7 +219,9 @@ class PortalRenewAttacksTest {
                 .contains("138 **** " + foreign.substring(7), "until 3 January 2027")
                 .doesNotContain("138 **** " + own.substring(7));
         assertThat(browser.get(done).statusCode()).isEqualTo(200);
-        assertThat(visitor().get(link(own)).statusCode()).as("nothing was said of it").isEqualTo(200);
+        assertThat(visitor().get(link(own)).statusCode())
+                .as("nothing was said of it")
+                .isEqualTo(200);
     }
 
     @Test

@@ -78,8 +78,7 @@ class PortalRenewStoryTest {
 
         browser.goTo("/mine");
         assertThat(browser.text())
-                .contains(shown(
-                        language, "Since 15 January 2026, until 3 January 2027", "自2026年1月15日起，至2027年1月3日止"));
+                .contains(shown(language, "Since 15 January 2026, until 3 January 2027", "自2026年1月15日起，至2027年1月3日止"));
         portal.exchange().publish();
         assertThat(portal.exchange().lists("YUNHE").whole()).contains(NUMBER + ",2026-01-15,2027-01-04");
         assertThat(portal.exchange().lists("CHANGQING").whole()).doesNotContain(NUMBER);

@@ -52,7 +52,7 @@ class PortalStoryTest {
         visit(withScript);
         browser.picture("portal-start-en");
         prove(NUMBER);
-        assertThat(browser.text()).contains("Nothing is blocked", "138 **** 1234");
+        assertThat(browser.text()).contains("Nothing is registered", "138 **** 1234");
         browser.picture("portal-nothing-en");
 
         browser.follow("Choose who may not call");
@@ -125,8 +125,7 @@ class PortalStoryTest {
                 .press(words.of("choose.preview"));
         assertThat(browser.text()).contains("云河人寿", "长青人寿", words.of("preview.future.LIFE"));
         seen("preview", kind, withScript);
-        browser.tick("consent", ConsentText.VERSION)
-                .press(words.of("preview.confirm"));
+        browser.tick("consent", ConsentText.VERSION).press(words.of("preview.confirm"));
         assertThat(browser.text()).contains(words.of("done.chosen"));
         seen("done", kind, withScript);
         browser.follow(words.of("done.confirmation"));

@@ -48,8 +48,8 @@ class NumbersOfWordsTest {
 
     @Test
     void aWordThatNamesManyHasOneNumber() {
-        WordRegistered word = acts.on("2012-09-21")
-                .choose(NUMBER, Term.SIX_MONTHS, yunhe, registry.join("CHANGQING", Sector.LIFE));
+        WordRegistered word =
+                acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe, registry.join("CHANGQING", Sector.LIFE));
 
         assertThat(holder(word)).contains(new Mobile(NUMBER));
     }
@@ -83,9 +83,10 @@ class NumbersOfWordsTest {
     void onceTheNumberIsErasedItHasNone() {
         WordRegistered word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
         AccessPermit permit = registry.permit(AccessAction.ERASE);
-        registry.parts().inTransaction(() -> registry.parts()
-                .bean(EraseNumbers.class)
-                .next(permit, ErasureWalk.begin(LocalDate.of(2014, 1, 1), 100)));
+        registry.parts()
+                .inTransaction(() -> registry.parts()
+                        .bean(EraseNumbers.class)
+                        .next(permit, ErasureWalk.begin(LocalDate.of(2014, 1, 1), 100)));
 
         assertThat(holder(word)).isEmpty();
     }
@@ -105,8 +106,7 @@ class NumbersOfWordsTest {
         registry.end(over);
 
         assertThatExceptionOfType(AccessConcludedException.class)
-                .isThrownBy(() ->
-                        registry.parts().bean(NumbersOfWords.class).stillLast(over, word.revision()));
+                .isThrownBy(() -> registry.parts().bean(NumbersOfWords.class).stillLast(over, word.revision()));
     }
 
     private Optional<Mobile> holder(WordRegistered word) {
@@ -114,8 +114,6 @@ class NumbersOfWordsTest {
     }
 
     private Optional<Mobile> holder(long revision) {
-        return registry.parts()
-                .bean(NumbersOfWords.class)
-                .stillLast(registry.permit(AccessAction.REMIND), revision);
+        return registry.parts().bean(NumbersOfWords.class).stillLast(registry.permit(AccessAction.REMIND), revision);
     }
 }

@@ -57,9 +57,7 @@ public class RemindBeforeEnd {
         try {
             return alone.map(held -> remind(today, endingBy))
                     .orElseGet(() -> new RemindReport(
-                            endingBy,
-                            0,
-                            Optional.of("another process is reminding; run again when that has ended")));
+                            endingBy, 0, Optional.of("another process is reminding; run again when that has ended")));
         } finally {
             alone.ifPresent(OneProcess::close);
         }
