@@ -28,6 +28,8 @@ class RuntimeRoleTest {
 
     private static final String LOGIN = "jinbo_runtime";
     private static final String NUMBERS = "jinbo_numbers";
+    private static final String PORTAL = "jinbo_portal";
+    private static final Set<String> HATCH = Set.of("consumer_ask", "consumer_answer");
 
     private static final JdbcClient SQL = JdbcClient.create(TestDatabase.owner(TestDatabase.freshUrl()));
 
@@ -55,44 +57,37 @@ class RuntimeRoleTest {
 
     @Test
     void everyTableButThoseWithNumbersCanBeReadAndNoneEmptied() {
-        assertThat(SQL.sql("select tablename from pg_tables where schemaname = 'public'")
-                        .query(String.class)
-                        .list())
-                .hasSizeGreaterThan(15)
-                .allSatisfy(table -> {
-                    boolean holdsNumbers = NUMBERS.equals(roleFor(table));
-                    assertThat(may("has_any_column_privilege", table, "select"))
-                            .as(table)
-                            .isEqualTo(!holdsNumbers);
-                    assertThat(may(NUMBERS, "has_table_privilege", table, "select"))
-                            .as(table)
-                            .isTrue();
-                    for (String role : List.of(LOGIN, NUMBERS)) {
-                        assertThat(may(role, "has_table_privilege", table, "truncate"))
-                                .as(table)
-                                .isFalse();
-                    }
-                });
+        assertThat(tables()).hasSizeGreaterThan(15).allSatisfy(table -> {
+            boolean holdsNumbers = NUMBERS.equals(roleFor(table));
+            assertThat(may("has_any_column_privilege", table, "select"))
+                    .as(table)
+                    .isEqualTo(!holdsNumbers);
+            assertThat(may(NUMBERS, "has_table_privilege", table, "select"))
+                    .as(table)
+                    .isTrue();
+            for (String role : List.of(LOGIN, NUMBERS)) {
+                assertThat(may(role, "has_table_privilege", table, "truncate"))
+                        .as(table)
+                        .isFalse();
+            }
+        });
     }
 
     @Test
     void theRoleForNumbersWritesNothingElseAndRemovesNoAct() {
-        assertThat(SQL.sql("select tablename from pg_tables where schemaname = 'public'")
-                        .query(String.class)
-                        .list())
-                .allSatisfy(table -> {
-                    boolean holdsNumbers = NUMBERS.equals(roleFor(table));
-                    assertThat(may(NUMBERS, "has_any_column_privilege", table, "insert"))
-                            .as(table)
-                            .isEqualTo(holdsNumbers || table.equals("withdrawal"));
-                    boolean madeAnew = table.equals("block_page") || table.equals("last_word");
-                    assertThat(may(NUMBERS, "has_table_privilege", table, "update"))
-                            .as("update " + table)
-                            .isEqualTo(madeAnew);
-                    assertThat(may(NUMBERS, "has_table_privilege", table, "delete"))
-                            .as("delete " + table)
-                            .isEqualTo(madeAnew || table.equals("request_number") || table.equals("call_case_number"));
-                });
+        assertThat(tables()).allSatisfy(table -> {
+            boolean holdsNumbers = NUMBERS.equals(roleFor(table));
+            assertThat(may(NUMBERS, "has_any_column_privilege", table, "insert"))
+                    .as(table)
+                    .isEqualTo(holdsNumbers || table.equals("withdrawal"));
+            boolean madeAnew = table.equals("block_page") || table.equals("last_word");
+            assertThat(may(NUMBERS, "has_table_privilege", table, "update"))
+                    .as("update " + table)
+                    .isEqualTo(madeAnew);
+            assertThat(may(NUMBERS, "has_table_privilege", table, "delete"))
+                    .as("delete " + table)
+                    .isEqualTo(madeAnew || table.equals("request_number") || table.equals("call_case_number"));
+        });
     }
 
     @Test
@@ -183,6 +178,54 @@ class RuntimeRoleTest {
         assertThat(may("has_table_privilege", "answer", "delete")).isFalse();
         assertThat(may("has_table_privilege", "block_list", "delete")).isFalse();
         assertThat(may("has_table_privilege", "inbound_file", "delete")).isFalse();
+    }
+
+    /** What lies in the hatch is put there and taken by functions, each for one side; no role uses the tables. */
+    @Test
+    void theHatchHasItsFunctionsAndNobodyTouchesItsTables() {
+        for (String table : HATCH) {
+            for (String role : List.of(LOGIN, NUMBERS, PORTAL)) {
+                assertThat(may(role, "has_any_column_privilege", table, "select, insert, update, references")
+                                || may(role, "has_table_privilege", table, "delete, truncate, trigger"))
+                        .as(role + " " + table)
+                        .isFalse();
+            }
+        }
+        for (String function : List.of("put_ask(uuid, text, int)", "withdraw_ask(uuid)", "take_answer(uuid)")) {
+            assertThat(whoMayCall(function)).as(function).containsExactly(PORTAL);
+        }
+        for (String function : List.of("take_asks(int)", "put_answer(uuid, text)", "forget_old_asks()")) {
+            assertThat(whoMayCall(function)).as(function).containsExactly(LOGIN);
+        }
+    }
+
+    @Test
+    void noFunctionIsForEverybody() {
+        assertThat(SQL.sql(
+                                "select oid::regprocedure::text from pg_proc"
+                                        + " where pronamespace = 'public'::regnamespace and has_function_privilege('public', oid, 'execute')")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    private static List<String> whoMayCall(String function) {
+        return List.of(LOGIN, NUMBERS, PORTAL).stream()
+                .filter(role -> SQL.sql("select has_function_privilege(?, ?, 'execute')")
+                        .params(role, function)
+                        .query(Boolean.class)
+                        .single())
+                .toList();
+    }
+
+    private static List<String> tables() {
+        return SQL
+                .sql("select tablename from pg_tables where schemaname = 'public'")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> !HATCH.contains(table))
+                .toList();
     }
 
     /** Which of the two works on a table. */

@@ -32,6 +32,9 @@ class TableOwnersTest {
             "request_number",
             "request_about_number");
 
+    /** No source names them, because no role but their owner's touches them: {@code V33} has the functions. */
+    private static final Set<String> BY_FUNCTIONS = Set.of("consumer_ask", "consumer_answer");
+
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
             Map.entry("workday", Set.of("calendar_version", "calendar_day")),
             Map.entry("consumer", Set.of("code_challenge", "number_proof", "consumer_word", "reminder")),
@@ -99,6 +102,7 @@ class TableOwnersTest {
             Map.entry("cases", Set.of("call_case", "call_case_event", "call_case_number", "call_case_erasure")),
             Map.entry("watch", Set.of("concern_occurrence", "concern_told")),
             Map.entry("schedule", Set.of("scheduled_run", "scheduled_run_left")),
+            Map.entry("hatch", BY_FUNCTIONS),
             Map.entry("job", Set.of("insurer_lease")));
 
     /** Proves sums over everybody's tables, and so reads them all. */
@@ -112,8 +116,8 @@ class TableOwnersTest {
             Pattern.compile("(?i)\\b(?:from|join|into|update|table|copy)\\s+(\\w+)|^(\\w+) \\(\\w+(?:, \\w+)*\\)$");
     private static final Pattern WRITES = Pattern.compile(
             "(?i)\\b(?:insert|update|delete|merge|truncate|copy|create|alter|drop|lock|nextval|setval)\\b|\\bfor (?:share|update)\\b");
-    private static final Pattern CREATED_OR_DROPPED =
-            Pattern.compile("(?i)\\bcreate (?:table (?:if not exists )?|view )(\\w+)|\\bdrop table (\\w+)");
+    private static final Pattern CREATED_OR_DROPPED = Pattern.compile(
+            "(?i)\\bcreate (?:(?:unlogged )?table (?:if not exists )?|view )(\\w+)|\\bdrop table (\\w+)");
 
     @Test
     void everyPackageReadsAndWritesItsOwnTablesOnly() throws IOException {
@@ -159,7 +163,9 @@ class TableOwnersTest {
             seen.addAll(tablesIn(Files.readString(source)));
         }
 
-        assertThat(seen).containsAll(owners().keySet());
+        Set<String> named = new TreeSet<>(owners().keySet());
+        named.removeAll(BY_FUNCTIONS);
+        assertThat(seen).containsAll(named).doesNotContainAnyElementsOf(BY_FUNCTIONS);
     }
 
     private static Set<String> strangers() throws IOException {

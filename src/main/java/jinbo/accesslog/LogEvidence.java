@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import jinbo.tlog.Checkpoint;
 import jinbo.tlog.EntriesDisagreeException;
@@ -27,15 +28,23 @@ public class LogEvidence {
     private final LogTree tree;
     private final AccessLogTable table;
     private final TileTable tiles;
+    private final Places places;
     private final LastCheckpoint last;
     private final LogKey key;
     private final LogAlarms alarms;
 
     LogEvidence(
-            LogTree tree, AccessLogTable table, TileTable tiles, LastCheckpoint last, LogKey key, LogAlarms alarms) {
+            LogTree tree,
+            AccessLogTable table,
+            TileTable tiles,
+            Places places,
+            LastCheckpoint last,
+            LogKey key,
+            LogAlarms alarms) {
         this.tree = tree;
         this.table = table;
         this.tiles = tiles;
+        this.places = places;
         this.last = last;
         this.key = key;
         this.alarms = alarms;
@@ -83,27 +92,62 @@ public class LogEvidence {
      */
     public Optional<String> prove(long index) {
         String note = tree.sign();
-        try {
-            Checkpoint head = key.open(note);
-            if (index < 0 || index >= head.size()) {
-                return Optional.empty();
-            }
-            List<AccessLogEntry> entry = table.placed(index, index + 1);
-            if (entry.isEmpty()) {
-                alarms.raise(new Finding(AlarmKind.ENTRY_MISSING, "at index " + index));
-                throw alarms.asException();
-            }
-            EntryBytes bytes = EntryBytes.of(EntryBytesOf.entry(entry.get(0)));
-            List<TreeHash> path =
-                    new MerkleTree(tiles, head.size()).inclusion(index).path();
-            if (!head.covers(index, bytes.leaf(), path)) {
-                alarms.raise(new Finding(AlarmKind.ENTRY_CHANGED, "at index " + index));
-                throw alarms.asException();
-            }
-            return Optional.of(new TlogProof(Optional.of(bytes), index, path, SignedNote.parse(note)).toString());
-        } catch (TlogException e) {
-            throw new IllegalStateException("A checkpoint that was just signed is not sound", e);
+        return index < 0 || index >= opened(note).size() ? Optional.empty() : Optional.of(proof(index, note));
+    }
+
+    /**
+     * The same for a committed entry by its id, under the checkpoint that was signed last; one is only signed if that does not cover
+     * the entry yet.
+     *
+     * @throws AccessLogAlarmException as above
+     * @throws IllegalStateException if the entry's transaction has not committed
+     */
+    public ProvenEntry proveEntry(long id) {
+        alarms.requireNone();
+        OptionalLong placed = places.of(id);
+        Optional<String> covering = placed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lastSigned()).filter(note -> opened(note).size() > placed.getAsLong());
+        Covered covered =
+                covering.map(note -> new Covered(placed.getAsLong(), note)).orElseGet(() -> tree.cover(id));
+        return new ProvenEntry(
+                covered.index(),
+                covered.checkpoint(),
+                proof(covered.index(), covered.checkpoint()),
+                tree.verifierKey());
+    }
+
+    private String proof(long index, String note) {
+        Checkpoint head = opened(note);
+        List<AccessLogEntry> entry = table.placed(index, index + 1);
+        if (entry.isEmpty()) {
+            alarms.raise(new Finding(AlarmKind.ENTRY_MISSING, "at index " + index));
+            throw alarms.asException();
         }
+        EntryBytes bytes = EntryBytes.of(EntryBytesOf.entry(entry.get(0)));
+        List<TreeHash> path =
+                new MerkleTree(tiles, head.size()).inclusion(index).path();
+        if (!head.covers(index, bytes.leaf(), path)) {
+            alarms.raise(new Finding(AlarmKind.ENTRY_CHANGED, "at index " + index));
+            throw alarms.asException();
+        }
+        try {
+            return new TlogProof(Optional.of(bytes), index, path, SignedNote.parse(note)).toString();
+        } catch (TlogException e) {
+            throw unsound(e);
+        }
+    }
+
+    private Checkpoint opened(String note) {
+        try {
+            return key.open(note);
+        } catch (TlogException e) {
+            throw unsound(e);
+        }
+    }
+
+    private static IllegalStateException unsound(TlogException e) {
+        return new IllegalStateException("A checkpoint that was signed here is not sound", e);
     }
 
     private Iterator<byte[]> entries(long size) {

@@ -36,7 +36,7 @@ public record CallComplaint(
     /** @throws CallComplaintException if the words cannot be kept */
     public CallComplaint {
         // forms on web pages send both
-        words = words.replace("\r\n", "\n").strip();
+        words = words.replace("\r\n", "\n").replace('\t', ' ').strip();
         if (words.codePointCount(0, words.length()) > LONGEST) {
             throw new CallComplaintException(CallFault.WORDS_TOO_LONG);
         }
@@ -59,8 +59,11 @@ public record CallComplaint(
         }
     }
 
+    /** Also what turns the direction of writing, which would show operators something else than was written. */
     private static boolean cannotBeShown(int c) {
-        return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
+        return Character.isISOControl(c)
+                || Character.getType(c) == Character.SURROGATE
+                || Character.getType(c) == Character.FORMAT;
     }
 
     /** Neither numbers nor words. */

@@ -7,7 +7,8 @@ public final class CallComplaintException extends RuntimeException {
 
     private final CallFault fault;
 
-    CallComplaintException(CallFault fault) {
+    /** @param fault what is wrong with it */
+    public CallComplaintException(CallFault fault) {
         super(fault.sentence());
         this.fault = fault;
     }

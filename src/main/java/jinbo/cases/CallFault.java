@@ -11,6 +11,8 @@ public enum CallFault {
     WORDS_UNREADABLE("What is written about the call holds a control character; type it anew"),
     /** The call would lie ahead. */
     CALL_AHEAD("The time of the call lies ahead; say when it was"),
+    /** One consumer has complained of more calls within a day than can be looked into. */
+    TOO_MANY("Ten complaints a day are taken of one number; put further calls into the words of one of them"),
     /** Nobody can find out any more what counted then. */
     CALL_LONG_AGO("The call was more than two years ago; only later ones can be looked into");
 

@@ -77,19 +77,28 @@ class CaseRows {
                 .optional();
     }
 
+    /** How many one consumer has opened of late. */
+    long since(Instant time, List<Subject> subjects) {
+        return jdbc.sql("select count(*) from call_case where subject = any (?) and opened_at > ?")
+                .params(subjects.stream().map(Subject::toString).toArray(String[]::new), time.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
     /** Those of one consumer, the newest first. */
     List<CaseSummary> of(List<Subject> subjects, int most) {
         return jdbc
                 .sql(ALL + "where c.subject = any (?) order by c.id desc limit ?")
                 .params(subjects.stream().map(Subject::toString).toArray(String[]::new), most)
                 .query(CaseRows::read)
+                .list()
                 .stream()
                 .map(Stored::summary)
                 .toList();
     }
 
     List<CaseSummary> newest(int most) {
-        return jdbc.sql(ALL + "order by c.id desc limit ?").param(most).query(CaseRows::read).stream()
+        return jdbc.sql(ALL + "order by c.id desc limit ?").param(most).query(CaseRows::read).list().stream()
                 .map(Stored::summary)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package jinbo.cases;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,10 @@ public class Cases {
     /** The most that are told at once. */
     public static final int MOST = 1000;
 
+    /** Of one consumer: who is called more often than that may say so in one of them. */
+    static final int MOST_IN_A_DAY = 10;
+
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final String ONE_NUMBER = "one number";
 
     private final CaseRows rows;
@@ -74,6 +79,12 @@ public class Cases {
             Optional<CaseNumber> before = calls.opened(permit, complaint, now);
             if (before.isPresent()) {
                 return new Done<>(before.get(), "OPENED BEFORE " + before.get(), 1);
+            }
+            if (rows.since(
+                            now.minus(A_DAY),
+                            keys.everySubjectOf(complaint.consumer().value()))
+                    >= MOST_IN_A_DAY) {
+                throw new CallComplaintException(CallFault.TOO_MANY);
             }
             CaseRows.Stored opened = rows.open(complaint, subject, actor, now);
             calls.keep(permit, opened, complaint);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import jinbo.accesslog.BeyondRepairException;
 import jinbo.accesslog.NoAlarmException;
 import jinbo.accesslog.OtherAlarmsException;
+import jinbo.annex.AnnexException;
 import jinbo.association.OwnKeyException;
 import jinbo.cases.CaseUnknownException;
 import jinbo.drop.DropException;
@@ -131,8 +132,8 @@ record Failure(
         if (e instanceof InsurerException || e instanceof UnitException) {
             return Optional.of(FailureOfInsurer.codeOf(e));
         }
-        if (e instanceof DateAheadException) {
-            return Optional.of("DATE_AHEAD");
+        if (e instanceof DateAheadException || e instanceof AnnexException) {
+            return Optional.of(e instanceof AnnexException ? "PORTAL_NOT_OPENED" : "DATE_AHEAD");
         }
         if (e instanceof FileSystemException) {
             return Optional.of(

@@ -1,8 +1,8 @@
 package jinbo.command;
 
 /**
- * What a command does with files alone, where a {@link Task} needs an open home: an auditor and an insurer have neither home
- * nor database, and must not make one.
+ * What a command does with files alone, where a {@link Task} needs an open home: an auditor, an insurer and a portal of its own have no
+ * home, and must not make one.
  */
 interface FileTask {
 

@@ -60,7 +60,8 @@ final class PerformTask implements IExecutionStrategy {
         List<CommandLine> typed = parsed.asCommandLineList();
         CommandLine last = typed.get(typed.size() - 1);
         if (last.getCommand() instanceof Task task) {
-            return perform(task, last, TypedWords.of(parsed));
+            Optional<FileTask> apart = task.withoutHome();
+            return apart.isPresent() ? perform(apart.get(), last) : perform(task, last, TypedWords.of(parsed));
         }
         if (last.getCommand() instanceof FileTask task) {
             return perform(task, last);
@@ -132,7 +133,8 @@ final class PerformTask implements IExecutionStrategy {
         Voice voice = new Voice(terminal, texts, options.output());
         ShowProgress progress = voice.progress();
         Progress.Watcher watcher = voice.isWatched() ? progress::at : (what, done, total) -> {};
-        Surroundings surroundings = new Surroundings(texts.language(), settings, watcher, passphrases(), samples);
+        Surroundings surroundings = new Surroundings(
+                texts.language(), options.home(), settings, watcher, voice::tell, passphrases(), samples);
         return tell(() -> task.answer(surroundings), progress, voice, Failure::withoutLog);
     }
 

@@ -1,10 +1,12 @@
 package jinbo.command;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jinbo.association.AssociationKeys;
 import jinbo.console.OpenConsole;
+import jinbo.hatch.OpenHatch;
 import jinbo.job.StopRequest;
 import jinbo.monitoring.OpenMonitoringPort;
 import jinbo.person.Duty;
@@ -13,17 +15,27 @@ import jinbo.schedule.RunsBySchedule;
 import jinbo.schedule.UpcomingRuns;
 import jinbo.web.WebPort;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** {@code serve}: runs the jobs by schedule until it is told to end. */
+/** {@code serve}: runs the jobs by schedule until it is told to end; with {@code --portal} it shows consumers their pages and does nothing else. */
 @Command(name = "serve")
 final class Serve implements Task {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     private static final int LOOKS_IN_VAIN = 2;
 
+    @Option(names = "--portal")
+    private boolean portalAlone;
+
     @Override
     public Duty duty() {
         return Duty.SERVE;
+    }
+
+    /** A portal of its own acts for nobody and sees nothing by itself. */
+    @Override
+    public Optional<FileTask> withoutHome() {
+        return portalAlone ? Optional.of(new ServePortal()) : Optional.empty();
     }
 
     @Override
@@ -32,6 +44,15 @@ final class Serve implements Task {
         installation.get(AssociationKeys.class).requireOpen();
         CountDownLatch toldToEnd = new CountDownLatch(1);
         installation.get(StopRequest.class).whenRequested(toldToEnd::countDown);
+        OpenHatch.Open hatch = installation.get(OpenHatch.class).open();
+        try {
+            return serve(installation, toldToEnd);
+        } finally {
+            hatch.close();
+        }
+    }
+
+    private static Answer serve(Installation installation, CountDownLatch toldToEnd) throws InterruptedException {
         // closed the other way round: first nothing new begins and what is under way ends
         try (WebPort monitoring = installation.get(OpenMonitoringPort.class).open();
                 WebPort console = installation.get(OpenConsole.class).open(new CommandsAtTheDesk(installation));

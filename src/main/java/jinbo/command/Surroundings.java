@@ -1,9 +1,11 @@
 package jinbo.command;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jinbo.home.HomeClock;
 import jinbo.job.Progress;
 import jinbo.partner.PartnerException;
@@ -14,15 +16,19 @@ import jinbo.passphrase.PassphraseInput;
  * What a command that works from files alone is told besides what was typed.
  *
  * @param language of its sentences
+ * @param folder what was named as the home; nothing of it is opened
  * @param settings that come before those of the environment
  * @param progress sees how far it has come
+ * @param meanwhile hears what is told before the command is over
  * @param passphrases tells those of secret keys
  * @param samples where sample keys may be used
  */
 record Surroundings(
         Language language,
+        Path folder,
         Map<String, String> settings,
         Progress.Watcher progress,
+        Consumer<Answer> meanwhile,
         PassphraseInput passphrases,
         SampleKeyUse samples) {
 

@@ -17,6 +17,11 @@ interface Task {
     /** What it asks of whoever types it: in which role, in how many persons. */
     Duty duty();
 
+    /** What is done instead if, as it was typed, it is no matter of an installation; then no home is opened. */
+    default Optional<FileTask> withoutHome() {
+        return Optional.empty();
+    }
+
     /** The insurer that it is about, if it is about one: by that its entry in the access log is found. */
     default Optional<InsurerCode> about() {
         return Optional.empty();

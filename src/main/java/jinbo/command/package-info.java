@@ -32,6 +32,8 @@
             "monitoring",
             "console",
             "portal",
+            "hatch",
+            "annex",
             "web",
             "notification",
             "person",

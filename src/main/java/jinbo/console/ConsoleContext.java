@@ -61,6 +61,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     KeyPage.class,
     AccessLogPages.class,
     NumberPage.class,
+    CasePages.class,
     ChartsPage.class,
     AccountPage.class
 })

@@ -16,6 +16,7 @@
             "association",
             "blocklist",
             "inbound",
+            "cases",
             "insurer",
             "envelope",
             "exchange",

@@ -30,10 +30,13 @@ class CodeChallenges {
      */
     record Open(String subject, byte[] code, int tries) {}
 
-    /** Lets nobody else count or add for one number until the transaction ends. */
-    void lock(String subject) {
+    /**
+     * Lets nobody else count or add for one number, or for one network, until the transaction ends. Numbers are locked before
+     * networks, so that nobody waits for ever.
+     */
+    void lock(String whose) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 1785950831))")
-                .param(subject)
+                .param(whose)
                 .query((row, number) -> true)
                 .single();
     }
@@ -46,12 +49,12 @@ class CodeChallenges {
                 .update();
     }
 
-    /** When the last ones for a number were asked for, newest first. */
+    /** When the one was asked for that is the nth back from the last for a number. */
     Optional<Instant> nthLastFor(String subject, int n, Instant since) {
         return nthLast("subject", subject, n, since);
     }
 
-    /** When the last ones for a network were asked for, newest first. */
+    /** The same for a network. */
     Optional<Instant> nthLastFrom(byte[] source, int n, Instant since) {
         return nthLast("source", source, n, since);
     }
@@ -68,12 +71,14 @@ class CodeChallenges {
                 .optional();
     }
 
-    /** @return whether it is proven by this call, and not by another one before */
-    boolean proven(UUID id, Instant at) {
-        return jdbc.sql("update code_challenge set proven_at = ? where id = ? and proven_at is null")
-                        .params(at.atOffset(ZoneOffset.UTC), id)
-                        .update()
-                == 1;
+    void proven(UUID id, Instant at) {
+        jdbc.sql("update code_challenge set proven_at = ? where id = ? and proven_at is null")
+                .params(at.atOffset(ZoneOffset.UTC), id)
+                .update();
+    }
+
+    void remove(UUID id) {
+        jdbc.sql("delete from code_challenge where id = ?").param(id).update();
     }
 
     void forgetBefore(Instant time) {

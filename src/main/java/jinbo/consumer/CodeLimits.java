@@ -17,8 +17,8 @@ class CodeLimits {
     private final CodeChallenges challenges;
     private final ConsumerSettings settings;
     private final Clock clock;
-    private Instant minute = Instant.EPOCH;
-    private int inThisMinute;
+    private final Count inMinute = new Count(MINUTE);
+    private final Count inDay = new Count(DAY);
 
     CodeLimits(CodeChallenges challenges, ConsumerSettings settings, Clock clock) {
         this.challenges = challenges;
@@ -33,15 +33,13 @@ class CodeLimits {
      */
     synchronized Optional<Duration> inAll() {
         Instant now = clock.instant();
-        if (!now.isBefore(minute.plus(MINUTE)) || now.isBefore(minute)) {
-            minute = now;
-            inThisMinute = 0;
+        Optional<Duration> wait =
+                inMinute.waitAt(now, settings.codesInAll()).or(() -> inDay.waitAt(now, settings.codesInADay()));
+        if (wait.isEmpty()) {
+            inMinute.one();
+            inDay.one();
         }
-        if (inThisMinute >= settings.codesInAll()) {
-            return Optional.of(Duration.between(now, minute.plus(MINUTE)));
-        }
-        inThisMinute++;
-        return Optional.empty();
+        return wait;
     }
 
     /**
@@ -59,5 +57,29 @@ class CodeLimits {
 
     private static Optional<Duration> waits(Optional<Instant> last, Duration pause, Instant now) {
         return last.map(at -> Duration.between(now, at.plus(pause))).filter(left -> left.compareTo(Duration.ZERO) > 0);
+    }
+
+    /** How many there were since one began to count, for a time. */
+    private static final class Count {
+
+        private final Duration length;
+        private Instant begun = Instant.EPOCH;
+        private int counted;
+
+        Count(Duration length) {
+            this.length = length;
+        }
+
+        Optional<Duration> waitAt(Instant now, int most) {
+            if (!now.isBefore(begun.plus(length)) || now.isBefore(begun)) {
+                begun = now;
+                counted = 0;
+            }
+            return counted >= most ? Optional.of(Duration.between(now, begun.plus(length))) : Optional.empty();
+        }
+
+        void one() {
+            counted++;
+        }
     }
 }

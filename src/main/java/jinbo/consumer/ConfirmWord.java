@@ -1,14 +1,17 @@
 package jinbo.consumer;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jinbo.accesslog.Covered;
 import jinbo.accesslog.LogEvidence;
-import jinbo.accesslog.LogTree;
+import jinbo.accesslog.ProvenEntry;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Sector;
 import jinbo.mobile.Mobile;
+import jinbo.registry.ReadNumberHistory;
 import jinbo.tlog.NoteSigner;
 import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
@@ -17,32 +20,43 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmWord {
 
+    /** Origin, size and root: all of a checkpoint that is signed. */
+    private static final int LINES_OF_CHECKPOINT = 3;
+
     private final ShowToHolder show;
     private final GivenWords words;
     private final KeyedNumbers keyed;
-    private final LogTree tree;
+    private final ReadNumberHistory histories;
     private final LogEvidence evidence;
     private final ConfirmationKey key;
+    private final Clock clock;
 
     ConfirmWord(
             ShowToHolder show,
             GivenWords words,
             KeyedNumbers keyed,
-            LogTree tree,
+            ReadNumberHistory histories,
             LogEvidence evidence,
-            ConfirmationKey key) {
+            ConfirmationKey key,
+            Clock clock) {
         this.show = show;
         this.words = words;
         this.keyed = keyed;
-        this.tree = tree;
+        this.histories = histories;
         this.evidence = evidence;
         this.key = key;
+        this.clock = clock;
     }
 
+    /** @return empty if nothing has this reference, or what has it was said by somebody who had the number before */
     Optional<Confirmation> of(Mobile mobile, ActReference reference) {
         return words.byReference(reference, keyed.ever(mobile))
-                .map(kept -> show.announced(
-                        mobile, "the holder takes the confirmation " + reference, permit -> confirm(mobile, kept)));
+                .flatMap(kept -> show.announced(
+                        mobile,
+                        "the holder takes the confirmation " + reference,
+                        permit -> histories.of(permit, mobile).releasedIn() < kept.revision()
+                                ? Optional.of(confirm(mobile, kept))
+                                : Optional.empty()));
     }
 
     String verifierKey() {
@@ -50,48 +64,55 @@ class ConfirmWord {
     }
 
     private Confirmation confirm(Mobile mobile, GivenWords.Kept kept) {
-        Covered place = tree.cover(kept.entry());
+        ProvenEntry entry = evidence.proveEntry(kept.entry());
         NoteSigner signer = key.signer();
         return new Confirmation(
                 kept.word(),
-                signer.sign(text(mobile, kept, place)).toString(),
+                signer.sign(text(mobile, kept, entry, clock.instant())).toString(),
                 signer.verifierKey().toString(),
-                evidence.prove(place.index()).orElseThrow());
+                entry.proof(),
+                entry.verifierKey());
     }
 
-    private static String text(Mobile mobile, GivenWords.Kept kept, Covered place) {
+    private static String text(Mobile mobile, GivenWords.Kept kept, ProvenEntry entry, Instant now) {
         GivenWord word = kept.word();
         StringBuilder text = new StringBuilder("jinbo-confirmation/v1\n");
         line(text, "reference", word.reference().value());
         line(text, "number", mobile.digits());
-        line(
-                text,
-                "registered",
-                word.registeredAt().atZone(BusinessTime.ZONE).toOffsetDateTime().toString());
+        line(text, "registered", inBeijing(word.registeredAt()));
         if (word.ban().isEmpty()) {
             line(text, "no-calls-from", "nobody: all blocks cancelled");
         } else {
-            line(
-                    text,
-                    "no-calls-from",
-                    Stream.concat(
-                                    word.sectors().stream()
-                                            .map(Sector::name)
-                                            .sorted()
-                                            .map(sector -> "all of " + sector),
-                                    word.insurers().stream().sorted().map(InsurerCode::value))
-                            .collect(Collectors.joining(", ")));
+            line(text, "no-calls-from", named(word));
             GivenWord.Ban ban = word.ban().get();
             line(text, "term", ban.term().text());
             line(text, "first-day", ban.days().effectiveOn().toString());
+            line(text, "first-day-of-insurers-bound-before", "their own, without a gap");
             line(text, "last-day", ban.days().expiresOn().minusDays(1).toString());
             line(text, "consent", ban.consent());
         }
         line(text, "revision", Long.toString(kept.revision()));
-        line(text, "log-index", Long.toString(place.index()));
-        // the checkpoint's own lines: origin, size, root
-        place.checkpoint().lines().limit(3).forEach(checkpoint -> line(text, "log-checkpoint", checkpoint));
+        line(text, "log-index", Long.toString(entry.index()));
+        entry.checkpoint()
+                .lines()
+                .limit(LINES_OF_CHECKPOINT)
+                .forEach(checkpoint -> line(text, "log-checkpoint", checkpoint));
+        line(text, "issued", inBeijing(now) + ", as registered then; it may have been changed since");
         return text.toString();
+    }
+
+    private static String named(GivenWord word) {
+        return Stream.concat(
+                        word.sectors().stream().map(Sector::name).sorted().map(sector -> "all of " + sector),
+                        word.insurers().stream().sorted().map(InsurerCode::value))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String inBeijing(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS)
+                .atZone(BusinessTime.ZONE)
+                .toOffsetDateTime()
+                .toString();
     }
 
     private static void line(StringBuilder text, String name, String value) {

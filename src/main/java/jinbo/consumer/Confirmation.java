@@ -6,6 +6,7 @@ package jinbo.consumer;
  * @param word what was registered
  * @param note a signed note (C2SP signed-note) that says so in lines of text
  * @param verifierKey the public key it can be checked with, in C2SP's spelling
- * @param proof that the access log vouches for it (C2SP tlog-proof)
+ * @param proof that the access log vouches for it (C2SP tlog-proof), under the checkpoint that the note names
+ * @param logKey the public key that the checkpoint can be checked with
  */
-public record Confirmation(GivenWord word, String note, String verifierKey, String proof) {}
+public record Confirmation(GivenWord word, String note, String verifierKey, String proof, String logKey) {}

@@ -4,90 +4,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSummary;
-import jinbo.cases.Cases;
 import jinbo.exchange.Term;
 import jinbo.mobile.Mobile;
 import jinbo.registry.ConsumerChoice;
-import jinbo.registry.ConsumerChoices;
 import jinbo.registry.Interval;
-import org.springframework.stereotype.Component;
 
 /** Where consumers are served: nothing about a number is shown or changed without a proof that it is theirs. */
-@Component
-public class ConsumerDesk {
-
-    private final SendCode sendCode;
-    private final CheckCode checkCode;
-    private final NumberProofs proofs;
-    private final ReadRegistration read;
-    private final RegisterWord register;
-    private final RenewWord renew;
-    private final ConfirmWord confirm;
-    private final ConsumerChoices choices;
-    private final Cases cases;
-    private final ForgetOldProofs forget;
-
-    ConsumerDesk(
-            SendCode sendCode,
-            CheckCode checkCode,
-            NumberProofs proofs,
-            ReadRegistration read,
-            RegisterWord register,
-            RenewWord renew,
-            ConfirmWord confirm,
-            ConsumerChoices choices,
-            Cases cases,
-            ForgetOldProofs forget) {
-        this.sendCode = sendCode;
-        this.checkCode = checkCode;
-        this.proofs = proofs;
-        this.read = read;
-        this.register = register;
-        this.renew = renew;
-        this.confirm = confirm;
-        this.choices = choices;
-        this.cases = cases;
-        this.forget = forget;
-    }
+public interface ConsumerDesk {
 
     /** Has a code sent to what somebody has typed, in that person's language. */
-    public CodeAsked sendCode(String typed, Visitor from, Locale language) {
-        forget.nowAndThen();
-        return sendCode.to(typed, from, language);
-    }
+    CodeAsked sendCode(String typed, Visitor from, Locale language);
 
     /** Looks at a code that was typed for a number. */
-    public CodeTyped typeCode(UUID challenge, Mobile mobile, String typed) {
-        return checkCode.of(challenge, mobile, typed);
-    }
+    CodeTyped typeCode(UUID challenge, Mobile mobile, String typed);
 
     /** Who can be chosen. */
-    public List<OfferedInsurer> insurers() {
-        return read.offered().stream().map(ReadRegistration::shown).toList();
-    }
+    List<OfferedInsurer> insurers();
 
     /**
      * The days that a choice of this moment would bring.
      *
      * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
      */
-    public Interval daysOf(Term term) {
-        return choices.banFor(term);
-    }
+    Interval daysOf(Term term);
 
     /**
      * What is registered.
      *
      * @throws NoProofException if the number is not proven
      */
-    public Registration registration(ProvenNumber number) {
-        proofs.require(number);
-        return read.of(number.mobile());
-    }
+    Registration registration(ProvenNumber number);
 
     /**
      * What a choice would change.
@@ -96,10 +45,7 @@ public class ConsumerDesk {
      * @throws jinbo.insurer.InsurerException.Unknown if it names an insurer that does not exist
      * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
      */
-    public PlannedChange ifChosen(ProvenNumber number, ConsumerChoice choice) {
-        proofs.require(number);
-        return read.ifChosen(number.mobile(), choice);
-    }
+    PlannedChange ifChosen(ProvenNumber number, ConsumerChoice choice);
 
     /**
      * Registers a choice or a cancellation.
@@ -111,10 +57,7 @@ public class ConsumerDesk {
      * @throws jinbo.insurer.InsurerException.Unknown if it names an insurer that does not exist
      * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
      */
-    public GivenWord choose(ProvenNumber number, ConsumerChoice choice, Optional<String> consent, UUID request) {
-        proofs.require(number);
-        return register.choose(number.mobile(), choice, consent, request);
-    }
+    GivenWord choose(ProvenNumber number, ConsumerChoice choice, Optional<String> consent, UUID request);
 
     /**
      * What the link of a reminder offers; nothing is changed.
@@ -123,9 +66,7 @@ public class ConsumerDesk {
      * @return an offer, or why there is none
      * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
      */
-    public RenewalAnswer renewal(String token, Visitor from) {
-        return renew.look(token, from);
-    }
+    RenewalAnswer renewal(String token, Visitor from);
 
     /**
      * Registers anew what the holder was reminded of; the link, which only the number's telephone was sent, is the proof.
@@ -137,9 +78,14 @@ public class ConsumerDesk {
      * @throws ConsentMissingException if it lacks the consent
      * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
      */
-    public RenewalAnswer renew(String token, Optional<String> consent, UUID request, Visitor from) {
-        return renew.renew(token, consent, request, from);
-    }
+    RenewalAnswer renew(String token, Optional<String> consent, UUID request, Visitor from);
+
+    /**
+     * Makes sure that a number is still proven, where something is shown that was read before.
+     *
+     * @throws NoProofException if it is not
+     */
+    void requireProof(ProvenNumber number);
 
     /**
      * The confirmation of something that was said of this number.
@@ -147,10 +93,7 @@ public class ConsumerDesk {
      * @return empty if nothing of it has this reference
      * @throws NoProofException if the number is not proven
      */
-    public Optional<Confirmation> confirmation(ProvenNumber number, ActReference reference) {
-        proofs.require(number);
-        return confirm.of(number.mobile(), reference);
-    }
+    Optional<Confirmation> confirmation(ProvenNumber number, ActReference reference);
 
     /**
      * Takes a complaint about a call to this number.
@@ -160,31 +103,18 @@ public class ConsumerDesk {
      * @throws jinbo.cases.CallComplaintException if it cannot be taken as it is
      * @throws jinbo.insurer.InsurerException.Unknown if it names an insurer that does not exist
      */
-    public CaseNumber complain(ProvenNumber number, CallComplaint complaint) {
-        proofs.require(number);
-        if (!complaint.consumer().equals(number.mobile())) {
-            throw new NoProofException();
-        }
-        return cases.open(complaint, Actor.consumer(), "the holder complains about a call");
-    }
+    CaseNumber complain(ProvenNumber number, CallComplaint complaint);
 
     /**
      * What has become of the complaints of this number, the newest first.
      *
      * @throws NoProofException if the number is not proven
      */
-    public List<CaseSummary> complaints(ProvenNumber number) {
-        proofs.require(number);
-        return cases.of(number.mobile(), Actor.consumer(), "the holder asks after complaints");
-    }
+    List<CaseSummary> complaints(ProvenNumber number);
 
     /** What confirmations are checked with: a public key in C2SP's spelling. */
-    public String confirmationKey() {
-        return confirm.verifierKey();
-    }
+    String confirmationKey();
 
     /** Ends a proof before its time. */
-    public void leave(ProvenNumber number) {
-        proofs.end(number);
-    }
+    void leave(ProvenNumber number);
 }

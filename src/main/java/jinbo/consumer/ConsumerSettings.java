@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param codesPerNumber how many codes one number gets in a day
  * @param codesPerAddress how many codes are sent in an hour for one address
  * @param codesInAll how many codes are sent in a minute
+ * @param codesInADay how many codes are sent in a day
  * @param remindBefore how long before the end of a block its holder is told; not at all if zero
  * @param renewAt the address of the portal's page for renewals, before what belongs to one person; without it nobody gets a link
  */
@@ -25,8 +26,9 @@ public record ConsumerSettings(
         @DefaultValue("15m") Duration proofLasts,
         @DefaultValue("60s") Duration pauseBetweenCodes,
         @DefaultValue("5") int codesPerNumber,
-        @DefaultValue("20") int codesPerAddress,
-        @DefaultValue("9000") int codesInAll,
+        @DefaultValue("200") int codesPerAddress,
+        @DefaultValue("7500") int codesInAll,
+        @DefaultValue("300000") int codesInADay,
         @DefaultValue("30d") Duration remindBefore,
         Optional<URI> renewAt) {
 
@@ -48,6 +50,7 @@ public record ConsumerSettings(
         requirePositive("codes-per-number", codesPerNumber);
         requirePositive("codes-per-address", codesPerAddress);
         requirePositive("codes-in-all", codesInAll);
+        requirePositive("codes-in-a-day", codesInADay);
         if (!remindBefore.isZero()
                 && (remindBefore.compareTo(Duration.ofDays(1)) < 0 || remindBefore.compareTo(LONGEST_BEFORE) > 0)) {
             throw new IllegalArgumentException(

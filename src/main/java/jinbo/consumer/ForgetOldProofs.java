@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Removes codes and proofs that count for nothing any more, now and then while codes are sent. */
+/** Removes codes and proofs that count for nothing any more: now and then while codes are sent, and with what else is erased. */
 @Component
-class ForgetOldProofs {
+public class ForgetOldProofs {
 
     private static final Duration EVERY = Duration.ofMinutes(10);
 
@@ -24,10 +24,15 @@ class ForgetOldProofs {
 
     void nowAndThen() {
         if (isTime()) {
-            Instant now = clock.instant();
-            challenges.forgetBefore(now.minus(CodeChallenges.KEPT));
-            proofs.forgetBefore(now);
+            now();
         }
+    }
+
+    /** At once. */
+    public void now() {
+        Instant now = clock.instant();
+        challenges.forgetBefore(now.minus(CodeChallenges.KEPT));
+        proofs.forgetBefore(now);
     }
 
     private synchronized boolean isTime() {

@@ -2,6 +2,8 @@ package jinbo.consumer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -41,6 +43,28 @@ class GivenWords {
      * @param entry of the access log that vouches for it
      */
     record Kept(GivenWord word, String subject, long revision, long entry) {}
+
+    /**
+     * Lets nobody else say anything of a number until the transaction ends, which waits for no lock longer than it has patience.
+     */
+    void lock(String subject, Duration patience) {
+        jdbc.sql("select set_config('lock_timeout', ?, true)")
+                .param(patience.toMillis() + "ms")
+                .query(String.class)
+                .single();
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.consumer_word ' || ?, 0)) is null")
+                .param(subject)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How much was said of a number of late. */
+    long since(Instant time, List<String> subjects) {
+        return jdbc.sql("select count(*) from consumer_word where subject = any (?) and registered_at > ?")
+                .params(subjects.toArray(String[]::new), time.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
 
     /** In the caller's transaction, which registers the word. */
     void add(UUID request, String subject, GivenWord word, WordRegistered registered) {
@@ -100,11 +124,17 @@ class GivenWords {
                 .optional();
     }
 
-    /** Of a number, newest first; not more than are read. */
-    List<GivenWord> of(List<String> subjects) {
+    /**
+     * Of a number, newest first; not more than are read.
+     *
+     * @param after the revision before them
+     */
+    List<GivenWord> of(List<String> subjects, long after) {
         return jdbc
-                .sql("select * from consumer_word where subject = any (?) order by revision desc limit " + SHOWN)
-                .param(1, subjects.toArray(String[]::new))
+                .sql(
+                        "select * from consumer_word where subject = any (?) and revision > ? order by revision desc limit "
+                                + SHOWN)
+                .params(subjects.toArray(String[]::new), after)
                 .query(GivenWords::read)
                 .list()
                 .stream()

@@ -1,9 +1,11 @@
 package jinbo.consumer;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jinbo.cases.CaseSummary;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Insurers;
 import jinbo.mobile.Mobile;
@@ -49,14 +51,27 @@ class ReadRegistration {
         List<Insurer> offered = offered();
         LocalDate today = today();
         return show.announced(mobile, "the holder looks at what is registered", permit -> {
-            DerivedBlocks blocks = histories.of(permit, mobile).asOf(Long.MAX_VALUE);
+            NumberHistory history = histories.of(permit, mobile);
+            DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
             return new Registration(
                     today,
                     offered.stream()
                             .map(insurer -> new Registration.OfInsurer(shown(insurer), ban(blocks, insurer, today)))
                             .toList(),
-                    words.of(keyed.ever(mobile)));
+                    words.of(keyed.ever(mobile), history.releasedIn()));
         });
+    }
+
+    /** Without those of who had the number before. */
+    List<CaseSummary> sinceRelease(Mobile mobile, List<CaseSummary> complaints) {
+        Optional<Instant> released = show.announced(
+                mobile,
+                "whether the number has changed hands since a complaint",
+                permit -> histories.of(permit, mobile).releasedAt());
+        return complaints.stream()
+                .filter(complaint ->
+                        released.filter(at -> !complaint.openedAt().isAfter(at)).isEmpty())
+                .toList();
     }
 
     PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice) {
@@ -73,10 +88,15 @@ class ReadRegistration {
         });
     }
 
-    /** Those that can be chosen: who has left calls nobody, and whoever succeeded it is there. */
+    /**
+     * Those that can be chosen: who has signed both agreements, and so gets lists, suspended for now or not. Who has left calls
+     * nobody, and whoever succeeded it is there.
+     */
     List<Insurer> offered() {
+        LocalDate today = today();
         return insurers.all().stream()
                 .filter(insurer -> insurer.departure().isEmpty())
+                .filter(insurer -> insurer.agreements().bothHold(today))
                 .toList();
     }
 

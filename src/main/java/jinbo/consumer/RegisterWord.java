@@ -1,14 +1,20 @@
 package jinbo.consumer;
 
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import jinbo.accesslog.Actor;
 import jinbo.mobile.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
 import jinbo.registry.WordRegistered;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,16 +23,31 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RegisterWord {
 
+    /** An upload may hold the registry for long; somebody at a telephone does not wait for that. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    /** Far more than anybody changes their mind, and few enough that nobody fills the registry. */
+    static final int MOST_IN_A_DAY = 10;
+
     private final ConsumerChoices choices;
     private final GivenWords words;
     private final KeyedNumbers keyed;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     RegisterWord(
-            ConsumerChoices choices, GivenWords words, KeyedNumbers keyed, PlatformTransactionManager transactions) {
+            ConsumerChoices choices,
+            GivenWords words,
+            KeyedNumbers keyed,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.choices = choices;
         this.words = words;
         this.keyed = keyed;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -34,8 +55,10 @@ class RegisterWord {
         if (!choice.isCancellation()) {
             requireConsent(consent);
         }
-        Optional<GivenWord> before = words.byRequest(request, keyed.ever(mobile));
-        return before.orElseGet(() -> registerOnce(mobile, choice, request));
+        String purpose = choice.isCancellation()
+                ? "the holder cancels"
+                : "the holder chooses, with consent to the wording " + ConsentText.VERSION;
+        return patiently(() -> once(mobile, choice, request, purpose));
     }
 
     /**
@@ -47,13 +70,14 @@ class RegisterWord {
     Optional<GivenWord> chooseBy(
             BooleanSupplier use, Mobile mobile, ConsumerChoice choice, Optional<String> consent, UUID request) {
         requireConsent(consent);
-        try {
-            return transaction.execute(status -> use.getAsBoolean()
-                    ? Optional.of(register(mobile, choice, request, "the holder renews by the link of a reminder"))
-                    : Optional.empty());
-        } catch (DuplicateKeyException sentBefore) {
-            return Optional.empty();
-        }
+        String purpose =
+                "the holder renews by the link of a reminder, with consent to the wording " + ConsentText.VERSION;
+        return patiently(() -> {
+            words.lock(keyed.today(mobile).toString(), PATIENCE);
+            return words.byRequest(request).isEmpty() && use.getAsBoolean()
+                    ? Optional.of(register(mobile, choice, request, purpose))
+                    : Optional.empty();
+        });
     }
 
     private static void requireConsent(Optional<String> consent) {
@@ -62,13 +86,28 @@ class RegisterWord {
         }
     }
 
-    /** Where the form is sent twice at once, the database takes one of them, and the other gives the same answer. */
-    private GivenWord registerOnce(Mobile mobile, ConsumerChoice choice, UUID request) {
+    private <T> T patiently(Supplier<T> work) {
         try {
-            return transaction.execute(status -> register(mobile, choice, request, "the holder has said so"));
-        } catch (DuplicateKeyException another) {
-            return words.byRequest(request, keyed.ever(mobile)).orElseThrow(() -> another);
+            return transaction.execute(status -> work.get());
+        } catch (UncategorizedSQLException | TransientDataAccessException failed) {
+            throw isWaitedForTooLong(failed)
+                    ? new DeskAwayException("others hold the registry longer than somebody at a telephone waits")
+                    : failed;
         }
+    }
+
+    /** One after another for a number, so that what is sent twice at once is registered once and announced once. */
+    private GivenWord once(Mobile mobile, ConsumerChoice choice, UUID request, String purpose) {
+        words.lock(keyed.today(mobile).toString(), PATIENCE);
+        List<String> subjects = keyed.ever(mobile);
+        Optional<GivenWord> before = words.byRequest(request, subjects);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        if (words.since(clock.instant().minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
+            throw new TooManyWordsException();
+        }
+        return register(mobile, choice, request, purpose);
     }
 
     private GivenWord register(Mobile mobile, ConsumerChoice choice, UUID request, String purpose) {
@@ -81,5 +120,14 @@ class RegisterWord {
                 registered.ban().map(ban -> new GivenWord.Ban(choice.term(), ban, ConsentText.VERSION)));
         words.add(request, keyed.today(mobile).toString(), word, registered);
         return word;
+    }
+
+    private static boolean isWaitedForTooLong(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

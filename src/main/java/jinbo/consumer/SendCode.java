@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sends a code to a number that somebody says is theirs; the number is then forgotten but for its keyed hash. */
+/** Sends a code to a number that somebody says is theirs, and keeps keyed hashes of both. */
 @Component
 class SendCode {
 
@@ -97,6 +97,10 @@ class SendCode {
             Handed handed = messages.send(new ShortMessage(mobile, CodeText.of(code, language)));
             boolean over = handed instanceof Handed.Over;
             accessLog.conclude(permit, over ? "SENT" : "NOT_SENT", 1);
+            if (!over) {
+                // what did not come about is nobody's fault, and counts for nobody
+                challenges.remove(challenge);
+            }
             return over
                     ? new CodeAsked.Sent(challenge, mobile, at.plus(VALID), certainlyOurs)
                     : new CodeAsked.NotSent();
@@ -109,6 +113,7 @@ class SendCode {
     private Optional<Duration> reserve(UUID challenge, Subject subject, Visitor from, String code, Instant at) {
         byte[] source = key.hash("network", from.network());
         challenges.lock(subject.toString());
+        challenges.lock(from.network());
         Optional<Duration> wait = limits.forOne(subject.toString(), source).or(limits::inAll);
         if (wait.isEmpty()) {
             challenges.add(

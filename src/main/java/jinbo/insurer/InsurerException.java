@@ -24,8 +24,17 @@ public sealed class InsurerException extends RuntimeException {
     public static final class Unknown extends InsurerException {
         private static final long serialVersionUID = 1L;
 
+        private Unknown(InsurerCode code, String message) {
+            super(code, message);
+        }
+
+        /** What another process has found, which knows the others. */
+        public static Unknown elsewhere(InsurerCode code) {
+            return new Unknown(code, "There is no insurer " + code);
+        }
+
         Unknown(InsurerCode code, Collection<InsurerCode> known) {
-            super(
+            this(
                     code,
                     "There is no insurer " + code + ". Known: "
                             + (known.isEmpty()

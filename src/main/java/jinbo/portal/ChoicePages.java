@@ -30,7 +30,7 @@ class ChoicePages {
     @GetMapping("/choose")
     String choose(HttpServletRequest request, Model model) {
         Visit visit = Visit.of(request);
-        visit.proven();
+        desk.requireProof(visit.proven());
         return choosePage(ChoiceForm.like(visit.said()), model);
     }
 
@@ -42,7 +42,7 @@ class ChoicePages {
             @RequestParam(defaultValue = "") String query,
             HttpServletRequest request,
             Model model) {
-        Visit.of(request).proven();
+        desk.requireProof(Visit.of(request).proven());
         return choosePage(ChoiceForm.of(sector, insurer, term, query), model);
     }
 
@@ -102,7 +102,9 @@ class ChoicePages {
         model.addAttribute("form", form);
         model.addAttribute("sectors", Sector.values());
         model.addAttribute("terms", Term.values());
-        model.addAttribute("insurers", desk.insurers());
+        List<OfferedInsurer> offered = desk.insurers();
+        model.addAttribute("insurers", offered);
+        model.addAttribute("noneShown", offered.stream().noneMatch(form::shows));
         return "choose";
     }
 }

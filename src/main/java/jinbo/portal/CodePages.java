@@ -2,7 +2,6 @@ package jinbo.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import jinbo.consumer.CodeAsked;
@@ -18,6 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Has a code sent to a number and looks at what is typed, so that only who holds a number sees or changes what is registered of it. */
 @PortalPage
 class CodePages {
+
+    /** In minutes; what is longer is told in hours. */
+    private static final int A_WHILE = 90;
 
     private final ConsumerDesk desk;
 
@@ -39,7 +41,10 @@ class CodePages {
         }
         model.addAttribute("problem", problem(asked));
         if (asked instanceof CodeAsked.TooMany tooMany) {
-            model.addAttribute("wait", minutes(tooMany.after()));
+            long minutes = (tooMany.after().toSeconds() + 59) / 60;
+            boolean isLong = minutes > A_WHILE;
+            model.addAttribute("problem", isLong ? "code.too-many-hours" : "code.too-many");
+            model.addAttribute("wait", isLong ? (minutes + 59) / 60 : Math.max(1, minutes));
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         }
         StartPages.addFirstDay(desk, model);
@@ -85,10 +90,6 @@ class CodePages {
         if (asked instanceof CodeAsked.Elsewhere) {
             return "number.ELSEWHERE";
         }
-        return asked instanceof CodeAsked.TooMany ? "code.too-many" : "code.not-sent";
-    }
-
-    private static long minutes(Duration wait) {
-        return Math.max(1, (wait.toSeconds() + 59) / 60);
+        return "code.not-sent";
     }
 }

@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallComplaintException;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseNumber;
 import jinbo.consumer.ConsumerDesk;
+import jinbo.consumer.OfferedInsurer;
 import jinbo.consumer.ProvenNumber;
 import jinbo.insurer.InsurerCode;
 import jinbo.workday.BusinessTime;
@@ -48,7 +50,7 @@ class ComplaintPages {
 
     @GetMapping("/complain")
     String form(HttpServletRequest request, Model model) {
-        Visit.of(request).proven();
+        desk.requireProof(Visit.of(request).proven());
         return formPage(
                 new Typed("", "", BusinessTime.dateOf(clock.instant()).toString(), "", CallPurpose.SALES.name(), ""),
                 model);
@@ -86,6 +88,9 @@ class ComplaintPages {
     @GetMapping("/complaints/{number}")
     String taken(@PathVariable String number, HttpServletRequest request, Model model) {
         CaseNumber wanted = CaseNumber.typed(number).orElseThrow(NoSuchPageException::new);
+        model.addAttribute(
+                "names",
+                desk.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
         model.addAttribute(
                 "complaint",
                 desk.complaints(Visit.of(request).proven()).stream()

@@ -2,17 +2,24 @@ package jinbo.portal;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import jinbo.accesslog.AccessLogAlarmException;
 import jinbo.accesslog.AccessLogUnavailableException;
 import jinbo.consumer.ConsentMissingException;
+import jinbo.consumer.DeskAwayException;
 import jinbo.consumer.NoProofException;
+import jinbo.consumer.TooManyWordsException;
 import jinbo.insurer.InsurerException;
 import jinbo.workday.YearNotLoadedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -27,21 +34,36 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class EveryPortalPage {
 
     private static final Logger LOG = LoggerFactory.getLogger(EveryPortalPage.class);
+    private static final String COME_BACK_AFTER_SECONDS = "60";
+
+    private final PortalSettings settings;
+    private final MessageSource words;
+
+    EveryPortalPage(PortalSettings settings, MessageSource words) {
+        this.settings = settings;
+        this.words = words;
+    }
 
     @ModelAttribute
     void common(HttpServletRequest request, Locale locale, Model model) {
         model.addAttribute("lang", locale.getLanguage());
         model.addAttribute("here", here(request));
         model.addAttribute("days", new ShownDay(locale));
+        model.addAttribute(
+                "association",
+                settings.association().isBlank()
+                        ? words.getMessage("association", null, locale)
+                        : settings.association());
+        model.addAttribute("contact", settings.contact());
         Visit.of(request)
                 .provenIfAny()
                 .ifPresent(number -> model.addAttribute("masked", MaskedNumber.of(number.mobile())));
     }
 
-    /** What was proven too long ago is forgotten here, too. */
+    /** What was proven too long ago is forgotten here, too; a code that is awaited in another window still counts. */
     @ExceptionHandler
     String notProven(NoProofException why, HttpServletRequest request) {
-        Visit.of(request).end();
+        Visit.of(request).forgetProof();
         return "redirect:/?again";
     }
 
@@ -64,6 +86,45 @@ class EveryPortalPage {
     String noLog(AccessLogUnavailableException why, HttpServletRequest request, Locale locale, Model model) {
         LOG.error("Consumers cannot be served: {}", why.getMessage());
         return says("closed", request, locale, model);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
+    String tooMuchSaid(TooManyWordsException why, HttpServletRequest request, Locale locale, Model model) {
+        return says("too-many-words", request, locale, model);
+    }
+
+    /** The pool of connections is used up, or the database is away. */
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String noConnection(
+            CannotCreateTransactionException why,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        return away(new DeskAwayException("no connection to the database is free"), request, response, locale, model);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String alarm(AccessLogAlarmException why, HttpServletRequest request, Locale locale, Model model) {
+        LOG.error("Consumers cannot be served: {}", why.getMessage());
+        return says("closed", request, locale, model);
+    }
+
+    /** Nothing is done for who has gone, and a form that is sent again is taken once: so coming back is safe. */
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String away(
+            DeskAwayException why,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        LOG.warn("Consumers cannot be served: {}", why.getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
+        return says("away", request, locale, model);
     }
 
     /** What was typed into an address may be anything, a number as well: it is told nowhere. */

@@ -38,6 +38,8 @@ final class PoliteWait extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        // a form that comes slowly is waited for here, and keeps nobody else from being served
+        request.getParameterMap();
         if (!hasPlace()) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader("Retry-After", COME_BACK_AFTER_SECONDS);

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param certificate file with the X.509 certificate of that address, and those that vouch for it, as PEM
  * @param privateKey file with its private key, as PEM
  * @param behindProxy whether all comes through a proxy that ends TLS and says for whom it asks
+ * @param association its name, as consumers know it; empty for a general one
+ * @param contact how consumers reach it; empty if not said
  * @param atOnce how many are served at the same time; the others wait
  * @param waitAtMost how long one waits before it is asked to come back
  */
@@ -28,10 +30,12 @@ public record PortalSettings(
         Optional<Path> certificate,
         Optional<Path> privateKey,
         @DefaultValue("false") boolean behindProxy,
-        @DefaultValue("24") int atOnce,
+        @DefaultValue("") String association,
+        @DefaultValue("") String contact,
+        @DefaultValue("16") int atOnce,
         @DefaultValue("2s") Duration waitAtMost) {
 
-    private static final int MOST_AT_ONCE = 32;
+    private static final int MOST_AT_ONCE = 18;
 
     /** @throws IllegalArgumentException if numbers and codes would cross a network in the clear, or the settings do not go together */
     public PortalSettings {

@@ -33,7 +33,7 @@ class RegistrationPages {
     @GetMapping("/done/{reference}")
     String done(@PathVariable String reference, HttpServletRequest request, Model model) {
         Visit visit = Visit.of(request);
-        visit.proven();
+        desk.requireProof(visit.proven());
         Optional<GivenWord> said =
                 visit.said().filter(word -> word.reference().value().equals(reference));
         model.addAttribute("word", said.orElseThrow(NoSuchPageException::new));

@@ -62,6 +62,14 @@ final class Visit {
         request.getSession().setAttribute(SAID, word);
     }
 
+    void forgetProof() {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(PROVEN);
+            session.removeAttribute(SAID);
+        }
+    }
+
     void end() {
         HttpSession session = request.getSession(false);
         if (session != null) {

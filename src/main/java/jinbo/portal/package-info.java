@@ -1,5 +1,5 @@
 /**
- * The pages for consumers: start, register, look, change, cancel, renew, confirmation, privacy. They need no script and no account; whose
+ * The pages for consumers: start, register, look, change, cancel, renew, confirmation, complaint, privacy; and where gateways report deliveries. They need no script and no account; whose
  * number it is, is decided by {@code consumer}.
  */
 @ApplicationModule(

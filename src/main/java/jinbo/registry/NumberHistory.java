@@ -2,6 +2,7 @@ package jinbo.registry;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,23 @@ public final class NumberHistory {
                 .filter(act -> act instanceof Act.Choice || act instanceof Act.Release)
                 .filter(act -> !act.registered().at().isAfter(at))
                 .reduce((before, after) -> after);
+    }
+
+    /** In which revision the number last changed hands; 0 if it never has. Of what was before, whoever has it now is told nothing. */
+    public long releasedIn() {
+        return acts.stream()
+                .filter(act -> act instanceof Act.Release)
+                .mapToLong(act -> act.registered().revision())
+                .max()
+                .orElse(0);
+    }
+
+    /** When that was, if ever. */
+    public Optional<Instant> releasedAt() {
+        return acts.stream()
+                .filter(act -> act instanceof Act.Release)
+                .map(act -> act.registered().at())
+                .max(Comparator.naturalOrder());
     }
 
     /**

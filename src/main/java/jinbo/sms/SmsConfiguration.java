@@ -51,7 +51,7 @@ class SmsConfiguration {
             SmsSettings settings, Home home, UnderWay underWay, HandOver handOver, Clock clock) {
         Map<String, SharedSecrets> secrets = new LinkedHashMap<>();
         named(settings).forEach((name, gateway) -> secrets.put(name, secrets(name, gateway, home)));
-        return new DeliveryReceipts(secrets, underWay, handOver, clock);
+        return new TakeReceipts(secrets, underWay, handOver, clock);
     }
 
     /** In the order in which they are tried. */

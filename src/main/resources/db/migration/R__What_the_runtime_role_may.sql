@@ -3,7 +3,7 @@
 -- are for jinbo_numbers, which it takes for the length of one access to them (jinbo.accesslog.NumbersGate).
 --
 -- Runs again whenever this file changes, so a migration that brings a table whose rows change, or that holds numbers, adds it
--- here; other new tables are readable and appendable without that.
+-- here; other new tables are readable and appendable without that. Of new functions nobody may anything without it.
 do $$
 begin
     grant usage on schema "${flyway:defaultSchema}" to jinbo_runtime, jinbo_numbers;
@@ -15,18 +15,20 @@ begin
     alter default privileges in schema "${flyway:defaultSchema}" grant usage on sequences to jinbo_runtime;
     revoke insert on "${flyway:table}" from jinbo_runtime;
 
+    -- PostgreSQL gives every function to everybody; here each goes by name to who needs it
+    revoke execute on all functions in schema "${flyway:defaultSchema}" from public;
+    alter default privileges revoke execute on functions from public;
+
     -- what holds phone numbers
     revoke insert on withdrawal from jinbo_runtime;
     revoke all on registration, registration_page, registration_row, block, block_page, last_word, request_number,
         call_case_number from jinbo_runtime;
     grant insert on registration_page, registration_row, withdrawal to jinbo_numbers;
     -- a number that ended long ago gives way to its keyed hash; nothing else of an act is ever changed
-    revoke execute on function erase_acts(bigint[], int[], int[], bytea[]) from public;
     grant execute on function erase_acts(bigint[], int[], int[], bytea[]), acts_on(bigint), place_of(bigint), int2_at(bytea, int),
         int4_at(bytea, int) to jinbo_numbers;
     grant insert, update, delete on block_page, last_word to jinbo_numbers;
     grant insert, delete on request_number, call_case_number to jinbo_numbers;
-    revoke execute on function acts_held(bigint) from public;
     grant execute on function acts_held(bigint) to jinbo_runtime, jinbo_numbers;
 
     -- Spring Batch's own
@@ -65,6 +67,14 @@ begin
 
     -- a reminder is sent, its link is used, and it is forgotten with the block
     grant update (token, begun, announced_at, sent_at, needless_at, renewed_at), delete on reminder to jinbo_runtime;
+
+    -- a portal of its own asks by these functions, and may nothing else whatsoever; no other role touches the tables by hand
+    revoke all on consumer_ask, consumer_answer from jinbo_runtime, jinbo_numbers;
+    grant execute on function take_asks(int), put_answer(uuid, text), forget_old_asks() to jinbo_runtime;
+    if exists (select from pg_roles where rolname = 'jinbo_portal') then
+        grant usage on schema "${flyway:defaultSchema}" to jinbo_portal;
+        grant execute on function put_ask(uuid, text, int), withdraw_ask(uuid), take_answer(uuid) to jinbo_portal;
+    end if;
 
     -- a concern is over
     grant update (over_at, replaced_by) on concern_occurrence to jinbo_runtime;

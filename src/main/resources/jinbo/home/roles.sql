@@ -9,7 +9,11 @@ begin
         create role jinbo_numbers nologin;
         grant jinbo_numbers to jinbo_runtime;
     end if;
+    if not exists (select from pg_roles where rolname = 'jinbo_portal') then
+        -- has no password, so nobody logs in with it until somebody gives it one
+        create role jinbo_portal login noinherit;
+    end if;
     execute format('revoke all on database %I from public', current_database());
-    execute format('grant connect on database %I to jinbo_runtime', current_database());
+    execute format('grant connect on database %I to jinbo_runtime, jinbo_portal', current_database());
 end
 $$;

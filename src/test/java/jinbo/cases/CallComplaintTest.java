@@ -59,11 +59,11 @@ class CallComplaintTest {
 
     @Test
     void aLineFeedIsKeptAndThatOfAFormIsOneToo() {
-        assertThat(complaint(" first\r\nsecond\nthird\n").words()).isEqualTo("first\nsecond\nthird");
+        assertThat(complaint(" first\r\nsecond\tcell\nthird\n").words()).isEqualTo("first\nsecond cell\nthird");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "a\tb", "a\rb", "a\u001b[2Jb", "a\u0085b", "a\ud800b"})
+    @ValueSource(strings = {"a\u0000b", "a\u202eb", "a\rb", "a\u001b[2Jb", "a\u0085b", "a\ud800b"})
     void whatCannotBeShownIsRefused(String words) {
         refused(CallFault.WORDS_UNREADABLE, () -> complaint(words));
     }

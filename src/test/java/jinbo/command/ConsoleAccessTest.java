@@ -12,15 +12,23 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AccessSearch;
+import jinbo.accesslog.Actor;
 import jinbo.accesslog.AuditTrail;
 import jinbo.accesslog.EntryPhase;
+import jinbo.cases.CallComplaint;
+import jinbo.cases.CallPurpose;
+import jinbo.cases.CallerNumber;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.Cases;
 import jinbo.inbound.InboundFiles;
 import jinbo.insurer.InsurerCode;
+import jinbo.mobile.Mobile;
 import jinbo.person.ConsolePasswords;
 import jinbo.person.PersonName;
 import org.junit.jupiter.api.AfterAll;
@@ -181,6 +189,34 @@ class ConsoleAccessTest {
                         .map(entry -> entry.access().purpose()))
                 .contains("the consumer asked in writing");
         assertThat(entries("wang").stream().map(AccessLogEntry::phase)).contains(EntryPhase.REFUSAL);
+    }
+
+    @Test
+    void aComplaintIsShownWholeForAReasonAndWithoutTheConsumersNumber() {
+        CaseNumber opened = console.get(Cases.class)
+                .open(
+                        new CallComplaint(
+                                new Mobile(13810001234L),
+                                Optional.of(new InsurerCode("YUNHE")),
+                                Optional.of(new CallerNumber("01065551234")),
+                                Instant.parse("2026-11-23T12:00:00Z"),
+                                CallPurpose.SALES,
+                                "they offered a policy"),
+                        Actor.consumer(),
+                        "the holder complains about a call");
+        String page = "/cases/" + opened;
+
+        assertThat(signedIn("zhao").get("/cases").body())
+                .contains(opened.value())
+                .doesNotContain("01065551234");
+        assertThat(signedIn("wang").get(page).body()).contains("Only operators and auditors");
+        HttpResponse<String> whole = signedIn("zhao").post(page, page, Map.of("reason", "the consumer asks"));
+
+        assertThat(whole.body())
+                .contains("01065551234", "they offered a policy")
+                .doesNotContain("13810001234");
+        assertThat(entries("zhao").stream().map(entry -> entry.access().object()))
+                .contains("case " + opened);
     }
 
     @Test

@@ -53,6 +53,7 @@ final class ConsoleUnderTest implements AutoCloseable {
             "/log",
             "/log/0",
             "/number",
+            "/cases",
             "/charts",
             "/account");
 

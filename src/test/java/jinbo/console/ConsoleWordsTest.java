@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.accesslog.EntryPhase;
+import jinbo.cases.CallPurpose;
+import jinbo.cases.CaseState;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.inbound.AnswerKind;
 import jinbo.inbound.HeldDecision;
@@ -71,6 +73,8 @@ class ConsoleWordsTest {
                         of("event.answer-", AnswerKind.values()),
                         of("event.decided-", HeldDecision.Kind.values()),
                         of("number.", NumberPage.Question.values()),
+                        of("purpose.", CallPurpose.values()),
+                        of("case.", CaseState.values()),
                         Stream.of("status.NONE", "outcome.RUNNING", "told.done", "told.incomplete", "told.not-done"),
                         Stream.of("keys.state.good", "keys.state.soon", "keys.state.over", "keys.state.revoked"),
                         Stream.of("event.written", "event.received", "event.archived"))

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import jinbo.annex.Annex;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.exchange.ReceiptStatus;
+import jinbo.hatch.OpenHatch;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.publish.PublishReport;
 import jinbo.testing.Readme;
@@ -64,7 +71,8 @@ class SystemPostgresTest {
     void dropAll() {
         postgres.psql(
                 "postgres",
-                "drop database if exists jinbo with (force); drop role if exists jinbo, jinbo_owner, jinbo_runtime, jinbo_numbers;");
+                "drop database if exists jinbo with (force);"
+                        + " drop role if exists jinbo, jinbo_owner, jinbo_runtime, jinbo_numbers, jinbo_portal;");
     }
 
     @Test
@@ -172,6 +180,27 @@ class SystemPostgresTest {
             assertThat(answer.exit() + " " + answer.err())
                     .as(forbidden)
                     .matches("(?s).*(permission denied|must be owner|no privileges were granted).*");
+        }
+    }
+
+    @Test
+    void aPortalOfItsOwnHasItsRoleAsThePageSaysAndTheProgramGoesOn() throws IOException, InterruptedException {
+        setUp("Roles");
+        setUp("The portal's role");
+        try (TestExchange exchange = exchange(both());
+                OpenHatch.Open hatch = exchange.bean(OpenHatch.class).open();
+                Annex portal = Annex.open(
+                        home.resolve("portal"),
+                        Map.of(
+                                "spring.datasource.url", postgres.url("jinbo"),
+                                "spring.datasource.username", "jinbo_portal",
+                                "spring.datasource.password", "portal-password",
+                                "jinbo.portal.port", "0"))) {
+            assertThat(hatch).isNotNull();
+            HttpResponse<String> page = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(portal.url())).build(), BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+            aWholeCycle(exchange);
         }
     }
 

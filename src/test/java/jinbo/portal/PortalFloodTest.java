@@ -37,7 +37,7 @@ class PortalFloodTest {
         HttpResponse<String> wait = visitor().ask("13810001009");
 
         assertThat(wait.statusCode()).isEqualTo(429);
-        assertThat(wait.body()).contains("try again in 1 minutes");
+        assertThat(wait.body()).contains("in some minutes (at most 1)");
         assertThat(portal.gateway().messages()).hasSize(3);
         portal.clock().pass(Duration.ofMinutes(1));
         assertThat(next(visitor().ask("13810001009"))).isEqualTo("/code");

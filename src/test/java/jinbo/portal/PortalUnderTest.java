@@ -50,6 +50,7 @@ final class PortalUnderTest implements AutoCloseable {
         TestGateway gateway = TestGateway.open();
         Map<String, String> settings = new HashMap<>(gateway.settings(home));
         settings.put("jinbo.portal.port", "0");
+        settings.put("jinbo.consumer.codes-per-address", "20");
         settings.putAll(more);
         SettableClock clock = new SettableClock(now);
         TestExchange exchange = TestExchange.start(home, clock, settings);

@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jinbo.consumer.ConsentText;
+import jinbo.testing.TestGateway;
 
 /** Somebody who asks the portal for pages, and sends what their forms would, or what they would not; it follows no redirection. */
 final class PortalVisitor {
@@ -28,14 +29,21 @@ final class PortalVisitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final PortalUnderTest portal;
+    private final String url;
+    private final TestGateway gateway;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private final Map<String, String> headers = new TreeMap<>(Map.of("Accept", "text/html"));
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     PortalVisitor(PortalUnderTest portal) {
-        this.portal = portal;
+        this(portal.url(), portal.gateway());
+    }
+
+    /** @param gateway for its telephone */
+    PortalVisitor(String url, TestGateway gateway) {
+        this.url = url;
+        this.gateway = gateway;
         plant("jinbo-portal-language", "en");
     }
 
@@ -96,7 +104,7 @@ final class PortalVisitor {
 
     PortalVisitor prove(String number) {
         assertThat(next(ask(number))).isEqualTo("/code");
-        assertThat(next(type(portal.gateway().codeFor(number)))).isEqualTo("/mine");
+        assertThat(next(type(gateway.codeFor(number)))).isEqualTo("/mine");
         return this;
     }
 
@@ -123,7 +131,7 @@ final class PortalVisitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(portal.url() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
         headers.forEach(request::header);
         return request.header(
                 "Cookie",

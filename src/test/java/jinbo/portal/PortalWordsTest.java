@@ -32,7 +32,7 @@ class PortalWordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)[,}]");
 
     /** Named by what becomes of a request. */
-    private static final List<String> SAID = List.of("number.", "code.", "choose.", "complain.");
+    private static final List<String> SAID = List.of("number.", "code.", "choose.", "complain.", "association");
 
     private final Properties english = read("words.properties");
     private final Properties chinese = read("words_zh.properties");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -120,6 +121,23 @@ public final class TestDatabase {
     /** The JDBC URL of the same database for its owner, who migrates it. */
     public static String ownerUrl(String url) {
         return url.replace(LOGIN, "user=postgres");
+    }
+
+    /**
+     * The JDBC URL of the same database for a portal of its own, once what everybody may has been taken from everybody, as
+     * {@code docs/database.md} says.
+     *
+     * @param url from {@link #freshUrl}
+     */
+    public static String portalUrl(String url) {
+        String page = Readme.blocksUnder(Path.of("docs", "database.md"), "The portal's role", "sql");
+        String connect = "\\connect jinbo\n";
+        JdbcClient.create(owner(url))
+                .sql(
+                        "revoke all on database %1$s from public; grant connect on database %1$s to jinbo_runtime, jinbo_portal; %2$s"
+                                .formatted(nameIn(url), page.substring(page.indexOf(connect) + connect.length())))
+                .update();
+        return url.replace(LOGIN, "user=jinbo_portal");
     }
 
     /** Whether a URL is one of a database from here. */

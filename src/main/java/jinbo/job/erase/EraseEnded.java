@@ -12,6 +12,7 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DestroyedKeys;
 import jinbo.cases.EraseClosedCases;
+import jinbo.consumer.ForgetOldProofs;
 import jinbo.job.Explain;
 import jinbo.job.OneProcess;
 import jinbo.job.RunExecution;
@@ -26,8 +27,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * A run of {@code erase-ended}: numbers of requests that wait for nobody any more are thrown away, and those of cases that were
- * closed long ago; what a process that died had announced is concluded, numbers that ended long ago are erased, and
+ * A run of {@code erase-ended}: numbers of requests that wait for nobody any more are thrown away, consumers' codes that count no
+ * longer, and the numbers of cases that were closed long ago; what a process that died had announced is concluded, numbers that ended long ago are erased, and
  * keys of years that are past recalling are destroyed. One process at a time does so.
  */
 @Component
@@ -40,6 +41,7 @@ public class EraseEnded {
     private final RunExecution runExecution;
     private final Job eraseEnded;
     private final RequestNumbers requestNumbers;
+    private final ForgetOldProofs oldProofs;
     private final EraseClosedCases closedCases;
     private final Erasures erasures;
     private final DestroyedKeys destroyed;
@@ -52,6 +54,7 @@ public class EraseEnded {
             RunExecution runExecution,
             @Qualifier(EraseEndedJob.NAME) Job eraseEnded,
             RequestNumbers requestNumbers,
+            ForgetOldProofs oldProofs,
             EraseClosedCases closedCases,
             Erasures erasures,
             DestroyedKeys destroyed,
@@ -62,6 +65,7 @@ public class EraseEnded {
         this.runExecution = runExecution;
         this.eraseEnded = eraseEnded;
         this.requestNumbers = requestNumbers;
+        this.oldProofs = oldProofs;
         this.closedCases = closedCases;
         this.erasures = erasures;
         this.destroyed = destroyed;
@@ -72,6 +76,7 @@ public class EraseEnded {
     /** Runs once. */
     public EraseReport run() {
         requestNumbers.removeEnded(Actor.batch());
+        oldProofs.now();
         LocalDate today = BusinessTime.dateOf(clock.instant());
         LocalDate endedBy = settings.endedBy(today);
         closedCases.closedBy(endedBy, Actor.batch());

@@ -4,7 +4,11 @@
   const list = document.getElementById('insurers');
   if (search && list) {
     const button = document.getElementById('search-button');
-    if (button) button.hidden = true;
+    if (button) {
+      // else Enter anywhere in the form would press it
+      button.type = 'button';
+      button.hidden = true;
+    }
     const filter = () => {
       const wanted = search.value.trim().toLowerCase();
       let shown = 0;

@@ -1,0 +1,90 @@
+package jinbo.console;
+
+import java.util.List;
+import java.util.Locale;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseSummary;
+import jinbo.cases.Cases;
+import jinbo.person.SignedInPerson;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Consumers' complaints about calls: how each stands, and one whole for a reason that becomes an entry of the access log. */
+@ConsolePage
+@RequestMapping("/cases")
+class CasePages {
+
+    private static final int NEWEST = 200;
+
+    private final Cases cases;
+    private final Counter counter;
+
+    CasePages(Cases cases, Counter counter) {
+        this.cases = cases;
+        this.counter = counter;
+    }
+
+    /**
+     * A case, without anything by which somebody could be known.
+     *
+     * @param number its number
+     * @param insurer in whose name the call was, if the consumer knew
+     * @param calledAt when the call was
+     * @param purpose what for
+     * @param state how it stands
+     * @param since since when
+     */
+    public record Row(String number, String insurer, String calledAt, String purpose, String state, String since) {
+
+        static Row of(CaseSummary summary) {
+            return new Row(
+                    summary.number().value(),
+                    Shown.orNothing(summary.insurer()),
+                    Shown.time(summary.calledAt()),
+                    summary.purpose().name(),
+                    summary.state().name(),
+                    Shown.time(summary.since()));
+        }
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("cases", cases.newest(NEWEST).stream().map(Row::of).toList());
+        return "cases";
+    }
+
+    @GetMapping("/{number}")
+    String one(@PathVariable String number, Model model) {
+        return page(number, model);
+    }
+
+    @PostMapping("/{number}")
+    String whole(
+            @AuthenticationPrincipal SignedInPerson by,
+            Locale locale,
+            @PathVariable String number,
+            @RequestParam String reason,
+            Model model) {
+        List<String> words = Words.of("case", "show")
+                .option("--reason", reason)
+                .value(number)
+                .list();
+        model.addAttribute("answer", counter.ask(by, locale, words));
+        return page(number, model);
+    }
+
+    private String page(String number, Model model) {
+        model.addAttribute(
+                "row",
+                CaseNumber.typed(number)
+                        .flatMap(cases::find)
+                        .map(Row::of)
+                        .orElseThrow(() -> new NoSuchThingException("case of this number")));
+        return "case";
+    }
+}

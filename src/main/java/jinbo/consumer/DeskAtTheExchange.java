@@ -1,0 +1,142 @@
+package jinbo.consumer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import jinbo.accesslog.Actor;
+import jinbo.cases.CallComplaint;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseSummary;
+import jinbo.cases.Cases;
+import jinbo.exchange.Term;
+import jinbo.mobile.Mobile;
+import jinbo.registry.ConsumerChoice;
+import jinbo.registry.ConsumerChoices;
+import jinbo.registry.Interval;
+import org.springframework.stereotype.Component;
+
+/** Serves consumers in the process that has the registry and the keys. */
+@Component
+class DeskAtTheExchange implements ConsumerDesk {
+
+    private final SendCode sendCode;
+    private final CheckCode checkCode;
+    private final NumberProofs proofs;
+    private final ReadRegistration read;
+    private final RegisterWord register;
+    private final RenewWord renew;
+    private final ConfirmWord confirm;
+    private final ConsumerChoices choices;
+    private final Cases cases;
+    private final ForgetOldProofs forget;
+
+    DeskAtTheExchange(
+            SendCode sendCode,
+            CheckCode checkCode,
+            NumberProofs proofs,
+            ReadRegistration read,
+            RegisterWord register,
+            RenewWord renew,
+            ConfirmWord confirm,
+            ConsumerChoices choices,
+            Cases cases,
+            ForgetOldProofs forget) {
+        this.sendCode = sendCode;
+        this.checkCode = checkCode;
+        this.proofs = proofs;
+        this.read = read;
+        this.register = register;
+        this.renew = renew;
+        this.confirm = confirm;
+        this.choices = choices;
+        this.cases = cases;
+        this.forget = forget;
+    }
+
+    @Override
+    public CodeAsked sendCode(String typed, Visitor from, Locale language) {
+        forget.nowAndThen();
+        return sendCode.to(typed, from, language);
+    }
+
+    @Override
+    public CodeTyped typeCode(UUID challenge, Mobile mobile, String typed) {
+        return checkCode.of(challenge, mobile, typed);
+    }
+
+    @Override
+    public List<OfferedInsurer> insurers() {
+        return read.offered().stream().map(ReadRegistration::shown).toList();
+    }
+
+    @Override
+    public Interval daysOf(Term term) {
+        return choices.banFor(term);
+    }
+
+    @Override
+    public Registration registration(ProvenNumber number) {
+        proofs.require(number);
+        return read.of(number.mobile());
+    }
+
+    @Override
+    public PlannedChange ifChosen(ProvenNumber number, ConsumerChoice choice) {
+        proofs.require(number);
+        return read.ifChosen(number.mobile(), choice);
+    }
+
+    @Override
+    public GivenWord choose(ProvenNumber number, ConsumerChoice choice, Optional<String> consent, UUID request) {
+        proofs.require(number);
+        return register.choose(number.mobile(), choice, consent, request);
+    }
+
+    @Override
+    public RenewalAnswer renewal(String token, Visitor from) {
+        return renew.look(token, from);
+    }
+
+    @Override
+    public RenewalAnswer renew(String token, Optional<String> consent, UUID request, Visitor from) {
+        return renew.renew(token, consent, request, from);
+    }
+
+    @Override
+    public void requireProof(ProvenNumber number) {
+        proofs.require(number);
+    }
+
+    @Override
+    public Optional<Confirmation> confirmation(ProvenNumber number, ActReference reference) {
+        proofs.require(number);
+        return confirm.of(number.mobile(), reference);
+    }
+
+    @Override
+    public CaseNumber complain(ProvenNumber number, CallComplaint complaint) {
+        proofs.require(number);
+        if (!complaint.consumer().equals(number.mobile())) {
+            throw new NoProofException();
+        }
+        return cases.open(complaint, Actor.consumer(), "the holder complains about a call");
+    }
+
+    @Override
+    public List<CaseSummary> complaints(ProvenNumber number) {
+        proofs.require(number);
+        List<CaseSummary> all = cases.of(number.mobile(), Actor.consumer(), "the holder asks after complaints");
+        return all.isEmpty() ? all : read.sinceRelease(number.mobile(), all);
+    }
+
+    @Override
+    public String confirmationKey() {
+        return confirm.verifierKey();
+    }
+
+    @Override
+    public void leave(ProvenNumber number) {
+        proofs.end(number);
+    }
+}

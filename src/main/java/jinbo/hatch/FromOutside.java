@@ -1,0 +1,34 @@
+package jinbo.hatch;
+
+import javax.sql.DataSource;
+import jinbo.consumer.ConsumerDesk;
+import jinbo.sms.DeliveryReceipts;
+
+/** What a portal elsewhere asks, through the hatch, until it is closed. */
+public final class FromOutside implements AutoCloseable {
+
+    private final AwaitAnswer answer;
+    private final Bell bell;
+
+    /** @param dataSource with the login of the portal */
+    public FromOutside(DataSource dataSource, HatchSettings settings) {
+        this.answer = new AwaitAnswer(new OuterSide(dataSource), settings);
+        this.bell = Bell.hang(dataSource, "jinbo_answer", answer::hear);
+    }
+
+    /** Where consumers are served. */
+    public ConsumerDesk desk() {
+        return new RemoteDesk(answer);
+    }
+
+    /** Where gateways report. */
+    public DeliveryReceipts receipts() {
+        return (gateway, timestamp, signature, body) ->
+                answer.to(new Ask.TakeReceipt(gateway, timestamp, signature, body));
+    }
+
+    @Override
+    public void close() {
+        bell.close();
+    }
+}
