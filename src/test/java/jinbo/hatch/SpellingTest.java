@@ -35,6 +35,8 @@ import jinbo.consumer.OfferedInsurer;
 import jinbo.consumer.PlannedChange;
 import jinbo.consumer.ProvenNumber;
 import jinbo.consumer.Registration;
+import jinbo.consumer.RenewalAnswer;
+import jinbo.consumer.TooManyWordsException;
 import jinbo.consumer.Visitor;
 import jinbo.exchange.Term;
 import jinbo.insurer.InsurerCode;
@@ -109,6 +111,21 @@ class SpellingTest {
                 told(new Ask.Choose(NUMBER, CHOICE, Optional.of("2026-11"), ID), WORD),
                 told(new Ask.Choose(NUMBER, ConsumerChoice.nobody(), Optional.empty(), ID), CANCELLED),
                 told(
+                        showRenewal(),
+                        new RenewalAnswer.Offer(
+                                WORD,
+                                new PlannedChange(List.of(
+                                        new PlannedChange.OfInsurer(INSURER, Optional.of(BAN), Optional.of(BAN)))))),
+                told(showRenewal(), new RenewalAnswer.NotValid()),
+                told(showRenewal(), new RenewalAnswer.TooMany()),
+                told(
+                        new Ask.Renew("AbCdEfGhIjKlMnOpQrStUv", Optional.of("2026-11"), ID, Visitor.at("192.0.2.1")),
+                        new RenewalAnswer.Renewed(NUMBER, WORD)),
+                told(
+                        new Ask.Renew("\u0000\uD83D", Optional.empty(), ID, Visitor.at("192.0.2.1")),
+                        new RenewalAnswer.NotValid()),
+                told(new Ask.RequireProof(NUMBER), new Ask.Done()),
+                told(
                         new Ask.TakeConfirmation(NUMBER, REFERENCE),
                         Optional.of(new Confirmation(WORD, "note\n— name sig=\n", "name+key", "proof\n", "log+key"))),
                 told(new Ask.TakeConfirmation(NUMBER, REFERENCE), Optional.empty()),
@@ -162,10 +179,15 @@ class SpellingTest {
                 .isEqualTo(Set.of(Ask.class.getPermittedSubclasses()));
     }
 
+    private static Ask<RenewalAnswer> showRenewal() {
+        return new Ask.ShowRenewal("AbCdEfGhIjKlMnOpQrStUv", Visitor.at("2001:db8::1"));
+    }
+
     static Stream<Arguments> refusals() {
         return Stream.of(
                 Arguments.of(new NoProofException(), NoProofException.class),
                 Arguments.of(new ConsentMissingException(), ConsentMissingException.class),
+                Arguments.of(new TooManyWordsException(), TooManyWordsException.class),
                 Arguments.of(InsurerException.Unknown.elsewhere(YUNHE), InsurerException.Unknown.class),
                 Arguments.of(new YearNotLoadedException(2027, "2026-1"), YearNotLoadedException.class),
                 Arguments.of(new CallComplaintException(CallFault.CALL_AHEAD), CallComplaintException.class),
@@ -179,7 +201,7 @@ class SpellingTest {
         assertThatThrownBy(() -> read(new Ask.ShowRegistration(NUMBER), Spelling.write(Refusal.of(thrown))))
                 .isInstanceOf(there)
                 .satisfies(again -> assertThat(again.getMessage()).doesNotContain("13810001234"));
-        assertThat(Arrays.stream(Refusal.class.getPermittedSubclasses())).hasSize(7);
+        assertThat(Arrays.stream(Refusal.class.getPermittedSubclasses())).hasSize(8);
     }
 
     @ParameterizedTest
