@@ -33,7 +33,9 @@ final class PortalApart implements AutoCloseable {
         Path home = folder.resolve("home");
         TestGateway gateway = TestGateway.open();
         SettableClock clock = new SettableClock(PortalUnderTest.NOW);
-        TestExchange exchange = TestExchange.start(home, clock, gateway.settings(home));
+        Map<String, String> ofExchange = new TreeMap<>(gateway.settings(home));
+        ofExchange.put("jinbo.consumer.renew-at", "http://127.0.0.1/renew/");
+        TestExchange exchange = TestExchange.start(home, clock, ofExchange);
         Map<String, String> settings = new TreeMap<>(more);
         settings.put("spring.datasource.url", TestDatabase.portalUrl(exchange.databaseUrl()));
         settings.put("spring.profiles.active", "test");
