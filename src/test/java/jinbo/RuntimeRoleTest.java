@@ -57,38 +57,37 @@ class RuntimeRoleTest {
 
     @Test
     void everyTableButThoseWithNumbersCanBeReadAndNoneEmptied() {
-        assertThat(tables()).hasSizeGreaterThan(15)
-                .allSatisfy(table -> {
-                    boolean holdsNumbers = NUMBERS.equals(roleFor(table));
-                    assertThat(may("has_any_column_privilege", table, "select"))
-                            .as(table)
-                            .isEqualTo(!holdsNumbers);
-                    assertThat(may(NUMBERS, "has_table_privilege", table, "select"))
-                            .as(table)
-                            .isTrue();
-                    for (String role : List.of(LOGIN, NUMBERS)) {
-                        assertThat(may(role, "has_table_privilege", table, "truncate"))
-                                .as(table)
-                                .isFalse();
-                    }
-                });
+        assertThat(tables()).hasSizeGreaterThan(15).allSatisfy(table -> {
+            boolean holdsNumbers = NUMBERS.equals(roleFor(table));
+            assertThat(may("has_any_column_privilege", table, "select"))
+                    .as(table)
+                    .isEqualTo(!holdsNumbers);
+            assertThat(may(NUMBERS, "has_table_privilege", table, "select"))
+                    .as(table)
+                    .isTrue();
+            for (String role : List.of(LOGIN, NUMBERS)) {
+                assertThat(may(role, "has_table_privilege", table, "truncate"))
+                        .as(table)
+                        .isFalse();
+            }
+        });
     }
 
     @Test
     void theRoleForNumbersWritesNothingElseAndRemovesNoAct() {
         assertThat(tables()).allSatisfy(table -> {
-                    boolean holdsNumbers = NUMBERS.equals(roleFor(table));
-                    assertThat(may(NUMBERS, "has_any_column_privilege", table, "insert"))
-                            .as(table)
-                            .isEqualTo(holdsNumbers || table.equals("withdrawal"));
-                    boolean madeAnew = table.equals("block_page") || table.equals("last_word");
-                    assertThat(may(NUMBERS, "has_table_privilege", table, "update"))
-                            .as("update " + table)
-                            .isEqualTo(madeAnew);
-                    assertThat(may(NUMBERS, "has_table_privilege", table, "delete"))
-                            .as("delete " + table)
-                            .isEqualTo(madeAnew || table.equals("request_number") || table.equals("call_case_number"));
-                });
+            boolean holdsNumbers = NUMBERS.equals(roleFor(table));
+            assertThat(may(NUMBERS, "has_any_column_privilege", table, "insert"))
+                    .as(table)
+                    .isEqualTo(holdsNumbers || table.equals("withdrawal"));
+            boolean madeAnew = table.equals("block_page") || table.equals("last_word");
+            assertThat(may(NUMBERS, "has_table_privilege", table, "update"))
+                    .as("update " + table)
+                    .isEqualTo(madeAnew);
+            assertThat(may(NUMBERS, "has_table_privilege", table, "delete"))
+                    .as("delete " + table)
+                    .isEqualTo(madeAnew || table.equals("request_number") || table.equals("call_case_number"));
+        });
     }
 
     @Test
@@ -202,8 +201,9 @@ class RuntimeRoleTest {
 
     @Test
     void noFunctionIsForEverybody() {
-        assertThat(SQL.sql("select oid::regprocedure::text from pg_proc"
-                                + " where pronamespace = 'public'::regnamespace and has_function_privilege('public', oid, 'execute')")
+        assertThat(SQL.sql(
+                                "select oid::regprocedure::text from pg_proc"
+                                        + " where pronamespace = 'public'::regnamespace and has_function_privilege('public', oid, 'execute')")
                         .query(String.class)
                         .list())
                 .isEmpty();
@@ -219,7 +219,11 @@ class RuntimeRoleTest {
     }
 
     private static List<String> tables() {
-        return SQL.sql("select tablename from pg_tables where schemaname = 'public'").query(String.class).list().stream()
+        return SQL
+                .sql("select tablename from pg_tables where schemaname = 'public'")
+                .query(String.class)
+                .list()
+                .stream()
                 .filter(table -> !HATCH.contains(table))
                 .toList();
     }

@@ -116,8 +116,8 @@ class TableOwnersTest {
             Pattern.compile("(?i)\\b(?:from|join|into|update|table|copy)\\s+(\\w+)|^(\\w+) \\(\\w+(?:, \\w+)*\\)$");
     private static final Pattern WRITES = Pattern.compile(
             "(?i)\\b(?:insert|update|delete|merge|truncate|copy|create|alter|drop|lock|nextval|setval)\\b|\\bfor (?:share|update)\\b");
-    private static final Pattern CREATED_OR_DROPPED =
-            Pattern.compile("(?i)\\bcreate (?:(?:unlogged )?table (?:if not exists )?|view )(\\w+)|\\bdrop table (\\w+)");
+    private static final Pattern CREATED_OR_DROPPED = Pattern.compile(
+            "(?i)\\bcreate (?:(?:unlogged )?table (?:if not exists )?|view )(\\w+)|\\bdrop table (\\w+)");
 
     @Test
     void everyPackageReadsAndWritesItsOwnTablesOnly() throws IOException {

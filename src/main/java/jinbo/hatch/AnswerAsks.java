@@ -74,7 +74,9 @@ final class AnswerAsks {
             return asks.size();
         } catch (DataAccessException e) {
             if (!over.await(1, TimeUnit.SECONDS) && !isClosed) {
-                LOG.warn("What portals ask cannot be taken now ({})", e.getClass().getSimpleName());
+                LOG.warn(
+                        "What portals ask cannot be taken now ({})",
+                        e.getClass().getSimpleName());
                 isClosed = true;
             }
             return 0;
@@ -97,7 +99,9 @@ final class AnswerAsks {
             try {
                 hatch.forget();
             } catch (DataAccessException e) {
-                LOG.warn("What lies in the hatch cannot be removed now ({})", e.getClass().getSimpleName());
+                LOG.warn(
+                        "What lies in the hatch cannot be removed now ({})",
+                        e.getClass().getSimpleName());
             }
         }
     }

@@ -35,7 +35,10 @@ class Clerk {
         } catch (RuntimeException e) {
             Refusal refusal = Refusal.of(e);
             if (refusal instanceof Refusal.Failed || refusal instanceof Refusal.Closed) {
-                LOG.error("{} was asked by a portal and has failed", ask.getClass().getSimpleName(), e);
+                LOG.error(
+                        "{} was asked by a portal and has failed",
+                        ask.getClass().getSimpleName(),
+                        e);
             }
             return Spelling.write(refusal);
         }

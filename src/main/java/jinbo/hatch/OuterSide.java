@@ -33,8 +33,7 @@ final class OuterSide {
 
     /** The answer, once; empty while there is none. */
     Optional<String> takeAnswer(UUID ask) {
-        return jdbc
-                .sql("select take_answer(?)")
+        return jdbc.sql("select take_answer(?)")
                 .param(ask)
                 .query((row, number) -> Optional.ofNullable(row.getString(1)))
                 .single();

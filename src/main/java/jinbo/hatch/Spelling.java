@@ -20,8 +20,8 @@ final class Spelling {
     private static final String ANSWER = "answer";
     private static final String REFUSAL = "refusal";
 
-    private static final JsonMapper JSON = mapper(
-            Ask.class, Refusal.class, CodeAsked.class, CodeTyped.class, ReceiptOutcome.class);
+    private static final JsonMapper JSON =
+            mapper(Ask.class, Refusal.class, CodeAsked.class, CodeTyped.class, ReceiptOutcome.class);
 
     private Spelling() {}
 

@@ -38,7 +38,7 @@ class PortalRoleTest {
             "delete from T",
             "truncate T",
             "copy T to stdout",
-            "lock table T in access share mode",
+            "do $$ begin lock table T in access share mode; end $$",
             "create view mine as select * from T",
             "create trigger mine after insert on T execute function refuse_change()",
             "alter table T disable trigger all",
@@ -94,8 +94,8 @@ class PortalRoleTest {
 
     @Test
     void noSequenceIsUsed() {
-        assertThat(owner
-                        .sql("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'S'")
+        assertThat(owner.sql(
+                                "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'S'")
                         .query(String.class)
                         .list())
                 .isNotEmpty()
@@ -108,8 +108,9 @@ class PortalRoleTest {
 
     @Test
     void noFunctionButThreeIsCalled() {
-        List<String> mine = owner.sql("select oid::regprocedure::text from pg_proc"
-                        + " where pronamespace = 'public'::regnamespace and has_function_privilege('jinbo_portal', oid, 'execute')")
+        List<String> mine = owner.sql(
+                        "select oid::regprocedure::text from pg_proc"
+                                + " where pronamespace = 'public'::regnamespace and has_function_privilege('jinbo_portal', oid, 'execute')")
                 .query(String.class)
                 .list();
 
@@ -242,7 +243,8 @@ class PortalRoleTest {
     @Test
     void whatAPortalThatDiedHasLeftIsForgotten() throws SQLException {
         put(60_000);
-        owner.sql("update consumer_ask set until = now() - interval '2 minutes'").update();
+        owner.sql("update consumer_ask set until = now() - interval '2 minutes'")
+                .update();
         UUID kept = put(60_000);
         owner.sql("insert into consumer_answer values (gen_random_uuid(), now() - interval '3 minutes', '{}')")
                 .update();
@@ -251,7 +253,9 @@ class PortalRoleTest {
 
         assertThat(owner.sql("select id from consumer_ask").query(UUID.class).list())
                 .containsExactly(kept);
-        assertThat(owner.sql("select count(*) from consumer_answer").query(Long.class).single())
+        assertThat(owner.sql("select count(*) from consumer_answer")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -287,7 +291,9 @@ class PortalRoleTest {
     }
 
     private static List<UUID> asksTaken() {
-        return exchange.sql("select of_ask from take_asks(100)").query(UUID.class).list();
+        return exchange.sql("select of_ask from take_asks(100)")
+                .query(UUID.class)
+                .list();
     }
 
     private static String firstColumn(String table) {

@@ -39,8 +39,7 @@ final class PortalApart implements AutoCloseable {
         settings.put("spring.profiles.active", "test");
         settings.put("jinbo.clock", PortalUnderTest.NOW);
         settings.put("jinbo.portal.port", "0");
-        PortalApart apart =
-                new PortalApart(gateway, clock, exchange, Annex.open(folder.resolve("portal"), settings));
+        PortalApart apart = new PortalApart(gateway, clock, exchange, Annex.open(folder.resolve("portal"), settings));
         apart.serve();
         return apart;
     }
@@ -72,7 +71,10 @@ final class PortalApart implements AutoCloseable {
 
     /** How many rows a table has. */
     long rows(String table) {
-        return exchange.sql().sql("select count(*) from " + table).query(Long.class).single();
+        return exchange.sql()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
     }
 
     @Override

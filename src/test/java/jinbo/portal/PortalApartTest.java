@@ -50,8 +50,7 @@ class PortalApartTest {
         assertThat(holder.get("/mine").body()).contains("Nothing is blocked");
 
         assertThat(holder.get("/choose").body()).contains("云河人寿", "北斗财险");
-        assertThat(holder.post("/choose/preview", choice()).body())
-                .contains("云河人寿", "长青人寿", "From 4 December 2026");
+        assertThat(holder.post("/choose/preview", choice()).body()).contains("云河人寿", "长青人寿", "From 4 December 2026");
         String done = next(holder.post("/choose/confirm", choice()));
         assertThat(holder.get(done).body()).contains("It is registered");
         assertThat(holder.get("/mine").body()).contains("From 4 December 2026", done.substring("/done/".length()));
@@ -109,9 +108,13 @@ class PortalApartTest {
     void aGatewayIsHeardThere() throws IOException {
         portal = PortalApart.open(folder, Map.of());
 
-        assertThat(portal.visitor().forge("/sms/receipts/first", Map.of("id", "1")).statusCode())
+        assertThat(portal.visitor()
+                        .forge("/sms/receipts/first", Map.of("id", "1"))
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(portal.visitor().forge("/sms/receipts/third", Map.of("id", "1")).statusCode())
+        assertThat(portal.visitor()
+                        .forge("/sms/receipts/third", Map.of("id", "1"))
+                        .statusCode())
                 .isEqualTo(404);
     }
 

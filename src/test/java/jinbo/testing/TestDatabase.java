@@ -133,8 +133,9 @@ public final class TestDatabase {
         String page = Readme.blocksUnder(Path.of("docs", "database.md"), "The portal's role", "sql");
         String connect = "\\connect jinbo\n";
         JdbcClient.create(owner(url))
-                .sql("revoke all on database %1$s from public; grant connect on database %1$s to jinbo_runtime, jinbo_portal; %2$s"
-                        .formatted(nameIn(url), page.substring(page.indexOf(connect) + connect.length())))
+                .sql(
+                        "revoke all on database %1$s from public; grant connect on database %1$s to jinbo_runtime, jinbo_portal; %2$s"
+                                .formatted(nameIn(url), page.substring(page.indexOf(connect) + connect.length())))
                 .update();
         return url.replace(LOGIN, "user=jinbo_portal");
     }
