@@ -4,6 +4,10 @@ import static jinbo.portal.PortalVisitor.choice;
 import static jinbo.portal.PortalVisitor.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -16,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The portal as a process of its own: everything goes as in the program, by asks alone; and where nobody answers it says so politely. */
 class PortalApartTest {
@@ -90,6 +95,41 @@ class PortalApartTest {
         assertThat(portal.rows("consumer_word")).isEqualTo(2);
         assertThat(portal.rows("call_case")).isEqualTo(1);
         assertThat(portal.rows("consumer_ask") + portal.rows("consumer_answer")).isZero();
+    }
+
+    @Test
+    void noLogHoldsWhatGoesThroughTheHatch() throws IOException {
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        portal = PortalApart.open(folder, SOON);
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.addAppender(logged);
+        try {
+            PortalVisitor holder = portal.visitor().prove(NUMBER);
+            holder.post("/choose/confirm", choice());
+            portal.exchange()
+                    .sql()
+                    .sql("alter table code_challenge rename to gone")
+                    .update();
+            assertThat(portal.visitor().ask("13810001235").statusCode()).isEqualTo(500);
+            portal.serveNoLonger();
+            assertThat(portal.visitor().ask("13810001236").statusCode()).isEqualTo(503);
+        } finally {
+            root.detachAppender(logged);
+        }
+
+        assertThat(logged.list)
+                .anyMatch(event -> event.getFormattedMessage().startsWith("SendCode was asked by a portal"))
+                .allSatisfy(event -> assertThat(told(event))
+                        .doesNotContain("1381000123", portal.gateway().codeFor(NUMBER)));
+    }
+
+    private static String told(ILoggingEvent event) {
+        StringBuilder told = new StringBuilder(event.getFormattedMessage());
+        for (IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
+            told.append('\n').append(cause.getMessage());
+        }
+        return told.toString();
     }
 
     @Test
