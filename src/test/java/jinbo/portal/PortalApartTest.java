@@ -52,7 +52,7 @@ class PortalApartTest {
         assertThat(holder.type("000000").statusCode()).isEqualTo(200);
         assertThat(next(holder.type(portal.gateway().codeFor(NUMBER)))).isEqualTo("/mine");
         assertThat(holder.ask(NUMBER).statusCode()).as("a second code at once").isEqualTo(429);
-        assertThat(holder.get("/mine").body()).contains("Nothing is blocked");
+        assertThat(holder.get("/mine").body()).contains("Nothing is registered");
 
         assertThat(holder.get("/choose").body()).contains("云河人寿", "北斗财险");
         assertThat(holder.post("/choose/preview", choice()).body()).contains("云河人寿", "长青人寿", "From 4 December 2026");
@@ -88,7 +88,7 @@ class PortalApartTest {
         assertThat(holder.get("/cancel").body()).contains("云河人寿");
         assertThat(next(holder.post("/cancel", Map.of("form", UUID.randomUUID().toString()))))
                 .startsWith("/done/");
-        assertThat(holder.get("/mine").body()).contains("Nothing is blocked");
+        assertThat(holder.get("/mine").body()).contains("Nothing is registered");
         assertThat(next(holder.post("/leave", Map.of()))).isEqualTo("/");
         assertThat(next(holder.get("/mine"))).isEqualTo("/?again");
 
@@ -176,7 +176,7 @@ class PortalApartTest {
 
         assertThat(portal.rows("consumer_ask")).as("withdrawn").isZero();
         portal.serve();
-        assertThat(holder.get("/mine").body()).contains("Nothing is blocked");
+        assertThat(holder.get("/mine").body()).contains("Nothing is registered");
         assertThat(portal.rows("consumer_word")).isZero();
     }
 
@@ -202,7 +202,7 @@ class PortalApartTest {
         portal.exchange().restart();
         portal.serve();
 
-        assertThat(holder.get("/mine").body()).contains("Nothing is blocked");
+        assertThat(holder.get("/mine").body()).contains("Nothing is registered");
     }
 
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {
