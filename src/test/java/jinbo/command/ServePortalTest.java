@@ -57,7 +57,7 @@ class ServePortalTest {
                 "2m"));
 
         assertThat(command.exitCode()).isEqualTo(1);
-        assertThat(command.err()).contains("jinbo.hatch");
+        assertThat(command.err()).contains("taken-within is PT2M; it may be 1ms to 1m");
     }
 
     @Test

@@ -38,7 +38,7 @@ class PortalRoleTest {
             "delete from T",
             "truncate T",
             "copy T to stdout",
-            "lock table T in access share mode",
+            "do $$ begin lock table T in access share mode; end $$",
             "create view mine as select * from T",
             "create trigger mine after insert on T execute function refuse_change()",
             "alter table T disable trigger all",

@@ -110,7 +110,7 @@ class SystemPostgresTest {
         assertThatThrownBy(() -> exchange(Map.of(
                         "spring.datasource.username", "jinbo_owner", "spring.datasource.password", "owner-password")))
                 .hasStackTraceContaining(
-                        "The role jinbo_owner can reach the phone numbers in block and block_page and last_word and registration");
+                        "The role jinbo_owner can reach the phone numbers in block and block_page and call_case_number and last_word and");
     }
 
     @Test

@@ -4,6 +4,10 @@ import static jinbo.portal.PortalVisitor.choice;
 import static jinbo.portal.PortalVisitor.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -16,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The portal as a process of its own: everything goes as in the program, by asks alone; and where nobody answers it says so politely. */
 class PortalApartTest {
@@ -47,7 +52,7 @@ class PortalApartTest {
         assertThat(holder.type("000000").statusCode()).isEqualTo(200);
         assertThat(next(holder.type(portal.gateway().codeFor(NUMBER)))).isEqualTo("/mine");
         assertThat(holder.ask(NUMBER).statusCode()).as("a second code at once").isEqualTo(429);
-        assertThat(holder.get("/mine").body()).contains("Nothing is blocked");
+        assertThat(holder.get("/mine").body()).contains("Nothing is registered");
 
         assertThat(holder.get("/choose").body()).contains("云河人寿", "北斗财险");
         assertThat(holder.post("/choose/preview", choice()).body()).contains("云河人寿", "长青人寿", "From 4 December 2026");
@@ -83,13 +88,48 @@ class PortalApartTest {
         assertThat(holder.get("/cancel").body()).contains("云河人寿");
         assertThat(next(holder.post("/cancel", Map.of("form", UUID.randomUUID().toString()))))
                 .startsWith("/done/");
-        assertThat(holder.get("/mine").body()).contains("Nothing is blocked");
+        assertThat(holder.get("/mine").body()).contains("Nothing is registered");
         assertThat(next(holder.post("/leave", Map.of()))).isEqualTo("/");
         assertThat(next(holder.get("/mine"))).isEqualTo("/?again");
 
         assertThat(portal.rows("consumer_word")).isEqualTo(2);
         assertThat(portal.rows("call_case")).isEqualTo(1);
         assertThat(portal.rows("consumer_ask") + portal.rows("consumer_answer")).isZero();
+    }
+
+    @Test
+    void noLogHoldsWhatGoesThroughTheHatch() throws IOException {
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        portal = PortalApart.open(folder, SOON);
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.addAppender(logged);
+        try {
+            PortalVisitor holder = portal.visitor().prove(NUMBER);
+            holder.post("/choose/confirm", choice());
+            portal.exchange()
+                    .sql()
+                    .sql("alter table code_challenge rename to gone")
+                    .update();
+            assertThat(portal.visitor().ask("13810001235").statusCode()).isEqualTo(500);
+            portal.serveNoLonger();
+            assertThat(portal.visitor().ask("13810001236").statusCode()).isEqualTo(503);
+        } finally {
+            root.detachAppender(logged);
+        }
+
+        assertThat(logged.list)
+                .anyMatch(event -> event.getFormattedMessage().startsWith("SendCode was asked by a portal"))
+                .allSatisfy(event -> assertThat(told(event))
+                        .doesNotContain("1381000123", portal.gateway().codeFor(NUMBER)));
+    }
+
+    private static String told(ILoggingEvent event) {
+        StringBuilder told = new StringBuilder(event.getFormattedMessage());
+        for (IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
+            told.append('\n').append(cause.getMessage());
+        }
+        return told.toString();
     }
 
     @Test
@@ -136,7 +176,7 @@ class PortalApartTest {
 
         assertThat(portal.rows("consumer_ask")).as("withdrawn").isZero();
         portal.serve();
-        assertThat(holder.get("/mine").body()).contains("Nothing is blocked");
+        assertThat(holder.get("/mine").body()).contains("Nothing is registered");
         assertThat(portal.rows("consumer_word")).isZero();
     }
 
@@ -162,7 +202,7 @@ class PortalApartTest {
         portal.exchange().restart();
         portal.serve();
 
-        assertThat(holder.get("/mine").body()).contains("Nothing is blocked");
+        assertThat(holder.get("/mine").body()).contains("Nothing is registered");
     }
 
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {
