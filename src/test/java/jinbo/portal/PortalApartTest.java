@@ -75,7 +75,7 @@ class PortalApartTest {
                         "time", "20:15",
                         "purpose", "SALES",
                         "words", "他们卖车险。\uD83D\uDE20")));
-        assertThat(holder.get(complaint).body()).contains("BEIDOU");
+        assertThat(holder.get(complaint).body()).contains("北斗财险");
         assertThat(holder.get("/complaints").body()).contains(complaint.substring("/complaints/".length()));
         assertThat(holder.post(
                                 "/complain",
