@@ -16,8 +16,8 @@ jinbo:
   schedule:
     look-every: 100ms
     jobs:
-      collect-uploads: {when: "cron 7,27,47 * * * * *"}
-      publish-block-lists: {when: "cron 2,17,22,37,42,57 * * * * *"}
+      collect-uploads: {when: "cron 7,37 * * * * *"}
+      publish-block-lists: {when: "cron 2,27,32,57 * * * * *"}
       erase-ended: {when: "never"}
       watch: {when: "never"}
 """

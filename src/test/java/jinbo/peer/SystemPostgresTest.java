@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
@@ -197,11 +196,19 @@ class SystemPostgresTest {
                                 "spring.datasource.password", "portal-password",
                                 "jinbo.portal.port", "0"))) {
             assertThat(hatch).isNotNull();
-            HttpResponse<String> page = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(portal.url())).build(), BodyHandlers.ofString());
-            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(statusOf(portal.url() + "/")).isEqualTo(200);
             aWholeCycle(exchange);
+
+            postgres.restart("fast");
+
+            assertThat(statusOf(portal.url() + "/confirmation-key")).isEqualTo(200);
         }
+    }
+
+    private static int statusOf(String url) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test
