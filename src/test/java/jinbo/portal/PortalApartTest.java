@@ -112,8 +112,10 @@ class PortalApartTest {
                     .sql("alter table code_challenge rename to gone")
                     .update();
             assertThat(portal.visitor().ask("13810001235").statusCode()).isEqualTo(500);
+            PortalVisitor late = portal.visitor();
+            Map<String, String> form = Map.of("number", "13810001236", "_csrf", late.token());
             portal.serveNoLonger();
-            assertThat(portal.visitor().ask("13810001236").statusCode()).isEqualTo(503);
+            assertThat(late.forge("/code", form).statusCode()).isEqualTo(503);
         } finally {
             root.detachAppender(logged);
         }
