@@ -6,7 +6,7 @@ package jinbo.consumer;
  */
 public final class ConsentText {
 
-    /** The version that is asked for now. */
+    /** The version that is asked for. */
     public static final String VERSION = "2026-11";
 
     private ConsentText() {}

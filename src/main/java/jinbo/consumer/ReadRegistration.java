@@ -89,7 +89,7 @@ class ReadRegistration {
     }
 
     /**
-     * Those that can be chosen: who has signed both agreements, and so gets lists, suspended for now or not. Who has left calls
+     * Those that can be chosen: who has signed both agreements, and so gets lists, even one that is suspended. Who has left calls
      * nobody, and whoever succeeded it is there.
      */
     List<Insurer> offered() {

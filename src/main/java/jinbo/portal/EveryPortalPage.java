@@ -81,9 +81,9 @@ class EveryPortalPage {
         return says("calendar", request, locale, model);
     }
 
-    @ExceptionHandler
+    @ExceptionHandler({AccessLogUnavailableException.class, AccessLogAlarmException.class})
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    String noLog(AccessLogUnavailableException why, HttpServletRequest request, Locale locale, Model model) {
+    String noLog(RuntimeException why, HttpServletRequest request, Locale locale, Model model) {
         LOG.error("Consumers cannot be served: {}", why.getMessage());
         return says("closed", request, locale, model);
     }
@@ -104,13 +104,6 @@ class EveryPortalPage {
             Locale locale,
             Model model) {
         return away(new DeskAwayException("no connection to the database is free"), request, response, locale, model);
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    String alarm(AccessLogAlarmException why, HttpServletRequest request, Locale locale, Model model) {
-        LOG.error("Consumers cannot be served: {}", why.getMessage());
-        return says("closed", request, locale, model);
     }
 
     /** Nothing is done for who has gone, and a form that is sent again is taken once: so coming back is safe. */

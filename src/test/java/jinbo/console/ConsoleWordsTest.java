@@ -1,13 +1,9 @@
 package jinbo.console;
 
+import static jinbo.testing.PageWords.each;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -24,17 +20,18 @@ import jinbo.insurer.Sector;
 import jinbo.person.RequestState;
 import jinbo.person.Role;
 import jinbo.schedule.RunOutcome;
+import jinbo.testing.PageWords;
 import org.junit.jupiter.api.Test;
 
 /** The pages say everything in both languages: each word that they name is there, and none is left over. */
 class ConsoleWordsTest {
 
-    private static final Path FOLDER = Path.of("src/main/resources/jinbo/console");
+    private static final PageWords PAGES = new PageWords(Path.of("src/main/resources/jinbo/console"));
     private static final Pattern NAMED = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
     private static final Pattern PUT_TOGETHER = Pattern.compile("#\\{\\$\\{'([a-z.-]+)' \\+");
 
-    private final Properties english = read("words.properties");
-    private final Properties chinese = read("words_zh.properties");
+    private final Properties english = PAGES.of("words.properties");
+    private final Properties chinese = PAGES.of("words_zh.properties");
 
     @Test
     void bothLanguagesHaveTheSameWords() {
@@ -52,7 +49,7 @@ class ConsoleWordsTest {
     @Test
     void noWordIsLeftOver() {
         Set<String> used = named();
-        List<String> beginnings = all(PUT_TOGETHER);
+        List<String> beginnings = PAGES.found(PUT_TOGETHER);
         assertThat(english.stringPropertyNames())
                 .allSatisfy(word -> assertThat(
                                 used.contains(word) || beginnings.stream().anyMatch(word::startsWith))
@@ -63,18 +60,18 @@ class ConsoleWordsTest {
     @Test
     void whateverComesOutOfTheRecordsHasAWord() {
         Stream<String> words = Stream.of(
-                        of("status.", ReceiptStatus.values()),
-                        of("role.", Role.values()),
-                        of("sector.", Sector.values()),
-                        of("request.state.", RequestState.values()),
-                        of("outcome.", RunOutcome.values()),
-                        of("log.phase.", EntryPhase.values()),
-                        of("event.entry-", EntryPhase.values()),
-                        of("event.answer-", AnswerKind.values()),
-                        of("event.decided-", HeldDecision.Kind.values()),
-                        of("number.", NumberPage.Question.values()),
-                        of("purpose.", CallPurpose.values()),
-                        of("case.", CaseState.values()),
+                        each("status.", ReceiptStatus.values()),
+                        each("role.", Role.values()),
+                        each("sector.", Sector.values()),
+                        each("request.state.", RequestState.values()),
+                        each("outcome.", RunOutcome.values()),
+                        each("log.phase.", EntryPhase.values()),
+                        each("event.entry-", EntryPhase.values()),
+                        each("event.answer-", AnswerKind.values()),
+                        each("event.decided-", HeldDecision.Kind.values()),
+                        each("number.", NumberPage.Question.values()),
+                        each("purpose.", CallPurpose.values()),
+                        each("case.", CaseState.values()),
                         Stream.of("status.NONE", "outcome.RUNNING", "told.done", "told.incomplete", "told.not-done"),
                         Stream.of("keys.state.good", "keys.state.soon", "keys.state.over", "keys.state.revoked"),
                         Stream.of("event.written", "event.received", "event.archived"))
@@ -84,38 +81,7 @@ class ConsoleWordsTest {
                         word -> assertThat(english.getProperty(word)).as(word).isNotBlank());
     }
 
-    private static Stream<String> of(String beginning, Enum<?>[] values) {
-        return Arrays.stream(values).map(value -> beginning + value.name());
-    }
-
     private static Set<String> named() {
-        return new TreeSet<>(all(NAMED));
-    }
-
-    private static List<String> all(Pattern pattern) {
-        try (Stream<Path> pages = Files.list(FOLDER.resolve("pages"))) {
-            return pages.flatMap(page -> pattern.matcher(text(page)).results().map(found -> found.group(1)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path page) {
-        try {
-            return Files.readString(page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Properties read(String file) {
-        try (Reader in = Files.newBufferedReader(FOLDER.resolve(file))) {
-            Properties properties = new Properties();
-            properties.load(in);
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new TreeSet<>(PAGES.found(NAMED));
     }
 }

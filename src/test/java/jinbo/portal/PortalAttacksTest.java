@@ -617,6 +617,27 @@ class PortalAttacksTest {
     }
 
     @Test
+    void whoeverHoldsTheRegistryKeepsNobodyWaitingAtATelephone() throws SQLException {
+        PortalVisitor holder = visitor().prove(number());
+        Map<String, String> form = new TreeMap<>(choice());
+        form.put("_csrf", holder.token());
+        long words = words();
+        try (HeldTable held = portal.hold("registry_head")) {
+            CompletableFuture<HttpResponse<String>> waits =
+                    CompletableFuture.supplyAsync(() -> holder.forge("/choose/confirm", form));
+            held.awaitWaiting(1);
+
+            HttpResponse<String> away = waits.join();
+            assertThat(away.statusCode()).isEqualTo(503);
+            assertThat(header(away, "Retry-After")).isEqualTo("60");
+        }
+        assertThat(words()).isEqualTo(words);
+
+        assertThat(next(holder.forge("/choose/confirm", form))).startsWith("/done/");
+        assertThat(words()).isEqualTo(words + 1);
+    }
+
+    @Test
     void withoutConsentOrWithAnOldOneNothingIsRegistered() {
         PortalVisitor holder = visitor().prove(number());
         Map<String, String> form = new HashMap<>(choice());

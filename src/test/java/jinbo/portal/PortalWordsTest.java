@@ -1,11 +1,8 @@
 package jinbo.portal;
 
+import static jinbo.testing.PageWords.each;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,12 +18,13 @@ import jinbo.cases.CaseState;
 import jinbo.exchange.Term;
 import jinbo.insurer.Sector;
 import jinbo.mobile.MobileProblem;
+import jinbo.testing.PageWords;
 import org.junit.jupiter.api.Test;
 
 /** The portal says everything in both languages: each word that a page names is there, and none is left over. */
 class PortalWordsTest {
 
-    private static final Path FOLDER = Path.of("src/main/resources/jinbo/portal");
+    private static final PageWords PAGES = new PageWords(Path.of("src/main/resources/jinbo/portal"));
     private static final Pattern NAMED = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
     private static final Pattern PUT_TOGETHER = Pattern.compile("'([a-z.-]+\\.)' \\+");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)[,}]");
@@ -34,8 +32,8 @@ class PortalWordsTest {
     /** Named by what becomes of a request. */
     private static final List<String> SAID = List.of("number.", "code.", "choose.", "complain.", "association");
 
-    private final Properties english = read("words.properties");
-    private final Properties chinese = read("words_zh.properties");
+    private final Properties english = PAGES.of("words.properties");
+    private final Properties chinese = PAGES.of("words_zh.properties");
 
     @Test
     void bothLanguagesHaveTheSameWordsWithTheSamePlaces() {
@@ -48,8 +46,8 @@ class PortalWordsTest {
 
     @Test
     void eachWordOfAPageIsThereAndNoneIsLeftOver() {
-        Set<String> named = all(NAMED);
-        Set<String> beginnings = all(PUT_TOGETHER);
+        Set<String> named = new TreeSet<>(PAGES.found(NAMED));
+        List<String> beginnings = PAGES.found(PUT_TOGETHER);
         assertThat(named)
                 .isNotEmpty()
                 .allSatisfy(
@@ -65,13 +63,13 @@ class PortalWordsTest {
     @Test
     void whateverComesOutOfTheRecordsHasAWord() {
         Stream<String> words = Stream.of(
-                        of("sector.", Sector.values()),
-                        of("sector.hint.", Sector.values()),
-                        of("preview.future.", Sector.values()),
-                        of("number.", MobileProblem.values()),
-                        of("purpose.", CallPurpose.values()),
-                        of("case.", CaseState.values()),
-                        of("complain.", CallFault.values()),
+                        each("sector.", Sector.values()),
+                        each("sector.hint.", Sector.values()),
+                        each("preview.future.", Sector.values()),
+                        each("number.", MobileProblem.values()),
+                        each("purpose.", CallPurpose.values()),
+                        each("case.", CaseState.values()),
+                        each("complain.", CallFault.values()),
                         Arrays.stream(Term.values()).map(term -> "term." + term.text()),
                         Stream.of("number.ELSEWHERE", "code.too-many", "code.not-sent", "complain.when"),
                         Stream.of("choose.nobody", "choose.no-consent"))
@@ -94,10 +92,6 @@ class PortalWordsTest {
         });
     }
 
-    private static Stream<String> of(String beginning, Enum<?>[] values) {
-        return Arrays.stream(values).map(value -> beginning + value.name());
-    }
-
     private static Set<String> places(String text) {
         Set<String> places = new TreeSet<>();
         Matcher place = PLACE.matcher(text);
@@ -105,38 +99,5 @@ class PortalWordsTest {
             places.add(place.group(1));
         }
         return places;
-    }
-
-    private static Set<String> all(Pattern pattern) {
-        Set<String> found = new TreeSet<>();
-        try (Stream<Path> pages = Files.list(FOLDER.resolve("pages"))) {
-            pages.map(PortalWordsTest::text).forEach(text -> {
-                Matcher named = pattern.matcher(text);
-                while (named.find()) {
-                    found.add(named.group(1));
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return found;
-    }
-
-    private static String text(Path page) {
-        try {
-            return Files.readString(page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Properties read(String file) {
-        try (Reader in = Files.newBufferedReader(FOLDER.resolve(file))) {
-            Properties properties = new Properties();
-            properties.load(in);
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
