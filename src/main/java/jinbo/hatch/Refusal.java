@@ -11,6 +11,7 @@ import jinbo.consumer.TooManyWordsException;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.InsurerException;
 import jinbo.workday.YearNotLoadedException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Why something was not done that was asked: what the desk is known to throw, and of anything else no word. */
 sealed interface Refusal {
@@ -41,6 +42,7 @@ sealed interface Refusal {
         return e instanceof AccessLogUnavailableException
                         || e instanceof AccessLogAlarmException
                         || e instanceof DeskAwayException
+                        || e instanceof CannotCreateTransactionException
                 ? new Closed()
                 : new Failed();
     }
@@ -91,7 +93,7 @@ sealed interface Refusal {
     record Closed() implements Refusal {
         @Override
         public RuntimeException thrown() {
-            return new DeskAwayException("the exchange cannot write its access log");
+            return new DeskAwayException("the exchange can record nothing now");
         }
     }
 

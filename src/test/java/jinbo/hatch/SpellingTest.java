@@ -53,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What is asked and answered comes through the hatch as it was, and nothing else does. */
 class SpellingTest {
@@ -192,6 +193,7 @@ class SpellingTest {
                 Arguments.of(new YearNotLoadedException(2027, "2026-1"), YearNotLoadedException.class),
                 Arguments.of(new CallComplaintException(CallFault.CALL_AHEAD), CallComplaintException.class),
                 Arguments.of(new DeskAwayException("why"), DeskAwayException.class),
+                Arguments.of(new CannotCreateTransactionException("the pool is empty"), DeskAwayException.class),
                 Arguments.of(new IllegalArgumentException("13810001234 is no number"), IllegalStateException.class));
     }
 
