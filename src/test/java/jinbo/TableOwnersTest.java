@@ -99,7 +99,16 @@ class TableOwnersTest {
                             "acknowledgement",
                             "acknowledgement_unit",
                             "resync_request")),
-            Map.entry("cases", Set.of("call_case", "call_case_event", "call_case_number", "call_case_erasure")),
+            Map.entry(
+                    "cases",
+                    Set.of(
+                            "call_case",
+                            "call_case_event",
+                            "call_case_number",
+                            "call_case_erasure",
+                            "call_case_party",
+                            "call_case_answer",
+                            "call_case_decision")),
             Map.entry("watch", Set.of("concern_occurrence", "concern_told")),
             Map.entry("schedule", Set.of("scheduled_run", "scheduled_run_left")),
             Map.entry("hatch", BY_FUNCTIONS),

@@ -24,6 +24,10 @@ public enum AccessAction {
     COMPLAIN,
     /** The cases of one number are shown, or one case with who called and what the consumer wrote. */
     SHOW_CASES,
+    /** The evidence of one case is put together: what was registered of its number, and who had been told. */
+    WEIGH_CASE,
+    /** An insurer is sent the cases about its calls, with the numbers that were called. */
+    HAND_OVER_CASES,
     /** An insurer's complaints are taken back on an operator's word. */
     WITHDRAW,
     /** An insurer inherits the blocks of another. */

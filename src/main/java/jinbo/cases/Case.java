@@ -7,7 +7,18 @@ import java.util.Optional;
  * A case whole.
  *
  * @param summary how it stands
+ * @param source who told of the call
+ * @param party whose call it was, if that is known
  * @param reported what the consumer told; empty once that has been erased
  * @param history what became of it, in order
+ * @param answers what insurers said of it, in order
+ * @param decisions what was decided of it, in order; the last one counts
  */
-public record Case(CaseSummary summary, Optional<CallReported> reported, List<CaseEvent> history) {}
+public record Case(
+        CaseSummary summary,
+        CaseSource source,
+        Optional<CaseParty> party,
+        Optional<CallReported> reported,
+        List<CaseEvent> history,
+        List<CaseAnswer> answers,
+        List<CaseDecision> decisions) {}

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,15 +21,18 @@ import org.springframework.stereotype.Component;
 class CaseRows {
 
     private static final String ALL = """
-            select c.*, e.state, e.at as since from call_case c
+            select c.*, coalesce(p.insurer, c.insurer) as party, e.state, e.at as since from call_case c
             cross join lateral (select state, at from call_case_event where call_case = c.id order by id desc limit 1) e
+            left join lateral (select insurer from call_case_party where call_case = c.id order by id desc limit 1) p on true
             """;
 
     private final JdbcClient jdbc;
+    private final AdvanceCase advance;
     private final SecureRandom random = new SecureRandom();
 
-    CaseRows(JdbcClient jdbc) {
+    CaseRows(JdbcClient jdbc, AdvanceCase advance) {
         this.jdbc = jdbc;
+        this.advance = advance;
     }
 
     /**
@@ -36,8 +40,9 @@ class CaseRows {
      *
      * @param id in the tables
      * @param subject the consumer, as the access log has it
+     * @param source who told of the call
      */
-    record Stored(long id, Subject subject, CaseSummary summary) {}
+    record Stored(long id, Subject subject, CaseSource source, CaseSummary summary) {}
 
     /** Lets nobody else file a complaint of this consumer until the transaction ends. */
     void lock(Subject subject) {
@@ -47,24 +52,25 @@ class CaseRows {
                 .single();
     }
 
-    Stored open(CallComplaint complaint, Subject subject, Actor actor, Instant at) {
+    Stored open(CallComplaint complaint, CaseSource source, Subject subject, Actor actor, Instant at) {
         while (true) {
             CaseNumber number = CaseNumber.drawn(BusinessTime.dateOf(at).getYear(), random);
             Optional<Long> id = jdbc.sql("""
-                    insert into call_case (number, insurer, called_at, purpose, subject, opened_at)
-                    values (?, ?, ?, ?, ?, ?) on conflict (number) do nothing returning id
+                    insert into call_case (number, insurer, called_at, purpose, source, subject, opened_at)
+                    values (?, ?, ?, ?, ?, ?, ?) on conflict (number) do nothing returning id
                     """)
                     .params(
                             number.value(),
                             complaint.insurer().map(InsurerCode::value).orElse(null),
                             complaint.calledAt().atOffset(ZoneOffset.UTC),
                             complaint.purpose().name(),
+                            source.name(),
                             subject.toString(),
                             at.atOffset(ZoneOffset.UTC))
                     .query(Long.class)
                     .optional();
             if (id.isPresent()) {
-                append(id.get(), CaseState.OPEN, actor, at);
+                advance.begin(id.get(), actor, at);
                 return find(number).orElseThrow();
             }
         }
@@ -107,23 +113,22 @@ class CaseRows {
         return jdbc.sql("select * from call_case_event where call_case = ? order by id")
                 .param(stored.id())
                 .query((row, number) -> new CaseEvent(
-                        CaseState.valueOf(row.getString("state")), instant(row, "at"), row.getString("actor")))
+                        CaseState.valueOf(row.getString("state")),
+                        instant(row, "at"),
+                        row.getString("actor"),
+                        Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
+                        Optional.ofNullable(row.getString("reason"))))
                 .list();
-    }
-
-    private void append(long id, CaseState state, Actor actor, Instant at) {
-        jdbc.sql("insert into call_case_event (call_case, state, at, actor) values (?, ?, ?, ?)")
-                .params(id, state.name(), at.atOffset(ZoneOffset.UTC), actor.inWords())
-                .update();
     }
 
     private static Stored read(ResultSet row, int number) throws SQLException {
         return new Stored(
                 row.getLong("id"),
                 Subject.parse(row.getString("subject")),
+                CaseSource.valueOf(row.getString("source")),
                 new CaseSummary(
                         new CaseNumber(row.getString("number")),
-                        Optional.ofNullable(row.getString("insurer")).map(InsurerCode::new),
+                        Optional.ofNullable(row.getString("party")).map(InsurerCode::new),
                         instant(row, "called_at"),
                         CallPurpose.valueOf(row.getString("purpose")),
                         instant(row, "opened_at"),

@@ -2,7 +2,7 @@ package jinbo.cases;
 
 /** How a case stands. */
 public enum CaseState {
-    /** The consumer has complained; the insurer has not been asked yet. */
+    /** The consumer has complained; the insurer has not been asked yet, or another one is to be. */
     OPEN,
     /** The insurer has been asked. */
     SENT,
@@ -15,5 +15,21 @@ public enum CaseState {
     /** One side does not accept the decision. */
     APPEALED,
     /** Nothing more will happen; from now on its number may be erased. */
-    CLOSED
+    CLOSED;
+
+    /** Whether another state can follow on this one. */
+    public boolean canBecome(CaseState next) {
+        return switch (this) {
+            case OPEN -> next == SENT || next == DISMISSED;
+            case SENT -> next == ANSWERED || next == OPEN || next == UPHELD || next == DISMISSED;
+            case ANSWERED, APPEALED -> next == UPHELD || next == DISMISSED || this == ANSWERED && next == OPEN;
+            case UPHELD, DISMISSED -> next == APPEALED || next == CLOSED;
+            case CLOSED -> false;
+        };
+    }
+
+    /** Whether people have decided, for now at least. */
+    public boolean isDecided() {
+        return this == UPHELD || this == DISMISSED || this == CLOSED;
+    }
 }

@@ -35,6 +35,9 @@ public class Cases {
 
     private final CaseRows rows;
     private final GuardedCalls calls;
+    private final CaseParties parties;
+    private final CaseAnswers answers;
+    private final CaseDecisions decisions;
     private final AnnouncedAccess accesses;
     private final SubjectKeys keys;
     private final Insurers insurers;
@@ -43,12 +46,18 @@ public class Cases {
     Cases(
             CaseRows rows,
             GuardedCalls calls,
+            CaseParties parties,
+            CaseAnswers answers,
+            CaseDecisions decisions,
             AnnouncedAccess accesses,
             SubjectKeys keys,
             Insurers insurers,
             Clock clock) {
         this.rows = rows;
         this.calls = calls;
+        this.parties = parties;
+        this.answers = answers;
+        this.decisions = decisions;
         this.accesses = accesses;
         this.keys = keys;
         this.insurers = insurers;
@@ -58,11 +67,12 @@ public class Cases {
     /**
      * Opens a case. The same call told again within a day is the same case.
      *
+     * @param source who tells of the call
      * @param purposeOfAccess why, without numbers
      * @throws CallComplaintException if the call lies ahead or too long ago; nothing is kept
      * @throws jinbo.insurer.InsurerException.Unknown if there is no such insurer; nothing is kept
      */
-    public CaseNumber open(CallComplaint complaint, Actor actor, String purposeOfAccess) {
+    public CaseNumber open(CallComplaint complaint, CaseSource source, Actor actor, String purposeOfAccess) {
         Instant now = clock.instant();
         complaint.requireTimely(now);
         complaint.insurer().ifPresent(insurers::get);
@@ -86,7 +96,7 @@ public class Cases {
                     >= MOST_IN_A_DAY) {
                 throw new CallComplaintException(CallFault.TOO_MANY);
             }
-            CaseRows.Stored opened = rows.open(complaint, subject, actor, now);
+            CaseRows.Stored opened = rows.open(complaint, source, subject, actor, now);
             calls.keep(permit, opened, complaint);
             CaseNumber number = opened.summary().number();
             return new Done<>(number, "OPENED " + number, 1);
@@ -144,8 +154,15 @@ public class Cases {
                 Optional.of(stored.subject()));
         return accesses.of(access, permit -> {
             Optional<CallReported> reported = calls.of(permit, stored);
-            return new Done<>(
-                    new Case(stored.summary(), reported, rows.history(stored)), "SHOWN", reported.isPresent() ? 1 : 0);
+            Case shown = new Case(
+                    stored.summary(),
+                    stored.source(),
+                    parties.of(stored),
+                    reported,
+                    rows.history(stored),
+                    answers.of(stored),
+                    decisions.of(stored));
+            return new Done<>(shown, "SHOWN", reported.isPresent() ? 1 : 0);
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseSource;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.Cases;
 import jinbo.exchange.Term;
@@ -120,7 +121,7 @@ class DeskAtTheExchange implements ConsumerDesk {
         if (!complaint.consumer().equals(number.mobile())) {
             throw new NoProofException();
         }
-        return cases.open(complaint, Actor.consumer(), "the holder complains about a call");
+        return cases.open(complaint, CaseSource.CONSUMER, Actor.consumer(), "the holder complains about a call");
     }
 
     @Override

@@ -35,6 +35,8 @@ record Said(String zh, String en) {
             case LOOK_UP -> new Said("查询号码的禁拨情况", "looks a number up");
             case COMPLAIN -> new Said("受理来电投诉", "files a consumer's complaint about a call");
             case SHOW_CASES -> new Said("查看投诉案件", "shows cases");
+            case WEIGH_CASE -> new Said("汇集案件证据", "puts the evidence of a case together");
+            case HAND_OVER_CASES -> new Said("将案件送交保险公司", "hands cases over to an insurer");
             case WITHDRAW -> new Said("撤回投诉记录", "takes complaints back");
             case SUCCEED -> new Said("由承继公司继承禁拨", "has a successor inherit blocks");
             case ERASE -> new Said("清除到期号码", "erases numbers");

@@ -105,7 +105,13 @@ class CasesTest {
 
         assertThat(shown.reported())
                 .contains(new CallReported(Optional.of(CallerNumber.typed("95519")), "they called at dinner\nagain"));
-        assertThat(shown.history()).containsExactly(new CaseEvent(CaseState.OPEN, clock.instant(), "somebody"));
+        assertThat(shown.history())
+                .containsExactly(new CaseEvent(
+                        CaseState.OPEN,
+                        clock.instant(),
+                        "somebody",
+                        Optional.of(LocalDate.parse("2026-03-04")),
+                        Optional.empty()));
         assertThatExceptionOfType(CaseUnknownException.class)
                 .isThrownBy(() -> cases.show(new CaseNumber("C2026-7KQ2M9XW-Y"), SOMEBODY, WHY))
                 .withMessageContaining("There is no case C2026-7KQ2M9XW-Y");
@@ -350,7 +356,7 @@ class CasesTest {
     }
 
     private CaseNumber open(CallComplaint complaint) {
-        return cases.open(complaint, SOMEBODY, WHY);
+        return cases.open(complaint, CaseSource.CONSUMER, SOMEBODY, WHY);
     }
 
     private CallComplaint complaint(Mobile consumer, String caller) {

@@ -20,6 +20,7 @@ import jinbo.cases.CallComplaint;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseSource;
 import jinbo.cases.Cases;
 import jinbo.insurer.InsurerCode;
 import jinbo.mobile.Mobile;
@@ -192,6 +193,7 @@ class CaseStoryTest {
                                 clock.instant().minus(Duration.ofMinutes(30)),
                                 CallPurpose.SALES,
                                 "they called at dinner\nand again"),
+                        CaseSource.CONSUMER,
                         new Actor("consumer", "jinbo"),
                         "the consumer complains");
     }

@@ -25,6 +25,7 @@ import jinbo.cases.CallComplaint;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseSource;
 import jinbo.cases.Cases;
 import jinbo.inbound.InboundFiles;
 import jinbo.insurer.InsurerCode;
@@ -202,6 +203,7 @@ class ConsoleAccessTest {
                                 Instant.parse("2026-11-23T12:00:00Z"),
                                 CallPurpose.SALES,
                                 "they offered a policy"),
+                        CaseSource.CONSUMER,
                         Actor.consumer(),
                         "the holder complains about a call");
         String page = "/cases/" + opened;

@@ -1,0 +1,70 @@
+package jinbo.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a case to its next state: appended to its history, with the day by which what follows is due. */
+@Component
+class AdvanceCase {
+
+    private final JdbcClient jdbc;
+    private final CaseDeadlines deadlines;
+    private final Clock clock;
+
+    AdvanceCase(JdbcClient jdbc, CaseDeadlines deadlines, Clock clock) {
+        this.jdbc = jdbc;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /** Begins the history of a new case, in the caller's transaction. */
+    void begin(long id, Actor by, Instant at) {
+        append(id, CaseState.OPEN, by, at, Optional.empty());
+    }
+
+    /**
+     * Goes on with it, in the caller's transaction; nobody else does so until that ends.
+     *
+     * @param reason why, without numbers, if somebody said so
+     * @throws CaseStateException if the case stands so that this cannot come next
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void to(CaseRows.Stored stored, CaseState next, Actor by, Optional<String> reason) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.call_case.state', ?)) is null")
+                .param(stored.id())
+                .query(Boolean.class)
+                .single();
+        CaseState now = jdbc.sql("select state from call_case_event where call_case = ? order by id desc limit 1")
+                .param(stored.id())
+                .query((row, number) -> CaseState.valueOf(row.getString("state")))
+                .single();
+        if (!now.canBecome(next)) {
+            throw new CaseStateException(stored.summary().number(), now, next);
+        }
+        append(stored.id(), next, by, clock.instant(), reason);
+    }
+
+    private void append(long id, CaseState state, Actor by, Instant at, Optional<String> reason) {
+        Optional<CaseDeadlines.Due> due = deadlines.after(state, at);
+        jdbc.sql("""
+                insert into call_case_event (call_case, state, at, actor, due_on, calendar_version, reason)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        id,
+                        state.name(),
+                        at.atOffset(ZoneOffset.UTC),
+                        by.inWords(),
+                        due.map(CaseDeadlines.Due::on).orElse(null),
+                        due.map(CaseDeadlines.Due::calendarVersion).orElse(null),
+                        reason.orElse(null))
+                .update();
+    }
+}

@@ -1,0 +1,68 @@
+package jinbo.cases;
+
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.insurer.InsurerCode;
+
+/**
+ * What an insurer says of a case; whose call it was stands apart, in {@link CaseParty} ({@code exchange-formats/case-answers/v1}).
+ *
+ * @param insurer who says so
+ * @param receivedAt when its file came in
+ * @param content what it says
+ * @param words its own, in one line and with {@code ***} for what may be a phone number; at most {@value #LONGEST} characters
+ */
+public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content content, String words) {
+
+    /** The most that is kept of an insurer's words, in characters (code points). */
+    public static final int LONGEST = 200;
+
+    /** What an insurer can say. */
+    public sealed interface Content {
+
+        /** How the format calls it. */
+        AnswerWord word();
+    }
+
+    /** The call broke the rules. */
+    public record Accept() implements Content {
+        @Override
+        public AnswerWord word() {
+            return AnswerWord.ACCEPT;
+        }
+    }
+
+    /** It did not, for a reason. */
+    public record Dispute(DisputeReason reason) implements Content {
+        @Override
+        public AnswerWord word() {
+            return AnswerWord.DISPUTE;
+        }
+    }
+
+    /** It was allowed in spite of a block. */
+    public record Exempt(Exemption exemption) implements Content {
+        @Override
+        public AnswerWord word() {
+            return AnswerWord.EXEMPTION;
+        }
+    }
+
+    /** The decision is not accepted; the words say why. */
+    public record Appeal() implements Content {
+        @Override
+        public AnswerWord word() {
+            return AnswerWord.APPEAL;
+        }
+    }
+
+    /** The exemption that is claimed, if one is. */
+    public Optional<Exemption> exemption() {
+        return content instanceof Exempt claim ? Optional.of(claim.exemption()) : Optional.empty();
+    }
+
+    /** Why the call is disputed, if it is. */
+    public Optional<DisputeReason> dispute() {
+        return content instanceof Dispute dispute ? Optional.of(dispute.reason()) : Optional.empty();
+    }
+}

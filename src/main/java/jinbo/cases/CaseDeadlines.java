@@ -1,0 +1,60 @@
+package jinbo.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jinbo.workday.BusinessTime;
+import jinbo.workday.Calendars;
+import jinbo.workday.WorkdayCalendar;
+import jinbo.workday.YearNotLoadedException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says until which working day the next thing happens to a case. Where the calendar does not reach that far there is no such day
+ * yet: nobody is late until it is loaded.
+ */
+@Component
+class CaseDeadlines {
+
+    private final CaseSettings settings;
+    private final Calendars calendars;
+
+    CaseDeadlines(CaseSettings settings, Calendars calendars) {
+        this.settings = settings;
+        this.calendars = calendars;
+    }
+
+    /**
+     * A last day, and what it was computed from.
+     *
+     * @param on the day, which still counts
+     * @param calendarVersion of the calendar
+     */
+    record Due(LocalDate on, String calendarVersion) {}
+
+    /** When what follows a state that was reached at an instant is due. */
+    Optional<Due> after(CaseState state, Instant at) {
+        OptionalInt workdays = workdays(state);
+        if (workdays.isEmpty()) {
+            return Optional.empty();
+        }
+        WorkdayCalendar calendar = calendars.current();
+        try {
+            return Optional.of(
+                    new Due(calendar.plusWorkdays(BusinessTime.dateOf(at), workdays.getAsInt()), calendar.version()));
+        } catch (YearNotLoadedException notYet) {
+            return Optional.empty();
+        }
+    }
+
+    private OptionalInt workdays(CaseState state) {
+        return switch (state) {
+            case OPEN -> OptionalInt.of(settings.sendWithinWorkdays());
+            case SENT -> OptionalInt.of(settings.answerWithinWorkdays());
+            case ANSWERED, APPEALED -> OptionalInt.of(settings.decideWithinWorkdays());
+            case UPHELD, DISMISSED -> OptionalInt.of(settings.appealWithinWorkdays());
+            case CLOSED -> OptionalInt.empty();
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package jinbo.cases;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What two people decided of a case.
+ *
+ * @param finding what the call was
+ * @param grounds which rules it broke; none if it broke none
+ * @param proposed what the rule had proposed, if it could
+ * @param reason why, in the words of who decided, without numbers
+ * @param evidenceSha256 of the evidence on which it was decided, 64 lower-case hex digits
+ * @param decidedBy who
+ * @param confirmedBy the second person, where it took two
+ * @param at when
+ */
+public record CaseDecision(
+        CaseFinding finding,
+        Set<Ground> grounds,
+        Optional<CaseFinding> proposed,
+        String reason,
+        String evidenceSha256,
+        String decidedBy,
+        Optional<String> confirmedBy,
+        Instant at) {
+
+    /** @throws IllegalArgumentException unless exactly a violation has grounds */
+    public CaseDecision {
+        grounds = Set.copyOf(grounds);
+        if ((finding == CaseFinding.VIOLATION) == grounds.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A violation, and nothing else, has a ground; not " + finding + " " + grounds);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package jinbo.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What people have decided of cases: appended, never changed; the newest of a case counts. */
+@Component
+class CaseDecisions {
+
+    private final JdbcClient jdbc;
+
+    CaseDecisions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Records one, in the caller's transaction. */
+    void record(CaseRows.Stored stored, CaseDecision decision) {
+        jdbc.sql("""
+                insert into call_case_decision (call_case, finding, grounds, proposed, reason, evidence_sha256, decided_by,
+                    confirmed_by, at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        stored.id(),
+                        decision.finding().name(),
+                        decision.grounds().stream().map(Ground::name).sorted().toArray(String[]::new),
+                        decision.proposed().map(CaseFinding::name).orElse(null),
+                        decision.reason(),
+                        decision.evidenceSha256(),
+                        decision.decidedBy(),
+                        decision.confirmedBy().orElse(null),
+                        decision.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** All of a case, the oldest first. */
+    List<CaseDecision> of(CaseRows.Stored stored) {
+        return jdbc.sql("select * from call_case_decision where call_case = ? order by id")
+                .param(stored.id())
+                .query(CaseDecisions::read)
+                .list();
+    }
+
+    private static CaseDecision read(ResultSet row, int number) throws SQLException {
+        return new CaseDecision(
+                CaseFinding.valueOf(row.getString("finding")),
+                Arrays.stream((String[]) row.getArray("grounds").getArray())
+                        .map(Ground::valueOf)
+                        .collect(Collectors.toSet()),
+                Optional.ofNullable(row.getString("proposed")).map(CaseFinding::valueOf),
+                row.getString("reason"),
+                row.getString("evidence_sha256"),
+                row.getString("decided_by"),
+                Optional.ofNullable(row.getString("confirmed_by")),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,50 @@
+package jinbo.cases;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.UnitCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whose call a case is about, as it became known: the newest word counts, before it what the consumer said. */
+@Component
+class CaseParties {
+
+    private final JdbcClient jdbc;
+
+    CaseParties(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Records a word, in the caller's transaction. */
+    void record(CaseRows.Stored stored, CaseParty party, Actor by, Instant at) {
+        jdbc.sql("""
+                insert into call_case_party (call_case, insurer, unit, salesperson, at, actor) values (?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        stored.id(),
+                        party.insurer().value(),
+                        party.unit().map(UnitCode::value).orElse(null),
+                        party.salesperson().map(Salesperson::value).orElse(null),
+                        at.atOffset(ZoneOffset.UTC),
+                        by.inWords())
+                .update();
+    }
+
+    /** What is known; empty if not even the insurer is. */
+    Optional<CaseParty> of(CaseRows.Stored stored) {
+        return jdbc.sql("select * from call_case_party where call_case = ? order by id desc limit 1")
+                .param(stored.id())
+                .query((row, number) -> new CaseParty(
+                        new InsurerCode(row.getString("insurer")),
+                        Optional.ofNullable(row.getString("unit")).map(UnitCode::new),
+                        Optional.ofNullable(row.getString("salesperson")).map(Salesperson::new)))
+                .optional()
+                .or(() -> stored.summary()
+                        .insurer()
+                        .map(insurer -> new CaseParty(insurer, Optional.empty(), Optional.empty())));
+    }
+}

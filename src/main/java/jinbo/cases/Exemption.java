@@ -1,0 +1,37 @@
+package jinbo.cases;
+
+import java.time.LocalDate;
+
+/**
+ * What an insurer claims so that a call counts as one to its own customer (rule 7 of the design): the same facts as in the
+ * partner's own list of customers.
+ *
+ * @param policyFrom first day of the policy
+ * @param policyUntil its last day
+ * @param soldByTelephone whether the policy was sold by telephone
+ * @param serviceCall whether the call served that policy
+ * @param evidenceReference by which sign the proof is found at the insurer, 1 to 40 characters
+ */
+public record Exemption(
+        LocalDate policyFrom,
+        LocalDate policyUntil,
+        boolean soldByTelephone,
+        boolean serviceCall,
+        String evidenceReference) {
+
+    /** @throws IllegalArgumentException if the policy ends before it begins, or nothing is referred to */
+    public Exemption {
+        if (policyUntil.isBefore(policyFrom)) {
+            throw new IllegalArgumentException(
+                    "A policy cannot end on " + policyUntil + ", before it begins on " + policyFrom);
+        }
+        if (evidenceReference.isBlank()) {
+            throw new IllegalArgumentException("A claim of an exemption refers to its proof");
+        }
+    }
+
+    /** Whether it allows a service call on a day. */
+    public boolean holds(LocalDate day) {
+        return soldByTelephone && serviceCall && !day.isBefore(policyFrom) && !day.isAfter(policyUntil);
+    }
+}

@@ -1,0 +1,31 @@
+package jinbo.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class CaseStateTest {
+
+    /** From whatever state on, this can come next, and nothing else. */
+    @Test
+    void aCaseGoesFromStateToStateByRule() {
+        String rules = Arrays.stream(CaseState.values())
+                .map(state -> state + " -> "
+                        + Arrays.stream(CaseState.values())
+                                .filter(state::canBecome)
+                                .map(CaseState::name)
+                                .collect(Collectors.joining(" ")))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(rules).isEqualTo("""
+                OPEN -> SENT DISMISSED
+                SENT -> OPEN ANSWERED UPHELD DISMISSED
+                ANSWERED -> OPEN UPHELD DISMISSED
+                UPHELD -> APPEALED CLOSED
+                DISMISSED -> APPEALED CLOSED
+                APPEALED -> UPHELD DISMISSED
+                CLOSED ->\s""");
+    }
+}
