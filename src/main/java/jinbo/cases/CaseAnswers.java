@@ -59,6 +59,15 @@ class CaseAnswers {
                 .list();
     }
 
+    /** The same, each with where it came from. */
+    List<CaseFile.Answered> withSources(CaseRows.Stored stored) {
+        return jdbc.sql("select * from call_case_answer where call_case = ? order by id")
+                .param(stored.id())
+                .query((row, number) ->
+                        new CaseFile.Answered(read(row, number), row.getLong("inbound_file"), row.getInt("line")))
+                .list();
+    }
+
     private static CaseAnswer read(ResultSet row, int number) throws SQLException {
         return new CaseAnswer(
                 new InsurerCode(row.getString("insurer")),

@@ -103,6 +103,18 @@ class CaseRows {
                 .toList();
     }
 
+    /** Those of the same consumer that were opened before one, the oldest first. */
+    List<CaseSummary> before(Stored stored, List<Subject> subjects) {
+        return jdbc
+                .sql(ALL + "where c.subject = any (?) and c.id < ? order by c.id")
+                .params(subjects.stream().map(Subject::toString).toArray(String[]::new), stored.id())
+                .query(CaseRows::read)
+                .list()
+                .stream()
+                .map(Stored::summary)
+                .toList();
+    }
+
     List<CaseSummary> newest(int most) {
         return jdbc.sql(ALL + "order by c.id desc limit ?").param(most).query(CaseRows::read).list().stream()
                 .map(Stored::summary)

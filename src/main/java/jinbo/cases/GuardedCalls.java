@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
 import jinbo.insurer.InsurerCode;
+import jinbo.mobile.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -76,6 +77,18 @@ class GuardedCalls {
                         .query((row, number) -> new CallReported(
                                 Optional.ofNullable(row.getString("caller")).map(CallerNumber::new),
                                 row.getString("words")))
+                        .optional());
+    }
+
+    /** Who was called, and by which number; empty once it has been erased. */
+    Optional<CaseFile.Numbers> numbers(AccessPermit permit, CaseRows.Stored stored) {
+        return through(
+                permit,
+                () -> jdbc.sql("select mobile, caller from call_case_number where call_case = ?")
+                        .param(stored.id())
+                        .query((row, number) -> new CaseFile.Numbers(
+                                new Mobile(row.getLong("mobile")),
+                                Optional.ofNullable(row.getString("caller")).map(CallerNumber::new)))
                         .optional());
     }
 

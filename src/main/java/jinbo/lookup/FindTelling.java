@@ -89,22 +89,23 @@ class FindTelling {
     private static Told orWithheld(
             Told told, List<WithheldList> newestFirst, List<BanInRevisions> bans, Optional<Interval> counted) {
         return newestFirst.stream()
-                .map(list -> new WouldHaveSaid(
-                        list.at(),
-                        list.reason(),
-                        list.publication().revision(),
-                        list.publication().asOf(),
-                        said(
-                                bans,
-                                list.publication().revision(),
-                                list.publication().asOf())))
+                .map(list -> wouldHaveSaid(bans, list))
                 .takeWhile(list -> list.said().equals(due(counted, list.asOf())))
                 .reduce((later, earlier) -> earlier)
                 .map(list -> new Told(Told.Telling.COUNTS_AS_TOLD, told.newest(), told.first(), Optional.of(list)))
                 .orElse(told);
     }
 
-    private SaidByList said(InsurerCode insurer, List<BanInRevisions> bans, DeliveredList list) {
+    static WouldHaveSaid wouldHaveSaid(List<BanInRevisions> bans, WithheldList list) {
+        return new WouldHaveSaid(
+                list.at(),
+                list.reason(),
+                list.publication().revision(),
+                list.publication().asOf(),
+                said(bans, list.publication().revision(), list.publication().asOf()));
+    }
+
+    SaidByList said(InsurerCode insurer, List<BanInRevisions> bans, DeliveredList list) {
         int sequence = list.name().sequence();
         return new SaidByList(
                 list.name(),
@@ -122,7 +123,7 @@ class FindTelling {
                         .toList());
     }
 
-    private static Optional<Interval> said(List<BanInRevisions> bans, long revision, Instant asOf) {
+    static Optional<Interval> said(List<BanInRevisions> bans, long revision, Instant asOf) {
         return due(
                 bans.stream()
                         .filter(ban -> ban.from() <= revision && revision < ban.until())

@@ -51,6 +51,7 @@ class NameActs {
         Map<Short, InsurerCode> codes = codes();
         return new NamedAct(
                 NamedAct.Kind.COMPLAINT,
+                act.registered().batch(),
                 act.registered().revision(),
                 act.registered().at(),
                 act.inboundFile().map(inbound::get).map(InboundFile::shownName),
@@ -78,6 +79,7 @@ class NameActs {
     private static NamedAct word(NamedAct.Kind kind, Act act, List<Sector> sectors, List<InsurerCode> insurers) {
         return new NamedAct(
                 kind,
+                act.registered().batch(),
                 act.registered().revision(),
                 act.registered().at(),
                 Optional.empty(),

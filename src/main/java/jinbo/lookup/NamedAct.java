@@ -12,6 +12,7 @@ import jinbo.registry.Interval;
  * An act, so that people can find it: with the names that uploads and insurers bear outside the registry.
  *
  * @param kind what it is
+ * @param batch in which it was registered, which an entry of the access log vouches for
  * @param revision of the registry that it made
  * @param registeredAt when it was registered
  * @param upload the name of the upload that brought it, if it is a complaint
@@ -25,6 +26,7 @@ import jinbo.registry.Interval;
  */
 public record NamedAct(
         Kind kind,
+        long batch,
         long revision,
         Instant registeredAt,
         Optional<String> upload,
@@ -53,6 +55,7 @@ public record NamedAct(
     NamedAct bringing(Interval own) {
         return new NamedAct(
                 kind,
+                batch,
                 revision,
                 registeredAt,
                 upload,

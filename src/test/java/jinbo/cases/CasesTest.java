@@ -59,6 +59,9 @@ class CasesTest {
                 "jinbo.insurer",
                 "jinbo.workday",
                 "jinbo.registry",
+                "jinbo.lookup",
+                "jinbo.blocklist",
+                "jinbo.inbound",
                 "jinbo.cases");
         cases = parts.bean(Cases.class);
         parts.bean(Insurers.class)

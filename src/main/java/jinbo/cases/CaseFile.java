@@ -1,0 +1,51 @@
+package jinbo.cases;
+
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Subject;
+import jinbo.mobile.Mobile;
+
+/**
+ * What lies in the file of a case for whoever weighs it.
+ *
+ * @param summary the case
+ * @param source who told of the call
+ * @param party whose call it was, if that is known
+ * @param numbers who was called and by whom; empty once that has been erased
+ * @param answers what insurers said of it, in order
+ * @param subjects the consumer, as the access log may have it
+ * @param before the same consumer's earlier cases, the oldest first
+ */
+public record CaseFile(
+        CaseSummary summary,
+        CaseSource source,
+        Optional<CaseParty> party,
+        Optional<Numbers> numbers,
+        List<Answered> answers,
+        List<Subject> subjects,
+        List<CaseSummary> before) {
+
+    /**
+     * Who was called, and by which number.
+     *
+     * @param consumer the number that was called
+     * @param caller which number was shown, if one was
+     */
+    public record Numbers(Mobile consumer, Optional<CallerNumber> caller) {
+
+        /** Neither of them. */
+        @Override
+        public String toString() {
+            return "Numbers[***]";
+        }
+    }
+
+    /**
+     * An answer, and where it came from.
+     *
+     * @param answer what an insurer said
+     * @param inboundFile the id of the file that brought it
+     * @param line of that file
+     */
+    public record Answered(CaseAnswer answer, long inboundFile, int line) {}
+}

@@ -1,0 +1,65 @@
+package jinbo.cases.evidence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.cases.AnswerWord;
+import jinbo.cases.CallerNumber;
+import jinbo.cases.CaseFile;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.ServiceNumber;
+import jinbo.lookup.LookUpCall.AtMoment;
+import jinbo.workday.BusinessTime;
+
+/**
+ * A call that is weighed.
+ *
+ * @param file of its case
+ * @param insurer in whose name it was
+ * @param moments what counted at the told time, and then at those that a wrong clock may have meant
+ */
+record Call(CaseFile file, Insurer insurer, List<AtMoment> moments) {
+
+    /** At the told time. */
+    AtMoment told() {
+        return moments.get(0);
+    }
+
+    Instant at() {
+        return file.summary().calledAt();
+    }
+
+    /** The days on which it may have been. */
+    List<LocalDate> days() {
+        return moments.stream()
+                .map(moment -> BusinessTime.dateOf(moment.at()))
+                .distinct()
+                .toList();
+    }
+
+    /** What this insurer says of the call, the last time that it did; an appeal speaks of the decision. */
+    Optional<CaseFile.Answered> answer() {
+        return file.answers().stream()
+                .filter(given -> given.answer().insurer().equals(insurer.code()))
+                .filter(given -> given.answer().content().word() != AnswerWord.APPEAL)
+                .reduce((before, after) -> after);
+    }
+
+    Optional<CallerNumber> caller() {
+        return file.numbers().flatMap(CaseFile.Numbers::caller);
+    }
+
+    /** Whether the number that was shown is the one by which consumers know the insurer. */
+    boolean callerIsInsurers() {
+        return caller().isPresent()
+                && insurer.serviceNumber()
+                        .map(ServiceNumber::digits)
+                        .filter(withoutCountry(caller().get().digits())::equals)
+                        .isPresent();
+    }
+
+    private static String withoutCountry(String digits) {
+        return digits.replaceFirst("^(\\+86|0086)", "");
+    }
+}

@@ -1,0 +1,43 @@
+package jinbo.cases.evidence;
+
+import java.util.List;
+
+/**
+ * The facts of a call that the rule goes by.
+ *
+ * @param filedBefore whether an earlier case is about the same call
+ * @param disowned whether the insurer says that the call was not its own
+ * @param callerKnown whether the number that was shown is known as that insurer's
+ * @param service whether the consumer itself says that it was served
+ * @param exempted whether an exemption that the insurer claims holds on the day of the call
+ * @param forSales whether the consumer says that something was to be sold
+ * @param moments the facts at the told time first, then at those that a wrong clock may have meant
+ */
+record CallFacts(
+        boolean filedBefore,
+        boolean disowned,
+        boolean callerKnown,
+        boolean service,
+        boolean exempted,
+        boolean forSales,
+        List<MomentFacts> moments) {
+
+    /** What counted of the consumer's wish. */
+    enum Counted {
+        /** A block had begun and was not over. */
+        BLOCKED,
+        /** A block was registered and had not begun. */
+        NOT_YET,
+        /** There was none. */
+        NOTHING
+    }
+
+    /**
+     * What depends on the clock.
+     *
+     * @param quiet whether it was in the hours in which nobody is called for sales
+     * @param counted what counted
+     * @param toldInTime whether the insurer had been told so early that it could have kept to it, or said that it had
+     */
+    record MomentFacts(boolean quiet, Counted counted, boolean toldInTime) {}
+}

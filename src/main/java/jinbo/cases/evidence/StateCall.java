@@ -1,0 +1,154 @@
+package jinbo.cases.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jinbo.cases.CaseAnswer;
+import jinbo.cases.CaseFile;
+import jinbo.cases.CaseFinding;
+import jinbo.cases.CaseSettings;
+import jinbo.cases.CaseSummary;
+import jinbo.cases.DisputeReason;
+import jinbo.cases.Exemption;
+import jinbo.cases.evidence.Statement.Source;
+import jinbo.inbound.InboundFiles;
+import org.springframework.stereotype.Component;
+
+/** States what was said of a call: by the consumer, by the insurer, in other cases; and what the clock says. */
+@Component
+class StateCall {
+
+    private final FactsOfCall facts;
+    private final CaseSettings settings;
+    private final InboundFiles inbound;
+    private final FindVouchers vouchers;
+
+    StateCall(FactsOfCall facts, CaseSettings settings, InboundFiles inbound, FindVouchers vouchers) {
+        this.facts = facts;
+        this.settings = settings;
+        this.inbound = inbound;
+        this.vouchers = vouchers;
+    }
+
+    /** What the consumer tells. */
+    List<Statement> told(CaseFile file) {
+        CaseSummary summary = file.summary();
+        return List.of(Statement.of(
+                        Saying.CALL,
+                        Source.of(Source.Kind.CASE, summary.number()),
+                        summary.calledAt(),
+                        summary.purpose(),
+                        summary.insurer(),
+                        summary.openedAt(),
+                        file.source())
+                .vouchedBy(vouchers.ofComplaint(summary, file.subjects())));
+    }
+
+    List<Statement> of(Call call) {
+        List<Statement> statements = new ArrayList<>();
+        facts.filedBefore(call)
+                .map(other -> Statement.of(
+                                Saying.FILED_BEFORE,
+                                Source.of(Source.Kind.CASE, other.number()),
+                                other.number(),
+                                other.calledAt())
+                        .vouchedBy(vouchers.ofComplaint(other, call.file().subjects())))
+                .ifPresent(statements::add);
+        statements.add(Statement.of(
+                caller(call),
+                Source.of(Source.Kind.INSURER, call.insurer().code()),
+                call.insurer().code()));
+        statements.addAll(answer(call));
+        statements.add(Statement.of(
+                hours(call),
+                Source.of(Source.Kind.SETTINGS, "jinbo.cases"),
+                settings.quietFrom(),
+                settings.quietUntil(),
+                call.at(),
+                settings.clocksDiffer().toMinutes()));
+        return statements;
+    }
+
+    /** The moment of a clock that differs at which the call was allowed, though it was not at the told time. */
+    Optional<Statement> doubt(Call call, CallFacts known) {
+        List<CaseFinding> findings =
+                known.moments().stream().map(ProposeFinding::byBlock).toList();
+        if (findings.get(0) != CaseFinding.VIOLATION) {
+            return Optional.empty();
+        }
+        return findings.stream()
+                .filter(finding -> finding != CaseFinding.VIOLATION)
+                .findFirst()
+                .map(finding -> Statement.of(
+                        Saying.CLOCKS_IN_DOUBT,
+                        Source.of(Source.Kind.SETTINGS, "jinbo.cases"),
+                        settings.clocksDiffer().toMinutes(),
+                        call.moments().get(findings.indexOf(finding)).at(),
+                        finding));
+    }
+
+    private static Saying caller(Call call) {
+        if (call.caller().isEmpty()) {
+            return Saying.CALLER_NOT_SHOWN;
+        }
+        return call.callerIsInsurers() ? Saying.CALLER_KNOWN : Saying.CALLER_NOT_KNOWN;
+    }
+
+    private List<Statement> answer(Call call) {
+        Optional<CaseFile.Answered> given = call.answer();
+        if (given.isEmpty()) {
+            return List.of(Statement.of(
+                    Saying.NO_ANSWER,
+                    Source.of(Source.Kind.CASE, call.file().summary().number())));
+        }
+        CaseAnswer answer = given.get().answer();
+        Source source = new Source(
+                Source.Kind.ANSWER,
+                inbound.get(given.get().inboundFile()).shownName(),
+                Optional.of(given.get().line()));
+        Optional<DisputeReason> dispute = answer.dispute();
+        if (dispute.isPresent()) {
+            return List.of(
+                    Statement.of(Saying.ANSWER_DISPUTE, source, answer.receivedAt(), dispute.get(), words(answer)));
+        }
+        Optional<Exemption> claim = answer.exemption();
+        if (claim.isEmpty()) {
+            return List.of(Statement.of(Saying.ANSWER_ACCEPT, source, answer.receivedAt(), words(answer)));
+        }
+        return List.of(
+                Statement.of(
+                        Saying.ANSWER_EXEMPTION,
+                        source,
+                        answer.receivedAt(),
+                        claim.get().policyFrom(),
+                        claim.get().policyUntil(),
+                        flag(claim.get().soldByTelephone()),
+                        flag(claim.get().serviceCall()),
+                        claim.get().evidenceReference()),
+                Statement.of(
+                        call.days().stream().anyMatch(claim.get()::holds)
+                                ? Saying.EXEMPTION_HOLDS
+                                : Saying.EXEMPTION_DOES_NOT_HOLD,
+                        source,
+                        call.days().get(0)));
+    }
+
+    private Saying hours(Call call) {
+        long quiet = call.moments().stream()
+                .filter(moment -> facts.isQuiet(moment.at()))
+                .count();
+        if (quiet == call.moments().size()) {
+            return Saying.HOURS_QUIET;
+        }
+        return facts.isQuiet(call.at()) ? Saying.HOURS_IN_DOUBT : Saying.HOURS_ALLOWED;
+    }
+
+    private static String words(CaseAnswer answer) {
+        return answer.words().isEmpty() ? Told.NOTHING : answer.words();
+    }
+
+    /** As the exchange's formats have it. */
+    private static String flag(boolean yes) {
+        return yes ? "Y" : "N";
+    }
+}

@@ -1,0 +1,138 @@
+package jinbo.cases.evidence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.blocklist.BlockLists;
+import jinbo.blocklist.SealedList;
+import jinbo.cases.CaseParty;
+import jinbo.cases.evidence.Statement.Source;
+import jinbo.insurer.UnitCode;
+import jinbo.lookup.SaidByList;
+import jinbo.lookup.ToldSince;
+import jinbo.lookup.Why;
+import jinbo.lookup.WouldHaveSaid;
+import jinbo.workday.YearNotLoadedException;
+import org.springframework.stereotype.Component;
+
+/** States since when the insurer had been told of a block: by which list, delivered and acknowledged when, and by whom. */
+@Component
+class StateTelling {
+
+    private final FactsOfCall facts;
+    private final BlockLists lists;
+    private final FindVouchers vouchers;
+
+    StateTelling(FactsOfCall facts, BlockLists lists, FindVouchers vouchers) {
+        this.facts = facts;
+        this.lists = lists;
+        this.vouchers = vouchers;
+    }
+
+    /** @return nothing if there was nothing to be told */
+    List<Statement> of(Call call) {
+        if (call.told().answer().why() != Why.BLOCKED) {
+            return List.of();
+        }
+        List<Statement> statements = new ArrayList<>();
+        Optional<ToldSince> told = call.told().told();
+        if (told.isEmpty()) {
+            statements.add(notTold(call));
+            return statements;
+        }
+        told.get().list().ifPresent(list -> {
+            statements.add(list(list));
+            statements.add(acknowledged(told.get(), list));
+            statements.addAll(units(call, list));
+        });
+        told.get().withheld().map(StateTelling::withheld).ifPresent(statements::add);
+        appliedFrom(told.get())
+                .map(day -> Statement.of(
+                        Saying.APPLIED_FROM,
+                        Source.of(Source.Kind.SETTINGS, "jinbo.cases"),
+                        day,
+                        told.get().begin()))
+                .ifPresent(statements::add);
+        return statements;
+    }
+
+    private Statement notTold(Call call) {
+        Optional<SaidByList> newest = call.told().answer().told().newest();
+        return Statement.of(
+                        Saying.NOT_TOLD,
+                        newest.map(list ->
+                                        Source.of(Source.Kind.LIST, list.name().fileName()))
+                                .orElseGet(() -> Source.of(
+                                        Source.Kind.LIST, call.insurer().code())),
+                        newest.map(SaidByList::deliveredAt))
+                .vouchedBy(newest.flatMap(this::voucher));
+    }
+
+    private Statement list(SaidByList list) {
+        return Statement.of(
+                        Saying.TOLD_BY_LIST,
+                        Source.of(Source.Kind.LIST, list.name().fileName()),
+                        list.name().sequence(),
+                        list.revision(),
+                        list.deliveredAt())
+                .vouchedBy(voucher(list));
+    }
+
+    private Optional<Statement.Vouched> voucher(SaidByList list) {
+        return lists.find(list.name().insurer(), list.name().sequence())
+                .map(SealedList::manifest)
+                .flatMap(vouchers::ofList);
+    }
+
+    private static Statement acknowledged(ToldSince told, SaidByList list) {
+        return told.agreed()
+                .map(word -> Statement.of(
+                        Saying.ACKNOWLEDGED,
+                        Source.of(Source.Kind.ACK, word.file()),
+                        word.sequence(),
+                        word.appliedAt(),
+                        word.receivedAt()))
+                .orElseGet(() -> Statement.of(
+                        Saying.NOT_ACKNOWLEDGED,
+                        Source.of(Source.Kind.LIST, list.name().fileName()),
+                        list.name().sequence()));
+    }
+
+    private static List<Statement> units(Call call, SaidByList list) {
+        Source source = Source.of(Source.Kind.LIST, list.name().fileName());
+        List<Statement> statements = new ArrayList<>();
+        if (!list.units().isEmpty()) {
+            statements.add(Statement.of(
+                    Saying.UNITS_TOLD,
+                    source,
+                    list.units().stream().map(unit -> unit.unit().value()).collect(Collectors.joining(", "))));
+        }
+        Optional<UnitCode> caller = call.file().party().flatMap(CaseParty::unit);
+        caller.map(unit -> list.units().stream()
+                        .filter(told -> told.unit().equals(unit))
+                        .findFirst()
+                        .map(told -> Statement.of(Saying.UNIT_OF_CALL_TOLD, source, unit, told.receivedAt()))
+                        .orElseGet(() -> Statement.of(Saying.UNIT_OF_CALL_NOT_TOLD, source, unit)))
+                .ifPresent(statements::add);
+        return statements;
+    }
+
+    private static Statement withheld(WouldHaveSaid list) {
+        return Statement.of(
+                Saying.WITHHELD,
+                Source.of(Source.Kind.WITHHELD, list.revision()),
+                list.withheldAt(),
+                list.reason(),
+                list.revision());
+    }
+
+    private Optional<LocalDate> appliedFrom(ToldSince told) {
+        try {
+            return Optional.of(facts.appliedFrom(told.begin()));
+        } catch (YearNotLoadedException notYet) {
+            return Optional.empty();
+        }
+    }
+}

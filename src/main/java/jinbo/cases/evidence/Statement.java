@@ -1,0 +1,76 @@
+package jinbo.cases.evidence;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that is known of a call, and from where. Holds no phone number.
+ *
+ * @param says what, as the key of a sentence
+ * @param values what stands in the sentence, in order: times of Beijing, days, names, codes
+ * @param source where it stands
+ * @param vouched the entry of the access log that vouches for it, if one does
+ */
+public record Statement(Saying says, List<String> values, Source source, Optional<Vouched> vouched) {
+
+    public Statement {
+        values = List.copyOf(values);
+    }
+
+    static Statement of(Saying says, Source source, Object... values) {
+        return new Statement(
+                says, java.util.Arrays.stream(values).map(Told::inWords).toList(), source, Optional.empty());
+    }
+
+    Statement vouchedBy(Optional<Vouched> entry) {
+        return new Statement(says, values, source, entry);
+    }
+
+    /**
+     * An entry of the access log, with what proves that it is there.
+     *
+     * @param index its place
+     * @param proof the text of a proof (C2SP tlog-proof), with the entry in it
+     */
+    public record Vouched(long index, String proof) {}
+
+    /**
+     * Where something stands.
+     *
+     * @param kind what that is
+     * @param name by which it is found there: of a file, a list, a case, an insurer; the number of a revision
+     * @param line of a file
+     */
+    public record Source(Kind kind, String name, Optional<Integer> line) {
+
+        /** What it is. */
+        public enum Kind {
+            /** What the consumer said. */
+            CASE,
+            /** A row of an insurer's upload. */
+            UPLOAD,
+            /** A revision of the registry, where no upload brought the act. */
+            REVISION,
+            /** The registry, where no act says so. */
+            REGISTRY,
+            /** A block list. */
+            LIST,
+            /** A run in which a list was withheld. */
+            WITHHELD,
+            /** An acknowledgement. */
+            ACK,
+            /** An insurer's file of answers. */
+            ANSWER,
+            /** How the insurer had agreed to take part. */
+            AGREEMENTS,
+            /** The register of insurers. */
+            INSURER,
+            /** The settings of cases. */
+            SETTINGS
+        }
+
+        static Source of(Kind kind, Object name) {
+            return new Source(kind, name.toString(), Optional.empty());
+        }
+    }
+}
