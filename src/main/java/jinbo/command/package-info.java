@@ -22,6 +22,7 @@
             "trace",
             "lookup",
             "cases",
+            "cases :: evidence",
             "registry",
             "report",
             "drop",

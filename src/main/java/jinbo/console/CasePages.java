@@ -70,10 +70,26 @@ class CasePages {
             @PathVariable String number,
             @RequestParam String reason,
             Model model) {
-        List<String> words = Words.of("case", "show")
+        return asked("show", "whole", by, locale, number, reason, model);
+    }
+
+    @PostMapping("/{number}/evidence")
+    String evidence(
+            @AuthenticationPrincipal SignedInPerson by,
+            Locale locale,
+            @PathVariable String number,
+            @RequestParam String reason,
+            Model model) {
+        return asked("evidence", "evidence", by, locale, number, reason, model);
+    }
+
+    private String asked(
+            String command, String title, SignedInPerson by, Locale locale, String number, String reason, Model model) {
+        List<String> words = Words.of("case", command)
                 .option("--reason", reason)
                 .value(number)
                 .list();
+        model.addAttribute("asked", title);
         model.addAttribute("answer", counter.ask(by, locale, words));
         return page(number, model);
     }

@@ -29,6 +29,8 @@ public enum Duty {
     LOOK_UP_NUMBERS(Eyes.ONE, AccessAction.LOOK_UP, AUDITOR, OPERATOR),
     /** To look at a case whole: who called, and what the consumer wrote. */
     SHOW_CASES(Eyes.ONE, AccessAction.SHOW_CASES, AUDITOR, OPERATOR),
+    /** To have the evidence of a case put together: what was registered of its number, and who had been told. */
+    WEIGH_CASES(Eyes.ONE, AccessAction.WEIGH_CASE, AUDITOR, OPERATOR),
     /** To look at what was found in an upload, row by row, and at what a restore has lost. */
     EXAMINE_FILES(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR),
     /** To run a job; it works under its own name. */
@@ -82,6 +84,7 @@ public enum Duty {
             AccessAction.SEARCH_BY_NUMBER,
             AccessAction.LOOK_UP,
             AccessAction.SHOW_CASES,
+            AccessAction.WEIGH_CASE,
             AccessAction.CHOOSE,
             AccessAction.RELEASE_NUMBER);
 

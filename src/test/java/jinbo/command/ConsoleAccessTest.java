@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.Actor;
@@ -219,6 +220,13 @@ class ConsoleAccessTest {
                 .doesNotContain("13810001234");
         assertThat(entries("zhao").stream().map(entry -> entry.access().object()))
                 .contains("case " + opened);
+        HttpResponse<String> evidence =
+                signedIn("zhao").post(page, page + "/evidence", Map.of("reason", "it is to be decided"));
+        assertThat(evidence.body())
+                .contains("What is known of the call", "Proposed: NOT_BLOCKED")
+                .doesNotContain("13810001234", "01065551234", "they offered a policy");
+        assertThat(entries("zhao").stream().map(entry -> entry.access().action()))
+                .contains(AccessAction.WEIGH_CASE);
     }
 
     @Test

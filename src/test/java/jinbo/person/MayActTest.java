@@ -163,6 +163,7 @@ class MayActTest {
                                         Duty.SEARCH_BY_NUMBER,
                                         Duty.LOOK_UP_NUMBERS,
                                         Duty.SHOW_CASES,
+                                        Duty.WEIGH_CASES,
                                         Duty.EXAMINE_FILES,
                                         Duty.RUN_JOBS,
                                         Duty.CHECK_DROPS,
@@ -203,6 +204,7 @@ class MayActTest {
                                         Duty.SEARCH_BY_NUMBER,
                                         Duty.LOOK_UP_NUMBERS,
                                         Duty.SHOW_CASES,
+                                        Duty.WEIGH_CASES,
                                         Duty.EXAMINE_FILES,
                                         Duty.CONFIRM);
                         });
@@ -231,6 +233,7 @@ class MayActTest {
                 Duty.SEARCH_BY_NUMBER,
                 Duty.LOOK_UP_NUMBERS,
                 Duty.SHOW_CASES,
+                Duty.WEIGH_CASES,
                 Duty.CHOOSE_FOR_CONSUMERS,
                 Duty.RELEASE_NUMBERS,
                 Duty.TAKE_IN_LOST)) {
@@ -246,7 +249,7 @@ class MayActTest {
         assertThat(judge(Duty.RELEASE_FILES, association.claim("zhao")).takesSecond())
                 .isTrue();
         assertThat(association.refusals())
-                .hasSize(8)
+                .hasSize(9)
                 .anyMatch(entry -> entry.startsWith("zhao LOOK_UP: "))
                 .anyMatch(entry -> entry.startsWith("zhao CHOOSE: "))
                 .anyMatch(entry -> entry.startsWith("zhao RELEASE_NUMBER: "))
