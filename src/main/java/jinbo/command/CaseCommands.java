@@ -5,5 +5,12 @@ import picocli.CommandLine.Command;
 /** {@code case ...}: consumers' complaints about calls. */
 @Command(
         name = "case",
-        subcommands = {ListCases.class, ShowCase.class})
+        subcommands = {
+            ListCases.class,
+            ShowCase.class,
+            OpenCase.class,
+            AssignCaseTo.class,
+            DecideOnCase.class,
+            ContestDecision.class
+        })
 final class CaseCommands {}

@@ -63,6 +63,13 @@ record TypedWords(List<Word> words) {
         return new TypedWords(words);
     }
 
+    /** The same, with one more option. */
+    TypedWords and(String option, String value) {
+        List<Word> more = new ArrayList<>(words);
+        more.add(new Word(option + "=", value, Optional.empty()));
+        return new TypedWords(more);
+    }
+
     /** As they are kept. */
     List<String> shown() {
         return words.stream().map(Word::shown).toList();

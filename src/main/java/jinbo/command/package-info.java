@@ -22,6 +22,7 @@
             "trace",
             "lookup",
             "cases",
+            "cases :: measure",
             "registry",
             "report",
             "drop",

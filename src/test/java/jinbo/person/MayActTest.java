@@ -163,6 +163,10 @@ class MayActTest {
                                         Duty.SEARCH_BY_NUMBER,
                                         Duty.LOOK_UP_NUMBERS,
                                         Duty.SHOW_CASES,
+                                        Duty.OPEN_CASES,
+                                        Duty.ASSIGN_CASES,
+                                        Duty.DECIDE_CASES,
+                                        Duty.IMPOSE_MEASURES,
                                         Duty.EXAMINE_FILES,
                                         Duty.RUN_JOBS,
                                         Duty.CHECK_DROPS,
@@ -231,6 +235,8 @@ class MayActTest {
                 Duty.SEARCH_BY_NUMBER,
                 Duty.LOOK_UP_NUMBERS,
                 Duty.SHOW_CASES,
+                Duty.OPEN_CASES,
+                Duty.DECIDE_CASES,
                 Duty.CHOOSE_FOR_CONSUMERS,
                 Duty.RELEASE_NUMBERS,
                 Duty.TAKE_IN_LOST)) {
@@ -246,7 +252,9 @@ class MayActTest {
         assertThat(judge(Duty.RELEASE_FILES, association.claim("zhao")).takesSecond())
                 .isTrue();
         assertThat(association.refusals())
-                .hasSize(8)
+                .hasSize(10)
+                .anyMatch(entry -> entry.startsWith("zhao COMPLAIN: "))
+                .anyMatch(entry -> entry.startsWith("zhao WEIGH_CASE: "))
                 .anyMatch(entry -> entry.startsWith("zhao LOOK_UP: "))
                 .anyMatch(entry -> entry.startsWith("zhao CHOOSE: "))
                 .anyMatch(entry -> entry.startsWith("zhao RELEASE_NUMBER: "))
