@@ -60,11 +60,11 @@ class CaseAnswers {
     }
 
     /** The same, each with where it came from. */
-    List<CaseFile.Answered> withSources(CaseRows.Stored stored) {
+    List<CaseToWeigh.Answered> withSources(CaseRows.Stored stored) {
         return jdbc.sql("select * from call_case_answer where call_case = ? order by id")
                 .param(stored.id())
                 .query((row, number) ->
-                        new CaseFile.Answered(read(row, number), row.getLong("inbound_file"), row.getInt("line")))
+                        new CaseToWeigh.Answered(read(row, number), row.getLong("inbound_file"), row.getInt("line")))
                 .list();
     }
 

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 class CaseRows {
 
     private static final String ALL = """
-            select c.*, coalesce(p.insurer, c.insurer) as party, e.state, e.at as since from call_case c
-            cross join lateral (select state, at from call_case_event where call_case = c.id order by id desc limit 1) e
+            select c.*, coalesce(p.insurer, c.insurer) as party, e.state, e.at as since, e.due_on from call_case c
+            cross join lateral (select state, at, due_on from call_case_event where call_case = c.id order by id desc limit 1) e
             left join lateral (select insurer from call_case_party where call_case = c.id order by id desc limit 1) p on true
             """;
 
@@ -115,8 +115,21 @@ class CaseRows {
                 .toList();
     }
 
-    List<CaseSummary> newest(int most) {
-        return jdbc.sql(ALL + "order by c.id desc limit ?").param(most).query(CaseRows::read).list().stream()
+    List<CaseSummary> newest(CaseFilter filter, int most) {
+        return jdbc
+                .sql(ALL + """
+                where (cast(:insurer as text) is null or coalesce(p.insurer, c.insurer) = :insurer)
+                  and (cast(:state as text) is null or e.state = :state)
+                  and (cast(:day as date) is null or e.due_on < :day and e.state in ('OPEN', 'SENT', 'ANSWERED', 'APPEALED'))
+                order by c.id desc limit :most
+                """)
+                .param("insurer", filter.insurer().map(InsurerCode::value).orElse(null))
+                .param("state", filter.state().map(CaseState::name).orElse(null))
+                .param("day", filter.overdueOn().orElse(null))
+                .param("most", most)
+                .query(CaseRows::read)
+                .list()
+                .stream()
                 .map(Stored::summary)
                 .toList();
     }
@@ -145,7 +158,8 @@ class CaseRows {
                         CallPurpose.valueOf(row.getString("purpose")),
                         instant(row, "opened_at"),
                         CaseState.valueOf(row.getString("state")),
-                        instant(row, "since")));
+                        instant(row, "since"),
+                        Optional.ofNullable(row.getObject("due_on", LocalDate.class))));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

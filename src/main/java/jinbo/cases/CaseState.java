@@ -2,7 +2,7 @@ package jinbo.cases;
 
 /** How a case stands. */
 public enum CaseState {
-    /** The consumer has complained; the insurer has not been asked yet, or another one is to be. */
+    /** The consumer has complained; the insurer has not been asked yet, or another one is to be: then it begins anew. */
     OPEN,
     /** The insurer has been asked. */
     SENT,
@@ -20,7 +20,7 @@ public enum CaseState {
     /** Whether another state can follow on this one. */
     public boolean canBecome(CaseState next) {
         return switch (this) {
-            case OPEN -> next == SENT || next == DISMISSED;
+            case OPEN -> next == SENT || next == DISMISSED || next == OPEN;
             case SENT -> next == ANSWERED || next == OPEN || next == UPHELD || next == DISMISSED;
             case ANSWERED, APPEALED -> next == UPHELD || next == DISMISSED || this == ANSWERED && next == OPEN;
             case UPHELD, DISMISSED -> next == APPEALED || next == CLOSED;

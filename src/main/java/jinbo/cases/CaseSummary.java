@@ -1,6 +1,7 @@
 package jinbo.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.insurer.InsurerCode;
 
@@ -14,6 +15,7 @@ import jinbo.insurer.InsurerCode;
  * @param openedAt when the consumer complained
  * @param state how it stands
  * @param since since when it stands so
+ * @param dueOn the last day for what is to happen next; empty if nothing is, or the calendar did not reach that far
  */
 public record CaseSummary(
         CaseNumber number,
@@ -22,4 +24,11 @@ public record CaseSummary(
         CallPurpose purpose,
         Instant openedAt,
         CaseState state,
-        Instant since) {}
+        Instant since,
+        Optional<LocalDate> dueOn) {
+
+    /** Whether somebody is late on a day; when a decision is contested no longer, nobody is. */
+    public boolean isOverdue(LocalDate today) {
+        return !state.isDecided() && dueOn.filter(today::isAfter).isPresent();
+    }
+}

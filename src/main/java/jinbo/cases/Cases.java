@@ -126,15 +126,33 @@ public class Cases {
     }
 
     /**
+     * The same, of one that must be there.
+     *
+     * @throws CaseUnknownException if there is none
+     */
+    public CaseSummary get(CaseNumber number) {
+        return find(number).orElseThrow(() -> new CaseUnknownException(number));
+    }
+
+    /**
      * The newest cases, without personal data.
      *
      * @param most 1 to {@value #MOST}
      */
     public List<CaseSummary> newest(int most) {
+        return newest(CaseFilter.ALL, most);
+    }
+
+    /**
+     * The newest of some cases, without personal data.
+     *
+     * @param most 1 to {@value #MOST}
+     */
+    public List<CaseSummary> newest(CaseFilter filter, int most) {
         if (most < 1 || most > MOST) {
             throw new IllegalArgumentException("1 to " + MOST + " cases are told at once, not " + most);
         }
-        return rows.newest(most);
+        return rows.newest(filter, most);
     }
 
     /**

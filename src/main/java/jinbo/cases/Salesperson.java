@@ -1,11 +1,13 @@
 package jinbo.cases;
 
 import java.util.regex.Pattern;
+import jinbo.mobile.PhoneDigits;
 
 /**
  * An insurer's own sign for one of its salespersons, never a name; what it stands for, only the insurer knows.
  *
- * @param value one to twenty capital letters, digits and hyphens, without seven digits in a row
+ * @param value one to twenty capital letters, digits and hyphens, without seven digits in a row and no number with
+ *     hyphens between its digits
  */
 public record Salesperson(String value) implements Comparable<Salesperson> {
 
@@ -25,7 +27,9 @@ public record Salesperson(String value) implements Comparable<Salesperson> {
 
     /** Whether a text has the shape of a sign. */
     public static boolean isSign(String text) {
-        return SHAPE.matcher(text).matches() && !LIKE_A_NUMBER.matcher(text).matches();
+        return SHAPE.matcher(text).matches()
+                && !LIKE_A_NUMBER.matcher(text).matches()
+                && PhoneDigits.masked(text).equals(text);
     }
 
     @Override

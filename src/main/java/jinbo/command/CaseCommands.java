@@ -5,5 +5,13 @@ import picocli.CommandLine.Command;
 /** {@code case ...}: consumers' complaints about calls. */
 @Command(
         name = "case",
-        subcommands = {ListCases.class, ShowCase.class, WeighCaseEvidence.class})
+        subcommands = {
+            ListCases.class,
+            ShowCase.class,
+            OpenCase.class,
+            AssignCaseTo.class,
+            DecideOnCase.class,
+            ContestDecision.class,
+            WeighCaseEvidence.class
+        })
 final class CaseCommands {}

@@ -1,6 +1,7 @@
 package jinbo.command;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jinbo.cases.CallPurpose;
@@ -8,6 +9,7 @@ import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseState;
 import jinbo.cases.CaseSummary;
 import jinbo.insurer.InsurerCode;
+import jinbo.workday.BusinessTime;
 
 /**
  * A case as a list shows it.
@@ -19,6 +21,8 @@ import jinbo.insurer.InsurerCode;
  * @param openedAt when the consumer complained
  * @param state how it stands
  * @param since since when
+ * @param dueOn the last day for what is to happen next
+ * @param overdue whether that is past, and somebody is late
  */
 record CaseLine(
         CaseNumber number,
@@ -27,9 +31,11 @@ record CaseLine(
         CallPurpose purpose,
         Instant openedAt,
         CaseState state,
-        Instant since) {
+        Instant since,
+        Optional<LocalDate> dueOn,
+        boolean overdue) {
 
-    static CaseLine of(CaseSummary summary) {
+    static CaseLine of(CaseSummary summary, Instant now) {
         return new CaseLine(
                 summary.number(),
                 summary.insurer(),
@@ -37,13 +43,27 @@ record CaseLine(
                 summary.purpose(),
                 summary.openedAt(),
                 summary.state(),
-                summary.since());
+                summary.since(),
+                summary.dueOn(),
+                summary.isOverdue(BusinessTime.dateOf(now)));
     }
 
     static void table(Page page, List<CaseLine> cases) {
         page.table(
-                "case insurer called_at call_purpose state since",
+                "case insurer called_at call_purpose state since due_on",
                 cases,
-                line -> Page.cells(line.number, line.insurer, line.calledAt, line.purpose, line.state, line.since));
+                line -> Page.cells(
+                        line.number,
+                        line.insurer,
+                        line.calledAt,
+                        line.purpose,
+                        line.state,
+                        line.since,
+                        line.due(page)));
+    }
+
+    /** The last day, marked if it is past. */
+    String due(Page page) {
+        return overdue ? page.texts().of("word.overdue", Page.orNothing(dueOn)) : Page.orNothing(dueOn);
     }
 }

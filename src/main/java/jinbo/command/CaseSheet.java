@@ -1,23 +1,48 @@
 package jinbo.command;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.cases.AnswerWord;
 import jinbo.cases.CallReported;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.Case;
+import jinbo.cases.CaseAnswer;
+import jinbo.cases.CaseDecision;
+import jinbo.cases.CaseFinding;
+import jinbo.cases.CaseParty;
+import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
+import jinbo.cases.DisputeReason;
+import jinbo.cases.Exemption;
+import jinbo.cases.Ground;
+import jinbo.insurer.InsurerCode;
 
 /**
  * The answer of {@code case show}; it does not tell the number of who complained.
  *
  * @param summary what the list shows, too
+ * @param source who told of the call
+ * @param party whose call it was, if that is known
  * @param erased whether what the consumer told has been erased
  * @param caller which number was shown, if one was
  * @param words the consumer's own, if there are any
  * @param history what became of it, in order
+ * @param answers what insurers said of it, in order
+ * @param decisions what was decided of it, in order
  */
-record CaseSheet(CaseLine summary, boolean erased, Optional<String> caller, Optional<String> words, List<Event> history)
+record CaseSheet(
+        CaseLine summary,
+        CaseSource source,
+        Optional<CaseParty> party,
+        boolean erased,
+        Optional<String> caller,
+        Optional<String> words,
+        List<Event> history,
+        List<Said> answers,
+        List<Decision> decisions)
         implements Answer {
 
     /**
@@ -26,18 +51,119 @@ record CaseSheet(CaseLine summary, boolean erased, Optional<String> caller, Opti
      * @param state how it stood from then on
      * @param at when
      * @param actor who brought it about
+     * @param dueOn the last day for what was to happen next
+     * @param reason why
      */
-    record Event(CaseState state, Instant at, String actor) {}
+    record Event(CaseState state, Instant at, String actor, Optional<LocalDate> dueOn, Optional<String> reason) {}
 
-    static CaseSheet of(Case shown) {
+    /**
+     * What an insurer said.
+     *
+     * @param receivedAt when
+     * @param insurer who
+     * @param answer the word with which it begins
+     * @param dispute why it is disputed, if it is
+     * @param exemption what is claimed, if something is
+     * @param words its own
+     */
+    record Said(
+            Instant receivedAt,
+            InsurerCode insurer,
+            AnswerWord answer,
+            Optional<DisputeReason> dispute,
+            Optional<Exemption> exemption,
+            String words) {
+
+        static Said of(CaseAnswer answer) {
+            return new Said(
+                    answer.receivedAt(),
+                    answer.insurer(),
+                    answer.content().word(),
+                    answer.dispute(),
+                    answer.exemption(),
+                    answer.words());
+        }
+
+        private List<String> cells() {
+            return Page.cells(
+                    receivedAt,
+                    insurer,
+                    answer,
+                    dispute.map(DisputeReason::name)
+                            .or(() -> exemption.map(claim -> claim.policyFrom() + " - " + claim.policyUntil() + ", "
+                                    + claim.evidenceReference())),
+                    words);
+        }
+    }
+
+    /**
+     * What was decided.
+     *
+     * @param at when
+     * @param finding what the call was
+     * @param grounds which rules it broke
+     * @param proposed what the rule had proposed
+     * @param reason why
+     * @param evidenceSha256 of the evidence on which it was decided
+     * @param decidedBy who
+     * @param confirmedBy the second person
+     */
+    record Decision(
+            Instant at,
+            CaseFinding finding,
+            List<Ground> grounds,
+            Optional<CaseFinding> proposed,
+            String reason,
+            String evidenceSha256,
+            String decidedBy,
+            Optional<String> confirmedBy) {
+
+        static Decision of(CaseDecision decision) {
+            return new Decision(
+                    decision.at(),
+                    decision.finding(),
+                    decision.grounds().stream().sorted().toList(),
+                    decision.proposed(),
+                    decision.reason(),
+                    decision.evidenceSha256(),
+                    decision.decidedBy(),
+                    decision.confirmedBy());
+        }
+
+        static void tell(Page page, List<Decision> decisions) {
+            page.table(
+                    "at finding grounds proposed decided_by confirmed_by reason evidence", decisions, Decision::cells);
+        }
+
+        private List<String> cells() {
+            return Page.cells(
+                    at,
+                    finding,
+                    grounds.isEmpty()
+                            ? Page.NOTHING
+                            : grounds.stream().map(Ground::name).collect(Collectors.joining(", ")),
+                    proposed,
+                    decidedBy,
+                    confirmedBy,
+                    reason,
+                    evidenceSha256);
+        }
+    }
+
+    static CaseSheet of(Case shown, Instant now) {
         return new CaseSheet(
-                CaseLine.of(shown.summary()),
+                CaseLine.of(shown.summary(), now),
+                shown.source(),
+                shown.party(),
                 shown.reported().isEmpty(),
                 shown.reported().flatMap(CallReported::caller).map(CallerNumber::digits),
                 shown.reported().map(CallReported::words).filter(words -> !words.isEmpty()),
                 shown.history().stream()
-                        .map(event -> new Event(event.state(), event.at(), event.actor()))
-                        .toList());
+                        .map(event ->
+                                new Event(event.state(), event.at(), event.actor(), event.dueOn(), event.reason()))
+                        .toList(),
+                shown.answers().stream().map(Said::of).toList(),
+                shown.decisions().stream().map(Decision::of).toList());
     }
 
     @Override
@@ -45,17 +171,32 @@ record CaseSheet(CaseLine summary, boolean erased, Optional<String> caller, Opti
         page.fields(
                 "case", summary.number().value(),
                 "insurer", Page.orNothing(summary.insurer()),
+                "unit", Page.orNothing(party.flatMap(CaseParty::unit)),
+                "salesperson", Page.orNothing(party.flatMap(CaseParty::salesperson)),
                 "called_at", Page.time(summary.calledAt()),
                 "call_purpose", summary.purpose().name(),
                 "caller", Page.orNothing(caller),
                 "opened_at", Page.time(summary.openedAt()),
-                "state", summary.state().name());
+                "told_by", source.name(),
+                "state", summary.state().name(),
+                "due_on", summary.due(page));
         page.blank();
         if (erased) {
             page.say("case.erased");
         }
         words.ifPresent(text -> text.lines().forEach(page::print));
         page.blank();
-        page.table("state at actor", history, event -> Page.cells(event.state, event.at, event.actor));
+        page.table(
+                "state at actor due_on reason",
+                history,
+                event -> Page.cells(event.state, event.at, event.actor, event.dueOn, event.reason));
+        if (!answers.isEmpty()) {
+            page.blank();
+            page.table("received_at insurer answered dispute words", answers, Said::cells);
+        }
+        if (!decisions.isEmpty()) {
+            page.blank();
+            Decision.tell(page, decisions);
+        }
     }
 }

@@ -14,7 +14,6 @@ import jinbo.accesslog.NoAlarmException;
 import jinbo.accesslog.OtherAlarmsException;
 import jinbo.annex.AnnexException;
 import jinbo.association.OwnKeyException;
-import jinbo.cases.CaseUnknownException;
 import jinbo.drop.DropException;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.home.HomeException;
@@ -198,10 +197,7 @@ record Failure(
         if (e instanceof ReasonException || e instanceof UnusablePasswordException) {
             return Optional.of(e instanceof ReasonException ? "REASON_UNUSABLE" : "PASSWORD_UNUSABLE");
         }
-        if (e instanceof YearNotLoadedException || e instanceof CaseUnknownException) {
-            return Optional.of(e instanceof CaseUnknownException ? "CASE_UNKNOWN" : "YEAR_NOT_LOADED");
-        }
-        return Optional.empty();
+        return e instanceof YearNotLoadedException ? Optional.of("YEAR_NOT_LOADED") : FailureOfCase.codeOf(e);
     }
 
     private static String sentence(Exception e) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             ShowNumber.class,
             LookUp.class,
             CaseCommands.class,
+            MeasureCommands.class,
             RegistryCommands.class,
             AuditCommands.class,
             CalendarCommands.class,

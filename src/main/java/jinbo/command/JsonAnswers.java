@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import jinbo.cases.CaseNumber;
+import jinbo.cases.Salesperson;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.ServiceNumber;
 import jinbo.insurer.UnitCode;
@@ -34,6 +35,7 @@ final class JsonAnswers {
                     .addSerializer(InsurerCode.class, ToStringSerializer.instance)
                     .addSerializer(CaseNumber.class, ToStringSerializer.instance)
                     .addSerializer(ServiceNumber.class, ToStringSerializer.instance)
+                    .addSerializer(Salesperson.class, ToStringSerializer.instance)
                     .addSerializer(UnitCode.class, ToStringSerializer.instance)
                     .addSerializer(PersonName.class, ToStringSerializer.instance)
                     .addSerializer(Outline.class, new InEnglish())

@@ -1,8 +1,13 @@
 package jinbo.command;
 
 import java.util.List;
+import java.util.Optional;
+import jinbo.cases.CaseFilter;
+import jinbo.cases.CaseState;
 import jinbo.cases.Cases;
+import jinbo.insurer.InsurerCode;
 import jinbo.person.Duty;
+import jinbo.workday.BusinessTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -12,6 +17,15 @@ final class ListCases implements Task {
 
     @Option(names = "--limit", paramLabel = "N", defaultValue = "100")
     private int limit = 1;
+
+    @Option(names = "--insurer", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    private Optional<InsurerCode> insurer = Optional.empty();
+
+    @Option(names = "--state", paramLabel = "STATE")
+    private Optional<CaseState> state = Optional.empty();
+
+    @Option(names = "--overdue")
+    private boolean overdue;
 
     @Override
     public void check() {
@@ -27,21 +41,26 @@ final class ListCases implements Task {
 
     @Override
     public Answer answer(Installation installation) {
-        return new CaseList(installation.get(Cases.class).newest(limit).stream()
-                .map(CaseLine::of)
-                .toList());
+        CaseFilter filter = new CaseFilter(
+                insurer, state, overdue ? Optional.of(BusinessTime.dateOf(installation.now())) : Optional.empty());
+        return new CaseList(
+                filter.equals(CaseFilter.ALL),
+                installation.get(Cases.class).newest(filter, limit).stream()
+                        .map(summary -> CaseLine.of(summary, installation.now()))
+                        .toList());
     }
 
     /**
      * The answer.
      *
+     * @param all whether every case was asked for
      * @param cases the newest first
      */
-    record CaseList(List<CaseLine> cases) implements Answer {
+    record CaseList(boolean all, List<CaseLine> cases) implements Answer {
         @Override
         public void tell(Page page) {
             if (cases.isEmpty()) {
-                page.say("cases.none");
+                page.say(all ? "cases.none" : "cases.none-such");
                 return;
             }
             CaseLine.table(page, cases);

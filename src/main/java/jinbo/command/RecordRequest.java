@@ -25,11 +25,12 @@ final class RecordRequest {
     }
 
     /** What could not be done is not asked for: it is looked at before anything is kept, and again as it is kept. */
-    Answer of(TakesTwo task, TypedWords words) throws Exception {
-        if (words.holdNumbers()) {
+    Answer of(TakesTwo task, TypedWords typed) throws Exception {
+        if (typed.holdNumbers()) {
             throw new RequestException.HoldsNumber();
         }
         task.outline(installation);
+        TypedWords words = task.kept(typed, installation);
         long id = requests.nextId();
         boolean recorded = false;
         try {

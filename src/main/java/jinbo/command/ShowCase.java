@@ -30,8 +30,10 @@ final class ShowCase implements Task {
 
     @Override
     public Answer answer(Installation installation) {
-        return CaseSheet.of(installation
-                .get(Cases.class)
-                .show(number.orElseThrow(), installation.standing().actor(), reason.strip()));
+        return CaseSheet.of(
+                installation
+                        .get(Cases.class)
+                        .show(number.orElseThrow(), installation.standing().actor(), reason.strip()),
+                installation.now());
     }
 }

@@ -2,6 +2,7 @@ package jinbo.command;
 
 import java.util.List;
 import jinbo.blocklist.BlockLists;
+import jinbo.cases.measure.Measures;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.insurer.Insurer;
@@ -32,6 +33,9 @@ final class ShowStatus implements Task {
                 installation.now(),
                 installation.get(Calendars.class).current().version(),
                 insurers,
+                installation.get(Measures.class).standing().stream()
+                        .map(MeasureLine::of)
+                        .toList(),
                 installation.get(UpcomingRuns.class).all().stream()
                         .map(UpcomingSheet::of)
                         .toList(),

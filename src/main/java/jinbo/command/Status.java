@@ -15,6 +15,7 @@ import jinbo.watch.Concern;
  * @param now what the clock says
  * @param calendar version of the current working-day calendar
  * @param insurers each insurer
+ * @param measures what follows from upheld cases, and waits for people or counts
  * @param upcoming the runs that the schedule has planned; none if no process has ever served
  * @param problems what needs a person
  */
@@ -23,6 +24,7 @@ record Status(
         Instant now,
         String calendar,
         List<OfInsurer> insurers,
+        List<MeasureLine> measures,
         List<UpcomingSheet> upcoming,
         List<Concern> problems)
         implements Answer {
@@ -68,6 +70,11 @@ record Status(
                     insurers,
                     insurer -> insurer.applied.cells(insurer.code, page));
             tellUnits(page);
+        }
+        if (!measures.isEmpty()) {
+            page.blank();
+            page.say("status.measures");
+            MeasureLine.table(page, measures);
         }
         if (!upcoming.isEmpty()) {
             page.blank();

@@ -9,4 +9,13 @@ interface TakesTwo extends Task {
      * @throws Exception if it could not be done; {@link Failure} puts that into words
      */
     Outline outline(Installation installation) throws Exception;
+
+    /**
+     * The words as they are kept for the second person: with what both have to look at, if that could change in between.
+     *
+     * @throws Exception if it is another one already; {@link Failure} puts that into words
+     */
+    default TypedWords kept(TypedWords words, Installation installation) throws Exception {
+        return words;
+    }
 }

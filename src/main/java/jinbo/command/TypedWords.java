@@ -2,6 +2,7 @@ package jinbo.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -52,7 +53,8 @@ record TypedWords(List<Word> words) {
                 .skip(1)
                 .forEach(command -> words.add(new Word("", command.getCommandName(), Optional.empty())));
         ParseResult last = commands.get(commands.size() - 1).getParseResult();
-        for (OptionSpec option : last.matchedOptions()) {
+        // one that was typed twice is there twice, each time with all that was typed
+        for (OptionSpec option : new LinkedHashSet<>(last.matchedOptions())) {
             if (!option.inherited()) {
                 option.originalStringValues().forEach(value -> words.add(option(option, value)));
             }
@@ -61,6 +63,13 @@ record TypedWords(List<Word> words) {
             parameter.originalStringValues().forEach(value -> words.add(parameter(parameter, value)));
         }
         return new TypedWords(words);
+    }
+
+    /** The same, with one more option. */
+    TypedWords and(String option, String value) {
+        List<Word> more = new ArrayList<>(words);
+        more.add(new Word(option + "=", value, Optional.empty()));
+        return new TypedWords(more);
     }
 
     /** As they are kept. */

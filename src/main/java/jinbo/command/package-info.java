@@ -23,6 +23,7 @@
             "lookup",
             "cases",
             "cases :: evidence",
+            "cases :: measure",
             "registry",
             "report",
             "drop",

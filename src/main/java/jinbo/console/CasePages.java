@@ -1,11 +1,15 @@
 package jinbo.console;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.Cases;
+import jinbo.cases.measure.Measures;
 import jinbo.person.SignedInPerson;
+import jinbo.workday.BusinessTime;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +26,15 @@ class CasePages {
     private static final int NEWEST = 200;
 
     private final Cases cases;
+    private final Measures measures;
     private final Counter counter;
+    private final Clock clock;
 
-    CasePages(Cases cases, Counter counter) {
+    CasePages(Cases cases, Measures measures, Counter counter, Clock clock) {
         this.cases = cases;
+        this.measures = measures;
         this.counter = counter;
+        this.clock = clock;
     }
 
     /**
@@ -38,23 +46,39 @@ class CasePages {
      * @param purpose what for
      * @param state how it stands
      * @param since since when
+     * @param due the last day for what is to happen next
+     * @param overdue whether that is past, and somebody is late
      */
-    public record Row(String number, String insurer, String calledAt, String purpose, String state, String since) {
+    public record Row(
+            String number,
+            String insurer,
+            String calledAt,
+            String purpose,
+            String state,
+            String since,
+            String due,
+            boolean overdue) {
 
-        static Row of(CaseSummary summary) {
+        static Row of(CaseSummary summary, LocalDate today) {
             return new Row(
                     summary.number().value(),
                     Shown.orNothing(summary.insurer()),
                     Shown.time(summary.calledAt()),
                     summary.purpose().name(),
                     summary.state().name(),
-                    Shown.time(summary.since()));
+                    Shown.time(summary.since()),
+                    Shown.orNothing(summary.dueOn()),
+                    summary.isOverdue(today));
         }
     }
 
     @GetMapping
     String list(Model model) {
-        model.addAttribute("cases", cases.newest(NEWEST).stream().map(Row::of).toList());
+        model.addAttribute(
+                "cases",
+                cases.newest(NEWEST).stream()
+                        .map(summary -> Row.of(summary, today()))
+                        .toList());
         return "cases";
     }
 
@@ -95,12 +119,20 @@ class CasePages {
     }
 
     private String page(String number, Model model) {
+        CaseSummary summary = CaseNumber.typed(number)
+                .flatMap(cases::find)
+                .orElseThrow(() -> new NoSuchThingException("case of this number"));
+        model.addAttribute("row", Row.of(summary, today()));
         model.addAttribute(
-                "row",
-                CaseNumber.typed(number)
-                        .flatMap(cases::find)
-                        .map(Row::of)
-                        .orElseThrow(() -> new NoSuchThingException("case of this number")));
+                "measures",
+                measures.all().stream()
+                        .filter(measure -> measure.cases().contains(summary.number()))
+                        .map(MeasurePages.Row::of)
+                        .toList());
         return "case";
+    }
+
+    private LocalDate today() {
+        return BusinessTime.dateOf(clock.instant());
     }
 }

@@ -2,6 +2,7 @@ package jinbo.console;
 
 import java.util.List;
 import java.util.Locale;
+import jinbo.cases.measure.Measures;
 import jinbo.inbound.InboundFiles;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
@@ -26,12 +27,14 @@ class InsurerPages {
     private final Insurers insurers;
     private final InboundFiles inbound;
     private final OnboardingSteps steps;
+    private final Measures measures;
     private final Counter counter;
 
-    InsurerPages(Insurers insurers, InboundFiles inbound, OnboardingSteps steps, Counter counter) {
+    InsurerPages(Insurers insurers, InboundFiles inbound, OnboardingSteps steps, Measures measures, Counter counter) {
         this.insurers = insurers;
         this.inbound = inbound;
         this.steps = steps;
+        this.measures = measures;
         this.counter = counter;
     }
 
@@ -93,6 +96,12 @@ class InsurerPages {
         model.addAttribute(
                 "files",
                 inbound.newest(insurer.code(), FILES).stream().map(FileRow::of).toList());
+        model.addAttribute(
+                "measures",
+                measures.all().stream()
+                        .filter(measure -> measure.subject().insurer().equals(insurer.code()))
+                        .map(MeasurePages.Row::of)
+                        .toList());
         return "insurer";
     }
 

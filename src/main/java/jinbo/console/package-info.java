@@ -17,6 +17,7 @@
             "blocklist",
             "inbound",
             "cases",
+            "cases :: measure",
             "insurer",
             "envelope",
             "exchange",

@@ -76,6 +76,16 @@ public class SalesUnits {
         return unit;
     }
 
+    /**
+     * The unit of this code, open or closed: one that calls no longer has called.
+     *
+     * @throws InsurerException.Unknown if there is no such insurer
+     * @throws UnitException.Unknown if it never had such a unit, naming those that it has
+     */
+    public SalesUnit require(InsurerCode insurer, UnitCode code) {
+        return get(insurer, code);
+    }
+
     /** All units of an insurer, closed ones too, in order of their codes. */
     public List<SalesUnit> of(InsurerCode insurer) {
         return jdbc.sql("select * from sales_unit where insurer = ? order by code collate \"C\"")

@@ -31,6 +31,14 @@ public enum Duty {
     SHOW_CASES(Eyes.ONE, AccessAction.SHOW_CASES, AUDITOR, OPERATOR),
     /** To have the evidence of a case put together: what was registered of its number, and who had been told. */
     WEIGH_CASES(Eyes.ONE, AccessAction.WEIGH_CASE, AUDITOR, OPERATOR),
+    /** To open a case for a consumer who wrote or telephoned. */
+    OPEN_CASES(Eyes.ONE, AccessAction.COMPLAIN, OPERATOR),
+    /** To say whose call a case is about, and that a consumer does not accept a decision. */
+    ASSIGN_CASES(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
+    /** To decide a case on its evidence, which is put together for that from what is registered of the number. */
+    DECIDE_CASES(Eyes.TWO, AccessAction.WEIGH_CASE, OPERATOR),
+    /** To impose, refuse and lift what follows from upheld cases. */
+    IMPOSE_MEASURES(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
     /** To look at what was found in an upload, row by row, and at what a restore has lost. */
     EXAMINE_FILES(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR),
     /** To run a job; it works under its own name. */
@@ -84,6 +92,7 @@ public enum Duty {
             AccessAction.SEARCH_BY_NUMBER,
             AccessAction.LOOK_UP,
             AccessAction.SHOW_CASES,
+            AccessAction.COMPLAIN,
             AccessAction.WEIGH_CASE,
             AccessAction.CHOOSE,
             AccessAction.RELEASE_NUMBER);

@@ -20,7 +20,7 @@ class CaseStateTest {
                 .collect(Collectors.joining("\n"));
 
         assertThat(rules).isEqualTo("""
-                OPEN -> SENT DISMISSED
+                OPEN -> OPEN SENT DISMISSED
                 SENT -> OPEN ANSWERED UPHELD DISMISSED
                 ANSWERED -> OPEN UPHELD DISMISSED
                 UPHELD -> APPEALED CLOSED

@@ -77,6 +77,7 @@ class ConsoleAccessTest {
                 "/log/0",
                 "/log/0/proof",
                 "/number",
+                "/measures",
                 "/charts",
                 "/account",
                 "/no-such-page"

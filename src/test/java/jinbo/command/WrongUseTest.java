@@ -57,10 +57,24 @@ class WrongUseTest {
             unit list yunhe                                               | "yunhe" is not a value of INSURER. Allowed: 3 to 12 characters of A-Z and 0-9
             key add YUNHE                                                 | Missing: FILE
             held refuse complaints-YUNHE-20260930-001                     | Missing: --reason TEXT
-            case                                                          | A command is missing. Allowed: list, show
+            case                                                          | A command is missing. Allowed: list, show, open, assign, decide, appeal
             case list --limit 1001                                        | --limit is a number from 1 to 1,000
             case show C2026-7KQ2M9XW-Y                                    | Missing: --reason TEXT
             case show C2026-7KQ2M9XX-Y --reason asked                     | "C2026-7KQ2M9XX-Y" is not a value of CASE. Allowed: the number of a case
+            case list --state NEW                                         | "NEW" is not a value of --state STATE. Allowed: OPEN, SENT, ANSWERED
+            case open - --purpose SALES --reason asked                    | Missing: --called-at TIME
+            case open - --called-at 2026-03-01 --purpose SALES --reason asked | A date is not enough
+            case open 138 1000 1234 --called-at 2026-03-01 --purpose SALES --reason asked | One argument too many: ***
+            case assign C2026-7KQ2M9XW-Y --reason asked                   | Missing: --insurer CODE
+            case assign C2026-7KQ2M9XW-Y --insurer YUNHE --salesperson 13810001234 --reason asked | "***" is not a value of --salesperson SIGN. Allowed: 1 to 20 characters
+            case decide C2026-7KQ2M9XW-Y --finding VIOLATION --reason asked | --finding VIOLATION needs --ground
+            case decide C2026-7KQ2M9XW-Y --finding GRACE --ground BLOCK --reason asked | --finding VIOLATION needs --ground
+            case decide C2026-7KQ2M9XW-Y --finding GUILTY --reason asked  | "GUILTY" is not a value of --finding FINDING. Allowed: VIOLATION, GRACE
+            case decide C2026-7KQ2M9XW-Y --finding GRACE --evidence abc --reason asked | "abc" is not a value of --evidence SHA256. Allowed: 64 digits
+            case appeal C2026-7KQ2M9XW-Y                                  | Missing: --reason TEXT
+            measure                                                       | A command is missing. Allowed: list, impose, refuse, lift
+            measure impose 1                                              | Missing: --reason TEXT
+            measure impose 1 --reason 13810001234                         | The reason is empty, longer than 500 characters
             audit search --from yesterday                                 | "yesterday" is not a value of --from TIME. Allowed: a date such as
             audit search --action LOOK                                    | "LOOK" is not a value of --action ACTION. Allowed: TAKE_IN, RELEASE
             audit search --limit ten                                      | "ten" is not a value of --limit N. Allowed: a whole number

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import jinbo.accesslog.EntryPhase;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseState;
+import jinbo.cases.measure.MeasureKind;
+import jinbo.cases.measure.MeasureState;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.inbound.AnswerKind;
 import jinbo.inbound.HeldDecision;
@@ -72,6 +74,9 @@ class ConsoleWordsTest {
                         each("number.", NumberPage.Question.values()),
                         each("purpose.", CallPurpose.values()),
                         each("case.", CaseState.values()),
+                        each("measure.", MeasureKind.values()),
+                        each("measure.state.", MeasureState.values()),
+                        each("measure.act.", MeasurePages.Act.values()),
                         Stream.of("status.NONE", "outcome.RUNNING", "told.done", "told.incomplete", "told.not-done"),
                         Stream.of("keys.state.good", "keys.state.soon", "keys.state.over", "keys.state.revoked"),
                         Stream.of("event.written", "event.received", "event.archived"))

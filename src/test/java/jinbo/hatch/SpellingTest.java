@@ -150,7 +150,14 @@ class SpellingTest {
                 told(
                         new Ask.ShowComplaints(NUMBER),
                         List.of(new CaseSummary(
-                                CASE, Optional.empty(), AT, CallPurpose.SALES, AT, CaseState.UPHELD, AT))),
+                                CASE,
+                                Optional.empty(),
+                                AT,
+                                CallPurpose.SALES,
+                                AT,
+                                CaseState.UPHELD,
+                                AT,
+                                Optional.of(LocalDate.of(2026, 12, 8))))),
                 told(new Ask.ShowKey(), "confirmation.jinbo.invalid+0123"),
                 told(new Ask.Leave(NUMBER), new Ask.Done()),
                 told(receipt(), new ReceiptOutcome.Accepted()),

@@ -164,6 +164,10 @@ class MayActTest {
                                         Duty.LOOK_UP_NUMBERS,
                                         Duty.SHOW_CASES,
                                         Duty.WEIGH_CASES,
+                                        Duty.OPEN_CASES,
+                                        Duty.ASSIGN_CASES,
+                                        Duty.DECIDE_CASES,
+                                        Duty.IMPOSE_MEASURES,
                                         Duty.EXAMINE_FILES,
                                         Duty.RUN_JOBS,
                                         Duty.CHECK_DROPS,
@@ -234,6 +238,8 @@ class MayActTest {
                 Duty.LOOK_UP_NUMBERS,
                 Duty.SHOW_CASES,
                 Duty.WEIGH_CASES,
+                Duty.OPEN_CASES,
+                Duty.DECIDE_CASES,
                 Duty.CHOOSE_FOR_CONSUMERS,
                 Duty.RELEASE_NUMBERS,
                 Duty.TAKE_IN_LOST)) {
@@ -249,7 +255,9 @@ class MayActTest {
         assertThat(judge(Duty.RELEASE_FILES, association.claim("zhao")).takesSecond())
                 .isTrue();
         assertThat(association.refusals())
-                .hasSize(9)
+                .hasSize(11)
+                .anyMatch(entry -> entry.startsWith("zhao COMPLAIN: "))
+                .anyMatch(entry -> entry.startsWith("zhao WEIGH_CASE: "))
                 .anyMatch(entry -> entry.startsWith("zhao LOOK_UP: "))
                 .anyMatch(entry -> entry.startsWith("zhao CHOOSE: "))
                 .anyMatch(entry -> entry.startsWith("zhao RELEASE_NUMBER: "))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.cases.AnswerWord;
 import jinbo.cases.CallerNumber;
-import jinbo.cases.CaseFile;
+import jinbo.cases.CaseToWeigh;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.ServiceNumber;
 import jinbo.lookup.LookUpCall.AtMoment;
@@ -19,7 +19,7 @@ import jinbo.workday.BusinessTime;
  * @param insurer in whose name it was
  * @param moments what counted at the told time, and then at those that a wrong clock may have meant
  */
-record Call(CaseFile file, Insurer insurer, List<AtMoment> moments) {
+record Call(CaseToWeigh file, Insurer insurer, List<AtMoment> moments) {
 
     /** At the told time. */
     AtMoment told() {
@@ -39,7 +39,7 @@ record Call(CaseFile file, Insurer insurer, List<AtMoment> moments) {
     }
 
     /** What this insurer says of the call, the last time that it did; an appeal speaks of the decision. */
-    Optional<CaseFile.Answered> answer() {
+    Optional<CaseToWeigh.Answered> answer() {
         return file.answers().stream()
                 .filter(given -> given.answer().insurer().equals(insurer.code()))
                 .filter(given -> given.answer().content().word() != AnswerWord.APPEAL)
@@ -47,7 +47,7 @@ record Call(CaseFile file, Insurer insurer, List<AtMoment> moments) {
     }
 
     Optional<CallerNumber> caller() {
-        return file.numbers().flatMap(CaseFile.Numbers::caller);
+        return file.numbers().flatMap(CaseToWeigh.Numbers::caller);
     }
 
     /** Whether the number that was shown is the one by which consumers know the insurer. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseAnswer;
-import jinbo.cases.CaseFile;
+import jinbo.cases.CaseToWeigh;
 import jinbo.cases.CaseSettings;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.DisputeReason;
@@ -45,7 +45,7 @@ class FactsOfCall {
 
     /** @throws jinbo.workday.YearNotLoadedException if days are to be counted that the calendar does not reach */
     CallFacts of(Call call) {
-        Optional<CaseAnswer> answer = call.answer().map(CaseFile.Answered::answer);
+        Optional<CaseAnswer> answer = call.answer().map(CaseToWeigh.Answered::answer);
         return new CallFacts(
                 filedBefore(call).isPresent(),
                 answer.flatMap(CaseAnswer::dispute)

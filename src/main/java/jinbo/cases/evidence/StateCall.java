@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jinbo.cases.CaseAnswer;
-import jinbo.cases.CaseFile;
+import jinbo.cases.CaseToWeigh;
 import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseSettings;
 import jinbo.cases.CaseSummary;
@@ -31,7 +31,7 @@ class StateCall {
     }
 
     /** What the consumer tells. */
-    List<Statement> told(CaseFile file) {
+    List<Statement> told(CaseToWeigh file) {
         CaseSummary summary = file.summary();
         return List.of(Statement.of(
                         Saying.CALL,
@@ -95,7 +95,7 @@ class StateCall {
     }
 
     private List<Statement> answer(Call call) {
-        Optional<CaseFile.Answered> given = call.answer();
+        Optional<CaseToWeigh.Answered> given = call.answer();
         if (given.isEmpty()) {
             return List.of(Statement.of(
                     Saying.NO_ANSWER,

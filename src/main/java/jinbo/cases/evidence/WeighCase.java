@@ -6,8 +6,8 @@ import java.util.Optional;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
-import jinbo.cases.CaseFile;
-import jinbo.cases.CaseFiles;
+import jinbo.cases.CaseToWeigh;
+import jinbo.cases.CasesToWeigh;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.evidence.Proposal.WhyNothing;
 import jinbo.insurer.Insurer;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class WeighCase {
 
     private final AccessLog accessLog;
-    private final CaseFiles files;
+    private final CasesToWeigh files;
     private final Insurers insurers;
     private final LookUpCall lookUp;
     private final FactsOfCall facts;
@@ -31,7 +31,7 @@ public class WeighCase {
 
     WeighCase(
             AccessLog accessLog,
-            CaseFiles files,
+            CasesToWeigh files,
             Insurers insurers,
             LookUpCall lookUp,
             FactsOfCall facts,
@@ -58,7 +58,7 @@ public class WeighCase {
     public Evidence weigh(CaseNumber number, Actor actor, String purposeOfAccess) {
         AccessPermit permit = accessLog.intend(files.toWeigh(number, actor, purposeOfAccess));
         try {
-            CaseFile file = files.open(permit, number);
+            CaseToWeigh file = files.open(permit, number);
             Evidence evidence = weigh(permit, file);
             accessLog.conclude(permit, "WEIGHED", file.numbers().isPresent() ? 1 : 0);
             return evidence;
@@ -68,7 +68,7 @@ public class WeighCase {
         }
     }
 
-    private Evidence weigh(AccessPermit permit, CaseFile file) {
+    private Evidence weigh(AccessPermit permit, CaseToWeigh file) {
         List<Statement> statements = new ArrayList<>(stateCall.told(file));
         if (file.party().isEmpty()) {
             return nothing(file, statements, Saying.INSURER_UNKNOWN, WhyNothing.INSURER_UNKNOWN);
@@ -100,7 +100,7 @@ public class WeighCase {
         }
     }
 
-    private static Evidence nothing(CaseFile file, List<Statement> statements, Saying says, WhyNothing why) {
+    private static Evidence nothing(CaseToWeigh file, List<Statement> statements, Saying says, WhyNothing why) {
         statements.add(Statement.of(
                 says,
                 Statement.Source.of(Statement.Source.Kind.CASE, file.summary().number())));

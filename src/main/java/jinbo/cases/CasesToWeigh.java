@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens the files of cases for who weighs them. */
 @Component
-public class CaseFiles {
+public class CasesToWeigh {
 
     private final CaseRows rows;
     private final GuardedCalls calls;
@@ -25,7 +25,7 @@ public class CaseFiles {
     private final SubjectKeys keys;
     private final TransactionTemplate transaction;
 
-    CaseFiles(
+    CasesToWeigh(
             CaseRows rows,
             GuardedCalls calls,
             CaseParties parties,
@@ -63,14 +63,14 @@ public class CaseFiles {
      * @param permit the access that was announced
      * @throws CaseUnknownException if there is none
      */
-    public CaseFile open(AccessPermit permit, CaseNumber number) {
+    public CaseToWeigh open(AccessPermit permit, CaseNumber number) {
         return Objects.requireNonNull(transaction.execute(status -> {
             CaseRows.Stored stored = find(number);
-            Optional<CaseFile.Numbers> numbers = calls.numbers(permit, stored);
+            Optional<CaseToWeigh.Numbers> numbers = calls.numbers(permit, stored);
             List<Subject> consumer = numbers.map(
                             known -> keys.everySubjectOf(known.consumer().value()))
                     .orElseGet(() -> List.of(stored.subject()));
-            return new CaseFile(
+            return new CaseToWeigh(
                     stored.summary(),
                     stored.source(),
                     parties.of(stored),

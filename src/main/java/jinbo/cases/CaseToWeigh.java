@@ -16,7 +16,7 @@ import jinbo.mobile.Mobile;
  * @param subjects the consumer, as the access log may have it
  * @param before the same consumer's earlier cases, the oldest first
  */
-public record CaseFile(
+public record CaseToWeigh(
         CaseSummary summary,
         CaseSource source,
         Optional<CaseParty> party,

@@ -1,0 +1,67 @@
+package jinbo.cases;
+
+import java.time.Clock;
+import java.util.Optional;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.Actor;
+import jinbo.cases.AnnouncedAccess.Done;
+import jinbo.insurer.InsurerCode;
+import jinbo.workday.BusinessTime;
+import org.springframework.stereotype.Component;
+
+/** Has a case decided again because one side does not accept the decision: within the days for it, and once. */
+@Component
+public class AppealCase {
+
+    private final CaseSteps steps;
+    private final AdvanceCase advance;
+    private final AnnouncedAccess accesses;
+    private final Clock clock;
+
+    AppealCase(CaseSteps steps, AdvanceCase advance, AnnouncedAccess accesses, Clock clock) {
+        this.steps = steps;
+        this.advance = advance;
+        this.accesses = accesses;
+        this.clock = clock;
+    }
+
+    /**
+     * Records that a consumer does not accept the decision.
+     *
+     * @param reason why, without numbers
+     * @throws CaseUnknownException if there is none
+     * @throws CaseStateException if it is not decided
+     * @throws CaseStepException if the days for it are over, or it was contested before
+     */
+    public void forConsumer(CaseNumber number, String reason, Actor by) {
+        CaseRows.Stored stored = steps.get(number);
+        requireContestable(stored);
+        Access access = new Access(
+                by,
+                AccessAction.DECIDE,
+                reason,
+                stored.summary().insurer().map(InsurerCode::value),
+                "appeal of the consumer in case " + number);
+        accesses.of(access, permit -> {
+            advance.to(stored, CaseState.APPEALED, by, Optional.of(reason));
+            return new Done<>(number, "DONE", 0);
+        });
+    }
+
+    private void requireContestable(CaseRows.Stored stored) {
+        CaseNumber number = stored.summary().number();
+        CaseState state = stored.summary().state();
+        if (!state.canBecome(CaseState.APPEALED)) {
+            throw new CaseStateException(number, state, CaseState.APPEALED);
+        }
+        if (steps.hasBeen(stored, CaseState.APPEALED)) {
+            throw CaseStepException.appealedBefore(number);
+        }
+        steps.due(stored)
+                .filter(due -> BusinessTime.dateOf(clock.instant()).isAfter(due))
+                .ifPresent(due -> {
+                    throw CaseStepException.appealTooLate(number, due);
+                });
+    }
+}

@@ -1,0 +1,117 @@
+package jinbo.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.accesslog.Actor;
+import jinbo.workday.BusinessTime;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Decides a case on its evidence, after the insurer was heard or has let the day for it pass. */
+@Component
+public class DecideCase {
+
+    private final WeighedCases weighed;
+    private final CaseSteps steps;
+    private final AdvanceCase advance;
+    private final CaseDecisions decisions;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    DecideCase(
+            WeighedCases weighed,
+            CaseSteps steps,
+            AdvanceCase advance,
+            CaseDecisions decisions,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.weighed = weighed;
+        this.steps = steps;
+        this.advance = advance;
+        this.decisions = decisions;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Makes sure that a case can be decided so today; nothing is weighed.
+     *
+     * @throws CaseUnknownException if there is none
+     * @throws CaseStateException if it stands so that nothing is to be decided
+     * @throws CaseStepException if it is too early
+     */
+    public void require(CaseNumber number, CaseFinding finding) {
+        requireNow(steps.get(number), finding);
+    }
+
+    /**
+     * On which evidence a case would be decided now.
+     *
+     * @param evidenceSha256 of the evidence that was looked at, if one was
+     * @throws CaseUnknownException if there is none
+     * @throws CaseStepException if the evidence is another one by now
+     */
+    public WeighedCases.Weighed lookAt(CaseNumber number, Optional<String> evidenceSha256, Actor by, String reason) {
+        WeighedCases.Weighed evidence = weighed.weigh(number, by, reason);
+        if (evidenceSha256.isPresent() && !evidenceSha256.get().equals(evidence.sha256())) {
+            throw CaseStepException.evidenceChanged(number);
+        }
+        return evidence;
+    }
+
+    /**
+     * Decides.
+     *
+     * @param reason why, without numbers
+     * @param evidenceSha256 of the evidence that was looked at; empty if it is looked at only now
+     * @throws CaseUnknownException if there is none
+     * @throws CaseStateException if it stands so that nothing is to be decided
+     * @throws CaseStepException if it is too early, or the evidence is another one by now
+     */
+    public CaseDecision decide(
+            CaseNumber number,
+            CaseFinding finding,
+            Set<Ground> grounds,
+            String reason,
+            Optional<String> evidenceSha256,
+            Actor by) {
+        require(number, finding);
+        WeighedCases.Weighed evidence = lookAt(number, evidenceSha256, by, reason);
+        CaseDecision decision = new CaseDecision(
+                finding,
+                grounds,
+                evidence.proposed(),
+                reason,
+                evidence.sha256(),
+                by.name(),
+                by.confirmedBy(),
+                clock.instant());
+        transaction.executeWithoutResult(status -> {
+            CaseRows.Stored stored = steps.get(number);
+            requireNow(stored, finding);
+            advance.to(stored, finding.decided(), by, Optional.of(reason));
+            decisions.record(stored, decision);
+        });
+        return decision;
+    }
+
+    private void requireNow(CaseRows.Stored stored, CaseFinding finding) {
+        CaseNumber number = stored.summary().number();
+        CaseState state = stored.summary().state();
+        if (state == CaseState.OPEN && finding == CaseFinding.VIOLATION) {
+            throw CaseStepException.nobodyAsked(number);
+        }
+        if (!state.canBecome(finding.decided())) {
+            throw new CaseStateException(number, state, finding.decided());
+        }
+        if (state == CaseState.SENT) {
+            Optional<LocalDate> due = steps.due(stored);
+            if (due.isEmpty() || !BusinessTime.dateOf(clock.instant()).isAfter(due.get())) {
+                throw CaseStepException.answerNotDue(number, due);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package jinbo.cases;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.UnitCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells which calls were violations beyond contest: those from which measures follow. */
+@Component
+public class UpheldCases {
+
+    private final JdbcClient jdbc;
+
+    UpheldCases(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All of them, by the time of the call. */
+    public List<UpheldCase> all() {
+        return jdbc.sql("""
+                select c.number, c.called_at, coalesce(p.insurer, c.insurer) as insurer, p.unit, p.salesperson from call_case c
+                cross join lateral (select state from call_case_event where call_case = c.id order by id desc limit 1) e
+                cross join lateral (select finding from call_case_decision where call_case = c.id order by id desc limit 1) d
+                left join lateral (select * from call_case_party where call_case = c.id order by id desc limit 1) p on true
+                where e.state = 'CLOSED' and d.finding = 'VIOLATION' and coalesce(p.insurer, c.insurer) is not null
+                order by c.called_at, c.id
+                """)
+                .query((row, number) -> new UpheldCase(
+                        new CaseNumber(row.getString("number")),
+                        new CaseParty(
+                                new InsurerCode(row.getString("insurer")),
+                                Optional.ofNullable(row.getString("unit")).map(UnitCode::new),
+                                Optional.ofNullable(row.getString("salesperson"))
+                                        .map(Salesperson::new)),
+                        row.getObject("called_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,74 @@
+package jinbo.command;
+
+import java.util.Optional;
+import jinbo.cases.AssignCase;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseParty;
+import jinbo.cases.Salesperson;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.UnitCode;
+import jinbo.person.Duty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code case assign}: whose call it was has become known. */
+@Command(name = "assign")
+final class AssignCaseTo implements Task {
+
+    @Parameters(paramLabel = "CASE", descriptionKey = "CASE", arity = "1", converter = CaseNumbers.class)
+    private Optional<CaseNumber> number = Optional.empty();
+
+    @Option(
+            names = "--insurer",
+            paramLabel = "CODE",
+            required = true,
+            descriptionKey = "CODE",
+            converter = InsurerCodes.class)
+    private InsurerCode insurer = new InsurerCode("NONE");
+
+    @Option(names = "--unit", paramLabel = "UNIT", descriptionKey = "UNIT", converter = UnitCodes.class)
+    private Optional<UnitCode> unit = Optional.empty();
+
+    @Option(names = "--salesperson", paramLabel = "SIGN", descriptionKey = "SIGN", converter = Signs.class)
+    private Optional<Salesperson> salesperson = Optional.empty();
+
+    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
+    private String reason = "";
+
+    @Override
+    public void check() {
+        OneNumber.requireFit(reason);
+    }
+
+    @Override
+    public Duty duty() {
+        return Duty.ASSIGN_CASES;
+    }
+
+    @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(insurer);
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        installation
+                .get(AssignCase.class)
+                .to(
+                        number.orElseThrow(),
+                        new CaseParty(insurer, unit, salesperson),
+                        reason.strip(),
+                        installation.standing().actor());
+        return CaseStands.of("case.assigned", number.orElseThrow(), installation);
+    }
+
+    /** Reads the sign of a salesperson from the command line. */
+    static final class Signs implements ITypeConverter<Salesperson> {
+        @Override
+        public Salesperson convert(String typed) {
+            return new Salesperson(typed);
+        }
+    }
+}
