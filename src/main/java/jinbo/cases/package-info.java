@@ -3,7 +3,8 @@
  * for. Who complained, who called and what was written lie behind the gate to the numbers, and keep the consumer's number from
  * being erased as long as the case is open.
  */
-@ApplicationModule(allowedDependencies = {"registry", "accesslog", "insurer", "mobile", "workday"})
+@ApplicationModule(
+        allowedDependencies = {"registry", "accesslog", "insurer", "mobile", "workday", "blocklist", "report", "disk"})
 @NullMarked
 package jinbo.cases;
 

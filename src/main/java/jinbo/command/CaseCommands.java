@@ -5,5 +5,5 @@ import picocli.CommandLine.Command;
 /** {@code case ...}: consumers' complaints about calls. */
 @Command(
         name = "case",
-        subcommands = {ListCases.class, ShowCase.class})
+        subcommands = {ListCases.class, ReportCases.class, ShowCase.class})
 final class CaseCommands {}

@@ -22,6 +22,7 @@
             "trace",
             "lookup",
             "cases",
+            "cases :: report",
             "registry",
             "report",
             "drop",

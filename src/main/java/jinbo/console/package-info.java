@@ -17,6 +17,7 @@
             "blocklist",
             "inbound",
             "cases",
+            "cases :: report",
             "insurer",
             "envelope",
             "exchange",
