@@ -76,6 +76,8 @@ class ConsoleAccessTest {
                 "/log/0",
                 "/log/0/proof",
                 "/number",
+                "/cases/report",
+                "/cases/report/table",
                 "/charts",
                 "/account",
                 "/no-such-page"

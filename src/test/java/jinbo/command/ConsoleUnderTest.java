@@ -54,6 +54,7 @@ final class ConsoleUnderTest implements AutoCloseable {
             "/log/0",
             "/number",
             "/cases",
+            "/cases/report",
             "/charts",
             "/account");
 

@@ -17,6 +17,7 @@ import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
 import jinbo.registry.Grace;
+import jinbo.testing.Browser;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestParts;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,19 @@ class CaseReportsTest {
                 .contains("<td class=\"number\">9 / 2</td>", "<td class=\"number\">25,000</td>")
                 .doesNotContain("C2026", "a test", "<script", "<b>", "src=", "href=", "url(", "@import", "{month}")
                 .doesNotContain("本月尚未结束");
+    }
+
+    @Test
+    void thePageIsReadableOnADeskAndOnATelephone() throws IOException {
+        reports.write(reports.of(OCTOBER), folder);
+        try (Browser browser = Browser.open(folder.toUri().toString(), "zh")) {
+            browser.goTo("cases-2026-10.html").picture("case-report-printed");
+            assertThat(browser.inaccessible()).isEmpty();
+            assertThat(browser.overhang()).isZero();
+            browser.narrow();
+            browser.goTo("cases-2026-10.html").picture("case-report-printed-narrow");
+            assertThat(browser.overhang()).isZero();
+        }
     }
 
     @Test

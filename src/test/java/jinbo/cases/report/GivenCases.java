@@ -24,7 +24,7 @@ public final class GivenCases {
 
     private final JdbcClient sql;
     private final Map<String, Long> cases = new HashMap<>();
-    private int sequence;
+    private int sequence = 100;
 
     private GivenCases(JdbcClient sql) {
         this.sql = sql;
@@ -70,7 +70,7 @@ public final class GivenCases {
         sql.sql("""
                 with p as (insert into publication (as_of, use_by, revision) values (?, current_date, 1) returning id)
                 insert into block_list
-                select ?, ?, p.id, 'full', 1, ?, current_date, ?, ?, 1, 'x', 'x', 'x', '{}', 'x', 'x', 1, ?, ? from p
+                select ?, ?, p.id, 'full', 1, ?, current_date, ?, ?, 1, d, d, d, '{}', d, d, 1, ?, ? from p, repeat('0', 64) d
                 """).params(at, insurer, sequence, at, entries, entries, at, at).update();
     }
 
