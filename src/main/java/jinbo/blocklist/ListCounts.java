@@ -1,9 +1,13 @@
 package jinbo.blocklist;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jinbo.insurer.InsurerCode;
 import jinbo.workday.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,5 +64,19 @@ public class ListCounts {
                         Optional.ofNullable(row.getObject("delivered_at", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant)))
                 .list();
+    }
+
+    /** How many numbers the newest list had that was delivered to each insurer before an instant. */
+    public Map<InsurerCode, Long> numbersDeliveredBefore(Instant time) {
+        return jdbc
+                .sql("""
+                select distinct on (insurer) insurer, entries from block_list
+                where manifest_delivered_at < ? order by insurer, sequence desc
+                """)
+                .param(time.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> Map.entry(new InsurerCode(row.getString("insurer")), row.getLong("entries")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -92,15 +92,11 @@ class CaseRows {
     }
 
     /** Those of one consumer, the newest first. */
-    List<CaseSummary> of(List<Subject> subjects, int most) {
-        return jdbc
-                .sql(ALL + "where c.subject = any (?) order by c.id desc limit ?")
+    List<Stored> of(List<Subject> subjects, int most) {
+        return jdbc.sql(ALL + "where c.subject = any (?) order by c.id desc limit ?")
                 .params(subjects.stream().map(Subject::toString).toArray(String[]::new), most)
                 .query(CaseRows::read)
-                .list()
-                .stream()
-                .map(Stored::summary)
-                .toList();
+                .list();
     }
 
     /** Those of the same consumer that were opened before one, the oldest first. */

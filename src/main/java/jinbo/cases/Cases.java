@@ -38,6 +38,7 @@ public class Cases {
     private final CaseParties parties;
     private final CaseAnswers answers;
     private final CaseDecisions decisions;
+    private final ToldCases told;
     private final AnnouncedAccess accesses;
     private final SubjectKeys keys;
     private final Insurers insurers;
@@ -49,6 +50,7 @@ public class Cases {
             CaseParties parties,
             CaseAnswers answers,
             CaseDecisions decisions,
+            ToldCases told,
             AnnouncedAccess accesses,
             SubjectKeys keys,
             Insurers insurers,
@@ -58,6 +60,7 @@ public class Cases {
         this.parties = parties;
         this.answers = answers;
         this.decisions = decisions;
+        this.told = told;
         this.accesses = accesses;
         this.keys = keys;
         this.insurers = insurers;
@@ -108,7 +111,7 @@ public class Cases {
      *
      * @param purposeOfAccess why, without numbers
      */
-    public List<CaseSummary> of(Mobile consumer, Actor actor, String purposeOfAccess) {
+    public List<ToldCase> of(Mobile consumer, Actor actor, String purposeOfAccess) {
         Access access = new Access(
                 actor,
                 AccessAction.SHOW_CASES,
@@ -117,7 +120,8 @@ public class Cases {
                 ONE_NUMBER,
                 Optional.of(subjectOf(consumer)));
         return accesses.of(
-                access, permit -> new Done<>(rows.of(keys.everySubjectOf(consumer.value()), MOST), "SHOWN", 1));
+                access,
+                permit -> new Done<>(told.of(rows.of(keys.everySubjectOf(consumer.value()), MOST)), "SHOWN", 1));
     }
 
     /** How a case stands. Shows no personal data, and so is no access. */

@@ -13,7 +13,9 @@
             "lookup",
             "blocklist",
             "inbound",
-            "exchange"
+            "exchange",
+            "report",
+            "disk"
         })
 @NullMarked
 package jinbo.cases;

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
         name = "case",
         subcommands = {
             ListCases.class,
+            ReportCases.class,
             ShowCase.class,
             OpenCase.class,
             AssignCaseTo.class,

@@ -24,6 +24,7 @@
             "cases",
             "cases :: evidence",
             "cases :: measure",
+            "cases :: report",
             "registry",
             "report",
             "drop",

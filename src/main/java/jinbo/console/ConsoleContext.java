@@ -63,6 +63,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     NumberPage.class,
     CasePages.class,
     MeasurePages.class,
+    CaseReportPages.class,
     ChartsPage.class,
     AccountPage.class
 })

@@ -18,6 +18,7 @@
             "inbound",
             "cases",
             "cases :: measure",
+            "cases :: report",
             "insurer",
             "envelope",
             "exchange",

@@ -1,13 +1,12 @@
 package jinbo.consumer;
 
-/** A choice would hand the number to insurers, and its holder has not agreed to that as it is worded now. */
+/** A choice or a complaint would hand the number to insurers, and its holder has not agreed to that as it is worded now. */
 public final class ConsentMissingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** Says so. */
     public ConsentMissingException() {
-        super("The consent to hand the number to insurers is missing, or was given to another wording: ask for "
-                + ConsentText.VERSION);
+        super("The consent to hand the number to insurers is missing, or was given to another wording than the page's");
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.CaseSummary;
+import jinbo.cases.ToldCase;
 import jinbo.exchange.Term;
 import jinbo.mobile.Mobile;
 import jinbo.registry.ConsumerChoice;
@@ -98,19 +98,21 @@ public interface ConsumerDesk {
     /**
      * Takes a complaint about a call to this number.
      *
+     * @param consent the version of the text that the holder has agreed to
      * @return by what it is asked for
      * @throws NoProofException if the number is not proven, or the complaint is about another one
+     * @throws ConsentMissingException if it lacks the consent
      * @throws jinbo.cases.CallComplaintException if it cannot be taken as it is
      * @throws jinbo.insurer.InsurerException.Unknown if it names an insurer that does not exist
      */
-    CaseNumber complain(ProvenNumber number, CallComplaint complaint);
+    CaseNumber complain(ProvenNumber number, CallComplaint complaint, Optional<String> consent);
 
     /**
      * What has become of the complaints of this number, the newest first.
      *
      * @throws NoProofException if the number is not proven
      */
-    List<CaseSummary> complaints(ProvenNumber number);
+    List<ToldCase> complaints(ProvenNumber number);
 
     /** What confirmations are checked with: a public key in C2SP's spelling. */
     String confirmationKey();

@@ -8,8 +8,8 @@ import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSource;
-import jinbo.cases.CaseSummary;
 import jinbo.cases.Cases;
+import jinbo.cases.ToldCase;
 import jinbo.exchange.Term;
 import jinbo.mobile.Mobile;
 import jinbo.registry.ConsumerChoice;
@@ -116,18 +116,25 @@ class DeskAtTheExchange implements ConsumerDesk {
     }
 
     @Override
-    public CaseNumber complain(ProvenNumber number, CallComplaint complaint) {
+    public CaseNumber complain(ProvenNumber number, CallComplaint complaint, Optional<String> consent) {
         proofs.require(number);
         if (!complaint.consumer().equals(number.mobile())) {
             throw new NoProofException();
         }
-        return cases.open(complaint, CaseSource.CONSUMER, Actor.consumer(), "the holder complains about a call");
+        if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {
+            throw new ConsentMissingException();
+        }
+        return cases.open(
+                complaint,
+                CaseSource.CONSUMER,
+                Actor.consumer(),
+                "the holder complains about a call, with consent to the wording " + ConsentText.OF_COMPLAINTS);
     }
 
     @Override
-    public List<CaseSummary> complaints(ProvenNumber number) {
+    public List<ToldCase> complaints(ProvenNumber number) {
         proofs.require(number);
-        List<CaseSummary> all = cases.of(number.mobile(), Actor.consumer(), "the holder asks after complaints");
+        List<ToldCase> all = cases.of(number.mobile(), Actor.consumer(), "the holder asks after complaints");
         return all.isEmpty() ? all : read.sinceRelease(number.mobile(), all);
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import jinbo.cases.CaseSummary;
+import jinbo.cases.ToldCase;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Insurers;
 import jinbo.mobile.Mobile;
@@ -63,14 +63,15 @@ class ReadRegistration {
     }
 
     /** Without those of who had the number before. */
-    List<CaseSummary> sinceRelease(Mobile mobile, List<CaseSummary> complaints) {
+    List<ToldCase> sinceRelease(Mobile mobile, List<ToldCase> complaints) {
         Optional<Instant> released = show.announced(
                 mobile,
                 "whether the number has changed hands since a complaint",
                 permit -> histories.of(permit, mobile).releasedAt());
         return complaints.stream()
-                .filter(complaint ->
-                        released.filter(at -> !complaint.openedAt().isAfter(at)).isEmpty())
+                .filter(complaint -> released.filter(
+                                at -> !complaint.summary().openedAt().isAfter(at))
+                        .isEmpty())
                 .toList();
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.CaseSummary;
+import jinbo.cases.ToldCase;
 import jinbo.consumer.ActReference;
 import jinbo.consumer.CodeAsked;
 import jinbo.consumer.CodeTyped;
@@ -117,16 +117,16 @@ sealed interface Ask<A> {
         }
     }
 
-    record Complain(ProvenNumber number, CallComplaint complaint) implements Ask<CaseNumber> {
+    record Complain(ProvenNumber number, CallComplaint complaint, Optional<String> consent) implements Ask<CaseNumber> {
         @Override
         public CaseNumber doneAt(Counters exchange) {
-            return exchange.desk().complain(number, complaint);
+            return exchange.desk().complain(number, complaint, consent);
         }
     }
 
-    record ShowComplaints(ProvenNumber number) implements Ask<List<CaseSummary>> {
+    record ShowComplaints(ProvenNumber number) implements Ask<List<ToldCase>> {
         @Override
-        public List<CaseSummary> doneAt(Counters exchange) {
+        public List<ToldCase> doneAt(Counters exchange) {
             return exchange.desk().complaints(number);
         }
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.CaseSummary;
+import jinbo.cases.ToldCase;
 import jinbo.consumer.ActReference;
 import jinbo.consumer.CodeAsked;
 import jinbo.consumer.CodeTyped;
@@ -100,12 +100,12 @@ final class RemoteDesk implements ConsumerDesk {
     }
 
     @Override
-    public CaseNumber complain(ProvenNumber number, CallComplaint complaint) {
-        return answer.to(new Ask.Complain(number, complaint));
+    public CaseNumber complain(ProvenNumber number, CallComplaint complaint, Optional<String> consent) {
+        return answer.to(new Ask.Complain(number, complaint, consent));
     }
 
     @Override
-    public List<CaseSummary> complaints(ProvenNumber number) {
+    public List<ToldCase> complaints(ProvenNumber number) {
         return answer.to(new Ask.ShowComplaints(number));
     }
 

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.cases.CallComplaint;
@@ -13,6 +14,9 @@ import jinbo.cases.CallComplaintException;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseNumber;
+import jinbo.cases.ToldCase;
+import jinbo.consumer.ConsentMissingException;
+import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerDesk;
 import jinbo.consumer.OfferedInsurer;
 import jinbo.consumer.ProvenNumber;
@@ -64,15 +68,18 @@ class ComplaintPages {
             @RequestParam(defaultValue = "") String time,
             @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "") String words,
+            @RequestParam Optional<String> consent,
             HttpServletRequest request,
             Model model) {
         ProvenNumber number = Visit.of(request).proven();
         Typed typed = new Typed(insurer, caller.strip(), day, time, purpose, words);
         try {
-            CaseNumber opened = desk.complain(number, complaint(number, typed));
+            CaseNumber opened = desk.complain(number, complaint(number, typed), consent);
             return "redirect:/complaints/" + opened;
         } catch (CallComplaintException why) {
             model.addAttribute("problem", "complain." + why.fault());
+        } catch (ConsentMissingException why) {
+            model.addAttribute("problem", "complain.no-consent");
         } catch (DateTimeException why) {
             model.addAttribute("problem", "complain.when");
         }
@@ -81,8 +88,19 @@ class ComplaintPages {
 
     @GetMapping("/complaints")
     String all(HttpServletRequest request, Model model) {
-        model.addAttribute("complaints", desk.complaints(Visit.of(request).proven()));
-        return "complaints";
+        return listPage(desk.complaints(Visit.of(request).proven()), model);
+    }
+
+    /** By a number that was noted down, as people type it. */
+    @PostMapping("/complaints")
+    String typed(@RequestParam(defaultValue = "") String number, HttpServletRequest request, Model model) {
+        List<ToldCase> all = desk.complaints(Visit.of(request).proven());
+        Optional<CaseNumber> wanted = CaseNumber.typed(number);
+        if (wanted.flatMap(one -> find(one, all)).isPresent()) {
+            return "redirect:/complaints/" + wanted.get();
+        }
+        model.addAttribute("problem", wanted.isPresent() ? "complaints.not-yours" : "complaints.misread");
+        return listPage(all, model);
     }
 
     @GetMapping("/complaints/{number}")
@@ -91,13 +109,27 @@ class ComplaintPages {
         model.addAttribute(
                 "names",
                 desk.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
+        ToldCase told =
+                find(wanted, desk.complaints(Visit.of(request).proven())).orElseThrow(NoSuchPageException::new);
+        model.addAttribute("told", told);
+        model.addAttribute("complaint", told.summary());
         model.addAttribute(
-                "complaint",
-                desk.complaints(Visit.of(request).proven()).stream()
-                        .filter(complaint -> complaint.number().equals(wanted))
-                        .findFirst()
-                        .orElseThrow(NoSuchPageException::new));
+                "late",
+                told.dueOn()
+                        .filter(BusinessTime.dateOf(clock.instant())::isAfter)
+                        .isPresent());
         return "complaint";
+    }
+
+    private static String listPage(List<ToldCase> all, Model model) {
+        model.addAttribute("complaints", all.stream().map(ToldCase::summary).toList());
+        return "complaints";
+    }
+
+    private static Optional<ToldCase> find(CaseNumber number, List<ToldCase> all) {
+        return all.stream()
+                .filter(told -> told.summary().number().equals(number))
+                .findFirst();
     }
 
     private static CallComplaint complaint(ProvenNumber number, Typed typed) {
@@ -121,6 +153,7 @@ class ComplaintPages {
         model.addAttribute("purposes", CallPurpose.values());
         model.addAttribute("insurers", desk.insurers());
         model.addAttribute("longest", CallComplaint.LONGEST);
+        model.addAttribute("consent", ConsentText.OF_COMPLAINTS);
         return "complain";
     }
 }

@@ -28,6 +28,7 @@ class StartPages {
     @GetMapping("/privacy")
     String privacy(Model model) {
         model.addAttribute("version", ConsentText.VERSION);
+        model.addAttribute("complaintVersion", ConsentText.OF_COMPLAINTS);
         return "privacy";
     }
 

@@ -1,7 +1,7 @@
 package jinbo.report;
 
 /** Writes texts of other people into HTML as text and nothing else. */
-final class Markup {
+public final class Markup {
 
     private Markup() {}
 
@@ -9,7 +9,7 @@ final class Markup {
      * Escaped for content and quoted attributes; characters that would turn the direction of what follows, hide it or steer
      * something are shown as the replacement character.
      */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {

@@ -19,6 +19,7 @@ import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
+import jinbo.blocklist.ListCounts;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.InsurerException;
@@ -54,7 +55,10 @@ class CasesTest {
     void yunheTakesPart() {
         parts = new TestParts(
                 clock,
-                beans -> beans.registerBean(Grace.class, () -> new Grace(7)),
+                beans -> {
+                    beans.registerBean(Grace.class, () -> new Grace(7));
+                    beans.registerBean(ListCounts.class);
+                },
                 "jinbo.accesslog",
                 "jinbo.insurer",
                 "jinbo.workday",
@@ -206,7 +210,8 @@ class CasesTest {
         CaseNumber second = open(complaint(CONSUMER, "95519"));
         open(complaint(OTHER, "95519"));
 
-        assertThat(cases.of(CONSUMER, SOMEBODY, WHY).stream().map(CaseSummary::number))
+        assertThat(cases.of(CONSUMER, SOMEBODY, WHY).stream()
+                        .map(told -> told.summary().number()))
                 .as("also those under last year's key")
                 .containsExactly(second, first);
         assertThat(cases.of(new Mobile(13810009999L), SOMEBODY, WHY)).isEmpty();

@@ -78,6 +78,8 @@ class ConsoleAccessTest {
                 "/log/0/proof",
                 "/number",
                 "/measures",
+                "/cases/report",
+                "/cases/report/table",
                 "/charts",
                 "/account",
                 "/no-such-page"

@@ -55,6 +55,7 @@ final class ConsoleUnderTest implements AutoCloseable {
             "/number",
             "/cases",
             "/measures",
+            "/cases/report",
             "/charts",
             "/account");
 

@@ -19,9 +19,12 @@ import jinbo.cases.CallComplaintException;
 import jinbo.cases.CallFault;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
+import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseState;
 import jinbo.cases.CaseSummary;
+import jinbo.cases.Ground;
+import jinbo.cases.ToldCase;
 import jinbo.consumer.ActReference;
 import jinbo.consumer.CodeAsked;
 import jinbo.consumer.CodeTyped;
@@ -139,25 +142,40 @@ class SpellingTest {
                                         Optional.of(new CallerNumber("+8695519")),
                                         AT,
                                         CallPurpose.RENEWAL,
-                                        "他们说\n\"再买\" \uD83D\uDE20")),
+                                        "他们说\n\"再买\" \uD83D\uDE20"),
+                                Optional.of("complaint-2026-11")),
                         CASE),
                 told(
                         new Ask.Complain(
                                 NUMBER,
                                 new CallComplaint(
-                                        MOBILE, Optional.empty(), Optional.empty(), AT, CallPurpose.OTHER, "")),
+                                        MOBILE, Optional.empty(), Optional.empty(), AT, CallPurpose.OTHER, ""),
+                                Optional.empty()),
                         CASE),
                 told(
                         new Ask.ShowComplaints(NUMBER),
-                        List.of(new CaseSummary(
-                                CASE,
-                                Optional.empty(),
-                                AT,
-                                CallPurpose.SALES,
-                                AT,
-                                CaseState.UPHELD,
-                                AT,
-                                Optional.of(LocalDate.of(2026, 12, 8))))),
+                        List.of(
+                                new ToldCase(
+                                        new CaseSummary(
+                                                CASE, Optional.empty(), AT, CallPurpose.SALES, AT, CaseState.OPEN, AT, Optional.empty()),
+                                        Optional.empty(),
+                                        List.of(),
+                                        Optional.empty(),
+                                        false),
+                                new ToldCase(
+                                        new CaseSummary(
+                                                CASE,
+                                                Optional.of(YUNHE),
+                                                AT,
+                                                CallPurpose.RENEWAL,
+                                                AT,
+                                                CaseState.UPHELD,
+                                                AT,
+                                                Optional.of(LocalDate.of(2026, 12, 8))),
+                                        Optional.of(CaseFinding.VIOLATION),
+                                        List.of(Ground.BLOCK, Ground.HOURS),
+                                        Optional.of(LocalDate.of(2026, 12, 8)),
+                                        true))),
                 told(new Ask.ShowKey(), "confirmation.jinbo.invalid+0123"),
                 told(new Ask.Leave(NUMBER), new Ask.Done()),
                 told(receipt(), new ReceiptOutcome.Accepted()),

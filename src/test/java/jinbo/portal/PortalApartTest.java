@@ -1,5 +1,6 @@
 package jinbo.portal;
 
+import static jinbo.portal.PortalVisitor.call;
 import static jinbo.portal.PortalVisitor.choice;
 import static jinbo.portal.PortalVisitor.next;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,14 +75,11 @@ class PortalApartTest {
                         "day", "2026-11-23",
                         "time", "20:15",
                         "purpose", "SALES",
-                        "words", "他们卖车险。\uD83D\uDE20")));
+                        "words", "他们卖车险。\uD83D\uDE20",
+                        "consent", "complaint-2026-11")));
         assertThat(holder.get(complaint).body()).contains("北斗财险");
         assertThat(holder.get("/complaints").body()).contains(complaint.substring("/complaints/".length()));
-        assertThat(holder.post(
-                                "/complain",
-                                Map.of("day", "2026-11-25", "time", "20:15", "purpose", "SALES", "words", "tomorrow"))
-                        .body())
-                .contains("still to come");
+        assertThat(holder.post("/complain", call("2026-11-25")).body()).contains("still to come");
         portal.exchange().publish();
         assertThat(portal.exchange().lists("YUNHE").text(2)).contains(NUMBER + ",2026-12-04,2027-12-04");
 

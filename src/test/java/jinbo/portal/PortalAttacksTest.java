@@ -1,6 +1,7 @@
 package jinbo.portal;
 
 import static jinbo.portal.PortalVisitor.SESSION;
+import static jinbo.portal.PortalVisitor.call;
 import static jinbo.portal.PortalVisitor.choice;
 import static jinbo.portal.PortalVisitor.next;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,8 +87,9 @@ class PortalAttacksTest {
         Map<String, String> fields = new HashMap<>(choice());
         fields.put("number", number());
         fields.put("code", "123456");
-        fields.put("day", "2026-11-24");
-        fields.put("time", "08:00");
+        if (path.equals("/complain")) {
+            fields.putAll(call("2026-11-24"));
+        }
         String state = state();
 
         HttpResponse<String> without = victim.forge(path, fields);
@@ -466,11 +468,12 @@ class PortalAttacksTest {
             answers.add(holder.post("/choose/preview", choice()));
             answers.add(holder.post("/choose/confirm", choice()));
             answers.add(holder.get(next(answers.get(1))));
-            answers.add(holder.post("/complain", Map.of("day", "2026-11-23", "time", "08:00", "words", "no")));
+            answers.add(holder.post("/complain", call("2026-11-23")));
             answers.add(holder.get("/mine"));
             answers.add(holder.get("/cancel"));
             answers.add(holder.get("/complaints"));
             answers.add(holder.get("/complaints/" + number));
+            answers.add(holder.post("/complaints", Map.of("number", number)));
             answers.add(holder.get("/confirmation/" + number));
             answers.add(holder.get("/confirmation/" + number + "/note"));
             answers.add(holder.post("/choose/confirm", Map.of("form", number, "sector", "LIFE")));
@@ -549,7 +552,7 @@ class PortalAttacksTest {
         PortalVisitor victim = visitor().prove(number());
         String done = next(victim.post("/choose/confirm", choice()));
         String reference = done.substring("/done/".length());
-        String complaint = next(victim.post("/complain", Map.of("day", "2026-11-23", "time", "08:00")));
+        String complaint = next(victim.post("/complain", call("2026-11-23")));
         PortalVisitor other = visitor().prove(number());
 
         for (String path : List.of(

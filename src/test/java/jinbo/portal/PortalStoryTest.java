@@ -150,6 +150,7 @@ class PortalStoryTest {
                 .day("day", "2026-11-23")
                 .day("time", "20:15")
                 .type("words", "They offered me car insurance.")
+                .tick("consent", ConsentText.OF_COMPLAINTS)
                 .press(words.of("complain.send"));
         seen("complaint", kind, withScript);
         assertThat(browser.text()).contains(words.of("case.OPEN"), "北斗财险");

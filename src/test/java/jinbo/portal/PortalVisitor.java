@@ -121,6 +121,11 @@ final class PortalVisitor {
                 UUID.randomUUID().toString());
     }
 
+    /** The fields of a complaint about a call at eight in the morning. */
+    static Map<String, String> call(String day) {
+        return Map.of("day", day, "time", "08:00", "words", "no", "consent", ConsentText.OF_COMPLAINTS);
+    }
+
     /** Where an answer leads. */
     static String next(HttpResponse<String> answer) {
         return answer.headers()

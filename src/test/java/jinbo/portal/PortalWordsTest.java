@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.cases.CallFault;
 import jinbo.cases.CallPurpose;
+import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseState;
+import jinbo.cases.Ground;
 import jinbo.exchange.Term;
 import jinbo.insurer.Sector;
 import jinbo.mobile.MobileProblem;
@@ -30,7 +32,8 @@ class PortalWordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)[,}]");
 
     /** Named by what becomes of a request. */
-    private static final List<String> SAID = List.of("number.", "code.", "choose.", "complain.", "association");
+    private static final List<String> SAID =
+            List.of("number.", "code.", "choose.", "complain.", "complaints.", "association");
 
     private final Properties english = PAGES.of("words.properties");
     private final Properties chinese = PAGES.of("words_zh.properties");
@@ -69,9 +72,20 @@ class PortalWordsTest {
                         each("number.", MobileProblem.values()),
                         each("purpose.", CallPurpose.values()),
                         each("case.", CaseState.values()),
+                        each("outcome.", CaseFinding.values()),
+                        each("outcome.ground.", Ground.values()),
+                        each("next.", CaseState.values()),
+                        Arrays.stream(CaseState.values())
+                                .filter(CaseState::isDecided)
+                                .map(state -> "next." + state + ".last"),
                         each("complain.", CallFault.values()),
                         Arrays.stream(Term.values()).map(term -> "term." + term.text()),
-                        Stream.of("number.ELSEWHERE", "code.too-many", "code.not-sent", "complain.when"),
+                        Stream.of(
+                                "number.ELSEWHERE",
+                                "code.too-many",
+                                "code.not-sent",
+                                "complain.when",
+                                "complain.no-consent"),
                         Stream.of("choose.nobody", "choose.no-consent"))
                 .flatMap(some -> some);
         assertThat(words)

@@ -1,0 +1,32 @@
+package jinbo.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the consumer who complained is told of a case: nothing that others have said of it, nor who decided.
+ *
+ * @param summary how it stands
+ * @param finding what was decided last, if anything was
+ * @param grounds which rules the call broke, if it broke any
+ * @param dueOn the last day for what is to happen next, if there is one
+ * @param contested whether somebody has contested a decision; the next one is the last
+ */
+public record ToldCase(
+        CaseSummary summary,
+        Optional<CaseFinding> finding,
+        List<Ground> grounds,
+        Optional<LocalDate> dueOn,
+        boolean contested) {
+
+    /** Copies what it is given. */
+    public ToldCase {
+        grounds = List.copyOf(grounds);
+    }
+
+    /** Whether it can be contested until the day by which that is due. */
+    public boolean isContestable() {
+        return !contested && (summary.state() == CaseState.UPHELD || summary.state() == CaseState.DISMISSED);
+    }
+}

@@ -1,0 +1,56 @@
+package jinbo.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Adds to how cases stand what came of them and what comes next, as far as a consumer is told. */
+@Component
+class ToldCases {
+
+    private final JdbcClient jdbc;
+
+    ToldCases(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<ToldCase> of(List<CaseRows.Stored> cases) {
+        Map<Long, CaseRows.Stored> byId =
+                cases.stream().collect(Collectors.toMap(CaseRows.Stored::id, Function.identity()));
+        return jdbc.sql("""
+                select c.id, e.due_on, d.finding, d.grounds,
+                       exists (select from call_case_event where call_case = c.id and state = 'APPEALED') as contested
+                from unnest(?) with ordinality c(id, place)
+                cross join lateral (select due_on from call_case_event where call_case = c.id order by id desc limit 1) e
+                left join lateral (select finding, grounds from call_case_decision
+                    where call_case = c.id order by id desc limit 1) d on true
+                order by c.place
+                """)
+                .param(cases.stream().map(CaseRows.Stored::id).toArray(Long[]::new))
+                .query((row, number) -> told(byId.get(row.getLong("id")), row))
+                .list();
+    }
+
+    private static ToldCase told(CaseRows.Stored stored, ResultSet row) throws SQLException {
+        Optional<CaseFinding> finding =
+                Optional.ofNullable(row.getString("finding")).map(CaseFinding::valueOf);
+        return new ToldCase(
+                stored.summary(),
+                finding,
+                finding.isPresent() ? grounds((String[]) row.getArray("grounds").getArray()) : List.of(),
+                Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
+                row.getBoolean("contested"));
+    }
+
+    private static List<Ground> grounds(String[] names) {
+        return Arrays.stream(names).map(Ground::valueOf).sorted().toList();
+    }
+}

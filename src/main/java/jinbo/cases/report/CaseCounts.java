@@ -1,0 +1,109 @@
+package jinbo.cases.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.cases.CaseFinding;
+
+/**
+ * What a month's cases come to, of one insurer or of all.
+ *
+ * @param opened cases that were opened in the month
+ * @param decided cases that were decided in the month, by the last finding of the month
+ * @param block upheld ones about a block; those about both rules count here and below
+ * @param hours upheld ones about the hours of the night
+ * @param decidedUnanswered decided ones that the insurer had been asked about and not answered
+ * @param standing what is still to be done at the month's end
+ * @param answers that came in the month
+ * @param appeals in the month
+ * @param numbersOnList on the newest list that was delivered by the month's end
+ */
+public record CaseCounts(
+        long opened,
+        Map<CaseFinding, Long> decided,
+        long block,
+        long hours,
+        long decidedUnanswered,
+        Standing standing,
+        AnswerTimes answers,
+        long appeals,
+        long numbersOnList) {
+
+    static final CaseCounts NOTHING =
+            new CaseCounts(0, Map.of(), 0, 0, 0, new Standing(0, 0, 0), AnswerTimes.NONE, 0, 0);
+
+    private static final long TEN_THOUSAND = 10_000;
+
+    /**
+     * What is still to be done at the end of a month.
+     *
+     * @param undecided cases that are not decided, or contested and not decided again
+     * @param overdueAtInsurer those whose insurer should have answered
+     * @param overdueAtAssociation those that the association should have sent or decided
+     */
+    public record Standing(long undecided, long overdueAtInsurer, long overdueAtAssociation) {
+
+        Standing plus(Standing other) {
+            return new Standing(
+                    undecided + other.undecided,
+                    overdueAtInsurer + other.overdueAtInsurer,
+                    overdueAtAssociation + other.overdueAtAssociation);
+        }
+    }
+
+    /** Copies what it is given. */
+    public CaseCounts {
+        decided = Map.copyOf(decided);
+    }
+
+    CaseCounts plus(CaseCounts other) {
+        Map<CaseFinding, Long> both = new EnumMap<>(CaseFinding.class);
+        for (CaseFinding finding : CaseFinding.values()) {
+            both.put(finding, found(finding) + other.found(finding));
+        }
+        return new CaseCounts(
+                opened + other.opened,
+                both,
+                block + other.block,
+                hours + other.hours,
+                decidedUnanswered + other.decidedUnanswered,
+                standing.plus(other.standing),
+                answers.plus(other.answers),
+                appeals + other.appeals,
+                numbersOnList + other.numbersOnList);
+    }
+
+    CaseCounts with(AnswerTimes times) {
+        return new CaseCounts(
+                opened, decided, block, hours, decidedUnanswered, standing, times, appeals, numbersOnList);
+    }
+
+    CaseCounts withNumbersOnList(long numbers) {
+        return new CaseCounts(opened, decided, block, hours, decidedUnanswered, standing, answers, appeals, numbers);
+    }
+
+    /** How many were found to be that. */
+    public long found(CaseFinding finding) {
+        return decided.getOrDefault(finding, 0L);
+    }
+
+    /** How many were decided. */
+    public long allDecided() {
+        return decided.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many those are of ten thousand numbers on the list; nothing if there is no list. */
+    public Optional<BigDecimal> perTenThousand(long cases) {
+        return numbersOnList == 0
+                ? Optional.empty()
+                : Optional.of(BigDecimal.valueOf(cases * TEN_THOUSAND)
+                        .divide(BigDecimal.valueOf(numbersOnList), 2, RoundingMode.HALF_UP));
+    }
+
+    /** Whether no case is counted. */
+    boolean isOfNoCase() {
+        return opened == 0 && allDecided() == 0 && standing.undecided() == 0 && answers.answered() == 0 && appeals == 0;
+    }
+}

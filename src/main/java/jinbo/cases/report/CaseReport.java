@@ -1,0 +1,48 @@
+package jinbo.cases.report;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import jinbo.workday.BusinessTime;
+
+/**
+ * The report of a month.
+ *
+ * @param months the twelve before it, and last the month itself
+ * @param madeAt when
+ */
+public record CaseReport(List<MonthCounted> months, Instant madeAt) {
+
+    /** How many months are counted. */
+    static final int MONTHS = 13;
+
+    /** The month that it is about, with its counts. */
+    public MonthCounted last() {
+        return months.get(months.size() - 1);
+    }
+
+    /** The month that it is about. */
+    public YearMonth month() {
+        return last().month();
+    }
+
+    /** Whether nothing can be added to it any more. */
+    public boolean isOver() {
+        return !madeAt.isBefore(endOf(month()));
+    }
+
+    /** What its files are called, without what follows; those of a month that is not over cannot be taken for its own. */
+    public String stem() {
+        return "cases-" + month() + (isOver() ? "" : "-so-far");
+    }
+
+    /** The first instant of a month. */
+    static Instant startOf(YearMonth month) {
+        return month.atDay(1).atStartOfDay(BusinessTime.ZONE).toInstant();
+    }
+
+    /** The first instant after a month. */
+    static Instant endOf(YearMonth month) {
+        return startOf(month.plusMonths(1));
+    }
+}
