@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
 import jinbo.insurer.InsurerCode;
+import jinbo.mobile.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -76,6 +77,26 @@ class GuardedCalls {
                         .query((row, number) -> new CallReported(
                                 Optional.ofNullable(row.getString("caller")).map(CallerNumber::new),
                                 row.getString("words")))
+                        .optional());
+    }
+
+    /**
+     * Who was called, and by whom.
+     *
+     * @param mobile the consumer's number
+     * @param caller which number was shown, if one was
+     */
+    record Called(Mobile mobile, Optional<CallerNumber> caller) {}
+
+    /** The numbers of a call, for the insurer in whose name it was; empty if they have been erased. */
+    Optional<Called> called(AccessPermit permit, CaseRows.Stored stored) {
+        return through(
+                permit,
+                () -> jdbc.sql("select mobile, caller from call_case_number where call_case = ?")
+                        .param(stored.id())
+                        .query((row, number) -> new Called(
+                                new Mobile(row.getLong("mobile")),
+                                Optional.ofNullable(row.getString("caller")).map(CallerNumber::new)))
                         .optional());
     }
 

@@ -3,7 +3,7 @@
  * for. Who complained, who called and what was written lie behind the gate to the numbers, and keep the consumer's number from
  * being erased as long as the case is open.
  */
-@ApplicationModule(allowedDependencies = {"registry", "accesslog", "insurer", "mobile", "workday"})
+@ApplicationModule(allowedDependencies = {"registry", "exchange", "accesslog", "insurer", "mobile", "workday"})
 @NullMarked
 package jinbo.cases;
 
