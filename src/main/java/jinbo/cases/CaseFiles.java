@@ -45,6 +45,17 @@ public class CaseFiles {
                 .list();
     }
 
+    /** Whether a file asks about a case, and so holds numbers. */
+    public boolean asks(CaseFile file) {
+        return jdbc.sql("""
+                select exists (select from case_notice n join case_file f on f.id = n.case_file
+                               where f.insurer = ? and f.sequence = ? and n.notice = 'COMPLAINT')
+                """)
+                .params(file.insurer().value(), file.sequence())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The sequence that the insurer's next file gets. */
     public int next(InsurerCode insurer) {
         return jdbc.sql("select coalesce(max(sequence), 0) + 1 from case_file where insurer = ?")
