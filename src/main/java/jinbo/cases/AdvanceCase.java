@@ -37,10 +37,7 @@ class AdvanceCase {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void to(CaseRows.Stored stored, CaseState next, Actor by, Optional<String> reason) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.call_case.state', ?)) is null")
-                .param(stored.id())
-                .query(Boolean.class)
-                .single();
+        lock(stored.id());
         CaseState now = jdbc.sql("select state from call_case_event where call_case = ? order by id desc limit 1")
                 .param(stored.id())
                 .query((row, number) -> CaseState.valueOf(row.getString("state")))
@@ -49,6 +46,15 @@ class AdvanceCase {
             throw new CaseStateException(stored.summary().number(), now, next);
         }
         append(stored.id(), next, by, clock.instant(), reason);
+    }
+
+    /** Lets nobody else go on with a case until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lock(long id) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.call_case.state', ?)) is null")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     private void append(long id, CaseState state, Actor by, Instant at, Optional<String> reason) {

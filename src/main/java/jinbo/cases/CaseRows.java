@@ -83,6 +83,14 @@ class CaseRows {
                 .optional();
     }
 
+    /** The same, and nobody else goes on with it until the transaction ends. */
+    Optional<Stored> findLocked(CaseNumber number) {
+        return find(number).flatMap(found -> {
+            advance.lock(found.id());
+            return find(number);
+        });
+    }
+
     /** How many one consumer has opened of late. */
     long since(Instant time, List<Subject> subjects) {
         return jdbc.sql("select count(*) from call_case where subject = any (?) and opened_at > ?")

@@ -3,7 +3,6 @@ package jinbo.cases;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.Subject;
-import jinbo.mobile.Mobile;
 
 /**
  * What lies in the file of a case for whoever weighs it.
@@ -20,25 +19,10 @@ public record CaseToWeigh(
         CaseSummary summary,
         CaseSource source,
         Optional<CaseParty> party,
-        Optional<Numbers> numbers,
+        Optional<NumbersOfCall> numbers,
         List<Answered> answers,
         List<Subject> subjects,
         List<CaseSummary> before) {
-
-    /**
-     * Who was called, and by which number.
-     *
-     * @param consumer the number that was called
-     * @param caller which number was shown, if one was
-     */
-    public record Numbers(Mobile consumer, Optional<CallerNumber> caller) {
-
-        /** Neither of them. */
-        @Override
-        public String toString() {
-            return "Numbers[***]";
-        }
-    }
 
     /**
      * An answer, and where it came from.

@@ -66,7 +66,7 @@ public class CasesToWeigh {
     public CaseToWeigh open(AccessPermit permit, CaseNumber number) {
         return Objects.requireNonNull(transaction.execute(status -> {
             CaseRows.Stored stored = find(number);
-            Optional<CaseToWeigh.Numbers> numbers = calls.numbers(permit, stored);
+            Optional<NumbersOfCall> numbers = calls.numbers(permit, stored);
             List<Subject> consumer = numbers.map(
                             known -> keys.everySubjectOf(known.consumer().value()))
                     .orElseGet(() -> List.of(stored.subject()));

@@ -81,12 +81,12 @@ class GuardedCalls {
     }
 
     /** Who was called, and by which number; empty once it has been erased. */
-    Optional<CaseToWeigh.Numbers> numbers(AccessPermit permit, CaseRows.Stored stored) {
+    Optional<NumbersOfCall> numbers(AccessPermit permit, CaseRows.Stored stored) {
         return through(
                 permit,
                 () -> jdbc.sql("select mobile, caller from call_case_number where call_case = ?")
                         .param(stored.id())
-                        .query((row, number) -> new CaseToWeigh.Numbers(
+                        .query((row, number) -> new NumbersOfCall(
                                 new Mobile(row.getLong("mobile")),
                                 Optional.ofNullable(row.getString("caller")).map(CallerNumber::new)))
                         .optional());

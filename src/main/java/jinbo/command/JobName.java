@@ -9,6 +9,8 @@ enum JobName {
     COLLECT_UPLOADS("collect-uploads"),
     /** Block lists are made and delivered. */
     PUBLISH_BLOCK_LISTS("publish-block-lists"),
+    /** Insurers are asked about cases and told of decisions. */
+    SETTLE_CASES("settle-cases"),
     /** Numbers that ended long ago are erased. */
     ERASE_ENDED("erase-ended"),
     /** Consumers are told that their blocks end soon. */

@@ -15,6 +15,8 @@ import picocli.CommandLine.ScopeType;
             SyncLists.class,
             SendUpload.class,
             SendWithdrawals.class,
+            ReadCases.class,
+            AnswerCases.class,
             FetchDeliveries.class,
             ShowDelivery.class,
             ApplyLists.class,

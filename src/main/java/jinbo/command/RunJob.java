@@ -11,6 +11,7 @@ import jinbo.job.erase.EraseEnded;
 import jinbo.job.publish.PublishBlockLists;
 import jinbo.job.publish.PublishOrder;
 import jinbo.job.remind.RemindBeforeEnd;
+import jinbo.job.settle.SettleCases;
 import jinbo.person.Duty;
 import jinbo.watch.WatchExchange;
 import picocli.CommandLine.Command;
@@ -62,6 +63,8 @@ final class RunJob implements Task {
                         installation
                                 .get(PublishBlockLists.class)
                                 .run(wanted, full ? PublishOrder.WHOLE : PublishOrder.NEXT));
+            case SETTLE_CASES ->
+                CasesSettled.of(installation.get(SettleCases.class).run(wanted));
             case ERASE_ENDED ->
                 EndedErased.of(installation.get(EraseEnded.class).run());
             case REMIND_CONSUMERS ->

@@ -10,6 +10,7 @@
             "job :: lost",
             "job :: erase",
             "job :: remind",
+            "job :: settle",
             "job :: announce",
             "home",
             "association",

@@ -57,6 +57,16 @@ public enum CrashPoint {
     DELIVERING_CERTIFICATE,
     /** A certificate of our own lies on the drop; its record says that it does not. */
     CERTIFICATE_DELIVERED,
+    /** The access log announces a file of cases under its name; nothing has been read. */
+    CASES_ANNOUNCED,
+    /** A file of cases lies sealed in the spool; no record knows it, and its cases are not sent. */
+    CASES_SEALED,
+    /** A file of cases is recorded under its name with what it tells; no byte has left. */
+    CASES_RECORDED,
+    /** A part of the bytes of a file of cases lies on the drop under the name of a draft. */
+    DELIVERING_CASES,
+    /** A file of cases lies on the drop; its record says that it does not. */
+    CASES_DELIVERED,
     /** Entries of the access log have their places, the tree has grown; nothing of it is committed. */
     PLACING_ENTRIES,
     /** The tree has grown for good; no checkpoint covers it. */

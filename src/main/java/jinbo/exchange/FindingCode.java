@@ -46,6 +46,28 @@ public enum FindingCode {
     ALREADY_WITHDRAWN(Level.ROW),
     /** The reason for a withdrawal has more than 200 characters. */
     REASON_TOO_LONG(Level.ROW),
+    /** An answer names no case that this insurer has been asked about. */
+    CASE_UNKNOWN(Level.ROW),
+    /** The case stands so that it takes no such answer, or has got one. */
+    CASE_NOT_WAITING(Level.ROW),
+    /** {@code answer} is none of the four. */
+    ANSWER_UNKNOWN(Level.ROW),
+    /** {@code dispute} is none of the four, or is missing. */
+    DISPUTE_UNKNOWN(Level.ROW),
+    /** An answer that has to be explained is not. */
+    WORDS_MISSING(Level.ROW),
+    /** The words have more than 200 characters. */
+    WORDS_TOO_LONG(Level.ROW),
+    /** An answer names a sales unit that was never registered for this insurer. */
+    UNIT_NOT_REGISTERED(Level.ROW),
+    /** {@code salesperson} has not the shape of a sign. */
+    SALESPERSON_INVALID(Level.ROW),
+    /** An exemption is claimed without what it rests on. */
+    EXEMPTION_INCOMPLETE(Level.ROW),
+    /** A column that takes {@code Y} or {@code N} has neither. */
+    FLAG_UNKNOWN(Level.ROW),
+    /** A cell is filled that does not belong to this answer. */
+    CELL_NOT_FOR_ANSWER(Level.ROW),
     /** The file's name is not one for this drop. */
     NAME_INVALID(Level.FILE),
     /** Not one signed and encrypted message to us, damaged, truncated or too weak. */

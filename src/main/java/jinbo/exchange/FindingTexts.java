@@ -17,6 +17,7 @@ final class FindingTexts {
     static final List<String> TABLES = List.of(
             "complaints/v1/findings.csv",
             "withdrawals/v1/findings.csv",
+            "case-answers/v1/findings.csv",
             "ack/v1/findings.csv",
             "certificate/v1/findings.csv");
 

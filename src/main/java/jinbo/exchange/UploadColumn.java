@@ -3,7 +3,7 @@ package jinbo.exchange;
 import java.util.Optional;
 
 /** A column of a CSV file that insurers send. */
-public sealed interface UploadColumn permits ComplaintColumn, WithdrawalColumn {
+public sealed interface UploadColumn permits ComplaintColumn, WithdrawalColumn, CaseAnswerColumn {
 
     /** The name in the header row. */
     String title();

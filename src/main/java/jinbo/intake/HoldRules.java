@@ -57,14 +57,16 @@ public record HoldRules(
     }
 
     /**
-     * Why a file of withdrawals is held, if it is. Rows that name the wrong file or line are a sign that others, which happen to
-     * be there, are wrong as well; and to take much back ends the quiet of many people. What was taken back before does no harm.
+     * Why a file of withdrawals, or of answers to cases, is held, if it is. Rows that name the wrong file, line or case are a sign
+     * that others, which happen to be there, are wrong as well; and to take much back ends the quiet of many people. What was taken
+     * back or answered before does no harm.
      *
      * @param complaints how many complaints it takes back
      */
     public Optional<FindingCode> hold(Tally withdrawals, long complaints) {
-        long wrong = withdrawals.refused() - withdrawals.findings().getOrDefault(FindingCode.ALREADY_WITHDRAWN, 0L);
-        if (tooMany(wrong, withdrawals.rows())) {
+        long harmless = withdrawals.findings().getOrDefault(FindingCode.ALREADY_WITHDRAWN, 0L)
+                + withdrawals.findings().getOrDefault(FindingCode.CASE_NOT_WAITING, 0L);
+        if (tooMany(withdrawals.refused() - harmless, withdrawals.rows())) {
             return Optional.of(FindingCode.TOO_MANY_REFUSED);
         }
         return complaints > takenBack ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty();

@@ -6,8 +6,8 @@ package jinbo.intake;
  */
 final class UploadRow {
 
-    /** One more than the columns of complaints, which have the most: whoever has that many has one that is unknown or doubled. */
-    private static final int FIELDS_KEPT = 8;
+    /** One more than the columns of answers to cases, which have the most: whoever has that many has one that is unknown or doubled. */
+    private static final int FIELDS_KEPT = 12;
 
     private final char[] chars;
     private final Field[] fields = new Field[FIELDS_KEPT];

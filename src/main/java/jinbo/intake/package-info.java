@@ -4,7 +4,7 @@
  * reads a stream of clear text once and hands on what it finds. Its place among the packages is guarded by
  * {@code jinbo.BoundariesTest}.
  */
-@ApplicationModule(allowedDependencies = {"exchange", "mobile", "insurer"})
+@ApplicationModule(allowedDependencies = {"exchange", "mobile", "insurer", "cases"})
 @NullMarked
 package jinbo.intake;
 

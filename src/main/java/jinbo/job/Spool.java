@@ -3,6 +3,7 @@ package jinbo.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import jinbo.disk.Draft;
 import jinbo.disk.OwnerOnly;
@@ -16,6 +17,7 @@ public class Spool {
 
     private static final String DRAFT = ".part";
     private static final String CERTIFICATES = "certificates";
+    private static final String CASES = "cases";
 
     private final Path root;
 
@@ -41,6 +43,11 @@ public class Spool {
     /** The folder of the certificates of our own that an insurer is sent. */
     public Path certificates(InsurerCode insurer) {
         return privateFolder(CERTIFICATES, insurer.value());
+    }
+
+    /** The folder of the files by which an insurer is told of cases; they stay, because a resend is the same bytes. */
+    public Path cases(InsurerCode insurer) {
+        return privateFolder(CASES, insurer.value());
     }
 
     /** Where an upload lies, for those who only look: no folder is made. */
@@ -74,12 +81,14 @@ public class Spool {
         Files.delete(folder);
     }
 
-    /** Throws away the lists and certificates that somebody began to write; only for whoever works for the insurer alone. */
+    /** Throws away the lists, certificates and files of cases that somebody began to write; only for whoever works for the insurer alone. */
     void discardDrafts(InsurerCode insurer) throws IOException {
         discardDrafts(lists(insurer));
-        Path certificates = root.resolve(CERTIFICATES).resolve(insurer.value());
-        if (Files.isDirectory(certificates)) {
-            discardDrafts(certificates);
+        for (String kind : List.of(CERTIFICATES, CASES)) {
+            Path folder = root.resolve(kind).resolve(insurer.value());
+            if (Files.isDirectory(folder)) {
+                discardDrafts(folder);
+            }
         }
     }
 

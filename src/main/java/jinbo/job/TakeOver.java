@@ -21,8 +21,8 @@ class TakeOver {
     private static final Logger LOG = LoggerFactory.getLogger(TakeOver.class);
 
     /** What jobs do under the lease of an insurer, and nobody else does. */
-    private static final Set<AccessAction> UNDER_LEASE =
-            EnumSet.of(AccessAction.TAKE_IN, AccessAction.RELEASE, AccessAction.PUBLISH_LIST);
+    private static final Set<AccessAction> UNDER_LEASE = EnumSet.of(
+            AccessAction.TAKE_IN, AccessAction.RELEASE, AccessAction.PUBLISH_LIST, AccessAction.HAND_OVER_CASES);
 
     private final AccessLog accessLog;
     private final Fetches fetches;

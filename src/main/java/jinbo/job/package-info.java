@@ -11,6 +11,7 @@
             "accesslog",
             "registry",
             "cases",
+            "cases :: measure",
             "consumer",
             "blocklist",
             "inbound",

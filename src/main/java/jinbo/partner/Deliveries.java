@@ -6,11 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import jinbo.disk.Sha256;
 import jinbo.drop.InsurerDropSession;
+import jinbo.exchange.CaseNotice;
 import jinbo.exchange.OutcomeLine;
 import jinbo.exchange.Receipt;
 import jinbo.partner.Checked.Genuine;
@@ -71,6 +76,22 @@ public final class Deliveries {
     }
 
     /**
+     * Opens all files of cases in the inbox, in the order of their names, which is that of days.
+     *
+     * @return what came of each, by its path
+     * @throws IOException if a file cannot be read
+     */
+    public SortedMap<Path, Checked<List<CaseNotice>>> cases() throws IOException {
+        SortedMap<Path, Checked<List<CaseNotice>>> opened = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder.inbox())) {
+            for (Path file : files.filter(Deliveries::isOfCases).toList()) {
+                opened.put(file, new OpenCases(partner).open(file, receivedAt(file)));
+            }
+        }
+        return opened;
+    }
+
+    /**
      * Opens a manifest of the inbox by itself, whether or not its list is next.
      *
      * @throws IOException if the file cannot be read
@@ -92,6 +113,11 @@ public final class Deliveries {
         try (InputStream bytes = Files.newInputStream(sent)) {
             return Sha256.of(bytes).equals(receipt.sha256());
         }
+    }
+
+    private static boolean isOfCases(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith("cases-") && name.endsWith(".pgp");
     }
 
     private static Instant receivedAt(Path file) throws IOException {

@@ -26,7 +26,10 @@ final class FileRules {
                         from act_batch a where a.inbound_file = f.id) b on true
                     where f.status is not null and {file f.id}
                     group by f.id
-                    having f.accepted <> coalesce(sum(b.rows), 0) or count(b.id) > 1
+                    -- a row of answers to cases is no act
+                    having f.accepted <> coalesce(sum(b.rows), 0)
+                            + (select count(*) from call_case_answer a where a.inbound_file = f.id)
+                        or count(b.id) > 1
                     """),
             new SumRule(VerifiedRule.RECEIPTS_TELL_THE_FIRST_DAY, JUDGED, """
                     select f.stem || ': ' || coalesce(f.effective_on::text, 'no day') || ' told, '

@@ -10,6 +10,7 @@
             "job :: publish",
             "job :: erase",
             "job :: remind",
+            "job :: settle",
             "reconciliation",
             "insurer",
             "workday"

@@ -40,19 +40,11 @@ create table measure_event (
     check (begins_on is not null or ends_on is null)
 );
 
--- What the insurer has been told of it.
-create table measure_told (
-    measure bigint not null references measure (id),
-    notice  text not null check (notice in ('MEASURE_BEGINS', 'MEASURE_ENDS')),
-    at      timestamptz not null,
-    primary key (measure, notice)
-);
-
 do $$
 declare
     appended text;
 begin
-    foreach appended in array array['measure', 'measure_case', 'measure_event', 'measure_told'] loop
+    foreach appended in array array['measure', 'measure_case', 'measure_event'] loop
         execute format('create trigger %I before update or delete or truncate on %I for each statement'
                        ' execute function refuse_change()', appended || '_is_append_only', appended);
     end loop;

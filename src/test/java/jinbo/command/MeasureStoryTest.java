@@ -13,10 +13,11 @@ import java.util.TreeMap;
 import jinbo.accesslog.Actor;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseState;
+import jinbo.cases.NoticesToTell;
 import jinbo.cases.measure.EndDueMeasures;
 import jinbo.cases.measure.Measure;
-import jinbo.cases.measure.MeasuresToTell;
 import jinbo.cases.measure.ProposeDueMeasures;
+import jinbo.exchange.CaseNotice;
 import jinbo.insurer.InsurerCode;
 import jinbo.person.NewPerson;
 import jinbo.person.PersonName;
@@ -203,7 +204,7 @@ class MeasureStoryTest {
         TypedCommand auditor = decide("zhao", number, "VIOLATION", "--ground", "BLOCK");
         TypedCommand other = decide("qian", number, "VIOLATION", "--ground", "BLOCK", "--evidence", "c".repeat(64));
         long first = asked(decide("qian", number, "VIOLATION", "--ground", "BLOCK"));
-        theEvidenceChanges(number);
+        theEvidenceChanges();
         TypedCommand changed = typed("", "sun", "confirm", "" + first);
         long second = asked(decide("qian", number, "VIOLATION", "--ground", "BLOCK", "--ground", "HOURS"));
         long third = asked(decide("sun", number, "GRACE"));
@@ -218,7 +219,7 @@ class MeasureStoryTest {
                 .contains(
                         "--ground=BLOCK --ground=HOURS " + number,
                         "would be decided as VIOLATION (rules broken: BLOCK, HOURS)",
-                        "b".repeat(64));
+                        evidence(number));
 
         TypedCommand confirmed = typed("", "sun", "confirm", "" + second);
 
@@ -236,8 +237,8 @@ class MeasureStoryTest {
         assertThat(shown.at("/decisions").size()).isEqualTo(1);
         assertThat(shown.at("/decisions/0/decided_by").asString()).isEqualTo("qian");
         assertThat(shown.at("/decisions/0/confirmed_by").asString()).isEqualTo("sun");
-        assertThat(shown.at("/decisions/0/proposed").isNull()).isTrue();
-        assertThat(shown.at("/decisions/0/evidence_sha256").asString()).isEqualTo("b".repeat(64));
+        assertThat(shown.at("/decisions/0/proposed").asString()).isEqualTo("NOT_BLOCKED");
+        assertThat(shown.at("/decisions/0/evidence_sha256").asString()).isEqualTo(evidence(number));
         assertThat(shown.at("/history/2/due_on").asString()).isEqualTo("2026-03-31");
         assertThat(typed("", "qian", "case", "assign", number.value(), "--insurer", "YUNHE", "--reason", "a doubt")
                         .err())
@@ -330,9 +331,6 @@ class MeasureStoryTest {
 
     private void theInsurerIsToBeToldOnce() {
         assertThat(toTell()).containsExactly("MEASURE_BEGINS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
-        exchange.bean(MeasuresToTell.class)
-                .told(exchange.bean(MeasuresToTell.class).of(BEIDOU));
-        assertThat(toTell()).isEmpty();
     }
 
     private void statusShowsItUntilItEndsByItself() {
@@ -353,7 +351,8 @@ class MeasureStoryTest {
                 .isZero();
         assertThat(exchange.bean(EndDueMeasures.class).run()).hasSize(1);
         assertThat(exchange.bean(EndDueMeasures.class).run()).isEmpty();
-        assertThat(toTell()).containsExactly("MEASURE_ENDS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
+        assertThat(toTell()).containsExactly(
+                        "MEASURE_BEGINS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05", "MEASURE_ENDS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
         assertThat(typed("", "zhao", "measure", "list").out()).contains("No measure waits for people");
         assertThat(typed("", "zhao", "measure", "list", "--all").out()).contains("ENDED");
     }
@@ -398,9 +397,22 @@ class MeasureStoryTest {
         return exchange.bean(ProposeDueMeasures.class).run();
     }
 
+    private String evidence(CaseNumber number) {
+        return typed("", "qian", "case", "evidence", number.value(), "--reason", "asked", "--output", "json")
+                .json()
+                .at("/sha256")
+                .asString();
+    }
+
+    /** The number that was shown turns out to be one of the insurer's own. */
+    private void theEvidenceChanges() {
+        assertThat(typed("", "qian", "insurer", "describe", "BEIDOU", "--service-number", CALLER).err()).isEmpty();
+    }
+
     private List<String> toTell() {
-        return exchange.bean(MeasuresToTell.class).of(BEIDOU).stream()
-                .map(told -> told.notice() + " " + told.kind() + " " + told.from() + " "
+        return exchange.bean(NoticesToTell.class).of(BEIDOU).stream()
+                .map(told -> (CaseNotice.Measure) told.notice())
+                .map(told -> told.word() + " " + told.measure() + " " + told.from() + " "
                         + told.until().orElseThrow())
                 .toList();
     }

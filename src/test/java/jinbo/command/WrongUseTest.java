@@ -24,7 +24,7 @@ class WrongUseTest {
             ``                                                            | A command is missing. Allowed: demo, serve, run, status
             insurer                                                       | A command is missing. Allowed: add, show, list
             rum collect-uploads                                           | There is no command "rum" here. Allowed: demo, serve, run
-            run collect                                                   | "collect" is not a value of JOB. Allowed: collect-uploads, publish-block-lists, erase-ended, remind-consumers, watch
+            run collect                                                   | "collect" is not a value of JOB. Allowed: collect-uploads, publish-block-lists, settle-cases, erase-ended, remind-consumers, watch
             run                                                           | Missing: JOB
             run collect-uploads --ful                                     | There is no option "--ful" here. Allowed: --insurer, --full
             run collect-uploads --full                                    | --full goes with publish-block-lists only.

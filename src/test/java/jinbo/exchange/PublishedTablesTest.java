@@ -58,11 +58,13 @@ class PublishedTablesTest {
     void the_tables_of_columns_list_every_column_and_whether_a_file_may_lack_it() throws IOException {
         assertThat(columns("complaints/v1/columns.csv")).isEqualTo(known(ComplaintColumn.values()));
         assertThat(columns("withdrawals/v1/columns.csv")).isEqualTo(known(WithdrawalColumn.values()));
+        assertThat(columns("case-answers/v1/columns.csv")).isEqualTo(known(CaseAnswerColumn.values()));
     }
 
     @Test
     void the_tables_of_columns_name_the_columns_that_are_written() throws IOException {
         assertThat(names("outcome/v1/columns.csv", "column")).isEqualTo(OutcomeReader.COLUMNS);
+        assertThat(names("cases/v1/columns.csv", "column")).isEqualTo(CaseColumn.TITLES);
         assertThat(String.join(",", names("blocklist/v1/columns.csv", "column")) + "\r\n")
                 .isEqualTo(new String(BlockListWriter.HEADER, StandardCharsets.US_ASCII));
         assertThat(String.join(",", names("blocklist/v1/delta-columns.csv", "column")) + "\r\n")

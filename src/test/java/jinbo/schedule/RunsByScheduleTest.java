@@ -30,6 +30,7 @@ class RunsByScheduleTest {
                             "collect-uploads YUNHE 2012-09-21T09:15:00Z",
                             "publish-block-lists all 2012-09-21T10:00:00Z",
                             "erase-ended all 2012-09-21T19:00:00Z",
+                            "settle-cases all 2012-09-24T01:15:00Z",
                             "remind-consumers all 2012-09-24T02:30:00Z");
         }
     }

@@ -20,7 +20,15 @@ import org.springframework.core.io.FileSystemResource;
 class ScheduleFilesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"collect-uploads", "publish-block-lists", "erase-ended", "remind-consumers", "watch"})
+    @ValueSource(
+            strings = {
+                "collect-uploads",
+                "publish-block-lists",
+                "settle-cases",
+                "erase-ended",
+                "remind-consumers",
+                "watch"
+            })
     void eachJobsFileHoldsTheWholeScheduleOfThatJob(String job) throws IOException {
         assertThat(keysIn(job))
                 .containsExactlyInAnyOrderElementsOf(names(JobSchedule.class)

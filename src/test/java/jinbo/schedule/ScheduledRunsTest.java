@@ -163,6 +163,7 @@ class ScheduledRunsTest {
         settings.put("jinbo.schedule.jobs.publish-block-lists.when", "days 20:00");
         settings.put("jinbo.schedule.jobs.erase-ended.when", "never");
         settings.put("jinbo.schedule.jobs.remind-consumers.when", "never");
+        settings.put("jinbo.schedule.jobs.settle-cases.when", "never");
         settings.put("jinbo.schedule.downtime.BEIDOU[0]", "2012-09-21T12:00/2012-09-22T08:00");
         try (TestExchange first = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             new ScheduleByHand(first, "one");

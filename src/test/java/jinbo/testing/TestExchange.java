@@ -52,6 +52,8 @@ import jinbo.job.collect.CollectUploads;
 import jinbo.job.publish.PublishBlockLists;
 import jinbo.job.publish.PublishOrder;
 import jinbo.job.publish.PublishReport;
+import jinbo.job.settle.SettleCases;
+import jinbo.job.settle.SettleReport;
 import jinbo.samplekey.SampleKeys;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -173,6 +175,11 @@ public final class TestExchange implements AutoCloseable {
     /** Runs {@code publish-block-lists} for all insurers, and has every list be the whole one. */
     public PublishReport publishFull() {
         return bean(PublishBlockLists.class).run(bean(Insurers.class).all(), PublishOrder.WHOLE);
+    }
+
+    /** Runs {@code settle-cases} for all insurers. */
+    public SettleReport settle() {
+        return bean(SettleCases.class).run(bean(Insurers.class).all());
     }
 
     /** What comes to the registry by no upload. */

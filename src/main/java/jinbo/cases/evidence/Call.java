@@ -7,6 +7,7 @@ import java.util.Optional;
 import jinbo.cases.AnswerWord;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseToWeigh;
+import jinbo.cases.NumbersOfCall;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.ServiceNumber;
 import jinbo.lookup.LookUpCall.AtMoment;
@@ -47,7 +48,7 @@ record Call(CaseToWeigh file, Insurer insurer, List<AtMoment> moments) {
     }
 
     Optional<CallerNumber> caller() {
-        return file.numbers().flatMap(CaseToWeigh.Numbers::caller);
+        return file.numbers().flatMap(NumbersOfCall::caller);
     }
 
     /** Whether the number that was shown is the one by which consumers know the insurer. */

@@ -29,9 +29,9 @@ class HoldUpload {
     }
 
     /**
-     * Why a file of withdrawals is held; empty if it is not.
+     * Why a file of withdrawals, or of answers, is held; empty if it is not.
      *
-     * @param tally its rows, with those refused that the registry does not know
+     * @param tally its rows, with those refused that the registry, or the cases, do not know
      * @param takenBack how many complaints it would take back: a row may name a whole upload
      */
     Optional<FindingCode> reason(Tally tally, long takenBack) {

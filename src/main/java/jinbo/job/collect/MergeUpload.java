@@ -91,7 +91,9 @@ class MergeUpload {
         record Done(TakenIn outcome, byte[] mac) implements Attempt {
             @Override
             public boolean keepsWhatIsStaged() {
-                return outcome instanceof TakenIn.Merged || outcome instanceof TakenIn.TakenBack;
+                return outcome instanceof TakenIn.Merged
+                        || outcome instanceof TakenIn.TakenBack
+                        || outcome instanceof TakenIn.Answered;
             }
         }
 

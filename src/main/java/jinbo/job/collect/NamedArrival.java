@@ -1,12 +1,9 @@
 package jinbo.job.collect;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import jinbo.drop.Sighting;
 import jinbo.exchange.AnswerNames;
-import jinbo.exchange.FileKind;
 import jinbo.exchange.InboundName;
 import jinbo.inbound.NewArrival;
 import jinbo.insurer.InsurerCode;
@@ -14,9 +11,6 @@ import jinbo.workday.BusinessTime;
 
 /** Judges the name of a fetched file and says what it is called here. */
 final class NamedArrival {
-
-    private static final Set<FileKind> TAKEN =
-            EnumSet.of(FileKind.COMPLAINTS, FileKind.WITHDRAWALS, FileKind.ACK, FileKind.RESYNC, FileKind.CERTIFICATE);
 
     private NamedArrival() {}
 
@@ -36,10 +30,8 @@ final class NamedArrival {
     }
 
     private static Optional<String> faultOf(InboundName.Parsed parsed) {
-        if (parsed instanceof InboundName.Invalid invalid) {
-            return Optional.of(invalid.fault().name());
-        }
-        FileKind kind = ((InboundName.Valid) parsed).name().kind();
-        return TAKEN.contains(kind) ? Optional.empty() : Optional.of("KIND_NOT_TAKEN");
+        return parsed instanceof InboundName.Invalid invalid
+                ? Optional.of(invalid.fault().name())
+                : Optional.empty();
     }
 }

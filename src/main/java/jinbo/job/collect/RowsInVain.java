@@ -9,7 +9,7 @@ import jinbo.intake.WithdrawalRow;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * The rows of a file of withdrawals that are sound as far as their text can tell and take back nothing, each for one reason. Only
+ * The rows of a file of withdrawals, or of answers, that are sound as far as their text can tell and come to nothing, each for one reason. Only
  * their lines are kept, some bits each, so that ten million of them fit into memory.
  */
 final class RowsInVain {
@@ -31,16 +31,21 @@ final class RowsInVain {
         return counts;
     }
 
+    /** Why the row on this line is in vain; empty if it is not. */
+    Optional<FindingCode> reasonOf(int line) {
+        return lines.entrySet().stream()
+                .filter(reason -> reason.getValue().contains(line))
+                .findFirst()
+                .map(Map.Entry::getKey);
+    }
+
     /** What the insurer is told about a row; empty if it takes something back. */
     Optional<Finding> of(WithdrawalRow row) {
-        return lines.entrySet().stream()
-                .filter(reason -> reason.getValue().contains(row.line()))
-                .findFirst()
-                .map(reason -> switch (reason.getKey()) {
-                    case FILE_UNKNOWN -> row.fileUnknown();
-                    case LINE_UNKNOWN -> row.lineUnknown();
-                    case ALREADY_WITHDRAWN -> row.alreadyWithdrawn();
-                    default -> throw new IllegalStateException(reason.getKey() + " is no reason for a row in vain");
-                });
+        return reasonOf(row.line()).map(reason -> switch (reason) {
+            case FILE_UNKNOWN -> row.fileUnknown();
+            case LINE_UNKNOWN -> row.lineUnknown();
+            case ALREADY_WITHDRAWN -> row.alreadyWithdrawn();
+            default -> throw new IllegalStateException(reason + " is no reason for a row in vain");
+        });
     }
 }

@@ -159,7 +159,7 @@ class TakeIn {
                     case RESYNC -> "a full list is asked for";
                     case CERTIFICATE -> "a certificate is judged";
                     case COMPLAINTS -> "complaints become acts";
-                    case CASE_ANSWERS -> "a file of a kind that is not taken yet is refused";
+                    case CASE_ANSWERS -> "answers to cases are taken";
                 })
                 .orElse("a file of unknown kind is refused");
     }

@@ -76,6 +76,18 @@ sealed interface TakenIn {
     }
 
     /**
+     * Its accepted rows have answered cases, and its findings are written.
+     *
+     * @param tally the counts
+     */
+    record Answered(Tally tally) implements TakenIn {
+        @Override
+        public ReceiptStatus status() {
+            return tally.status();
+        }
+    }
+
+    /**
      * It has no rows, and what it says is recorded.
      *
      * @param warning what is to be told nevertheless; not written yet

@@ -30,7 +30,9 @@ import jinbo.cases.CaseStepException;
 import jinbo.cases.Cases;
 import jinbo.cases.DecideCase;
 import jinbo.cases.Ground;
+import jinbo.cases.NoticesToTell;
 import jinbo.cases.Salesperson;
+import jinbo.exchange.CaseNotice;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Endings;
 import jinbo.insurer.InsurerCode;
@@ -78,6 +80,9 @@ class MeasuresTest {
                 "jinbo.insurer",
                 "jinbo.workday",
                 "jinbo.registry",
+                "jinbo.lookup",
+                "jinbo.blocklist",
+                "jinbo.inbound",
                 "jinbo.cases");
         for (InsurerCode code : List.of(YUNHE, CHANGQING)) {
             parts.bean(Insurers.class)
@@ -244,31 +249,18 @@ class MeasuresTest {
     }
 
     @Test
-    void whatWasLiftedBeforeItWasToldOfIsNotToldOf() {
-        upheld(YUNHE, 2);
-        proposed();
-        measures().impose(1, WHY, TWO);
-        measures().lift(1, WHY, TWO);
-
-        assertThat(toTell()).isEmpty();
-    }
-
-    @Test
     void theDayOnWhichItIsLiftedIsToldAsItsLast() {
         upheld(YUNHE, 3);
         proposed();
         measures().impose(2, WHY, TWO);
-        MeasuresToTell toTell = parts.bean(MeasuresToTell.class);
-        assertThat(toTell.of(CHANGQING)).isEmpty();
+        assertThat(parts.bean(NoticesToTell.class).of(CHANGQING)).isEmpty();
         assertThat(toTell()).containsExactly("MEASURE_BEGINS STOP_ALL 2026-03-03 -");
-        toTell.told(toTell.of(YUNHE));
-        toTell.told(toTell.of(YUNHE));
         clock.set("2026-04-01T09:00:00+08:00");
         measures().lift(2, WHY, TWO);
 
-        assertThat(toTell()).containsExactly("MEASURE_ENDS STOP_ALL 2026-03-03 2026-04-01");
-        toTell.told(toTell.of(YUNHE));
-        assertThat(toTell()).isEmpty();
+        assertThat(toTell())
+                .containsExactly(
+                        "MEASURE_BEGINS STOP_ALL 2026-03-03 -", "MEASURE_ENDS STOP_ALL 2026-03-03 2026-04-01");
     }
 
     @Test
@@ -279,8 +271,7 @@ class MeasuresTest {
         for (String change : List.of(
                 "update measure set kind = 'STOP_ALL'",
                 "delete from measure_case",
-                "update measure_event set event = 'REFUSED'",
-                "delete from measure_told")) {
+                "update measure_event set event = 'REFUSED'")) {
             assertThatExceptionOfType(RuntimeException.class)
                     .as(change)
                     .isThrownBy(() -> parts.bean(JdbcClient.class).sql(change).update())
@@ -341,8 +332,9 @@ class MeasuresTest {
     }
 
     private List<String> toTell() {
-        return parts.bean(MeasuresToTell.class).of(YUNHE).stream()
-                .map(told -> told.notice() + " " + told.kind() + " " + told.from() + " "
+        return parts.bean(NoticesToTell.class).of(YUNHE).stream()
+                .map(told -> (CaseNotice.Measure) told.notice())
+                .map(told -> told.word() + " " + told.measure() + " " + told.from() + " "
                         + told.until().map(LocalDate::toString).orElse("-"))
                 .toList();
     }

@@ -1,0 +1,139 @@
+package jinbo.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jinbo.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The files by which insurers were asked about cases and told of decisions, and what stood in each. */
+@Component
+public class CaseFiles {
+
+    private final JdbcClient jdbc;
+
+    CaseFiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All of an insurer, in the order of sealing. */
+    public List<CaseFile> of(InsurerCode insurer) {
+        return jdbc.sql("select * from case_file where insurer = ? order by sequence")
+                .param(insurer.value())
+                .query(CaseFiles::file)
+                .list();
+    }
+
+    /** The file of this sequence, if it is recorded. */
+    public Optional<CaseFile> find(InsurerCode insurer, int sequence) {
+        return jdbc.sql("select * from case_file where insurer = ? and sequence = ?")
+                .params(insurer.value(), sequence)
+                .query(CaseFiles::file)
+                .optional();
+    }
+
+    /** Those of an insurer that do not lie on its drop as far as is known, in the order of sealing. */
+    public List<CaseFile> undelivered(InsurerCode insurer) {
+        return jdbc.sql("select * from case_file where insurer = ? and delivered_at is null order by sequence")
+                .param(insurer.value())
+                .query(CaseFiles::file)
+                .list();
+    }
+
+    /** Whether a file asks about a case, and so holds numbers. */
+    public boolean asks(CaseFile file) {
+        return jdbc.sql("""
+                select exists (select from case_notice n join case_file f on f.id = n.case_file
+                               where f.insurer = ? and f.sequence = ? and n.notice = 'COMPLAINT')
+                """)
+                .params(file.insurer().value(), file.sequence())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The sequence that the insurer's next file gets. */
+    public int next(InsurerCode insurer) {
+        return jdbc.sql("select coalesce(max(sequence), 0) + 1 from case_file where insurer = ?")
+                .param(insurer.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Records that a file lies on the drop, in the caller's transaction. */
+    public void delivered(CaseFile file, Instant at) {
+        jdbc.sql("update case_file set delivered_at = ? where insurer = ? and sequence = ?")
+                .params(at.atOffset(ZoneOffset.UTC), file.insurer().value(), file.sequence())
+                .update();
+    }
+
+    /** Records a file with what it tells, in the caller's transaction. */
+    void record(CaseFile file, List<ToTell> notices) {
+        long id = jdbc.sql("""
+                insert into case_file (insurer, sequence, name, spooled_as, size, sha256, sealed_at, access_log_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?) returning id
+                """)
+                .params(
+                        file.insurer().value(),
+                        file.sequence(),
+                        file.name(),
+                        file.spooledAs(),
+                        file.size(),
+                        file.sha256(),
+                        file.sealedAt().atOffset(ZoneOffset.UTC),
+                        file.accessLogId())
+                .query(Long.class)
+                .single();
+        int line = 1;
+        for (ToTell told : notices) {
+            line++;
+            jdbc.sql("insert into case_notice (case_file, line, notice, call_case, decision, measure)"
+                            + " values (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            id,
+                            line,
+                            told.notice().word().name(),
+                            told.callCase().isPresent() ? told.callCase().getAsLong() : null,
+                            told.decision().isPresent() ? told.decision().getAsLong() : null,
+                            told.measure().isPresent() ? told.measure().getAsLong() : null)
+                    .update();
+        }
+    }
+
+    /** Whether an insurer has been asked about a case, in any file. */
+    boolean haveAsked(InsurerCode insurer, CaseRows.Stored stored) {
+        return jdbc.sql("""
+                select exists (select from case_notice n join case_file f on f.id = n.case_file
+                               where n.call_case = ? and n.notice = 'COMPLAINT' and f.insurer = ?)
+                """)
+                .params(stored.id(), insurer.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether this has been told of a measure, in any file. */
+    boolean haveTold(ToTell notice) {
+        return jdbc.sql("select exists (select from case_notice where measure = ? and notice = ?)")
+                .params(notice.measure().orElseThrow(), notice.notice().word().name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static CaseFile file(ResultSet row, int number) throws SQLException {
+        return new CaseFile(
+                new InsurerCode(row.getString("insurer")),
+                row.getInt("sequence"),
+                row.getString("name"),
+                row.getString("spooled_as"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                row.getObject("sealed_at", OffsetDateTime.class).toInstant(),
+                row.getLong("access_log_id"),
+                Optional.ofNullable(row.getObject("delivered_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+}

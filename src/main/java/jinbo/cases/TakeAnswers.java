@@ -1,0 +1,86 @@
+package jinbo.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.SalesUnits;
+import jinbo.workday.BusinessTime;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what insurers answer: only of cases that they were asked about, and only what the case waits for. */
+@Component
+public class TakeAnswers {
+
+    private final CaseRows rows;
+    private final CaseFiles files;
+    private final CaseParties parties;
+    private final CaseAnswers answers;
+    private final AdvanceCase advance;
+    private final SalesUnits units;
+    private final Clock clock;
+
+    TakeAnswers(
+            CaseRows rows,
+            CaseFiles files,
+            CaseParties parties,
+            CaseAnswers answers,
+            AdvanceCase advance,
+            SalesUnits units,
+            Clock clock) {
+        this.rows = rows;
+        this.files = files;
+        this.parties = parties;
+        this.answers = answers;
+        this.advance = advance;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Takes one, in the caller's transaction; one that is refused leaves no trace. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TakenAnswer take(GivenAnswer given, Actor by) {
+        Optional<CaseRows.Stored> found =
+                rows.findLocked(given.number()).filter(stored -> isKnownTo(given.insurer(), stored));
+        if (found.isEmpty()) {
+            return TakenAnswer.CASE_UNKNOWN;
+        }
+        CaseRows.Stored stored = found.get();
+        boolean appeal = given.content() instanceof CaseAnswer.Appeal;
+        if (appeal ? !takesAppeal(stored, given.receivedAt()) : stored.summary().state() != CaseState.SENT) {
+            return TakenAnswer.CASE_NOT_WAITING;
+        }
+        if (given.unit()
+                .filter(unit -> units.find(given.insurer(), unit).isEmpty())
+                .isPresent()) {
+            return TakenAnswer.UNIT_NOT_REGISTERED;
+        }
+        answers.record(stored, given.answer(), given.inboundFile(), given.line());
+        if (given.tellsWhoCalled()) {
+            CaseParty known = parties.of(stored).orElseThrow();
+            parties.record(stored, given.party(known), by, clock.instant());
+        }
+        advance.to(stored, appeal ? CaseState.APPEALED : CaseState.ANSWERED, by, Optional.empty());
+        return TakenAnswer.RECORDED;
+    }
+
+    /** Nobody learns by guessing that there is a case which is another insurer's, or was not told yet. */
+    private boolean isKnownTo(InsurerCode insurer, CaseRows.Stored stored) {
+        return stored.summary().insurer().equals(Optional.of(insurer)) && files.haveAsked(insurer, stored);
+    }
+
+    /** Each decision but the last word can be contested until its day is over, and a case once. */
+    private boolean takesAppeal(CaseRows.Stored stored, Instant receivedAt) {
+        List<CaseEvent> history = rows.history(stored);
+        CaseEvent last = history.get(history.size() - 1);
+        return last.state().canBecome(CaseState.APPEALED)
+                && history.stream().noneMatch(event -> event.state() == CaseState.APPEALED)
+                && last.dueOn()
+                        .filter(day -> BusinessTime.dateOf(receivedAt).isAfter(day))
+                        .isEmpty();
+    }
+}

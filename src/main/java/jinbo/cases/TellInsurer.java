@@ -1,0 +1,114 @@
+package jinbo.cases;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.exchange.CaseNotice;
+import jinbo.insurer.InsurerCode;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says what an insurer is to be told next of cases, and records that a file tells it: then those that it asks about are sent. */
+@Component
+public class TellInsurer {
+
+    private final UntoldCases untold;
+    private final CaseRows rows;
+    private final GuardedCalls calls;
+    private final AdvanceCase advance;
+    private final CaseFiles files;
+    private final ObjectProvider<NoticesToTell> others;
+
+    TellInsurer(
+            UntoldCases untold,
+            CaseRows rows,
+            GuardedCalls calls,
+            AdvanceCase advance,
+            CaseFiles files,
+            ObjectProvider<NoticesToTell> others) {
+        this.untold = untold;
+        this.rows = rows;
+        this.calls = calls;
+        this.advance = advance;
+        this.files = files;
+        this.others = others;
+    }
+
+    /** Whether there are cases that the insurer has not been asked about. */
+    public boolean hasToAsk(InsurerCode insurer) {
+        return !untold.complaints(insurer).isEmpty();
+    }
+
+    /** Whether there is anything else that it has not been told, for which no number is handed over. */
+    public boolean hasToTell(InsurerCode insurer) {
+        return !untold.decisions(insurer).isEmpty() || !measures(insurer).isEmpty();
+    }
+
+    /**
+     * Collects what is to be told, in the caller's transaction; in it the cases that are asked about are sent from here on.
+     *
+     * @param permit an access to the numbers of complaints; without one no complaint is told
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<ToTell> collect(InsurerCode insurer, Optional<AccessPermit> permit, Actor by) {
+        List<ToTell> notices = new ArrayList<>();
+        permit.ifPresent(announced -> untold.complaints(insurer).stream()
+                .map(number -> ask(number, announced, by))
+                .flatMap(Optional::stream)
+                .forEach(notices::add));
+        notices.addAll(untold.decisions(insurer));
+        notices.addAll(measures(insurer));
+        return notices;
+    }
+
+    /** Records a file that tells this, in the transaction in which it was collected. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(CaseFile file, List<ToTell> told) {
+        files.record(file, told);
+    }
+
+    /** Somebody may have decided the case, or given it to another insurer, since it was found. */
+    private Optional<ToTell> ask(CaseNumber number, AccessPermit permit, Actor by) {
+        return rows.findLocked(number)
+                .filter(stored -> stored.summary().state() == CaseState.OPEN)
+                .filter(stored -> stored.summary()
+                        .insurer()
+                        .map(InsurerCode::value)
+                        .equals(permit.access().insurer()))
+                .flatMap(stored -> calls.numbers(permit, stored).map(called -> {
+                    advance.to(stored, CaseState.SENT, by, Optional.empty());
+                    return ToTell.asking(complaint(stored, called), stored);
+                }));
+    }
+
+    private CaseNotice.Complaint complaint(CaseRows.Stored stored, NumbersOfCall called) {
+        List<CaseEvent> history = rows.history(stored);
+        return new CaseNotice.Complaint(
+                stored.summary().number().value(),
+                called.consumer(),
+                stored.summary().calledAt(),
+                called.caller().map(CallerNumber::digits),
+                stored.summary().purpose().name(),
+                history.get(history.size() - 1).dueOn());
+    }
+
+    /** Of what has ended before the insurer was told of it, it is told nothing. */
+    private List<ToTell> measures(InsurerCode insurer) {
+        Map<Long, List<ToTell>> untold = others.orderedStream()
+                .flatMap(known -> known.of(insurer).stream())
+                .filter(notice -> !files.haveTold(notice))
+                .collect(Collectors.groupingBy(
+                        notice -> notice.measure().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+        return untold.values().stream()
+                .filter(notices -> notices.size() == 1)
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package jinbo.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jinbo.exchange.CaseNotice;
+import jinbo.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds what no file has told an insurer yet: complaints, and decisions about cases that it was asked about. */
+@Component
+class UntoldCases {
+
+    /** A decision about a case that the insurer was never asked about does not concern it. */
+    private static final String DECISIONS = """
+            select c.id, c.number, d.id as decision, d.finding, d.grounds,
+                case when e.appealed or e.state = 'CLOSED' then null else e.due_on end as until
+            from call_case c
+            cross join lateral (
+                select state, due_on, exists (select from call_case_event a where a.call_case = c.id and a.state = 'APPEALED') as appealed
+                from call_case_event where call_case = c.id order by id desc limit 1) e
+            cross join lateral (select * from call_case_decision where call_case = c.id order by id desc limit 1) d
+            left join lateral (select insurer from call_case_party where call_case = c.id order by id desc limit 1) p on true
+            where e.state in ('UPHELD', 'DISMISSED', 'CLOSED') and coalesce(p.insurer, c.insurer) = ?
+              and not exists (select from case_notice n where n.decision = d.id)
+              and exists (select from case_notice n join case_file f on f.id = n.case_file
+                          where n.call_case = c.id and n.notice = 'COMPLAINT' and f.insurer = coalesce(p.insurer, c.insurer))
+            order by d.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    UntoldCases(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The open cases of an insurer, the oldest first. */
+    List<CaseNumber> complaints(InsurerCode insurer) {
+        return jdbc.sql("""
+                select c.number from call_case c
+                cross join lateral (select state from call_case_event where call_case = c.id order by id desc limit 1) e
+                left join lateral (select insurer from call_case_party where call_case = c.id order by id desc limit 1) p on true
+                where e.state = 'OPEN' and coalesce(p.insurer, c.insurer) = ?
+                order by c.id
+                """).param(insurer.value()).query(String.class).list().stream()
+                .map(CaseNumber::new)
+                .toList();
+    }
+
+    /** The decisions that count and that the insurer does not know, in the order in which they were taken. */
+    List<ToTell> decisions(InsurerCode insurer) {
+        return jdbc.sql(DECISIONS)
+                .param(insurer.value())
+                .query(UntoldCases::decision)
+                .list();
+    }
+
+    private static ToTell decision(ResultSet row, int number) throws SQLException {
+        CaseFinding finding = CaseFinding.valueOf(row.getString("finding"));
+        Set<String> grounds =
+                Arrays.stream((String[]) row.getArray("grounds").getArray()).collect(Collectors.toUnmodifiableSet());
+        CaseNotice.Decision notice = new CaseNotice.Decision(
+                row.getString("number"),
+                finding.decided() == CaseState.UPHELD,
+                finding.name(),
+                grounds,
+                Optional.ofNullable(row.getObject("until", LocalDate.class)));
+        return ToTell.ofDecision(notice, row.getLong("id"), row.getLong("decision"));
+    }
+}

@@ -1,0 +1,63 @@
+package jinbo.job.settle;
+
+import java.util.List;
+import jinbo.accesslog.Actor;
+import jinbo.cases.CloseCases;
+import jinbo.cases.measure.EndDueMeasures;
+import jinbo.cases.measure.ProposeDueMeasures;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.Insurers;
+import jinbo.job.EachInsurer;
+import org.springframework.stereotype.Component;
+
+/**
+ * A run of {@code settle-cases}: measures end whose last day is past, each insurer is told what it does not know yet, cases that are over are
+ * closed, and measures are proposed that these have earned.
+ */
+@Component
+public class SettleCases {
+
+    /** A file of cases is small, and connections to the database are few. */
+    private static final int AT_A_TIME = 1;
+
+    private final EachInsurer eachInsurer;
+    private final Insurers insurers;
+    private final TellCases tellCases;
+    private final CloseCases closeCases;
+    private final EndDueMeasures endDueMeasures;
+    private final ProposeDueMeasures proposeDueMeasures;
+
+    SettleCases(
+            EachInsurer eachInsurer,
+            Insurers insurers,
+            TellCases tellCases,
+            CloseCases closeCases,
+            EndDueMeasures endDueMeasures,
+            ProposeDueMeasures proposeDueMeasures) {
+        this.eachInsurer = eachInsurer;
+        this.insurers = insurers;
+        this.tellCases = tellCases;
+        this.closeCases = closeCases;
+        this.endDueMeasures = endDueMeasures;
+        this.proposeDueMeasures = proposeDueMeasures;
+    }
+
+    /**
+     * Runs once.
+     *
+     * @param only the insurers to tell, in this order; cases are closed, and measures end and are proposed, whosever they are
+     */
+    public SettleReport run(List<Insurer> only) {
+        int ended = endDueMeasures.run().size();
+        SettleReport told = eachInsurer
+                .of(only, AT_A_TIME, asked -> tellCases.tell(insurers.get(asked.code())), SettleReport::problem)
+                .stream()
+                .reduce(SettleReport.NOTHING, SettleReport::and);
+        List<String> exchanging = insurers.all().stream()
+                .filter(Insurer::isActive)
+                .map(insurer -> insurer.code().value())
+                .toList();
+        int closed = closeCases.due(exchanging, Actor.batch());
+        return told.and(SettleReport.settled(closed, ended, proposeDueMeasures.run().size()));
+    }
+}
