@@ -1,0 +1,40 @@
+package jinbo.story.year;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What counts, from consumers' words alone: rules 1, 2 and 4 of the design, in the plainest way. */
+final class Bans {
+
+    private static final int GRACE = 7;
+
+    private final List<Word> words = new ArrayList<>();
+
+    void say(Word word) {
+        words.add(word);
+    }
+
+    /** What had been said until a moment comes to for an insurer; also what has not begun, or is over. */
+    Optional<Ban> of(long consumer, String insurer, LocalDateTime at) {
+        Optional<Ban> ban = Optional.empty();
+        for (Word word : words) {
+            if (word.consumer() == consumer && !word.at().isAfter(at)) {
+                ban = word.names(insurer) ? Optional.of(named(word, ban)) : Optional.empty();
+            }
+        }
+        return ban;
+    }
+
+    private static Ban named(Word word, Optional<Ban> before) {
+        LocalDate said = word.at().toLocalDate();
+        LocalDate from = Workdays.plus(said, GRACE).plusDays(1);
+        LocalDate until = from.plusMonths(word.months());
+        if (until.getDayOfMonth() != from.getDayOfMonth()) {
+            until = until.plusDays(1);
+        }
+        return new Ban(before.filter(ban -> !ban.isOver(said)).map(Ban::from).orElse(from), until);
+    }
+}

@@ -1,0 +1,303 @@
+package jinbo.story.year;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.ActorRole;
+import jinbo.cases.CallComplaint;
+import jinbo.cases.CallPurpose;
+import jinbo.cases.CallerNumber;
+import jinbo.cases.CaseFinding;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseSource;
+import jinbo.cases.CaseState;
+import jinbo.cases.Cases;
+import jinbo.cases.DecideCase;
+import jinbo.cases.evidence.Evidence;
+import jinbo.cases.evidence.WeighCase;
+import jinbo.cases.measure.Measure;
+import jinbo.cases.measure.MeasureState;
+import jinbo.cases.measure.Measures;
+import jinbo.envelope.KeyPlan;
+import jinbo.envelope.SecretKeys;
+import jinbo.exchange.Ack;
+import jinbo.exchange.AckJson;
+import jinbo.exchange.Manifest;
+import jinbo.exchange.Term;
+import jinbo.insurer.Endings;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.insurer.Sector;
+import jinbo.job.settle.SettleCases;
+import jinbo.mobile.Mobile;
+import jinbo.registry.ConsumerChoice;
+import jinbo.registry.ConsumerChoices;
+import jinbo.testing.ReceivedLists;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+
+/** The program, over a real database and the embedded SFTP server, through which a year goes that was drawn. */
+final class RealYear implements AutoCloseable {
+
+    private static final Actor TWO_PEOPLE = new Actor("wang", ActorRole.OPERATOR, "root", Optional.of("li"));
+    private static final String WHY = "it is decided by the evidence";
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
+
+    private final Year year;
+    private final SettableClock clock;
+    private final TestExchange exchange;
+    private final Map<String, SecretKeys> keys = new HashMap<>();
+    private final Map<Complaint, CaseNumber> numbers = new LinkedHashMap<>();
+    private final Map<CaseNumber, Complaint> complaints = new HashMap<>();
+    private final Map<Complaint, Optional<CaseFinding>> proposed = new LinkedHashMap<>();
+    private final Map<String, Integer> acknowledged = new HashMap<>();
+    private final Ladder ladder = new Ladder();
+
+    RealYear(Path folder, Year year) {
+        this.year = year;
+        this.clock = new SettableClock(Workdays.at(Year.FIRST.atTime(7, 0)).toString());
+        this.exchange = TestExchange.reopen(folder.resolve("home"), clock, Map.of());
+        year.members().forEach(this::join);
+    }
+
+    private void join(Member member) {
+        SecretKeys own = SecretKeys.generate(new KeyPlan(
+                member.code(), clock.instant().minus(Duration.ofHours(1)), Optional.empty(), Optional.empty()));
+        keys.put(member.code(), own);
+        exchange.join(member.code(), member.code(), Sector.LIFE, own);
+    }
+
+    void pass() {
+        Map<LocalDateTime, List<Runnable>> events = new TreeMap<>();
+        year.words().forEach(word -> add(events, word.at(), () -> say(word)));
+        year.published().forEach(at -> add(events, at, exchange::publish));
+        year.complaints().forEach(complaint -> add(events, complaint.at(), () -> complain(complaint)));
+        add(events, year.lapse().from().atTime(7, 0), () -> lapsing().forEach(this::lapse));
+        add(events, year.lapse().until().atTime(7, 0), () -> lapsing().forEach(this::agreeAnew));
+        for (int week = 0; week < Year.WEEKS + Year.WEEKS_TO_SETTLE; week++) {
+            LocalDate monday = Year.FIRST.plusWeeks(week);
+            add(events, monday.atTime(Weekly.ANSWER), () -> year.members().forEach(member -> speak(member, monday)));
+            add(events, monday.atTime(Weekly.COLLECT), exchange::collect);
+            add(events, monday.plusDays(3).atTime(Weekly.SETTLE), this::settle);
+            add(events, monday.plusDays(4).atTime(Weekly.DECIDE), this::decide);
+        }
+        events.forEach((at, what) -> {
+            clock.pass(Duration.between(clock.instant(), Workdays.at(at)));
+            what.forEach(Runnable::run);
+        });
+    }
+
+    private static void add(Map<LocalDateTime, List<Runnable>> events, LocalDateTime at, Runnable what) {
+        events.computeIfAbsent(at, each -> new ArrayList<>()).add(what);
+    }
+
+    private void say(Word word) {
+        Set<InsurerCode> some = word.insurers().stream().map(InsurerCode::new).collect(Collectors.toSet());
+        ConsumerChoice choice = new ConsumerChoice(
+                word.everybody() ? EnumSet.of(Sector.LIFE) : Set.of(), some, term(word.months()));
+        exchange.bean(ConsumerChoices.class).choose(new Mobile(word.consumer()), choice, Actor.consumer(), "a choice");
+    }
+
+    private static Term term(int months) {
+        return Term.of(months == 6 ? "6M" : months / 12 + "Y").orElseThrow();
+    }
+
+    private List<Member> lapsing() {
+        return year.members().stream()
+                .filter(member -> member.behaviour() == Behaviour.LAPSES)
+                .toList();
+    }
+
+    private void lapse(Member member) {
+        exchange.bean(Endings.class)
+                .lapse(new InsurerCode(member.code()), Workdays.of(clock.instant()).toLocalDate(), "not renewed", clock.instant());
+    }
+
+    private void agreeAnew(Member member) {
+        LocalDate today = Workdays.of(clock.instant()).toLocalDate();
+        exchange.bean(Insurers.class).agree(new InsurerCode(member.code()), today, today, clock.instant());
+    }
+
+    private void complain(Complaint complaint) {
+        Call call = complaint.call();
+        CaseNumber number = exchange.bean(Cases.class)
+                .open(
+                        new CallComplaint(
+                                new Mobile(call.consumer()),
+                                Optional.of(new InsurerCode(complaint.against().code())),
+                                Optional.of(new CallerNumber(call.by().caller())),
+                                Workdays.at(complaint.calledAt()),
+                                call.service() ? CallPurpose.OTHER : CallPurpose.SALES,
+                                ""),
+                        CaseSource.CONSUMER,
+                        Actor.consumer(),
+                        "the holder complains about a call");
+        numbers.put(complaint, number);
+        complaints.put(number, complaint);
+    }
+
+    /** On Mondays an insurer says which list it has, and answers what it was asked. */
+    private void speak(Member member, LocalDate monday) {
+        if (member.behaviour().acknowledges()) {
+            acknowledge(member, monday);
+        }
+        if (member.behaviour().answers()) {
+            answer(member, monday);
+        }
+    }
+
+    private void acknowledge(Member member, LocalDate monday) {
+        ReceivedLists lists = exchange.lists(member.code());
+        int newest = lists.names().size();
+        if (newest == acknowledged.getOrDefault(member.code(), 0)) {
+            return;
+        }
+        acknowledged.put(member.code(), newest);
+        Manifest manifest = lists.manifest(newest);
+        Ack ack = new Ack(
+                new InsurerCode(member.code()),
+                manifest.sequence(),
+                clock.instant(),
+                manifest.entries(),
+                manifest.listDigest(),
+                List.of());
+        send(member, "ack-" + member.code() + "-" + DATE.format(monday) + "-001.json.pgp", AckJson.write(ack));
+    }
+
+    private void answer(Member member, LocalDate monday) {
+        String rows = standing(CaseState.SENT).stream()
+                .filter(complaint -> complaint.against().equals(member))
+                .map(complaint -> numbers.get(complaint) + "," + answer(complaint))
+                .collect(Collectors.joining("\r\n"));
+        if (!rows.isEmpty()) {
+            String columns = "case,answer,dispute,salesperson,policy_from,policy_until,sold_by_telephone,service_call,evidence_reference";
+            send(
+                    member,
+                    "case-answers-" + member.code() + "-" + DATE.format(monday) + "-001.csv.pgp",
+                    (columns + "\r\n" + rows + "\r\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Some claim a policy that was sold only by that call. */
+    private String answer(Complaint complaint) {
+        Call call = complaint.call();
+        LocalDate day = call.at().toLocalDate();
+        if (complaint.isAgainstAnother()) {
+            return "DISPUTE,NOT_OUR_CALL,,,,,,";
+        }
+        if (call.service()) {
+            return "EXEMPTION,," + call.salesperson() + "," + day.minusYears(1) + "," + day.plusYears(1) + ",Y,Y,R1";
+        }
+        if (call.consumer() % 5 == 0) {
+            return "EXEMPTION,," + call.salesperson() + "," + day.plusDays(1) + "," + day.plusYears(1) + ",Y,Y,R2";
+        }
+        return (call.consumer() % 2 == 0 ? "ACCEPT,," : "DISPUTE,LIST_NOT_RECEIVED,") + call.salesperson() + ",,,,,";
+    }
+
+    private void send(Member member, String name, byte[] content) {
+        exchange.place(member.code(), name, exchange.seal(keys.get(member.code()), name, content));
+    }
+
+    private void settle() {
+        Map<CaseNumber, CaseState> before = states();
+        exchange.bean(SettleCases.class).run(exchange.bean(Insurers.class).all());
+        Map<String, List<LocalDateTime>> closed = new HashMap<>();
+        states().forEach((number, state) -> {
+            if (state == CaseState.CLOSED && before.get(number) == CaseState.UPHELD) {
+                Complaint complaint = complaints.get(number);
+                String insurer = complaint.against().code();
+                closed.computeIfAbsent(insurer, each -> new ArrayList<>()).add(complaint.calledAt());
+                if (complaint.against().behaviour().answers()) {
+                    closed.computeIfAbsent(insurer + "/" + complaint.call().salesperson(), each -> new ArrayList<>())
+                            .add(complaint.calledAt());
+                }
+            }
+        });
+        ladder.closed(closed);
+    }
+
+    private Map<CaseNumber, CaseState> states() {
+        return numbers.values().stream()
+                .collect(Collectors.toMap(
+                        number -> number,
+                        number -> exchange.bean(Cases.class).find(number).orElseThrow().state()));
+    }
+
+    private List<Complaint> standing(CaseState state) {
+        Map<CaseNumber, CaseState> states = states();
+        return numbers.keySet().stream()
+                .filter(complaint -> states.get(numbers.get(complaint)) == state)
+                .toList();
+    }
+
+    /** On Fridays people decide as is proposed, and impose what was earned. */
+    private void decide() {
+        standing(CaseState.ANSWERED).forEach(this::decide);
+        standing(CaseState.SENT).stream().filter(this::isAnswerOverdue).forEach(this::decide);
+        Measures measures = exchange.bean(Measures.class);
+        measures.all().stream()
+                .filter(measure -> measure.state() == MeasureState.PROPOSED)
+                .forEach(measure -> measures.impose(measure.id(), WHY, TWO_PEOPLE));
+    }
+
+    private boolean isAnswerOverdue(Complaint complaint) {
+        return exchange.bean(Cases.class)
+                .find(numbers.get(complaint))
+                .orElseThrow()
+                .since()
+                .isBefore(Workdays.at(Workdays.of(clock.instant()).minusWeeks(4)));
+    }
+
+    private void decide(Complaint complaint) {
+        CaseNumber number = numbers.get(complaint);
+        Evidence evidence = exchange.bean(WeighCase.class).weigh(number, TWO_PEOPLE, WHY);
+        proposed.put(complaint, evidence.proposed());
+        evidence.proposed().ifPresent(finding -> exchange.bean(DecideCase.class)
+                .decide(number, finding, evidence.grounds(), WHY, Optional.of(evidence.sha256()), TWO_PEOPLE));
+    }
+
+    /** What the rule proposed of each complaint. */
+    Map<Complaint, Optional<CaseFinding>> proposed() {
+        return proposed;
+    }
+
+    Map<CaseNumber, CaseState> statesInTheEnd() {
+        return states();
+    }
+
+    /** Who has earned what, by the cases as they became final. */
+    Ladder ladder() {
+        return ladder;
+    }
+
+    /** Upon whom what was imposed, in order. */
+    Map<String, List<String>> imposed() {
+        List<Measure> oldestFirst = new ArrayList<>(exchange.bean(Measures.class).all());
+        Collections.reverse(oldestFirst);
+        return oldestFirst.stream()
+                .collect(Collectors.groupingBy(
+                        measure -> measure.subject().toString(),
+                        TreeMap::new,
+                        Collectors.mapping(measure -> measure.kind().name(), Collectors.toList())));
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+}
