@@ -18,7 +18,14 @@ import jinbo.job.settle.SettleReport;
  * @param withheld insurers whose cases wait, and why
  * @param problems what could not be told
  */
-record CasesSettled(String job, List<Delivered> files, int closed, int ended, int proposed, List<Remark> withheld, List<Remark> problems)
+record CasesSettled(
+        String job,
+        List<Delivered> files,
+        int closed,
+        int ended,
+        int proposed,
+        List<Remark> withheld,
+        List<Remark> problems)
         implements Answer {
 
     /** A file on its drop. */

@@ -351,8 +351,10 @@ class MeasureStoryTest {
                 .isZero();
         assertThat(exchange.bean(EndDueMeasures.class).run()).hasSize(1);
         assertThat(exchange.bean(EndDueMeasures.class).run()).isEmpty();
-        assertThat(toTell()).containsExactly(
-                        "MEASURE_BEGINS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05", "MEASURE_ENDS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
+        assertThat(toTell())
+                .containsExactly(
+                        "MEASURE_BEGINS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05",
+                        "MEASURE_ENDS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
         assertThat(typed("", "zhao", "measure", "list").out()).contains("No measure waits for people");
         assertThat(typed("", "zhao", "measure", "list", "--all").out()).contains("ENDED");
     }
@@ -406,7 +408,9 @@ class MeasureStoryTest {
 
     /** The number that was shown turns out to be one of the insurer's own. */
     private void theEvidenceChanges() {
-        assertThat(typed("", "qian", "insurer", "describe", "BEIDOU", "--service-number", CALLER).err()).isEmpty();
+        assertThat(typed("", "qian", "insurer", "describe", "BEIDOU", "--service-number", CALLER)
+                        .err())
+                .isEmpty();
     }
 
     private List<String> toTell() {

@@ -157,7 +157,14 @@ class SpellingTest {
                         List.of(
                                 new ToldCase(
                                         new CaseSummary(
-                                                CASE, Optional.empty(), AT, CallPurpose.SALES, AT, CaseState.OPEN, AT, Optional.empty()),
+                                                CASE,
+                                                Optional.empty(),
+                                                AT,
+                                                CallPurpose.SALES,
+                                                AT,
+                                                CaseState.OPEN,
+                                                AT,
+                                                Optional.empty()),
                                         Optional.empty(),
                                         List.of(),
                                         Optional.empty(),

@@ -58,6 +58,7 @@ public class SettleCases {
                 .map(insurer -> insurer.code().value())
                 .toList();
         int closed = closeCases.due(exchanging, Actor.batch());
-        return told.and(SettleReport.settled(closed, ended, proposeDueMeasures.run().size()));
+        return told.and(
+                SettleReport.settled(closed, ended, proposeDueMeasures.run().size()));
     }
 }

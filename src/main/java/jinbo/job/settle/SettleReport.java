@@ -16,7 +16,8 @@ import jinbo.job.Remark;
  * @param withheld insurers whose cases wait, and why
  * @param problems what could not be told
  */
-public record SettleReport(List<CaseFile> delivered, int closed, int ended, int proposed, List<Remark> withheld, List<Remark> problems) {
+public record SettleReport(
+        List<CaseFile> delivered, int closed, int ended, int proposed, List<Remark> withheld, List<Remark> problems) {
 
     static final SettleReport NOTHING = new SettleReport(List.of(), 0, 0, 0, List.of(), List.of());
 

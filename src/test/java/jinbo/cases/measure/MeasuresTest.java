@@ -259,8 +259,7 @@ class MeasuresTest {
         measures().lift(2, WHY, TWO);
 
         assertThat(toTell())
-                .containsExactly(
-                        "MEASURE_BEGINS STOP_ALL 2026-03-03 -", "MEASURE_ENDS STOP_ALL 2026-03-03 2026-04-01");
+                .containsExactly("MEASURE_BEGINS STOP_ALL 2026-03-03 -", "MEASURE_ENDS STOP_ALL 2026-03-03 2026-04-01");
     }
 
     @Test

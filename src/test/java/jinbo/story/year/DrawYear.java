@@ -34,8 +34,7 @@ final class DrawYear {
     private final Bans bans = new Bans();
     private final List<Word> words = new ArrayList<>();
     private final List<LocalDateTime> published = new ArrayList<>();
-    private final Year.Lapse lapse =
-            new Year.Lapse(Year.FIRST.plusWeeks(20), Year.FIRST.plusWeeks(29));
+    private final Year.Lapse lapse = new Year.Lapse(Year.FIRST.plusWeeks(20), Year.FIRST.plusWeeks(29));
     private final List<Complaint> complaints = new ArrayList<>();
     private final Set<String> called = new HashSet<>();
 
@@ -83,8 +82,12 @@ final class DrawYear {
                         some.add(members.get(random.nextInt(members.size())).code());
                         some.add(members.get(random.nextInt(members.size())).code());
                     }
-                    return new Word(at, drawConsumer(), everybody, Set.copyOf(some), List.of(6, 12, 24)
-                            .get(random.nextInt(3)));
+                    return new Word(
+                            at,
+                            drawConsumer(),
+                            everybody,
+                            Set.copyOf(some),
+                            List.of(6, 12, 24).get(random.nextInt(3)));
                 })
                 .sorted(Comparator.comparing(Word::at))
                 .forEach(word -> {
@@ -105,7 +108,8 @@ final class DrawYear {
         if (!called.add(member.code() + consumer + day) || !service && isKnown(year, member, consumer, day)) {
             return Optional.empty();
         }
-        String salesperson = member.salespersons().get(random.nextInt(member.salespersons().size()));
+        String salesperson =
+                member.salespersons().get(random.nextInt(member.salespersons().size()));
         return Optional.of(new Call(day.atTime(time), member, salesperson, consumer, service));
     }
 
@@ -154,7 +158,9 @@ final class DrawYear {
                 .filter(word -> word.at().toLocalDate().isBefore(day)
                         && word.at().toLocalDate().isAfter(day.minusWeeks(5)))
                 .toList();
-        return lately.isEmpty() ? drawConsumer() : lately.get(random.nextInt(lately.size())).consumer();
+        return lately.isEmpty()
+                ? drawConsumer()
+                : lately.get(random.nextInt(lately.size())).consumer();
     }
 
     private long drawConsumer() {

@@ -33,7 +33,9 @@ final class Ladder {
         List<LocalDateTime> counted = new ArrayList<>();
         List<String> steps = earned.computeIfAbsent(subject, each -> new ArrayList<>());
         for (LocalDateTime call : List.copyOf(all)) {
-            if (Optional.ofNullable(lastCall.get(subject)).filter(last -> !call.isAfter(last)).isPresent()) {
+            if (Optional.ofNullable(lastCall.get(subject))
+                    .filter(last -> !call.isAfter(last))
+                    .isPresent()) {
                 continue;
             }
             counted.add(call);

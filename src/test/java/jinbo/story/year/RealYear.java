@@ -108,8 +108,8 @@ final class RealYear implements AutoCloseable {
 
     private void say(Word word) {
         Set<InsurerCode> some = word.insurers().stream().map(InsurerCode::new).collect(Collectors.toSet());
-        ConsumerChoice choice = new ConsumerChoice(
-                word.everybody() ? EnumSet.of(Sector.LIFE) : Set.of(), some, term(word.months()));
+        ConsumerChoice choice =
+                new ConsumerChoice(word.everybody() ? EnumSet.of(Sector.LIFE) : Set.of(), some, term(word.months()));
         exchange.bean(ConsumerChoices.class).choose(new Mobile(word.consumer()), choice, Actor.consumer(), "a choice");
     }
 
@@ -125,7 +125,11 @@ final class RealYear implements AutoCloseable {
 
     private void lapse(Member member) {
         exchange.bean(Endings.class)
-                .lapse(new InsurerCode(member.code()), Workdays.of(clock.instant()).toLocalDate(), "not renewed", clock.instant());
+                .lapse(
+                        new InsurerCode(member.code()),
+                        Workdays.of(clock.instant()).toLocalDate(),
+                        "not renewed",
+                        clock.instant());
     }
 
     private void agreeAnew(Member member) {
@@ -185,7 +189,8 @@ final class RealYear implements AutoCloseable {
                 .map(complaint -> numbers.get(complaint) + "," + answer(complaint))
                 .collect(Collectors.joining("\r\n"));
         if (!rows.isEmpty()) {
-            String columns = "case,answer,dispute,salesperson,policy_from,policy_until,sold_by_telephone,service_call,evidence_reference";
+            String columns =
+                    "case,answer,dispute,salesperson,policy_from,policy_until,sold_by_telephone,service_call,evidence_reference";
             send(
                     member,
                     "case-answers-" + member.code() + "-" + DATE.format(monday) + "-001.csv.pgp",
@@ -235,7 +240,10 @@ final class RealYear implements AutoCloseable {
         return numbers.values().stream()
                 .collect(Collectors.toMap(
                         number -> number,
-                        number -> exchange.bean(Cases.class).find(number).orElseThrow().state()));
+                        number -> exchange.bean(Cases.class)
+                                .find(number)
+                                .orElseThrow()
+                                .state()));
     }
 
     private List<Complaint> standing(CaseState state) {
@@ -267,8 +275,9 @@ final class RealYear implements AutoCloseable {
         CaseNumber number = numbers.get(complaint);
         Evidence evidence = exchange.bean(WeighCase.class).weigh(number, TWO_PEOPLE, WHY);
         proposed.put(complaint, evidence.proposed());
-        evidence.proposed().ifPresent(finding -> exchange.bean(DecideCase.class)
-                .decide(number, finding, evidence.grounds(), WHY, Optional.of(evidence.sha256()), TWO_PEOPLE));
+        evidence.proposed()
+                .ifPresent(finding -> exchange.bean(DecideCase.class)
+                        .decide(number, finding, evidence.grounds(), WHY, Optional.of(evidence.sha256()), TWO_PEOPLE));
     }
 
     /** What the rule proposed of each complaint. */
@@ -287,7 +296,8 @@ final class RealYear implements AutoCloseable {
 
     /** Upon whom what was imposed, in order. */
     Map<String, List<String>> imposed() {
-        List<Measure> oldestFirst = new ArrayList<>(exchange.bean(Measures.class).all());
+        List<Measure> oldestFirst =
+                new ArrayList<>(exchange.bean(Measures.class).all());
         Collections.reverse(oldestFirst);
         return oldestFirst.stream()
                 .collect(Collectors.groupingBy(

@@ -40,7 +40,9 @@ class SimulatedYearTest {
 
             assertThat(real.proposed()).as("seed %d", seed).containsExactlyInAnyOrderEntriesOf(truths);
             assertThat(real.statesInTheEnd().values()).as("seed %d", seed).containsOnly(CaseState.CLOSED);
-            assertThat(real.imposed()).as("seed %d", seed).isEqualTo(real.ladder().earned());
+            assertThat(real.imposed())
+                    .as("seed %d", seed)
+                    .isEqualTo(real.ladder().earned());
             assertThat(real.imposed())
                     .as("those who obey are left alone, seed %d", seed)
                     .doesNotContainKeys(codes(year, Behaviour.OBEYS))

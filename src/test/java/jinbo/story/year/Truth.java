@@ -41,7 +41,8 @@ final class Truth {
             return CaseFinding.VIOLATION;
         }
         LocalDate day = call.at().toLocalDate();
-        Optional<Ban> ban = bans.of(call.consumer(), call.by().code(), call.at()).filter(own -> !own.isOver(day));
+        Optional<Ban> ban =
+                bans.of(call.consumer(), call.by().code(), call.at()).filter(own -> !own.isOver(day));
         if (ban.isEmpty()) {
             return CaseFinding.NOT_BLOCKED;
         }

@@ -48,8 +48,7 @@ record Year(
     /** The lists of a member, the oldest first. */
     List<Telling> toldTo(Member member) {
         return published.stream()
-                .map(at -> new Telling(
-                        at, member.behaviour() == Behaviour.LAPSES && lapse.covers(at.toLocalDate())))
+                .map(at -> new Telling(at, member.behaviour() == Behaviour.LAPSES && lapse.covers(at.toLocalDate())))
                 .toList();
     }
 
