@@ -57,7 +57,8 @@ class WrongUseTest {
             unit list yunhe                                               | "yunhe" is not a value of INSURER. Allowed: 3 to 12 characters of A-Z and 0-9
             key add YUNHE                                                 | Missing: FILE
             held refuse complaints-YUNHE-20260930-001                     | Missing: --reason TEXT
-            case                                                          | A command is missing. Allowed: list, show, open, assign, decide, appeal
+            case                                                          | A command is missing. Allowed: list, report, show, open, assign, decide, appeal, evidence
+            case report                                                   | Missing: --month MONTH
             case list --limit 1001                                        | --limit is a number from 1 to 1,000
             case show C2026-7KQ2M9XW-Y                                    | Missing: --reason TEXT
             case show C2026-7KQ2M9XX-Y --reason asked                     | "C2026-7KQ2M9XX-Y" is not a value of CASE. Allowed: the number of a case
