@@ -33,9 +33,13 @@ public class WaitingCases {
 
     /** Cases that an insurer has not answered by the day for it. */
     public long unanswered(InsurerCode insurer) {
-        return jdbc.sql("select count(*) " + NOW
-                        + "where e.state = 'SENT' and e.due_on < ? and coalesce(p.insurer, c.insurer) = ?")
-                .params(BusinessTime.dateOf(clock.instant()), insurer.value())
+        return jdbc.sql("select count(*) " + NOW + """
+                        cross join (select ?::text as code) i
+                        where e.state = 'SENT' and e.due_on < ? and coalesce(p.insurer, c.insurer) = i.code
+                          and c.id in (select id from call_case where insurer = i.code union all
+                                       select call_case from call_case_party where insurer = i.code)
+                        """)
+                .params(insurer.value(), BusinessTime.dateOf(clock.instant()))
                 .query(Long.class)
                 .single();
     }
