@@ -27,7 +27,10 @@ class UntoldCases {
                 from call_case_event where call_case = c.id order by id desc limit 1) e
             cross join lateral (select * from call_case_decision where call_case = c.id order by id desc limit 1) d
             left join lateral (select insurer from call_case_party where call_case = c.id order by id desc limit 1) p on true
-            where e.state in ('UPHELD', 'DISMISSED', 'CLOSED') and coalesce(p.insurer, c.insurer) = ?
+            cross join (select ?::text as code) i
+            where e.state in ('UPHELD', 'DISMISSED', 'CLOSED') and coalesce(p.insurer, c.insurer) = i.code
+              and c.id in (select id from call_case where insurer = i.code union all
+                           select call_case from call_case_party where insurer = i.code)
               and not exists (select from case_notice n where n.decision = d.id)
               and exists (select from case_notice n join case_file f on f.id = n.case_file
                           where n.call_case = c.id and n.notice = 'COMPLAINT' and f.insurer = coalesce(p.insurer, c.insurer))
@@ -46,7 +49,10 @@ class UntoldCases {
                 select c.number from call_case c
                 cross join lateral (select state from call_case_event where call_case = c.id order by id desc limit 1) e
                 left join lateral (select insurer from call_case_party where call_case = c.id order by id desc limit 1) p on true
-                where e.state = 'OPEN' and coalesce(p.insurer, c.insurer) = ?
+                cross join (select ?::text as code) i
+                where e.state = 'OPEN' and coalesce(p.insurer, c.insurer) = i.code
+                  and c.id in (select id from call_case where insurer = i.code union all
+                               select call_case from call_case_party where insurer = i.code)
                 order by c.id
                 """).param(insurer.value()).query(String.class).list().stream()
                 .map(CaseNumber::new)

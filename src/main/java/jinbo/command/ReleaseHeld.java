@@ -1,6 +1,5 @@
 package jinbo.command;
 
-import java.util.Optional;
 import jinbo.association.AssociationKeys;
 import jinbo.exchange.FileKind;
 import jinbo.inbound.HeldDecision;
@@ -32,7 +31,7 @@ final class ReleaseHeld implements TakesTwo {
         new Reason(reason);
         InboundFile file = installation.get(HeldFiles.class).get(name);
         return Outline.of(
-                file.kind().equals(Optional.of(FileKind.WITHDRAWALS)) ? "held-release-withdrawals" : "held-release",
+                file.kind().map(ReleaseHeld::whatFollows).orElse("held-release"),
                 file.shownName(),
                 file.insurer(),
                 TakenFile.of(file).rows());
@@ -50,5 +49,13 @@ final class ReleaseHeld implements TakesTwo {
                                 HeldDecision.Kind.RELEASE,
                                 reason,
                                 installation.standing().actor()));
+    }
+
+    private static String whatFollows(FileKind kind) {
+        return switch (kind) {
+            case WITHDRAWALS -> "held-release-withdrawals";
+            case CASE_ANSWERS -> "held-release-answers";
+            default -> "held-release";
+        };
     }
 }

@@ -66,6 +66,12 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         LIST_NOT_APPLIED,
         /** Sales units of the insurer have not been named in time as having a list. */
         LIST_NOT_APPLIED_BY_UNITS,
+        /** Nobody knows in whose name consumers were called who complain. */
+        CASES_WITHOUT_INSURER,
+        /** The insurer has not answered complaints about calls in time. */
+        CASES_UNANSWERED,
+        /** Complaints about calls wait for people to decide. */
+        CASES_UNDECIDED,
         /** The database is older than what had left; nothing is published until that is settled. */
         RESTORATION_OPEN,
         /** The access log was changed or turned back; nothing is delivered. */

@@ -45,6 +45,7 @@ public class FindAllConcerns {
                 new Look("access-log", concerns::aboutAccessLog),
                 new Look("restoration", concerns::aboutRestoration),
                 new Look("people", concerns::aboutPeople),
+                new Look("cases", concerns::aboutCases),
                 new Look("own-keys", concerns::aboutOwnKeys),
                 new Look("calendar", concerns::aboutCalendar),
                 new Look("schedule", failingRuns::find),

@@ -31,6 +31,7 @@ public class FindConcerns {
     private final OwnKeyConcern ownKeys;
     private final UnitConcern units;
     private final AppliedListsConcern applied;
+    private final CaseConcern cases;
     private final Restorations restorations;
     private final Calendars calendars;
     private final PeopleConcern people;
@@ -45,6 +46,7 @@ public class FindConcerns {
             OwnKeyConcern ownKeys,
             UnitConcern units,
             AppliedListsConcern applied,
+            CaseConcern cases,
             Restorations restorations,
             Calendars calendars,
             PeopleConcern people,
@@ -57,6 +59,7 @@ public class FindConcerns {
         this.ownKeys = ownKeys;
         this.units = units;
         this.applied = applied;
+        this.cases = cases;
         this.restorations = restorations;
         this.calendars = calendars;
         this.people = people;
@@ -85,6 +88,7 @@ public class FindConcerns {
         found.addAll(files.about(code));
         aboutLists(code, found);
         found.addAll(applied.about(code));
+        cases.about(code).ifPresent(found::add);
         return found;
     }
 
@@ -112,6 +116,11 @@ public class FindConcerns {
     /** About the people who decide: whether there are two, and what waits for the second one. */
     public List<Concern> aboutPeople() {
         return people.find();
+    }
+
+    /** About complaints of calls that wait for people. */
+    public List<Concern> aboutCases() {
+        return cases.find();
     }
 
     /** About our own OpenPGP keys: whether they reach far enough, and every insurer has them. */

@@ -33,6 +33,10 @@ create table case_notice (
     check ((notice in ('MEASURE_BEGINS', 'MEASURE_ENDS')) = (measure is not null))
 );
 
+-- whose cases they are is asked in every run
+create index call_case_by_insurer on call_case (insurer);
+create index call_case_party_by_insurer on call_case_party (insurer);
+
 create index case_notice_by_case on case_notice (call_case);
 create unique index case_notice_tells_a_decision_once on case_notice (decision) where decision is not null;
 create unique index case_notice_tells_of_a_measure_once on case_notice (measure, notice) where measure is not null;

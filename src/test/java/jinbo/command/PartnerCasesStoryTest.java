@@ -95,7 +95,7 @@ class PartnerCasesStoryTest {
         assertThat(told.out()).contains("PARTLY_ACCEPTED", "CASE_UNKNOWN 1");
         assertThat(partner("show", "outcome-case-answers-YUNHE-20260302-001.csv.pgp")
                         .out())
-                .contains("CASE_UNKNOWN", "You have not been asked about a case of this number");
+                .contains("CASE_UNKNOWN", "贵公司未被询问过此编号的案件");
         assertThat(List.of(cases.state(accepted), cases.state(disputed))).containsOnly(CaseState.ANSWERED);
         assertThat(cases.state(others)).isEqualTo(CaseState.OPEN);
     }

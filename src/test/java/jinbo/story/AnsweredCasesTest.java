@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +43,7 @@ import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.CasesAtHand;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.watch.FindAllConcerns;
 import jinbo.workday.BusinessTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +113,7 @@ class AnsweredCasesTest {
             assertThat(exchange.text("YUNHE", file.name()))
                     .isEqualTo("case,notice,mobile,called_at,caller,purpose,answer_by,finding,grounds,measure,"
                             + "salesperson,from,until\r\n" + ours + ",COMPLAINT," + consumer
-                            + ",2026-03-02T08:" + minute() + "+08:00,+861055550123,SALES,2026-03-16,,,,,,\r\n");
+                            + "," + anHourAgo() + "+08:00,+861055550123,SALES,2026-03-16,,,,,,\r\n");
             assertThat(exchange.sql()
                             .sql("select action || ' ' || object || ' ' || outcome || ' ' || numbers || ' ' || insurer"
                                     + " from access_log_entry where id = ?")
@@ -297,7 +298,7 @@ class AnsweredCasesTest {
 
         assertThat(outcome("YUNHE", answer("YUNHE", late + ",APPEAL,,we have a recording,,,,,,,"), ""))
                 .containsExactly("2 case CASE_NOT_WAITING");
-        assertThat(exchange.settle().closed()).isEqualTo(1);
+        exchange.settle();
 
         assertThat(cases.state(late)).isEqualTo(CaseState.CLOSED);
         assertThat(cases.state(number)).isEqualTo(CaseState.DISMISSED);
@@ -313,7 +314,7 @@ class AnsweredCasesTest {
 
         assertThat(exchange.settle().problems()).hasSize(1);
         assertThat(cases.state(number)).isEqualTo(CaseState.UPHELD);
-        assertThat(exchange.settle().closed()).isEqualTo(1);
+        exchange.settle();
         assertThat(cases.state(number)).isEqualTo(CaseState.CLOSED);
     }
 
@@ -354,6 +355,25 @@ class AnsweredCasesTest {
     }
 
     @Test
+    void whatWaitsForPeopleOrForALateInsurerIsTold() {
+        CaseNumber unanswered = asked("CHANGQING");
+        cases.complain(number(), Optional.empty(), Optional.empty());
+        answer("YUNHE", asked("YUNHE") + ",ACCEPT,,,,,,,,,");
+
+        assertThat(concerns()).contains("CASES_WITHOUT_INSURER -", "CASES_UNDECIDED -");
+        assertThat(concerns()).noneMatch(concern -> concern.startsWith("CASES_UNANSWERED"));
+        CLOCK.set("2026-03-16T23:59:00+08:00");
+        assertThat(concerns()).noneMatch(concern -> concern.startsWith("CASES_UNANSWERED"));
+        CLOCK.set("2026-03-17T00:01:00+08:00");
+        assertThat(concerns()).contains("CASES_UNANSWERED CHANGQING");
+
+        assertThat(outcome("CHANGQING", answer("CHANGQING", unanswered + ",DISPUTE,NOT_OUR_CALL,,,,,,,,"), ""))
+                .as("an answer that comes before a decision still counts")
+                .isEmpty();
+        CLOCK.set("2026-03-02T12:00:00+08:00");
+    }
+
+    @Test
     void noNumberOfAConsumerIsInAnyFileOfTheHomeOrADrop() throws Exception {
         long consumer = number();
         cases.complain(consumer, "YUNHE");
@@ -387,10 +407,16 @@ class AnsweredCasesTest {
         return number;
     }
 
-    private static String minute() {
-        return "%02d"
-                .formatted(ZonedDateTime.ofInstant(CLOCK.instant(), BusinessTime.ZONE)
-                        .getMinute());
+    private static List<String> concerns() {
+        return exchange.bean(FindAllConcerns.class).find().stream()
+                .map(concern -> concern.code() + " "
+                        + concern.insurer().map(InsurerCode::value).orElse("-"))
+                .toList();
+    }
+
+    private static String anHourAgo() {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm")
+                .format(CLOCK.instant().minus(Duration.ofHours(1)).atZone(BusinessTime.ZONE));
     }
 
     private static long number() {
