@@ -99,7 +99,7 @@ class NumbersGateTest {
                         + " now(), now());"
                         + "insert into request_number values (1, " + NUMBER + ");"
                         + "insert into call_case overriding system value values (1, 'C2012-7KQ2M9XW-Y', null, now(),"
-                        + " 'SALES', '2012:' || repeat('0', 64), now());"
+                        + " 'SALES', '2012:' || repeat('0', 64), now(), 'CONSUMER');"
                         + "insert into call_case_number values (1, " + NUMBER + ", null, ''); analyze")
                 .update();
     }
