@@ -144,7 +144,7 @@ class StateCall {
     }
 
     private static String words(CaseAnswer answer) {
-        return answer.words().isEmpty() ? Told.NOTHING : answer.words();
+        return answer.words().isEmpty() ? StatedValue.NOTHING : answer.words();
     }
 
     /** As the exchange's formats have it. */
