@@ -90,6 +90,7 @@ record EvidenceSheet(
         grounds.forEach(ground -> page.say("evidence.ground." + ground));
         nothing.ifPresent(why -> page.say("evidence.nothing." + why));
         page.say("evidence.sha256", sha256);
-        folder.ifPresent(written -> page.say("evidence.written", written.toString()));
+        folder.ifPresentOrElse(
+                written -> page.say("evidence.written", written.toString()), () -> page.say("evidence.provable"));
     }
 }

@@ -12,7 +12,6 @@ import jinbo.blocklist.DeliveredList;
 import jinbo.blocklist.DeliveredLists;
 import jinbo.blocklist.WithheldList;
 import jinbo.blocklist.WithheldLists;
-import jinbo.inbound.InboundFiles;
 import jinbo.insurer.Insurer;
 import jinbo.registry.BanInRevisions;
 import jinbo.registry.NumberHistory;
@@ -27,19 +26,13 @@ class FindToldSince {
     private final WithheldLists withheld;
     private final Acknowledgements acknowledgements;
     private final FindTelling telling;
-    private final InboundFiles inbound;
 
     FindToldSince(
-            DeliveredLists delivered,
-            WithheldLists withheld,
-            Acknowledgements acknowledgements,
-            FindTelling telling,
-            InboundFiles inbound) {
+            DeliveredLists delivered, WithheldLists withheld, Acknowledgements acknowledgements, FindTelling telling) {
         this.delivered = delivered;
         this.withheld = withheld;
         this.acknowledgements = acknowledgements;
         this.telling = telling;
-        this.inbound = inbound;
     }
 
     /**
@@ -70,7 +63,7 @@ class FindToldSince {
         return Optional.of(new ToldSince(
                 first.map(list -> telling.said(insurer.code(), bans, list)),
                 first.flatMap(list -> acknowledgements.firstAgreeing(insurer.code(), list.sequence()))
-                        .map(this::word),
+                        .map(FindToldSince::word),
                 run.stream()
                         .flatMap(told -> told.withheld.stream())
                         .reduce((later, earlier) -> earlier)
@@ -95,9 +88,9 @@ class FindToldSince {
                         .reversed());
     }
 
-    private ToldSince.AgreedWord word(AcknowledgingFile file) {
+    private static ToldSince.AgreedWord word(AcknowledgingFile file) {
         return new ToldSince.AgreedWord(
-                inbound.get(file.inboundFile()).shownName(),
+                file.inboundFile(),
                 file.word().sequence(),
                 file.word().appliedAt(),
                 file.word().receivedAt());

@@ -16,12 +16,12 @@ public record ToldSince(Optional<SaidByList> list, Optional<AgreedWord> agreed, 
     /**
      * An insurer's word that it holds what the association does.
      *
-     * @param file that brought it
+     * @param inboundFile the id of the file that brought it
      * @param sequence of the list that the word is about
      * @param appliedAt when it was applied, as the insurer says
      * @param receivedAt when the word came in
      */
-    public record AgreedWord(String file, int sequence, Instant appliedAt, Instant receivedAt) {}
+    public record AgreedWord(long inboundFile, int sequence, Instant appliedAt, Instant receivedAt) {}
 
     /** When the first of them told it, or would have. */
     public Instant begin() {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,8 +34,12 @@ import jinbo.exchange.BlockListName;
 import jinbo.exchange.Complaint;
 import jinbo.exchange.ListKind;
 import jinbo.exchange.Manifest;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.exchange.Tally;
 import jinbo.exchange.Term;
 import jinbo.exchange.UploadScope;
+import jinbo.inbound.Verdict;
+import jinbo.inbound.Verdicts;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
@@ -272,7 +277,7 @@ public final class CaseStage implements AutoCloseable {
     }
 
     private void acknowledges(InsurerCode code, Ack ack) {
-        long file = file(code, "ack-" + code);
+        long file = takenIn(code, "ack-" + code);
         parts.inTransaction(() -> parts.bean(TakeAck.class).take(file, ack, clock.instant()));
     }
 
@@ -321,7 +326,7 @@ public final class CaseStage implements AutoCloseable {
 
     /** An insurer answers a case. */
     public void answers(InsurerCode insurer, CaseNumber number, CaseAnswer.Content content) {
-        long file = file(insurer, "case-answers-" + insurer);
+        long file = takenIn(insurer, "case-answers-" + insurer);
         parts.bean(CaseAnswers.class)
                 .record(stored(number), new CaseAnswer(insurer, clock.instant(), content, "in a word"), file, 2);
     }
@@ -381,6 +386,30 @@ public final class CaseStage implements AutoCloseable {
 
     private Insurer insurer(InsurerCode code) {
         return parts.bean(Insurers.class).get(code);
+    }
+
+    /** A file that was taken in now, and whose result stands in the access log. */
+    private long takenIn(InsurerCode insurer, String stem) {
+        long file = file(insurer, stem);
+        AccessLog log = parts.bean(AccessLog.class);
+        AccessPermit permit = log.intend(
+                new Access(Actor.batch(), AccessAction.TAKE_IN, WHY, Optional.of(insurer.value()), stem + ".pgp"));
+        long entry = log.concludeNow(permit, AccessResult.of("ACCEPTED", 0));
+        parts.inTransaction(() -> {
+            parts.bean(Verdicts.class)
+                    .record(
+                            file,
+                            1,
+                            new Verdict(
+                                    ReceiptStatus.ACCEPTED,
+                                    new Tally(0, 0, 0, 0, Map.of()),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    entry),
+                            Optional.empty());
+            return file;
+        });
+        return file;
     }
 
     private long file(InsurerCode insurer, String stem) {

@@ -14,6 +14,7 @@ import jinbo.accesslog.Subject;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.evidence.Statement.Vouched;
 import jinbo.exchange.Manifest;
+import jinbo.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
 /** Finds the entries of the access log that vouch for what is stated, and proves that they are there. */
@@ -68,6 +69,20 @@ class FindVouchers {
                         .isPresent())
                 .findFirst()
                 .map(this::proven);
+    }
+
+    /** That a file was taken in. */
+    Optional<Vouched> ofFile(InboundFile file) {
+        return file.verdict()
+                .map(verdict -> evidence.proveEntry(verdict.accessLogId()))
+                .filter(proven -> names(proven.index(), file))
+                .map(proven -> new Vouched(proven.index(), proven.proof()));
+    }
+
+    private boolean names(long index, InboundFile file) {
+        return Optional.ofNullable(auditTrail.at(List.of(index)).get(index))
+                .filter(entry -> entry.access().object().equals(file.shownName()))
+                .isPresent();
     }
 
     private Vouched proven(AccessLogEntry entry) {

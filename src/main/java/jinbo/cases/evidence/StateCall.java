@@ -3,14 +3,15 @@ package jinbo.cases.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jinbo.cases.CaseAnswer;
 import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseSettings;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.CaseToWeigh;
-import jinbo.cases.DisputeReason;
 import jinbo.cases.Exemption;
 import jinbo.cases.evidence.Statement.Source;
+import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
@@ -102,35 +103,40 @@ class StateCall {
                     Source.of(Source.Kind.CASE, call.file().summary().number())));
         }
         CaseAnswer answer = given.get().answer();
+        InboundFile file = inbound.get(given.get().inboundFile());
+        Optional<Statement.Vouched> entry = vouchers.ofFile(file);
         Source source = new Source(
-                Source.Kind.ANSWER,
-                inbound.get(given.get().inboundFile()).shownName(),
-                Optional.of(given.get().line()));
-        Optional<DisputeReason> dispute = answer.dispute();
-        if (dispute.isPresent()) {
-            return List.of(
-                    Statement.of(Saying.ANSWER_DISPUTE, source, answer.receivedAt(), dispute.get(), words(answer)));
+                Source.Kind.ANSWER, file.shownName(), Optional.of(given.get().line()));
+        return Stream.concat(
+                        Stream.of(said(answer, source)),
+                        answer.exemption().map(claim -> holds(call, claim, source)).stream())
+                .map(statement -> statement.vouchedBy(entry))
+                .toList();
+    }
+
+    private static Statement said(CaseAnswer answer, Source source) {
+        if (answer.content() instanceof CaseAnswer.Dispute dispute) {
+            return Statement.of(Saying.ANSWER_DISPUTE, source, answer.receivedAt(), dispute.reason(), words(answer));
         }
-        Optional<Exemption> claim = answer.exemption();
-        if (claim.isEmpty()) {
-            return List.of(Statement.of(Saying.ANSWER_ACCEPT, source, answer.receivedAt(), words(answer)));
+        if (answer.content() instanceof CaseAnswer.Exempt claim) {
+            return Statement.of(
+                    Saying.ANSWER_EXEMPTION,
+                    source,
+                    answer.receivedAt(),
+                    claim.exemption().policyFrom(),
+                    claim.exemption().policyUntil(),
+                    flag(claim.exemption().soldByTelephone()),
+                    flag(claim.exemption().serviceCall()),
+                    claim.exemption().evidenceReference());
         }
-        return List.of(
-                Statement.of(
-                        Saying.ANSWER_EXEMPTION,
-                        source,
-                        answer.receivedAt(),
-                        claim.get().policyFrom(),
-                        claim.get().policyUntil(),
-                        flag(claim.get().soldByTelephone()),
-                        flag(claim.get().serviceCall()),
-                        claim.get().evidenceReference()),
-                Statement.of(
-                        call.days().stream().anyMatch(claim.get()::holds)
-                                ? Saying.EXEMPTION_HOLDS
-                                : Saying.EXEMPTION_DOES_NOT_HOLD,
-                        source,
-                        call.days().get(0)));
+        return Statement.of(Saying.ANSWER_ACCEPT, source, answer.receivedAt(), words(answer));
+    }
+
+    private static Statement holds(Call call, Exemption claim, Source source) {
+        return Statement.of(
+                call.days().stream().anyMatch(claim::holds) ? Saying.EXEMPTION_HOLDS : Saying.EXEMPTION_DOES_NOT_HOLD,
+                source,
+                call.days().get(0));
     }
 
     private Saying hours(Call call) {
@@ -144,7 +150,7 @@ class StateCall {
     }
 
     private static String words(CaseAnswer answer) {
-        return answer.words().isEmpty() ? Told.NOTHING : answer.words();
+        return answer.words().isEmpty() ? StatedValue.NOTHING : answer.words();
     }
 
     /** As the exchange's formats have it. */

@@ -9,6 +9,8 @@ import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
 import jinbo.cases.CaseParty;
 import jinbo.cases.evidence.Statement.Source;
+import jinbo.inbound.InboundFile;
+import jinbo.inbound.InboundFiles;
 import jinbo.insurer.UnitCode;
 import jinbo.lookup.SaidByList;
 import jinbo.lookup.ToldSince;
@@ -23,11 +25,13 @@ class StateTelling {
 
     private final FactsOfCall facts;
     private final BlockLists lists;
+    private final InboundFiles inbound;
     private final FindVouchers vouchers;
 
-    StateTelling(FactsOfCall facts, BlockLists lists, FindVouchers vouchers) {
+    StateTelling(FactsOfCall facts, BlockLists lists, InboundFiles inbound, FindVouchers vouchers) {
         this.facts = facts;
         this.lists = lists;
+        this.inbound = inbound;
         this.vouchers = vouchers;
     }
 
@@ -86,18 +90,24 @@ class StateTelling {
                 .flatMap(vouchers::ofList);
     }
 
-    private static Statement acknowledged(ToldSince told, SaidByList list) {
+    private Statement acknowledged(ToldSince told, SaidByList list) {
         return told.agreed()
-                .map(word -> Statement.of(
-                        Saying.ACKNOWLEDGED,
-                        Source.of(Source.Kind.ACK, word.file()),
-                        word.sequence(),
-                        word.appliedAt(),
-                        word.receivedAt()))
+                .map(this::acknowledged)
                 .orElseGet(() -> Statement.of(
                         Saying.NOT_ACKNOWLEDGED,
                         Source.of(Source.Kind.LIST, list.name().fileName()),
                         list.name().sequence()));
+    }
+
+    private Statement acknowledged(ToldSince.AgreedWord word) {
+        InboundFile file = inbound.get(word.inboundFile());
+        return Statement.of(
+                        Saying.ACKNOWLEDGED,
+                        Source.of(Source.Kind.ACK, file.shownName()),
+                        word.sequence(),
+                        word.appliedAt(),
+                        word.receivedAt())
+                .vouchedBy(vouchers.ofFile(file));
     }
 
     private static List<Statement> units(Call call, SaidByList list) {

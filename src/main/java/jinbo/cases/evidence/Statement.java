@@ -1,5 +1,6 @@
 package jinbo.cases.evidence;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public record Statement(Saying says, List<String> values, Source source, Optiona
 
     static Statement of(Saying says, Source source, Object... values) {
         return new Statement(
-                says, java.util.Arrays.stream(values).map(Told::inWords).toList(), source, Optional.empty());
+                says, Arrays.stream(values).map(StatedValue::inWords).toList(), source, Optional.empty());
     }
 
     Statement vouchedBy(Optional<Vouched> entry) {

@@ -209,6 +209,34 @@ class FairnessTest {
     }
 
     @Test
+    void whoSaysThatNoListCameIsBelievedByItsOwnAcknowledgementFirst() {
+        blockedAndTold();
+        stage.acknowledges(yunhe);
+
+        assertThat(disputed(DisputeReason.LIST_NOT_RECEIVED)).isEqualTo(VIOLATION);
+    }
+
+    @Test
+    void whatTheInsurerCallsNoSalesCallIsForPeopleToDecide() {
+        blockedAndTold();
+
+        assertThat(disputed(DisputeReason.NOT_A_SALES_CALL)).isEqualTo(VIOLATION);
+    }
+
+    @Test
+    void anInsurerAnswersForASalesUnitThatItHasNotGivenTheList() {
+        stage.opens(yunhe, "BRANCH");
+        stage.opens(yunhe, "AGENCY");
+        blockedAndTold();
+        stage.acknowledges(yunhe, "BRANCH");
+        stage.at("2026-04-01T12:00");
+        CaseNumber number = stage.complains(yunhe, "2026-04-01T10:00");
+        stage.isKnown(number, yunhe, Optional.of("AGENCY"));
+
+        assertThat(weighed(number)).isEqualTo(VIOLATION);
+    }
+
+    @Test
     void aCallThatIsToldAgainADayLaterIsFiledTwice() {
         blockedAndTold();
         stage.at("2026-04-01T12:00");
@@ -395,6 +423,13 @@ class FairnessTest {
         stage.at("2026-04-01T12:00");
         CaseNumber number = stage.complains(Optional.of(yunhe), "2026-04-01T10:00", CallPurpose.SALES, caller);
         stage.answers(yunhe, number, new CaseAnswer.Dispute(DisputeReason.NOT_OUR_CALL));
+        return weighed(number);
+    }
+
+    private Proposal disputed(DisputeReason reason) {
+        stage.at("2026-04-01T12:00");
+        CaseNumber number = stage.complains(yunhe, "2026-04-01T10:00");
+        stage.answers(yunhe, number, new CaseAnswer.Dispute(reason));
         return weighed(number);
     }
 

@@ -49,13 +49,13 @@ class WeighCaseTest {
                         "ACT_BEGAN [COMPLAINT, 1, 2026-03-02 10:00:00] UPLOAD complaints-YUNHE.pgp 2 vouched",
                         "ACT_SET_END [COMPLAINT, 1, 2026-03-02 10:00:00] UPLOAD complaints-YUNHE.pgp 2 vouched",
                         "TOLD_BY_LIST [1, 1, 2026-03-03 08:00:00] LIST blocklist-YUNHE-00000001-full.csv.pgp vouched",
-                        "ACKNOWLEDGED [1, 2026-03-04 08:00:00, 2026-03-04 08:00:00] ACK ack-YUNHE.pgp",
+                        "ACKNOWLEDGED [1, 2026-03-04 08:00:00, 2026-03-04 08:00:00] ACK ack-YUNHE.pgp vouched",
                         "UNITS_TOLD [BRANCH] LIST blocklist-YUNHE-00000001-full.csv.pgp",
                         "UNIT_OF_CALL_NOT_TOLD [AGENCY] LIST blocklist-YUNHE-00000001-full.csv.pgp",
                         "APPLIED_FROM [2026-03-07, 2026-03-03 08:00:00] SETTINGS");
         assertThat(evidence.statements())
                 .flatExtracting(statement -> statement.vouched().stream().toList())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(entry -> assertThat(entry.proof())
                         .startsWith("c2sp.org/tlog-proof@v1\n")
                         .contains("index " + entry.index() + "\n"));
@@ -94,8 +94,8 @@ class WeighCaseTest {
         assertThat(said(weigh(number)))
                 .contains(
                         "ANSWER_EXEMPTION [2026-04-01 12:00:00, 2026-01-01, 2026-12-31, Y, Y, P-1] ANSWER"
-                                + " case-answers-YUNHE.pgp 2",
-                        "EXEMPTION_HOLDS [2026-04-01] ANSWER case-answers-YUNHE.pgp 2");
+                                + " case-answers-YUNHE.pgp 2 vouched",
+                        "EXEMPTION_HOLDS [2026-04-01] ANSWER case-answers-YUNHE.pgp 2 vouched");
     }
 
     @Test

@@ -6,18 +6,18 @@ import java.util.Optional;
 import jinbo.workday.BusinessTime;
 
 /** How values stand in statements: the same in every language. */
-final class Told {
+final class StatedValue {
 
     /** What stands where there is nothing. */
     static final String NOTHING = "-";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    private Told() {}
+    private StatedValue() {}
 
     static String inWords(Object value) {
         if (value instanceof Optional<?> optional) {
-            return optional.map(Told::inWords).orElse(NOTHING);
+            return optional.map(StatedValue::inWords).orElse(NOTHING);
         }
         return value instanceof Instant at ? TIME.format(at.atZone(BusinessTime.ZONE)) : value.toString();
     }
