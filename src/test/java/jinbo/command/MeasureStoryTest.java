@@ -2,6 +2,8 @@ package jinbo.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -48,7 +50,7 @@ class MeasureStoryTest {
     private TestExchange exchange;
 
     @Test
-    void fromAConsumersLetterToTheEndOfAMeasure() {
+    void fromAConsumersLetterToTheEndOfAMeasure() throws IOException {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
             peopleJoin();
@@ -67,6 +69,7 @@ class MeasureStoryTest {
             twoPeopleImpose();
             theInsurerIsToBeToldOnce();
             statusShowsItUntilItEndsByItself();
+            aLadderThatIsNonsenseStopsTheStartAndIsNamed();
             nobodysNumberWasShown();
         }
     }
@@ -357,6 +360,30 @@ class MeasureStoryTest {
         assertThat(toTell()).containsExactly("MEASURE_ENDS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
         assertThat(typed("", "zhao", "measure", "list").out()).contains("No measure waits for people");
         assertThat(typed("", "zhao", "measure", "list", "--all").out()).contains("ENDED");
+    }
+
+    private void aLadderThatIsNonsenseStopsTheStartAndIsNamed() throws IOException {
+        Path file = Files.createDirectories(exchange.home().resolve("jobs")).resolve("settle-cases.yaml");
+        Files.writeString(file, """
+                jinbo:
+                  measures:
+                    ladders:
+                      - about: INSURER
+                        sectors: [ LIFE ]
+                        calls-from: 2026-01-01
+                        steps:
+                          - { upheld: 1, within: 1y, measure: STOP_ALL }
+                          - { upheld: 1, within: 1y, measure: STOP_ALL, lasts: 3m }
+                """);
+
+        TypedCommand refused = typed("", "zhao", "measure", "list");
+        Files.delete(file);
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains(
+                        "Ladder 1 of jinbo.measures.ladders is not sound: step 1 has no end (lasts), so that nothing can"
+                                + " come after it");
     }
 
     private void nobodysNumberWasShown() {
