@@ -74,7 +74,7 @@ class MeasureStoryTest {
         }
     }
 
-    private CaseNumber anOperatorOpensACaseForAConsumer() {
+    private CaseNumber anOperatorOpensACaseForAConsumer() throws IOException {
         String[] open = {
             "case",
             "open",
@@ -87,8 +87,7 @@ class MeasureStoryTest {
             "BEIDOU",
             "--caller",
             CALLER,
-            "--words",
-            "-",
+            "--words=-",
             "--reason",
             "a letter of 1 March"
         };
@@ -96,6 +95,7 @@ class MeasureStoryTest {
         TypedCommand auditor = typed(told, "zhao", open);
         TypedCommand ahead = typed(told, "qian", with(open, "2026-03-01T19:30", "2026-03-03T19:30"));
         TypedCommand onlyADate = typed(told, "qian", with(open, "2026-03-01T19:30:00+08:00", "2026-03-01"));
+        TypedCommand inGbk = typed(told, "qian", with(open, "--words=-", "--words=" + lettersInGbk()));
         JsonNode opened = typed(told, "qian", with(open, "open", "open", "--output", "json"))
                 .json();
         TypedCommand again = typed(told, "qian", open);
@@ -104,6 +104,7 @@ class MeasureStoryTest {
 
         assertThat(auditor.err()).contains("OPERATOR");
         assertThat(ahead.err()).contains("lies ahead");
+        assertThat(inGbk.err()).contains("is not UTF-8");
         assertThat(onlyADate.exitCode()).isEqualTo(2);
         assertThat(onlyADate.err()).contains("at what time the call was");
         assertThat(again.out()).as("the same call is the same case").contains("The complaint is case " + number);
@@ -112,6 +113,10 @@ class MeasureStoryTest {
         assertThat(shown.at("/words").asString()).isEqualTo("they called at dinner\nand again");
         assertThat(shown.at("/summary/due_on").asString()).isEqualTo("2026-03-04");
         return number;
+    }
+
+    private Path lettersInGbk() throws IOException {
+        return Files.write(folder.resolve("letter.txt"), "他们又打来了".getBytes("GB18030"));
     }
 
     private CaseNumber aCallOfNobodyKnownIsAssigned() {
