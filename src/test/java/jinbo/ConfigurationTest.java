@@ -117,6 +117,9 @@ class ConfigurationTest {
             watch               | jinbo: {notification: {mail: {host: a, port: 0}}}   | may be 1 to 65535
             watch               | jinbo: {notification: {webhook: {url: 'http://hook.example/'}}} | begins with https
             watch               | jinbo: {notification: {webhook: {url: 'https://hook.example/'}}} | secret-file is not set
+            settle-cases        | jinbo: {measures: {ladders: [{about: INSURER}]}}     | Ladder 1 of jinbo.measures.ladders says not whom
+            settle-cases        | jinbo: {measures: {ladders: [{about: BANK}]}}        | BANK
+            settle-cases        | jinbo: {measures: {ladder: []}}                     | jinbo.measures.ladder
             sms                 | jinbo: {sms: {first: {url: 'http://sms.example/'}}}  | jinbo.sms.first.url is no address that begins with https
             sms                 | jinbo: {sms: {second: {host: a}}}                   | second.host
             portal              | jinbo: {consumer: {remind-before: 91d}}             | may be 1d to 90d, or 0d

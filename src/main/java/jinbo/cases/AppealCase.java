@@ -45,6 +45,10 @@ public class AppealCase {
                 "appeal of the consumer in case " + number);
         accesses.of(access, permit -> {
             advance.to(stored, CaseState.APPEALED, by, Optional.of(reason));
+            if (steps.times(stored, CaseState.APPEALED) > 1) {
+                // somebody was faster, and it was decided in between
+                throw CaseStepException.appealedBefore(number);
+            }
             return new Done<>(number, "DONE", 0);
         });
     }
@@ -55,7 +59,7 @@ public class AppealCase {
         if (!state.canBecome(CaseState.APPEALED)) {
             throw new CaseStateException(number, state, CaseState.APPEALED);
         }
-        if (steps.hasBeen(stored, CaseState.APPEALED)) {
+        if (steps.times(stored, CaseState.APPEALED) > 0) {
             throw CaseStepException.appealedBefore(number);
         }
         steps.due(stored)

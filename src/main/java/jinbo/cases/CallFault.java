@@ -8,7 +8,7 @@ public enum CallFault {
     /** More is written than is kept. */
     WORDS_TOO_LONG("What is written about the call is longer than 500 characters; say it more shortly"),
     /** A character is in the words that cannot be shown. */
-    WORDS_UNREADABLE("What is written about the call holds a control character; type it anew"),
+    WORDS_UNREADABLE("What is written about the call holds a control character, or is not UTF-8; type it anew"),
     /** The call would lie ahead. */
     CALL_AHEAD("The time of the call lies ahead; say when it was"),
     /** One consumer has complained of more calls within a day than can be looked into. */

@@ -29,8 +29,10 @@ class CaseSteps {
         return last.dueOn().or(() -> deadlines.after(last.state(), last.at()).map(CaseDeadlines.Due::on));
     }
 
-    /** Whether it has ever stood so. */
-    boolean hasBeen(CaseRows.Stored stored, CaseState state) {
-        return rows.history(stored).stream().anyMatch(event -> event.state() == state);
+    /** How often it has come to stand so. */
+    long times(CaseRows.Stored stored, CaseState state) {
+        return rows.history(stored).stream()
+                .filter(event -> event.state() == state)
+                .count();
     }
 }

@@ -4,20 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import jinbo.cases.AnswerWord;
 import jinbo.cases.CallReported;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.Case;
 import jinbo.cases.CaseAnswer;
-import jinbo.cases.CaseDecision;
-import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseParty;
 import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
 import jinbo.cases.DisputeReason;
 import jinbo.cases.Exemption;
-import jinbo.cases.Ground;
 import jinbo.insurer.InsurerCode;
 
 /**
@@ -42,7 +38,7 @@ record CaseSheet(
         Optional<String> words,
         List<Event> history,
         List<Said> answers,
-        List<Decision> decisions)
+        List<DecisionLine> decisions)
         implements Answer {
 
     /**
@@ -96,60 +92,6 @@ record CaseSheet(
         }
     }
 
-    /**
-     * What was decided.
-     *
-     * @param at when
-     * @param finding what the call was
-     * @param grounds which rules it broke
-     * @param proposed what the rule had proposed
-     * @param reason why
-     * @param evidenceSha256 of the evidence on which it was decided
-     * @param decidedBy who
-     * @param confirmedBy the second person
-     */
-    record Decision(
-            Instant at,
-            CaseFinding finding,
-            List<Ground> grounds,
-            Optional<CaseFinding> proposed,
-            String reason,
-            String evidenceSha256,
-            String decidedBy,
-            Optional<String> confirmedBy) {
-
-        static Decision of(CaseDecision decision) {
-            return new Decision(
-                    decision.at(),
-                    decision.finding(),
-                    decision.grounds().stream().sorted().toList(),
-                    decision.proposed(),
-                    decision.reason(),
-                    decision.evidenceSha256(),
-                    decision.decidedBy(),
-                    decision.confirmedBy());
-        }
-
-        static void tell(Page page, List<Decision> decisions) {
-            page.table(
-                    "at finding grounds proposed decided_by confirmed_by reason evidence", decisions, Decision::cells);
-        }
-
-        private List<String> cells() {
-            return Page.cells(
-                    at,
-                    finding,
-                    grounds.isEmpty()
-                            ? Page.NOTHING
-                            : grounds.stream().map(Ground::name).collect(Collectors.joining(", ")),
-                    proposed,
-                    decidedBy,
-                    confirmedBy,
-                    reason,
-                    evidenceSha256);
-        }
-    }
-
     static CaseSheet of(Case shown, Instant now) {
         return new CaseSheet(
                 CaseLine.of(shown.summary(), now),
@@ -163,7 +105,7 @@ record CaseSheet(
                                 new Event(event.state(), event.at(), event.actor(), event.dueOn(), event.reason()))
                         .toList(),
                 shown.answers().stream().map(Said::of).toList(),
-                shown.decisions().stream().map(Decision::of).toList());
+                shown.decisions().stream().map(DecisionLine::of).toList());
     }
 
     @Override
@@ -196,7 +138,7 @@ record CaseSheet(
         }
         if (!decisions.isEmpty()) {
             page.blank();
-            Decision.tell(page, decisions);
+            DecisionLine.tell(page, decisions);
         }
     }
 }

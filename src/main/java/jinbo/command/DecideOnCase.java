@@ -83,7 +83,7 @@ final class DecideOnCase implements TakesTwo {
                         reason.strip(),
                         evidence,
                         installation.standing().actor());
-        return new Decided(number.orElseThrow(), CaseSheet.Decision.of(decision));
+        return new Decided(number.orElseThrow(), DecisionLine.of(decision));
     }
 
     private Set<Ground> grounds() {
@@ -98,11 +98,11 @@ final class DecideOnCase implements TakesTwo {
      * @param number of the case
      * @param decision what was decided
      */
-    record Decided(CaseNumber number, CaseSheet.Decision decision) implements Answer {
+    record Decided(CaseNumber number, DecisionLine decision) implements Answer {
         @Override
         public void tell(Page page) {
             page.say("case.decided", number, decision.finding().decided());
-            CaseSheet.Decision.tell(page, List.of(decision));
+            DecisionLine.tell(page, List.of(decision));
         }
     }
 }

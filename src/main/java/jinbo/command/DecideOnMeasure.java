@@ -1,5 +1,6 @@
 package jinbo.command;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.cases.CaseNumber;
@@ -64,7 +65,7 @@ abstract class DecideOnMeasure implements TakesTwo {
     record Decided(MeasureLine measure) implements Answer {
         @Override
         public void tell(Page page) {
-            MeasureLine.table(page, java.util.List.of(measure));
+            MeasureLine.table(page, List.of(measure));
         }
     }
 }

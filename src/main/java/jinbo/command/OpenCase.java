@@ -3,10 +3,14 @@ package jinbo.command;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import jinbo.cases.CallComplaint;
+import jinbo.cases.CallComplaintException;
+import jinbo.cases.CallFault;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseNumber;
@@ -36,7 +40,7 @@ final class OpenCase implements AsksAtTheTerminal {
             required = true,
             descriptionKey = "called-at",
             converter = Moment.Reader.class)
-    private Moment calledAt = new Moment(java.time.Instant.EPOCH, java.time.Instant.EPOCH);
+    private Moment calledAt = new Moment(Instant.EPOCH, Instant.EPOCH);
 
     @Option(names = "--purpose", paramLabel = "PURPOSE", required = true, descriptionKey = "call-purpose")
     private CallPurpose purpose = CallPurpose.OTHER;
@@ -101,7 +105,14 @@ final class OpenCase implements AsksAtTheTerminal {
         if (words.isEmpty() || words.get().equals(STANDARD_INPUT)) {
             return wordsTold;
         }
-        return Files.size(words.get()) > MOST ? "x".repeat(MOST) : Files.readString(words.get());
+        if (Files.size(words.get()) > MOST) {
+            throw new CallComplaintException(CallFault.WORDS_TOO_LONG);
+        }
+        try {
+            return Files.readString(words.get());
+        } catch (CharacterCodingException notUtf8) {
+            throw new CallComplaintException(CallFault.WORDS_UNREADABLE);
+        }
     }
 
     private static String rest(Reader in) {

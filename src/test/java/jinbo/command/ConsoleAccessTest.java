@@ -28,6 +28,7 @@ import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSource;
 import jinbo.cases.Cases;
+import jinbo.cases.measure.ProposeDueMeasures;
 import jinbo.inbound.InboundFiles;
 import jinbo.insurer.InsurerCode;
 import jinbo.mobile.Mobile;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who gets to see what in the console, and who does not: the rules of its door, by plain HTTP. */
 class ConsoleAccessTest {
@@ -230,6 +232,59 @@ class ConsoleAccessTest {
                 .doesNotContain("13810001234", "01065551234", "they offered a policy");
         assertThat(entries("zhao").stream().map(entry -> entry.access().action()))
                 .contains(AccessAction.WEIGH_CASE);
+    }
+
+    @Test
+    void aMeasureIsSeenByAllWhereItBelongsAndDecidedByOperators() {
+        List<CaseNumber> upheld = List.of(upheld("13810001235"), upheld("13810001236"));
+        long id = console.get(ProposeDueMeasures.class).run().get(0).id();
+        String act = "/measures/" + id;
+        ConsoleVisitor operator = signedIn("zhao");
+        ConsoleVisitor auditor = signedIn("he");
+
+        for (String page : List.of("/measures", "/insurers/YUNHE", "/cases/" + upheld.get(0))) {
+            assertThat(auditor.get(page).body())
+                    .as(page)
+                    .contains("no sales calls to people who are not its customers", "proposed")
+                    .contains(upheld.get(0).value(), upheld.get(1).value())
+                    .doesNotContain("action=\"" + act);
+        }
+        assertThat(operator.get("/measures").body()).contains("action=\"" + act, "Impose", "Refuse");
+        HttpResponse<String> forged =
+                auditor.post("/account", act, Map.of("act", "IMPOSE", "reason", "not mine to say"));
+        HttpResponse<String> asked =
+                operator.post("/measures", act, Map.of("act", "IMPOSE", "reason", "it was earned"));
+
+        assertThat(auditor.get(ConsoleVisitor.next(forged)).body()).contains("Not done");
+        assertThat(operator.get(ConsoleVisitor.next(asked)).body())
+                .contains("measure impose --reason=it was earned " + id, "from 2026-11-25 until 2027-02-24");
+    }
+
+    /** What decides and closes cases is tried elsewhere. */
+    private static CaseNumber upheld(String consumer) {
+        CaseNumber number = console.get(Cases.class)
+                .open(
+                        new CallComplaint(
+                                new Mobile(Long.parseLong(consumer)),
+                                Optional.of(new InsurerCode("YUNHE")),
+                                Optional.empty(),
+                                Instant.parse("2026-11-23T12:00:00Z"),
+                                CallPurpose.SALES,
+                                ""),
+                        CaseSource.CONSUMER,
+                        Actor.consumer(),
+                        "the holder complains about a call");
+        JdbcClient sql = console.get(JdbcClient.class);
+        sql.sql("insert into call_case_decision (call_case, finding, grounds, reason, evidence_sha256, decided_by, at)"
+                        + " select id, 'VIOLATION', '{BLOCK}', 'a test', repeat('a', 64), 'a test', now() from call_case"
+                        + " where number = ?")
+                .param(number.value())
+                .update();
+        sql.sql("insert into call_case_event (call_case, state, at, actor)"
+                        + " select id, 'CLOSED', now(), 'a test' from call_case where number = ?")
+                .param(number.value())
+                .update();
+        return number;
     }
 
     @Test

@@ -2,6 +2,8 @@ package jinbo.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -48,7 +50,7 @@ class MeasureStoryTest {
     private TestExchange exchange;
 
     @Test
-    void fromAConsumersLetterToTheEndOfAMeasure() {
+    void fromAConsumersLetterToTheEndOfAMeasure() throws IOException {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
             peopleJoin();
@@ -67,11 +69,12 @@ class MeasureStoryTest {
             twoPeopleImpose();
             theInsurerIsToBeToldOnce();
             statusShowsItUntilItEndsByItself();
+            aLadderThatIsNonsenseStopsTheStartAndIsNamed();
             nobodysNumberWasShown();
         }
     }
 
-    private CaseNumber anOperatorOpensACaseForAConsumer() {
+    private CaseNumber anOperatorOpensACaseForAConsumer() throws IOException {
         String[] open = {
             "case",
             "open",
@@ -84,8 +87,7 @@ class MeasureStoryTest {
             "BEIDOU",
             "--caller",
             CALLER,
-            "--words",
-            "-",
+            "--words=-",
             "--reason",
             "a letter of 1 March"
         };
@@ -93,6 +95,7 @@ class MeasureStoryTest {
         TypedCommand auditor = typed(told, "zhao", open);
         TypedCommand ahead = typed(told, "qian", with(open, "2026-03-01T19:30", "2026-03-03T19:30"));
         TypedCommand onlyADate = typed(told, "qian", with(open, "2026-03-01T19:30:00+08:00", "2026-03-01"));
+        TypedCommand inGbk = typed(told, "qian", with(open, "--words=-", "--words=" + lettersInGbk()));
         JsonNode opened = typed(told, "qian", with(open, "open", "open", "--output", "json"))
                 .json();
         TypedCommand again = typed(told, "qian", open);
@@ -101,6 +104,7 @@ class MeasureStoryTest {
 
         assertThat(auditor.err()).contains("OPERATOR");
         assertThat(ahead.err()).contains("lies ahead");
+        assertThat(inGbk.err()).contains("is not UTF-8");
         assertThat(onlyADate.exitCode()).isEqualTo(2);
         assertThat(onlyADate.err()).contains("at what time the call was");
         assertThat(again.out()).as("the same call is the same case").contains("The complaint is case " + number);
@@ -109,6 +113,10 @@ class MeasureStoryTest {
         assertThat(shown.at("/words").asString()).isEqualTo("they called at dinner\nand again");
         assertThat(shown.at("/summary/due_on").asString()).isEqualTo("2026-03-04");
         return number;
+    }
+
+    private Path lettersInGbk() throws IOException {
+        return Files.write(folder.resolve("letter.txt"), "他们又打来了".getBytes("GB18030"));
     }
 
     private CaseNumber aCallOfNobodyKnownIsAssigned() {
@@ -357,6 +365,30 @@ class MeasureStoryTest {
                         "MEASURE_ENDS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
         assertThat(typed("", "zhao", "measure", "list").out()).contains("No measure waits for people");
         assertThat(typed("", "zhao", "measure", "list", "--all").out()).contains("ENDED");
+    }
+
+    private void aLadderThatIsNonsenseStopsTheStartAndIsNamed() throws IOException {
+        Path file = Files.createDirectories(exchange.home().resolve("jobs")).resolve("settle-cases.yaml");
+        Files.writeString(file, """
+                jinbo:
+                  measures:
+                    ladders:
+                      - about: INSURER
+                        sectors: [ LIFE ]
+                        calls-from: 2026-01-01
+                        steps:
+                          - { upheld: 1, within: 1y, measure: STOP_ALL }
+                          - { upheld: 1, within: 1y, measure: STOP_ALL, lasts: 3m }
+                """);
+
+        TypedCommand refused = typed("", "zhao", "measure", "list");
+        Files.delete(file);
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains(
+                        "Ladder 1 of jinbo.measures.ladders is not sound: step 1 has no end (lasts), so that nothing can"
+                                + " come after it");
     }
 
     private void nobodysNumberWasShown() {
