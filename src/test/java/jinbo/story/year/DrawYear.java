@@ -20,9 +20,7 @@ final class DrawYear {
     private static final int CALLS_A_WEEK = 7;
     private static final int WORDS_A_WEEK = 6;
 
-    /** Weeks in which the association makes no lists. */
-    private static final Set<Integer> NO_LISTS = Set.of(14, 15, 16, 37, 38, 39, 40);
-
+    private final Season season;
     private final Random random;
     private final List<Member> members = List.of(
             member("HEHAI", Behaviour.OBEYS, 1),
@@ -34,16 +32,18 @@ final class DrawYear {
     private final Bans bans = new Bans();
     private final List<Word> words = new ArrayList<>();
     private final List<LocalDateTime> published = new ArrayList<>();
-    private final Year.Lapse lapse = new Year.Lapse(Year.FIRST.plusWeeks(20), Year.FIRST.plusWeeks(29));
+    private final Year.Lapse lapse;
     private final List<Complaint> complaints = new ArrayList<>();
     private final Set<String> called = new HashSet<>();
 
-    private DrawYear(Random random) {
+    private DrawYear(Season season, Random random) {
+        this.season = season;
         this.random = random;
+        this.lapse = new Year.Lapse(season.monday(season.lapseFrom()), season.monday(season.lapseUntil()));
     }
 
-    static Year of(long seed) {
-        return new DrawYear(new Random(seed)).year();
+    static Year of(Season season, long seed) {
+        return new DrawYear(season, new Random(seed)).year();
     }
 
     private static Member member(String code, Behaviour behaviour, int number) {
@@ -51,23 +51,23 @@ final class DrawYear {
     }
 
     private Year year() {
-        for (int week = 0; week < Year.WEEKS; week++) {
-            drawWords(Year.FIRST.plusWeeks(week));
-            if (!NO_LISTS.contains(week)) {
-                published.add(Year.FIRST.plusWeeks(week).plusDays(2).atTime(Weekly.PUBLISH));
+        for (int week = 0; week < season.weeks(); week++) {
+            drawWords(season.monday(week));
+            if (!season.withoutLists().contains(week)) {
+                published.add(season.monday(week).plusDays(2).atTime(Weekly.PUBLISH));
             }
         }
-        Year silent = new Year(members, List.copyOf(words), List.copyOf(published), lapse, List.of());
-        for (int week = 1; week < Year.WEEKS; week++) {
+        Year silent = new Year(season, members, List.copyOf(words), List.copyOf(published), lapse, List.of());
+        for (int week = 1; week < season.weeks(); week++) {
             for (Member member : members) {
                 for (int call = 0; call < CALLS_A_WEEK; call++) {
-                    drawCall(silent, member, Year.FIRST.plusWeeks(week).plusDays(1 + random.nextInt(6)))
+                    drawCall(silent, member, season.monday(week).plusDays(1 + random.nextInt(6)))
                             .ifPresent(this::drawComplaints);
                 }
             }
         }
         complaints.sort(Comparator.comparing(Complaint::at));
-        return new Year(members, silent.words(), silent.published(), lapse, List.copyOf(complaints));
+        return new Year(season, members, silent.words(), silent.published(), lapse, List.copyOf(complaints));
     }
 
     private void drawWords(LocalDate monday) {

@@ -70,7 +70,7 @@ final class RealYear implements AutoCloseable {
 
     RealYear(Path folder, Year year) {
         this.year = year;
-        this.clock = new SettableClock(Workdays.at(Year.FIRST.atTime(7, 0)).toString());
+        this.clock = new SettableClock(Workdays.at(Season.FIRST.atTime(7, 0)).toString());
         this.exchange = TestExchange.reopen(folder.resolve("home"), clock, Map.of());
         year.members().forEach(this::join);
     }
@@ -89,8 +89,8 @@ final class RealYear implements AutoCloseable {
         year.complaints().forEach(complaint -> add(events, complaint.at(), () -> complain(complaint)));
         add(events, year.lapse().from().atTime(7, 0), () -> lapsing().forEach(this::lapse));
         add(events, year.lapse().until().atTime(7, 0), () -> lapsing().forEach(this::agreeAnew));
-        for (int week = 0; week < Year.WEEKS + Year.WEEKS_TO_SETTLE; week++) {
-            LocalDate monday = Year.FIRST.plusWeeks(week);
+        for (int week = 0; week < year.season().weeksInAll(); week++) {
+            LocalDate monday = year.season().monday(week);
             add(events, monday.atTime(Weekly.ANSWER), () -> year.members().forEach(member -> speak(member, monday)));
             add(events, monday.atTime(Weekly.COLLECT), exchange::collect);
             add(events, monday.plusDays(3).atTime(Weekly.SETTLE), this::settle);

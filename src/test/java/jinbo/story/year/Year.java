@@ -11,6 +11,7 @@ import jinbo.cases.CaseFinding;
 /**
  * A year that was drawn.
  *
+ * @param season how much of it
  * @param members who takes part
  * @param words what consumers say of their numbers, in order
  * @param published when lists are made; in between the association fails to
@@ -18,19 +19,12 @@ import jinbo.cases.CaseFinding;
  * @param complaints in order
  */
 record Year(
+        Season season,
         List<Member> members,
         List<Word> words,
         List<LocalDateTime> published,
         Lapse lapse,
         List<Complaint> complaints) {
-
-    /** A Monday; all days of the year and of the time to settle its cases are in the calendar. */
-    static final LocalDate FIRST = LocalDate.of(2025, 1, 6);
-
-    static final int WEEKS = 52;
-
-    /** Weeks after the last call until every case is closed. */
-    static final int WEEKS_TO_SETTLE = 9;
 
     /**
      * When agreements do not hold.
