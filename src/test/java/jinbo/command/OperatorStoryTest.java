@@ -259,7 +259,7 @@ class OperatorStoryTest {
         JsonNode status = json("status");
 
         assertThat(status.propertyNames())
-                .containsExactly("home", "now", "calendar", "insurers", "upcoming", "problems");
+                .containsExactly("home", "now", "calendar", "insurers", "measures", "upcoming", "problems");
         assertThat(status.at("/home").asString()).isEqualTo(home().toString());
         assertThat(status.at("/insurers/1").propertyNames())
                 .containsExactly(
