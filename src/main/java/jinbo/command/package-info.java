@@ -22,6 +22,7 @@
             "trace",
             "lookup",
             "cases",
+            "consumer",
             "registry",
             "report",
             "drop",

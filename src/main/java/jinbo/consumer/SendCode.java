@@ -12,6 +12,8 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.Subject;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
 import jinbo.mobile.Mobile;
 import jinbo.mobile.MobileReader;
 import jinbo.mobile.MobileReading;
@@ -38,6 +40,7 @@ class SendCode {
     private final Segments segments;
     private final ShortMessages messages;
     private final AccessLog accessLog;
+    private final CrashPoints crashPoints;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -50,6 +53,7 @@ class SendCode {
             Segments segments,
             ShortMessages messages,
             AccessLog accessLog,
+            CrashPoints crashPoints,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.challenges = challenges;
@@ -60,6 +64,7 @@ class SendCode {
         this.segments = segments;
         this.messages = messages;
         this.accessLog = accessLog;
+        this.crashPoints = crashPoints;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -95,6 +100,7 @@ class SendCode {
                 Optional.of(subject)));
         try {
             Handed handed = messages.send(new ShortMessage(mobile, CodeText.of(code, language)));
+            crashPoints.reach(CrashPoint.CODE_SENT);
             boolean over = handed instanceof Handed.Over;
             accessLog.conclude(permit, over ? "SENT" : "NOT_SENT", 1);
             if (!over) {

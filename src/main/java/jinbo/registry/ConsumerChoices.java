@@ -16,6 +16,8 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.SubjectKeys;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
 import jinbo.exchange.Term;
 import jinbo.insurer.Insurers;
 import jinbo.mobile.Mobile;
@@ -41,6 +43,7 @@ public class ConsumerChoices {
     private final Insurers insurers;
     private final Calendars calendars;
     private final Grace grace;
+    private final CrashPoints crashPoints;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -51,6 +54,7 @@ public class ConsumerChoices {
             Insurers insurers,
             Calendars calendars,
             Grace grace,
+            CrashPoints crashPoints,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.accessLog = accessLog;
@@ -59,6 +63,7 @@ public class ConsumerChoices {
         this.insurers = insurers;
         this.calendars = calendars;
         this.grace = grace;
+        this.crashPoints = crashPoints;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -159,6 +164,7 @@ public class ConsumerChoices {
                 Optional.empty(),
                 OBJECT,
                 Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
+        crashPoints.reach(CrashPoint.WORD_ANNOUNCED);
         try {
             return transaction.execute(status -> {
                 RecordWord.Recorded recorded = work.apply(permit);

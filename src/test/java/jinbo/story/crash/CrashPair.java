@@ -11,12 +11,13 @@ import jinbo.crashpoint.CrashPoint;
 record CrashPair(CrashPoint first, CrashPoint second) {
 
     /**
-     * Those that a cycle of collecting and publishing comes by; {@link KilledWhileErasingTest} and {@link DiedWhileAnnouncingTest}
-     * have the others.
+     * Those that a cycle of collecting and publishing comes by; {@link KilledWhileErasingTest}, {@link DiedWhileAnnouncingTest} and
+     * {@link KilledUnderVisitorsTest} have the others.
      */
     private static final List<CrashPoint> POINTS = Stream.of(CrashPoint.values())
             .filter(point -> !KilledWhileErasingTest.POINTS.contains(point))
             .filter(point -> !DiedWhileAnnouncingTest.POINTS.contains(point))
+            .filter(point -> !KilledUnderVisitorsTest.POINTS.contains(point))
             .toList();
 
     /** All there are: each point before each, itself included. */
