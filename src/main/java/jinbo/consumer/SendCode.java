@@ -9,6 +9,7 @@ import java.util.UUID;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessLogUnavailableException;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.Subject;
@@ -91,13 +92,7 @@ class SendCode {
         if (wait.isPresent()) {
             return new CodeAsked.TooMany(wait.get());
         }
-        AccessPermit permit = accessLog.intend(new Access(
-                Actor.consumer(),
-                AccessAction.PROVE_NUMBER,
-                "somebody says that the number is theirs",
-                Optional.empty(),
-                "one number",
-                Optional.of(subject)));
+        AccessPermit permit = announced(subject, challenge);
         try {
             Handed handed = messages.send(new ShortMessage(mobile, CodeText.of(code, language)));
             crashPoints.reach(CrashPoint.CODE_SENT);
@@ -112,6 +107,22 @@ class SendCode {
                     : new CodeAsked.NotSent();
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    private AccessPermit announced(Subject subject, UUID challenge) {
+        try {
+            return accessLog.intend(new Access(
+                    Actor.consumer(),
+                    AccessAction.PROVE_NUMBER,
+                    "somebody says that the number is theirs",
+                    Optional.empty(),
+                    "one number",
+                    Optional.of(subject)));
+        } catch (AccessLogUnavailableException e) {
+            // who was told to come back need not wait for the next code besides
+            challenges.remove(challenge);
             throw e;
         }
     }

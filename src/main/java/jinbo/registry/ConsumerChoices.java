@@ -26,6 +26,8 @@ import jinbo.workday.Calendars;
 import jinbo.workday.WorkdayCalendar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -166,12 +168,17 @@ public class ConsumerChoices {
                 Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
         crashPoints.reach(CrashPoint.WORD_ANNOUNCED);
         try {
-            return transaction.execute(status -> {
+            WordRegistered registered = transaction.execute(status -> {
                 RecordWord.Recorded recorded = work.apply(permit);
                 long entry = accessLog.conclude(
                         permit, AccessResult.of("REGISTERED", 1).vouchingFor(recorded.vouched()));
                 return new WordRegistered(recorded.revision(), at, entry, recorded.ban());
             });
+            if (TransactionSynchronizationManager.isSynchronizationActive()) {
+                // the caller has more to write, and the result would go with that
+                accessLog.failed(permit, new UnexpectedRollbackException("The caller has failed"));
+            }
+            return registered;
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;

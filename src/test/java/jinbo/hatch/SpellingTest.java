@@ -3,6 +3,7 @@ package jinbo.hatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,6 +54,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What is asked and answered comes through the hatch as it was, and nothing else does. */
@@ -194,6 +197,12 @@ class SpellingTest {
                 Arguments.of(new CallComplaintException(CallFault.CALL_AHEAD), CallComplaintException.class),
                 Arguments.of(new DeskAwayException("why"), DeskAwayException.class),
                 Arguments.of(new CannotCreateTransactionException("the pool is empty"), DeskAwayException.class),
+                Arguments.of(
+                        new DataAccessResourceFailureException("no room", new SQLException("of 1381", "53100")),
+                        DeskAwayException.class),
+                Arguments.of(
+                        new DataIntegrityViolationException("a bug", new SQLException("of 1381", "23505")),
+                        IllegalStateException.class),
                 Arguments.of(new IllegalArgumentException("13810001234 is no number"), IllegalStateException.class));
     }
 

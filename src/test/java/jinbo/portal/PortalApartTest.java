@@ -197,6 +197,23 @@ class PortalApartTest {
     }
 
     @Test
+    void whereTheExchangeHasNoRoomAVisitorIsAskedToComeBackAndTheFormRegistersOnceThen() throws IOException {
+        portal = PortalApart.open(folder, SOON);
+        PortalVisitor holder = portal.visitor().prove(NUMBER);
+        Map<String, String> form = with(choice(), "_csrf", holder.token());
+        try (FullTable full = FullTable.of(portal.exchange().owner(), "consumer_word")) {
+            assertThat(full).isNotNull();
+            HttpResponse<String> away = holder.forge("/choose/confirm", form);
+            assertThat(away.statusCode()).isEqualTo(503);
+            assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
+        }
+
+        assertThat(next(holder.forge("/choose/confirm", form))).startsWith("/done/");
+        assertThat(portal.rows("registration")).isEqualTo(1);
+        assertThat(portal.rows("access_log_open")).isZero();
+    }
+
+    @Test
     void theExchangeMayBeStartedAnewWithoutThePortal() throws IOException {
         portal = PortalApart.open(folder, Map.of());
         PortalVisitor holder = portal.visitor().prove(NUMBER);
