@@ -117,4 +117,11 @@ public interface ConsumerDesk {
 
     /** Ends a proof before its time. */
     void leave(ProvenNumber number);
+
+    /**
+     * Takes note that visitors were asked to come back.
+     *
+     * @param visitors how many since the last time
+     */
+    void turnedAway(int visitors);
 }

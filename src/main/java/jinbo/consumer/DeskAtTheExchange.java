@@ -30,6 +30,7 @@ class DeskAtTheExchange implements ConsumerDesk {
     private final ConsumerChoices choices;
     private final Cases cases;
     private final ForgetOldProofs forget;
+    private final TurnedAwayVisitors turnedAway;
 
     DeskAtTheExchange(
             SendCode sendCode,
@@ -41,7 +42,8 @@ class DeskAtTheExchange implements ConsumerDesk {
             ConfirmWord confirm,
             ConsumerChoices choices,
             Cases cases,
-            ForgetOldProofs forget) {
+            ForgetOldProofs forget,
+            TurnedAwayVisitors turnedAway) {
         this.sendCode = sendCode;
         this.checkCode = checkCode;
         this.proofs = proofs;
@@ -52,6 +54,7 @@ class DeskAtTheExchange implements ConsumerDesk {
         this.choices = choices;
         this.cases = cases;
         this.forget = forget;
+        this.turnedAway = turnedAway;
     }
 
     @Override
@@ -138,5 +141,10 @@ class DeskAtTheExchange implements ConsumerDesk {
     @Override
     public void leave(ProvenNumber number) {
         proofs.end(number);
+    }
+
+    @Override
+    public void turnedAway(int visitors) {
+        turnedAway.add(visitors);
     }
 }

@@ -146,6 +146,14 @@ sealed interface Ask<A> {
         }
     }
 
+    record TellTurnedAway(int visitors) implements Ask<Done> {
+        @Override
+        public Done doneAt(Counters exchange) {
+            exchange.desk().turnedAway(visitors);
+            return new Done();
+        }
+    }
+
     record TakeReceipt(String gateway, String timestamp, String signature, byte[] body) implements Ask<ReceiptOutcome> {
         @Override
         public ReceiptOutcome doneAt(Counters exchange) {

@@ -118,4 +118,9 @@ final class RemoteDesk implements ConsumerDesk {
     public void leave(ProvenNumber number) {
         answer.to(new Ask.Leave(number));
     }
+
+    @Override
+    public void turnedAway(int visitors) {
+        answer.to(new Ask.TellTurnedAway(visitors));
+    }
 }

@@ -40,10 +40,12 @@ class EveryPortalPage {
 
     private final PortalSettings settings;
     private final MessageSource words;
+    private final CountTurnedAway turnedAway;
 
-    EveryPortalPage(PortalSettings settings, MessageSource words) {
+    EveryPortalPage(PortalSettings settings, MessageSource words, CountTurnedAway turnedAway) {
         this.settings = settings;
         this.words = words;
+        this.turnedAway = turnedAway;
     }
 
     @ModelAttribute
@@ -125,6 +127,7 @@ class EveryPortalPage {
             Locale locale,
             Model model) {
         LOG.warn("Consumers cannot be served: {}", why.getMessage());
+        turnedAway.one();
         response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
         return says("away", request, locale, model);
     }

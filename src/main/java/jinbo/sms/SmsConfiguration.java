@@ -12,6 +12,7 @@ import jinbo.home.Home;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes the gateways that the settings name; without any, the outbox, but never where others may share the database. */
 @Configuration
@@ -37,8 +38,13 @@ class SmsConfiguration {
     }
 
     @Bean
-    HandOver shortMessageHandOver(Gateways gateways, UnderWay underWay, Clock clock) {
-        return new HandOver(gateways, underWay, clock);
+    FailingGateways failingGateways(JdbcClient jdbc, Gateways gateways, Clock clock) {
+        return new FailingGateways(jdbc, gateways, clock);
+    }
+
+    @Bean
+    HandOver shortMessageHandOver(Gateways gateways, UnderWay underWay, HeardOfGateway record, Clock clock) {
+        return new HandOver(gateways, underWay, record, clock);
     }
 
     @Bean

@@ -156,6 +156,7 @@ class SpellingTest {
                                 CASE, Optional.empty(), AT, CallPurpose.SALES, AT, CaseState.UPHELD, AT))),
                 told(new Ask.ShowKey(), "confirmation.jinbo.invalid+0123"),
                 told(new Ask.Leave(NUMBER), new Ask.Done()),
+                told(new Ask.TellTurnedAway(17), new Ask.Done()),
                 told(receipt(), new ReceiptOutcome.Accepted()),
                 told(receipt(), new ReceiptOutcome.Forged()),
                 told(receipt(), new ReceiptOutcome.Stale()),

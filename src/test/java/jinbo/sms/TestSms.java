@@ -52,7 +52,7 @@ final class TestSms implements AutoCloseable {
         Home folder = new Home(home);
         underWay = configuration.shortMessagesUnderWay(clock);
         Gateways gateways = configuration.shortMessageGateways(settings, folder, database, clock);
-        HandOver handOver = configuration.shortMessageHandOver(gateways, underWay, clock);
+        HandOver handOver = configuration.shortMessageHandOver(gateways, underWay, (gateway, isTaken) -> {}, clock);
         messages = configuration.shortMessages(gateways, handOver);
         receipts = configuration.deliveryReceipts(settings, folder, underWay, handOver, clock);
     }
