@@ -48,8 +48,8 @@ class SmsConfiguration {
     }
 
     @Bean
-    ShortMessages shortMessages(Gateways gateways, HandOver handOver) {
-        return new ShortMessages(gateways, handOver);
+    ShortMessages shortMessages(Gateways gateways, HandOver handOver, SmsSettings settings) {
+        return new ShortMessages(gateways, handOver, settings.inFront());
     }
 
     @Bean

@@ -409,7 +409,7 @@ class PortalAttacksTest {
         assertThat(sent)
                 .allSatisfy(message -> assertThat(message.text())
                         .matches(
-                                "\\[Jinbo] [0-9]{6} is your code for blocking insurance sales calls, valid for 5 minutes\\."
+                                "【禁拨】Jinbo: [0-9]{6} is your code for blocking insurance sales calls, valid for 5 minutes\\."
                                         + " Tell it to nobody; if you did not ask for it, ignore it\\."));
         assertThat(answer.body()).doesNotContain("Bcc", "13910001111");
         assertThat(answer.headers().map().toString()).doesNotContain("Bcc");
