@@ -98,12 +98,13 @@ public interface ConsumerDesk {
     /**
      * Takes a complaint about a call to this number.
      *
+     * @param request of the form that was sent; sent again it is the same complaint
      * @return by what it is asked for
      * @throws NoProofException if the number is not proven, or the complaint is about another one
      * @throws jinbo.cases.CallComplaintException if it cannot be taken as it is
      * @throws jinbo.insurer.InsurerException.Unknown if it names an insurer that does not exist
      */
-    CaseNumber complain(ProvenNumber number, CallComplaint complaint);
+    CaseNumber complain(ProvenNumber number, CallComplaint complaint, UUID request);
 
     /**
      * What has become of the complaints of this number, the newest first.

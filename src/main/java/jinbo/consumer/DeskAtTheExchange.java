@@ -118,12 +118,12 @@ class DeskAtTheExchange implements ConsumerDesk {
     }
 
     @Override
-    public CaseNumber complain(ProvenNumber number, CallComplaint complaint) {
+    public CaseNumber complain(ProvenNumber number, CallComplaint complaint, UUID request) {
         proofs.require(number);
         if (!complaint.consumer().equals(number.mobile())) {
             throw new NoProofException();
         }
-        return cases.open(complaint, Actor.consumer(), "the holder complains about a call");
+        return cases.open(complaint, request, Actor.consumer(), "the holder complains about a call");
     }
 
     @Override

@@ -117,10 +117,10 @@ sealed interface Ask<A> {
         }
     }
 
-    record Complain(ProvenNumber number, CallComplaint complaint) implements Ask<CaseNumber> {
+    record Complain(ProvenNumber number, CallComplaint complaint, UUID request) implements Ask<CaseNumber> {
         @Override
         public CaseNumber doneAt(Counters exchange) {
-            return exchange.desk().complain(number, complaint);
+            return exchange.desk().complain(number, complaint, request);
         }
     }
 

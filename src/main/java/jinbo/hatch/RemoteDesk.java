@@ -100,8 +100,8 @@ final class RemoteDesk implements ConsumerDesk {
     }
 
     @Override
-    public CaseNumber complain(ProvenNumber number, CallComplaint complaint) {
-        return answer.to(new Ask.Complain(number, complaint));
+    public CaseNumber complain(ProvenNumber number, CallComplaint complaint, UUID request) {
+        return answer.to(new Ask.Complain(number, complaint, request));
     }
 
     @Override

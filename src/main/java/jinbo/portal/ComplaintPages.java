@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallComplaintException;
@@ -53,6 +54,7 @@ class ComplaintPages {
         desk.requireProof(Visit.of(request).proven());
         return formPage(
                 new Typed("", "", BusinessTime.dateOf(clock.instant()).toString(), "", CallPurpose.SALES.name(), ""),
+                UUID.randomUUID(),
                 model);
     }
 
@@ -64,19 +66,20 @@ class ComplaintPages {
             @RequestParam(defaultValue = "") String time,
             @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "") String words,
+            @RequestParam UUID form,
             HttpServletRequest request,
             Model model) {
         ProvenNumber number = Visit.of(request).proven();
         Typed typed = new Typed(insurer, caller.strip(), day, time, purpose, words);
         try {
-            CaseNumber opened = desk.complain(number, complaint(number, typed));
+            CaseNumber opened = desk.complain(number, complaint(number, typed), form);
             return "redirect:/complaints/" + opened;
         } catch (CallComplaintException why) {
             model.addAttribute("problem", "complain." + why.fault());
         } catch (DateTimeException why) {
             model.addAttribute("problem", "complain.when");
         }
-        return formPage(typed, model);
+        return formPage(typed, form, model);
     }
 
     @GetMapping("/complaints")
@@ -116,7 +119,8 @@ class ComplaintPages {
                 typed.words());
     }
 
-    private String formPage(Typed typed, Model model) {
+    private String formPage(Typed typed, UUID request, Model model) {
+        model.addAttribute("request", request);
         model.addAttribute("typed", typed);
         model.addAttribute("purposes", CallPurpose.values());
         model.addAttribute("insurers", desk.insurers());

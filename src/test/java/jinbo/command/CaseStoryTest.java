@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
@@ -192,6 +193,7 @@ class CaseStoryTest {
                                 clock.instant().minus(Duration.ofMinutes(30)),
                                 CallPurpose.SALES,
                                 "they called at dinner\nand again"),
+                        UUID.randomUUID(),
                         new Actor("consumer", "jinbo"),
                         "the consumer complains");
     }

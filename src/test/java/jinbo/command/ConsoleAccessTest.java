@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.Actor;
@@ -202,6 +203,7 @@ class ConsoleAccessTest {
                                 Instant.parse("2026-11-23T12:00:00Z"),
                                 CallPurpose.SALES,
                                 "they offered a policy"),
+                        UUID.randomUUID(),
                         Actor.consumer(),
                         "the holder complains about a call");
         String page = "/cases/" + opened;

@@ -142,13 +142,15 @@ class SpellingTest {
                                         Optional.of(new CallerNumber("+8695519")),
                                         AT,
                                         CallPurpose.RENEWAL,
-                                        "他们说\n\"再买\" \uD83D\uDE20")),
+                                        "他们说\n\"再买\" \uD83D\uDE20"),
+                                ID),
                         CASE),
                 told(
                         new Ask.Complain(
                                 NUMBER,
                                 new CallComplaint(
-                                        MOBILE, Optional.empty(), Optional.empty(), AT, CallPurpose.OTHER, "")),
+                                        MOBILE, Optional.empty(), Optional.empty(), AT, CallPurpose.OTHER, ""),
+                                ID),
                         CASE),
                 told(
                         new Ask.ShowComplaints(NUMBER),

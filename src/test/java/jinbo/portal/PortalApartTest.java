@@ -66,19 +66,16 @@ class PortalApartTest {
         assertThat(holder.get("/confirmation-key").body()).startsWith("confirmation.jinbo.invalid+");
         assertThat(holder.get("/confirmation/0000-0000-0000").statusCode()).isEqualTo(404);
 
-        String complaint = next(holder.post(
-                "/complain",
-                Map.of(
-                        "insurer", "BEIDOU",
-                        "caller", "010-12345678",
-                        "day", "2026-11-23",
-                        "time", "20:15",
-                        "purpose", "SALES",
-                        "words", "他们卖车险。\uD83D\uDE20")));
+        String complaint = next(holder.complain(Map.of(
+                "insurer", "BEIDOU",
+                "caller", "010-12345678",
+                "day", "2026-11-23",
+                "time", "20:15",
+                "purpose", "SALES",
+                "words", "他们卖车险。\uD83D\uDE20")));
         assertThat(holder.get(complaint).body()).contains("北斗财险");
         assertThat(holder.get("/complaints").body()).contains(complaint.substring("/complaints/".length()));
-        assertThat(holder.post(
-                                "/complain",
+        assertThat(holder.complain(
                                 Map.of("day", "2026-11-25", "time", "20:15", "purpose", "SALES", "words", "tomorrow"))
                         .body())
                 .contains("still to come");
@@ -194,6 +191,36 @@ class PortalApartTest {
 
         assertThat(next(holder.forge("/choose/confirm", form))).startsWith("/done/");
         assertThat(portal.rows("consumer_word")).isEqualTo(1);
+    }
+
+    @Test
+    void aComplaintThatWasNotAnsweredInTimeIsOneCaseHoweverOftenAndHoweverLateTheFormIsSent()
+            throws IOException, SQLException {
+        portal = PortalApart.open(folder, SOON);
+        PortalVisitor holder = portal.visitor().prove(NUMBER);
+        Map<String, String> form = with(
+                Map.of(
+                        "day",
+                        "2026-11-23",
+                        "time",
+                        "20:15",
+                        "form",
+                        UUID.randomUUID().toString()),
+                "_csrf",
+                holder.token());
+        try (HeldTable held = HeldTable.of(portal.exchange().owner(), "call_case")) {
+            assertThat(holder.forge("/complain", form).statusCode()).isEqualTo(503);
+            assertThat(holder.forge("/complain", form).statusCode()).isEqualTo(503);
+            held.awaitWaiting(2);
+        }
+
+        String complaint = next(holder.forge("/complain", form));
+        assertThat(next(holder.forge("/complain", form))).isEqualTo(complaint);
+        portal.clock().pass(Duration.ofHours(25));
+        PortalVisitor nextDay = portal.visitor().prove(NUMBER);
+        assertThat(next(nextDay.forge("/complain", with(form, "_csrf", nextDay.token()))))
+                .isEqualTo(complaint);
+        assertThat(portal.rows("call_case")).isEqualTo(1);
     }
 
     @Test

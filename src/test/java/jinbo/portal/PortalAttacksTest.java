@@ -437,10 +437,10 @@ class PortalAttacksTest {
         List<HttpResponse<String>> answers = List.of(
                 holder.post("/choose", Map.of("query", markup)),
                 holder.post("/choose", Map.of("query", "x", "term", markup, "sector", markup, "insurer", markup)),
-                holder.post(
-                        "/complain",
+                holder.complain(
                         Map.of("words", markup, "caller", markup, "day", markup, "time", markup, "purpose", markup)),
-                holder.post("/complain", Map.of("words", markup, "insurer", markup, "day", "", "time", "")),
+                holder.complain(Map.of("words", markup, "insurer", markup, "day", "", "time", "")),
+                holder.complain(Map.of("form", markup)),
                 holder.get("/privacy?lang=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"),
                 holder.get("/%22%3E%3Cscript%3Ealert(1)%3C/script%3E"),
                 visitor().ask(markup));
@@ -466,7 +466,7 @@ class PortalAttacksTest {
             answers.add(holder.post("/choose/preview", choice()));
             answers.add(holder.post("/choose/confirm", choice()));
             answers.add(holder.get(next(answers.get(1))));
-            answers.add(holder.post("/complain", Map.of("day", "2026-11-23", "time", "08:00", "words", "no")));
+            answers.add(holder.complain(Map.of("day", "2026-11-23", "time", "08:00", "words", "no")));
             answers.add(holder.get("/mine"));
             answers.add(holder.get("/cancel"));
             answers.add(holder.get("/complaints"));
@@ -549,7 +549,7 @@ class PortalAttacksTest {
         PortalVisitor victim = visitor().prove(number());
         String done = next(victim.post("/choose/confirm", choice()));
         String reference = done.substring("/done/".length());
-        String complaint = next(victim.post("/complain", Map.of("day", "2026-11-23", "time", "08:00")));
+        String complaint = next(victim.complain(Map.of("day", "2026-11-23", "time", "08:00")));
         PortalVisitor other = visitor().prove(number());
 
         for (String path : List.of(

@@ -94,6 +94,13 @@ public final class PortalVisitor {
                 .build());
     }
 
+    /** Sends the form of a complaint that was just asked for, if the fields name none. */
+    HttpResponse<String> complain(Map<String, String> fields) {
+        Map<String, String> all = new TreeMap<>(fields);
+        all.putIfAbsent("form", UUID.randomUUID().toString());
+        return post("/complain", all);
+    }
+
     public HttpResponse<String> ask(String number) {
         return post("/code", Map.of("number", number));
     }

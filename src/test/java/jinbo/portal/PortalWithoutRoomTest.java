@@ -73,7 +73,7 @@ class PortalWithoutRoomTest {
                 (visitor, number) -> visitor.type(portal.gateway().codeFor(number)));
         Step look = new Step("looks", true, (visitor, number) -> visitor.get("/mine"));
         Step choose = new Step("registers", true, (visitor, number) -> visitor.post("/choose/confirm", form(number)));
-        Step complain = new Step("complains", true, (visitor, number) -> visitor.post("/complain", COMPLAINT));
+        Step complain = new Step("complains", true, (visitor, number) -> visitor.complain(COMPLAINT));
         return Stream.of(
                 Arguments.of("code_challenge", ask),
                 Arguments.of("access_log_entry", ask),
