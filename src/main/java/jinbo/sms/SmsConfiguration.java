@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.home.DatabaseKind;
 import jinbo.home.Home;
@@ -26,7 +27,12 @@ class SmsConfiguration {
 
     @Bean
     Gateways shortMessageGateways(SmsSettings settings, Home home, DatabaseKind database, Clock clock) {
-        GatewayLine line = new GatewayLine(settings.connectWithin(), settings.answerWithin());
+        GatewayLine line = new GatewayLine(
+                settings.connectWithin(),
+                settings.answerWithin(),
+                Optional.of(settings.trustedCertificates())
+                        .filter(file -> !file.isBlank())
+                        .map(home.root()::resolve));
         List<Gateway> all = new ArrayList<>();
         named(settings)
                 .forEach((name, gateway) -> all.add(new WebhookGateway(

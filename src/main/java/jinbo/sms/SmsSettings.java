@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param connectWithin how long a gateway may take to accept a connection
  * @param answerWithin how long it may take for all of a message, the connection included
  * @param signature the name in front of each message, between 【 and 】; empty where the gateway puts it there
+ * @param trustedCertificates the file with the certificates that vouch for gateways, PEM, in the home unless it says where; empty: those that Java
+ *     brings
  * @param first the gateway that is tried first
  * @param second the one that is tried when the first does not take a message, or reports that it has failed
  */
@@ -17,6 +19,7 @@ public record SmsSettings(
         Duration connectWithin,
         Duration answerWithin,
         String signature,
+        String trustedCertificates,
         GatewaySettings first,
         GatewaySettings second) {
 

@@ -86,13 +86,13 @@ class SmsSettingsTest {
 
     @Test
     void nobodyWaitsForEverOrNotAtAll() {
-        assertThatThrownBy(() -> new SmsSettings(Duration.ZERO, SECOND, NAME, SET, SET))
+        assertThatThrownBy(() -> new SmsSettings(Duration.ZERO, SECOND, NAME, "", SET, SET))
                 .hasMessageContaining("jinbo.sms.connect-within is PT0S; it may be 1ms to 1m");
-        assertThatThrownBy(() -> new SmsSettings(SECOND, Duration.ofMinutes(2), NAME, SET, SET))
+        assertThatThrownBy(() -> new SmsSettings(SECOND, Duration.ofMinutes(2), NAME, "", SET, SET))
                 .hasMessageContaining("jinbo.sms.answer-within is PT2M");
     }
 
     private static SmsSettings settings(GatewaySettings first, GatewaySettings second) {
-        return new SmsSettings(SECOND, SECOND, NAME, first, second);
+        return new SmsSettings(SECOND, SECOND, NAME, "", first, second);
     }
 }

@@ -30,6 +30,7 @@ final class TestSms implements AutoCloseable {
     final GatewayServer second = new GatewayServer();
     final Path home;
     private String signature = "";
+    private String trusted = "";
     private UnderWay underWay = new UnderWay(clock);
     private ShortMessages messages;
     private DeliveryReceipts receipts;
@@ -48,7 +49,7 @@ final class TestSms implements AutoCloseable {
 
     /** Starts anew with other settings. */
     void set(Duration answerWithin, GatewaySettings one, GatewaySettings other, DatabaseKind database) {
-        SmsSettings settings = new SmsSettings(answerWithin, answerWithin, signature, one, other);
+        SmsSettings settings = new SmsSettings(answerWithin, answerWithin, signature, trusted, one, other);
         SmsConfiguration configuration = new SmsConfiguration();
         Home folder = new Home(home);
         underWay = configuration.shortMessagesUnderWay(clock);
@@ -67,6 +68,11 @@ final class TestSms implements AutoCloseable {
     void sign(String name) {
         signature = name;
         set(LONG, of("first", first.url()), of("second", second.url()), DatabaseKind.OWN);
+    }
+
+    /** Who vouches for gateways from the next setting on. */
+    void trust(String file) {
+        trusted = file;
     }
 
     Handed send(String text) {
