@@ -13,10 +13,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import jinbo.consumer.TurnedAwayVisitors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +179,10 @@ class PortalApartTest {
         portal.serve();
         assertThat(holder.get("/mine").body()).contains("Nothing is registered");
         assertThat(portal.rows("consumer_word")).isZero();
+        portal.closePortal();
+        assertThat(portal.exchange().bean(TurnedAwayVisitors.class).since(Instant.EPOCH))
+                .as("told through the hatch to whoever watches")
+                .isEqualTo(3);
     }
 
     @Test
