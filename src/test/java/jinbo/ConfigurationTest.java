@@ -108,6 +108,7 @@ class ConfigurationTest {
             watch               | jinbo: {watch: {upload-expected-of: {YUNHE: 900}}}  | upload-expected-of.YUNHE is 900
             watch               | jinbo: {watch: {upload-expected-of: {yunhe: 9}}}    | 3 to 12 characters
             watch               | jinbo: {watch: {database-at-most: -1B}}             | may be 0B or more
+            watch               | jinbo: {watch: {gateway-may-fail-for: 25h}}          | may be 0s to 1d
             monitoring          | jinbo: {monitoring: {port: 70000}}                  | port is 70000
             monitoring          | jinbo: {monitoring: {read-every: 10ms}}             | read-every is 10 ms
             watch               | jinbo: {notification: {answer-within: 3m}}          | may be 1ms to 2m
@@ -120,6 +121,7 @@ class ConfigurationTest {
             settle-cases        | jinbo: {measures: {ladders: [{about: INSURER}]}}     | Ladder 1 of jinbo.measures.ladders says not whom
             settle-cases        | jinbo: {measures: {ladders: [{about: BANK}]}}        | BANK
             settle-cases        | jinbo: {measures: {ladder: []}}                     | jinbo.measures.ladder
+            sms                 | jinbo: {sms: {signature: '[JB]'}}                    | jinbo.sms.signature is none
             sms                 | jinbo: {sms: {first: {url: 'http://sms.example/'}}}  | jinbo.sms.first.url is no address that begins with https
             sms                 | jinbo: {sms: {second: {host: a}}}                   | second.host
             portal              | jinbo: {consumer: {remind-before: 91d}}             | may be 1d to 90d, or 0d

@@ -37,7 +37,10 @@ class TableOwnersTest {
 
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
             Map.entry("workday", Set.of("calendar_version", "calendar_day")),
-            Map.entry("consumer", Set.of("code_challenge", "number_proof", "consumer_word", "reminder")),
+            Map.entry(
+                    "consumer",
+                    Set.of("code_challenge", "number_proof", "consumer_word", "reminder", "visitors_turned_away")),
+            Map.entry("sms", Set.of("gateway_failing")),
             Map.entry("mobile", Set.of("segment_version", "segment")),
             Map.entry(
                     "accesslog",

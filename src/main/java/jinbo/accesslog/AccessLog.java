@@ -116,7 +116,7 @@ public class AccessLog {
         return abandon(open.ofNoInsurer(actions));
     }
 
-    private int abandon(List<Long> left) {
+    int abandon(List<Long> left) {
         for (long intent : left) {
             Access announced = table.get(intent).access();
             failClosed(announced, () -> locks.alone(() -> result(intent, announced, AccessResult.of(ABANDONED, 0))));

@@ -1,5 +1,7 @@
 package jinbo.accesslog;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +52,17 @@ class OpenIntents {
                 order by intent
                 """)
                 .param("actions", actions.stream().map(Enum::name).toList())
+                .query(Long.class)
+                .list();
+    }
+
+    /** The intents that were announced in a role before a time, oldest first. */
+    List<Long> of(ActorRole role, Instant before) {
+        return jdbc.sql("""
+                select o.intent from access_log_open o join access_log_entry e on e.id = o.intent
+                where e.role = ? and e.at < ? order by o.intent
+                """)
+                .params(role.name(), before.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .list();
     }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.Subject;
 import jinbo.insurer.InsurerCode;
@@ -52,15 +53,16 @@ class CaseRows {
                 .single();
     }
 
-    Stored open(CallComplaint complaint, CaseSource source, Subject subject, Actor actor, Instant at) {
+    Stored open(CallComplaint complaint, CaseSource source, UUID request, Subject subject, Actor actor, Instant at) {
         while (true) {
             CaseNumber number = CaseNumber.drawn(BusinessTime.dateOf(at).getYear(), random);
             Optional<Long> id = jdbc.sql("""
-                    insert into call_case (number, insurer, called_at, purpose, source, subject, opened_at)
+                    insert into call_case (number, request, insurer, called_at, purpose, source, subject, opened_at)
                     values (?, ?, ?, ?, ?, ?, ?) on conflict (number) do nothing returning id
                     """)
                     .params(
                             number.value(),
+                            request,
                             complaint.insurer().map(InsurerCode::value).orElse(null),
                             complaint.calledAt().atOffset(ZoneOffset.UTC),
                             complaint.purpose().name(),
@@ -89,6 +91,15 @@ class CaseRows {
             advance.lock(found.id());
             return find(number);
         });
+    }
+
+    /** The case that a form of this consumer has opened. */
+    Optional<CaseNumber> byRequest(UUID request, List<Subject> subjects) {
+        return jdbc.sql("select number from call_case where request = ? and subject = any (?)")
+                .params(request, subjects.stream().map(Subject::toString).toArray(String[]::new))
+                .query(String.class)
+                .optional()
+                .map(CaseNumber::new);
     }
 
     /** How many one consumer has opened of late. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.Actor;
@@ -68,14 +69,16 @@ public class Cases {
     }
 
     /**
-     * Opens a case. The same call told again within a day is the same case.
+     * Opens a case. The same form sent again, and the same call told again within a day, is the same case.
      *
      * @param source who tells of the call
+     * @param request of the form that was sent
      * @param purposeOfAccess why, without numbers
      * @throws CallComplaintException if the call lies ahead or too long ago; nothing is kept
      * @throws jinbo.insurer.InsurerException.Unknown if there is no such insurer; nothing is kept
      */
-    public CaseNumber open(CallComplaint complaint, CaseSource source, Actor actor, String purposeOfAccess) {
+    public CaseNumber open(
+            CallComplaint complaint, CaseSource source, UUID request, Actor actor, String purposeOfAccess) {
         Instant now = clock.instant();
         complaint.requireTimely(now);
         complaint.insurer().ifPresent(insurers::get);
@@ -89,17 +92,16 @@ public class Cases {
                 Optional.of(subject));
         return accesses.of(access, permit -> {
             rows.lock(subject);
-            Optional<CaseNumber> before = calls.opened(permit, complaint, now);
+            List<Subject> subjects = keys.everySubjectOf(complaint.consumer().value());
+            Optional<CaseNumber> before =
+                    rows.byRequest(request, subjects).or(() -> calls.opened(permit, complaint, now));
             if (before.isPresent()) {
                 return new Done<>(before.get(), "OPENED BEFORE " + before.get(), 1);
             }
-            if (rows.since(
-                            now.minus(A_DAY),
-                            keys.everySubjectOf(complaint.consumer().value()))
-                    >= MOST_IN_A_DAY) {
+            if (rows.since(now.minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
                 throw new CallComplaintException(CallFault.TOO_MANY);
             }
-            CaseRows.Stored opened = rows.open(complaint, source, subject, actor, now);
+            CaseRows.Stored opened = rows.open(complaint, source, request, subject, actor, now);
             calls.keep(permit, opened, complaint);
             CaseNumber number = opened.summary().number();
             return new Done<>(number, "OPENED " + number, 1);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallComplaintException;
 import jinbo.cases.CallFault;
@@ -96,6 +97,7 @@ final class OpenCase implements AsksAtTheTerminal {
                         purpose,
                         words()),
                 CaseSource.OPERATOR,
+                UUID.randomUUID(),
                 installation.standing().actor(),
                 number.reason());
         return CaseStands.of("case.opened", opened, installation);

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jinbo.association.AssociationKeys;
 import jinbo.console.OpenConsole;
+import jinbo.consumer.GiveUpOldVisits;
 import jinbo.hatch.OpenHatch;
 import jinbo.job.StopRequest;
 import jinbo.monitoring.OpenMonitoringPort;
@@ -45,9 +46,11 @@ final class Serve implements Task {
         CountDownLatch toldToEnd = new CountDownLatch(1);
         installation.get(StopRequest.class).whenRequested(toldToEnd::countDown);
         OpenHatch.Open hatch = installation.get(OpenHatch.class).open();
+        GiveUpOldVisits.Rounds visits = installation.get(GiveUpOldVisits.class).begin();
         try {
             return serve(installation, toldToEnd);
         } finally {
+            visits.close();
             hatch.close();
         }
     }

@@ -26,6 +26,7 @@
             "cases :: evidence",
             "cases :: measure",
             "cases :: report",
+            "consumer",
             "registry",
             "report",
             "drop",

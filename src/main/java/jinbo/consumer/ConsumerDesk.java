@@ -98,6 +98,7 @@ public interface ConsumerDesk {
     /**
      * Takes a complaint about a call to this number.
      *
+     * @param request of the form that was sent; sent again it is the same complaint
      * @param consent the version of the text that the holder has agreed to
      * @return by what it is asked for
      * @throws NoProofException if the number is not proven, or the complaint is about another one
@@ -105,7 +106,7 @@ public interface ConsumerDesk {
      * @throws jinbo.cases.CallComplaintException if it cannot be taken as it is
      * @throws jinbo.insurer.InsurerException.Unknown if it names an insurer that does not exist
      */
-    CaseNumber complain(ProvenNumber number, CallComplaint complaint, Optional<String> consent);
+    CaseNumber complain(ProvenNumber number, CallComplaint complaint, UUID request, Optional<String> consent);
 
     /**
      * What has become of the complaints of this number, the newest first.
@@ -119,4 +120,11 @@ public interface ConsumerDesk {
 
     /** Ends a proof before its time. */
     void leave(ProvenNumber number);
+
+    /**
+     * Takes note that visitors were asked to come back.
+     *
+     * @param visitors how many since the last time
+     */
+    void turnedAway(int visitors);
 }

@@ -31,6 +31,7 @@ class DeskAtTheExchange implements ConsumerDesk {
     private final ConsumerChoices choices;
     private final Cases cases;
     private final ForgetOldProofs forget;
+    private final TurnedAwayVisitors turnedAway;
 
     DeskAtTheExchange(
             SendCode sendCode,
@@ -42,7 +43,8 @@ class DeskAtTheExchange implements ConsumerDesk {
             ConfirmWord confirm,
             ConsumerChoices choices,
             Cases cases,
-            ForgetOldProofs forget) {
+            ForgetOldProofs forget,
+            TurnedAwayVisitors turnedAway) {
         this.sendCode = sendCode;
         this.checkCode = checkCode;
         this.proofs = proofs;
@@ -53,6 +55,7 @@ class DeskAtTheExchange implements ConsumerDesk {
         this.choices = choices;
         this.cases = cases;
         this.forget = forget;
+        this.turnedAway = turnedAway;
     }
 
     @Override
@@ -116,7 +119,7 @@ class DeskAtTheExchange implements ConsumerDesk {
     }
 
     @Override
-    public CaseNumber complain(ProvenNumber number, CallComplaint complaint, Optional<String> consent) {
+    public CaseNumber complain(ProvenNumber number, CallComplaint complaint, UUID request, Optional<String> consent) {
         proofs.require(number);
         if (!complaint.consumer().equals(number.mobile())) {
             throw new NoProofException();
@@ -127,6 +130,7 @@ class DeskAtTheExchange implements ConsumerDesk {
         return cases.open(
                 complaint,
                 CaseSource.CONSUMER,
+                request,
                 Actor.consumer(),
                 "the holder complains about a call, with consent to the wording " + ConsentText.OF_COMPLAINTS);
     }
@@ -146,5 +150,10 @@ class DeskAtTheExchange implements ConsumerDesk {
     @Override
     public void leave(ProvenNumber number) {
         proofs.end(number);
+    }
+
+    @Override
+    public void turnedAway(int visitors) {
+        turnedAway.add(visitors);
     }
 }

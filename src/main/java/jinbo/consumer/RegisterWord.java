@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import jinbo.accesslog.Actor;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
 import jinbo.mobile.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
@@ -35,6 +37,7 @@ class RegisterWord {
     private final ConsumerChoices choices;
     private final GivenWords words;
     private final KeyedNumbers keyed;
+    private final CrashPoints crashPoints;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -42,11 +45,13 @@ class RegisterWord {
             ConsumerChoices choices,
             GivenWords words,
             KeyedNumbers keyed,
+            CrashPoints crashPoints,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.choices = choices;
         this.words = words;
         this.keyed = keyed;
+        this.crashPoints = crashPoints;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -88,7 +93,9 @@ class RegisterWord {
 
     private <T> T patiently(Supplier<T> work) {
         try {
-            return transaction.execute(status -> work.get());
+            T done = transaction.execute(status -> work.get());
+            crashPoints.reach(CrashPoint.WORD_REGISTERED);
+            return done;
         } catch (UncategorizedSQLException | TransientDataAccessException failed) {
             throw isWaitedForTooLong(failed)
                     ? new DeskAwayException("others hold the registry longer than somebody at a telephone waits")
@@ -119,6 +126,7 @@ class RegisterWord {
                 choice.insurers(),
                 registered.ban().map(ban -> new GivenWord.Ban(choice.term(), ban, ConsentText.VERSION)));
         words.add(request, keyed.today(mobile).toString(), word, registered);
+        crashPoints.reach(CrashPoint.WORD_WRITTEN);
         return word;
     }
 

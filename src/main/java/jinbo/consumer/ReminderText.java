@@ -19,7 +19,7 @@ class ReminderText {
     }
 
     String of(LocalDate lastDay, ReminderToken token) {
-        return "【禁拨】您登记的保险电话禁拨" + CHINESE.format(lastDay) + "到期，当日仍有效。"
+        return "您登记的保险电话禁拨" + CHINESE.format(lastDay) + "到期，当日仍有效。"
                 + settings.renewAt()
                         .map(at -> "如需按原选择续期，请打开 " + at + token.value() + " 并确认。该链接仅供您本人使用，请勿转发。")
                         .orElse("如需续期，请访问协会网站。")

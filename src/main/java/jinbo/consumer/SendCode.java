@@ -9,9 +9,12 @@ import java.util.UUID;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessLogUnavailableException;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.Subject;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
 import jinbo.mobile.Mobile;
 import jinbo.mobile.MobileReader;
 import jinbo.mobile.MobileReading;
@@ -38,6 +41,7 @@ class SendCode {
     private final Segments segments;
     private final ShortMessages messages;
     private final AccessLog accessLog;
+    private final CrashPoints crashPoints;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -50,6 +54,7 @@ class SendCode {
             Segments segments,
             ShortMessages messages,
             AccessLog accessLog,
+            CrashPoints crashPoints,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.challenges = challenges;
@@ -60,6 +65,7 @@ class SendCode {
         this.segments = segments;
         this.messages = messages;
         this.accessLog = accessLog;
+        this.crashPoints = crashPoints;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -86,15 +92,10 @@ class SendCode {
         if (wait.isPresent()) {
             return new CodeAsked.TooMany(wait.get());
         }
-        AccessPermit permit = accessLog.intend(new Access(
-                Actor.consumer(),
-                AccessAction.PROVE_NUMBER,
-                "somebody says that the number is theirs",
-                Optional.empty(),
-                "one number",
-                Optional.of(subject)));
+        AccessPermit permit = announced(subject, challenge);
         try {
             Handed handed = messages.send(new ShortMessage(mobile, CodeText.of(code, language)));
+            crashPoints.reach(CrashPoint.CODE_SENT);
             boolean over = handed instanceof Handed.Over;
             accessLog.conclude(permit, over ? "SENT" : "NOT_SENT", 1);
             if (!over) {
@@ -106,6 +107,22 @@ class SendCode {
                     : new CodeAsked.NotSent();
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    private AccessPermit announced(Subject subject, UUID challenge) {
+        try {
+            return accessLog.intend(new Access(
+                    Actor.consumer(),
+                    AccessAction.PROVE_NUMBER,
+                    "somebody says that the number is theirs",
+                    Optional.empty(),
+                    "one number",
+                    Optional.of(subject)));
+        } catch (AccessLogUnavailableException e) {
+            // who was told to come back need not wait for the next code besides
+            challenges.remove(challenge);
             throw e;
         }
     }

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "accesslog",
+            "crashpoint",
             "registry",
             "cases",
             "insurer",

@@ -81,6 +81,14 @@ public enum CrashPoint {
     PAGE_ERASED,
     /** The record says that a year's key is destroyed; its file is there. */
     KEY_GIVEN_UP,
+    /** A gateway has taken a code for a visitor; the access log has its intent and no result. */
+    CODE_SENT,
+    /** The access log announces what the holder of a number says; nothing is written. */
+    WORD_ANNOUNCED,
+    /** A word, its blocks and the access log's result are written; nothing is committed. */
+    WORD_WRITTEN,
+    /** A word is registered for good; its visitor has no answer. */
+    WORD_REGISTERED,
     /** A migration of the database has run and is not committed. */
     MIGRATING
 }

@@ -117,10 +117,11 @@ sealed interface Ask<A> {
         }
     }
 
-    record Complain(ProvenNumber number, CallComplaint complaint, Optional<String> consent) implements Ask<CaseNumber> {
+    record Complain(ProvenNumber number, CallComplaint complaint, UUID request, Optional<String> consent)
+            implements Ask<CaseNumber> {
         @Override
         public CaseNumber doneAt(Counters exchange) {
-            return exchange.desk().complain(number, complaint, consent);
+            return exchange.desk().complain(number, complaint, request, consent);
         }
     }
 
@@ -142,6 +143,14 @@ sealed interface Ask<A> {
         @Override
         public Done doneAt(Counters exchange) {
             exchange.desk().leave(number);
+            return new Done();
+        }
+    }
+
+    record TellTurnedAway(int visitors) implements Ask<Done> {
+        @Override
+        public Done doneAt(Counters exchange) {
+            exchange.desk().turnedAway(visitors);
             return new Done();
         }
     }

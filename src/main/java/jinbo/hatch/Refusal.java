@@ -8,10 +8,10 @@ import jinbo.consumer.ConsentMissingException;
 import jinbo.consumer.DeskAwayException;
 import jinbo.consumer.NoProofException;
 import jinbo.consumer.TooManyWordsException;
+import jinbo.consumer.WhyAway;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.InsurerException;
 import jinbo.workday.YearNotLoadedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Why something was not done that was asked: what the desk is known to throw, and of anything else no word. */
 sealed interface Refusal {
@@ -42,7 +42,7 @@ sealed interface Refusal {
         return e instanceof AccessLogUnavailableException
                         || e instanceof AccessLogAlarmException
                         || e instanceof DeskAwayException
-                        || e instanceof CannotCreateTransactionException
+                        || WhyAway.of(e).isPresent()
                 ? new Closed()
                 : new Failed();
     }

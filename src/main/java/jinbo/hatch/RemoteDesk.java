@@ -100,8 +100,8 @@ final class RemoteDesk implements ConsumerDesk {
     }
 
     @Override
-    public CaseNumber complain(ProvenNumber number, CallComplaint complaint, Optional<String> consent) {
-        return answer.to(new Ask.Complain(number, complaint, consent));
+    public CaseNumber complain(ProvenNumber number, CallComplaint complaint, UUID request, Optional<String> consent) {
+        return answer.to(new Ask.Complain(number, complaint, request, consent));
     }
 
     @Override
@@ -117,5 +117,10 @@ final class RemoteDesk implements ConsumerDesk {
     @Override
     public void leave(ProvenNumber number) {
         answer.to(new Ask.Leave(number));
+    }
+
+    @Override
+    public void turnedAway(int visitors) {
+        answer.to(new Ask.TellTurnedAway(visitors));
     }
 }

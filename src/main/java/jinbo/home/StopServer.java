@@ -50,7 +50,10 @@ final class StopServer {
                 process.destroy();
                 throw new HomeException("The database server does not stop; end it by hand", data);
             }
-            if (process.exitValue() != 0 && Files.exists(pidFile)) {
+            if (process.exitValue() != 0 && !server.get().isAlive()) {
+                // it was killed, and its process gone only after it was told to stop; it leaves its file
+                Files.deleteIfExists(pidFile);
+            } else if (process.exitValue() != 0 && Files.exists(pidFile)) {
                 throw new HomeException(
                         "The database server cannot be stopped: "
                                 + Files.readString(told).strip(),

@@ -1,6 +1,6 @@
 /**
  * Lines to servers that may fall silent: sockets that find out about a dead line, and give up a peer that takes nothing any
- * more. Knows nothing of what goes over them.
+ * more, and whom the other end must be vouched for by. Knows nothing of what goes over them.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

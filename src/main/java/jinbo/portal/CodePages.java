@@ -8,6 +8,7 @@ import jinbo.consumer.CodeAsked;
 import jinbo.consumer.CodeTyped;
 import jinbo.consumer.ConsumerDesk;
 import jinbo.consumer.Visitor;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +21,8 @@ class CodePages {
 
     /** In minutes; what is longer is told in hours. */
     private static final int A_WHILE = 90;
+
+    private static final String COME_BACK_AFTER_SECONDS = "60";
 
     private final ConsumerDesk desk;
 
@@ -46,6 +49,10 @@ class CodePages {
             model.addAttribute("problem", isLong ? "code.too-many-hours" : "code.too-many");
             model.addAttribute("wait", isLong ? (minutes + 59) / 60 : Math.max(1, minutes));
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        }
+        if (asked instanceof CodeAsked.NotSent) {
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
         }
         StartPages.addFirstDay(desk, model);
         return "start";

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallComplaintException;
@@ -57,6 +58,7 @@ class ComplaintPages {
         desk.requireProof(Visit.of(request).proven());
         return formPage(
                 new Typed("", "", BusinessTime.dateOf(clock.instant()).toString(), "", CallPurpose.SALES.name(), ""),
+                UUID.randomUUID(),
                 model);
     }
 
@@ -68,13 +70,14 @@ class ComplaintPages {
             @RequestParam(defaultValue = "") String time,
             @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "") String words,
+            @RequestParam UUID form,
             @RequestParam Optional<String> consent,
             HttpServletRequest request,
             Model model) {
         ProvenNumber number = Visit.of(request).proven();
         Typed typed = new Typed(insurer, caller.strip(), day, time, purpose, words);
         try {
-            CaseNumber opened = desk.complain(number, complaint(number, typed), consent);
+            CaseNumber opened = desk.complain(number, complaint(number, typed), form, consent);
             return "redirect:/complaints/" + opened;
         } catch (CallComplaintException why) {
             model.addAttribute("problem", "complain." + why.fault());
@@ -83,7 +86,7 @@ class ComplaintPages {
         } catch (DateTimeException why) {
             model.addAttribute("problem", "complain.when");
         }
-        return formPage(typed, model);
+        return formPage(typed, form, model);
     }
 
     @GetMapping("/complaints")
@@ -148,7 +151,8 @@ class ComplaintPages {
                 typed.words());
     }
 
-    private String formPage(Typed typed, Model model) {
+    private String formPage(Typed typed, UUID request, Model model) {
+        model.addAttribute("request", request);
         model.addAttribute("typed", typed);
         model.addAttribute("purposes", CallPurpose.values());
         model.addAttribute("insurers", desk.insurers());

@@ -10,6 +10,7 @@ import jinbo.consumer.ConsentMissingException;
 import jinbo.consumer.DeskAwayException;
 import jinbo.consumer.NoProofException;
 import jinbo.consumer.TooManyWordsException;
+import jinbo.consumer.WhyAway;
 import jinbo.insurer.InsurerException;
 import jinbo.workday.YearNotLoadedException;
 import org.slf4j.Logger;
@@ -17,9 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -38,10 +40,12 @@ class EveryPortalPage {
 
     private final PortalSettings settings;
     private final MessageSource words;
+    private final CountTurnedAway turnedAway;
 
-    EveryPortalPage(PortalSettings settings, MessageSource words) {
+    EveryPortalPage(PortalSettings settings, MessageSource words, CountTurnedAway turnedAway) {
         this.settings = settings;
         this.words = words;
+        this.turnedAway = turnedAway;
     }
 
     @ModelAttribute
@@ -83,7 +87,13 @@ class EveryPortalPage {
 
     @ExceptionHandler({AccessLogUnavailableException.class, AccessLogAlarmException.class})
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    String noLog(RuntimeException why, HttpServletRequest request, Locale locale, Model model) {
+    String noLog(
+            RuntimeException why,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
         LOG.error("Consumers cannot be served: {}", why.getMessage());
         return says("closed", request, locale, model);
     }
@@ -94,16 +104,17 @@ class EveryPortalPage {
         return says("too-many-words", request, locale, model);
     }
 
-    /** The pool of connections is used up, or the database is away. */
-    @ExceptionHandler
+    /** The pool of connections is used up, or the database is away or has no room. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    String noConnection(
-            CannotCreateTransactionException why,
+    String noDatabase(
+            RuntimeException failed,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        return away(new DeskAwayException("no connection to the database is free"), request, response, locale, model);
+        String why = WhyAway.of(failed).orElseThrow(() -> failed);
+        return away(new DeskAwayException(why), request, response, locale, model);
     }
 
     /** Nothing is done for who has gone, and a form that is sent again is taken once: so coming back is safe. */
@@ -116,6 +127,7 @@ class EveryPortalPage {
             Locale locale,
             Model model) {
         LOG.warn("Consumers cannot be served: {}", why.getMessage());
+        turnedAway.one();
         response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
         return says("away", request, locale, model);
     }

@@ -19,8 +19,10 @@ final class PoliteWait extends OncePerRequestFilter {
     private final Semaphore places;
     private final long waitMillis;
     private final byte[] page;
+    private final CountTurnedAway turnedAway;
 
-    PoliteWait(PortalSettings settings) {
+    PoliteWait(PortalSettings settings, CountTurnedAway turnedAway) {
+        this.turnedAway = turnedAway;
         this.places = new Semaphore(settings.atOnce(), true);
         this.waitMillis = settings.waitAtMost().toMillis();
         try (InputStream in = PoliteWait.class.getResourceAsStream("busy.html")) {
@@ -41,6 +43,7 @@ final class PoliteWait extends OncePerRequestFilter {
         // a form that comes slowly is waited for here, and keeps nobody else from being served
         request.getParameterMap();
         if (!hasPlace()) {
+            turnedAway.one();
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader("Retry-After", COME_BACK_AFTER_SECONDS);
             response.setContentType("text/html;charset=UTF-8");

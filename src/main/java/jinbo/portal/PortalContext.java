@@ -2,6 +2,7 @@ package jinbo.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import jinbo.consumer.ConsumerDesk;
 import jinbo.web.LanguageOfReader;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -58,8 +59,13 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 class PortalContext implements WebMvcConfigurer {
 
     @Bean
-    static SecurityFilterChain security(HttpSecurity http, PortalSettings settings) {
-        return PortalSecurity.of(http, settings);
+    static SecurityFilterChain security(HttpSecurity http, PortalSettings settings, CountTurnedAway turnedAway) {
+        return PortalSecurity.of(http, settings, turnedAway);
+    }
+
+    @Bean(destroyMethod = "close")
+    static CountTurnedAway turnedAway(ConsumerDesk desk) {
+        return new CountTurnedAway(desk);
     }
 
     /** Nobody has a name here; without this Spring Boot would make a user with a password and log it. */

@@ -17,7 +17,7 @@ final class PortalSecurity {
 
     private PortalSecurity() {}
 
-    static SecurityFilterChain of(HttpSecurity http, PortalSettings settings) {
+    static SecurityFilterChain of(HttpSecurity http, PortalSettings settings, CountTurnedAway turnedAway) {
         return http.authorizeHttpRequests(asked -> asked.anyRequest().permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(forms(settings))
                         // a gateway has no page of ours before it; its signature says who sends
@@ -25,7 +25,7 @@ final class PortalSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new PoliteWait(settings), HeaderWriterFilter.class)
+                .addFilterAfter(new PoliteWait(settings, turnedAway), HeaderWriterFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(NOTHING_BUT_OURS))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();

@@ -20,6 +20,7 @@ record SumRule(VerifiedRule rule, String count, String offenders) {
     /** All of them, in the order of the flow. */
     static final List<SumRule> ALL = Stream.of(
                     ActRules.ALL,
+                    WordRules.ALL,
                     FileRules.ALL,
                     FindingRules.ALL,
                     AnswerRules.ALL,

@@ -22,6 +22,8 @@ public enum VerifiedRule {
     BATCHES_ARE_REGISTERED_ON_RECEIPT,
     /** What is taken back is the same insurer's, and was there before. */
     WITHDRAWALS_TAKE_BACK_COMPLAINTS,
+    /** What a consumer has read that it said is what was registered, and nothing was registered that it did not say. */
+    WORDS_ARE_ACTS,
     /** The receipt promises the day from which the ban counts. */
     RECEIPTS_TELL_THE_FIRST_DAY,
     /** Each inbound file changed the registry once. */

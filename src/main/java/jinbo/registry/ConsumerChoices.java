@@ -16,6 +16,8 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.SubjectKeys;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
 import jinbo.exchange.Term;
 import jinbo.insurer.Insurers;
 import jinbo.mobile.Mobile;
@@ -24,6 +26,8 @@ import jinbo.workday.Calendars;
 import jinbo.workday.WorkdayCalendar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -41,6 +45,7 @@ public class ConsumerChoices {
     private final Insurers insurers;
     private final Calendars calendars;
     private final Grace grace;
+    private final CrashPoints crashPoints;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -51,6 +56,7 @@ public class ConsumerChoices {
             Insurers insurers,
             Calendars calendars,
             Grace grace,
+            CrashPoints crashPoints,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.accessLog = accessLog;
@@ -59,6 +65,7 @@ public class ConsumerChoices {
         this.insurers = insurers;
         this.calendars = calendars;
         this.grace = grace;
+        this.crashPoints = crashPoints;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -159,13 +166,19 @@ public class ConsumerChoices {
                 Optional.empty(),
                 OBJECT,
                 Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
+        crashPoints.reach(CrashPoint.WORD_ANNOUNCED);
         try {
-            return transaction.execute(status -> {
+            WordRegistered registered = transaction.execute(status -> {
                 RecordWord.Recorded recorded = work.apply(permit);
                 long entry = accessLog.conclude(
                         permit, AccessResult.of("REGISTERED", 1).vouchingFor(recorded.vouched()));
                 return new WordRegistered(recorded.revision(), at, entry, recorded.ban());
             });
+            if (TransactionSynchronizationManager.isSynchronizationActive()) {
+                // the caller has more to write, and the result would go with that
+                accessLog.failed(permit, new UnexpectedRollbackException("The caller has failed"));
+            }
+            return registered;
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;

@@ -36,6 +36,10 @@ final class Gateways {
         return all.stream().sorted(Comparator.comparing(last::contains)).toList();
     }
 
+    List<String> names() {
+        return all.stream().map(Gateway::name).toList();
+    }
+
     void heard(Gateway gateway, GatewayAnswer answer) {
         if (answer instanceof GatewayAnswer.Unreachable) {
             outOfReach.put(gateway, clock.instant());

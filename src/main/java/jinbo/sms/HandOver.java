@@ -15,11 +15,13 @@ final class HandOver {
 
     private final Gateways gateways;
     private final UnderWay underWay;
+    private final HeardOfGateway record;
     private final Clock clock;
 
-    HandOver(Gateways gateways, UnderWay underWay, Clock clock) {
+    HandOver(Gateways gateways, UnderWay underWay, HeardOfGateway record, Clock clock) {
         this.gateways = gateways;
         this.underWay = underWay;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -33,6 +35,7 @@ final class HandOver {
             underWay.add(attempt);
             GatewayAnswer answer = gateway.take(id, message);
             gateways.heard(gateway, answer);
+            record.heard(gateway.name(), answer instanceof GatewayAnswer.Taken);
             LOG.info("sms gateway={} outcome=\"{}\" id={}", gateway.name(), inWords(answer), id);
             if (answer instanceof GatewayAnswer.Taken || !underWay.end(attempt)) {
                 // or a receipt has ended the attempt meanwhile, and with it this message's way from here

@@ -66,9 +66,19 @@ final class OutboxGateway implements Gateway {
         }
         closed.requireClosed();
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(line);
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
+            long before = out.size();
+            boolean isWhole = false;
+            try {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(line);
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
+                isWhole = true;
+            } finally {
+                if (!isWhole) {
+                    // half a line would spoil the next one
+                    out.truncate(before);
+                }
             }
         }
         return new GatewayAnswer.Taken();

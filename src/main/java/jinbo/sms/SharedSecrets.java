@@ -28,18 +28,18 @@ record SharedSecrets(String setting, OwnerOnlyFile file) {
     /**
      * Our signatures of what goes out, as the header {@code jinbo-signature} has them.
      *
-     * @throws UnusableSecretException if it cannot be read, others can, or there is no secret in it or a line that is none
+     * @throws UnusableFileException if it cannot be read, others can, or there is no secret in it or a line that is none
      */
-    String signatures(String timestamp, byte[] body) throws UnusableSecretException {
+    String signatures(String timestamp, byte[] body) throws UnusableFileException {
         return String.join(" ", all(timestamp, body));
     }
 
     /**
      * Whether one of the signatures of what has come in was made by who knows a secret.
      *
-     * @throws UnusableSecretException likewise
+     * @throws UnusableFileException likewise
      */
-    boolean haveSigned(String timestamp, byte[] body, String signatures) throws UnusableSecretException {
+    boolean haveSigned(String timestamp, byte[] body, String signatures) throws UnusableFileException {
         boolean one = false;
         for (String ours : all(timestamp, body)) {
             for (String theirs : signatures.split(" ")) {
@@ -49,26 +49,26 @@ record SharedSecrets(String setting, OwnerOnlyFile file) {
         return one;
     }
 
-    private List<String> all(String timestamp, byte[] body) throws UnusableSecretException {
+    private List<String> all(String timestamp, byte[] body) throws UnusableFileException {
         List<String> signatures = new ArrayList<>();
         for (String line : lines()) {
             signatures.add(VERSION + Base64.getEncoder().encodeToString(mac(key(line.strip()), timestamp, body)));
         }
         if (signatures.isEmpty()) {
-            throw new UnusableSecretException(setting, "it is empty");
+            throw new UnusableFileException(setting, "it is empty");
         }
         return signatures;
     }
 
-    private List<String> lines() throws UnusableSecretException {
+    private List<String> lines() throws UnusableFileException {
         try {
             return file.read().lines().filter(line -> !line.isBlank()).toList();
         } catch (IOException e) {
-            throw new UnusableSecretException(setting, e);
+            throw new UnusableFileException(setting, e);
         }
     }
 
-    private byte[] key(String line) throws UnusableSecretException {
+    private byte[] key(String line) throws UnusableFileException {
         try {
             byte[] key = Base64.getDecoder().decode(line.startsWith(PREFIX) ? line.substring(PREFIX.length()) : "?");
             if (key.length >= LEAST_BYTES && key.length <= MOST_BYTES) {
@@ -77,7 +77,7 @@ record SharedSecrets(String setting, OwnerOnlyFile file) {
         } catch (IllegalArgumentException noBase64) {
             // told below, without what it is
         }
-        throw new UnusableSecretException(
+        throw new UnusableFileException(
                 setting,
                 "a line is no secret; write " + PREFIX + " and " + LEAST_BYTES + " to " + MOST_BYTES
                         + " bytes in base64");

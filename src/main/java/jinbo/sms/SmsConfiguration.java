@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.home.DatabaseKind;
 import jinbo.home.Home;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes the gateways that the settings name; without any, the outbox, but never where others may share the database. */
 @Configuration
@@ -25,7 +27,12 @@ class SmsConfiguration {
 
     @Bean
     Gateways shortMessageGateways(SmsSettings settings, Home home, DatabaseKind database, Clock clock) {
-        GatewayLine line = new GatewayLine(settings.connectWithin(), settings.answerWithin());
+        GatewayLine line = new GatewayLine(
+                settings.connectWithin(),
+                settings.answerWithin(),
+                Optional.of(settings.trustedCertificates())
+                        .filter(file -> !file.isBlank())
+                        .map(home.root()::resolve));
         List<Gateway> all = new ArrayList<>();
         named(settings)
                 .forEach((name, gateway) -> all.add(new WebhookGateway(
@@ -37,13 +44,18 @@ class SmsConfiguration {
     }
 
     @Bean
-    HandOver shortMessageHandOver(Gateways gateways, UnderWay underWay, Clock clock) {
-        return new HandOver(gateways, underWay, clock);
+    FailingGateways failingGateways(JdbcClient jdbc, Gateways gateways, Clock clock) {
+        return new FailingGateways(jdbc, gateways, clock);
     }
 
     @Bean
-    ShortMessages shortMessages(Gateways gateways, HandOver handOver) {
-        return new ShortMessages(gateways, handOver);
+    HandOver shortMessageHandOver(Gateways gateways, UnderWay underWay, HeardOfGateway record, Clock clock) {
+        return new HandOver(gateways, underWay, record, clock);
+    }
+
+    @Bean
+    ShortMessages shortMessages(Gateways gateways, HandOver handOver, SmsSettings settings) {
+        return new ShortMessages(gateways, handOver, settings.inFront());
     }
 
     @Bean

@@ -46,7 +46,7 @@ final class TakeReceipts implements DeliveryReceipts {
             if (!known.get().haveSigned(timestamp, body, signature)) {
                 return new ReceiptOutcome.Forged();
             }
-        } catch (UnusableSecretException e) {
+        } catch (UnusableFileException e) {
             return new ReceiptOutcome.Unverifiable(e.getMessage());
         }
         return isFresh(timestamp) ? takeGenuine(gateway, body) : new ReceiptOutcome.Stale();

@@ -47,7 +47,7 @@ final class WebhookGateway implements Gateway {
             return ofStatus(line.status(request(body)));
         } catch (TimeoutException e) {
             return new GatewayAnswer.Unreachable("it has not answered within " + line.answerWithin());
-        } catch (UnusableSecretException e) {
+        } catch (UnusableFileException e) {
             return new GatewayAnswer.Unreachable(e.getMessage());
         } catch (IOException e) {
             return new GatewayAnswer.Unreachable(
@@ -58,7 +58,7 @@ final class WebhookGateway implements Gateway {
         }
     }
 
-    private HttpRequest.Builder request(byte[] body) throws UnusableSecretException {
+    private HttpRequest.Builder request(byte[] body) throws UnusableFileException {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         return HttpRequest.newBuilder(url)
                 .header("content-type", "application/json")

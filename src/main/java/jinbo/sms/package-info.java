@@ -3,7 +3,7 @@
  * where the database is the home's own and none is named, into a file that the demo and the tests read. Keeps a message in memory
  * alone, and only while its gateway may still report that it has failed; knows nothing of what the messages say.
  */
-@ApplicationModule(allowedDependencies = {"disk", "home", "mobile"})
+@ApplicationModule(allowedDependencies = {"disk", "home", "line", "mobile"})
 @NullMarked
 package jinbo.sms;
 

@@ -90,6 +90,10 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         DISK_SPACE_LOW,
         /** The database is larger than it was to become. */
         DATABASE_TOO_LARGE,
+        /** A gateway for short messages has taken none for a while. */
+        GATEWAY_FAILS,
+        /** Many visitors of the portal were asked to come back. */
+        VISITORS_TURNED_AWAY,
         /** Something could not be looked at. */
         LOOK_FAILED
     }

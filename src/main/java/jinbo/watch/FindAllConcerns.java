@@ -14,6 +14,7 @@ public class FindAllConcerns {
     private final SpaceConcern space;
     private final DatabaseSizeConcern databaseSize;
     private final FailingRunsConcern failingRuns;
+    private final VisitorConcern visitors;
     private final Insurers insurers;
 
     FindAllConcerns(
@@ -21,11 +22,13 @@ public class FindAllConcerns {
             SpaceConcern space,
             DatabaseSizeConcern databaseSize,
             FailingRunsConcern failingRuns,
+            VisitorConcern visitors,
             Insurers insurers) {
         this.concerns = concerns;
         this.space = space;
         this.databaseSize = databaseSize;
         this.failingRuns = failingRuns;
+        this.visitors = visitors;
         this.insurers = insurers;
     }
 
@@ -50,7 +53,9 @@ public class FindAllConcerns {
                 new Look("calendar", concerns::aboutCalendar),
                 new Look("schedule", failingRuns::find),
                 new Look("disk", () -> space.find().stream().toList()),
-                new Look("database", () -> databaseSize.find().stream().toList())));
+                new Look("database", () -> databaseSize.find().stream().toList()),
+                new Look("gateways", visitors::aboutGateways),
+                new Look("portal", visitors::aboutPortal)));
         for (Insurer insurer : insurers.all()) {
             looks.add(new Look(insurer.code().value(), () -> concerns.about(insurer)));
         }

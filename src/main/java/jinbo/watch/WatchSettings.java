@@ -1,5 +1,6 @@
 package jinbo.watch;
 
+import java.time.Duration;
 import java.util.Map;
 import jinbo.insurer.InsurerCode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param diskFreeAtLeast how much room there should be for a folder of the home; 0: not looked at
  * @param diskFreePercentAtLeast the same as a share of its disk; 0: not looked at
  * @param databaseAtMost how large the database may grow; 0: not looked at
+ * @param gatewayMayFailFor how long a gateway for short messages may take none; 0: not looked at
+ * @param turnedAwayAtMost how many visitors of the portal may be asked to come back within an hour; 0: not looked at
  */
 @ConfigurationProperties(prefix = "jinbo.watch", ignoreUnknownFields = false)
 public record WatchSettings(
@@ -21,10 +24,14 @@ public record WatchSettings(
         @DefaultValue Map<InsurerCode, Integer> uploadExpectedOf,
         DataSize diskFreeAtLeast,
         int diskFreePercentAtLeast,
-        DataSize databaseAtMost) {
+        DataSize databaseAtMost,
+        Duration gatewayMayFailFor,
+        int turnedAwayAtMost) {
 
     private static final int MOST_WORKDAYS = 250;
     private static final int MOST_PERCENT = 90;
+    private static final Duration MOST_FAILING = Duration.ofDays(1);
+    private static final int MOST_TURNED_AWAY = 1_000_000;
 
     /** @throws IllegalArgumentException if one cannot be */
     public WatchSettings {
@@ -35,6 +42,11 @@ public record WatchSettings(
         require("disk-free-percent-at-least", diskFreePercentAtLeast, MOST_PERCENT);
         requireSize("disk-free-at-least", diskFreeAtLeast);
         requireSize("database-at-most", databaseAtMost);
+        if (gatewayMayFailFor.isNegative() || gatewayMayFailFor.compareTo(MOST_FAILING) > 0) {
+            throw new IllegalArgumentException(
+                    "jinbo.watch.gateway-may-fail-for is " + gatewayMayFailFor + "; it may be 0s to 1d");
+        }
+        require("turned-away-at-most", turnedAwayAtMost, MOST_TURNED_AWAY);
     }
 
     int uploadExpectedOf(InsurerCode insurer) {

@@ -1,11 +1,14 @@
 /**
  * Looks for what needs a person: agreements, certificates, files, lists, cases, the access log, the calendar, decisions that take two people,
- * and room on disks; has the words for it, and sees that each is told once and once when it is over. Reads what the packages below
+ * room on disks, and
+ * whether consumers are served; has the words for it, and sees that each is told once and once when it is over. Reads what the packages below
  * have recorded and changes nothing of theirs; on which ways it is told is not its business.
  */
 @ApplicationModule(
         allowedDependencies = {
             "accesslog",
+            "consumer",
+            "sms",
             "home",
             "notification",
             "schedule",

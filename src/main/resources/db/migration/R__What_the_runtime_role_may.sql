@@ -68,6 +68,10 @@ begin
     -- a reminder is sent, its link is used, and it is forgotten with the block
     grant update (token, begun, announced_at, sent_at, needless_at, renewed_at), delete on reminder to jinbo_runtime;
 
+    -- a gateway works again, and yesterday's waits are nobody's business
+    grant update (tried_at, tries), delete on gateway_failing to jinbo_runtime;
+    grant delete on visitors_turned_away to jinbo_runtime;
+
     -- a portal of its own asks by these functions, and may nothing else whatsoever; no other role touches the tables by hand
     revoke all on consumer_ask, consumer_answer from jinbo_runtime, jinbo_numbers;
     grant execute on function take_asks(int), put_answer(uuid, text), forget_old_asks() to jinbo_runtime;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
@@ -320,6 +321,7 @@ public final class CaseStage implements AutoCloseable {
                                 purpose,
                                 "they called at dinner"),
                         CaseSource.CONSUMER,
+                        UUID.randomUUID(),
                         OPERATOR,
                         WHY);
     }

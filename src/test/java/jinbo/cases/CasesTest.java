@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,6 +37,7 @@ import jinbo.testing.TestParts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CasesTest {
@@ -135,6 +137,22 @@ class CasesTest {
         assertThat(open(complaint)).as("a day later").isNotEqualTo(first);
         assertThat(count("call_case")).isEqualTo(2);
         assertThat(log()).contains("COMPLAIN RESULT OPENED BEFORE " + first + " 1");
+    }
+
+    @Test
+    void theSameFormSentAgainIsTheSameCaseHoweverLateAndAnotherHoldersIsNot() {
+        UUID form = UUID.randomUUID();
+        CaseNumber first = cases.open(complaint(CONSUMER, "95519"), CaseSource.CONSUMER, form, SOMEBODY, WHY);
+
+        clock.pass(Duration.ofDays(3));
+
+        assertThat(cases.open(complaint(CONSUMER, "95511"), CaseSource.CONSUMER, form, SOMEBODY, WHY))
+                .isEqualTo(first);
+        assertThat(count("call_case")).isEqualTo(1);
+        assertThatExceptionOfType(DuplicateKeyException.class)
+                .as("a token that somebody has seen opens nobody else's case")
+                .isThrownBy(() -> cases.open(complaint(OTHER, "95519"), CaseSource.CONSUMER, form, SOMEBODY, WHY));
+        assertThat(count("call_case")).isEqualTo(1);
     }
 
     @Test
@@ -364,7 +382,7 @@ class CasesTest {
     }
 
     private CaseNumber open(CallComplaint complaint) {
-        return cases.open(complaint, CaseSource.CONSUMER, SOMEBODY, WHY);
+        return cases.open(complaint, CaseSource.CONSUMER, UUID.randomUUID(), SOMEBODY, WHY);
     }
 
     private CallComplaint complaint(Mobile consumer, String caller) {

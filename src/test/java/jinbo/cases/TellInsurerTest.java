@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -178,6 +179,7 @@ class TellInsurerTest {
                                 CallPurpose.SALES,
                                 ""),
                         CaseSource.CONSUMER,
+                        UUID.randomUUID(),
                         Actor.consumer(),
                         "a test");
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
@@ -159,6 +160,7 @@ class CaseEvidenceStoryTest {
                                 CallPurpose.SALES,
                                 "they called at dinner"),
                         CaseSource.CONSUMER,
+                        UUID.randomUUID(),
                         Actor.consumer(),
                         "the consumer complains");
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
@@ -194,6 +195,7 @@ class CaseStoryTest {
                                 CallPurpose.SALES,
                                 "they called at dinner\nand again"),
                         CaseSource.CONSUMER,
+                        UUID.randomUUID(),
                         new Actor("consumer", "jinbo"),
                         "the consumer complains");
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AccessSearch;
@@ -210,6 +211,7 @@ class ConsoleAccessTest {
                                 CallPurpose.SALES,
                                 "they offered a policy"),
                         CaseSource.CONSUMER,
+                        UUID.randomUUID(),
                         Actor.consumer(),
                         "the holder complains about a call");
         String page = "/cases/" + opened;
@@ -272,6 +274,7 @@ class ConsoleAccessTest {
                                 CallPurpose.SALES,
                                 ""),
                         CaseSource.CONSUMER,
+                        UUID.randomUUID(),
                         Actor.consumer(),
                         "the holder complains about a call");
         JdbcClient sql = console.get(JdbcClient.class);

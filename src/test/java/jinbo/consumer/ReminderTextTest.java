@@ -20,7 +20,7 @@ class ReminderTextTest {
     void itNamesTheLastDayAndTheLinkInChineseAndInALineOfEnglish() {
         assertThat(textWith(Optional.of(URI.create("https://portal.example/renew/"))))
                 .isEqualTo(
-                        "【禁拨】您登记的保险电话禁拨2026年7月14日到期，当日仍有效。如需按原选择续期，请打开"
+                        "您登记的保险电话禁拨2026年7月14日到期，当日仍有效。如需按原选择续期，请打开"
                                 + " https://portal.example/renew/AbCdEfGhIjKlMnOpQrStUv 并确认。该链接仅供您本人使用，请勿转发。如不续期，无需操作。\n"
                                 + "[Jinbo] Your block of insurance sales calls ends after 14 July 2026; the link renews it. Do not pass it on.");
     }
@@ -29,7 +29,7 @@ class ReminderTextTest {
     void whereThePortalsAddressIsNotSetItHoldsNoLink() {
         assertThat(textWith(Optional.empty()))
                 .isEqualTo(
-                        "【禁拨】您登记的保险电话禁拨2026年7月14日到期，当日仍有效。如需续期，请访问协会网站。如不续期，无需操作。\n"
+                        "您登记的保险电话禁拨2026年7月14日到期，当日仍有效。如需续期，请访问协会网站。如不续期，无需操作。\n"
                                 + "[Jinbo] Your block of insurance sales calls ends after 14 July 2026; to renew it visit the association's page.");
     }
 
@@ -37,8 +37,12 @@ class ReminderTextTest {
     void withTheLongestAddressItIsStillAShortMessage() {
         String address = "https://" + "a".repeat(135) + "/renew/";
 
-        assertThat(new ShortMessage(new Mobile(13810001234L), textWith(Optional.of(URI.create(address)))).text())
-                .contains(address);
+        String text = textWith(Optional.of(URI.create(address)));
+
+        assertThat(text).contains(address);
+        assertThat(new ShortMessage(new Mobile(13810001234L), "【" + "x".repeat(20) + "】" + text).text())
+                .as("with the longest signature in front")
+                .endsWith(text);
     }
 
     @Test

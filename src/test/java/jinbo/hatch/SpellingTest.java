@@ -3,6 +3,7 @@ package jinbo.hatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +57,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What is asked and answered comes through the hatch as it was, and nothing else does. */
@@ -143,6 +146,7 @@ class SpellingTest {
                                         AT,
                                         CallPurpose.RENEWAL,
                                         "他们说\n\"再买\" \uD83D\uDE20"),
+                                ID,
                                 Optional.of("complaint-2026-11")),
                         CASE),
                 told(
@@ -150,6 +154,7 @@ class SpellingTest {
                                 NUMBER,
                                 new CallComplaint(
                                         MOBILE, Optional.empty(), Optional.empty(), AT, CallPurpose.OTHER, ""),
+                                ID,
                                 Optional.empty()),
                         CASE),
                 told(
@@ -185,6 +190,7 @@ class SpellingTest {
                                         true))),
                 told(new Ask.ShowKey(), "confirmation.jinbo.invalid+0123"),
                 told(new Ask.Leave(NUMBER), new Ask.Done()),
+                told(new Ask.TellTurnedAway(17), new Ask.Done()),
                 told(receipt(), new ReceiptOutcome.Accepted()),
                 told(receipt(), new ReceiptOutcome.Forged()),
                 told(receipt(), new ReceiptOutcome.Stale()),
@@ -226,6 +232,12 @@ class SpellingTest {
                 Arguments.of(new CallComplaintException(CallFault.CALL_AHEAD), CallComplaintException.class),
                 Arguments.of(new DeskAwayException("why"), DeskAwayException.class),
                 Arguments.of(new CannotCreateTransactionException("the pool is empty"), DeskAwayException.class),
+                Arguments.of(
+                        new DataAccessResourceFailureException("no room", new SQLException("of 1381", "53100")),
+                        DeskAwayException.class),
+                Arguments.of(
+                        new DataIntegrityViolationException("a bug", new SQLException("of 1381", "23505")),
+                        IllegalStateException.class),
                 Arguments.of(new IllegalArgumentException("13810001234 is no number"), IllegalStateException.class));
     }
 

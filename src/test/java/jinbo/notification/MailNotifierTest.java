@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.notification.MailSettings.Security;
+import jinbo.testing.ServerCertificate;
 import jinbo.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

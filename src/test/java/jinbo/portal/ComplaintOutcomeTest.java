@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import jinbo.cases.CaseFinding;
 import jinbo.consumer.ConsentText;
 import jinbo.insurer.InsurerCode;
@@ -130,7 +131,7 @@ class ComplaintOutcomeTest {
     @Test
     void anInsurerThatIsNotKnownIsLookedForAndThenNamed() {
         PortalVisitor holder = holder();
-        String complaint = next(holder.post("/complain", call("2026-11-23")));
+        String complaint = next(holder.complain(call("2026-11-23")));
 
         assertThat(holder.get(complaint).body()).contains("looks for the insurer whose call it was", "I do not know");
         sql(
@@ -162,6 +163,7 @@ class ComplaintOutcomeTest {
         PortalVisitor holder = holder();
         Map<String, String> without = new HashMap<>(call("2026-11-23"));
         without.remove("consent");
+        without.put("form", UUID.randomUUID().toString());
         long before = cases();
 
         HttpResponse<String> refused = holder.post("/complain", without);
@@ -224,7 +226,7 @@ class ComplaintOutcomeTest {
     private static String complain(PortalVisitor holder) {
         Map<String, String> fields = new HashMap<>(call("2026-11-23"));
         fields.put("insurer", new InsurerCode("YUNHE").value());
-        return next(holder.post("/complain", fields));
+        return next(holder.complain(fields));
     }
 
     private static void decide(String complaint, CaseFinding finding) {

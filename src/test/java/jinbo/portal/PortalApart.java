@@ -55,6 +55,11 @@ final class PortalApart implements AutoCloseable {
         hatch = Optional.empty();
     }
 
+    /** The portal ends; the exchange goes on. */
+    void closePortal() {
+        portal.close();
+    }
+
     PortalVisitor visitor() {
         return new PortalVisitor(portal.url(), gateway);
     }

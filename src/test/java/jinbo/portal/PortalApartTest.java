@@ -1,6 +1,5 @@
 package jinbo.portal;
 
-import static jinbo.portal.PortalVisitor.call;
 import static jinbo.portal.PortalVisitor.choice;
 import static jinbo.portal.PortalVisitor.next;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,10 +13,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import jinbo.consumer.ConsentText;
+import jinbo.consumer.TurnedAwayVisitors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,19 +69,19 @@ class PortalApartTest {
         assertThat(holder.get("/confirmation-key").body()).startsWith("confirmation.jinbo.invalid+");
         assertThat(holder.get("/confirmation/0000-0000-0000").statusCode()).isEqualTo(404);
 
-        String complaint = next(holder.post(
-                "/complain",
-                Map.of(
-                        "insurer", "BEIDOU",
-                        "caller", "010-12345678",
-                        "day", "2026-11-23",
-                        "time", "20:15",
-                        "purpose", "SALES",
-                        "words", "他们卖车险。\uD83D\uDE20",
-                        "consent", "complaint-2026-11")));
+        String complaint = next(holder.complain(Map.of(
+                "insurer", "BEIDOU",
+                "caller", "010-12345678",
+                "day", "2026-11-23",
+                "time", "20:15",
+                "purpose", "SALES",
+                "words", "他们卖车险。\uD83D\uDE20")));
         assertThat(holder.get(complaint).body()).contains("北斗财险");
         assertThat(holder.get("/complaints").body()).contains(complaint.substring("/complaints/".length()));
-        assertThat(holder.post("/complain", call("2026-11-25")).body()).contains("still to come");
+        assertThat(holder.complain(
+                                Map.of("day", "2026-11-25", "time", "20:15", "purpose", "SALES", "words", "tomorrow"))
+                        .body())
+                .contains("still to come");
         portal.exchange().publish();
         assertThat(portal.exchange().lists("YUNHE").text(2)).contains(NUMBER + ",2026-12-04,2027-12-04");
 
@@ -178,6 +180,10 @@ class PortalApartTest {
         portal.serve();
         assertThat(holder.get("/mine").body()).contains("Nothing is registered");
         assertThat(portal.rows("consumer_word")).isZero();
+        portal.closePortal();
+        assertThat(portal.exchange().bean(TurnedAwayVisitors.class).since(Instant.EPOCH))
+                .as("told through the hatch to whoever watches")
+                .isEqualTo(3);
     }
 
     @Test
@@ -192,6 +198,55 @@ class PortalApartTest {
 
         assertThat(next(holder.forge("/choose/confirm", form))).startsWith("/done/");
         assertThat(portal.rows("consumer_word")).isEqualTo(1);
+    }
+
+    @Test
+    void aComplaintThatWasNotAnsweredInTimeIsOneCaseHoweverOftenAndHoweverLateTheFormIsSent()
+            throws IOException, SQLException {
+        portal = PortalApart.open(folder, SOON);
+        PortalVisitor holder = portal.visitor().prove(NUMBER);
+        Map<String, String> form = with(
+                Map.of(
+                        "day",
+                        "2026-11-23",
+                        "time",
+                        "20:15",
+                        "form",
+                        UUID.randomUUID().toString(),
+                        "consent",
+                        ConsentText.OF_COMPLAINTS),
+                "_csrf",
+                holder.token());
+        try (HeldTable held = HeldTable.of(portal.exchange().owner(), "call_case")) {
+            assertThat(holder.forge("/complain", form).statusCode()).isEqualTo(503);
+            assertThat(holder.forge("/complain", form).statusCode()).isEqualTo(503);
+            held.awaitWaiting(2);
+        }
+
+        String complaint = next(holder.forge("/complain", form));
+        assertThat(next(holder.forge("/complain", form))).isEqualTo(complaint);
+        portal.clock().pass(Duration.ofHours(25));
+        PortalVisitor nextDay = portal.visitor().prove(NUMBER);
+        assertThat(next(nextDay.forge("/complain", with(form, "_csrf", nextDay.token()))))
+                .isEqualTo(complaint);
+        assertThat(portal.rows("call_case")).isEqualTo(1);
+    }
+
+    @Test
+    void whereTheExchangeHasNoRoomAVisitorIsAskedToComeBackAndTheFormRegistersOnceThen() throws IOException {
+        portal = PortalApart.open(folder, SOON);
+        PortalVisitor holder = portal.visitor().prove(NUMBER);
+        Map<String, String> form = with(choice(), "_csrf", holder.token());
+        try (FullTable full = FullTable.of(portal.exchange().owner(), "consumer_word")) {
+            assertThat(full).isNotNull();
+            HttpResponse<String> away = holder.forge("/choose/confirm", form);
+            assertThat(away.statusCode()).isEqualTo(503);
+            assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
+        }
+
+        assertThat(next(holder.forge("/choose/confirm", form))).startsWith("/done/");
+        assertThat(portal.rows("registration")).isEqualTo(1);
+        assertThat(portal.rows("access_log_open")).isZero();
     }
 
     @Test

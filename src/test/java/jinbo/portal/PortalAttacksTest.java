@@ -411,7 +411,7 @@ class PortalAttacksTest {
         assertThat(sent)
                 .allSatisfy(message -> assertThat(message.text())
                         .matches(
-                                "\\[Jinbo] [0-9]{6} is your code for blocking insurance sales calls, valid for 5 minutes\\."
+                                "【禁拨】Jinbo: [0-9]{6} is your code for blocking insurance sales calls, valid for 5 minutes\\."
                                         + " Tell it to nobody; if you did not ask for it, ignore it\\."));
         assertThat(answer.body()).doesNotContain("Bcc", "13910001111");
         assertThat(answer.headers().map().toString()).doesNotContain("Bcc");
@@ -439,10 +439,10 @@ class PortalAttacksTest {
         List<HttpResponse<String>> answers = List.of(
                 holder.post("/choose", Map.of("query", markup)),
                 holder.post("/choose", Map.of("query", "x", "term", markup, "sector", markup, "insurer", markup)),
-                holder.post(
-                        "/complain",
+                holder.complain(
                         Map.of("words", markup, "caller", markup, "day", markup, "time", markup, "purpose", markup)),
-                holder.post("/complain", Map.of("words", markup, "insurer", markup, "day", "", "time", "")),
+                holder.complain(Map.of("words", markup, "insurer", markup, "day", "", "time", "")),
+                holder.complain(Map.of("form", markup)),
                 holder.get("/privacy?lang=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"),
                 holder.get("/%22%3E%3Cscript%3Ealert(1)%3C/script%3E"),
                 visitor().ask(markup));
@@ -468,7 +468,7 @@ class PortalAttacksTest {
             answers.add(holder.post("/choose/preview", choice()));
             answers.add(holder.post("/choose/confirm", choice()));
             answers.add(holder.get(next(answers.get(1))));
-            answers.add(holder.post("/complain", call("2026-11-23")));
+            answers.add(holder.complain(call("2026-11-23")));
             answers.add(holder.get("/mine"));
             answers.add(holder.get("/cancel"));
             answers.add(holder.get("/complaints"));
@@ -552,7 +552,7 @@ class PortalAttacksTest {
         PortalVisitor victim = visitor().prove(number());
         String done = next(victim.post("/choose/confirm", choice()));
         String reference = done.substring("/done/".length());
-        String complaint = next(victim.post("/complain", call("2026-11-23")));
+        String complaint = next(victim.complain(call("2026-11-23")));
         PortalVisitor other = visitor().prove(number());
 
         for (String path : List.of(

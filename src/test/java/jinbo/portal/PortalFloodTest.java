@@ -8,8 +8,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import jinbo.consumer.TurnedAwayVisitors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +85,10 @@ class PortalFloodTest {
         }
         assertThat(next(busy.join())).isEqualTo("/code");
         assertThat(visitor().get("/").statusCode()).isEqualTo(200);
+        portal.closePort();
+        assertThat(portal.exchange().bean(TurnedAwayVisitors.class).since(Instant.EPOCH))
+                .as("told to whoever watches")
+                .isEqualTo(1);
     }
 
     private PortalVisitor visitor() {

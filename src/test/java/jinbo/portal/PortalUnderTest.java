@@ -79,6 +79,11 @@ final class PortalUnderTest implements AutoCloseable {
         return HeldTable.of(exchange.owner(), table);
     }
 
+    /** Nobody gets in any more; the exchange goes on. */
+    void closePort() {
+        port.close();
+    }
+
     @Override
     public void close() {
         port.close();

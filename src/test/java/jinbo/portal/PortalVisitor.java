@@ -23,7 +23,7 @@ import jinbo.consumer.ConsentText;
 import jinbo.testing.TestGateway;
 
 /** Somebody who asks the portal for pages, and sends what their forms would, or what they would not; it follows no redirection. */
-final class PortalVisitor {
+public final class PortalVisitor {
 
     static final String SESSION = "jinbo-visit";
 
@@ -41,7 +41,7 @@ final class PortalVisitor {
     }
 
     /** @param gateway for its telephone */
-    PortalVisitor(String url, TestGateway gateway) {
+    public PortalVisitor(String url, TestGateway gateway) {
         this.url = url;
         this.gateway = gateway;
         plant("jinbo-portal-language", "en");
@@ -63,12 +63,12 @@ final class PortalVisitor {
         return Optional.ofNullable(cookies.get(name));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).build());
     }
 
     /** What a form needs to be taken. */
-    String token() {
+    public String token() {
         Matcher token = TOKEN.matcher(get("/").body());
         if (!token.find()) {
             throw new AssertionError("The start page has no form");
@@ -77,14 +77,14 @@ final class PortalVisitor {
     }
 
     /** Sends a form as the browser does. */
-    HttpResponse<String> post(String path, Map<String, String> fields) {
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
         Map<String, String> all = new TreeMap<>(fields);
         all.put("_csrf", token());
         return forge(path, all);
     }
 
     /** Sends fields that no page has made. */
-    HttpResponse<String> forge(String path, Map<String, String> fields) {
+    public HttpResponse<String> forge(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -94,7 +94,15 @@ final class PortalVisitor {
                 .build());
     }
 
-    HttpResponse<String> ask(String number) {
+    /** Sends the form of a complaint that was just asked for, with the consent, unless the fields say else. */
+    HttpResponse<String> complain(Map<String, String> fields) {
+        Map<String, String> all = new TreeMap<>(fields);
+        all.putIfAbsent("form", UUID.randomUUID().toString());
+        all.putIfAbsent("consent", ConsentText.OF_COMPLAINTS);
+        return post("/complain", all);
+    }
+
+    public HttpResponse<String> ask(String number) {
         return post("/code", Map.of("number", number));
     }
 
@@ -102,14 +110,14 @@ final class PortalVisitor {
         return post("/code/check", Map.of("code", code));
     }
 
-    PortalVisitor prove(String number) {
+    public PortalVisitor prove(String number) {
         assertThat(next(ask(number))).isEqualTo("/code");
         assertThat(next(type(gateway.codeFor(number)))).isEqualTo("/mine");
         return this;
     }
 
     /** The fields by which all life insurers are chosen. */
-    static Map<String, String> choice() {
+    public static Map<String, String> choice() {
         return Map.of(
                 "sector",
                 "LIFE",
@@ -127,7 +135,7 @@ final class PortalVisitor {
     }
 
     /** Where an answer leads. */
-    static String next(HttpResponse<String> answer) {
+    public static String next(HttpResponse<String> answer) {
         return answer.headers()
                 .firstValue("Location")
                 .map(URI::create)

@@ -6,13 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jinbo.accesslog.Actor;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
+import jinbo.consumer.CodeAsked;
+import jinbo.consumer.CodeTyped;
+import jinbo.consumer.ConsentText;
+import jinbo.consumer.ConsumerDesk;
+import jinbo.consumer.Visitor;
 import jinbo.exchange.Ack;
 import jinbo.exchange.AckJson;
 import jinbo.exchange.Manifest;
@@ -28,6 +38,7 @@ import jinbo.insurer.SalesUnits;
 import jinbo.insurer.Sector;
 import jinbo.insurer.UnitCode;
 import jinbo.job.collect.HeldFiles;
+import jinbo.registry.ConsumerChoice;
 import jinbo.testing.ActRows;
 import jinbo.testing.BlockRows;
 import jinbo.testing.FindingRows;
@@ -36,6 +47,7 @@ import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An exchange that has worked for some days, with files and lists in every state, and whose database can be tampered with
@@ -62,7 +74,8 @@ final class WorkedExchange implements AutoCloseable {
             "acknowledgement",
             "acknowledgement_unit",
             "resync_request",
-            "sales_unit");
+            "sales_unit",
+            "consumer_word");
     private static final Map<String, String> FILES = Map.ofEntries(
             Map.entry("mixed", "complaints-YUNHE-20120921-001"),
             Map.entry("nil", "complaints-YUNHE-20120921-002"),
@@ -239,7 +252,35 @@ final class WorkedExchange implements AutoCloseable {
         acts.choose(CHOSEN, Sector.PROPERTY, Term.TWO_YEARS);
         upload("takenback", "file,line,reason\r\n" + FILES.get("corrected") + ",6,another number\r\n");
         exchange.collect();
+        say(CHOSEN + 1, new ConsumerChoice(Set.of(Sector.PROPERTY), Set.of(new InsurerCode("YUNHE")), Term.SIX_MONTHS));
+        say(CHOSEN + 2, new ConsumerChoice(Set.of(), Set.of(), Term.TWO_YEARS));
         acts.succeed("CHANGQING", "YUNHE");
+    }
+
+    /** The holder of a number proves it at the portal and says something. */
+    private void say(long number, ConsumerChoice choice) {
+        ConsumerDesk desk = exchange.bean(ConsumerDesk.class);
+        CodeAsked.Sent sent =
+                (CodeAsked.Sent) desk.sendCode(Long.toString(number), Visitor.at("127.0.0.1"), Locale.ENGLISH);
+        CodeTyped typed = desk.typeCode(sent.challenge(), sent.mobile(), lastCode());
+        desk.choose(((CodeTyped.Right) typed).number(), choice, Optional.of(ConsentText.VERSION), UUID.randomUUID());
+    }
+
+    private String lastCode() {
+        try {
+            List<String> messages = Files.readAllLines(exchange.home().resolve("outbox/messages.jsonl"));
+            return Pattern.compile("\\b[0-9]{6}\\b")
+                    .matcher(JsonMapper.shared()
+                            .readTree(messages.get(messages.size() - 1))
+                            .path("text")
+                            .asString())
+                    .results()
+                    .map(MatchResult::group)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As if the process had died after the delivery of an answer, and of a manifest, and before the record of either. */

@@ -2,6 +2,8 @@ package jinbo.sms;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A gateway for short messages on loopback (the JDK's server), which verifies what it gets and answers as it is told. */
@@ -40,17 +43,32 @@ final class GatewayServer implements AutoCloseable {
         }
     }
 
+    private static final InetSocketAddress LOOPBACK = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile Answer answer = status(200);
 
     GatewayServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(LOOPBACK, 0), "http");
+    }
+
+    private GatewayServer(HttpServer server, String scheme) {
+        this.server = server;
+        this.scheme = scheme;
         server.setExecutor(threads);
         server.createContext("/", this::take);
         server.start();
+    }
+
+    /** One with a certificate. */
+    static GatewayServer withTls(SSLContext tls) throws IOException {
+        HttpsServer server = HttpsServer.create(LOOPBACK, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return new GatewayServer(server, "https");
     }
 
     static Answer status(int status) {
@@ -67,7 +85,7 @@ final class GatewayServer implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/sms/token-in-the-path";
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/sms/token-in-the-path";
     }
 
     List<Request> requests() {

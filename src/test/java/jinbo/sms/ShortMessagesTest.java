@@ -57,4 +57,15 @@ class ShortMessagesTest {
         assertThat(sms.send()).isInstanceOf(Handed.Refused.class);
         assertThat(home.resolve("outbox")).doesNotExist();
     }
+
+    @Test
+    void theCarriersSignatureIsInFrontOfEachMessageAndCountsForItsLength() throws IOException {
+        sms.sign("【保险禁拨】");
+        assertThat(sms.send("x".repeat(494))).isEqualTo(new Handed.Over("first"));
+        assertThat(sms.first.only().field("text")).isEqualTo("【保险禁拨】" + "x".repeat(494));
+
+        assertThat(sms.send("x".repeat(495)))
+                .isEqualTo(new Handed.Refused("with its signature the message has 501 characters; it may have 500"));
+        assertThat(sms.first.requests()).hasSize(1);
+    }
 }

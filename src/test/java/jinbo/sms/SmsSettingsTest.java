@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SmsSettingsTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final String NAME = "【禁拨】";
     private static final GatewaySettings SET = new GatewaySettings("https://sms.example/", "sms.secret");
 
     @ParameterizedTest
@@ -59,15 +60,39 @@ class SmsSettingsTest {
         assertThatThrownBy(() -> settings(TestSms.NONE, SET)).hasMessageContaining("jinbo.sms.first.url is not");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "【禁拨】", "【中国保险协会】", "【Jinbo 2.0】"})
+    void aSignatureIsANameBetweenTheBracketsThatCarriersWantOrNone(String signature) {
+        assertThat(new MessageSignature(signature).text()).isEqualTo(signature);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "禁拨",
+                "[禁拨]",
+                "【禁】",
+                "【】",
+                "【禁拨",
+                "【禁拨】 ",
+                "【禁拨】【协会】",
+                "【禁拨\n协会】",
+                "【禁\u202e拨】",
+                "【一二三四五六七八九十一二三四五六七八九十一】"
+            })
+    void othersAreRefused(String signature) {
+        assertThatThrownBy(() -> new MessageSignature(signature)).hasMessageContaining("jinbo.sms.signature");
+    }
+
     @Test
     void nobodyWaitsForEverOrNotAtAll() {
-        assertThatThrownBy(() -> new SmsSettings(Duration.ZERO, SECOND, SET, SET))
+        assertThatThrownBy(() -> new SmsSettings(Duration.ZERO, SECOND, NAME, "", SET, SET))
                 .hasMessageContaining("jinbo.sms.connect-within is PT0S; it may be 1ms to 1m");
-        assertThatThrownBy(() -> new SmsSettings(SECOND, Duration.ofMinutes(2), SET, SET))
+        assertThatThrownBy(() -> new SmsSettings(SECOND, Duration.ofMinutes(2), NAME, "", SET, SET))
                 .hasMessageContaining("jinbo.sms.answer-within is PT2M");
     }
 
     private static SmsSettings settings(GatewaySettings first, GatewaySettings second) {
-        return new SmsSettings(SECOND, SECOND, first, second);
+        return new SmsSettings(SECOND, SECOND, NAME, "", first, second);
     }
 }

@@ -29,6 +29,8 @@ final class TestSms implements AutoCloseable {
     final GatewayServer first = new GatewayServer();
     final GatewayServer second = new GatewayServer();
     final Path home;
+    private String signature = "";
+    private String trusted = "";
     private UnderWay underWay = new UnderWay(clock);
     private ShortMessages messages;
     private DeliveryReceipts receipts;
@@ -47,19 +49,34 @@ final class TestSms implements AutoCloseable {
 
     /** Starts anew with other settings. */
     void set(Duration answerWithin, GatewaySettings one, GatewaySettings other, DatabaseKind database) {
-        SmsSettings settings = new SmsSettings(answerWithin, answerWithin, one, other);
+        SmsSettings settings = new SmsSettings(answerWithin, answerWithin, signature, trusted, one, other);
         SmsConfiguration configuration = new SmsConfiguration();
         Home folder = new Home(home);
         underWay = configuration.shortMessagesUnderWay(clock);
         Gateways gateways = configuration.shortMessageGateways(settings, folder, database, clock);
-        HandOver handOver = configuration.shortMessageHandOver(gateways, underWay, clock);
-        messages = configuration.shortMessages(gateways, handOver);
+        HandOver handOver = configuration.shortMessageHandOver(gateways, underWay, (gateway, isTaken) -> {}, clock);
+        messages = configuration.shortMessages(gateways, handOver, settings);
         receipts = configuration.deliveryReceipts(settings, folder, underWay, handOver, clock);
     }
 
     /** Gateways have less time from now on. */
     void areToAnswerSoon() {
         set(SOON, of("first", first.url()), of("second", second.url()), DatabaseKind.OWN);
+    }
+
+    /** The signature in front of each message from now on. */
+    void sign(String name) {
+        signature = name;
+        set(LONG, of("first", first.url()), of("second", second.url()), DatabaseKind.OWN);
+    }
+
+    /** Who vouches for gateways from the next setting on. */
+    void trust(String file) {
+        trusted = file;
+    }
+
+    Handed send(String text) {
+        return messages.send(new ShortMessage(MESSAGE.to(), text));
     }
 
     Path secretFile(String gateway) {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.home.DatabaseKind;
+import jinbo.testing.ServerCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,5 +150,43 @@ class WebhookGatewayTest {
         Handed handed = sms.send();
         assertThat(handed).isInstanceOf(Handed.Refused.class);
         return ((Handed.Refused) handed).why();
+    }
+
+    @Test
+    void anEncryptedLineIsUsedToAGatewayThatACertificateOfOnesOwnVouchesFor()
+            throws IOException, GeneralSecurityException {
+        ServerCertificate certificate = ServerCertificate.of("ip:127.0.0.1", home);
+        try (GatewayServer encrypted = GatewayServer.withTls(certificate.context())) {
+            assertThat(sentBy(encrypted, home.relativize(certificate.file()).toString()))
+                    .isEqualTo(new Handed.Over("first"));
+            assertThat(sentBy(encrypted, ""))
+                    .as("Java's own certificates do not")
+                    .isInstanceOf(Handed.Refused.class);
+            assertThat(encrypted.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aGatewayWithTheCertificateOfAnotherOneIsToldNothing() throws IOException, GeneralSecurityException {
+        ServerCertificate certificate = ServerCertificate.of("dns:gateway.example", home);
+        try (GatewayServer encrypted = GatewayServer.withTls(certificate.context())) {
+            assertThat(sentBy(encrypted, certificate.file().toString())).isInstanceOf(Handed.Refused.class);
+            assertThat(encrypted.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileWithoutCertificatesIsNamed() {
+        assertThat(sentBy(sms.first, "first.secret").toString())
+                .contains("jinbo.sms.trusted-certificates", "no certificates in PEM");
+        assertThat(sentBy(sms.first, "none.pem").toString())
+                .contains("jinbo.sms.trusted-certificates", "none.pem is not there");
+        assertThat(sms.first.requests()).isEmpty();
+    }
+
+    private Handed sentBy(GatewayServer gateway, String trusted) {
+        sms.trust(trusted);
+        sms.set(TestSms.LONG, TestSms.of("first", gateway.url()), TestSms.NONE, DatabaseKind.SHARED);
+        return sms.send();
     }
 }

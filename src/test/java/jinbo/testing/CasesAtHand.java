@@ -3,6 +3,7 @@ package jinbo.testing;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallPurpose;
@@ -44,6 +45,7 @@ public final class CasesAtHand {
                                 CallPurpose.SALES,
                                 "=they called, at dinner"),
                         CaseSource.CONSUMER,
+                        UUID.randomUUID(),
                         Actor.consumer(),
                         "a story");
     }

@@ -26,6 +26,7 @@ class ConcernIdentityTest {
                 "ACCESS_LOG_ALARM",
                 "RESTORATION_OPEN",
                 "RUNS_FAIL",
+                "GATEWAY_FAILS",
                 "LOOK_FAILED"
             })
     void howManyOrWhichMakesNoOtherConcern(Code code) {
@@ -41,6 +42,7 @@ class ConcernIdentityTest {
                 "ACCESS_LOG_ALARM",
                 "RESTORATION_OPEN",
                 "RUNS_FAIL",
+                "GATEWAY_FAILS",
                 "LOOK_FAILED"
             })
     void ofWhatCanStandSideBySideEachIsOne(Code code) {

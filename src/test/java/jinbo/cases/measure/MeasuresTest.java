@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -361,6 +362,7 @@ class MeasuresTest {
                                 CallPurpose.SALES,
                                 ""),
                         CaseSource.OPERATOR,
+                        UUID.randomUUID(),
                         TWO,
                         WHY);
     }

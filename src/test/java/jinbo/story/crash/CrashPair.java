@@ -12,12 +12,13 @@ record CrashPair(CrashPoint first, CrashPoint second) {
 
     /**
      * Those that a cycle of collecting and publishing comes by; {@link KilledWhileErasingTest}, {@link DiedWhileAnnouncingTest} and
-     * {@link DiedWhileTellingOfCasesTest} have the others.
+     * {@link DiedWhileTellingOfCasesTest} and {@link KilledUnderVisitorsTest} have the others.
      */
     private static final List<CrashPoint> POINTS = Stream.of(CrashPoint.values())
             .filter(point -> !KilledWhileErasingTest.POINTS.contains(point))
             .filter(point -> !DiedWhileAnnouncingTest.POINTS.contains(point))
             .filter(point -> !DiedWhileTellingOfCasesTest.POINTS.contains(point))
+            .filter(point -> !KilledUnderVisitorsTest.POINTS.contains(point))
             .toList();
 
     /** All there are: each point before each, itself included. */

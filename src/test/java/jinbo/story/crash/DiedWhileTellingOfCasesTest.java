@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
@@ -136,6 +137,7 @@ class DiedWhileTellingOfCasesTest {
                                 CallPurpose.SALES,
                                 ""),
                         CaseSource.CONSUMER,
+                        UUID.randomUUID(),
                         Actor.consumer(),
                         "a story");
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The program in a JVM of its own, which ends it as {@code kill -9} does when it is where it shall die. */
 final class ProgramProcess implements AutoCloseable {
@@ -80,6 +81,12 @@ final class ProgramProcess implements AutoCloseable {
         await(expected);
     }
 
+    /** Waits until it has said something that begins so; gives the rest. */
+    String tell(String beginning) {
+        return await(line -> line.startsWith(MARK + beginning), beginning)
+                .substring(MARK.length() + beginning.length());
+    }
+
     /** Ends its standard input, and waits until it has ended. */
     void end() {
         try {
@@ -118,13 +125,17 @@ final class ProgramProcess implements AutoCloseable {
     }
 
     private void await(String expected) {
+        await(line -> line.equals(MARK + expected), expected);
+    }
+
+    private String await(Predicate<String> isMeant, String expected) {
         // one that hangs is ended, and then its output ends
         CompletableFuture<Void> end = CompletableFuture.runAsync(
                 process::destroyForcibly, CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
         try {
             for (String line = output.take(); !line.equals(END); line = output.take()) {
-                if (line.equals(MARK + expected)) {
-                    return;
+                if (isMeant.test(line)) {
+                    return line;
                 }
                 said.add(line);
             }

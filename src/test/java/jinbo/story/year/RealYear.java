@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
@@ -149,6 +150,7 @@ final class RealYear implements AutoCloseable {
                                 call.service() ? CallPurpose.OTHER : CallPurpose.SALES,
                                 ""),
                         CaseSource.CONSUMER,
+                        UUID.randomUUID(),
                         Actor.consumer(),
                         "the holder complains about a call");
         numbers.put(complaint, number);

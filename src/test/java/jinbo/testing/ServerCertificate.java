@@ -1,4 +1,4 @@
-package jinbo.notification;
+package jinbo.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,6 @@ import java.security.KeyStore;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import jinbo.testing.Shell;
 
 /**
  * A certificate that a server made itself with the JDK's {@code keytool}, as internal servers do.
@@ -17,12 +16,16 @@ import jinbo.testing.Shell;
  * @param context what the server uses
  * @param file the certificate, PEM
  */
-record ServerCertificate(SSLContext context, Path file) {
+public record ServerCertificate(SSLContext context, Path file) {
 
     private static final String PASSWORD = "not-secret";
 
-    /** @param names whom it is of, as {@code keytool} wants them: {@code dns:localhost,ip:127.0.0.1} */
-    static ServerCertificate of(String names, Path folder) throws IOException, GeneralSecurityException {
+    /**
+     * Makes one.
+     *
+     * @param names whom it is of, as {@code keytool} wants them: {@code dns:localhost,ip:127.0.0.1}
+     */
+    public static ServerCertificate of(String names, Path folder) throws IOException, GeneralSecurityException {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Shell shell = new Shell(folder, Map.of());

@@ -3,13 +3,13 @@ package jinbo.sms;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 
-/** The file with the secret that is shared with a gateway cannot be read, or holds none; what it holds is not told. */
-final class UnusableSecretException extends IOException {
+/** A file that a setting names cannot be read, or does not hold what it should; what it holds is not told. */
+final class UnusableFileException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     /** @param setting the name of the setting that names the file */
-    UnusableSecretException(String setting, IOException cause) {
+    UnusableFileException(String setting, IOException cause) {
         super("The file of " + setting + " cannot be used: " + inWords(cause), cause);
     }
 
@@ -17,7 +17,7 @@ final class UnusableSecretException extends IOException {
      * @param setting the name of the setting that names the file
      * @param why what is wrong with what it holds
      */
-    UnusableSecretException(String setting, String why) {
+    UnusableFileException(String setting, String why) {
         super("The file of " + setting + " cannot be used: " + why);
     }
 
