@@ -48,6 +48,24 @@ class AppendBatch {
                 .single();
     }
 
+    /**
+     * By what a batch is known.
+     *
+     * @param id as it begins
+     * @param revision as it ends
+     */
+    record Taken(long id, long revision) {}
+
+    /** Takes the registry lock and both numbers in one go, for a batch that is short: others wait for the lock meanwhile. */
+    Taken take() {
+        return jdbc.sql("""
+                update registry_head set revision = revision + 1
+                returning nextval(pg_get_serial_sequence('act_batch', 'id')), revision
+                """)
+                .query((row, number) -> new Taken(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
     /** Takes the registry lock and the next revision. */
     long takeRevision() {
         return jdbc.sql("update registry_head set revision = revision + 1 returning revision")
@@ -90,7 +108,7 @@ class AppendBatch {
 
     /** The digest over a new batch's acts, for the access log. */
     ActsDigest digest(LocalDate registeredOn) {
-        return subjectKeys.ofNewActs(registeredOn, isFirstOfItsYear(registeredOn));
+        return subjectKeys.ofNewActs(registeredOn, () -> isFirstOfItsYear(registeredOn));
     }
 
     /** Opens the gate on the transaction's connection, which is the one that {@link JdbcClient} works on, too. */

@@ -52,11 +52,10 @@ class RecordWord {
     }
 
     private Recorded record(AccessPermit permit, NewBatch batch, Mobile mobile, Interval ban, Short... scopes) {
-        long id = append.nextId();
         ActsDigest digest = append.digest(batch.registeredOn());
         batch.begin(digest);
-        long revision = append.takeRevision();
-        append.append(id, revision, batch, scopes.length);
+        AppendBatch.Taken taken = append.take();
+        append.append(taken.id(), taken.revision(), batch, scopes.length);
         append.through(permit, () -> {
             int line = 0;
             for (short scope : scopes) {
@@ -65,7 +64,7 @@ class RecordWord {
                         insert into registration_row (batch, line, mobile, scope, effective_on, expires_on)
                         values (?, ?, ?, ?, ?, ?)
                         """)
-                        .params(id, line, mobile.value(), scope, ban.effectiveOn(), ban.expiresOn())
+                        .params(taken.id(), line, mobile.value(), scope, ban.effectiveOn(), ban.expiresOn())
                         .update();
                 digest.addWord(
                         line,
@@ -74,12 +73,12 @@ class RecordWord {
                         ban.effectiveOn().toEpochDay(),
                         ban.expiresOn().toEpochDay());
             }
-            rederive.ofBatch(id, revision);
+            rederive.ofNumber(mobile, taken.revision());
         });
         boolean nobody = scopes[0] == BlockScope.NOBODY;
         return new Recorded(
-                revision,
+                taken.revision(),
                 nobody ? Optional.empty() : Optional.of(ban),
-                new ActsVouched(id, revision, scopes.length, digest.hex()));
+                new ActsVouched(taken.id(), taken.revision(), scopes.length, digest.hex()));
     }
 }

@@ -55,9 +55,8 @@ final class LoadVisitor {
      */
     String register(String number, UnaryOperator<String> codeOf) {
         get("/");
-        post("/code", Map.of("number", number), "/code");
-        post("/code/check", Map.of("code", codeOf.apply(number)), "/mine");
-        get("/choose");
+        post("/code", Map.of("number", number, "to", "choose"), "/code");
+        post("/code/check", Map.of("code", codeOf.apply(number)), "/choose");
         post("/choose/preview", Map.of("sector", "LIFE", "term", "2Y"), "");
         String done = post(
                 "/choose/confirm",
