@@ -72,9 +72,35 @@ public class NumbersGate {
      * @throws IllegalStateException outside a transaction
      */
     public <T, X extends Exception> T open(AccessPermit permit, Connection connection, Work<T, X> work) throws X {
+        return announced(permit).open(connection, work);
+    }
+
+    /**
+     * Asks the log now, for who will then take a lock that others wait for, and opens the gate under it. If the access gets a result in
+     * between, it gets no second one, so that nothing of the transaction can be committed.
+     *
+     * @throws AccessLogUnavailableException if the log cannot be asked
+     * @throws AccessConcludedException if the access has a result already
+     */
+    public Announced announced(AccessPermit permit) {
         requireAnnounced(permit);
-        try (Open open = Open.of(permit, connection)) {
-            return work.with(open.connection());
+        return new Announced(permit);
+    }
+
+    /** An access that had been announced, and had no result, when the log was asked. */
+    public static final class Announced {
+
+        private final AccessPermit permit;
+
+        private Announced(AccessPermit permit) {
+            this.permit = permit;
+        }
+
+        /** As {@link NumbersGate#open}. */
+        public <T, X extends Exception> T open(Connection connection, Work<T, X> work) throws X {
+            try (Open open = Open.of(permit, connection)) {
+                return work.with(open.connection());
+            }
         }
     }
 

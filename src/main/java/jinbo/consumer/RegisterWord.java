@@ -88,7 +88,9 @@ class RegisterWord {
 
     private <T> T patiently(Supplier<T> work) {
         try {
-            return transaction.execute(status -> work.get());
+            T said = transaction.execute(status -> work.get());
+            words.makeDurable();
+            return said;
         } catch (UncategorizedSQLException | TransientDataAccessException failed) {
             throw isWaitedForTooLong(failed)
                     ? new DeskAwayException("others hold the registry longer than somebody at a telephone waits")

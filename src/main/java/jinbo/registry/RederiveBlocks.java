@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import jinbo.insurer.Insurers;
+import jinbo.insurer.Sector;
 import jinbo.mobile.Mobile;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -51,11 +53,15 @@ class RederiveBlocks {
         rederive(TAKEN_BACK, revision, batch, batch);
     }
 
-    /** Of the number that a choice or release is about. */
-    void ofNumber(Mobile mobile, long revision) {
+    /**
+     * Of the number that a choice or release is about.
+     *
+     * @param sectors of all insurers that its acts may name, by id
+     */
+    void ofNumber(Mobile mobile, long revision, Map<Short, Sector> sectors) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            KnownInsurers known = KnownInsurers.read(connection, insurers.sectors());
+            KnownInsurers known = KnownInsurers.read(connection, sectors);
             try (Histories histories = Histories.of(connection, known, mobile.value())) {
                 replace(connection, histories, List.of(mobile.value()), revision);
             }
