@@ -44,8 +44,10 @@ public class JinboConfiguration {
     static {
         // The pool takes a connection that was used within the last half second for sound; one that broke with the
         // others
-        // since would be lent. It is asked each time, which costs a tenth of a millisecond.
-        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+        // since would be lent. It is asked, unless it was used just now: where that many are served each is lent again
+        // at
+        // once, and what breaks in between would as likely have broken while it was in use.
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "50");
     }
 
     @Bean

@@ -53,11 +53,7 @@ public class AccessLog {
     public AccessPermit intend(Access access) {
         long id = failClosed(access, () -> {
             key.require();
-            return locks.alone(() -> {
-                long intent = write(NewEntry.intent(clock.instant(), access));
-                open.add(intent, access);
-                return intent;
-            });
+            return locks.inOneStatement(() -> write(NewEntry.intent(clock.instant(), access)));
         });
         return new AccessPermit(id, access);
     }
@@ -69,8 +65,7 @@ public class AccessLog {
      * @throws AccessConcludedException if it has a result already; the caller's transaction must then not be committed
      */
     public long conclude(AccessPermit permit, AccessResult result) {
-        return failClosed(
-                permit.access(), () -> locks.withTheCaller(() -> result(permit.intentId(), permit.access(), result)));
+        return failClosed(permit.access(), () -> result(permit.intentId(), permit.access(), result));
     }
 
     /**
@@ -93,7 +88,8 @@ public class AccessLog {
      * @throws AccessConcludedException if it has a result already
      */
     public long concludeNow(AccessPermit permit, AccessResult result) {
-        return failClosed(permit.access(), () -> locks.alone(() -> result(permit.intentId(), permit.access(), result)));
+        return failClosed(
+                permit.access(), () -> locks.inOneStatement(() -> result(permit.intentId(), permit.access(), result)));
     }
 
     /**
@@ -119,7 +115,9 @@ public class AccessLog {
     int abandon(List<Long> left) {
         for (long intent : left) {
             Access announced = table.get(intent).access();
-            failClosed(announced, () -> locks.alone(() -> result(intent, announced, AccessResult.of(ABANDONED, 0))));
+            failClosed(
+                    announced,
+                    () -> locks.inOneStatement(() -> result(intent, announced, AccessResult.of(ABANDONED, 0))));
         }
         return left.size();
     }
@@ -142,7 +140,7 @@ public class AccessLog {
 
     /** Records that an access was asked for and not allowed. */
     public void refuse(Access access, String reason) {
-        failClosed(access, () -> locks.alone(() -> write(NewEntry.refusal(clock.instant(), access, reason))));
+        failClosed(access, () -> locks.inOneStatement(() -> write(NewEntry.refusal(clock.instant(), access, reason))));
     }
 
     /** How many entries there are. */
@@ -158,7 +156,7 @@ public class AccessLog {
     private void recordFailure(AccessPermit permit, Throwable error) {
         AccessResult failure = AccessResult.of("FAILED " + error.getClass().getSimpleName(), 0);
         try {
-            locks.alone(() -> result(permit.intentId(), permit.access(), failure));
+            locks.inOneStatement(() -> result(permit.intentId(), permit.access(), failure));
         } catch (AccessConcludedException e) {
             LOG.info("Access {} had been concluded before what it was for failed", permit.intentId());
         } catch (RuntimeException e) {
@@ -167,17 +165,14 @@ public class AccessLog {
     }
 
     private long result(long intent, Access access, AccessResult result) {
-        if (!open.remove(intent)) {
-            throw new AccessConcludedException(intent);
-        }
         return write(NewEntry.result(clock.instant(), intent, access, result));
     }
 
     /** What could not be put into the tree would hold up all that comes after it, so it is not written. */
     private long write(NewEntry entry) {
         EntryBytesOf.requireFormat(entry);
-        return table.insert(entry)
-                .orElseThrow(() -> new IllegalStateException("The access log has no head to put entries under"));
+        return table.write(entry)
+                .orElseThrow(() -> new AccessConcludedException(entry.intent().orElseThrow()));
     }
 
     private static long failClosed(Access access, Supplier<Long> write) {

@@ -1,12 +1,12 @@
 package jinbo.accesslog;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,46 +24,37 @@ class AccessLogTable {
     }
 
     /**
-     * Writes an entry and notes that it is to get its place, in the current transaction.
+     * Writes an entry, with the notes that it is to get its place and, of an intent, that it has no result yet: one statement, which
+     * waits for no lock longer than ten seconds.
      *
-     * @return its id; empty if the log has no head that it could be put under
+     * @return its id; empty for the result of an intent that has one already
      */
-    Optional<Long> insert(NewEntry entry) {
+    Optional<Long> write(NewEntry entry) {
         Access access = entry.access();
         Optional<ActsVouched> acts = entry.result().flatMap(AccessResult::acts);
         Optional<ListVouched> list = entry.result().flatMap(AccessResult::list);
-        return jdbc.sql("""
-                with written as (
-                    insert into access_log_entry (at, phase, intent, actor, role, operating_system_user, confirmed_by,
-                                                  action, purpose, insurer, object, outcome, numbers, acts_batch,
-                                                  acts_revision, acts_count, acts_digest, list_sequence, list_sha256, subject)
-                    select ?, ?, ?::bigint, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?::bigint, ?::bigint, ?,
-                           ?::bigint, ?, ?
-                    from access_log_head
-                    returning id)
-                insert into access_log_pending (entry) select id from written returning entry
-                """)
+        return jdbc.sql("select write_access_entry(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         entry.at().atOffset(ZoneOffset.UTC),
                         entry.phase().name(),
-                        boxed(entry.intent()),
+                        bigint(entry.intent().stream().boxed().findFirst()),
                         access.actor().name(),
                         access.actor().role().name(),
                         access.actor().operatingSystemUser(),
-                        access.actor().confirmedBy().orElse(null),
+                        text(access.actor().confirmedBy()),
                         access.action().name(),
                         access.purpose(),
-                        access.insurer().orElse(null),
+                        text(access.insurer()),
                         access.object(),
-                        entry.outcome().orElse(null),
-                        entry.result().map(AccessResult::numbers).orElse(null),
-                        acts.map(ActsVouched::batch).orElse(null),
-                        acts.map(ActsVouched::revision).orElse(null),
-                        acts.map(ActsVouched::count).orElse(null),
-                        acts.map(ActsVouched::digest).orElse(null),
-                        list.map(ListVouched::sequence).orElse(null),
-                        list.map(ListVouched::sha256).orElse(null),
-                        access.subject().map(Subject::toString).orElse(null))
+                        text(entry.outcome()),
+                        bigint(entry.result().map(AccessResult::numbers)),
+                        bigint(acts.map(ActsVouched::batch)),
+                        bigint(acts.map(ActsVouched::revision)),
+                        bigint(acts.map(ActsVouched::count)),
+                        text(acts.map(ActsVouched::digest)),
+                        bigint(list.map(ListVouched::sequence)),
+                        text(list.map(ListVouched::sha256)),
+                        text(access.subject().map(Subject::toString)))
                 .query(Long.class)
                 .optional();
     }
@@ -145,7 +136,12 @@ class AccessLogTable {
                 .map(OffsetDateTime::toInstant);
     }
 
-    private static @Nullable Long boxed(OptionalLong value) {
-        return value.isPresent() ? value.getAsLong() : null;
+    /** What is not there has its type, too: a statement that gets now one type and now another is prepared anew each time. */
+    private static SqlParameterValue text(Optional<String> value) {
+        return new SqlParameterValue(Types.VARCHAR, value.orElse(null));
+    }
+
+    private static SqlParameterValue bigint(Optional<Long> value) {
+        return new SqlParameterValue(Types.BIGINT, value.orElse(null));
     }
 }

@@ -18,17 +18,22 @@ class LogLocks {
     private static final long TREE = 0x6a696e626f01L;
 
     private static final String PATIENCE = "set local lock_timeout = '10s'";
-    private static final String AS_BEFORE = "set local lock_timeout to default";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate ofItsOwn;
-    private final TransactionTemplate ofTheCaller;
+    private final TransactionTemplate outside;
 
     LogLocks(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.ofItsOwn = new TransactionTemplate(transactions);
         this.ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.ofTheCaller = new TransactionTemplate(transactions);
+        this.outside = new TransactionTemplate(transactions);
+        this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+    }
+
+    /** Runs one statement, which sees to its patience itself, and commits it, whatever transaction the caller is in. */
+    <T> T inOneStatement(Supplier<T> statement) {
+        return outside.execute(status -> statement.get());
     }
 
     /** Commits by itself, whatever transaction the caller is in. */
@@ -47,16 +52,6 @@ class LogLocks {
                     .query((row, number) -> true)
                     .single();
             return work.get();
-        });
-    }
-
-    /** Commits with the caller's transaction, if there is one. */
-    <T> T withTheCaller(Supplier<T> work) {
-        return ofTheCaller.execute(status -> {
-            jdbc.sql(PATIENCE).update();
-            T done = work.get();
-            jdbc.sql(AS_BEFORE).update();
-            return done;
         });
     }
 }

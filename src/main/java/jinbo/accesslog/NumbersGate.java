@@ -7,12 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one way to the tables that hold phone numbers. The role that the program logs in as may do nothing with them; what may
@@ -27,9 +23,6 @@ public class NumbersGate {
 
     private static final String ROLE = "jinbo_numbers";
 
-    /** A log that somebody has locked is one that cannot be asked. */
-    private static final String PATIENCE = "set local lock_timeout = '3s'";
-
     /** The tables, by the column that makes them such, which the role that asks may use in any way. */
     private static final String OPEN_TABLES = """
             select distinct c.oid::regclass::text
@@ -42,17 +35,13 @@ public class NumbersGate {
             """;
 
     private final DataSource dataSource;
-    private final JdbcClient jdbc;
     private final OpenIntents intents;
-    private final TransactionTemplate ofItsOwn;
+    private final LogLocks locks;
 
-    NumbersGate(DataSource dataSource, JdbcClient jdbc, OpenIntents intents, PlatformTransactionManager transactions) {
+    NumbersGate(DataSource dataSource, OpenIntents intents, LogLocks locks) {
         this.dataSource = dataSource;
-        this.jdbc = jdbc;
         this.intents = intents;
-        // the caller's transaction may be a snapshot that is older than the intent
-        this.ofItsOwn = new TransactionTemplate(transactions);
-        this.ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.locks = locks;
     }
 
     /**
@@ -83,9 +72,35 @@ public class NumbersGate {
      * @throws IllegalStateException outside a transaction
      */
     public <T, X extends Exception> T open(AccessPermit permit, Connection connection, Work<T, X> work) throws X {
+        return announced(permit).open(connection, work);
+    }
+
+    /**
+     * Asks the log now, for who will then take a lock that others wait for, and opens the gate under it. If the access gets a result in
+     * between, it gets no second one, so that nothing of the transaction can be committed.
+     *
+     * @throws AccessLogUnavailableException if the log cannot be asked
+     * @throws AccessConcludedException if the access has a result already
+     */
+    public Announced announced(AccessPermit permit) {
         requireAnnounced(permit);
-        try (Open open = Open.of(permit, connection)) {
-            return work.with(open.connection());
+        return new Announced(permit);
+    }
+
+    /** An access that had been announced, and had no result, when the log was asked. */
+    public static final class Announced {
+
+        private final AccessPermit permit;
+
+        private Announced(AccessPermit permit) {
+            this.permit = permit;
+        }
+
+        /** As {@link NumbersGate#open}. */
+        public <T, X extends Exception> T open(Connection connection, Work<T, X> work) throws X {
+            try (Open open = Open.of(permit, connection)) {
+                return work.with(open.connection());
+            }
         }
     }
 
@@ -124,10 +139,8 @@ public class NumbersGate {
     public void requireAnnounced(AccessPermit permit) {
         boolean open;
         try {
-            open = Boolean.TRUE.equals(ofItsOwn.execute(status -> {
-                jdbc.sql(PATIENCE).update();
-                return intents.has(permit.intentId());
-            }));
+            // the caller's transaction may be a snapshot that is older than the intent
+            open = locks.inOneStatement(() -> intents.has(permit.intentId()));
         } catch (DataAccessException | TransactionException e) {
             throw new AccessLogUnavailableException(permit.access(), e);
         }

@@ -17,28 +17,9 @@ class OpenIntents {
         this.jdbc = jdbc;
     }
 
-    /** Notes an intent, in the transaction that writes it. */
-    void add(long intent, Access access) {
-        jdbc.sql("insert into access_log_open (intent, insurer, action) values (?, ?, ?)")
-                .params(intent, access.insurer().orElse(null), access.action().name())
-                .update();
-    }
-
-    /**
-     * Takes an intent away, in the transaction that writes its result.
-     *
-     * @return false if it has one already
-     */
-    boolean remove(long intent) {
-        return jdbc.sql("delete from access_log_open where intent = ?")
-                        .param(intent)
-                        .update()
-                > 0;
-    }
-
-    /** Whether an intent is written and has no result yet. */
+    /** Whether an intent is written and has no result yet; waits for no lock longer than three seconds. */
     boolean has(long intent) {
-        return jdbc.sql("select exists (select from access_log_open where intent = ?)")
+        return jdbc.sql("select access_is_open(?)")
                 .param(intent)
                 .query(Boolean.class)
                 .single();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,9 +47,9 @@ public class SubjectKeys {
      *     another one nothing of them could be compared any more
      * @throws HomeException if the key cannot be read or made, or was lost
      */
-    public ActsDigest ofNewActs(LocalDate registeredOn, boolean first) {
+    public ActsDigest ofNewActs(LocalDate registeredOn, BooleanSupplier first) {
         int epoch = registeredOn.getYear();
-        if (!first && !read.containsKey(epoch) && !file(epoch).exists()) {
+        if (!read.containsKey(epoch) && !file(epoch).exists() && !first.getAsBoolean()) {
             throw new HomeException(
                     "The key for the access log's hashes of " + epoch
                             + " is gone, though acts were hashed with it: put it back from the back-up of keys/",

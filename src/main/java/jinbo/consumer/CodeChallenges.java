@@ -1,7 +1,10 @@
 package jinbo.consumer;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,14 +34,23 @@ class CodeChallenges {
     record Open(String subject, byte[] code, int tries) {}
 
     /**
-     * Lets nobody else count or add for one number, or for one network, until the transaction ends. Numbers are locked before
-     * networks, so that nobody waits for ever.
+     * When codes were asked for of late.
+     *
+     * @param last for a number
+     * @param nthLast for a number, so many back
+     * @param nthLastFrom from a network, so many back
      */
-    void lock(String whose) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 1785950831))")
-                .param(whose)
-                .query((row, number) -> true)
-                .single();
+    record Asked(Optional<Instant> last, Optional<Instant> nthLast, Optional<Instant> nthLastFrom) {}
+
+    /**
+     * Lets nobody else count or add for one number and one network until the transaction ends; in this order, so that nobody waits for
+     * ever.
+     */
+    void lock(String number, String network) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(whose, 1785950831)) from unnest(array[?, ?]) as whose")
+                .params(number, network)
+                .query((row, count) -> true)
+                .list();
     }
 
     void add(UUID id, String subject, byte[] source, byte[] code, Instant at, Instant expiresAt) {
@@ -49,14 +61,30 @@ class CodeChallenges {
                 .update();
     }
 
-    /** When the one was asked for that is the nth back from the last for a number. */
-    Optional<Instant> nthLastFor(String subject, int n, Instant since) {
-        return nthLast("subject", subject, n, since);
-    }
-
-    /** The same for a network. */
-    Optional<Instant> nthLastFrom(byte[] source, int n, Instant since) {
-        return nthLast("source", source, n, since);
+    /**
+     * What limits go by.
+     *
+     * @param n how many back for the number
+     * @param since that time
+     * @param m how many back from the network
+     * @param sinceFrom that time
+     */
+    Asked asked(String subject, int n, Instant since, byte[] source, int m, Instant sinceFrom) {
+        return jdbc.sql("""
+                select (select max(asked_at) from code_challenge where subject = :subject and asked_at > :since),
+                       (select asked_at from code_challenge where subject = :subject and asked_at > :since
+                        order by asked_at desc offset :n limit 1),
+                       (select asked_at from code_challenge where source = :source and asked_at > :sinceFrom
+                        order by asked_at desc offset :m limit 1)
+                """)
+                .param("subject", subject)
+                .param("n", n - 1)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("source", source)
+                .param("m", m - 1)
+                .param("sinceFrom", sinceFrom.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Asked(time(row, 1), time(row, 2), time(row, 3)))
+                .single();
     }
 
     /** Counts a try of a code that is still valid; empty for one that is not. */
@@ -87,12 +115,7 @@ class CodeChallenges {
                 .update();
     }
 
-    private Optional<Instant> nthLast(String column, Object whose, int n, Instant since) {
-        return jdbc.sql("select asked_at from code_challenge where " + column
-                        + " = ? and asked_at > ? order by asked_at desc offset ? limit 1")
-                .params(whose, since.atOffset(ZoneOffset.UTC), n - 1)
-                .query((row, number) ->
-                        row.getObject(1, java.time.OffsetDateTime.class).toInstant())
-                .optional();
+    private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -49,10 +49,16 @@ class CodeLimits {
      */
     Optional<Duration> forOne(String subject, byte[] source) {
         Instant now = clock.instant();
-        return waits(challenges.nthLastFor(subject, 1, now.minus(DAY)), settings.pauseBetweenCodes(), now)
-                .or(() -> waits(challenges.nthLastFor(subject, settings.codesPerNumber(), now.minus(DAY)), DAY, now))
-                .or(() ->
-                        waits(challenges.nthLastFrom(source, settings.codesPerAddress(), now.minus(HOUR)), HOUR, now));
+        CodeChallenges.Asked asked = challenges.asked(
+                subject,
+                settings.codesPerNumber(),
+                now.minus(DAY),
+                source,
+                settings.codesPerAddress(),
+                now.minus(HOUR));
+        return waits(asked.last(), settings.pauseBetweenCodes(), now)
+                .or(() -> waits(asked.nthLast(), DAY, now))
+                .or(() -> waits(asked.nthLastFrom(), HOUR, now));
     }
 
     private static Optional<Duration> waits(Optional<Instant> last, Duration pause, Instant now) {

@@ -45,15 +45,26 @@ class GivenWords {
     record Kept(GivenWord word, String subject, long revision, long entry) {}
 
     /**
-     * Lets nobody else say anything of a number until the transaction ends, which waits for no lock longer than it has patience.
+     * Lets nobody else say anything of a number until the transaction ends, which waits for no lock longer than it has patience. Its
+     * commit does not wait for the disk, because it holds the registry: {@link #makeDurable} does, before anybody is answered.
      */
     void lock(String subject, Duration patience) {
-        jdbc.sql("select set_config('lock_timeout', ?, true)")
-                .param(patience.toMillis() + "ms")
-                .query(String.class)
+        jdbc.sql("""
+                select case when set_config('lock_timeout', ?, true) is not null
+                             and set_config('synchronous_commit', 'off', true) is not null
+                       then pg_advisory_xact_lock(hashtextextended('jinbo.consumer_word ' || ?, 0)) is null end
+                """)
+                .params(patience.toMillis() + "ms", subject)
+                .query(Boolean.class)
                 .single();
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.consumer_word ' || ?, 0)) is null")
-                .param(subject)
+    }
+
+    /**
+     * Waits until all that was committed before is on the disk, together with all others who wait for that: what is committed with it
+     * lies behind the rest in PostgreSQL's log, and is written and synchronized after it. Outside a transaction.
+     */
+    void makeDurable() {
+        jdbc.sql("select pg_logical_emit_message(true, 'jinbo', '') is null")
                 .query(Boolean.class)
                 .single();
     }

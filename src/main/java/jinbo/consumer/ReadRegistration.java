@@ -27,7 +27,7 @@ class ReadRegistration {
     private final ReadNumberHistory histories;
     private final ConsumerChoices choices;
     private final GivenWords words;
-    private final Insurers insurers;
+    private final SameForAll<List<Insurer>> insurers;
     private final Clock clock;
 
     ReadRegistration(
@@ -43,7 +43,7 @@ class ReadRegistration {
         this.histories = histories;
         this.choices = choices;
         this.words = words;
-        this.insurers = insurers;
+        this.insurers = new SameForAll<>(insurers::all);
         this.clock = clock;
     }
 
@@ -95,7 +95,7 @@ class ReadRegistration {
      */
     List<Insurer> offered() {
         LocalDate today = today();
-        return insurers.all().stream()
+        return insurers.get().stream()
                 .filter(insurer -> insurer.departure().isEmpty())
                 .filter(insurer -> insurer.agreements().bothHold(today))
                 .toList();

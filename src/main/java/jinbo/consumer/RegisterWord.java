@@ -93,9 +93,10 @@ class RegisterWord {
 
     private <T> T patiently(Supplier<T> work) {
         try {
-            T done = transaction.execute(status -> work.get());
+            T said = transaction.execute(status -> work.get());
+            words.makeDurable();
             crashPoints.reach(CrashPoint.WORD_REGISTERED);
-            return done;
+            return said;
         } catch (UncategorizedSQLException | TransientDataAccessException failed) {
             throw isWaitedForTooLong(failed)
                     ? new DeskAwayException("others hold the registry longer than somebody at a telephone waits")

@@ -129,8 +129,7 @@ class SendCode {
 
     private Optional<Duration> reserve(UUID challenge, Subject subject, Visitor from, String code, Instant at) {
         byte[] source = key.hash("network", from.network());
-        challenges.lock(subject.toString());
-        challenges.lock(from.network());
+        challenges.lock(subject.toString(), from.network());
         Optional<Duration> wait = limits.forOne(subject.toString(), source).or(limits::inAll);
         if (wait.isEmpty()) {
             challenges.add(

@@ -21,6 +21,7 @@ import jinbo.consumer.PlannedChange;
 import jinbo.consumer.ProvenNumber;
 import jinbo.consumer.Registration;
 import jinbo.consumer.RenewalAnswer;
+import jinbo.consumer.SameForAll;
 import jinbo.consumer.Visitor;
 import jinbo.exchange.Term;
 import jinbo.mobile.Mobile;

@@ -78,7 +78,12 @@ public class Insurers {
 
     /** The sector of each insurer that there ever was, by the small number that stands for it in bulk tables. */
     public Map<Short, Sector> sectors() {
-        return all().stream().collect(Collectors.toUnmodifiableMap(Insurer::id, Insurer::sector));
+        return jdbc
+                .sql("select id, sector from insurer")
+                .query((row, number) -> Map.entry(row.getShort(1), Sector.valueOf(row.getString(2))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

@@ -8,11 +8,14 @@ public final class SegmentTable {
     private final String version;
     private final BitSet known;
     private final BitSet home;
+    private final int homeSegments;
 
     SegmentTable(String version, BitSet known, BitSet home) {
         this.version = version;
         this.known = known;
         this.home = home;
+        // asked of each number that is looked up, and dearer than that: the bits are counted one word after another
+        this.homeSegments = home.cardinality();
     }
 
     /** Names the data that the answers come from, for example {@code phone.dat-2302} or {@code import-3}. */
@@ -36,6 +39,6 @@ public final class SegmentTable {
 
     /** How many of them belong to the home province. */
     public int homeSegments() {
-        return home.cardinality();
+        return homeSegments;
     }
 }

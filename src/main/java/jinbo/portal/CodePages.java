@@ -33,13 +33,14 @@ class CodePages {
     @PostMapping("/code")
     String send(
             @RequestParam String number,
+            @RequestParam(defaultValue = "") String to,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale language,
             Model model) {
         CodeAsked asked = desk.sendCode(number, Visitor.at(request.getRemoteAddr()), language);
         if (asked instanceof CodeAsked.Sent sent) {
-            Visit.of(request).waitFor(sent);
+            Visit.of(request).waitFor(sent, to.equals("choose"));
             return "redirect:/code";
         }
         model.addAttribute("problem", problem(asked));
@@ -74,7 +75,9 @@ class CodePages {
         CodeTyped typed = desk.typeCode(sent.get().challenge(), sent.get().mobile(), code);
         if (typed instanceof CodeTyped.Right right) {
             visit.prove(right.number());
-            return "redirect:/mine";
+            // who comes to register is spared the look at what is registered, which is an access of its own; the
+            // preview shows it
+            return visit.cameToChoose() ? "redirect:/choose" : "redirect:/mine";
         }
         boolean over = !(typed instanceof CodeTyped.Wrong wrong) || wrong.triesLeft() == 0;
         model.addAttribute("over", over);

@@ -2,7 +2,6 @@ package jinbo.portal;
 
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -18,11 +17,15 @@ final class PortalSecurity {
     private PortalSecurity() {}
 
     static SecurityFilterChain of(HttpSecurity http, PortalSettings settings, CountTurnedAway turnedAway) {
-        return http.authorizeHttpRequests(asked -> asked.anyRequest().permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(forms(settings))
+        // what knows who has signed in is left away: nobody has, and each part of it costs every page something
+        return http.csrf(csrf -> csrf.csrfTokenRepository(forms(settings))
                         // a gateway has no page of ours before it; its signature says who sends
                         .ignoringRequestMatchers(DeliveryReceiptPages.ADDRESSES))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .anonymous(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .exceptionHandling(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new PoliteWait(settings, turnedAway), HeaderWriterFilter.class)

@@ -12,6 +12,7 @@ import jinbo.consumer.ProvenNumber;
 final class Visit {
 
     private static final String WAITS_FOR = "waits-for";
+    private static final String CAME_TO_CHOOSE = "came-to-choose";
     private static final String PROVEN = "proven";
     private static final String SAID = "said";
 
@@ -29,8 +30,14 @@ final class Visit {
         return get(WAITS_FOR, CodeAsked.Sent.class);
     }
 
-    void waitFor(CodeAsked.Sent code) {
+    /** @param toChoose whether it came to register, and not to look at what is registered first */
+    void waitFor(CodeAsked.Sent code, boolean toChoose) {
         request.getSession().setAttribute(WAITS_FOR, code);
+        request.getSession().setAttribute(CAME_TO_CHOOSE, toChoose);
+    }
+
+    boolean cameToChoose() {
+        return get(CAME_TO_CHOOSE, Boolean.class).orElse(false);
     }
 
     Optional<ProvenNumber> provenIfAny() {

@@ -37,6 +37,10 @@ final class ActRow {
     static final String OF_ALL = COLUMNS + "from registration r " + TABLES + "where r.mobile is not null" + IN_ORDER;
     static final String OF_SOME = COLUMNS + "from unnest(?) as n (mobile) " + ActsOf.NUMBER + TABLES + IN_ORDER;
 
+    /** An array would be planned for anew each time, because its length may be anything; and this plan takes longer than its work. */
+    static final String OF_ONE =
+            COLUMNS + "from (select ?::bigint as mobile offset 0) n " + ActsOf.NUMBER + TABLES + IN_ORDER;
+
     /** In days; more than PostgreSQL's dates have. */
     private static final int FAR_AWAY = 1 << 30;
 

@@ -48,6 +48,36 @@ class AppendBatch {
                 .single();
     }
 
+    /**
+     * By what a batch is known.
+     *
+     * @param id as it begins
+     * @param revision as it ends
+     */
+    record Taken(long id, long revision) {}
+
+    /** Takes the registry lock and both numbers and appends the batch in one go, for one that is short: others wait meanwhile. */
+    Taken appendNext(NewBatch batch, long acts) {
+        Map<String, @Nullable Object> columns = batch.columns();
+        columns.put("acts", acts);
+        Taken taken = jdbc.sql("""
+                with head as (update registry_head set revision = revision + 1 returning revision)
+                insert into act_batch (id, revision, kind, inbound_file, insurer, sector, successor, registered_at,
+                                       registered_on, effective_on, calendar_version, acts)
+                overriding system value
+                select nextval(pg_get_serial_sequence('act_batch', 'id')), revision, :kind, :inboundFile::bigint,
+                       :insurer::smallint, :sector::text, :successor::smallint, :registeredAt, :registeredOn,
+                       :effectiveOn::date, :calendarVersion::text, :acts
+                from head
+                returning id, revision
+                """)
+                .params(columns)
+                .query((row, number) -> new Taken(row.getLong(1), row.getLong(2)))
+                .single();
+        crashPoints.reach(CrashPoint.MERGING);
+        return taken;
+    }
+
     /** Takes the registry lock and the next revision. */
     long takeRevision() {
         return jdbc.sql("update registry_head set revision = revision + 1 returning revision")
@@ -90,16 +120,26 @@ class AppendBatch {
 
     /** The digest over a new batch's acts, for the access log. */
     ActsDigest digest(LocalDate registeredOn) {
-        return subjectKeys.ofNewActs(registeredOn, isFirstOfItsYear(registeredOn));
+        return subjectKeys.ofNewActs(registeredOn, () -> isFirstOfItsYear(registeredOn));
+    }
+
+    /** Asks at the gate before others are kept waiting. */
+    NumbersGate.Announced announced(AccessPermit permit) {
+        requireTransaction(permit);
+        return gate.announced(permit);
+    }
+
+    /** The same as below, for what has been asked at the gate. */
+    void through(NumbersGate.Announced announced, Runnable work) {
+        announced.<Boolean, RuntimeException>open(DataSourceUtils.getConnection(dataSource), connection -> {
+            work.run();
+            return true;
+        });
     }
 
     /** Opens the gate on the transaction's connection, which is the one that {@link JdbcClient} works on, too. */
     void through(AccessPermit permit, Runnable work) {
-        requireTransaction(permit);
-        gate.<Boolean, RuntimeException>open(permit, DataSourceUtils.getConnection(dataSource), connection -> {
-            work.run();
-            return true;
-        });
+        through(announced(permit), work);
     }
 
     static void requireTransaction(AccessPermit permit) {

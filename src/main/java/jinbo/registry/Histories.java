@@ -51,6 +51,13 @@ public final class Histories implements AutoCloseable {
         return new Histories(connection.prepareStatement(ActRow.OF_ALL), KnownInsurers.read(connection, sectors));
     }
 
+    /** Of one number. */
+    static Histories of(Connection connection, KnownInsurers known, long number) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(ActRow.OF_ONE);
+        statement.setLong(1, number);
+        return new Histories(statement, known);
+    }
+
     /** Of these numbers. */
     static Histories of(Connection connection, KnownInsurers known, Long... numbers) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(ActRow.OF_SOME);

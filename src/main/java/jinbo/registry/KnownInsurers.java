@@ -1,9 +1,9 @@
 package jinbo.registry;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -28,8 +28,9 @@ record KnownInsurers(Map<Short, Sector> sectors, List<Act.Succession> succession
 
     static KnownInsurers read(Connection connection, Map<Short, Sector> sectors) throws SQLException {
         List<Act.Succession> successions = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SUCCESSIONS)) {
+        // prepared, so that the server plans it once: it is asked for each number that somebody looks at
+        try (PreparedStatement statement = connection.prepareStatement(SUCCESSIONS);
+                ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 succession(row, sectors).ifPresent(successions::add);
             }

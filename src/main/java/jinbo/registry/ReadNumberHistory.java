@@ -1,6 +1,8 @@
 package jinbo.registry;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
@@ -29,7 +31,6 @@ public class ReadNumberHistory {
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.snapshot.setReadOnly(true);
-        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /**
@@ -42,7 +43,13 @@ public class ReadNumberHistory {
     public NumberHistory of(AccessPermit permit, Mobile mobile) {
         return snapshot.execute(status -> {
             try {
-                return gate.open(permit, DataSourceUtils.getConnection(dataSource), connection -> {
+                Connection snapshot = DataSourceUtils.getConnection(dataSource);
+                // before anything else; by the driver it would be set for the session, and set back, in three calls
+                // more
+                try (Statement first = snapshot.createStatement()) {
+                    first.execute("set transaction isolation level repeatable read");
+                }
+                return gate.open(permit, snapshot, connection -> {
                     KnownInsurers known = KnownInsurers.read(connection, insurers.sectors());
                     try (Histories histories = Histories.of(connection, known, mobile.value())) {
                         return histories.mobile() == mobile.value()

@@ -1,12 +1,16 @@
 package jinbo.registry;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.ActsDigest;
 import jinbo.accesslog.ActsVouched;
+import jinbo.accesslog.NumbersGate;
 import jinbo.exchange.Term;
+import jinbo.insurer.Insurers;
+import jinbo.insurer.Sector;
 import jinbo.mobile.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,11 +22,13 @@ class RecordWord {
     private final JdbcClient jdbc;
     private final AppendBatch append;
     private final RederiveBlocks rederive;
+    private final Insurers insurers;
 
-    RecordWord(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive) {
+    RecordWord(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive, Insurers insurers) {
         this.jdbc = jdbc;
         this.append = append;
         this.rederive = rederive;
+        this.insurers = insurers;
     }
 
     /**
@@ -52,12 +58,14 @@ class RecordWord {
     }
 
     private Recorded record(AccessPermit permit, NewBatch batch, Mobile mobile, Interval ban, Short... scopes) {
-        long id = append.nextId();
         ActsDigest digest = append.digest(batch.registeredOn());
         batch.begin(digest);
-        long revision = append.takeRevision();
-        append.append(id, revision, batch, scopes.length);
-        append.through(permit, () -> {
+        NumbersGate.Announced announced = append.announced(permit);
+        // before the lock: who is added while this waits for it has neither been named by anybody nor had a file taken
+        // in
+        Map<Short, Sector> sectors = insurers.sectors();
+        AppendBatch.Taken taken = append.appendNext(batch, scopes.length);
+        append.through(announced, () -> {
             int line = 0;
             for (short scope : scopes) {
                 line++;
@@ -65,7 +73,7 @@ class RecordWord {
                         insert into registration_row (batch, line, mobile, scope, effective_on, expires_on)
                         values (?, ?, ?, ?, ?, ?)
                         """)
-                        .params(id, line, mobile.value(), scope, ban.effectiveOn(), ban.expiresOn())
+                        .params(taken.id(), line, mobile.value(), scope, ban.effectiveOn(), ban.expiresOn())
                         .update();
                 digest.addWord(
                         line,
@@ -74,12 +82,12 @@ class RecordWord {
                         ban.effectiveOn().toEpochDay(),
                         ban.expiresOn().toEpochDay());
             }
-            rederive.ofBatch(id, revision);
+            rederive.ofNumber(mobile, taken.revision(), sectors);
         });
         boolean nobody = scopes[0] == BlockScope.NOBODY;
         return new Recorded(
-                revision,
+                taken.revision(),
                 nobody ? Optional.empty() : Optional.of(ban),
-                new ActsVouched(id, revision, scopes.length, digest.hex()));
+                new ActsVouched(taken.id(), taken.revision(), scopes.length, digest.hex()));
     }
 }

@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import jinbo.insurer.Insurers;
+import jinbo.insurer.Sector;
+import jinbo.mobile.Mobile;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +33,6 @@ class RederiveBlocks {
             select distinct r.mobile from (%s) r where r.mobile is not null order by 1
             """.formatted(ActsOf.TAKEN_BACK_BY.formatted("?"));
 
-    private static final String OF_BATCH = "select distinct mobile from registration where batch = ? order by 1";
-
     private static final String OWN_BLOCKS = "select distinct mobile from block where scope in (?, ?) order by 1";
 
     private final DataSource dataSource;
@@ -52,9 +53,21 @@ class RederiveBlocks {
         rederive(TAKEN_BACK, revision, batch, batch);
     }
 
-    /** Of the number that a choice or release is about. */
-    void ofBatch(long batch, long revision) {
-        rederive(OF_BATCH, revision, batch);
+    /**
+     * Of the number that a choice or release is about.
+     *
+     * @param sectors of all insurers that its acts may name, by id
+     */
+    void ofNumber(Mobile mobile, long revision, Map<Short, Sector> sectors) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            KnownInsurers known = KnownInsurers.read(connection, sectors);
+            try (Histories histories = Histories.of(connection, known, mobile.value())) {
+                replace(connection, histories, List.of(mobile.value()), revision);
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /**
@@ -77,8 +90,12 @@ class RederiveBlocks {
                 return chunks(connection, rows, revision);
             }
         } catch (SQLException e) {
-            throw new RegistryReadException("blocks that are derived anew", e);
+            throw failed(e);
         }
+    }
+
+    private static RegistryReadException failed(SQLException e) {
+        return new RegistryReadException("blocks that are derived anew", e);
     }
 
     private long chunks(Connection connection, ResultSet rows, long revision) throws SQLException {
@@ -101,12 +118,17 @@ class RederiveBlocks {
 
     private static void replace(Connection connection, KnownInsurers known, List<Long> numbers, long revision)
             throws SQLException {
-        ReplaceBlocks blocks = new ReplaceBlocks(numbers, revision);
         try (Histories histories = Histories.of(connection, known, numbers.toArray(Long[]::new))) {
-            while (histories.mobile() != Histories.END) {
-                long mobile = histories.mobile();
-                blocks.add(mobile, histories.next().asOf(revision));
-            }
+            replace(connection, histories, numbers, revision);
+        }
+    }
+
+    private static void replace(Connection connection, Histories histories, List<Long> numbers, long revision)
+            throws SQLException {
+        ReplaceBlocks blocks = new ReplaceBlocks(numbers, revision);
+        while (histories.mobile() != Histories.END) {
+            long mobile = histories.mobile();
+            blocks.add(mobile, histories.next().asOf(revision));
         }
         blocks.write(connection);
     }

@@ -47,8 +47,12 @@ final class ReplaceBlocks {
             some.forEach(mobile -> replace(pages, mobile, blocks.getOrDefault(mobile, Map.of())));
             pages.write(connection, revision);
         });
-        run(connection, DELETE_WORDS, bigints(numbers), bigints(spoken));
-        run(connection, WRITE_WORDS, revision, bigints(spoken), dates(saidOn));
+        if (spoken.size() < numbers.size()) {
+            run(connection, DELETE_WORDS, bigints(numbers), bigints(spoken));
+        }
+        if (!spoken.isEmpty()) {
+            run(connection, WRITE_WORDS, revision, bigints(spoken), dates(saidOn));
+        }
     }
 
     private static void replace(BlockPages pages, long mobile, Map<Short, Interval> byScope) {

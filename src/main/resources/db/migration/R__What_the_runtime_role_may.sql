@@ -44,6 +44,10 @@ begin
     grant update on access_log_head, registry_head to jinbo_runtime;
     revoke insert on access_log_head, registry_head from jinbo_runtime;
 
+    -- an entry of the access log is written by one call, with the rights of who calls
+    grant execute on function write_access_entry(timestamptz, text, bigint, text, text, text, text, text, text, text, text, text, bigint,
+        bigint, bigint, bigint, text, bigint, text, text), access_is_open(bigint) to jinbo_runtime;
+
     -- whose the work is, and what is under way
     grant update on insurer_lease to jinbo_runtime;
     grant delete on inbound_fetch, access_log_open, access_log_pending to jinbo_runtime;

@@ -1,7 +1,6 @@
 package jinbo.portal;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -33,17 +32,13 @@ final class LaunchDay {
 
     private static final int AT_ONCE = 200;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
     private final Set<String> references = ConcurrentHashMap.newKeySet();
-    private final String url;
+    private final KeptLines lines;
     private final Telephones telephones;
 
     /** @param outbox the file that stands for all telephones */
     LaunchDay(String url, Path outbox) {
-        this.url = url;
+        this.lines = new KeptLines(url);
         this.telephones = new Telephones(outbox);
     }
 
@@ -89,9 +84,19 @@ final class LaunchDay {
         int rate = Integer.parseInt(typed[2]);
         int seconds = Integer.parseInt(typed[3]);
         System.out.println("Before: " + day.come(FIRST, Math.max(1, rate / 2), seconds));
-        System.out.println("Measured: " + day.come(FIRST + (long) rate * seconds, rate, seconds));
+        Duration begun = spent();
+        Measured measured = day.come(FIRST + (long) rate * seconds, rate, seconds);
+        System.out.println("Measured: " + measured);
+        System.out.printf(
+                Locale.ROOT,
+                "The visitors themselves took %.2f ms of processor time for a registration%n",
+                spent().minus(begun).toNanos() / 1e6 / measured.registrations());
         System.out.println("References: " + day.references().size());
         System.exit(0);
+    }
+
+    private static Duration spent() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     Set<String> references() {
@@ -108,7 +113,7 @@ final class LaunchDay {
             LockSupport.parkNanos(begun + i * 1_000_000_000L / rate - System.nanoTime());
             String number = Long.toString(first + i);
             all.add(visitors.submit(
-                    () -> references.add(new LoadVisitor(http, url, answers::add, waits::incrementAndGet)
+                    () -> references.add(new LoadVisitor(lines, addressOf(number), answers::add, waits::incrementAndGet)
                             .register(number, telephones::codeOf))));
         }
         for (Future<?> one : all) {
@@ -121,6 +126,12 @@ final class LaunchDay {
                 took,
                 waits.get(),
                 answers.stream().flatMapToLong(LongStream::of).sorted().toArray());
+    }
+
+    /** Each from a network of its own, of those that are for examples (RFC 3849). */
+    private static String addressOf(String number) {
+        int tail = Integer.parseInt(number, 3, number.length(), 10);
+        return "2001:db8:" + Integer.toHexString(tail >>> 16) + ":" + Integer.toHexString(tail & 0xffff) + "::1";
     }
 
     /** Reads the outbox as it grows, for all telephones together. */

@@ -3,31 +3,21 @@ package jinbo.portal;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One of many who register on a launch day: reads every page on the way, and follows where it is led. */
 final class LoadVisitor {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
-    private static final Pattern CONSENT = Pattern.compile("name=\"consent\" value=\"([^\"]+)\"");
-    private static final Pattern REFERENCE = Pattern.compile("/done/([0-9A-Z-]{14})");
+    private static final int REFERENCE = 14;
 
-    private final HttpClient http;
-    private final String url;
+    private final KeptLines lines;
+    private final String address;
     private final LongConsumer nanos;
     private final Runnable waits;
     private final Map<String, String> cookies = new TreeMap<>();
@@ -36,13 +26,14 @@ final class LoadVisitor {
     /**
      * Comes.
      *
-     * @param http follows no redirection and keeps no cookies
+     * @param lines to the portal
+     * @param address from where, as a proxy tells it
      * @param nanos is told how long each answer took
      * @param waits is told when it was asked to come back later; then it does the same again
      */
-    LoadVisitor(HttpClient http, String url, LongConsumer nanos, Runnable waits) {
-        this.http = http;
-        this.url = url;
+    LoadVisitor(KeptLines lines, String address, LongConsumer nanos, Runnable waits) {
+        this.lines = lines;
+        this.address = address;
         this.nanos = nanos;
         this.waits = waits;
     }
@@ -55,80 +46,71 @@ final class LoadVisitor {
      */
     String register(String number, UnaryOperator<String> codeOf) {
         get("/");
-        post("/code", Map.of("number", number), "/code");
-        post("/code/check", Map.of("code", codeOf.apply(number)), "/mine");
-        get("/choose");
+        post("/code", Map.of("number", number, "to", "choose"), "/code");
+        post("/code/check", Map.of("code", codeOf.apply(number)), "/choose");
         post("/choose/preview", Map.of("sector", "LIFE", "term", "2Y"), "");
         String done = post(
                 "/choose/confirm",
-                Map.of("sector", "LIFE", "term", "2Y", "form", in(FORM), "consent", in(CONSENT)),
+                Map.of("sector", "LIFE", "term", "2Y", "form", in("form"), "consent", in("consent")),
                 "/done/");
-        Matcher reference = REFERENCE.matcher(done);
-        if (!reference.find()) {
-            throw new AssertionError("No reference at " + done);
-        }
-        return reference.group(1);
+        return done.substring(done.length() - REFERENCE);
     }
 
     private void get(String path) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url + path)));
-        require(answer.statusCode() == 200, path, answer);
+        KeptLines.Answer answer = send("GET " + path, "", "");
+        require(answer.status() == 200, path, answer);
         page = answer.body();
     }
 
     /** Sends a form and reads the page that it leads to. */
     private String post(String path, Map<String, String> fields, String leadsTo) {
-        Map<String, String> all = new TreeMap<>(fields);
-        all.put("_csrf", in(TOKEN));
-        String body = all.entrySet().stream()
+        String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url + path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+                .collect(Collectors.joining("&", "", "&_csrf=" + in("_csrf")));
+        KeptLines.Answer answer = send(
+                "POST " + path,
+                "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n",
+                body);
         if (leadsTo.isEmpty()) {
-            require(answer.statusCode() == 200, path, answer);
+            require(answer.status() == 200, path, answer);
             page = answer.body();
             return path;
         }
-        String next = answer.headers()
-                .firstValue("Location")
-                .map(URI::create)
-                .map(URI::getPath)
-                .orElse("nowhere");
+        String next =
+                answer.header("Location").map(URI::create).map(URI::getPath).orElse("nowhere");
         require(next.startsWith(leadsTo), path, answer);
         get(next);
         return next;
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    private KeptLines.Answer send(String first, String headers, String body) {
+        StringBuilder all = new StringBuilder(headers)
+                .append("X-Forwarded-For: ")
+                .append(address)
+                .append("\r\n");
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            all.append("Cookie: ");
+            cookies.forEach(
+                    (name, value) -> all.append(name).append('=').append(value).append("; "));
+            all.setLength(all.length() - 2);
+            all.append("\r\n");
         }
         try {
-            HttpResponse<String> answer = sendOnce(request.build());
-            while (answer.statusCode() == 503
-                    && answer.headers().firstValue("Retry-After").isPresent()) {
+            KeptLines.Answer answer = sendOnce(first, all.toString(), body);
+            while (answer.status() == 503 && answer.header("Retry-After").isPresent()) {
                 waits.run();
-                answer = sendOnce(request.build());
+                answer = sendOnce(first, all.toString(), body);
             }
-            keep(answer.headers().allValues("Set-Cookie"));
+            keep(answer.headers("Set-Cookie"));
             return answer;
         } catch (IOException e) {
             throw new AssertionError("The portal does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
         }
     }
 
-    private HttpResponse<String> sendOnce(HttpRequest request) throws IOException, InterruptedException {
+    private KeptLines.Answer sendOnce(String first, String headers, String body) throws IOException {
         long begun = System.nanoTime();
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        KeptLines.Answer answer = lines.ask(first, headers, body);
         nanos.accept(System.nanoTime() - begun);
         return answer;
     }
@@ -140,18 +122,19 @@ final class LoadVisitor {
         }
     }
 
-    private String in(Pattern field) {
-        Matcher found = field.matcher(page);
-        require(found.find(), field.pattern(), null);
-        return found.group(1);
+    /** The value of a hidden field, or of the box to tick. */
+    private String in(String field) {
+        String before = "name=\"" + field + "\" value=\"";
+        int begin = page.indexOf(before) + before.length();
+        if (begin < before.length()) {
+            throw new AssertionError(field + " is not on the page");
+        }
+        return page.substring(begin, page.indexOf('"', begin));
     }
 
-    private static void require(boolean holds, String what, HttpResponse<String> answer) {
+    private static void require(boolean holds, String what, KeptLines.Answer answer) {
         if (!holds) {
-            throw new AssertionError(what + ": "
-                    + (answer == null
-                            ? "is not on the page"
-                            : answer.statusCode() + " " + answer.headers().map()));
+            throw new AssertionError(what + ": " + answer.head());
         }
     }
 }

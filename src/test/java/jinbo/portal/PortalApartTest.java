@@ -191,7 +191,7 @@ class PortalApartTest {
         portal = PortalApart.open(folder, SOON);
         PortalVisitor holder = portal.visitor().prove(NUMBER);
         Map<String, String> form = with(choice(), "_csrf", holder.token());
-        try (HeldTable held = HeldTable.of(portal.exchange().owner(), "consumer_word")) {
+        try (HeldTable held = HeldTable.of(portal.exchange().owner(), "access_log_entry")) {
             assertThat(holder.forge("/choose/confirm", form).statusCode()).isEqualTo(503);
             held.awaitWaiting(1);
         }

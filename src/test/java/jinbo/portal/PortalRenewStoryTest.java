@@ -90,7 +90,7 @@ class PortalRenewStoryTest {
     }
 
     private void register(String language) {
-        browser.goTo("/?lang=" + language).type("number", NUMBER).press(of(language, "start.send"));
+        browser.goTo("/?lang=" + language).type("number", NUMBER).press(of(language, "start.send.mine"));
         browser.type("code", portal.gateway().codeFor(NUMBER)).press(of(language, "code.check"));
         browser.follow(of(language, "mine.register"))
                 .tick("insurer", "YUNHE")

@@ -108,12 +108,12 @@ class PortalStoryTest {
         seen("start", kind, withScript);
 
         // a landline, another city, and nothing at all get an honest sentence
-        browser.type("number", "010-65551234").press(words.of("start.send"));
+        browser.type("number", "010-65551234").press(words.of("start.send.mine"));
         assertThat(browser.text()).contains(words.of("number.LANDLINE"));
-        browser.type("number", "18200001234").press(words.of("start.send"));
+        browser.type("number", "18200001234").press(words.of("start.send.mine"));
         assertThat(browser.text()).contains(words.of("number.ELSEWHERE"));
 
-        browser.type("number", NUMBER).press(words.of("start.send"));
+        browser.type("number", NUMBER).press(words.of("start.send.mine"));
         browser.type("code", "000000").press(words.of("code.check"));
         seen("wrong-code", kind, withScript);
         browser.type("code", portal.gateway().codeFor(NUMBER)).press(words.of("code.check"));
@@ -226,7 +226,7 @@ class PortalStoryTest {
     }
 
     private void prove(String number) {
-        browser.goTo("/?lang=en").type("number", number).press("Send me a code");
+        browser.goTo("/?lang=en").type("number", number).press("Send me a code to look, change or cancel");
         browser.type("code", portal.gateway().codeFor(number))
                 .picture("portal-code-en")
                 .press("Go on");

@@ -160,13 +160,10 @@ class LinesToPostgresTest {
                                 Moment.asAnswerIsLost("INSERT INTO BATCH_JOB_EXECUTION("))),
                 List.of(
                         Place.collecting(
-                                "the intent is not written", Moment.asRequestIsLost("insert into access_log_entry")),
-                        Place.collecting(
-                                "the intent's commit is lost",
-                                Moment.asRequestIsLost("insert into access_log_entry", "COMMIT")),
+                                "the intent is not written", Moment.asRequestIsLost("select write_access_entry")),
                         Place.collecting(
                                 "the intent is committed, the answer lost",
-                                Moment.asAnswerIsLost("insert into access_log_entry", "COMMIT"))),
+                                Moment.asAnswerIsLost("select write_access_entry"))),
                 List.of(
                         Place.collecting("rows are not begun", Moment.asRequestIsLost(copy)),
                         Place.collecting("at the first rows", Moment.after(Direction.TO_SERVER, 100, copy))),

@@ -1,4 +1,4 @@
-package jinbo.hatch;
+package jinbo.consumer;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -9,20 +9,22 @@ import java.util.function.Supplier;
  *
  * @param <A> what is answered
  */
-final class SameForAll<A> {
+public final class SameForAll<A> {
 
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Supplier<A> ask;
     private volatile Optional<Known<A>> last = Optional.empty();
 
-    SameForAll(Supplier<A> ask) {
+    /** @param ask has it answered */
+    public SameForAll(Supplier<A> ask) {
         this.ask = ask;
     }
 
     private record Known<A>(A answer, long at) {}
 
-    A get() {
+    /** The answer, a second old at most. */
+    public A get() {
         long now = System.nanoTime();
         Optional<Known<A>> known = last.filter(one -> now - one.at() < FRESH_NANOS);
         if (known.isPresent()) {
