@@ -58,7 +58,7 @@ class CaseRows {
             CaseNumber number = CaseNumber.drawn(BusinessTime.dateOf(at).getYear(), random);
             Optional<Long> id = jdbc.sql("""
                     insert into call_case (number, request, insurer, called_at, purpose, source, subject, opened_at)
-                    values (?, ?, ?, ?, ?, ?, ?) on conflict (number) do nothing returning id
+                    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (number) do nothing returning id
                     """)
                     .params(
                             number.value(),

@@ -98,8 +98,8 @@ class NumbersGateTest {
                         + "insert into request values (1, '{cancel}', 'CHOOSE_FOR_CONSUMERS', 'asked', 'wang', 'wang',"
                         + " now(), now());"
                         + "insert into request_number values (1, " + NUMBER + ");"
-                        + "insert into call_case overriding system value values (1, 'C2012-7KQ2M9XW-Y', null, now(),"
-                        + " 'SALES', '2012:' || repeat('0', 64), now(), 'CONSUMER');"
+                        + "insert into call_case (id, number, called_at, purpose, subject, opened_at, source) overriding system value"
+                        + " values (1, 'C2012-7KQ2M9XW-Y', now(), 'SALES', '2012:' || repeat('0', 64), now(), 'CONSUMER');"
                         + "insert into call_case_number values (1, " + NUMBER + ", null, ''); analyze")
                 .update();
     }

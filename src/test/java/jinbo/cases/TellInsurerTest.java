@@ -63,6 +63,9 @@ class TellInsurerTest {
                 "jinbo.insurer",
                 "jinbo.workday",
                 "jinbo.registry",
+                "jinbo.lookup",
+                "jinbo.blocklist",
+                "jinbo.inbound",
                 "jinbo.cases");
         tellInsurer = parts.bean(TellInsurer.class);
         for (InsurerCode code : List.of(YUNHE, BEIDOU)) {
