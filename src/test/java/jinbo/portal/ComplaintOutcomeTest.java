@@ -195,7 +195,7 @@ class ComplaintOutcomeTest {
             if (onATelephone) {
                 browser.narrow();
             }
-            browser.goTo("/?lang=en").type("number", number).press("Send me a code");
+            browser.goTo("/?lang=en").type("number", number).press("Send me a code to look, change or cancel");
             browser.type("code", portal.gateway().codeFor(number)).press("Go on");
             String kind = language + (onATelephone ? "-narrow" : "");
             for (String page : List.of("/complain", "/complaints", complaint, "/privacy")) {
