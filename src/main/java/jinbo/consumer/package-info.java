@@ -1,6 +1,7 @@
 /**
- * All that a consumer may do: prove by a code that a number is theirs, look at what is registered of it, choose, cancel, and hold a
- * confirmation, and complain about a call. Decides who is believed and how often may be asked; knows no web page.
+ * All that a consumer may do: prove by a code that a number is theirs, look at what is registered of it, choose, cancel, hold a
+ * confirmation, and complain about a call. Reminds them before a block ends, with a link that renews it. Decides who is believed and
+ * how often may be asked; knows no web page.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -1,6 +1,6 @@
 /**
  * What auditors get on paper and as a table: who saw how much, and why, month by month. Counts nothing itself, knows no number,
- * and keeps nothing.
+ * and keeps nothing. Has the markup of printed pages for others that make some, too.
  */
 @ApplicationModule(allowedDependencies = {"accesslog", "disk", "insurer", "workday"})
 @NullMarked
