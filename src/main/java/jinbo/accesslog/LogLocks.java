@@ -1,6 +1,7 @@
 package jinbo.accesslog;
 
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,20 +21,30 @@ class LogLocks {
     private static final String PATIENCE = "set local lock_timeout = '10s'";
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<WatchedCommits> watched;
     private final TransactionTemplate ofItsOwn;
     private final TransactionTemplate outside;
 
-    LogLocks(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    LogLocks(JdbcClient jdbc, PlatformTransactionManager transactions, ObjectProvider<WatchedCommits> watched) {
         this.jdbc = jdbc;
+        this.watched = watched;
         this.ofItsOwn = new TransactionTemplate(transactions);
         this.ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.outside = new TransactionTemplate(transactions);
         this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
-    /** Runs one statement, which sees to its patience itself, and commits it, whatever transaction the caller is in. */
-    <T> T inOneStatement(Supplier<T> statement) {
+    /** Asks by one statement, which sees to its patience itself, whatever transaction the caller is in. */
+    <T> T asking(Supplier<T> statement) {
         return outside.execute(status -> statement.get());
+    }
+
+    /**
+     * Writes by one statement, which sees to its patience itself, and commits it, whatever transaction the caller is in: without one of
+     * its own, which costs three more ways to the database, unless commits of this thread are watched.
+     */
+    <T> T inOneStatement(Supplier<T> statement) {
+        return watched.stream().anyMatch(WatchedCommits::areWatched) ? alone(statement) : asking(statement);
     }
 
     /** Commits by itself, whatever transaction the caller is in. */

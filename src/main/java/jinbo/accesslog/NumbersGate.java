@@ -140,7 +140,7 @@ public class NumbersGate {
         boolean open;
         try {
             // the caller's transaction may be a snapshot that is older than the intent
-            open = locks.inOneStatement(() -> intents.has(permit.intentId()));
+            open = locks.asking(() -> intents.has(permit.intentId()));
         } catch (DataAccessException | TransactionException e) {
             throw new AccessLogUnavailableException(permit.access(), e);
         }

@@ -2,11 +2,12 @@ package jinbo.job;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import jinbo.accesslog.WatchedCommits;
 import org.springframework.stereotype.Component;
 
 /** The lease under which the current thread works; transactions belong to threads, and so what they are fenced by does. */
 @Component
-class CurrentLease {
+class CurrentLease implements WatchedCommits {
 
     private final ThreadLocal<Optional<InsurerLease>> current = ThreadLocal.withInitial(Optional::empty);
 
@@ -17,6 +18,12 @@ class CurrentLease {
         } finally {
             current.remove();
         }
+    }
+
+    /** Whatever is committed under a lease is fenced. */
+    @Override
+    public boolean areWatched() {
+        return get().isPresent();
     }
 
     Optional<InsurerLease> get() {
