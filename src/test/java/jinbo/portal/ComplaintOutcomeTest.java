@@ -71,10 +71,10 @@ class ComplaintOutcomeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BLOCK,         You had blocked such calls,  between nine in the evening",
-        "HOURS,         between nine in the evening, You had blocked such calls",
+        "BLOCK,         You had blocked such calls,  the hours of the night",
+        "HOURS,         the hours of the night, You had blocked such calls",
         "'BLOCK,HOURS', You had blocked such calls,  without your consent",
-        "'BLOCK,HOURS', between nine in the evening, without your consent"
+        "'BLOCK,HOURS', the hours of the night, without your consent"
     })
     void whichRuleWasBrokenIsTold(String grounds, String told, String notTold) {
         PortalVisitor holder = holder();
@@ -195,7 +195,7 @@ class ComplaintOutcomeTest {
             if (onATelephone) {
                 browser.narrow();
             }
-            browser.goTo("/?lang=en").type("number", number).press("Send me a code");
+            browser.goTo("/?lang=en").type("number", number).press("Send me a code to look, change or cancel");
             browser.type("code", portal.gateway().codeFor(number)).press("Go on");
             String kind = language + (onATelephone ? "-narrow" : "");
             for (String page : List.of("/complain", "/complaints", complaint, "/privacy")) {
