@@ -14,6 +14,7 @@ import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
 import jinbo.cases.DisputeReason;
 import jinbo.cases.Exemption;
+import jinbo.cases.measure.Measure;
 import jinbo.insurer.InsurerCode;
 
 /**
@@ -28,6 +29,7 @@ import jinbo.insurer.InsurerCode;
  * @param history what became of it, in order
  * @param answers what insurers said of it, in order
  * @param decisions what was decided of it, in order
+ * @param measures what it has helped to earn
  */
 record CaseSheet(
         CaseLine summary,
@@ -38,7 +40,8 @@ record CaseSheet(
         Optional<String> words,
         List<Event> history,
         List<Said> answers,
-        List<DecisionLine> decisions)
+        List<DecisionLine> decisions,
+        List<MeasureLine> measures)
         implements Answer {
 
     /**
@@ -80,19 +83,28 @@ record CaseSheet(
                     answer.words());
         }
 
-        private List<String> cells() {
+        private List<String> cells(Page page) {
             return Page.cells(
                     receivedAt,
                     insurer,
                     answer,
-                    dispute.map(DisputeReason::name)
-                            .or(() -> exemption.map(claim -> claim.policyFrom() + " - " + claim.policyUntil() + ", "
-                                    + claim.evidenceReference())),
+                    dispute.map(DisputeReason::name).or(() -> exemption.map(claim -> inWords(claim, page))),
                     words);
+        }
+
+        private static String inWords(Exemption claim, Page page) {
+            return page.texts()
+                    .of(
+                            "word.exemption",
+                            claim.policyFrom().toString(),
+                            claim.policyUntil().toString(),
+                            page.yesOrNo(claim.soldByTelephone()),
+                            page.yesOrNo(claim.serviceCall()),
+                            claim.evidenceReference());
         }
     }
 
-    static CaseSheet of(Case shown, Instant now) {
+    static CaseSheet of(Case shown, List<Measure> measures, Instant now) {
         return new CaseSheet(
                 CaseLine.of(shown.summary(), now),
                 shown.source(),
@@ -105,7 +117,12 @@ record CaseSheet(
                                 new Event(event.state(), event.at(), event.actor(), event.dueOn(), event.reason()))
                         .toList(),
                 shown.answers().stream().map(Said::of).toList(),
-                shown.decisions().stream().map(DecisionLine::of).toList());
+                shown.decisions().stream().map(DecisionLine::of).toList(),
+                measures.stream()
+                        .filter(measure ->
+                                measure.cases().contains(shown.summary().number()))
+                        .map(MeasureLine::of)
+                        .toList());
     }
 
     @Override
@@ -134,11 +151,15 @@ record CaseSheet(
                 event -> Page.cells(event.state, event.at, event.actor, event.dueOn, event.reason));
         if (!answers.isEmpty()) {
             page.blank();
-            page.table("received_at insurer answered dispute words", answers, Said::cells);
+            page.table("received_at insurer answered dispute words", answers, said -> said.cells(page));
         }
         if (!decisions.isEmpty()) {
             page.blank();
             DecisionLine.tell(page, decisions);
+        }
+        if (!measures.isEmpty()) {
+            page.blank();
+            MeasureLine.table(page, measures);
         }
     }
 }

@@ -3,6 +3,7 @@ package jinbo.command;
 import java.util.Optional;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Cases;
+import jinbo.cases.measure.Measures;
 import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +35,7 @@ final class ShowCase implements Task {
                 installation
                         .get(Cases.class)
                         .show(number.orElseThrow(), installation.standing().actor(), reason.strip()),
+                installation.get(Measures.class).all(),
                 installation.now());
     }
 }

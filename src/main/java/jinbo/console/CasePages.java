@@ -7,7 +7,9 @@ import java.util.Locale;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.Cases;
+import jinbo.cases.Ground;
 import jinbo.cases.measure.Measures;
+import jinbo.insurer.Insurers;
 import jinbo.person.SignedInPerson;
 import jinbo.workday.BusinessTime;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,12 +29,14 @@ class CasePages {
 
     private final Cases cases;
     private final Measures measures;
+    private final Insurers insurers;
     private final Counter counter;
     private final Clock clock;
 
-    CasePages(Cases cases, Measures measures, Counter counter, Clock clock) {
+    CasePages(Cases cases, Measures measures, Insurers insurers, Counter counter, Clock clock) {
         this.cases = cases;
         this.measures = measures;
+        this.insurers = insurers;
         this.counter = counter;
         this.clock = clock;
     }
@@ -123,6 +127,8 @@ class CasePages {
                 .flatMap(cases::find)
                 .orElseThrow(() -> new NoSuchThingException("case of this number"));
         model.addAttribute("row", Row.of(summary, today()));
+        model.addAttribute("forms", CaseForms.of(summary, insurers.all(), today()));
+        model.addAttribute("grounds", Ground.values());
         model.addAttribute(
                 "measures",
                 measures.all().stream()

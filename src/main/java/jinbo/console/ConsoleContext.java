@@ -62,6 +62,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     AccessLogPages.class,
     NumberPage.class,
     CasePages.class,
+    ActsOnCase.class,
     MeasurePages.class,
     CaseReportPages.class,
     ChartsPage.class,

@@ -72,6 +72,8 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         CASES_UNANSWERED,
         /** Complaints about calls wait for people to decide. */
         CASES_UNDECIDED,
+        /** Measures that upheld complaints have earned wait for two people. */
+        MEASURES_WAIT,
         /** The database is older than what had left; nothing is published until that is settled. */
         RESTORATION_OPEN,
         /** The access log was changed or turned back; nothing is delivered. */

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 public class FindAllConcerns {
 
     private final FindConcerns concerns;
+    private final MeasureConcern measures;
     private final SpaceConcern space;
     private final DatabaseSizeConcern databaseSize;
     private final FailingRunsConcern failingRuns;
@@ -19,12 +20,14 @@ public class FindAllConcerns {
 
     FindAllConcerns(
             FindConcerns concerns,
+            MeasureConcern measures,
             SpaceConcern space,
             DatabaseSizeConcern databaseSize,
             FailingRunsConcern failingRuns,
             VisitorConcern visitors,
             Insurers insurers) {
         this.concerns = concerns;
+        this.measures = measures;
         this.space = space;
         this.databaseSize = databaseSize;
         this.failingRuns = failingRuns;
@@ -49,6 +52,7 @@ public class FindAllConcerns {
                 new Look("restoration", concerns::aboutRestoration),
                 new Look("people", concerns::aboutPeople),
                 new Look("cases", concerns::aboutCases),
+                new Look("measures", () -> measures.find().stream().toList()),
                 new Look("own-keys", concerns::aboutOwnKeys),
                 new Look("calendar", concerns::aboutCalendar),
                 new Look("schedule", failingRuns::find),

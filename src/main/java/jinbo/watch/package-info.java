@@ -19,6 +19,7 @@
             "announcement",
             "blocklist",
             "cases",
+            "cases :: measure",
             "inbound",
             "restoration",
             "envelope",

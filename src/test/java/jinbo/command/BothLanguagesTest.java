@@ -83,6 +83,22 @@ class BothLanguagesTest {
         assertThat(rule.in(Language.ZH.locale())).containsPattern(CHINESE);
     }
 
+    /** Of the commands, the pages and all else: of two only the last would be read, and nobody would know. */
+    @Test
+    void noKeyStandsTwice() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/jinbo"))) {
+            List<Path> texts = files.filter(file -> file.toString().endsWith(".properties"))
+                    .toList();
+            assertThat(texts).hasSizeGreaterThan(10).allSatisfy(file -> {
+                List<String> keys = Files.readAllLines(file).stream()
+                        .filter(line -> !line.startsWith("#") && line.contains("="))
+                        .map(line -> line.substring(0, line.indexOf('=')).strip())
+                        .toList();
+                assertThat(keys).as(file.toString()).isNotEmpty().doesNotHaveDuplicates();
+            });
+        }
+    }
+
     /** A title that lacks its text shows only when somebody looks at that table. */
     @Test
     void everyTitleOfATableHasItsText() throws IOException {

@@ -28,6 +28,7 @@ import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSource;
+import jinbo.cases.CaseState;
 import jinbo.cases.Cases;
 import jinbo.cases.measure.ProposeDueMeasures;
 import jinbo.inbound.InboundFiles;
@@ -43,7 +44,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who gets to see what in the console, and who does not: the rules of its door, by plain HTTP. */
 class ConsoleAccessTest {
@@ -238,7 +238,7 @@ class ConsoleAccessTest {
 
     @Test
     void aMeasureIsSeenByAllWhereItBelongsAndDecidedByOperators() {
-        List<CaseNumber> upheld = List.of(upheld("13810001235"), upheld("13810001236"));
+        List<CaseNumber> upheld = List.of(console.upheld("13810001235"), console.upheld("13810001236"));
         long id = console.get(ProposeDueMeasures.class).run().get(0).id();
         String act = "/measures/" + id;
         ConsoleVisitor operator = signedIn("zhao");
@@ -262,32 +262,46 @@ class ConsoleAccessTest {
                 .contains("measure impose --reason=it was earned " + id, "from 2026-11-25 until 2027-02-24");
     }
 
-    /** What decides and closes cases is tried elsewhere. */
-    private static CaseNumber upheld(String consumer) {
-        CaseNumber number = console.get(Cases.class)
-                .open(
-                        new CallComplaint(
-                                new Mobile(Long.parseLong(consumer)),
-                                Optional.of(new InsurerCode("YUNHE")),
-                                Optional.empty(),
-                                Instant.parse("2026-11-23T12:00:00Z"),
-                                CallPurpose.SALES,
-                                ""),
-                        CaseSource.CONSUMER,
-                        UUID.randomUUID(),
-                        Actor.consumer(),
-                        "the holder complains about a call");
-        JdbcClient sql = console.get(JdbcClient.class);
-        sql.sql("insert into call_case_decision (call_case, finding, grounds, reason, evidence_sha256, decided_by, at)"
-                        + " select id, 'VIOLATION', '{BLOCK}', 'a test', repeat('a', 64), 'a test', now() from call_case"
-                        + " where number = ?")
-                .param(number.value())
-                .update();
-        sql.sql("insert into call_case_event (call_case, state, at, actor)"
-                        + " select id, 'CLOSED', now(), 'a test' from call_case where number = ?")
-                .param(number.value())
-                .update();
-        return number;
+    @Test
+    void aCaseIsDecidedAssignedAndContestedByOperatorsWhereItsStateTakesThat() {
+        CaseNumber number = console.complaint("13810001238");
+        String page = "/cases/" + number;
+        ConsoleVisitor operator = signedIn("zhao");
+        ConsoleVisitor auditor = signedIn("he");
+        Map<String, String> violation =
+                Map.of("finding", "VIOLATION", "ground", "BLOCK", "evidence", "", "reason", "by the evidence");
+
+        assertThat(operator.get(page).body())
+                .contains(page + "/decide", page + "/assign", "NOT_BLOCKED")
+                .doesNotContain("VIOLATION", page + "/contest");
+        console.becomes(number, CaseState.SENT);
+        assertThat(operator.get(page).body()).doesNotContain(page + "/decide").contains(page + "/assign");
+        console.becomes(number, CaseState.ANSWERED);
+        for (ConsoleVisitor notTheirs : List.of(auditor, signedIn("wang"))) {
+            assertThat(notTheirs.get(page).body()).doesNotContain(page + "/decide", page + "/assign");
+            HttpResponse<String> forged = notTheirs.post("/account", page + "/decide", violation);
+            assertThat(notTheirs.get(ConsoleVisitor.next(forged)).body()).contains("Not done");
+        }
+        HttpResponse<String> asked = operator.post(page, page + "/decide", violation);
+        assertThat(operator.get(ConsoleVisitor.next(asked)).body())
+                .contains("case decide --finding=VIOLATION --ground=BLOCK --reason=by the evidence", "--evidence=");
+        HttpResponse<String> assigned = operator.post(
+                page,
+                page + "/assign",
+                Map.of("insurer", "YUNHE", "unit", "", "salesperson", "S-17", "reason", "its recording says so"));
+        assertThat(operator.get(ConsoleVisitor.next(assigned)).body()).contains("Case " + number + " is assigned.");
+        console.becomes(number, CaseState.UPHELD);
+        assertThat(auditor.get(page).body()).doesNotContain(page + "/contest");
+        assertThat(operator.get(page).body())
+                .contains(page + "/contest")
+                .doesNotContain(page + "/decide", page + "/assign");
+        HttpResponse<String> contested =
+                operator.post(page, page + "/contest", Map.of("reason", "the consumer writes that more is due"));
+        assertThat(operator.get(ConsoleVisitor.next(contested)).body())
+                .contains("Case " + number + " is decided again.", page + "/decide");
+        assertThat(operator.post(page, "/cases/nothing/contest", Map.of("reason", "none"))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseState;
+import jinbo.cases.measure.ProposeDueMeasures;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.insurer.InsurerCode;
@@ -176,6 +179,40 @@ class ConsoleStoryTest {
                 .picture("number-answered-en");
         assertThat(browser.text()).contains("YUNHE").doesNotContain("13810001234");
         assertThat(browser.inaccessible()).isEmpty();
+    }
+
+    @Test
+    void aComplaintIsDecidedOnItsEvidenceByTwoAndWhatFollowsIsImposed() {
+        CaseNumber number = console.complaint("13810001238");
+        console.becomes(number, CaseState.ANSWERED);
+        signIn("zhao");
+        browser.follow("Complaints").follow(number.value());
+        assertThat(browser.inaccessible()).isEmpty();
+        browser.type("weigh-reason", "it is to be decided").send("/evidence").picture("case-evidence-en");
+        assertThat(browser.text()).contains("What is known of the call", "Proposed:");
+        assertThat(browser.inaccessible()).isEmpty();
+        browser.narrow();
+        assertThat(browser.overhang()).isZero();
+        browser.wide();
+        browser.choose("finding", "NOT_BLOCKED")
+                .type("decide-reason", "by the evidence")
+                .send("/decide");
+        assertThat(browser.told()).contains("Done", "case decide --finding=NOT_BLOCKED", "second person");
+        confirmAs("sun", 1);
+        browser.goTo("/cases/" + number + "?lang=zh").picture("case-decided-zh");
+        assertThat(browser.text()).contains("不成立", "提出异议");
+        assertThat(browser.inaccessible()).isEmpty();
+
+        List<CaseNumber> upheld = List.of(console.upheld("13810001235"), console.upheld("13810001236"));
+        long measure = console.get(ProposeDueMeasures.class).run().get(0).id();
+        assertThat(browser.goTo("/?lang=en").text()).contains("wait for two people: 1; impose or refuse each");
+        browser.goTo("/measures").picture("measures-with-forms-en");
+        assertThat(browser.text()).contains(upheld.get(0).value(), upheld.get(1).value(), "proposed");
+        assertThat(browser.inaccessible()).isEmpty();
+        browser.type("reason-" + measure, "it was earned").press("Impose");
+        assertThat(browser.told()).contains("Done", "measure impose", "second person");
+        confirmAs("zhao", 2);
+        assertThat(browser.goTo("/measures").text()).contains("imposed");
     }
 
     @Test

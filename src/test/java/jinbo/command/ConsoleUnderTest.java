@@ -4,17 +4,27 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jinbo.accesslog.Actor;
+import jinbo.cases.CallComplaint;
+import jinbo.cases.CallPurpose;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseSource;
+import jinbo.cases.CaseState;
+import jinbo.cases.Cases;
 import jinbo.console.OpenConsole;
 import jinbo.envelope.Certificate;
+import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Sector;
+import jinbo.mobile.Mobile;
 import jinbo.passphrase.PassphraseInput;
 import jinbo.passphrase.Prompt;
 import jinbo.person.ConsolePasswords;
@@ -26,6 +36,7 @@ import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPerson;
 import jinbo.web.WebPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A console over an exchange with YUNHE, of whose two uploads one is held, and with five people who can sign in: the key officers wang
@@ -104,6 +115,46 @@ final class ConsoleUnderTest implements AutoCloseable {
     /** YUNHE drops one more upload. */
     void upload() throws IOException {
         Files.write(uploads.resolve(COMING), coming);
+    }
+
+    /** A consumer says that YUNHE has called. */
+    CaseNumber complaint(String consumer) {
+        return get(Cases.class)
+                .open(
+                        new CallComplaint(
+                                new Mobile(Long.parseLong(consumer)),
+                                Optional.of(new InsurerCode("YUNHE")),
+                                Optional.empty(),
+                                Instant.parse("2026-11-23T12:00:00Z"),
+                                CallPurpose.SALES,
+                                ""),
+                        CaseSource.CONSUMER,
+                        UUID.randomUUID(),
+                        Actor.consumer(),
+                        "the holder complains about a call");
+    }
+
+    /** What sends and closes cases is tried elsewhere. */
+    void becomes(CaseNumber number, CaseState state) {
+        get(JdbcClient.class)
+                .sql("insert into call_case_event (call_case, state, at, actor)"
+                        + " select id, ?, now(), 'a test' from call_case where number = ?")
+                .params(state.name(), number.value())
+                .update();
+    }
+
+    /** A case that has come to its end. */
+    CaseNumber upheld(String consumer) {
+        CaseNumber number = complaint(consumer);
+        get(JdbcClient.class)
+                .sql(
+                        "insert into call_case_decision (call_case, finding, grounds, reason, evidence_sha256, decided_by, at)"
+                                + " select id, 'VIOLATION', '{BLOCK}', 'a test', repeat('a', 64), 'a test', now() from call_case"
+                                + " where number = ?")
+                .param(number.value())
+                .update();
+        becomes(number, CaseState.CLOSED);
+        return number;
     }
 
     private record Prepared(String databaseUrl, Path uploads, byte[] coming) {}

@@ -28,6 +28,7 @@ import jinbo.person.Role;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPerson;
+import jinbo.watch.FindAllConcerns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -314,6 +315,11 @@ class MeasureStoryTest {
         itIs("2026-04-30T09:00:00+08:00");
         assertThat(typed("", "zhao", "measure", "list").out())
                 .contains("STOP_NEW_CUSTOMERS", "BEIDOU", "PROPOSED", upheld[0] + " " + upheld[1]);
+        assertThat(typed("", "sun", "case", "show", upheld[1].value(), "--reason", "asked")
+                        .out())
+                .contains("STOP_NEW_CUSTOMERS", "PROPOSED");
+        assertThat(shown(upheld[1]).at("/measures/0/id").asLong()).isEqualTo(1);
+        assertThat(concerns()).contains("MEASURES_WAIT 1");
     }
 
     /** 1 to 5 May 2026 are holidays. */
@@ -332,6 +338,7 @@ class MeasureStoryTest {
                 .contains("Measure 1 is PROPOSED and cannot become LIFTED");
         assertThat(toTell()).isEmpty();
         assertThat(typed("", "sun", "confirm", "" + request).out()).contains("IMPOSED", "2026-05-06", "2026-08-05");
+        assertThat(concerns()).noneMatch(concern -> concern.startsWith("MEASURES_WAIT"));
         assertThat(typed("", "qian", "measure", "refuse", "1", "--reason", "too late")
                         .err())
                 .contains("Measure 1 is IMPOSED and cannot become REFUSED");
@@ -425,6 +432,12 @@ class MeasureStoryTest {
                 .sql("select max(id) from request")
                 .query(Long.class)
                 .single();
+    }
+
+    private List<String> concerns() {
+        return exchange.bean(FindAllConcerns.class).find().stream()
+                .map(concern -> concern.code() + " " + concern.detail().orElse("-"))
+                .toList();
     }
 
     private List<Measure> propose() {

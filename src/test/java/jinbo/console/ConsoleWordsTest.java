@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.accesslog.EntryPhase;
 import jinbo.cases.CallPurpose;
+import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseState;
+import jinbo.cases.Ground;
 import jinbo.cases.measure.MeasureKind;
 import jinbo.cases.measure.MeasureState;
 import jinbo.exchange.ReceiptStatus;
@@ -74,6 +76,8 @@ class ConsoleWordsTest {
                         each("number.", NumberPage.Question.values()),
                         each("purpose.", CallPurpose.values()),
                         each("case.", CaseState.values()),
+                        each("finding.", CaseFinding.values()),
+                        each("ground.", Ground.values()),
                         each("measure.", MeasureKind.values()),
                         each("measure.state.", MeasureState.values()),
                         each("measure.act.", MeasurePages.Act.values()),

@@ -71,10 +71,10 @@ class ComplaintOutcomeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BLOCK,         Your number was blocked for such calls, between nine in the evening",
-        "HOURS,         between nine in the evening,            Your number was blocked for such calls",
-        "'BLOCK,HOURS', Your number was blocked for such calls, without your consent",
-        "'BLOCK,HOURS', between nine in the evening,            without your consent"
+        "BLOCK,         Your number was blocked for such calls,  the hours of the night",
+        "HOURS,         the hours of the night, Your number was blocked for such calls",
+        "'BLOCK,HOURS', Your number was blocked for such calls,  without your consent",
+        "'BLOCK,HOURS', the hours of the night, without your consent"
     })
     void whichRuleWasBrokenIsTold(String grounds, String told, String notTold) {
         PortalVisitor holder = holder();

@@ -18,8 +18,8 @@ import jinbo.workday.BusinessTime;
 /**
  * Finds out who has earned which step, and by which cases: nothing but rules. Cases come in the order of the calls. A step is earned by
  * the call that makes its number full, under the ladder that counts on the day of that call; whoever has earned a step goes on with the
- * next one, unless so much time lies between the calls that the ladder begins anew. A case earns one step, and further ones are called
- * after those that earned the step before.
+ * next one, unless so much time lies between the calls that the ladder begins anew. In which order the cases were closed, or told of, means
+ * nothing; what was recorded before stays.
  */
 final class ProposeMeasures {
 
@@ -54,32 +54,47 @@ final class ProposeMeasures {
     }
 
     private List<EarnedStep> ofOne(List<CountedCase> cases, List<EarnedBefore> before) {
-        Set<CaseNumber> used = new HashSet<>();
-        before.forEach(step -> used.addAll(step.cases()));
-        Optional<Position> position = before.stream()
+        Set<CaseNumber> refused = new HashSet<>();
+        before.stream()
+                .filter(step -> step.state() == MeasureState.REFUSED)
+                .forEach(step -> refused.addAll(step.cases()));
+        List<EarnedBefore> recorded = before.stream()
                 .filter(step -> step.state() != MeasureState.REFUSED)
-                .max(Comparator.comparing(EarnedBefore::lastCall))
-                .map(step ->
-                        new Position(step.step(), step.lastCall(), step.state().isOver()));
+                .sorted(Comparator.comparing(EarnedBefore::lastCall))
+                .toList();
+        List<CountedCase> counted = cases.stream()
+                .filter(one -> !refused.contains(one.number()))
+                .sorted(CountedCase.BY_CALL)
+                .toList();
+        return new MissingSteps(inOrder(counted, recorded), recorded, counted).find();
+    }
+
+    /** What all cases have earned, as if they had been closed in the order of the calls. */
+    private List<EarnedStep> inOrder(List<CountedCase> cases, List<EarnedBefore> recorded) {
         List<EarnedStep> earned = new ArrayList<>();
         List<CountedCase> waiting = new ArrayList<>();
-        for (CountedCase next : cases.stream().sorted(CountedCase.BY_CALL).toList()) {
-            if (used.contains(next.number()) || isNoFurther(next, position)) {
-                continue;
-            }
+        Optional<Position> position = Optional.empty();
+        for (CountedCase next : cases) {
             waiting.add(next);
             Optional<EarnedStep> step = completed(waiting, position);
             if (step.isPresent()) {
                 earned.add(step.get());
                 waiting.clear();
-                position = Optional.of(new Position(step.get().step(), next.calledAt(), false));
+                position = Optional.of(new Position(
+                        step.get().step(), next.calledAt(), isOver(step.get().step(), earned, recorded)));
             }
         }
         return earned;
     }
 
-    private static boolean isNoFurther(CountedCase next, Optional<Position> position) {
-        return position.filter(earned -> !next.calledAt().isAfter(earned.lastCall()))
+    /** Whether what is recorded of the last of these steps is over. */
+    private static boolean isOver(int number, List<EarnedStep> earned, List<EarnedBefore> recorded) {
+        long times = earned.stream().filter(step -> step.step() == number).count();
+        return recorded.stream()
+                .filter(before -> before.step() == number)
+                .skip(times - 1)
+                .findFirst()
+                .filter(before -> before.state().isOver())
                 .isPresent();
     }
 

@@ -130,6 +130,22 @@ class MeasuresTest {
     }
 
     @Test
+    void whoContestsTheFirstCaseIsSparedNothing() {
+        CaseNumber contested = decided(opened(YUNHE), CaseFinding.VIOLATION);
+        parts.bean(AppealCase.class).forConsumer(contested, WHY, TWO);
+        upheld(YUNHE, 2);
+        assertThat(proposed()).as("nobody waits for it").containsExactly("YUNHE STOP_NEW_CUSTOMERS PROPOSED");
+        decide(contested, CaseFinding.VIOLATION);
+        assertThat(proposed()).as("it is not closed").isEmpty();
+
+        closed(contested);
+
+        assertThat(proposed()).containsExactly("YUNHE STOP_ALL PROPOSED");
+        assertThat(measures().get(2).cases()).containsExactly(contested);
+        assertThat(proposed()).isEmpty();
+    }
+
+    @Test
     void casesOfAnInsurerThatHasLeftCountForItsSuccessorButNotTheSignsOfItsSalespersons() {
         assigned(opened(YUNHE), new CaseParty(YUNHE, Optional.empty(), Optional.of(new Salesperson("S-17"))));
         assigned(opened(YUNHE), new CaseParty(YUNHE, Optional.empty(), Optional.of(new Salesperson("S-17"))));

@@ -150,11 +150,100 @@ class ProposeMeasuresTest {
     }
 
     @Test
-    void aCallBeforeThoseThatEarnedTheStepIsNoFurtherOneThoughItIsClosedLater() {
-        called(YUNHE, "2026-03-01", "2026-09-15", "2026-02-01", "2026-08-01");
+    void whoContestsTheEarliestCallComesToTheSameStepLater() {
+        called(YUNHE, "2026-03-01", "2026-04-01");
+        recorded(MeasureState.IMPOSED, 1, 0, 1);
+        assertThat(earned()).as("January is contested").isEmpty();
+
+        called(YUNHE, "2026-01-15");
+        assertThat(earned()).containsExactly("YUNHE 2 STOP_ALL: 2026-01-15");
+        recorded(MeasureState.PROPOSED, 2, 2);
+        assertThat(earned()).as("nobody pays twice").isEmpty();
+    }
+
+    @Test
+    void aCallBetweenThoseThatEarnedTheStepIsAnotherOneAsWell() {
+        called(YUNHE, "2026-03-01", "2026-09-15", "2026-08-01");
+        recorded(MeasureState.ENDED, 1, 0, 1);
+
+        assertThat(earned()).containsExactly("YUNHE 2 STOP_ALL: 2026-08-01");
+    }
+
+    @Test
+    void aCallThatIsFarFromAllOthersEarnsNothingWheneverItIsClosed() {
+        called(YUNHE, "2026-03-01", "2026-09-15", "2025-02-28");
         recorded(MeasureState.IMPOSED, 1, 0, 1);
 
         assertThat(earned()).isEmpty();
+    }
+
+    @Test
+    void callsThatAreFarFromTheOthersHaveEarnedAStepOfTheirOwnThoughTheyAreClosedLater() {
+        called(YUNHE, "2026-03-01", "2026-09-15", "2024-02-01", "2024-03-01");
+        recorded(MeasureState.IMPOSED, 1, 0, 1);
+
+        assertThat(earned()).containsExactly("YUNHE 1 STOP_NEW_CUSTOMERS: 2024-02-01 2024-03-01");
+    }
+
+    @Test
+    void whereThreeAreTooFewAFourthThatIsOlderThanTheTimeIsNoFurtherOneInAnyOrder() {
+        ladders.clear();
+        ladders.add(ladder(
+                "2014-01-01",
+                new Step(3, Period.ofYears(1), MeasureKind.STOP_NEW_CUSTOMERS, Optional.of(Period.ofMonths(3))),
+                ANOTHER_STOPS_ALL));
+        called(YUNHE, "2026-12-01", "2027-01-20", "2027-02-01", "2026-01-15");
+        String step = "YUNHE 1 STOP_NEW_CUSTOMERS: 2026-12-01 2027-01-20 2027-02-01";
+        assertThat(earned()).containsExactly(step);
+        recorded(MeasureState.PROPOSED, 1, 0, 1, 2);
+
+        assertThat(earned()).isEmpty();
+    }
+
+    @Test
+    void whatPeopleRefusedOfACallThatWasClosedLateIsNotProposedAgain() {
+        called(YUNHE, "2026-03-01", "2026-04-01", "2026-01-15");
+        recorded(MeasureState.IMPOSED, 1, 0, 1);
+        recorded(MeasureState.REFUSED, 2, 2);
+
+        assertThat(earned()).isEmpty();
+    }
+
+    @Test
+    void inWhateverOrderCasesAreClosedTheSameIsEarnedAndByEachCaseOnce() {
+        for (int seed = 0; seed < 500; seed++) {
+            Random random = new Random(seed);
+            cases.clear();
+            before.clear();
+            LocalDate day = LocalDate.of(2026, 1, 1);
+            for (int i = 0; i < 8; i++) {
+                day = day.plusDays(1 + random.nextInt(seed % 2 == 0 ? 500 : 1500));
+                called(YUNHE, day.toString());
+            }
+            List<String> inOrder = earned();
+            List<CountedCase> closed = new ArrayList<>(cases);
+            Collections.shuffle(closed, random);
+            cases.clear();
+            List<String> oneByOne = new ArrayList<>();
+            List<CaseNumber> spent = new ArrayList<>();
+            for (CountedCase next : closed) {
+                cases.add(next);
+                new ProposeMeasures(ladders).of(cases, before).forEach(step -> {
+                    oneByOne.add(inWords(step));
+                    spent.addAll(step.numbers());
+                    before.add(record(step, MeasureState.PROPOSED));
+                });
+            }
+            assertThat(spent).as("seed " + seed).doesNotHaveDuplicates();
+            assertThat(stopsAll(oneByOne)).as("seed " + seed).isEqualTo(stopsAll(inOrder));
+            if (stopsAll(inOrder) == 0) {
+                assertThat(oneByOne).as("seed " + seed).containsExactlyInAnyOrderElementsOf(inOrder);
+            }
+        }
+    }
+
+    private static long stopsAll(List<String> steps) {
+        return steps.stream().filter(step -> step.contains("STOP_ALL")).count();
     }
 
     @Test
