@@ -60,7 +60,7 @@ public class AppealCase {
         if (!Side.CONSUMER.lost(state)) {
             throw CaseStepException.notAgainstConsumer(number);
         }
-        if (steps.hasContested(stored, Side.CONSUMER)) {
+        if (steps.isFinal(stored)) {
             throw CaseStepException.appealedBefore(number);
         }
         steps.due(stored)

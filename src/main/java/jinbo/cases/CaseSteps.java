@@ -48,8 +48,8 @@ class CaseSteps {
                 .isPresent();
     }
 
-    /** Whether a side has contested a decision of it. */
-    boolean hasContested(CaseRows.Stored stored, Side side) {
-        return side.hasContested(rows.history(stored));
+    /** Whether nobody can contest its decision, because whom that goes against has contested one before. */
+    boolean isFinal(CaseRows.Stored stored) {
+        return Side.against(stored.summary().state()).hasContested(rows.history(stored));
     }
 }

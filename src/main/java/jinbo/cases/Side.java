@@ -23,7 +23,7 @@ public enum Side {
         this.lost = lost;
     }
 
-    /** Who has contested a decision. */
+    /** Whom a decision goes against. */
     static Side against(CaseState decided) {
         return decided == INSURER.lost ? INSURER : CONSUMER;
     }
