@@ -36,7 +36,7 @@ class CaseRows {
                 on e.state in ('UPHELD', 'DISMISSED', 'APPEALED', 'CLOSED')
             left join lateral (select min(f.sealed_at) as at from case_notice n join case_file f on f.id = n.case_file
                 where n.call_case = c.id and n.notice = 'COMPLAINT' and f.insurer = coalesce(p.insurer, c.insurer)) a on true
-            where (c.subject = any (?) or c.id = ?) and (d.finding is distinct from 'FILED_TWICE' or c.id = ?)
+            where (c.subject = any (:subjects) or c.id = :id) and (d.finding is distinct from 'FILED_TWICE' or c.id = :id)
             order by case when d.finding <> 'FILED_TWICE' then d.at end nulls last, a.at nulls last, c.id
             """;
 
@@ -135,7 +135,8 @@ class CaseRows {
     List<CaseSummary> before(Stored stored, List<Subject> subjects) {
         return jdbc
                 .sql(ALL + GOING_BEFORE)
-                .params(subjects.stream().map(Subject::toString).toArray(String[]::new), stored.id(), stored.id())
+                .param("subjects", subjects.stream().map(Subject::toString).toArray(String[]::new))
+                .param("id", stored.id())
                 .query(CaseRows::read)
                 .list()
                 .stream()
