@@ -10,7 +10,7 @@ import jinbo.insurer.InsurerCode;
 import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** Has a case decided again because one side does not accept the decision: within the days for it, and once. */
+/** Has a case decided again because the consumer does not accept that it was dismissed: within the days for it, and once. */
 @Component
 public class AppealCase {
 
@@ -32,7 +32,7 @@ public class AppealCase {
      * @param reason why, without numbers
      * @throws CaseUnknownException if there is none
      * @throws CaseStateException if it is not decided
-     * @throws CaseStepException if the days for it are over, or it was contested before
+     * @throws CaseStepException if it was upheld, the days for it are over, or the consumer has contested it before
      */
     public void forConsumer(CaseNumber number, String reason, Actor by) {
         CaseRows.Stored stored = steps.get(number);
@@ -44,11 +44,9 @@ public class AppealCase {
                 stored.summary().insurer().map(InsurerCode::value),
                 "appeal of the consumer in case " + number);
         accesses.of(access, permit -> {
-            advance.to(stored, CaseState.APPEALED, by, Optional.of(reason));
-            if (steps.times(stored, CaseState.APPEALED) > 1) {
-                // somebody was faster, and it was decided in between
-                throw CaseStepException.appealedBefore(number);
-            }
+            CaseRows.Stored locked = steps.getLocked(number);
+            requireContestable(locked);
+            advance.to(locked, CaseState.APPEALED, by, Optional.of(reason));
             return new Done<>(number, "DONE", 0);
         });
     }
@@ -59,7 +57,10 @@ public class AppealCase {
         if (!state.canBecome(CaseState.APPEALED)) {
             throw new CaseStateException(number, state, CaseState.APPEALED);
         }
-        if (steps.times(stored, CaseState.APPEALED) > 0) {
+        if (!Side.CONSUMER.lost(state)) {
+            throw CaseStepException.notAgainstConsumer(number);
+        }
+        if (steps.isFinal(stored)) {
             throw CaseStepException.appealedBefore(number);
         }
         steps.due(stored)

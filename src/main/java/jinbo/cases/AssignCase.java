@@ -46,7 +46,25 @@ public class AssignCase {
     }
 
     /**
-     * Assigns a case; what was known of its party before counts no longer.
+     * Makes sure that a case can be assigned so.
+     *
+     * @return whose call it is held to be until then
+     * @throws CaseUnknownException if there is none
+     * @throws CaseStateException if it is decided already
+     * @throws jinbo.insurer.InsurerException.Unknown if there is no such insurer
+     * @throws jinbo.insurer.UnitException.Unknown if it never had such a unit
+     */
+    public Optional<InsurerCode> require(CaseNumber number, CaseParty party) {
+        CaseRows.Stored stored = steps.get(number);
+        insurers.get(party.insurer());
+        party.unit().ifPresent(unit -> units.require(party.insurer(), unit));
+        requireUndecided(stored);
+        return stored.summary().insurer();
+    }
+
+    /**
+     * Assigns a case; what was known of its party before counts no longer. Who was never asked about it is asked, also if it was
+     * decided without that and is contested.
      *
      * @param reason why, without numbers
      * @throws CaseUnknownException if there is none
@@ -55,22 +73,26 @@ public class AssignCase {
      * @throws jinbo.insurer.UnitException.Unknown if it never had such a unit
      */
     public void to(CaseNumber number, CaseParty party, String reason, Actor by) {
-        CaseRows.Stored stored = steps.get(number);
-        insurers.get(party.insurer());
-        party.unit().ifPresent(unit -> units.require(party.insurer(), unit));
-        CaseState state = stored.summary().state();
-        if (!BEFORE_A_DECISION.contains(state)) {
-            throw new CaseStateException(number, state, CaseState.OPEN);
-        }
+        require(number, party);
         Access access = new Access(
                 by, AccessAction.DECIDE, reason, Optional.of(party.insurer().value()), "party of case " + number);
         accesses.of(access, permit -> {
-            Optional<InsurerCode> before = parties.of(stored).map(CaseParty::insurer);
+            CaseRows.Stored stored = steps.getLocked(number);
+            requireUndecided(stored);
             parties.record(stored, party, by, clock.instant());
-            if (!before.equals(Optional.of(party.insurer()))) {
+            if (stored.summary().state() == CaseState.APPEALED
+                    || !stored.summary().insurer().equals(Optional.of(party.insurer()))) {
                 advance.to(stored, CaseState.OPEN, by, Optional.of(reason));
             }
             return new Done<>(number, "DONE", 0);
         });
+    }
+
+    /** Who was heard is not let go by giving the case to another one, once it is decided. */
+    private void requireUndecided(CaseRows.Stored stored) {
+        CaseState state = stored.summary().state();
+        if (!BEFORE_A_DECISION.contains(state) && (state != CaseState.APPEALED || steps.wasAsked(stored))) {
+            throw new CaseStateException(stored.summary().number(), state, CaseState.OPEN);
+        }
     }
 }

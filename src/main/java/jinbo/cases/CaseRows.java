@@ -27,6 +27,19 @@ class CaseRows {
             left join lateral (select insurer from call_case_party where call_case = c.id order by id desc limit 1) p on true
             """;
 
+    /**
+     * Decided ones go before those that the insurer was asked about, and these before others, each the earlier first. What was
+     * itself found to be told twice goes before nothing.
+     */
+    private static final String GOING_BEFORE = """
+            left join lateral (select finding, at from call_case_decision where call_case = c.id order by id desc limit 1) d
+                on e.state in ('UPHELD', 'DISMISSED', 'APPEALED', 'CLOSED')
+            left join lateral (select min(f.sealed_at) as at from case_notice n join case_file f on f.id = n.case_file
+                where n.call_case = c.id and n.notice = 'COMPLAINT' and f.insurer = coalesce(p.insurer, c.insurer)) a on true
+            where (c.subject = any (:subjects) or c.id = :id) and (d.finding is distinct from 'FILED_TWICE' or c.id = :id)
+            order by case when d.finding <> 'FILED_TWICE' then d.at end nulls last, a.at nulls last, c.id
+            """;
+
     private final JdbcClient jdbc;
     private final AdvanceCase advance;
     private final SecureRandom random = new SecureRandom();
@@ -118,14 +131,16 @@ class CaseRows {
                 .list();
     }
 
-    /** Those of the same consumer that were opened before one, the oldest first. */
+    /** Those of the same consumer that go before one: of a call that is told twice, the first of them counts. */
     List<CaseSummary> before(Stored stored, List<Subject> subjects) {
         return jdbc
-                .sql(ALL + "where c.subject = any (?) and c.id < ? order by c.id")
-                .params(subjects.stream().map(Subject::toString).toArray(String[]::new), stored.id())
+                .sql(ALL + GOING_BEFORE)
+                .param("subjects", subjects.stream().map(Subject::toString).toArray(String[]::new))
+                .param("id", stored.id())
                 .query(CaseRows::read)
                 .list()
                 .stream()
+                .takeWhile(other -> other.id() != stored.id())
                 .map(Stored::summary)
                 .toList();
     }

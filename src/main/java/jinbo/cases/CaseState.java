@@ -22,7 +22,7 @@ public enum CaseState {
         return switch (this) {
             case OPEN -> next == SENT || next == DISMISSED || next == OPEN;
             case SENT -> next == ANSWERED || next == OPEN || next == UPHELD || next == DISMISSED;
-            case ANSWERED, APPEALED -> next == UPHELD || next == DISMISSED || this == ANSWERED && next == OPEN;
+            case ANSWERED, APPEALED -> next == UPHELD || next == DISMISSED || next == OPEN;
             case UPHELD, DISMISSED -> next == APPEALED || next == CLOSED;
             case CLOSED -> false;
         };

@@ -12,12 +12,16 @@ public final class CaseStepException extends RuntimeException {
     public enum Why {
         /** The insurer may still answer. */
         ANSWER_NOT_DUE,
+        /** The insurer may have answered in a file that waits to be judged, or for an operator. */
+        ANSWERS_PENDING,
         /** Nobody has asked the insurer, so nothing can be held against it. */
         NOBODY_ASKED,
         /** The evidence is another than the one that was looked at. */
         EVIDENCE_CHANGED,
         /** The days for an appeal are over. */
         APPEAL_TOO_LATE,
+        /** The decision went the consumer's way. */
+        NOT_AGAINST_CONSUMER,
         /** What was decided after an appeal is final. */
         APPEALED_BEFORE
     }
@@ -37,6 +41,14 @@ public final class CaseStepException extends RuntimeException {
                                 .orElse(", and the calendar does not reach the last day for it"));
     }
 
+    static CaseStepException answersPending(CaseNumber number) {
+        return new CaseStepException(
+                Why.ANSWERS_PENDING,
+                "The answer in case " + number
+                        + " may stand in a file that came in time and is not judged yet, or held:"
+                        + " see \"held list\"");
+    }
+
     static CaseStepException nobodyAsked(CaseNumber number) {
         return new CaseStepException(
                 Why.NOBODY_ASKED,
@@ -54,6 +66,12 @@ public final class CaseStepException extends RuntimeException {
     static CaseStepException appealTooLate(CaseNumber number, LocalDate due) {
         return new CaseStepException(
                 Why.APPEAL_TOO_LATE, "The decision of case " + number + " could be contested until " + due);
+    }
+
+    static CaseStepException notAgainstConsumer(CaseNumber number) {
+        return new CaseStepException(
+                Why.NOT_AGAINST_CONSUMER,
+                "Case " + number + " was decided as the consumer wants it; only the insurer can contest that");
     }
 
     static CaseStepException appealedBefore(CaseNumber number) {

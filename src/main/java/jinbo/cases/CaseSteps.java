@@ -11,15 +11,26 @@ class CaseSteps {
 
     private final CaseRows rows;
     private final CaseDeadlines deadlines;
+    private final CaseFiles files;
 
-    CaseSteps(CaseRows rows, CaseDeadlines deadlines) {
+    CaseSteps(CaseRows rows, CaseDeadlines deadlines, CaseFiles files) {
         this.rows = rows;
         this.deadlines = deadlines;
+        this.files = files;
     }
 
     /** @throws CaseUnknownException if there is none */
     CaseRows.Stored get(CaseNumber number) {
         return rows.find(number).orElseThrow(() -> new CaseUnknownException(number));
+    }
+
+    /**
+     * The same, and nobody else goes on with it until the transaction ends.
+     *
+     * @throws CaseUnknownException if there is none
+     */
+    CaseRows.Stored getLocked(CaseNumber number) {
+        return rows.findLocked(number).orElseThrow(() -> new CaseUnknownException(number));
     }
 
     /** The last day for what is to happen next; computed now if the calendar did not reach that far before. */
@@ -29,10 +40,16 @@ class CaseSteps {
         return last.dueOn().or(() -> deadlines.after(last.state(), last.at()).map(CaseDeadlines.Due::on));
     }
 
-    /** How often it has come to stand so. */
-    long times(CaseRows.Stored stored, CaseState state) {
-        return rows.history(stored).stream()
-                .filter(event -> event.state() == state)
-                .count();
+    /** Whether the insurer whose call it is held to be has been asked about it. */
+    boolean wasAsked(CaseRows.Stored stored) {
+        return stored.summary()
+                .insurer()
+                .filter(insurer -> files.haveAsked(insurer, stored))
+                .isPresent();
+    }
+
+    /** Whether nobody can contest its decision, because whom that goes against has contested one before. */
+    boolean isFinal(CaseRows.Stored stored) {
+        return Side.against(stored.summary().state()).hasContested(rows.history(stored));
     }
 }

@@ -13,7 +13,8 @@ import jinbo.accesslog.Subject;
  * @param numbers who was called and by whom; empty once that has been erased
  * @param answers what insurers said of it, in order
  * @param subjects the consumer, as the access log may have it
- * @param before the same consumer's earlier cases, the oldest first
+ * @param before the same consumer's cases that go before it, the first first
+ * @param contested what was decided of it before and not accepted, in order
  */
 public record CaseToWeigh(
         CaseSummary summary,
@@ -22,7 +23,8 @@ public record CaseToWeigh(
         Optional<NumbersOfCall> numbers,
         List<Answered> answers,
         List<Subject> subjects,
-        List<CaseSummary> before) {
+        List<CaseSummary> before,
+        List<ContestedDecision> contested) {
 
     /**
      * An answer, and where it came from.

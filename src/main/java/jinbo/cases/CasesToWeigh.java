@@ -77,7 +77,8 @@ public class CasesToWeigh {
                     numbers,
                     answers.withSources(stored),
                     consumer,
-                    rows.before(stored, consumer));
+                    rows.before(stored, consumer),
+                    ContestedDecision.in(rows.history(stored)));
         }));
     }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Closes decided cases that nobody can contest any more: the day for an appeal is past, or one was decided. */
+/** Closes decided cases that nobody can contest any more: the day for an appeal is past, or who could has done so before. */
 @Component
 public class CloseCases {
 
@@ -23,7 +23,7 @@ public class CloseCases {
             cross join lateral (select state, due_on from call_case_event where call_case = c.id order by id desc limit 1) e
             left join lateral (select insurer from call_case_party where call_case = c.id order by id desc limit 1) p on true
             where e.state in ('UPHELD', 'DISMISSED')
-              and (e.due_on < ? or exists (select from call_case_event a where a.call_case = c.id and a.state = 'APPEALED'))
+              and (e.due_on < ? or %s)
               and not exists (
                   select from case_notice n join case_file f on f.id = n.case_file
                   where n.call_case = c.id and n.notice = 'COMPLAINT' and f.insurer = coalesce(p.insurer, c.insurer)
@@ -33,7 +33,7 @@ public class CloseCases {
                         where g.delivered_at is not null
                           and t.decision = (select max(id) from call_case_decision where call_case = c.id)))
             order by c.id
-            """;
+            """.formatted(Side.HAS_CONTESTED);
 
     private final JdbcClient jdbc;
     private final CaseRows rows;

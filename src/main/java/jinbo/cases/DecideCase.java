@@ -18,6 +18,9 @@ public class DecideCase {
     private final CaseSteps steps;
     private final AdvanceCase advance;
     private final CaseDecisions decisions;
+    private final CaseParties parties;
+    private final NewestOfCase newest;
+    private final PendingAnswers pending;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -26,12 +29,18 @@ public class DecideCase {
             CaseSteps steps,
             AdvanceCase advance,
             CaseDecisions decisions,
+            CaseParties parties,
+            NewestOfCase newest,
+            PendingAnswers pending,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.weighed = weighed;
         this.steps = steps;
         this.advance = advance;
         this.decisions = decisions;
+        this.parties = parties;
+        this.newest = newest;
+        this.pending = pending;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -39,12 +48,15 @@ public class DecideCase {
     /**
      * Makes sure that a case can be decided so today; nothing is weighed.
      *
+     * @return whose call it is held to be, if that is known
      * @throws CaseUnknownException if there is none
      * @throws CaseStateException if it stands so that nothing is to be decided
      * @throws CaseStepException if it is too early
      */
-    public void require(CaseNumber number, CaseFinding finding) {
-        requireNow(steps.get(number), finding);
+    public Optional<CaseParty> require(CaseNumber number, CaseFinding finding) {
+        CaseRows.Stored stored = steps.get(number);
+        requireNow(stored, finding);
+        return parties.of(stored);
     }
 
     /**
@@ -78,7 +90,9 @@ public class DecideCase {
             String reason,
             Optional<String> evidenceSha256,
             Actor by) {
-        require(number, finding);
+        CaseRows.Stored before = steps.get(number);
+        requireNow(before, finding);
+        NewestOfCase.Rows lookedAt = newest.of(before);
         WeighedCases.Weighed evidence = lookAt(number, evidenceSha256, by, reason);
         CaseDecision decision = new CaseDecision(
                 finding,
@@ -90,8 +104,11 @@ public class DecideCase {
                 by.confirmedBy(),
                 clock.instant());
         transaction.executeWithoutResult(status -> {
-            CaseRows.Stored stored = steps.get(number);
+            CaseRows.Stored stored = steps.getLocked(number);
             requireNow(stored, finding);
+            if (!newest.of(stored).equals(lookedAt)) {
+                throw CaseStepException.evidenceChanged(number);
+            }
             advance.to(stored, finding.decided(), by, Optional.of(reason));
             decisions.record(stored, decision);
         });
@@ -101,7 +118,7 @@ public class DecideCase {
     private void requireNow(CaseRows.Stored stored, CaseFinding finding) {
         CaseNumber number = stored.summary().number();
         CaseState state = stored.summary().state();
-        if (state == CaseState.OPEN && finding == CaseFinding.VIOLATION) {
+        if (finding == CaseFinding.VIOLATION && (state == CaseState.OPEN || !steps.wasAsked(stored))) {
             throw CaseStepException.nobodyAsked(number);
         }
         if (!state.canBecome(finding.decided())) {
@@ -111,6 +128,12 @@ public class DecideCase {
             Optional<LocalDate> due = steps.due(stored);
             if (due.isEmpty() || !BusinessTime.dateOf(clock.instant()).isAfter(due.get())) {
                 throw CaseStepException.answerNotDue(number, due);
+            }
+            if (stored.summary()
+                    .insurer()
+                    .filter(insurer -> pending.of(insurer, due.get()))
+                    .isPresent()) {
+                throw CaseStepException.answersPending(number);
             }
         }
     }

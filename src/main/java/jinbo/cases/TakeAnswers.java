@@ -73,12 +73,12 @@ public class TakeAnswers {
         return stored.summary().insurer().equals(Optional.of(insurer)) && files.haveAsked(insurer, stored);
     }
 
-    /** Each decision but the last word can be contested until its day is over, and a case once. */
+    /** A decision against the insurer can be contested until its day is over, and by it once. */
     private boolean takesAppeal(CaseRows.Stored stored, Instant receivedAt) {
         List<CaseEvent> history = rows.history(stored);
         CaseEvent last = history.get(history.size() - 1);
-        return last.state().canBecome(CaseState.APPEALED)
-                && history.stream().noneMatch(event -> event.state() == CaseState.APPEALED)
+        return Side.INSURER.lost(last.state())
+                && !Side.INSURER.hasContested(history)
                 && last.dueOn()
                         .filter(day -> BusinessTime.dateOf(receivedAt).isAfter(day))
                         .isEmpty();

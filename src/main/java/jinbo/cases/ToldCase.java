@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param finding what was decided last, if anything was
  * @param grounds which rules the call broke, if it broke any
  * @param dueOn the last day for what is to happen next, if there is one
- * @param contested whether somebody has contested a decision; the next one is the last
+ * @param contested whether whom the decision goes against has contested one before, so that it is the last
  */
 public record ToldCase(
         CaseSummary summary,
@@ -25,8 +25,13 @@ public record ToldCase(
         grounds = List.copyOf(grounds);
     }
 
-    /** Whether it can be contested until the day by which that is due. */
+    /** Whether the consumer can contest it until the day by which that is due. */
     public boolean isContestable() {
-        return !contested && (summary.state() == CaseState.UPHELD || summary.state() == CaseState.DISMISSED);
+        return !contested && Side.CONSUMER.lost(summary.state());
+    }
+
+    /** The same, of the insurer. */
+    public boolean isContestableByInsurer() {
+        return !contested && Side.INSURER.lost(summary.state());
     }
 }

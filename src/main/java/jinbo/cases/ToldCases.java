@@ -27,13 +27,13 @@ class ToldCases {
                 cases.stream().collect(Collectors.toMap(CaseRows.Stored::id, Function.identity()));
         return jdbc.sql("""
                 select c.id, e.due_on, d.finding, d.grounds,
-                       exists (select from call_case_event where call_case = c.id and state = 'APPEALED') as contested
+                       %s as contested
                 from unnest(?) with ordinality c(id, place)
-                cross join lateral (select due_on from call_case_event where call_case = c.id order by id desc limit 1) e
+                cross join lateral (select state, due_on from call_case_event where call_case = c.id order by id desc limit 1) e
                 left join lateral (select finding, grounds from call_case_decision
                     where call_case = c.id order by id desc limit 1) d on true
                 order by c.place
-                """)
+                """.formatted(Side.HAS_CONTESTED))
                 .param(cases.stream().map(CaseRows.Stored::id).toArray(Long[]::new))
                 .query((row, number) -> told(byId.get(row.getLong("id")), row))
                 .list();

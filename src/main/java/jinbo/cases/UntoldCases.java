@@ -20,11 +20,9 @@ class UntoldCases {
     /** A decision about a case that the insurer was never asked about does not concern it. */
     private static final String DECISIONS = """
             select c.id, c.number, d.id as decision, d.finding, d.grounds,
-                case when e.appealed or e.state = 'CLOSED' then null else e.due_on end as until
+                case when e.state = 'UPHELD' and not %s then e.due_on end as until
             from call_case c
-            cross join lateral (
-                select state, due_on, exists (select from call_case_event a where a.call_case = c.id and a.state = 'APPEALED') as appealed
-                from call_case_event where call_case = c.id order by id desc limit 1) e
+            cross join lateral (select state, due_on from call_case_event where call_case = c.id order by id desc limit 1) e
             cross join lateral (select * from call_case_decision where call_case = c.id order by id desc limit 1) d
             left join lateral (select insurer from call_case_party where call_case = c.id order by id desc limit 1) p on true
             cross join (select ?::text as code) i
@@ -35,7 +33,7 @@ class UntoldCases {
               and exists (select from case_notice n join case_file f on f.id = n.case_file
                           where n.call_case = c.id and n.notice = 'COMPLAINT' and f.insurer = coalesce(p.insurer, c.insurer))
             order by d.id
-            """;
+            """.formatted(Side.HAS_CONTESTED);
 
     private final JdbcClient jdbc;
 

@@ -13,9 +13,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code case assign}: whose call it was has become known. */
+/** {@code case assign}: whose call it was has become known; another insurer is then told the consumer's number. */
 @Command(name = "assign")
-final class AssignCaseTo implements Task {
+final class AssignCaseTo implements TakesTwo {
 
     @Parameters(paramLabel = "CASE", descriptionKey = "CASE", arity = "1", converter = CaseNumbers.class)
     private Optional<CaseNumber> number = Optional.empty();
@@ -53,15 +53,32 @@ final class AssignCaseTo implements Task {
     }
 
     @Override
+    public Outline outline(Installation installation) {
+        CaseNumber assigned = number.orElseThrow();
+        Optional<InsurerCode> before = installation.get(AssignCase.class).require(assigned, party());
+        return Outline.of(
+                "case-assign",
+                assigned,
+                insurer,
+                unit.map(UnitCode::value).orElse(Page.NOTHING),
+                salesperson.map(Salesperson::value).orElse(Page.NOTHING),
+                before.map(InsurerCode::value).orElse(Page.NOTHING));
+    }
+
+    @Override
     public Answer answer(Installation installation) {
         installation
                 .get(AssignCase.class)
                 .to(
                         number.orElseThrow(),
-                        new CaseParty(insurer, unit, salesperson),
+                        party(),
                         reason.strip(),
                         installation.standing().actor());
         return CaseStands.of("case.assigned", number.orElseThrow(), installation);
+    }
+
+    private CaseParty party() {
+        return new CaseParty(insurer, unit, salesperson);
     }
 
     /** Reads the sign of a salesperson from the command line. */

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code case appeal}: a consumer does not accept the decision. */
+/** {@code case appeal}: a consumer does not accept that its complaint was dismissed. */
 @Command(name = "appeal")
 final class ContestDecision implements Task {
 
@@ -25,7 +25,7 @@ final class ContestDecision implements Task {
 
     @Override
     public Duty duty() {
-        return Duty.ASSIGN_CASES;
+        return Duty.CONTEST_DECISIONS;
     }
 
     @Override

@@ -8,8 +8,11 @@ import java.util.stream.Collectors;
 import jinbo.cases.CaseDecision;
 import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseParty;
 import jinbo.cases.DecideCase;
 import jinbo.cases.Ground;
+import jinbo.cases.Salesperson;
+import jinbo.insurer.UnitCode;
 import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,7 +55,7 @@ final class DecideOnCase implements TakesTwo {
     @Override
     public Outline outline(Installation installation) {
         CaseNumber decided = number.orElseThrow();
-        installation.get(DecideCase.class).require(decided, finding);
+        Optional<CaseParty> accused = installation.get(DecideCase.class).require(decided, finding);
         return Outline.of(
                 "case-decide",
                 decided,
@@ -60,7 +63,10 @@ final class DecideOnCase implements TakesTwo {
                 grounds.isEmpty()
                         ? Page.NOTHING
                         : grounds().stream().map(Ground::name).collect(Collectors.joining(", ")),
-                evidence.orElse(Page.NOTHING));
+                evidence.orElse(Page.NOTHING),
+                accused.map(party -> party.insurer().value()).orElse(Page.NOTHING),
+                accused.flatMap(CaseParty::unit).map(UnitCode::value).orElse(Page.NOTHING),
+                accused.flatMap(CaseParty::salesperson).map(Salesperson::value).orElse(Page.NOTHING));
     }
 
     @Override

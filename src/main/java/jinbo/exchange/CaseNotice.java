@@ -65,7 +65,7 @@ public sealed interface CaseNotice {
      * @param upheld whether the call broke a rule
      * @param finding what the call was
      * @param grounds which rules it broke
-     * @param until the last day for an appeal; empty if there can be none, or the calendar does not reach that far
+     * @param until the last day for the insurer's appeal; empty if it can make none, or the calendar does not reach that far
      */
     record Decision(String caseNumber, boolean upheld, String finding, Set<String> grounds, Optional<LocalDate> until)
             implements CaseNotice {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.exchange.FileKind;
 import jinbo.exchange.InboundName;
 import jinbo.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,6 +124,18 @@ public class InboundFiles {
                   and not exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.judged_answer)
                 order by id
                 """).query(InboundRows::file).list();
+    }
+
+    /** Whether a file of a kind that came before an instant waits for its verdict, or for an operator. */
+    public boolean anyUndecided(InsurerCode insurer, FileKind kind, Instant before) {
+        return jdbc.sql("""
+                select exists (select from inbound_file
+                               where insurer = ? and starts_with(stem, ?) and name_fault is null and received_at < ?
+                                 and (status is null or status = 'HELD'))
+                """)
+                .params(insurer.value(), kind.word() + "-", before.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The newest files of an insurer, the newest first. */

@@ -33,8 +33,10 @@ public enum Duty {
     WEIGH_CASES(Eyes.ONE, AccessAction.WEIGH_CASE, AUDITOR, OPERATOR),
     /** To open a case for a consumer who wrote or telephoned. */
     OPEN_CASES(Eyes.ONE, AccessAction.COMPLAIN, OPERATOR),
-    /** To say whose call a case is about, and that a consumer does not accept a decision. */
-    ASSIGN_CASES(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
+    /** To say whose call a case is about: that insurer is then sent the number that was called. */
+    ASSIGN_CASES(Eyes.TWO, AccessAction.HAND_OVER_CASES, OPERATOR),
+    /** To say that a consumer does not accept a decision. */
+    CONTEST_DECISIONS(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
     /** To decide a case on its evidence, which is put together for that from what is registered of the number. */
     DECIDE_CASES(Eyes.TWO, AccessAction.WEIGH_CASE, OPERATOR),
     /** To impose, refuse and lift what follows from upheld cases. */
@@ -94,6 +96,7 @@ public enum Duty {
             AccessAction.SHOW_CASES,
             AccessAction.COMPLAIN,
             AccessAction.WEIGH_CASE,
+            AccessAction.HAND_OVER_CASES,
             AccessAction.CHOOSE,
             AccessAction.RELEASE_NUMBER);
 

@@ -63,6 +63,7 @@ import jinbo.registry.StagedWithdrawals;
 import jinbo.registry.Successions;
 import jinbo.registry.WithdrawalBatch;
 import jinbo.registry.Withdrawals;
+import jinbo.testing.AskedInsurers;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestParts;
 import jinbo.workday.BusinessTime;
@@ -341,6 +342,40 @@ public final class CaseStage implements AutoCloseable {
                         new CaseParty(insurer, unit.map(UnitCode::new), Optional.empty()),
                         OPERATOR,
                         clock.instant());
+    }
+
+    /** Two people say whose call it was. */
+    public void assigns(CaseNumber number, InsurerCode insurer) {
+        parts.bean(AssignCase.class)
+                .to(number, new CaseParty(insurer, Optional.empty(), Optional.empty()), WHY, OPERATOR);
+    }
+
+    /** The insurer is asked. */
+    public void asks(CaseNumber number) {
+        new AskedInsurers(parts.sql()).about(number, clock.instant());
+        parts.inTransaction(() -> {
+            parts.bean(AdvanceCase.class).to(stored(number), CaseState.SENT, OPERATOR, Optional.empty());
+            return number;
+        });
+    }
+
+    /** The insurer has answered, as the history tells it alone. */
+    public void isAnswered(CaseNumber number) {
+        parts.inTransaction(() -> {
+            parts.bean(AdvanceCase.class).to(stored(number), CaseState.ANSWERED, OPERATOR, Optional.empty());
+            return number;
+        });
+    }
+
+    /** A file comes that nobody has judged yet. */
+    public void receives(InsurerCode insurer, String stem) {
+        file(insurer, stem);
+    }
+
+    /** Two people decide. */
+    public void decides(CaseNumber number, CaseFinding finding) {
+        Set<Ground> grounds = finding == CaseFinding.VIOLATION ? Set.of(Ground.BLOCK) : Set.of();
+        parts.bean(DecideCase.class).decide(number, finding, grounds, WHY, Optional.empty(), OPERATOR);
     }
 
     private CaseRows.Stored stored(CaseNumber number) {

@@ -25,7 +25,7 @@ class CaseStateTest {
                 ANSWERED -> OPEN UPHELD DISMISSED
                 UPHELD -> APPEALED CLOSED
                 DISMISSED -> APPEALED CLOSED
-                APPEALED -> UPHELD DISMISSED
+                APPEALED -> OPEN UPHELD DISMISSED
                 CLOSED ->\s""");
     }
 }

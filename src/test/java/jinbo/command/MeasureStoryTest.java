@@ -25,6 +25,7 @@ import jinbo.person.NewPerson;
 import jinbo.person.PersonName;
 import jinbo.person.Persons;
 import jinbo.person.Role;
+import jinbo.testing.AskedInsurers;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPerson;
@@ -63,7 +64,7 @@ class MeasureStoryTest {
             twoPeopleDecideOnTheSameEvidence(known);
             aCaseIsNotDecidedTwice(known);
             decided(unknown);
-            theConsumerContestsOnceAndInTime(known, unknown);
+            theConsumerContestsOnceAndInTime(known);
             whatIsOverdueIsListed();
 
             theJobProposesOnce(known, unknown);
@@ -163,7 +164,7 @@ class MeasureStoryTest {
                 "NOWHERE",
                 "--reason",
                 "the insurer says so");
-        TypedCommand assigned = typed(
+        long assigned = asked(typed(
                 "",
                 "qian",
                 "case",
@@ -174,7 +175,10 @@ class MeasureStoryTest {
                 "--salesperson",
                 "S-17",
                 "--reason",
-                "the recording names BEIDOU");
+                "the recording names BEIDOU"));
+        TypedCommand own = typed("", "qian", "confirm", "" + assigned);
+        TypedCommand outlined = typed("", "sun", "confirm", "show", "" + assigned);
+        TypedCommand confirmed = typed("", "sun", "confirm", "" + assigned);
         JsonNode shown = shown(number);
 
         assertThat(violation.err()).contains("Nobody has been asked about case " + number);
@@ -183,7 +187,11 @@ class MeasureStoryTest {
                 .contains("\"***\" is not a value of --salesperson SIGN")
                 .doesNotContain("1000");
         assertThat(noUnit.exitCode()).isEqualTo(1);
-        assertThat(assigned.err()).isEmpty();
+        assertThat(own.err()).as("a number is opened to an insurer").contains("is qian's own");
+        assertThat(outlined.out())
+                .contains("would be a call of BEIDOU (sales unit -, salesperson S-17); until now it is one of -");
+        assertThat(confirmed.err()).isEmpty();
+        assertThat(confirmed.out()).contains("Case " + number + " is assigned", "BEIDOU");
         assertThat(shown.at("/party/salesperson").asString()).contains("S-17");
         assertThat(shown.at("/history/1/state").asString()).isEqualTo("OPEN");
         assertThat(shown.at("/history/1/reason").asString()).isEqualTo("the recording names BEIDOU");
@@ -194,6 +202,7 @@ class MeasureStoryTest {
 
     private void nobodyDecidesBeforeTheAnswerIsDue(CaseNumber... numbers) {
         for (CaseNumber number : numbers) {
+            new AskedInsurers(exchange.sql()).about(number, clock.instant());
             becomes(number, CaseState.SENT, "2026-03-02T12:00:00+08:00", Optional.of("2026-03-16"));
         }
         itIs("2026-03-16T09:00:00+08:00");
@@ -227,6 +236,7 @@ class MeasureStoryTest {
         assertThat(typed("", "sun", "confirm", "show", "" + second).out())
                 .contains(
                         "--ground=BLOCK --ground=HOURS " + number,
+                        "about a call of BEIDOU (sales unit -, salesperson -)",
                         "would be decided as VIOLATION (rules broken: BLOCK, HOURS)",
                         evidence(number));
 
@@ -254,20 +264,55 @@ class MeasureStoryTest {
                 .contains("is UPHELD and cannot become OPEN");
     }
 
-    private void theConsumerContestsOnceAndInTime(CaseNumber contested, CaseNumber other) {
+    private void theConsumerContestsOnceAndInTime(CaseNumber upheld) {
+        CaseNumber contested = dismissed("2026-03-02T19:30:00+08:00");
+        CaseNumber other = dismissed("2026-03-03T19:30:00+08:00");
+        TypedCommand winner = appeal(upheld, "it is not enough");
         itIs("2026-03-31T17:00:00+08:00");
-        TypedCommand appeal = typed(
-                "", "qian", "case", "appeal", contested.value(), "--reason", "the consumer writes that more is due");
-        long again = asked(decide("qian", contested, "VIOLATION", "--ground", "BLOCK"));
+        TypedCommand appeal = appeal(contested, "the consumer writes that it was BEIDOU");
+        TypedCommand violation = decide("qian", contested, "VIOLATION", "--ground", "BLOCK");
+        long again = asked(decide("qian", contested, "NOT_BLOCKED"));
         TypedCommand confirmed = typed("", "sun", "confirm", "" + again);
-        TypedCommand twice = typed("", "qian", "case", "appeal", contested.value(), "--reason", "and more still");
+        TypedCommand twice = appeal(contested, "and more still");
         itIs("2026-04-01T09:00:00+08:00");
-        TypedCommand tooLate = typed("", "qian", "case", "appeal", other.value(), "--reason", "a late letter");
+        TypedCommand tooLate = appeal(other, "a late letter");
 
+        assertThat(winner.err()).contains("was decided as the consumer wants it; only the insurer can contest that");
         assertThat(appeal.out()).contains("is decided again", "APPEALED");
-        assertThat(confirmed.out()).contains("is UPHELD");
+        assertThat(violation.err())
+                .as("an appeal asks nobody")
+                .contains("Nobody has been asked about case " + contested);
+        assertThat(confirmed.out()).contains("is DISMISSED");
         assertThat(twice.err()).contains("has been contested before; what was decided after that is final");
         assertThat(tooLate.err()).contains("could be contested until 2026-03-31");
+    }
+
+    /** Of a call of which nobody knows whose it was. */
+    private CaseNumber dismissed(String calledAt) {
+        CaseNumber number = new CaseNumber(typed(
+                        CONSUMER + "\n",
+                        "qian",
+                        "case",
+                        "open",
+                        "-",
+                        "--called-at",
+                        calledAt,
+                        "--purpose",
+                        "SALES",
+                        "--reason",
+                        "told by telephone",
+                        "--output",
+                        "json")
+                .json()
+                .at("/summary/number")
+                .asString());
+        long request = asked(decide("qian", number, "NOT_ITS_CALL"));
+        assertThat(typed("", "sun", "confirm", "" + request).out()).contains("is DISMISSED");
+        return number;
+    }
+
+    private TypedCommand appeal(CaseNumber number, String reason) {
+        return typed("", "qian", "case", "appeal", number.value(), "--reason", reason);
     }
 
     private void whatIsOverdueIsListed() {

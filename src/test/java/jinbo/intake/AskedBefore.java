@@ -39,7 +39,7 @@ final class AskedBefore {
             return refused(FindingCode.CASE_UNKNOWN, row);
         }
         boolean waits = row.content().word() == AnswerWord.APPEAL
-                ? Set.of("UPHELD", "DISMISSED").contains(asked.getField("state"))
+                ? asked.getField("state").equals("UPHELD")
                         && asked.getField("appealed").equals("N")
                         && !RECEIVED.isAfter(LocalDate.parse(asked.getField("until")))
                 : asked.getField("state").equals("SENT");

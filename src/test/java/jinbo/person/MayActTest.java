@@ -166,6 +166,7 @@ class MayActTest {
                                         Duty.WEIGH_CASES,
                                         Duty.OPEN_CASES,
                                         Duty.ASSIGN_CASES,
+                                        Duty.CONTEST_DECISIONS,
                                         Duty.DECIDE_CASES,
                                         Duty.IMPOSE_MEASURES,
                                         Duty.EXAMINE_FILES,
@@ -239,6 +240,7 @@ class MayActTest {
                 Duty.SHOW_CASES,
                 Duty.WEIGH_CASES,
                 Duty.OPEN_CASES,
+                Duty.ASSIGN_CASES,
                 Duty.DECIDE_CASES,
                 Duty.CHOOSE_FOR_CONSUMERS,
                 Duty.RELEASE_NUMBERS,
@@ -255,8 +257,9 @@ class MayActTest {
         assertThat(judge(Duty.RELEASE_FILES, association.claim("zhao")).takesSecond())
                 .isTrue();
         assertThat(association.refusals())
-                .hasSize(11)
+                .hasSize(12)
                 .anyMatch(entry -> entry.startsWith("zhao COMPLAIN: "))
+                .anyMatch(entry -> entry.startsWith("zhao HAND_OVER_CASES: "))
                 .anyMatch(entry -> entry.startsWith("zhao WEIGH_CASE: "))
                 .anyMatch(entry -> entry.startsWith("zhao LOOK_UP: "))
                 .anyMatch(entry -> entry.startsWith("zhao CHOOSE: "))

@@ -60,12 +60,15 @@ class ComplaintOutcomeTest {
         PortalVisitor holder = holder();
         String complaint = complain(holder);
         decide(complaint, finding);
+        boolean upheld = finding == CaseFinding.VIOLATION;
 
         assertThat(holder.get(complaint).body())
-                .contains(english, "You and the insurer can contest the decision until 8 December 2026", "010-65550000")
+                .contains(english, (upheld ? "The insurer" : "You") + " can contest the decision until 8 December 2026")
+                .contains(upheld ? english : "010-65550000")
+                .doesNotContain(upheld ? "You can contest" : "The insurer can contest")
                 .doesNotContain("reason of who decided", "words of the insurer", "zhao", finding.name());
         assertThat(holder.get(complaint + "?lang=zh").body())
-                .contains(chinese, "在2026年12月8日前（含当日），您和保险公司均可对结果提出异议")
+                .contains(chinese, "在2026年12月8日前（含当日），" + (upheld ? "保险公司" : "您") + "可对结果提出异议")
                 .doesNotContain("reason of who decided", "words of the insurer");
     }
 
@@ -110,8 +113,13 @@ class ComplaintOutcomeTest {
         decision(complaint, CaseFinding.VIOLATION, "BLOCK");
         event(complaint, "UPHELD", Optional.of(UNTIL));
         assertThat(holder.get(complaint).body())
+                .contains("The insurer broke the rules", "The insurer can contest the decision")
+                .doesNotContain("You can contest", "before the first day");
+        event(complaint, "APPEALED", Optional.of(UNTIL));
+        event(complaint, "UPHELD", Optional.of(UNTIL));
+        assertThat(holder.get(complaint).body())
                 .contains("The insurer broke the rules", "that decision stands")
-                .doesNotContain("can contest", "before the first day");
+                .doesNotContain("can contest");
         event(complaint, "CLOSED", Optional.empty());
         assertThat(holder.get(complaint).body()).contains("The insurer broke the rules", "Nothing more.");
     }

@@ -1,6 +1,7 @@
 package jinbo.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,11 +20,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
+import jinbo.cases.AppealCase;
 import jinbo.cases.CaseAnswer;
 import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseParty;
 import jinbo.cases.CaseState;
+import jinbo.cases.CaseStepException;
+import jinbo.cases.DecideCase;
 import jinbo.cases.Exemption;
 import jinbo.cases.Salesperson;
 import jinbo.crashpoint.CrashPoint;
@@ -279,14 +283,73 @@ class AnsweredCasesTest {
         assertThat(toldOf(number)).isEmpty();
         assertThat(outcome("YUNHE", answer("YUNHE", appeal, appeal), "")).containsExactly("3 case CASE_NOT_WAITING");
         assertThat(cases.state(number)).isEqualTo(CaseState.APPEALED);
-        cases.decide(number, CaseFinding.SERVICE_CALL, "2026-03-20");
+        cases.decide(number, CaseFinding.VIOLATION, "2026-03-20");
         assertThat(outcome("YUNHE", answer("YUNHE", appeal), "")).containsExactly("2 case CASE_NOT_WAITING");
 
-        assertThat(toldOf(number)).containsExactly(number + ",DISMISSED,,,,,,SERVICE_CALL,,,,,");
+        assertThat(toldOf(number)).containsExactly(number + ",UPHELD,,,,,,VIOLATION,BLOCK,,,,");
         assertThat(cases.state(number))
-                .as("a decision after an appeal is final")
+                .as("whom it goes against has contested it once")
                 .isEqualTo(CaseState.CLOSED);
         assertThat(toldOf(number)).isEmpty();
+    }
+
+    @Test
+    void whoWinsCannotUseUpTheAppealOfWhoLoses() {
+        CaseNumber number = asked("YUNHE");
+        String appeal = number + ",APPEAL,,we have a recording,,,,,,,";
+        AppealCase consumer = exchange.bean(AppealCase.class);
+        cases.decide(number, CaseFinding.NOT_BLOCKED, "2026-03-16");
+
+        assertThat(toldOf(number)).containsExactly(number + ",DISMISSED,,,,,,NOT_BLOCKED,,,,,");
+        assertThat(outcome("YUNHE", answer("YUNHE", appeal), "")).containsExactly("2 case CASE_NOT_WAITING");
+        consumer.forConsumer(number, "a letter", OPERATOR);
+        cases.decide(number, CaseFinding.VIOLATION, "2026-03-17");
+        assertThatExceptionOfType(CaseStepException.class)
+                .isThrownBy(() -> consumer.forConsumer(number, "another letter", OPERATOR))
+                .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(CaseStepException.Why.NOT_AGAINST_CONSUMER));
+        assertThat(toldOf(number))
+                .as("the insurer loses for the first time")
+                .containsExactly(number + ",UPHELD,,,,,,VIOLATION,BLOCK,,,,2026-03-17");
+        assertThat(cases.state(number)).isEqualTo(CaseState.UPHELD);
+        assertThat(outcome("YUNHE", answer("YUNHE", appeal), "")).isEmpty();
+        cases.decide(number, CaseFinding.NOT_BLOCKED, "2026-03-18");
+        assertThatExceptionOfType(CaseStepException.class)
+                .isThrownBy(() -> consumer.forConsumer(number, "another letter", OPERATOR))
+                .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(CaseStepException.Why.APPEALED_BEFORE));
+
+        assertThat(toldOf(number)).containsExactly(number + ",DISMISSED,,,,,,NOT_BLOCKED,,,,,");
+        assertThat(cases.state(number)).as("both were heard twice").isEqualTo(CaseState.CLOSED);
+    }
+
+    @Test
+    void whoLosesOnlyAfterTheOtherOnesAppealHasItsOwn() {
+        CaseNumber number = asked("YUNHE");
+        cases.decide(number, CaseFinding.VIOLATION, "2026-03-16");
+        answer("YUNHE", number + ",APPEAL,,we have a recording,,,,,,,");
+        cases.decide(number, CaseFinding.SERVICE_CALL, "2026-03-20");
+        exchange.settle();
+
+        assertThat(cases.state(number)).isEqualTo(CaseState.DISMISSED);
+        exchange.bean(AppealCase.class).forConsumer(number, "a letter", OPERATOR);
+        assertThat(cases.state(number)).isEqualTo(CaseState.APPEALED);
+    }
+
+    @Test
+    void nobodyDecidesOverAnAnswerThatCameInTimeAndIsHeld() {
+        CaseNumber number = asked("YUNHE");
+        String guesses = IntStream.range(0, 4)
+                .mapToObj(guess -> "C2026-7KQ2M9XW-Y,ACCEPT,,,,,,,,,")
+                .collect(Collectors.joining("\r\n"));
+        String stem = answer("YUNHE", number + ",DISPUTE,NOT_OUR_CALL,,,,,,,,", guesses);
+        DecideCase decide = exchange.bean(DecideCase.class);
+        CLOCK.set("2026-03-17T09:00:00+08:00");
+
+        assertThatExceptionOfType(CaseStepException.class)
+                .isThrownBy(() -> decide.require(number, CaseFinding.VIOLATION))
+                .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(CaseStepException.Why.ANSWERS_PENDING));
+        exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.REFUSE, "guesses", OPERATOR);
+        decide.require(number, CaseFinding.VIOLATION);
+        CLOCK.set("2026-03-02T13:00:00+08:00");
     }
 
     @Test

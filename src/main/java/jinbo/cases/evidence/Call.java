@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jinbo.cases.AnswerWord;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseToWeigh;
@@ -41,9 +42,18 @@ record Call(CaseToWeigh file, Insurer insurer, List<AtMoment> moments) {
 
     /** What this insurer says of the call, the last time that it did; an appeal speaks of the decision. */
     Optional<CaseToWeigh.Answered> answer() {
+        return last(given -> given.answer().content().word() != AnswerWord.APPEAL);
+    }
+
+    /** Why this insurer does not accept a decision, if it does not. */
+    Optional<CaseToWeigh.Answered> appeal() {
+        return last(given -> given.answer().content().word() == AnswerWord.APPEAL);
+    }
+
+    private Optional<CaseToWeigh.Answered> last(Predicate<CaseToWeigh.Answered> kind) {
         return file.answers().stream()
                 .filter(given -> given.answer().insurer().equals(insurer.code()))
-                .filter(given -> given.answer().content().word() != AnswerWord.APPEAL)
+                .filter(kind)
                 .reduce((before, after) -> after);
     }
 

@@ -60,7 +60,7 @@ class FactsOfCall {
                 call.moments().stream().map(this::facts).toList());
     }
 
-    /** The earlier case that is about the same call, if there is one. */
+    /** The case going before that is about the same call, if there is one. */
     Optional<CaseSummary> filedBefore(Call call) {
         return call.file().before().stream()
                 .filter(other ->

@@ -4,6 +4,10 @@ package jinbo.cases.evidence;
 public enum Saying {
     /** When the call was, what for and in whose name, as the consumer tells it. */
     CALL,
+    /** Whose call it is held to be. */
+    PARTY,
+    /** It was decided before, and one side did not accept that. */
+    CONTESTED,
     /** The insurer is not known. */
     INSURER_UNKNOWN,
     /** The consumer's number is erased. */
@@ -24,6 +28,8 @@ public enum Saying {
     ANSWER_DISPUTE,
     /** The insurer claims an exemption. */
     ANSWER_EXEMPTION,
+    /** Why the insurer does not accept a decision. */
+    ANSWER_APPEAL,
     /** The claimed exemption holds on the day of the call. */
     EXEMPTION_HOLDS,
     /** It does not. */

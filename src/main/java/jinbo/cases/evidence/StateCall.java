@@ -31,18 +31,32 @@ class StateCall {
         this.vouchers = vouchers;
     }
 
-    /** What the consumer tells. */
+    /** What the consumer tells, and what became of that until now. */
     List<Statement> told(CaseToWeigh file) {
         CaseSummary summary = file.summary();
-        return List.of(Statement.of(
+        Source source = Source.of(Source.Kind.CASE, summary.number());
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(
                         Saying.CALL,
-                        Source.of(Source.Kind.CASE, summary.number()),
+                        source,
                         summary.calledAt(),
                         summary.purpose(),
                         summary.insurer(),
                         summary.openedAt(),
                         file.source())
                 .vouchedBy(vouchers.ofComplaint(summary, file.subjects())));
+        file.party()
+                .map(party -> Statement.of(Saying.PARTY, source, party.insurer(), party.unit(), party.salesperson()))
+                .ifPresent(statements::add);
+        file.contested()
+                .forEach(decision -> statements.add(Statement.of(
+                        Saying.CONTESTED,
+                        source,
+                        decision.decided(),
+                        decision.decidedAt(),
+                        decision.by(),
+                        decision.at())));
+        return statements;
     }
 
     List<Statement> of(Call call) {
@@ -60,6 +74,7 @@ class StateCall {
                 Source.of(Source.Kind.INSURER, call.insurer().code()),
                 call.insurer().code()));
         statements.addAll(answer(call));
+        call.appeal().ifPresent(given -> statements.addAll(answer(call, given)));
         statements.add(Statement.of(
                 hours(call),
                 Source.of(Source.Kind.SETTINGS, "jinbo.cases"),
@@ -96,17 +111,18 @@ class StateCall {
     }
 
     private List<Statement> answer(Call call) {
-        Optional<CaseToWeigh.Answered> given = call.answer();
-        if (given.isEmpty()) {
-            return List.of(Statement.of(
-                    Saying.NO_ANSWER,
-                    Source.of(Source.Kind.CASE, call.file().summary().number())));
-        }
-        CaseAnswer answer = given.get().answer();
-        InboundFile file = inbound.get(given.get().inboundFile());
+        return call.answer()
+                .map(given -> answer(call, given))
+                .orElseGet(() -> List.of(Statement.of(
+                        Saying.NO_ANSWER,
+                        Source.of(Source.Kind.CASE, call.file().summary().number()))));
+    }
+
+    private List<Statement> answer(Call call, CaseToWeigh.Answered given) {
+        CaseAnswer answer = given.answer();
+        InboundFile file = inbound.get(given.inboundFile());
         Optional<Statement.Vouched> entry = vouchers.ofFile(file);
-        Source source = new Source(
-                Source.Kind.ANSWER, file.shownName(), Optional.of(given.get().line()));
+        Source source = new Source(Source.Kind.ANSWER, file.shownName(), Optional.of(given.line()));
         return Stream.concat(
                         Stream.of(said(answer, source)),
                         answer.exemption().map(claim -> holds(call, claim, source)).stream())
@@ -129,7 +145,11 @@ class StateCall {
                     flag(claim.exemption().serviceCall()),
                     claim.exemption().evidenceReference());
         }
-        return Statement.of(Saying.ANSWER_ACCEPT, source, answer.receivedAt(), words(answer));
+        return Statement.of(
+                answer.content() instanceof CaseAnswer.Appeal ? Saying.ANSWER_APPEAL : Saying.ANSWER_ACCEPT,
+                source,
+                answer.receivedAt(),
+                words(answer));
     }
 
     private static Statement holds(Call call, Exemption claim, Source source) {

@@ -3,6 +3,7 @@ package jinbo.cases.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseAnswer;
@@ -259,6 +260,48 @@ class FairnessTest {
         assertThat(weighed(first)).isEqualTo(VIOLATION);
         assertThat(weighed(second)).isEqualTo(FILED_TWICE);
         assertThat(weighed(another)).as("an hour later they called again").isEqualTo(VIOLATION);
+    }
+
+    @Test
+    void aCallWhoseInsurerIsFoundOutLateIsFiledTwiceOnceTheOtherCaseAboutItIsUpheld() {
+        blockedAndTold();
+        stage.at("2026-04-01T12:00");
+        CaseNumber unknown = stage.complains(Optional.empty(), "2026-04-01T10:00", CallPurpose.SALES, Optional.empty());
+        CaseNumber named = stage.complains(yunhe, "2026-04-01T10:02");
+        assertThat(weighed(named)).isEqualTo(VIOLATION);
+        stage.asks(named);
+        stage.at("2026-04-20T12:00").decides(named, CaseFinding.VIOLATION);
+
+        stage.assigns(unknown, yunhe);
+
+        assertThat(weighed(unknown)).isEqualTo(FILED_TWICE);
+        assertThat(weighed(named)).as("also if it is contested").isEqualTo(VIOLATION);
+        stage.decides(unknown, CaseFinding.FILED_TWICE);
+        assertThat(List.of(weighed(unknown), weighed(named))).containsExactly(FILED_TWICE, VIOLATION);
+    }
+
+    @Test
+    void ofTwoCasesAboutOneCallTheOneCountsOfWhichTheInsurerWasAskedFirst() {
+        blockedAndTold();
+        stage.at("2026-04-01T12:00");
+        CaseNumber unknown = stage.complains(Optional.empty(), "2026-04-01T10:00", CallPurpose.SALES, Optional.empty());
+        CaseNumber named = stage.complains(yunhe, "2026-04-01T10:02");
+        stage.asks(named);
+        stage.at("2026-04-02T12:00").assigns(unknown, yunhe);
+        stage.asks(unknown);
+
+        assertThat(List.of(weighed(unknown), weighed(named))).containsExactly(FILED_TWICE, VIOLATION);
+    }
+
+    @Test
+    void whatIsItselfFiledTwiceMakesNothingElseSo() {
+        blockedAndTold();
+        stage.at("2026-04-01T12:00");
+        CaseNumber first = stage.complains(yunhe, "2026-04-01T10:00");
+        CaseNumber second = stage.complains(yunhe, "2026-04-01T10:02");
+        stage.decides(first, CaseFinding.FILED_TWICE);
+
+        assertThat(weighed(second)).isEqualTo(VIOLATION);
     }
 
     @Test

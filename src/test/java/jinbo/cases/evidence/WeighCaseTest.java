@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.AccessLog;
+import jinbo.cases.AppealCase;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseAnswer;
 import jinbo.cases.CaseFinding;
@@ -41,6 +42,7 @@ class WeighCaseTest {
         assertThat(said(evidence))
                 .containsExactly(
                         "CALL [2026-04-01 10:00:00, SALES, YUNHE, 2026-04-01 12:00:00, CONSUMER] CASE vouched",
+                        "PARTY [YUNHE, AGENCY, -] CASE",
                         "CALLER_NOT_KNOWN [YUNHE] INSURER",
                         "NO_ANSWER [] CASE",
                         "HOURS_ALLOWED [21:00, 09:00, 2026-04-01 10:00:00, 5] SETTINGS",
@@ -78,6 +80,28 @@ class WeighCaseTest {
         assertThat(weigh(number).sha256()).isEqualTo(first.sha256()).matches("[0-9a-f]{64}");
         stage.answers(yunhe, number, new CaseAnswer.Accept());
         assertThat(weigh(number).sha256()).isNotEqualTo(first.sha256());
+    }
+
+    @Test
+    void whoIsAccusedAndWhatWasContestedIsEvidence() {
+        CaseNumber number = acknowledgedAndCalled();
+        String agency = weigh(number).sha256();
+        stage.isKnown(number, yunhe, Optional.of("BRANCH"));
+        String branch = weigh(number).sha256();
+        stage.decides(number, CaseFinding.NOT_BLOCKED);
+
+        assertThat(branch).isNotEqualTo(agency);
+        assertThat(said(weigh(number))).contains("PARTY [YUNHE, BRANCH, -] CASE");
+        assertThat(weigh(number).sha256())
+                .as("who reads a decision finds its evidence")
+                .isEqualTo(branch);
+        stage.at("2026-04-02T12:00").bean(AppealCase.class).forConsumer(number, "it was a letter", CaseStage.OPERATOR);
+        assertThat(weigh(number).sha256()).isNotEqualTo(branch);
+        stage.answers(yunhe, number, new CaseAnswer.Appeal());
+        assertThat(said(weigh(number)))
+                .contains(
+                        "CONTESTED [DISMISSED, 2026-04-01 12:00:00, CONSUMER, 2026-04-02 12:00:00] CASE",
+                        "ANSWER_APPEAL [2026-04-02 12:00:00, in a word] ANSWER case-answers-YUNHE.pgp 2 vouched");
     }
 
     @Test

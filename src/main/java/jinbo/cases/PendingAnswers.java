@@ -1,0 +1,27 @@
+package jinbo.cases;
+
+import java.time.LocalDate;
+import jinbo.exchange.FileKind;
+import jinbo.inbound.InboundFiles;
+import jinbo.insurer.InsurerCode;
+import jinbo.workday.BusinessTime;
+import org.springframework.stereotype.Component;
+
+/** Says whether an insurer may have answered in time without anybody having read it: its file is held, or was not judged yet. */
+@Component
+public class PendingAnswers {
+
+    private final InboundFiles inbound;
+
+    PendingAnswers(InboundFiles inbound) {
+        this.inbound = inbound;
+    }
+
+    /** Whether there is such a file that came in by the end of a day. */
+    public boolean of(InsurerCode insurer, LocalDate until) {
+        return inbound.anyUndecided(
+                insurer,
+                FileKind.CASE_ANSWERS,
+                until.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant());
+    }
+}
