@@ -1,7 +1,6 @@
 package jinbo.cases;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -10,11 +9,9 @@ import org.springframework.stereotype.Component;
 class CaseSteps {
 
     private final CaseRows rows;
-    private final CaseDeadlines deadlines;
 
-    CaseSteps(CaseRows rows, CaseDeadlines deadlines) {
+    CaseSteps(CaseRows rows) {
         this.rows = rows;
-        this.deadlines = deadlines;
     }
 
     /** @throws CaseUnknownException if there is none */
@@ -22,11 +19,9 @@ class CaseSteps {
         return rows.find(number).orElseThrow(() -> new CaseUnknownException(number));
     }
 
-    /** The last day for what is to happen next; computed now if the calendar did not reach that far before. */
+    /** The last day for what is to happen next; empty while an insurer has to be told first, or the calendar does not reach it. */
     Optional<LocalDate> due(CaseRows.Stored stored) {
-        List<CaseEvent> history = rows.history(stored);
-        CaseEvent last = history.get(history.size() - 1);
-        return last.dueOn().or(() -> deadlines.after(last.state(), last.at()).map(CaseDeadlines.Due::on));
+        return stored.summary().dueOn();
     }
 
     /** How often it has come to stand so. */

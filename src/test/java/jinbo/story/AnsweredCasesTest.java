@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
+import jinbo.cases.AssignCase;
 import jinbo.cases.CaseAnswer;
 import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseNumber;
@@ -292,9 +293,11 @@ class AnsweredCasesTest {
     @Test
     void aCaseIsClosedWhenTheDayForAnAppealIsOverAndNotBefore() {
         CaseNumber number = asked("YUNHE");
-        cases.decide(number, CaseFinding.NOT_BLOCKED, "2026-03-02");
         CaseNumber late = asked("YUNHE");
-        cases.decide(late, CaseFinding.VIOLATION, "2026-03-01");
+        cases.decide(number, CaseFinding.NOT_BLOCKED, "2026-03-17");
+        cases.decide(late, CaseFinding.VIOLATION, "2026-03-16");
+        exchange.settle();
+        CLOCK.set("2026-03-17T09:00:00+08:00");
 
         assertThat(outcome("YUNHE", answer("YUNHE", late + ",APPEAL,,we have a recording,,,,,,,"), ""))
                 .containsExactly("2 case CASE_NOT_WAITING");
@@ -302,12 +305,14 @@ class AnsweredCasesTest {
 
         assertThat(cases.state(late)).isEqualTo(CaseState.CLOSED);
         assertThat(cases.state(number)).isEqualTo(CaseState.DISMISSED);
+        CLOCK.set("2026-03-02T12:00:00+08:00");
     }
 
     @Test
     void aDecisionThatCouldNotBeToldKeepsItsCaseOpenToAnAppeal() {
         CaseNumber number = asked("CHANGQING");
-        cases.decide(number, CaseFinding.VIOLATION, "2026-03-01");
+        cases.decide(number, CaseFinding.VIOLATION, "2026-03-16");
+        CLOCK.set("2026-03-17T09:00:00+08:00");
         exchange.at(CrashPoint.CASES_SEALED, () -> {
             throw new IllegalStateException("a story");
         });
@@ -315,7 +320,65 @@ class AnsweredCasesTest {
         assertThat(exchange.settle().problems()).hasSize(1);
         assertThat(cases.state(number)).isEqualTo(CaseState.UPHELD);
         exchange.settle();
+        assertThat(cases.state(number)).isEqualTo(CaseState.UPHELD);
+        CLOCK.set("2026-04-01T09:00:00+08:00");
+        exchange.settle();
         assertThat(cases.state(number)).isEqualTo(CaseState.CLOSED);
+        CLOCK.set("2026-03-02T12:00:00+08:00");
+    }
+
+    @Test
+    void aNumberThatIsSealedAndNotDeliveredDoesNotReachWhoIsNotConcernedAnyMore() {
+        long mistaken = number();
+        CaseNumber moved = cases.complain(mistaken, "YUNHE");
+        CaseNumber stays = cases.complain(number(), "YUNHE");
+        exchange.at(CrashPoint.DELIVERING_CASES, () -> {
+            throw new IllegalStateException("a story");
+        });
+        assertThat(exchange.settle().problems()).hasSize(1);
+        exchange.bean(AssignCase.class)
+                .to(
+                        moved,
+                        new CaseParty(new InsurerCode("CHANGQING"), Optional.empty(), Optional.empty()),
+                        "a recording",
+                        OPERATOR);
+
+        SettleReport report = exchange.settle();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.delivered()).hasSize(2);
+        assertThat(report.delivered()).allSatisfy(file -> {
+            boolean former = file.insurer().equals(YUNHE);
+            assertThat(exchange.text(file.insurer().value(), file.name()))
+                    .contains((former ? stays : moved).value())
+                    .doesNotContain((former ? moved : stays).value());
+        });
+        assertThat(exchange.listing("YUNHE", "download").stream()
+                        .filter(name -> name.startsWith("cases-") && name.endsWith(".pgp"))
+                        .map(name -> exchange.text("YUNHE", name)))
+                .noneMatch(text -> text.contains(Long.toString(mistaken)));
+        assertThat(exchange.settle().delivered()).isEmpty();
+    }
+
+    @Test
+    void aDecisionIsToldThoughSealedComplaintsMayNotLeaveAnyMore() {
+        InsurerCode code = new InsurerCode("CHANGQING");
+        CaseNumber decided = asked("CHANGQING");
+        cases.complain(number(), "CHANGQING");
+        cases.decide(decided, CaseFinding.GRACE, "2026-03-20");
+        exchange.at(CrashPoint.DELIVERING_CASES, () -> {
+            throw new IllegalStateException("a story");
+        });
+        assertThat(exchange.settle().problems()).hasSize(1);
+        exchange.bean(Insurers.class).agree(code, LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 1), CLOCK.instant());
+
+        assertThat(exchange.settle().delivered())
+                .singleElement()
+                .satisfies(file -> assertThat(exchange.text("CHANGQING", file.name()))
+                        .contains("DISMISSED")
+                        .doesNotContain("COMPLAINT"));
+        exchange.bean(Insurers.class).agree(code, LocalDate.of(2012, 1, 1), LocalDate.of(2012, 1, 1), CLOCK.instant());
+        assertThat(exchange.settle().delivered()).hasSize(1);
     }
 
     @Test

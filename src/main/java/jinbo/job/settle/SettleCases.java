@@ -53,11 +53,7 @@ public class SettleCases {
                 .of(only, AT_A_TIME, asked -> tellCases.tell(insurers.get(asked.code())), SettleReport::problem)
                 .stream()
                 .reduce(SettleReport.NOTHING, SettleReport::and);
-        List<String> exchanging = insurers.all().stream()
-                .filter(Insurer::isActive)
-                .map(insurer -> insurer.code().value())
-                .toList();
-        int closed = closeCases.due(exchanging, Actor.batch());
+        int closed = closeCases.due(Actor.batch());
         return told.and(
                 SettleReport.settled(closed, ended, proposeDueMeasures.run().size()));
     }
