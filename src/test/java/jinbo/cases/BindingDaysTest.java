@@ -3,8 +3,7 @@ package jinbo.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -124,11 +123,7 @@ class BindingDaysTest {
         assertThat(closes()).isZero();
 
         parts.bean(Calendars.class)
-                .importFile(
-                        new ByteArrayInputStream(
-                                "date,kind,name\n2027-01-01,holiday,New Year\n".getBytes(StandardCharsets.UTF_8)),
-                        "a test",
-                        clock.instant());
+                .importFile(Path.of("src/test/resources/jinbo/workday/made-up-2027.csv"), "a test", clock.instant());
 
         assertThat(due(number)).contains(LocalDate.of(2027, 1, 12));
         at("2027-01-12");

@@ -437,6 +437,37 @@ class AnsweredCasesTest {
     }
 
     @Test
+    void aWorkingDayOnWhichAnInsurerHasNoCertificateIsNotedAndItsCasesAreToldOf() {
+        CaseNumber decided = asked("CHANGQING");
+        cases.decide(decided, CaseFinding.GRACE, "2026-03-16");
+        CaseNumber waiting = cases.complain(number(), "CHANGQING");
+        certificates("'2099-01-01'");
+        CLOCK.set("2026-03-05T09:00:00+08:00");
+
+        assertThat(exchange.settle().problems()).hasSize(1);
+        assertThat(exchange.settle().problems()).hasSize(1);
+
+        assertThat(exchange.sql()
+                        .sql("select insurer || ' ' || on_day from case_untold_day")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CHANGQING 2026-03-05");
+        assertThat(concerns()).contains("CASES_NOT_SENT -");
+        certificates("null");
+        assertThat(exchange.settle().problems()).isEmpty();
+        assertThat(cases.state(waiting)).isEqualTo(CaseState.SENT);
+        assertThat(concerns()).doesNotContain("CASES_NOT_SENT -");
+        CLOCK.set("2026-03-02T12:00:00+08:00");
+    }
+
+    /** From when on those of CHANGQING are accepted. */
+    private static void certificates(String from) {
+        exchange.sql()
+                .sql("update insurer_certificate set accepted_from = " + from + " where insurer = 'CHANGQING'")
+                .update();
+    }
+
+    @Test
     void noNumberOfAConsumerIsInAnyFileOfTheHomeOrADrop() throws Exception {
         long consumer = number();
         cases.complain(consumer, "YUNHE");
