@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseParty;
 import jinbo.cases.CaseState;
+import jinbo.cases.Cases;
 import jinbo.cases.Exemption;
 import jinbo.cases.Salesperson;
 import jinbo.crashpoint.CrashPoint;
@@ -448,7 +450,7 @@ class AnsweredCasesTest {
         assertThat(exchange.settle().problems()).hasSize(1);
 
         assertThat(exchange.sql()
-                        .sql("select insurer || ' ' || on_day from case_untold_day")
+                        .sql("select insurer || ' ' || on_day from case_untold_day where on_day = '2026-03-05'")
                         .query(String.class)
                         .list())
                 .containsExactly("CHANGQING 2026-03-05");
@@ -458,6 +460,51 @@ class AnsweredCasesTest {
         assertThat(cases.state(waiting)).isEqualTo(CaseState.SENT);
         assertThat(concerns()).doesNotContain("CASES_NOT_SENT -");
         CLOCK.set("2026-03-02T12:00:00+08:00");
+    }
+
+    @Test
+    void aWorkingDayOnWhichAnInsurersOwnDropCannotBeReachedIsNotedAndOneOfOursIsNot() {
+        CaseNumber waiting = cases.complain(number(), "CHANGQING");
+        CLOCK.set("2026-03-06T09:00:00+08:00");
+        exchange.at(CrashPoint.DELIVERING_CASES, () -> {
+            throw new IllegalStateException("a story");
+        });
+        assertThat(exchange.settle().problems()).hasSize(1);
+        assertThat(untoldOn("2026-03-06")).isZero();
+        drop("'sftp://changqing@127.0.0.1:1/'", "{SHA256:" + "A".repeat(43) + "}");
+
+        assertThat(exchange.settle().problems()).hasSize(1);
+
+        assertThat(untoldOn("2026-03-06")).isEqualTo(1);
+        assertThat(exchange.bean(Cases.class).get(waiting).dueOn()).isEmpty();
+        drop("null", "{}");
+        assertThat(exchange.settle().problems()).isEmpty();
+        assertThat(exchange.bean(Cases.class).get(waiting).dueOn()).contains(LocalDate.of(2026, 3, 20));
+        CLOCK.set("2026-03-02T12:00:00+08:00");
+    }
+
+    private static long untoldOn(String day) {
+        return exchange.sql()
+                .sql("select count(*) from case_untold_day where on_day = ?::date")
+                .param(day)
+                .query(Long.class)
+                .single();
+    }
+
+    private static void drop(String url, String hostKeys) {
+        exchange.sql()
+                .sql("update insurer set drop_url = " + url + ", drop_keys = ?::text[] where code = 'CHANGQING'")
+                .param(hostKeys)
+                .update();
+    }
+
+    @Test
+    void aFileOfMoreAnswersThanThereCanBeIsRefused() {
+        String row = "C2026-7KQ2M9XW-Y,ACCEPT,,,,,,,,,";
+        String stem = answer("YUNHE", String.join("\r\n", Collections.nCopies(10_001, row)));
+
+        assertThat(receipt("YUNHE", stem, "").status()).isEqualTo(ReceiptStatus.REFUSED);
+        assertThat(outcome("YUNHE", stem, "")).singleElement().asString().endsWith("TOO_LARGE");
     }
 
     /** From when on those of CHANGQING are accepted. */

@@ -1,5 +1,5 @@
 /**
- * Settling: insurers are asked about cases and told of decisions, one file a run, and cases that nobody can contest any more are
+ * Settling: insurers are asked about cases and told of decisions, each in files of its own, and cases that nobody can contest any more are
  * closed. The job {@code settle-cases} does it.
  */
 @NamedInterface("settle")
