@@ -36,13 +36,25 @@ class CaseDeadlines {
     /** When what follows a state that was reached at an instant is due. */
     Optional<Due> after(CaseState state, Instant at) {
         OptionalInt workdays = workdays(state);
-        if (workdays.isEmpty()) {
-            return Optional.empty();
-        }
-        WorkdayCalendar calendar = calendars.current();
+        return workdays.isEmpty() ? Optional.empty() : plus(calendars.current(), at, workdays.getAsInt());
+    }
+
+    /** The calendar as it is now, for whoever counts often. */
+    WorkdayCalendar calendar() {
+        return calendars.current();
+    }
+
+    /** The same by a calendar that was asked for before; the day alone. */
+    Optional<LocalDate> after(CaseState state, Instant at, WorkdayCalendar calendar) {
+        OptionalInt workdays = workdays(state);
+        return workdays.isEmpty()
+                ? Optional.empty()
+                : plus(calendar, at, workdays.getAsInt()).map(Due::on);
+    }
+
+    private static Optional<Due> plus(WorkdayCalendar calendar, Instant at, int workdays) {
         try {
-            return Optional.of(
-                    new Due(calendar.plusWorkdays(BusinessTime.dateOf(at), workdays.getAsInt()), calendar.version()));
+            return Optional.of(new Due(calendar.plusWorkdays(BusinessTime.dateOf(at), workdays), calendar.version()));
         } catch (YearNotLoadedException notYet) {
             return Optional.empty();
         }

@@ -37,9 +37,10 @@ public class CaseFiles {
                 .optional();
     }
 
-    /** Those of an insurer that do not lie on its drop as far as is known, in the order of sealing. */
+    /** Those of an insurer that are still to come to lie on its drop, as far as is known, in the order of sealing. */
     public List<CaseFile> undelivered(InsurerCode insurer) {
-        return jdbc.sql("select * from case_file where insurer = ? and delivered_at is null order by sequence")
+        return jdbc.sql("select * from case_file where insurer = ? and delivered_at is null and withheld_at is null"
+                        + " order by sequence")
                 .param(insurer.value())
                 .query(CaseFiles::file)
                 .list();
@@ -69,6 +70,31 @@ public class CaseFiles {
         jdbc.sql("update case_file set delivered_at = ? where insurer = ? and sequence = ?")
                 .params(at.atOffset(ZoneOffset.UTC), file.insurer().value(), file.sequence())
                 .update();
+    }
+
+    /** Records that a file never leaves, in the caller's transaction; what stands in it counts as never told. */
+    void withheld(CaseFile file, Instant at) {
+        jdbc.sql("update case_file set withheld_at = ? where insurer = ? and sequence = ? and delivered_at is null")
+                .params(at.atOffset(ZoneOffset.UTC), file.insurer().value(), file.sequence())
+                .update();
+    }
+
+    /** Whether a file never leaves. */
+    public boolean isWithheld(CaseFile file) {
+        return jdbc.sql("select withheld_at is not null from case_file where insurer = ? and sequence = ?")
+                .params(file.insurer().value(), file.sequence())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The cases that a file asks about. */
+    List<CaseNumber> asked(CaseFile file) {
+        return jdbc.sql("""
+                select c.number from case_notice n join case_file f on f.id = n.case_file join call_case c on c.id = n.call_case
+                where f.insurer = ? and f.sequence = ? and n.notice = 'COMPLAINT' order by n.line
+                """).params(file.insurer().value(), file.sequence()).query(String.class).list().stream()
+                .map(CaseNumber::new)
+                .toList();
     }
 
     /** Records a file with what it tells, in the caller's transaction. */
@@ -104,11 +130,11 @@ public class CaseFiles {
         }
     }
 
-    /** Whether an insurer has been asked about a case, in any file. */
+    /** Whether an insurer has been asked about a case, in any file that leaves. */
     boolean haveAsked(InsurerCode insurer, CaseRows.Stored stored) {
         return jdbc.sql("""
                 select exists (select from case_notice n join case_file f on f.id = n.case_file
-                               where n.call_case = ? and n.notice = 'COMPLAINT' and f.insurer = ?)
+                               where n.call_case = ? and n.notice = 'COMPLAINT' and f.insurer = ? and f.withheld_at is null)
                 """)
                 .params(stored.id(), insurer.value())
                 .query(Boolean.class)

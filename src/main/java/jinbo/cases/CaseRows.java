@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jinbo.accesslog.Actor;
@@ -21,11 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseRows {
 
-    private static final String ALL = """
-            select c.*, coalesce(p.insurer, c.insurer) as party, e.state, e.at as since, e.due_on from call_case c
-            cross join lateral (select state, at, due_on from call_case_event where call_case = c.id order by id desc limit 1) e
-            left join lateral (select insurer from call_case_party where call_case = c.id order by id desc limit 1) p on true
-            """;
+    private static final String NOT_CLOSED = "where c.id in (select call_case from call_case_open) ";
 
     /**
      * Decided ones go before those that the insurer was asked about, and these before others, each the earlier first. What was
@@ -35,17 +33,20 @@ class CaseRows {
             left join lateral (select finding, at from call_case_decision where call_case = c.id order by id desc limit 1) d
                 on e.state in ('UPHELD', 'DISMISSED', 'APPEALED', 'CLOSED')
             left join lateral (select min(f.sealed_at) as at from case_notice n join case_file f on f.id = n.case_file
-                where n.call_case = c.id and n.notice = 'COMPLAINT' and f.insurer = coalesce(p.insurer, c.insurer)) a on true
+                where n.call_case = c.id and n.notice = 'COMPLAINT' and f.insurer = coalesce(p.insurer, c.insurer)
+                  and f.withheld_at is null) a on true
             where (c.subject = any (:subjects) or c.id = :id) and (d.finding is distinct from 'FILED_TWICE' or c.id = :id)
             order by case when d.finding <> 'FILED_TWICE' then d.at end nulls last, a.at nulls last, c.id
             """;
 
     private final JdbcClient jdbc;
+    private final CasesNow now;
     private final AdvanceCase advance;
     private final SecureRandom random = new SecureRandom();
 
-    CaseRows(JdbcClient jdbc, AdvanceCase advance) {
+    CaseRows(JdbcClient jdbc, CasesNow now, AdvanceCase advance) {
         this.jdbc = jdbc;
+        this.now = now;
         this.advance = advance;
     }
 
@@ -55,8 +56,10 @@ class CaseRows {
      * @param id in the tables
      * @param subject the consumer, as the access log has it
      * @param source who told of the call
+     * @param summary how it stands
+     * @param running whether the days for what comes next have begun: no insurer has to be told first, or to be resumed
      */
-    record Stored(long id, Subject subject, CaseSource source, CaseSummary summary) {}
+    record Stored(long id, Subject subject, CaseSource source, CaseSummary summary, boolean running) {}
 
     /** Lets nobody else file a complaint of this consumer until the transaction ends. */
     void lock(Subject subject) {
@@ -92,10 +95,8 @@ class CaseRows {
     }
 
     Optional<Stored> find(CaseNumber number) {
-        return jdbc.sql(ALL + "where c.number = ?")
-                .param(number.value())
-                .query(CaseRows::read)
-                .optional();
+        return now.find("where c.number = :number", Map.of("number", number.value())).stream()
+                .findFirst();
     }
 
     /** The same, and nobody else goes on with it until the transaction ends. */
@@ -109,7 +110,7 @@ class CaseRows {
     /** The case that a form of this consumer has opened. */
     Optional<CaseNumber> byRequest(UUID request, List<Subject> subjects) {
         return jdbc.sql("select number from call_case where request = ? and subject = any (?)")
-                .params(request, subjects.stream().map(Subject::toString).toArray(String[]::new))
+                .params(request, words(subjects))
                 .query(String.class)
                 .optional()
                 .map(CaseNumber::new);
@@ -118,50 +119,58 @@ class CaseRows {
     /** How many one consumer has opened of late. */
     long since(Instant time, List<Subject> subjects) {
         return jdbc.sql("select count(*) from call_case where subject = any (?) and opened_at > ?")
-                .params(subjects.stream().map(Subject::toString).toArray(String[]::new), time.atOffset(ZoneOffset.UTC))
+                .params(words(subjects), time.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
     }
 
     /** Those of one consumer, the newest first. */
     List<Stored> of(List<Subject> subjects, int most) {
-        return jdbc.sql(ALL + "where c.subject = any (?) order by c.id desc limit ?")
-                .params(subjects.stream().map(Subject::toString).toArray(String[]::new), most)
-                .query(CaseRows::read)
-                .list();
+        return now.find(
+                "where c.subject = any (:subjects) order by c.id desc limit :most",
+                Map.of("subjects", words(subjects), "most", most));
     }
 
     /** Those of the same consumer that go before one: of a call that is told twice, the first of them counts. */
     List<CaseSummary> before(Stored stored, List<Subject> subjects) {
-        return jdbc
-                .sql(ALL + GOING_BEFORE)
-                .param("subjects", subjects.stream().map(Subject::toString).toArray(String[]::new))
-                .param("id", stored.id())
-                .query(CaseRows::read)
-                .list()
-                .stream()
+        return now.find(GOING_BEFORE, Map.of("subjects", words(subjects), "id", stored.id())).stream()
                 .takeWhile(other -> other.id() != stored.id())
                 .map(Stored::summary)
                 .toList();
     }
 
+    /** Who is late is known only once the days are counted: of all that go on. */
     List<CaseSummary> newest(CaseFilter filter, int most) {
-        return jdbc
-                .sql(ALL + """
-                where (cast(:insurer as text) is null or coalesce(p.insurer, c.insurer) = :insurer)
-                  and (cast(:state as text) is null or e.state = :state)
-                  and (cast(:day as date) is null or e.due_on < :day and e.state in ('OPEN', 'SENT', 'ANSWERED', 'APPEALED'))
-                order by c.id desc limit :most
-                """)
-                .param("insurer", filter.insurer().map(InsurerCode::value).orElse(null))
-                .param("state", filter.state().map(CaseState::name).orElse(null))
-                .param("day", filter.overdueOn().orElse(null))
-                .param("most", most)
-                .query(CaseRows::read)
-                .list()
-                .stream()
+        Map<String, Object> values = new HashMap<>();
+        String where = (filter.overdueOn().isPresent() ? NOT_CLOSED : "where true ")
+                + condition("coalesce(p.insurer, c.insurer)", filter.insurer().map(InsurerCode::value), values)
+                + condition("e.state", filter.state().map(CaseState::name), values)
+                + "order by c.id desc ";
+        if (filter.overdueOn().isEmpty()) {
+            values.put("most", most);
+            return now.find(where + "limit :most", values).stream()
+                    .map(Stored::summary)
+                    .toList();
+        }
+        return now.find(where, values).stream()
                 .map(Stored::summary)
+                .filter(summary -> summary.isOverdue(filter.overdueOn().get()))
+                .limit(most)
                 .toList();
+    }
+
+    /** Those that stand so, the oldest first. */
+    List<Stored> standing(CaseState state) {
+        return now.find(NOT_CLOSED + "and e.state = :state order by c.id", Map.of("state", state.name()));
+    }
+
+    private static String condition(String column, Optional<String> value, Map<String, Object> values) {
+        return value.map(wanted -> {
+                    String name = "v" + values.size();
+                    values.put(name, wanted);
+                    return "and " + column + " = :" + name + " ";
+                })
+                .orElse("");
     }
 
     List<CaseEvent> history(Stored stored) {
@@ -176,20 +185,8 @@ class CaseRows {
                 .list();
     }
 
-    private static Stored read(ResultSet row, int number) throws SQLException {
-        return new Stored(
-                row.getLong("id"),
-                Subject.parse(row.getString("subject")),
-                CaseSource.valueOf(row.getString("source")),
-                new CaseSummary(
-                        new CaseNumber(row.getString("number")),
-                        Optional.ofNullable(row.getString("party")).map(InsurerCode::new),
-                        instant(row, "called_at"),
-                        CallPurpose.valueOf(row.getString("purpose")),
-                        instant(row, "opened_at"),
-                        CaseState.valueOf(row.getString("state")),
-                        instant(row, "since"),
-                        Optional.ofNullable(row.getObject("due_on", LocalDate.class))));
+    private static String[] words(List<Subject> subjects) {
+        return subjects.stream().map(Subject::toString).toArray(String[]::new);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerWithinWorkdays working days within which it answers
  * @param decideWithinWorkdays working days within which people decide
  * @param appealWithinWorkdays working days within which a decision can be contested
+ * @param countsAsToldAfterWorkdays on how many working days an insurer could not be told, for a reason of its own, until it counts as told
  * @param applyWithinWorkdays working days that an insurer has to apply a list that was delivered
  * @param clocksDiffer how far a telephone's clock may be wrong: within that, in doubt for who is accused
  * @param quietFrom the time of day in Beijing from which on nobody is called for sales
@@ -23,6 +24,7 @@ public record CaseSettings(
         @DefaultValue("10") int answerWithinWorkdays,
         @DefaultValue("10") int decideWithinWorkdays,
         @DefaultValue("10") int appealWithinWorkdays,
+        @DefaultValue("10") int countsAsToldAfterWorkdays,
         @DefaultValue("3") int applyWithinWorkdays,
         @DefaultValue("5m") Duration clocksDiffer,
         @DefaultValue("21:00") LocalTime quietFrom,
@@ -36,6 +38,7 @@ public record CaseSettings(
         requireWorkdays("answer-within-workdays", answerWithinWorkdays, 1);
         requireWorkdays("decide-within-workdays", decideWithinWorkdays, 1);
         requireWorkdays("appeal-within-workdays", appealWithinWorkdays, 1);
+        requireWorkdays("counts-as-told-after-workdays", countsAsToldAfterWorkdays, 1);
         requireWorkdays("apply-within-workdays", applyWithinWorkdays, 0);
         if (clocksDiffer.isNegative() || clocksDiffer.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("clocks-differ is " + clocksDiffer + "; it may be 0m to 1h");

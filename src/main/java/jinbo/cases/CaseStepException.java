@@ -38,7 +38,8 @@ public final class CaseStepException extends RuntimeException {
                 Why.ANSWER_NOT_DUE,
                 "Case " + number + " waits for the insurer's answer"
                         + due.map(day -> " until " + day + "; decide the day after")
-                                .orElse(", and the calendar does not reach the last day for it"));
+                                .orElse(", and its days have not begun: it has not been told, it is suspended, or the"
+                                        + " calendar does not reach the last one"));
     }
 
     static CaseStepException answersPending(CaseNumber number) {

@@ -1,7 +1,6 @@
 package jinbo.cases;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -10,12 +9,10 @@ import org.springframework.stereotype.Component;
 class CaseSteps {
 
     private final CaseRows rows;
-    private final CaseDeadlines deadlines;
     private final CaseFiles files;
 
-    CaseSteps(CaseRows rows, CaseDeadlines deadlines, CaseFiles files) {
+    CaseSteps(CaseRows rows, CaseFiles files) {
         this.rows = rows;
-        this.deadlines = deadlines;
         this.files = files;
     }
 
@@ -33,11 +30,9 @@ class CaseSteps {
         return rows.findLocked(number).orElseThrow(() -> new CaseUnknownException(number));
     }
 
-    /** The last day for what is to happen next; computed now if the calendar did not reach that far before. */
+    /** The last day for what is to happen next; empty while an insurer has to be told first, or the calendar does not reach it. */
     Optional<LocalDate> due(CaseRows.Stored stored) {
-        List<CaseEvent> history = rows.history(stored);
-        CaseEvent last = history.get(history.size() - 1);
-        return last.dueOn().or(() -> deadlines.after(last.state(), last.at()).map(CaseDeadlines.Due::on));
+        return stored.summary().dueOn();
     }
 
     /** Whether the insurer whose call it is held to be has been asked about it. */

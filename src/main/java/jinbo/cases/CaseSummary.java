@@ -15,7 +15,8 @@ import jinbo.insurer.InsurerCode;
  * @param openedAt when the consumer complained
  * @param state how it stands
  * @param since since when it stands so
- * @param dueOn the last day for what is to happen next; empty if nothing is, or the calendar did not reach that far
+ * @param dueOn the last day for what is to happen next, as it binds; empty if nothing is, while an insurer has to be told first or is
+ *     suspended, and where the calendar does not reach that far
  */
 public record CaseSummary(
         CaseNumber number,

@@ -41,11 +41,13 @@ public class TakeAnswers {
         this.clock = clock;
     }
 
-    /** Takes one, in the caller's transaction; one that is refused leaves no trace. */
+    /** Takes one, in the caller's transaction; one that is refused leaves no trace, and another's case is not even locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public TakenAnswer take(GivenAnswer given, Actor by) {
-        Optional<CaseRows.Stored> found =
-                rows.findLocked(given.number()).filter(stored -> isKnownTo(given.insurer(), stored));
+        Optional<CaseRows.Stored> found = rows.find(given.number())
+                .filter(stored -> isKnownTo(given.insurer(), stored))
+                .flatMap(stored -> rows.findLocked(given.number()))
+                .filter(stored -> isKnownTo(given.insurer(), stored));
         if (found.isEmpty()) {
             return TakenAnswer.CASE_UNKNOWN;
         }
@@ -79,7 +81,8 @@ public class TakeAnswers {
         CaseEvent last = history.get(history.size() - 1);
         return Side.INSURER.lost(last.state())
                 && !Side.INSURER.hasContested(history)
-                && last.dueOn()
+                && stored.summary()
+                        .dueOn()
                         .filter(day -> BusinessTime.dateOf(receivedAt).isAfter(day))
                         .isEmpty();
     }

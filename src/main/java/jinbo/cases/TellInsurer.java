@@ -1,5 +1,6 @@
 package jinbo.cases;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public class TellInsurer {
     private final AdvanceCase advance;
     private final CaseFiles files;
     private final ObjectProvider<NoticesToTell> others;
+    private final Clock clock;
 
     TellInsurer(
             UntoldCases untold,
@@ -32,13 +34,15 @@ public class TellInsurer {
             GuardedCalls calls,
             AdvanceCase advance,
             CaseFiles files,
-            ObjectProvider<NoticesToTell> others) {
+            ObjectProvider<NoticesToTell> others,
+            Clock clock) {
         this.untold = untold;
         this.rows = rows;
         this.calls = calls;
         this.advance = advance;
         this.files = files;
         this.others = others;
+        this.clock = clock;
     }
 
     /** Whether there are cases that the insurer has not been asked about. */
@@ -52,18 +56,22 @@ public class TellInsurer {
     }
 
     /**
-     * Collects what is to be told, in the caller's transaction; in it the cases that are asked about are sent from here on.
+     * Collects what the insurer is to be asked, in the caller's transaction; in it the cases are sent from here on.
      *
-     * @param permit an access to the numbers of complaints; without one no complaint is told
+     * @param permit an access to their numbers
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<ToTell> collect(InsurerCode insurer, Optional<AccessPermit> permit, Actor by) {
-        List<ToTell> notices = new ArrayList<>();
-        permit.ifPresent(announced -> untold.complaints(insurer).stream()
-                .map(number -> ask(number, announced, by))
+    public List<ToTell> ask(InsurerCode insurer, AccessPermit permit, Actor by) {
+        return untold.complaints(insurer).stream()
+                .map(number -> ask(number, permit, by))
                 .flatMap(Optional::stream)
-                .forEach(notices::add));
-        notices.addAll(untold.decisions(insurer));
+                .toList();
+    }
+
+    /** Collects what it is to be told beside that, in which no number stands; so it leaves in a file of its own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<ToTell> tell(InsurerCode insurer) {
+        List<ToTell> notices = new ArrayList<>(untold.decisions(insurer));
         notices.addAll(measures(insurer));
         return notices;
     }
@@ -72,6 +80,33 @@ public class TellInsurer {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(CaseFile file, List<ToTell> told) {
         files.record(file, told);
+    }
+
+    /** Whether a sealed file asks about a case that is not its insurer's any more, or is to be asked about anew. */
+    public boolean mustNotLeave(CaseFile file) {
+        return files.asked(file).stream()
+                .map(rows::find)
+                .flatMap(Optional::stream)
+                .anyMatch(stored -> stored.summary().state() == CaseState.OPEN || !isOf(file, stored));
+    }
+
+    /** Records that a sealed file never leaves, in the caller's transaction; the cases in it that are the insurer's are open again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withhold(CaseFile file, Actor by) {
+        files.withheld(file, clock.instant());
+        files.asked(file).stream()
+                .map(rows::findLocked)
+                .flatMap(Optional::stream)
+                .filter(stored -> stored.summary().state() == CaseState.SENT && isOf(file, stored))
+                .forEach(stored -> advance.to(
+                        stored,
+                        CaseState.OPEN,
+                        by,
+                        Optional.of("its file was withheld, for another case in it is not this insurer's any more")));
+    }
+
+    private static boolean isOf(CaseFile file, CaseRows.Stored stored) {
+        return stored.summary().insurer().equals(Optional.of(file.insurer()));
     }
 
     /** Somebody may have decided the case, or given it to another insurer, since it was found. */

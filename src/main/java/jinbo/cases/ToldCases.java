@@ -2,7 +2,6 @@ package jinbo.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,10 @@ class ToldCases {
         Map<Long, CaseRows.Stored> byId =
                 cases.stream().collect(Collectors.toMap(CaseRows.Stored::id, Function.identity()));
         return jdbc.sql("""
-                select c.id, e.due_on, d.finding, d.grounds,
+                select c.id, d.finding, d.grounds,
                        %s as contested
                 from unnest(?) with ordinality c(id, place)
-                cross join lateral (select state, due_on from call_case_event where call_case = c.id order by id desc limit 1) e
+                cross join lateral (select state from call_case_event where call_case = c.id order by id desc limit 1) e
                 left join lateral (select finding, grounds from call_case_decision
                     where call_case = c.id order by id desc limit 1) d on true
                 order by c.place
@@ -46,7 +45,7 @@ class ToldCases {
                 stored.summary(),
                 finding,
                 finding.isPresent() ? grounds((String[]) row.getArray("grounds").getArray()) : List.of(),
-                Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
+                stored.summary().dueOn(),
                 row.getBoolean("contested"));
     }
 

@@ -25,7 +25,8 @@ public class UpheldCases {
                 cross join lateral (select state from call_case_event where call_case = c.id order by id desc limit 1) e
                 cross join lateral (select finding from call_case_decision where call_case = c.id order by id desc limit 1) d
                 left join lateral (select * from call_case_party where call_case = c.id order by id desc limit 1) p on true
-                where e.state = 'CLOSED' and d.finding = 'VIOLATION' and coalesce(p.insurer, c.insurer) is not null
+                where c.id in (select call_case from call_case_decision where finding = 'VIOLATION')
+                  and e.state = 'CLOSED' and d.finding = 'VIOLATION' and coalesce(p.insurer, c.insurer) is not null
                 order by c.called_at, c.id
                 """)
                 .query((row, number) -> new UpheldCase(

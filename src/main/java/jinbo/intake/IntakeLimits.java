@@ -23,4 +23,9 @@ public record IntakeLimits(long maxRows, int maxRecordChars) {
                     "At least one row, and rows of at least 256 and at most " + LONGEST_RECORD + " characters");
         }
     }
+
+    /** The same, of a kind of file that never has more rows. */
+    public IntakeLimits withAtMost(long rows) {
+        return new IntakeLimits(Math.min(maxRows, rows), maxRecordChars);
+    }
 }

@@ -22,6 +22,7 @@ class CaseConcern {
         List<Concern> found = new ArrayList<>();
         counted(Code.CASES_WITHOUT_INSURER, Optional.empty(), cases.withoutInsurer())
                 .ifPresent(found::add);
+        counted(Code.CASES_NOT_SENT, Optional.empty(), cases.notSent()).ifPresent(found::add);
         counted(Code.CASES_UNDECIDED, Optional.empty(), cases.undecided()).ifPresent(found::add);
         return found;
     }

@@ -68,6 +68,8 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         LIST_NOT_APPLIED_BY_UNITS,
         /** Nobody knows in whose name consumers were called who complain. */
         CASES_WITHOUT_INSURER,
+        /** Insurers have not been asked in time about calls that consumers complain of. */
+        CASES_NOT_SENT,
         /** The insurer has not answered complaints about calls in time. */
         CASES_UNANSWERED,
         /** Complaints about calls wait for people to decide. */

@@ -69,12 +69,14 @@ public class FindConcerns {
 
     /**
      * About an insurer, in the order in which an operator would deal with them; of a suspended one only that it is, of one that
-     * has left only what it had sent before and waits for its answer.
+     * has left only what it had sent before and waits for its answer, and what it will not answer any more.
      */
     public List<Concern> about(Insurer insurer) {
         InsurerCode code = insurer.code();
         if (insurer.departure().isPresent()) {
-            return files.about(code);
+            List<Concern> leftBehind = new ArrayList<>(files.about(code));
+            cases.about(code).ifPresent(leftBehind::add);
+            return leftBehind;
         }
         if (!insurer.isActive()) {
             return List.of(Concern.about(code, Code.SUSPENDED));

@@ -86,11 +86,11 @@ class TellInsurerTest {
         assertThat(List.of(tellInsurer.hasToTell(YUNHE), tellInsurer.hasToTell(BEIDOU)))
                 .containsExactly(true, false);
 
-        assertThat(told(YUNHE, true)).containsExactly(STOP);
+        assertThat(told(YUNHE, false)).containsExactly(STOP);
         assertThat(tellInsurer.hasToTell(YUNHE)).isFalse();
         measures.add(ToTell.ofMeasure(STOPPED, 7));
 
-        assertThat(told(YUNHE, true)).containsExactly(STOPPED);
+        assertThat(told(YUNHE, false)).containsExactly(STOPPED);
         assertThat(tellInsurer.hasToTell(YUNHE)).isFalse();
     }
 
@@ -168,7 +168,7 @@ class TellInsurerTest {
         AccessPermit permit = parts.bean(AccessLog.class)
                 .intend(new Access(
                         Actor.batch(), AccessAction.HAND_OVER_CASES, "a test", Optional.of(insurer.value()), "a file"));
-        return tellInsurer.collect(insurer, Optional.of(permit).filter(any -> asking), Actor.batch());
+        return asking ? tellInsurer.ask(insurer, permit, Actor.batch()) : tellInsurer.tell(insurer);
     }
 
     private CaseNumber complain(long consumer, InsurerCode insurer) {

@@ -101,10 +101,6 @@ class ComplaintOutcomeTest {
         event(complaint, "ANSWERED", Optional.of("2026-11-23"));
         assertThat(holder.get(complaint).body())
                 .contains("a second one confirms it", "should have happened by 23 November 2026");
-        event(complaint, "ANSWERED", Optional.empty());
-        assertThat(holder.get(complaint).body())
-                .contains("a second one confirms it")
-                .doesNotContain("at the latest");
         decide(complaint, CaseFinding.GRACE);
         event(complaint, "APPEALED", Optional.of(UNTIL));
         assertThat(holder.get(complaint).body())

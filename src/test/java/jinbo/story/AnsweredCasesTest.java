@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,14 @@ import java.util.stream.IntStream;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
 import jinbo.cases.AppealCase;
+import jinbo.cases.AssignCase;
 import jinbo.cases.CaseAnswer;
 import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseParty;
 import jinbo.cases.CaseState;
 import jinbo.cases.CaseStepException;
+import jinbo.cases.Cases;
 import jinbo.cases.DecideCase;
 import jinbo.cases.Exemption;
 import jinbo.cases.Salesperson;
@@ -44,6 +47,8 @@ import jinbo.job.collect.HeldFiles;
 import jinbo.job.settle.SettleReport;
 import jinbo.reconciliation.Check;
 import jinbo.reconciliation.VerifyRegistry;
+import jinbo.restoration.Restoration;
+import jinbo.restoration.Restorations;
 import jinbo.testing.CasesAtHand;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
@@ -355,9 +360,11 @@ class AnsweredCasesTest {
     @Test
     void aCaseIsClosedWhenTheDayForAnAppealIsOverAndNotBefore() {
         CaseNumber number = asked("YUNHE");
-        cases.decide(number, CaseFinding.NOT_BLOCKED, "2026-03-02");
         CaseNumber late = asked("YUNHE");
-        cases.decide(late, CaseFinding.VIOLATION, "2026-03-01");
+        cases.decide(number, CaseFinding.NOT_BLOCKED, "2026-03-17");
+        cases.decide(late, CaseFinding.VIOLATION, "2026-03-16");
+        exchange.settle();
+        CLOCK.set("2026-03-17T09:00:00+08:00");
 
         assertThat(outcome("YUNHE", answer("YUNHE", late + ",APPEAL,,we have a recording,,,,,,,"), ""))
                 .containsExactly("2 case CASE_NOT_WAITING");
@@ -365,12 +372,14 @@ class AnsweredCasesTest {
 
         assertThat(cases.state(late)).isEqualTo(CaseState.CLOSED);
         assertThat(cases.state(number)).isEqualTo(CaseState.DISMISSED);
+        CLOCK.set("2026-03-02T12:00:00+08:00");
     }
 
     @Test
     void aDecisionThatCouldNotBeToldKeepsItsCaseOpenToAnAppeal() {
         CaseNumber number = asked("CHANGQING");
-        cases.decide(number, CaseFinding.VIOLATION, "2026-03-01");
+        cases.decide(number, CaseFinding.VIOLATION, "2026-03-16");
+        CLOCK.set("2026-03-17T09:00:00+08:00");
         exchange.at(CrashPoint.CASES_SEALED, () -> {
             throw new IllegalStateException("a story");
         });
@@ -378,7 +387,65 @@ class AnsweredCasesTest {
         assertThat(exchange.settle().problems()).hasSize(1);
         assertThat(cases.state(number)).isEqualTo(CaseState.UPHELD);
         exchange.settle();
+        assertThat(cases.state(number)).isEqualTo(CaseState.UPHELD);
+        CLOCK.set("2026-04-01T09:00:00+08:00");
+        exchange.settle();
         assertThat(cases.state(number)).isEqualTo(CaseState.CLOSED);
+        CLOCK.set("2026-03-02T12:00:00+08:00");
+    }
+
+    @Test
+    void aNumberThatIsSealedAndNotDeliveredDoesNotReachWhoIsNotConcernedAnyMore() {
+        long mistaken = number();
+        CaseNumber moved = cases.complain(mistaken, "YUNHE");
+        CaseNumber stays = cases.complain(number(), "YUNHE");
+        exchange.at(CrashPoint.DELIVERING_CASES, () -> {
+            throw new IllegalStateException("a story");
+        });
+        assertThat(exchange.settle().problems()).hasSize(1);
+        exchange.bean(AssignCase.class)
+                .to(
+                        moved,
+                        new CaseParty(new InsurerCode("CHANGQING"), Optional.empty(), Optional.empty()),
+                        "a recording",
+                        OPERATOR);
+
+        SettleReport report = exchange.settle();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.delivered()).hasSize(2);
+        assertThat(report.delivered()).allSatisfy(file -> {
+            boolean former = file.insurer().equals(YUNHE);
+            assertThat(exchange.text(file.insurer().value(), file.name()))
+                    .contains((former ? stays : moved).value())
+                    .doesNotContain((former ? moved : stays).value());
+        });
+        assertThat(exchange.listing("YUNHE", "download").stream()
+                        .filter(name -> name.startsWith("cases-") && name.endsWith(".pgp"))
+                        .map(name -> exchange.text("YUNHE", name)))
+                .noneMatch(text -> text.contains(Long.toString(mistaken)));
+        assertThat(exchange.settle().delivered()).isEmpty();
+    }
+
+    @Test
+    void aDecisionIsToldThoughSealedComplaintsMayNotLeaveAnyMore() {
+        InsurerCode code = new InsurerCode("CHANGQING");
+        CaseNumber decided = asked("CHANGQING");
+        cases.complain(number(), "CHANGQING");
+        cases.decide(decided, CaseFinding.GRACE, "2026-03-20");
+        exchange.at(CrashPoint.DELIVERING_CASES, () -> {
+            throw new IllegalStateException("a story");
+        });
+        assertThat(exchange.settle().problems()).hasSize(1);
+        exchange.bean(Insurers.class).agree(code, LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 1), CLOCK.instant());
+
+        assertThat(exchange.settle().delivered())
+                .singleElement()
+                .satisfies(file -> assertThat(exchange.text("CHANGQING", file.name()))
+                        .contains("DISMISSED")
+                        .doesNotContain("COMPLAINT"));
+        exchange.bean(Insurers.class).agree(code, LocalDate.of(2012, 1, 1), LocalDate.of(2012, 1, 1), CLOCK.instant());
+        assertThat(exchange.settle().delivered()).hasSize(1);
     }
 
     @Test
@@ -417,6 +484,23 @@ class AnsweredCasesTest {
         assertThat(cases.state(waiting)).isEqualTo(CaseState.SENT);
     }
 
+    /** The database may have forgotten who has appealed, and to whom a case was given. */
+    @Test
+    void nothingIsSentNorClosedBeforeARestorationIsSettled() {
+        cases.complain(number(), "YUNHE");
+        List<String> before = exchange.listing("YUNHE", "download");
+        Restorations restorations = exchange.bean(Restorations.class);
+        Restoration open = restorations.notice(YUNHE, "complaints-YUNHE-20260301-001.csv.pgp", CLOCK.instant());
+
+        SettleReport report = exchange.settle();
+
+        assertThat(report.problems()).hasSize(3).allMatch(problem -> problem.what().contains("lost settle"));
+        assertThat(report.closed()).isZero();
+        assertThat(exchange.listing("YUNHE", "download")).isEqualTo(before);
+        restorations.settle(open, new Restoration.Settlement(CLOCK.instant(), "wang", "a test", false));
+        assertThat(exchange.settle().delivered()).isNotEmpty();
+    }
+
     @Test
     void whatWaitsForPeopleOrForALateInsurerIsTold() {
         CaseNumber unanswered = asked("CHANGQING");
@@ -434,6 +518,82 @@ class AnsweredCasesTest {
                 .as("an answer that comes before a decision still counts")
                 .isEmpty();
         CLOCK.set("2026-03-02T12:00:00+08:00");
+    }
+
+    @Test
+    void aWorkingDayOnWhichAnInsurerHasNoCertificateIsNotedAndItsCasesAreToldOf() {
+        CaseNumber decided = asked("CHANGQING");
+        cases.decide(decided, CaseFinding.GRACE, "2026-03-16");
+        CaseNumber waiting = cases.complain(number(), "CHANGQING");
+        certificates("'2099-01-01'");
+        CLOCK.set("2026-03-05T09:00:00+08:00");
+
+        assertThat(exchange.settle().problems()).hasSize(1);
+        assertThat(exchange.settle().problems()).hasSize(1);
+
+        assertThat(exchange.sql()
+                        .sql("select insurer || ' ' || on_day from case_untold_day where on_day = '2026-03-05'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CHANGQING 2026-03-05");
+        assertThat(concerns()).contains("CASES_NOT_SENT -");
+        certificates("null");
+        assertThat(exchange.settle().problems()).isEmpty();
+        assertThat(cases.state(waiting)).isEqualTo(CaseState.SENT);
+        assertThat(concerns()).doesNotContain("CASES_NOT_SENT -");
+        CLOCK.set("2026-03-02T12:00:00+08:00");
+    }
+
+    @Test
+    void aWorkingDayOnWhichAnInsurersOwnDropCannotBeReachedIsNotedAndOneOfOursIsNot() {
+        CaseNumber waiting = cases.complain(number(), "CHANGQING");
+        CLOCK.set("2026-03-06T09:00:00+08:00");
+        exchange.at(CrashPoint.DELIVERING_CASES, () -> {
+            throw new IllegalStateException("a story");
+        });
+        assertThat(exchange.settle().problems()).hasSize(1);
+        assertThat(untoldOn("2026-03-06")).isZero();
+        drop("'sftp://changqing@127.0.0.1:1/'", "{SHA256:" + "A".repeat(43) + "}");
+
+        assertThat(exchange.settle().problems()).hasSize(1);
+
+        assertThat(untoldOn("2026-03-06")).isEqualTo(1);
+        assertThat(exchange.bean(Cases.class).get(waiting).dueOn()).isEmpty();
+        drop("null", "{}");
+        assertThat(exchange.settle().problems()).isEmpty();
+        assertThat(exchange.bean(Cases.class).get(waiting).dueOn()).contains(LocalDate.of(2026, 3, 20));
+        CLOCK.set("2026-03-02T12:00:00+08:00");
+    }
+
+    private static long untoldOn(String day) {
+        return exchange.sql()
+                .sql("select count(*) from case_untold_day where on_day = ?::date")
+                .param(day)
+                .query(Long.class)
+                .single();
+    }
+
+    private static void drop(String url, String hostKeys) {
+        exchange.sql()
+                .sql("update insurer set drop_url = " + url + ", drop_keys = ?::text[] where code = 'CHANGQING'")
+                .param(hostKeys)
+                .update();
+    }
+
+    @Test
+    void aFileOfMoreAnswersThanThereCanBeIsRefused() {
+        String row = "C2026-7KQ2M9XW-Y,ACCEPT,,,,,,,,,";
+        String stem = answer("YUNHE", String.join("\r\n", Collections.nCopies(10_001, row)));
+
+        assertThat(receipt("YUNHE", stem, "").status()).isEqualTo(ReceiptStatus.REFUSED);
+        assertThat(outcome("YUNHE", stem, "")).singleElement().asString().endsWith("TOO_LARGE");
+    }
+
+    /** From when on those of CHANGQING are accepted. */
+    private static void certificates(String from) {
+        exchange.sql()
+                .sql("update insurer_certificate set accepted_from = " + from + " where insurer = 'CHANGQING'")
+                .update();
     }
 
     @Test

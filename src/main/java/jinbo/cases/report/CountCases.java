@@ -40,7 +40,8 @@ class CountCases {
                            where call_case = c.id and insurer = coalesce(p.insurer, c.insurer) and answer <> 'APPEAL'
                              and received_at < :until)) as unanswered,
                    count(*) filter (where e.state in ('OPEN', 'SENT', 'ANSWERED', 'APPEALED')) as undecided,
-                   count(*) filter (where e.state = 'SENT' and e.due_on < :dayAfter) as at_insurer,
+                   count(*) filter (where e.state = 'SENT' and f.told is distinct from false
+                       and e.due_on + coalesce(f.later, 0) < :dayAfter) as at_insurer,
                    count(*) filter (where e.state in ('OPEN', 'ANSWERED', 'APPEALED') and e.due_on < :dayAfter)
                        as at_association,
                    coalesce(sum((select count(*) from call_case_event
@@ -50,6 +51,11 @@ class CountCases {
                 where call_case = c.id and at < :until order by id desc limit 1) e
             left join lateral (select insurer from call_case_party
                 where call_case = c.id and at < :until order by id desc limit 1) p on true
+            left join lateral (select delivered_at is not null and delivered_at < :until as told,
+                    (delivered_at at time zone 'Asia/Shanghai')::date - (sealed_at at time zone 'Asia/Shanghai')::date as later
+                from case_notice n join case_file g on g.id = n.case_file
+                where n.call_case = c.id and n.notice = 'COMPLAINT' and g.insurer = coalesce(p.insurer, c.insurer)
+                  and g.sealed_at < :until and g.withheld_at is null order by g.id desc limit 1) f on true
             left join lateral (select finding, grounds from call_case_decision
                 where call_case = c.id and at >= :from and at < :until order by id desc limit 1) d on true
             where c.opened_at < :until

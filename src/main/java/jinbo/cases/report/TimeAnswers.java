@@ -16,7 +16,7 @@ import jinbo.workday.YearNotLoadedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Measures how many working days insurers took to answer, from being asked to the file that answered. */
+/** Measures how many working days insurers took to answer, from the day on which the question lay on their drop to the file that answered. */
 @Component
 class TimeAnswers {
 
@@ -44,7 +44,10 @@ class TimeAnswers {
 
     private List<Answered> answers(Instant from, Instant until) {
         return jdbc.sql("""
-                select a.insurer, s.at as asked, a.received_at
+                select a.insurer, coalesce(
+                    (select max(f.delivered_at) from case_notice n join case_file f on f.id = n.case_file
+                     where n.call_case = a.call_case and n.notice = 'COMPLAINT' and f.insurer = a.insurer
+                       and f.delivered_at between s.at and a.received_at), s.at) as asked, a.received_at
                 from call_case_answer a
                 cross join lateral (select at from call_case_event
                     where call_case = a.call_case and state = 'SENT' and at <= a.received_at order by id desc limit 1) s

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TakeInCaseAnswers implements TakeInKind {
 
+    /** Each row looks its case up, in one transaction, and nobody is asked about so many in years. */
+    private static final long MOST_ROWS = 10_000;
+
     private final MergeUpload mergeUpload;
     private final TakeAnswers takeAnswers;
     private final HoldUpload holdUpload;
@@ -59,7 +62,7 @@ class TakeInCaseAnswers implements TakeInKind {
 
         OneFile(Arrival arrival) {
             this.arrival = arrival;
-            this.judge = new CaseAnswerJudge(settings.limits().intake());
+            this.judge = new CaseAnswerJudge(settings.limits().intake().withAtMost(MOST_ROWS));
         }
 
         @Override

@@ -40,7 +40,7 @@ class DeliverCaseFile {
     void deliver(InsurerCode insurer, int sequence) {
         crashPoints.reach(CrashPoint.CASES_RECORDED);
         CaseFile file = files.find(insurer, sequence).orElseThrow();
-        if (file.isDelivered()) {
+        if (file.isDelivered() || files.isWithheld(file)) {
             return;
         }
         deliverSealed.deliver(insurer, spool.resolve(file.spooledAs()), CrashPoint.DELIVERING_CASES);

@@ -67,7 +67,7 @@ class SealCaseFile {
     /**
      * Makes the file of this sequence; one that was committed before a crash stands.
      *
-     * @param asking whether it may hold complaints, and so numbers
+     * @param asking whether it holds complaints, and so numbers; else it holds all other notices
      */
     void seal(InsurerCode insurer, int sequence, String name, boolean asking) {
         if (files.find(insurer, sequence).isPresent()) {
@@ -89,7 +89,7 @@ class SealCaseFile {
 
     private void sealAndRecord(AccessPermit permit, InsurerCode insurer, int sequence, String name, boolean asking)
             throws IOException {
-        List<ToTell> notices = tellInsurer.collect(insurer, Optional.of(permit).filter(any -> asking), Actor.batch());
+        List<ToTell> notices = asking ? tellInsurer.ask(insurer, permit, Actor.batch()) : tellInsurer.tell(insurer);
         if (notices.isEmpty()) {
             throw new NothingToTellException(insurer);
         }

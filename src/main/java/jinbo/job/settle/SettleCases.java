@@ -7,6 +7,7 @@ import jinbo.cases.measure.EndDueMeasures;
 import jinbo.cases.measure.ProposeDueMeasures;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Insurers;
+import jinbo.restoration.Restorations;
 import jinbo.job.EachInsurer;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,11 @@ public class SettleCases {
     /** A file of cases is small, and connections to the database are few. */
     private static final int AT_A_TIME = 1;
 
+    /** What has come back from an older back-up knows neither who has appealed since nor to whom cases were given. */
+    private static final String AFTER_A_RESTORE = "no case is sent, told of or closed as long as a restoration is not settled:"
+            + " see \"lost list\", take the uploads in again with \"lost take-in\", and then \"lost settle\"";
+
+    private final Restorations restorations;
     private final EachInsurer eachInsurer;
     private final Insurers insurers;
     private final TellCases tellCases;
@@ -28,12 +34,14 @@ public class SettleCases {
     private final ProposeDueMeasures proposeDueMeasures;
 
     SettleCases(
+            Restorations restorations,
             EachInsurer eachInsurer,
             Insurers insurers,
             TellCases tellCases,
             CloseCases closeCases,
             EndDueMeasures endDueMeasures,
             ProposeDueMeasures proposeDueMeasures) {
+        this.restorations = restorations;
         this.eachInsurer = eachInsurer;
         this.insurers = insurers;
         this.tellCases = tellCases;
@@ -48,16 +56,20 @@ public class SettleCases {
      * @param only the insurers to tell, in this order; cases are closed, and measures end and are proposed, whosever they are
      */
     public SettleReport run(List<Insurer> only) {
+        return restorations.open().isPresent()
+                ? only.stream()
+                        .map(insurer -> SettleReport.problem(insurer, AFTER_A_RESTORE))
+                        .reduce(SettleReport.NOTHING, SettleReport::and)
+                : settle(only);
+    }
+
+    private SettleReport settle(List<Insurer> only) {
         int ended = endDueMeasures.run().size();
         SettleReport told = eachInsurer
                 .of(only, AT_A_TIME, asked -> tellCases.tell(insurers.get(asked.code())), SettleReport::problem)
                 .stream()
                 .reduce(SettleReport.NOTHING, SettleReport::and);
-        List<String> exchanging = insurers.all().stream()
-                .filter(Insurer::isActive)
-                .map(insurer -> insurer.code().value())
-                .toList();
-        int closed = closeCases.due(exchanging, Actor.batch());
+        int closed = closeCases.due(Actor.batch());
         return told.and(
                 SettleReport.settled(closed, ended, proposeDueMeasures.run().size()));
     }

@@ -7,7 +7,11 @@ import java.util.Optional;
 import jinbo.cases.CaseFile;
 import jinbo.cases.CaseFiles;
 import jinbo.cases.TellInsurer;
+import jinbo.cases.UntoldDays;
+import jinbo.drop.DropException;
+import jinbo.drop.DropFloodedException;
 import jinbo.drop.DropSession;
+import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.job.Drops;
 import jinbo.job.Explain;
@@ -22,7 +26,10 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Tells one insurer, whose lease is held: first what an earlier run did not deliver, then all that is new, in one file. */
+/**
+ * Tells one insurer, whose lease is held: first what an earlier run did not deliver, then all that is new; what asks, and so holds
+ * numbers, in a file of its own.
+ */
 @Component
 class TellCases {
 
@@ -30,6 +37,8 @@ class TellCases {
 
     private final TellInsurer tellInsurer;
     private final CaseFiles files;
+    private final UntoldDays untoldDays;
+    private final WithholdCaseFile withhold;
     private final MayBeAsked mayBeAsked;
     private final PartnerCertificates certificates;
     private final Drops drops;
@@ -42,6 +51,8 @@ class TellCases {
     TellCases(
             TellInsurer tellInsurer,
             CaseFiles files,
+            UntoldDays untoldDays,
+            WithholdCaseFile withhold,
             MayBeAsked mayBeAsked,
             PartnerCertificates certificates,
             Drops drops,
@@ -52,6 +63,8 @@ class TellCases {
             Clock clock) {
         this.tellInsurer = tellInsurer;
         this.files = files;
+        this.untoldDays = untoldDays;
+        this.withhold = withhold;
         this.mayBeAsked = mayBeAsked;
         this.certificates = certificates;
         this.drops = drops;
@@ -63,11 +76,16 @@ class TellCases {
     }
 
     SettleReport tell(Insurer insurer) {
-        // one that died after its file was delivered does not know that it is complete
+        // one that died after its file was delivered, or withheld, does not know that it is complete
         Optional<Throwable> unended = files.find(insurer.code(), files.next(insurer.code()) - 1)
-                .filter(CaseFile::isDelivered)
+                .filter(file -> file.isDelivered() || files.isWithheld(file))
                 .flatMap(file -> run(insurer, file.sequence(), file.name(), false));
-        return unended.map(failure -> failed(insurer, List.of(), failure)).orElseGet(() -> tellWhatIsLeft(insurer));
+        try {
+            return unended.map(failure -> failed(insurer, List.of(), failure)).orElseGet(() -> tellWhatIsLeft(insurer));
+        } catch (DropException e) {
+            noteIfItsOwn(insurer, e);
+            throw e;
+        }
     }
 
     private SettleReport tellWhatIsLeft(Insurer insurer) {
@@ -93,36 +111,40 @@ class TellCases {
             return withheld;
         }
         if (certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()) {
+            untoldDays.record(insurer.code());
             return withheld.and(SettleReport.problem(insurer, NoCertificateException.message(insurer.code())));
         }
         return withheld.and(drops.with(insurer, drop -> {
             Optional<Remark> unannounced = announceCertificates.to(insurer, drop);
-            SettleReport told = deliver(insurer, left, makesOne, asking, drop);
+            SettleReport told = deliver(insurer, left, asking, drop);
             return unannounced
                     .map(problem -> told.and(SettleReport.problem(insurer, problem.what())))
                     .orElse(told);
         }));
     }
 
-    private SettleReport deliver(
-            Insurer insurer, List<CaseFile> left, boolean makesOne, boolean asking, DropSession drop) {
+    private SettleReport deliver(Insurer insurer, List<CaseFile> left, boolean asking, DropSession drop) {
         List<CaseFile> delivered = new ArrayList<>();
         for (CaseFile file : left) {
+            withhold.ifNeedBe(file, drop);
             Optional<Throwable> failure = run(insurer, file.sequence(), file.name(), asking);
             if (failure.isPresent()) {
                 return failed(insurer, delivered, failure.get());
             }
-            delivered.add(file);
+            files.find(insurer.code(), file.sequence())
+                    .filter(CaseFile::isDelivered)
+                    .ifPresent(is -> delivered.add(file));
         }
-        if (!makesOne) {
-            return SettleReport.of(delivered);
+        for (boolean complaints : List.of(false, true)) {
+            if (complaints ? asking && tellInsurer.hasToAsk(insurer.code()) : tellInsurer.hasToTell(insurer.code())) {
+                int next = files.next(insurer.code());
+                Optional<Throwable> failure = run(insurer, next, nextCaseFile.name(insurer.code(), drop), complaints);
+                if (failure.isPresent()) {
+                    return failed(insurer, delivered, failure.get());
+                }
+                delivered.add(files.find(insurer.code(), next).orElseThrow());
+            }
         }
-        int next = files.next(insurer.code());
-        Optional<Throwable> failure = run(insurer, next, nextCaseFile.name(insurer.code(), drop), asking);
-        if (failure.isPresent()) {
-            return failed(insurer, delivered, failure.get());
-        }
-        delivered.add(files.find(insurer.code(), next).orElseThrow());
         return SettleReport.of(delivered);
     }
 
@@ -130,8 +152,17 @@ class TellCases {
         return runExecution.run(tellCases, TellCasesJob.parameters(insurer.code(), sequence, name, asking));
     }
 
-    private static SettleReport failed(Insurer insurer, List<CaseFile> delivered, Throwable failure) {
+    private SettleReport failed(Insurer insurer, List<CaseFile> delivered, Throwable failure) {
         LOG.warn("{} could not be told of its cases", insurer.code(), failure);
+        noteIfItsOwn(insurer, failure);
         return SettleReport.of(delivered).and(SettleReport.problem(insurer, Explain.cause(failure)));
+    }
+
+    /** Its drop stands at the insurer's, or is ours, which it can only fill. */
+    private void noteIfItsOwn(Insurer insurer, Throwable failure) {
+        boolean atItsPlace = insurer.drop() instanceof DropLocation.Remote;
+        if (failure instanceof DropFloodedException || atItsPlace && failure instanceof DropException) {
+            untoldDays.record(insurer.code());
+        }
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
-import jinbo.blocklist.ListCounts;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
@@ -43,14 +42,14 @@ class CaseReportsTest {
     void halfAYear() {
         parts = new TestParts(
                 clock,
-                beans -> {
-                    beans.registerBean(Grace.class, () -> new Grace(7));
-                    beans.registerBean(ListCounts.class);
-                },
+                beans -> beans.registerBean(Grace.class, () -> new Grace(7)),
                 "jinbo.accesslog",
                 "jinbo.insurer",
                 "jinbo.workday",
                 "jinbo.registry",
+                "jinbo.lookup",
+                "jinbo.blocklist",
+                "jinbo.inbound",
                 "jinbo.cases");
         join("YUNHE", "<b>云河</b>人寿");
         join("BEIDOU", "北斗财险");

@@ -1,0 +1,43 @@
+package jinbo.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import jinbo.insurer.InsurerCode;
+import jinbo.workday.BusinessTime;
+import jinbo.workday.Calendars;
+import jinbo.workday.YearNotLoadedException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The working days on which an insurer could not be told of cases, for a reason of its own: after some it counts as told. */
+@Component
+public class UntoldDays {
+
+    private final JdbcClient jdbc;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    UntoldDays(JdbcClient jdbc, Calendars calendars, Clock clock) {
+        this.jdbc = jdbc;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** Records that today is one; a day counts once, and only if people work on it. */
+    public void record(InsurerCode insurer) {
+        LocalDate today = BusinessTime.dateOf(clock.instant());
+        if (isWorkday(today)) {
+            jdbc.sql("insert into case_untold_day (insurer, on_day) values (?, ?) on conflict do nothing")
+                    .params(insurer.value(), today)
+                    .update();
+        }
+    }
+
+    private boolean isWorkday(LocalDate day) {
+        try {
+            return calendars.current().isWorkday(day);
+        } catch (YearNotLoadedException unknown) {
+            return false;
+        }
+    }
+}
