@@ -314,7 +314,7 @@ class AnsweredCasesTest {
                 .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(CaseStepException.Why.NOT_AGAINST_CONSUMER));
         assertThat(toldOf(number))
                 .as("the insurer loses for the first time")
-                .containsExactly(number + ",UPHELD,,,,,,VIOLATION,BLOCK,,,,2026-03-17");
+                .containsExactly(number + ",UPHELD,,,,,,VIOLATION,BLOCK,,,,2026-03-16");
         assertThat(cases.state(number)).isEqualTo(CaseState.UPHELD);
         assertThat(outcome("YUNHE", answer("YUNHE", appeal), "")).isEmpty();
         cases.decide(number, CaseFinding.NOT_BLOCKED, "2026-03-18");
@@ -494,7 +494,9 @@ class AnsweredCasesTest {
 
         SettleReport report = exchange.settle();
 
-        assertThat(report.problems()).hasSize(3).allMatch(problem -> problem.what().contains("lost settle"));
+        assertThat(report.problems())
+                .hasSize(3)
+                .allMatch(problem -> problem.what().contains("lost settle"));
         assertThat(report.closed()).isZero();
         assertThat(exchange.listing("YUNHE", "download")).isEqualTo(before);
         restorations.settle(open, new Restoration.Settlement(CLOCK.instant(), "wang", "a test", false));

@@ -7,8 +7,8 @@ import jinbo.cases.measure.EndDueMeasures;
 import jinbo.cases.measure.ProposeDueMeasures;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Insurers;
-import jinbo.restoration.Restorations;
 import jinbo.job.EachInsurer;
+import jinbo.restoration.Restorations;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,8 +22,9 @@ public class SettleCases {
     private static final int AT_A_TIME = 1;
 
     /** What has come back from an older back-up knows neither who has appealed since nor to whom cases were given. */
-    private static final String AFTER_A_RESTORE = "no case is sent, told of or closed as long as a restoration is not settled:"
-            + " see \"lost list\", take the uploads in again with \"lost take-in\", and then \"lost settle\"";
+    private static final String AFTER_A_RESTORE =
+            "no case is sent, told of or closed as long as a restoration is not settled:"
+                    + " see \"lost list\", take the uploads in again with \"lost take-in\", and then \"lost settle\"";
 
     private final Restorations restorations;
     private final EachInsurer eachInsurer;

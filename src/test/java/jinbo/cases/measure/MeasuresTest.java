@@ -129,8 +129,8 @@ class MeasuresTest {
     }
 
     @Test
-    void whoContestsTheFirstCaseIsSparedNothing() {
-        CaseNumber contested = decided(opened(YUNHE), CaseFinding.VIOLATION);
+    void aFirstCallThatIsUpheldLastSparesNobodyAnything() {
+        CaseNumber contested = decided(opened(YUNHE), CaseFinding.NOT_BLOCKED);
         parts.bean(AppealCase.class).forConsumer(contested, WHY, TWO);
         upheld(YUNHE, 2);
         assertThat(proposed()).as("nobody waits for it").containsExactly("YUNHE STOP_NEW_CUSTOMERS PROPOSED");
