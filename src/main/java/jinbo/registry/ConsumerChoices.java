@@ -3,6 +3,7 @@ package jinbo.registry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -88,7 +89,7 @@ public class ConsumerChoices {
      * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day of a ban; nothing is registered
      */
     public WordRegistered choose(Mobile mobile, ConsumerChoice choice, Actor actor, String purpose) {
-        Instant at = clock.instant();
+        Instant at = now();
         LocalDate on = BusinessTime.dateOf(at);
         SortedSet<Short> scopes = scopes(choice);
         WorkdayCalendar calendar = calendars.current();
@@ -110,7 +111,7 @@ public class ConsumerChoices {
      * @param purpose why, without numbers
      */
     public WordRegistered release(Mobile mobile, Actor actor, String purpose) {
-        Instant at = clock.instant();
+        Instant at = now();
         NewBatch batch = NewBatch.release(at, BusinessTime.dateOf(at));
         return announced(
                 mobile,
@@ -129,7 +130,7 @@ public class ConsumerChoices {
      * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
      */
     public DerivedBlocks ifChosen(NumberHistory history, ConsumerChoice choice) {
-        Instant at = clock.instant();
+        Instant at = now();
         SortedSet<Short> scopes = scopes(choice);
         Interval ban = scopes.isEmpty()
                 ? new Interval(BusinessTime.dateOf(at), BusinessTime.dateOf(at))
@@ -140,6 +141,11 @@ public class ConsumerChoices {
                 scopes.isEmpty() ? new TreeSet<>(Set.of(BlockScope.NOBODY)) : scopes,
                 ban));
         return blocks;
+    }
+
+    /** In the microseconds that PostgreSQL keeps; clocks tell more, and one would round what another cuts off. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private SortedSet<Short> scopes(ConsumerChoice choice) {

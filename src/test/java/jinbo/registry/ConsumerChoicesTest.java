@@ -69,6 +69,18 @@ class ConsumerChoicesTest {
         assertThat(acts.history(NUMBER).asOf(1L).lastWordOn()).contains(LocalDate.of(2012, 9, 21));
     }
 
+    /** Real clocks tell nanoseconds, which one place would round and another cut off. */
+    @Test
+    void theActSaysToTheMicrosecondWhatItsHolderIsTold() {
+        registry.clock().set("2012-09-21T10:00:00.123456789+08:00");
+
+        WordRegistered word = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
+
+        assertThat(acts.history(NUMBER).acts())
+                .singleElement()
+                .satisfies(act -> assertThat(act.registered().at()).isEqualTo(word.registeredAt()));
+    }
+
     @Test
     void bothSectorsMayBeChosenAndWhoeverJoinsLaterIsBound() {
         acts.on("2012-09-21").choose(NUMBER, EnumSet.allOf(Sector.class), Term.ONE_YEAR);
