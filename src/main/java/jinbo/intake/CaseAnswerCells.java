@@ -12,7 +12,6 @@ import static jinbo.exchange.CaseAnswerColumn.SOLD_BY_TELEPHONE;
 import static jinbo.exchange.CaseAnswerColumn.UNIT;
 import static jinbo.exchange.CaseAnswerColumn.WORDS;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,10 +24,8 @@ import jinbo.cases.AnswerWord;
 import jinbo.cases.CaseAnswer;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.DisputeReason;
-import jinbo.cases.Exemption;
 import jinbo.cases.Salesperson;
 import jinbo.exchange.CaseAnswerColumn;
-import jinbo.exchange.Consent;
 import jinbo.exchange.Finding;
 import jinbo.exchange.FindingCode;
 import jinbo.insurer.UnitCode;
@@ -49,13 +46,11 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
                     CaseAnswerColumn.valueOf(title.toUpperCase(Locale.ROOT)).ordinal())
             .orElse(0));
 
-    private static final int LONGEST_REFERENCE = 40;
-
     /** The longest text that may be a case number, with blanks and hyphens as people set them. */
     private static final int LONGEST_NUMBER = 40;
 
     /** Also what turns the direction of writing, which would show people something else than was written. */
-    private static final Pattern CANNOT_BE_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+    static final Pattern CANNOT_BE_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private static final Set<CaseAnswerColumn> OF_EXEMPTIONS =
             EnumSet.of(POLICY_FROM, POLICY_UNTIL, SOLD_BY_TELEPHONE, SERVICE_CALL, EVIDENCE_REFERENCE);
@@ -85,7 +80,8 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
         return switch (word) {
             case ACCEPT -> Optional.of(new CaseAnswer.Accept());
             case DISPUTE -> dispute();
-            case EXEMPTION -> exemption();
+            case EXEMPTION ->
+                new ExemptionCells(header, row, refusals).exemption().map(CaseAnswer.Exempt::new);
             case APPEAL -> {
                 requireWords();
                 yield Optional.of(new CaseAnswer.Appeal());
@@ -128,75 +124,6 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
             requireWords();
         }
         return reason.map(CaseAnswer.Dispute::new);
-    }
-
-    private Optional<CaseAnswer.Content> exemption() {
-        Optional<LocalDate> from = day(POLICY_FROM);
-        Optional<LocalDate> until = day(POLICY_UNTIL);
-        Optional<Boolean> sold = flag(SOLD_BY_TELEPHONE);
-        Optional<Boolean> service = flag(SERVICE_CALL);
-        Optional<String> reference = reference();
-        if (Stream.of(from, until, sold, service, reference).anyMatch(Optional::isEmpty)) {
-            return Optional.empty();
-        }
-        if (until.orElseThrow().isBefore(from.orElseThrow())) {
-            refuse(POLICY_UNTIL, FindingCode.DATE_INVALID);
-            return Optional.empty();
-        }
-        return Optional.of(new CaseAnswer.Exempt(new Exemption(
-                from.orElseThrow(),
-                until.orElseThrow(),
-                sold.orElseThrow(),
-                service.orElseThrow(),
-                reference.orElseThrow())));
-    }
-
-    private Optional<LocalDate> day(CaseAnswerColumn column) {
-        if (isMissing(column)) {
-            return Optional.empty();
-        }
-        Optional<LocalDate> day = IsoDate.read(header.value(row, column));
-        if (day.isEmpty()) {
-            refuse(column, FindingCode.DATE_INVALID);
-        }
-        return day;
-    }
-
-    private Optional<Boolean> flag(CaseAnswerColumn column) {
-        if (isMissing(column)) {
-            return Optional.empty();
-        }
-        Optional<Consent> flag = Consent.of(header.value(row, column));
-        if (flag.isEmpty()) {
-            refuse(column, FindingCode.FLAG_UNKNOWN);
-        }
-        return flag.map(Consent.Y::equals);
-    }
-
-    /** Long ones may hold a phone number, and one that is hidden in part leads nobody to the proof. */
-    private Optional<String> reference() {
-        if (isMissing(EVIDENCE_REFERENCE)) {
-            return Optional.empty();
-        }
-        CharSequence typed = header.value(row, EVIDENCE_REFERENCE);
-        String reference = typed.length() > 2 * LONGEST_REFERENCE
-                ? ""
-                : CANNOT_BE_SHOWN.matcher(typed).replaceAll(" ");
-        if (reference.isBlank()
-                || reference.codePointCount(0, reference.length()) > LONGEST_REFERENCE
-                || !PhoneDigits.masked(reference).equals(reference)) {
-            refuse(EVIDENCE_REFERENCE, FindingCode.EXEMPTION_INCOMPLETE);
-            return Optional.empty();
-        }
-        return Optional.of(reference);
-    }
-
-    private boolean isMissing(CaseAnswerColumn column) {
-        if (header.value(row, column).isEmpty()) {
-            refuse(column, FindingCode.EXEMPTION_INCOMPLETE);
-            return true;
-        }
-        return false;
     }
 
     private void requireWords() {
