@@ -13,7 +13,7 @@ import jinbo.insurer.Insurer;
  *
  * @param findings what it can be decided to have been; none if it is not to be decided now
  * @param insurers to whom it can be assigned; none if it is decided
- * @param contestable whether the consumer can contest the decision
+ * @param contestable whether the decision goes against the consumer, who can contest it
  */
 public record CaseForms(List<CaseFinding> findings, List<String> insurers, boolean contestable) {
 
@@ -29,7 +29,7 @@ public record CaseForms(List<CaseFinding> findings, List<String> insurers, boole
                                 && insurer.departure().isEmpty())
                         .map(insurer -> insurer.code().value())
                         .toList(),
-                state.canBecome(CaseState.APPEALED)
+                state == CaseState.DISMISSED
                         && summary.dueOn().filter(today::isAfter).isEmpty());
     }
 }

@@ -268,8 +268,7 @@ class ConsoleAccessTest {
         String page = "/cases/" + number;
         ConsoleVisitor operator = signedIn("zhao");
         ConsoleVisitor auditor = signedIn("he");
-        Map<String, String> violation =
-                Map.of("finding", "VIOLATION", "ground", "BLOCK", "evidence", "", "reason", "by the evidence");
+        Map<String, String> dismissal = Map.of("finding", "NOT_BLOCKED", "evidence", "", "reason", "by the evidence");
 
         assertThat(operator.get(page).body())
                 .contains(page + "/decide", page + "/assign", "NOT_BLOCKED")
@@ -279,18 +278,20 @@ class ConsoleAccessTest {
         console.becomes(number, CaseState.ANSWERED);
         for (ConsoleVisitor notTheirs : List.of(auditor, signedIn("wang"))) {
             assertThat(notTheirs.get(page).body()).doesNotContain(page + "/decide", page + "/assign");
-            HttpResponse<String> forged = notTheirs.post("/account", page + "/decide", violation);
+            HttpResponse<String> forged = notTheirs.post("/account", page + "/decide", dismissal);
             assertThat(notTheirs.get(ConsoleVisitor.next(forged)).body()).contains("Not done");
         }
-        HttpResponse<String> asked = operator.post(page, page + "/decide", violation);
+        HttpResponse<String> asked = operator.post(page, page + "/decide", dismissal);
         assertThat(operator.get(ConsoleVisitor.next(asked)).body())
-                .contains("case decide --finding=VIOLATION --ground=BLOCK --reason=by the evidence", "--evidence=");
+                .contains("case decide --finding=NOT_BLOCKED --reason=by the evidence", "--evidence=");
         HttpResponse<String> assigned = operator.post(
                 page,
                 page + "/assign",
                 Map.of("insurer", "YUNHE", "unit", "", "salesperson", "S-17", "reason", "its recording says so"));
-        assertThat(operator.get(ConsoleVisitor.next(assigned)).body()).contains("Case " + number + " is assigned.");
+        assertThat(operator.get(ConsoleVisitor.next(assigned)).body()).contains("case assign --insurer=YUNHE");
         console.becomes(number, CaseState.UPHELD);
+        assertThat(operator.get(page).body()).as("the consumer has won").doesNotContain(page + "/contest");
+        console.becomes(number, CaseState.DISMISSED);
         assertThat(auditor.get(page).body()).doesNotContain(page + "/contest");
         assertThat(operator.get(page).body())
                 .contains(page + "/contest")
