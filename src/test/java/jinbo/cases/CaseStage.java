@@ -212,6 +212,15 @@ public final class CaseStage implements AutoCloseable {
             if (insurer.standing().mayReceive(BusinessTime.dateOf(clock.instant()))) {
                 seal(publication, insurer);
             } else {
+                parts.bean(AccessLog.class)
+                        .refuse(
+                                new Access(
+                                        Actor.batch(),
+                                        AccessAction.PUBLISH_LIST,
+                                        WHY,
+                                        Optional.of(insurer.code().value()),
+                                        "block list"),
+                                "its agreements have lapsed");
                 parts.bean(WithheldLists.class)
                         .record(new WithheldList(insurer.code(), publication, WithheldReason.LAPSED, clock.instant()));
             }

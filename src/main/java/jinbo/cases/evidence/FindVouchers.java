@@ -1,6 +1,7 @@
 package jinbo.cases.evidence;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.AccessAction;
@@ -15,6 +16,7 @@ import jinbo.cases.CaseSummary;
 import jinbo.cases.evidence.Statement.Vouched;
 import jinbo.exchange.Manifest;
 import jinbo.inbound.InboundFile;
+import jinbo.insurer.InsurerCode;
 import org.springframework.stereotype.Component;
 
 /** Finds the entries of the access log that vouch for what is stated, and proves that they are there. */
@@ -68,6 +70,23 @@ class FindVouchers {
                         .filter(("OPENED " + opened.number())::equals)
                         .isPresent())
                 .findFirst()
+                .map(this::proven);
+    }
+
+    /** That an insurer was refused its list, shortly before that was recorded. */
+    Optional<Vouched> ofWithheld(InsurerCode insurer, Instant withheldAt) {
+        return auditTrail
+                .search(new AccessSearch(
+                        Optional.of(withheldAt.minus(A_DAY)),
+                        Optional.of(withheldAt.plusMillis(1)),
+                        Optional.empty(),
+                        Optional.of(AccessAction.PUBLISH_LIST),
+                        Optional.of(insurer.value()),
+                        Optional.empty(),
+                        ENTRIES))
+                .stream()
+                .filter(entry -> entry.phase() == EntryPhase.REFUSAL)
+                .reduce((earlier, later) -> later)
                 .map(this::proven);
     }
 

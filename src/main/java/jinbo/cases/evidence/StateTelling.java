@@ -51,7 +51,7 @@ class StateTelling {
             statements.add(acknowledged(told.get(), list));
             statements.addAll(units(call, list));
         });
-        told.get().withheld().map(StateTelling::withheld).ifPresent(statements::add);
+        told.get().withheld().map(list -> withheld(call, list)).ifPresent(statements::add);
         appliedFrom(told.get())
                 .map(day -> Statement.of(
                         Saying.APPLIED_FROM,
@@ -129,13 +129,14 @@ class StateTelling {
         return statements;
     }
 
-    private static Statement withheld(WouldHaveSaid list) {
+    private Statement withheld(Call call, WouldHaveSaid list) {
         return Statement.of(
-                Saying.WITHHELD,
-                Source.of(Source.Kind.WITHHELD, list.revision()),
-                list.withheldAt(),
-                list.reason(),
-                list.revision());
+                        Saying.WITHHELD,
+                        Source.of(Source.Kind.WITHHELD, list.revision()),
+                        list.withheldAt(),
+                        list.reason(),
+                        list.revision())
+                .vouchedBy(vouchers.ofWithheld(call.insurer().code(), list.withheldAt()));
     }
 
     private Optional<LocalDate> appliedFrom(ToldSince told) {

@@ -143,7 +143,7 @@ class WeighCaseTest {
                 .contains(
                         "TAKING_PART [YUNHE, WITHOUT_AGREEMENTS] AGREEMENTS",
                         "ACT_BEGAN [CHOICE, 1, 2026-03-02 10:00:00] REVISION 1 vouched",
-                        "WITHHELD [2026-03-03 08:00:00, LAPSED, 1] WITHHELD 1",
+                        "WITHHELD [2026-03-03 08:00:00, LAPSED, 1] WITHHELD 1 vouched",
                         "APPLIED_FROM [2026-03-07, 2026-03-03 08:00:00] SETTINGS");
     }
 
