@@ -28,7 +28,7 @@ public enum CaseState {
         };
     }
 
-    /** Whether people have decided, for now at least. */
+    /** Whether the last word is a decision; one that can be contested counts, too. */
     public boolean isDecided() {
         return this == UPHELD || this == DISMISSED || this == CLOSED;
     }
