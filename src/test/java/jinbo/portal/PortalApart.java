@@ -32,14 +32,14 @@ final class PortalApart implements AutoCloseable {
     static PortalApart open(Path folder, Map<String, String> more) throws IOException {
         Path home = folder.resolve("home");
         TestGateway gateway = TestGateway.open();
-        SettableClock clock = new SettableClock(PortalUnderTest.NOW);
+        SettableClock clock = new SettableClock(TestPortal.NOW);
         Map<String, String> ofExchange = new TreeMap<>(gateway.settings(home));
         ofExchange.put("jinbo.consumer.renew-at", "http://127.0.0.1/renew/");
         TestExchange exchange = TestExchange.start(home, clock, ofExchange);
         Map<String, String> settings = new TreeMap<>(more);
         settings.put("spring.datasource.url", TestDatabase.portalUrl(exchange.databaseUrl()));
         settings.put("spring.profiles.active", "test");
-        settings.put("jinbo.clock", PortalUnderTest.NOW);
+        settings.put("jinbo.clock", TestPortal.NOW);
         settings.put("jinbo.portal.port", "0");
         PortalApart apart = new PortalApart(gateway, clock, exchange, Annex.open(folder.resolve("portal"), settings));
         apart.serve();

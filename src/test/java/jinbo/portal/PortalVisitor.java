@@ -36,7 +36,7 @@ public final class PortalVisitor {
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-    PortalVisitor(PortalUnderTest portal) {
+    PortalVisitor(TestPortal portal) {
         this(portal.url(), portal.gateway());
     }
 

@@ -11,14 +11,14 @@ import jinbo.crashpoint.CrashPoint;
 record CrashPair(CrashPoint first, CrashPoint second) {
 
     /**
-     * Those that a cycle of collecting and publishing comes by; {@link KilledWhileErasingTest}, {@link DiedWhileAnnouncingTest} and
-     * {@link DiedWhileTellingOfCasesTest} and {@link KilledUnderVisitorsTest} have the others.
+     * Those that a cycle of collecting and publishing comes by; {@link KilledWhileErasingIT}, {@link DiedWhileAnnouncingIT} and
+     * {@link DiedWhileTellingOfCasesIT} and {@link KilledUnderVisitorsIT} have the others.
      */
     private static final List<CrashPoint> POINTS = Stream.of(CrashPoint.values())
-            .filter(point -> !KilledWhileErasingTest.POINTS.contains(point))
-            .filter(point -> !DiedWhileAnnouncingTest.POINTS.contains(point))
-            .filter(point -> !DiedWhileTellingOfCasesTest.POINTS.contains(point))
-            .filter(point -> !KilledUnderVisitorsTest.POINTS.contains(point))
+            .filter(point -> !KilledWhileErasingIT.POINTS.contains(point))
+            .filter(point -> !DiedWhileAnnouncingIT.POINTS.contains(point))
+            .filter(point -> !DiedWhileTellingOfCasesIT.POINTS.contains(point))
+            .filter(point -> !KilledUnderVisitorsIT.POINTS.contains(point))
             .toList();
 
     /** All there are: each point before each, itself included. */

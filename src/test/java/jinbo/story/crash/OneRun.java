@@ -40,7 +40,7 @@ final class OneRun {
     public static void main(String[] arguments) throws Exception {
         String armed = arguments[0];
         String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
-        boolean erasing = KilledWhileErasingTest.POINTS.stream().anyMatch(point -> armed.startsWith(point.name()));
+        boolean erasing = KilledWhileErasingIT.POINTS.stream().anyMatch(point -> armed.startsWith(point.name()));
         try (var context = new SpringApplicationBuilder(JinboConfiguration.class)
                 .profiles("test")
                 .initializers(start -> {

@@ -27,7 +27,7 @@ record Plan(Season season, long seed, List<Member> members, List<Event> events) 
 
     /** How a failure is repeated, and what has happened to those that it names, and to the program. */
     String story(String failure) {
-        return "repeat it with -D%s=%d%n".formatted(SimulatedMonthTest.SEED, seed)
+        return "repeat it with -D%s=%d%n".formatted(SimulatedMonthIT.SEED, seed)
                 + events.stream()
                         .filter(event -> event.isAbout(failure))
                         .map(Event::toString)

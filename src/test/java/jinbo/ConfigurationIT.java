@@ -1,0 +1,203 @@
+package jinbo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jinbo.home.HomeClock;
+import jinbo.job.collect.CollectSettings;
+import jinbo.job.erase.EraseSettings;
+import jinbo.job.publish.PublishSettings;
+import jinbo.monitoring.MonitoringSettings;
+import jinbo.notification.NotificationSettings;
+import jinbo.sms.SmsSettings;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.watch.WatchSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.io.FileSystemResource;
+
+/** The settings that operators edit in {@code jobs/} are the settings that the program reads. */
+class ConfigurationIT {
+
+    /** Read by {@code jinbo.schedule}, whose own test compares them. */
+    private static final String SCHEDULE = "jinbo.schedule.";
+
+    @TempDir
+    Path home;
+
+    private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+
+    @Test
+    void everySettingInTheFilesIsReadAndNoneThatIsReadIsMissing() throws IOException {
+        assertThat(keysIn("collect-uploads"))
+                .containsExactlyInAnyOrderElementsOf(
+                        keysOf("jinbo.collect-uploads.", CollectSettings.class).toList());
+        assertThat(keysIn("erase-ended"))
+                .containsExactlyInAnyOrderElementsOf(
+                        keysOf("jinbo.erase-ended.", EraseSettings.class).toList());
+        assertThat(keysIn("publish-block-lists"))
+                .containsExactlyInAnyOrderElementsOf(keysOf("jinbo.publish-block-lists.", PublishSettings.class)
+                        .toList());
+        assertThat(keysIn("monitoring"))
+                .containsExactlyInAnyOrderElementsOf(
+                        keysOf("jinbo.monitoring.", MonitoringSettings.class).toList());
+        assertThat(keysIn("watch"))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                keysOf("jinbo.watch.", WatchSettings.class),
+                                keysOf("jinbo.notification.", NotificationSettings.class))
+                        .toList());
+        assertThat(keysIn("sms"))
+                .containsExactlyInAnyOrderElementsOf(
+                        keysOf("jinbo.sms.", SmsSettings.class).toList());
+    }
+
+    @Test
+    void theHomesFileComesBeforeTheProgramsSettingBySetting() throws IOException {
+        write("collect-uploads", "jinbo: {collect-uploads: {settle: 7s, limits: {rows: 123}}}\n");
+        write("publish-block-lists", "jinbo: {publish-block-lists: {use-by-workdays: 3}}\n");
+
+        try (TestExchange exchange = TestExchange.start(home, clock)) {
+            CollectSettings collect = exchange.bean(CollectSettings.class);
+            assertThat(collect.settle()).isEqualTo(Duration.ofSeconds(7));
+            assertThat(collect.limits().rows()).isEqualTo(123);
+            assertThat(collect.limits().rowLength()).as("the program's own").isEqualTo(8192);
+            assertThat(exchange.bean(PublishSettings.class).useByWorkdays()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            collect-uploads     | jinbo: {collect-uploads: {insurers-at-once: 7}}    | insurers-at-once
+            collect-uploads     | jinbo: {collect-uploads: {hold: {row: 7}}}          | row
+            publish-block-lists | jinbo: {publish-block-lists: {use-by-days: 7}}      | use-by-days
+            collect-uploads     | jinbo: {collect-uploads: {settle: 1s}}              | two looks
+            collect-uploads     | jinbo: {collect-uploads: {settle: soon}}            | soon
+            collect-uploads     | jinbo: {collect-uploads: {limits: {rows: 0}}}       | At least one row
+            collect-uploads     | jinbo: {collect-uploads: {limits: {row-length: 9999999}}} | at most 1048576 characters
+            collect-uploads     | jinbo: {collect-uploads: {limits: {sealed-size: 0MB}}}    | must be greater than 0
+            collect-uploads     | jinbo: {collect-uploads: {limits: {packets: 100000}}}     | cannot be more than 1000
+            collect-uploads     | jinbo: {collect-uploads: {hold: {refused-percent: 101}}}  | 0 to 100 percent
+            collect-uploads     | jinbo: {collect-uploads: {hold: {factor: 0.5}}}           | factor is 1 or more
+            collect-uploads     | jinbo: {schedule: {jobs: {collect-uploads: {when: daily}}}}  | workdays 18:00
+            collect-uploads     | jinbo: {schedule: {jobs: {collect-uploads: {windows: [ 6 ]}}}} | 06:00-23:00
+            collect-uploads     | jinbo: {schedule: {jobs: {collect-uploads: {missed: LATER}}}} | LATER
+            collect-uploads     | jinbo: {schedule: {jobs: {collect-uploads: {retry-pause: 0s}}}} | retry-pause is 0 ms
+            schedule            | jinbo: {schedule: {heartbeat: 1m}}                | heartbeat is 60000 ms
+            schedule            | jinbo: {schedule: {runs-at-a-time: 99}}           | runs-at-a-time is 99
+            schedule            | jinbo: {schedule: {downtime: {YUNHE: [ now ]}}}   | SAT,SUN 00:00-24:00
+            schedule            | jinbo: {schedule: {downtime: {yunhe: []}}}        | 3 to 12 characters
+            publish-block-lists | jinbo: {envelope: {least-rsa-bits: 1024}}           | below 2048
+            watch               | jinbo: {watch: {upload-within-workdays: 7}}         | upload-within-workdays
+            watch               | jinbo: {watch: {upload-expected-within-workdays: -1}} | may be 0 to 250
+            watch               | jinbo: {watch: {upload-expected-of: {YUNHE: 900}}}  | upload-expected-of.YUNHE is 900
+            watch               | jinbo: {watch: {upload-expected-of: {yunhe: 9}}}    | 3 to 12 characters
+            watch               | jinbo: {watch: {database-at-most: -1B}}             | may be 0B or more
+            watch               | jinbo: {watch: {gateway-may-fail-for: 25h}}          | may be 0s to 1d
+            monitoring          | jinbo: {monitoring: {port: 70000}}                  | port is 70000
+            monitoring          | jinbo: {monitoring: {read-every: 10ms}}             | read-every is 10 ms
+            watch               | jinbo: {notification: {answer-within: 3m}}          | may be 1ms to 2m
+            watch               | jinbo: {notification: {mail: {host: a}}}            | notification.mail.from is not set
+            watch               | jinbo: {notification: {mail: {host: a, from: b}}}   | notification.mail.to is not set
+            watch               | jinbo: {notification: {mail: {host: a, from: b, to: c, user: d}}} | password-file is not set
+            watch               | jinbo: {notification: {mail: {host: a, port: 0}}}   | may be 1 to 65535
+            watch               | jinbo: {notification: {webhook: {url: 'http://hook.example/'}}} | begins with https
+            watch               | jinbo: {notification: {webhook: {url: 'https://hook.example/'}}} | secret-file is not set
+            settle-cases        | jinbo: {measures: {ladders: [{about: INSURER}]}}     | Ladder 1 of jinbo.measures.ladders says not whom
+            settle-cases        | jinbo: {measures: {ladders: [{about: BANK}]}}        | BANK
+            settle-cases        | jinbo: {measures: {ladder: []}}                     | jinbo.measures.ladder
+            sms                 | jinbo: {sms: {signature: '[JB]'}}                    | jinbo.sms.signature is none
+            sms                 | jinbo: {sms: {first: {url: 'http://sms.example/'}}}  | jinbo.sms.first.url is no address that begins with https
+            sms                 | jinbo: {sms: {second: {host: a}}}                   | second.host
+            portal              | jinbo: {consumer: {remind-before: 91d}}             | may be 1d to 90d, or 0d
+            portal              | jinbo: {consumer: {remind-before: 1h}}              | may be 1d to 90d, or 0d
+            portal              | jinbo: {consumer: {renew-at: 'http://portal.example/renew/'}} | renew-at is no address
+            portal              | jinbo: {consumer: {renew-at: 'https://portal.example/'}} | ends with /renew/
+            portal              | jinbo: {consumer: {renew-at: 'https://portal.example/?to=/renew/'}} | ends with /renew/
+            """)
+    void aSettingThatNobodyReadsOrThatCannotBeStopsTheStartAndIsNamed(String job, String yaml, String named)
+            throws IOException {
+        write(job, yaml);
+
+        assertThatThrownBy(() -> TestExchange.start(home, clock))
+                .satisfies(refusal -> assertThat(messagesOf(refusal)).anyMatch(message -> message.contains(named)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2012-09-21", "2012-09-21T09:00:00", "yesterday"})
+    void aClockThatIsNoInstantWithOffsetIsExplained(String setting) {
+        assertThatThrownBy(() -> HomeClock.of(Optional.of(setting), true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(setting)
+                .hasMessageContaining("2012-09-21T09:00:00+08:00");
+    }
+
+    @Test
+    void aStoppedClockIsRefusedOverADatabaseThatOthersShare() {
+        assertThatThrownBy(() -> HomeClock.of(Optional.of("2012-09-21T09:00:00+08:00"), false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("jinbo.clock");
+        assertThat(HomeClock.of(Optional.of("2012-09-21T09:00:00+08:00"), true).instant())
+                .isEqualTo("2012-09-21T01:00:00Z");
+        assertThat(HomeClock.of(Optional.empty(), false).getZone()).isEqualTo(ZoneOffset.UTC);
+    }
+
+    @Test
+    void aClockBeforeTheLastEntryOfTheAccessLogStopsTheStart() {
+        try (TestExchange exchange = TestExchange.start(home, clock)) {
+            exchange.publish();
+            clock.set("2012-09-21T08:59:59+08:00");
+
+            assertThatThrownBy(exchange::restart)
+                    .satisfies(refusal -> assertThat(messagesOf(refusal))
+                            .anyMatch(message -> message.contains("2012-09-21T00:59:59Z")
+                                    && message.contains("2012-09-21T01:00:00Z")
+                                    && message.contains("jinbo.clock")));
+        }
+    }
+
+    private void write(String job, String yaml) throws IOException {
+        Files.createDirectories(home.resolve("jobs"));
+        Files.writeString(home.resolve("jobs").resolve(job + ".yaml"), yaml);
+    }
+
+    private static List<String> messagesOf(Throwable refusal) {
+        return Stream.iterate(refusal, cause -> cause != null, Throwable::getCause)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .toList();
+    }
+
+    private static List<String> keysIn(String job) throws IOException {
+        return new YamlPropertySourceLoader()
+                .load(job, new FileSystemResource(Path.of("jobs", job + ".yaml"))).stream()
+                        .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+                        .filter(key -> !key.startsWith(SCHEDULE))
+                        .toList();
+    }
+
+    private static Stream<String> keysOf(String prefix, Class<?> settings) {
+        return Arrays.stream(settings.getRecordComponents()).flatMap(component -> {
+            String key = prefix + kebab(component);
+            return component.getType().isRecord() ? keysOf(key + ".", component.getType()) : Stream.of(key);
+        });
+    }
+
+    private static String kebab(RecordComponent component) {
+        return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+}

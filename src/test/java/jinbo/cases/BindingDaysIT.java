@@ -1,0 +1,338 @@
+package jinbo.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.exchange.CaseNotice;
+import jinbo.insurer.DropLocation;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.insurer.Sector;
+import jinbo.mobile.Mobile;
+import jinbo.registry.Grace;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestParts;
+import jinbo.workday.Calendars;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An insurer's days begin when it has been told, stand still while it is suspended, and it cannot keep them from beginning. */
+class BindingDaysIT {
+
+    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+    private static final InsurerCode BEIDOU = new InsurerCode("BEIDOU");
+
+    private final SettableClock clock = new SettableClock("2026-03-02T09:00:00+08:00");
+
+    private TestParts parts;
+    private TellInsurer tellInsurer;
+    private long numbers = 13810001234L;
+
+    @BeforeEach
+    void twoInsurersTakePart() {
+        parts = new TestParts(
+                clock,
+                beans -> beans.registerBean(Grace.class, () -> new Grace(7)),
+                "jinbo.accesslog",
+                "jinbo.insurer",
+                "jinbo.workday",
+                "jinbo.registry",
+                "jinbo.lookup",
+                "jinbo.blocklist",
+                "jinbo.inbound",
+                "jinbo.cases");
+        tellInsurer = parts.bean(TellInsurer.class);
+        for (InsurerCode code : List.of(YUNHE, BEIDOU)) {
+            insurers().add(code, code + " Life", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
+        }
+    }
+
+    @AfterEach
+    void close() {
+        parts.close();
+    }
+
+    @Test
+    void theDaysForAnAnswerBeginOnTheDayOnWhichTheFileLiesOnTheDrop() {
+        CaseNumber number = complain();
+        CaseFile file = seals(true);
+
+        assertThat(due(number)).isEmpty();
+        at("2026-04-01");
+        assertThat(waiting().unanswered(YUNHE)).isZero();
+        assertThat(overdue()).isEmpty();
+        assertThatThrownBy(() -> parts.bean(DecideCase.class).require(number, CaseFinding.NOT_BLOCKED))
+                .hasMessageContaining("its days have not begun");
+
+        delivers(file);
+
+        assertThat(due(number)).contains(LocalDate.of(2026, 4, 16));
+        at("2026-04-16");
+        assertThat(waiting().unanswered(YUNHE)).isZero();
+        at("2026-04-17");
+        assertThat(waiting().unanswered(YUNHE)).isEqualTo(1);
+        assertThat(overdue()).containsExactly(number);
+        parts.bean(DecideCase.class).require(number, CaseFinding.NOT_BLOCKED);
+    }
+
+    @Test
+    void theDaysForAnAppealBeginOnTheDayOnWhichTheDecisionLiesOnTheDrop() {
+        CaseNumber number = decided();
+        at("2026-03-20");
+        assertThat(closes()).isZero();
+        CaseFile file = seals(false);
+        assertThat(stated(file)).contains(LocalDate.of(2026, 4, 3));
+        at("2026-04-20");
+        assertThat(closes()).isZero();
+        assertThat(due(number)).isEmpty();
+
+        at("2026-03-24");
+        delivers(file);
+
+        assertThat(due(number)).contains(LocalDate.of(2026, 4, 8));
+        at("2026-04-08");
+        assertThat(closes()).isZero();
+        at("2026-04-09");
+        assertThat(closes()).isEqualTo(1);
+    }
+
+    @Test
+    void aDayThatTheCalendarDidNotReachIsCountedOnceItDoes() throws Exception {
+        at("2026-12-28");
+        CaseNumber number = decided();
+        delivers(seals(false));
+        assertThat(due(number)).isEmpty();
+        at("2027-03-01");
+        assertThat(closes()).isZero();
+
+        parts.bean(Calendars.class)
+                .importFile(Path.of("src/test/resources/jinbo/workday/made-up-2027.csv"), "a test", clock.instant());
+
+        assertThat(due(number)).contains(LocalDate.of(2027, 1, 12));
+        at("2027-01-12");
+        assertThat(closes()).isZero();
+        at("2027-01-13");
+        assertThat(closes()).isEqualTo(1);
+    }
+
+    @Test
+    void theDaysOfASuspendedInsurerBeginAnewWhenItIsResumed() {
+        CaseNumber asked = complain();
+        delivers(seals(true));
+        CaseNumber decided = decided();
+        delivers(seals(false));
+        at("2026-03-12");
+        insurers().suspend(YUNHE, clock.instant());
+        at("2026-05-06");
+
+        assertThat(closes()).isZero();
+        assertThat(List.of(due(asked), due(decided))).containsOnly(Optional.empty());
+        insurers().resume(YUNHE, clock.instant());
+
+        assertThat(List.of(due(asked), due(decided))).containsOnly(Optional.of(LocalDate.of(2026, 5, 19)));
+        assertThat(closes()).isZero();
+        at("2026-05-20");
+        assertThat(closes()).isEqualTo(1);
+    }
+
+    @Test
+    void anInsurerThatCouldNotBeToldForAReasonOfItsOwnOnTenWorkingDaysCountsAsTold() {
+        CaseNumber number = decided();
+        UntoldDays untold = parts.bean(UntoldDays.class);
+        LocalDate day = LocalDate.of(2026, 3, 3);
+        for (; !day.isAfter(LocalDate.of(2026, 3, 15)); day = day.plusDays(1)) {
+            at(day.toString());
+            untold.record(YUNHE);
+            untold.record(YUNHE);
+        }
+        at("2026-05-06");
+        assertThat(due(number)).as("after nine").isEmpty();
+        at("2026-03-16");
+        untold.record(YUNHE);
+
+        assertThat(due(number)).contains(LocalDate.of(2026, 3, 30));
+        at("2026-03-31");
+        assertThat(closes()).isEqualTo(1);
+        assertThat(tellInsurer.hasToTell(YUNHE))
+                .as("it is told yet, if it can be")
+                .isTrue();
+    }
+
+    @Test
+    void aFileWithACaseThatIsAnothersByNowNeverLeavesAndTheOthersInItAreAskedAnew() {
+        CaseNumber moved = complain();
+        CaseNumber stays = complain();
+        CaseFile file = seals(true);
+        assertThat(tellInsurer.mustNotLeave(file)).isFalse();
+        parts.bean(AssignCase.class)
+                .to(moved, new CaseParty(BEIDOU, Optional.empty(), Optional.empty()), "a recording", Actor.batch());
+        assertThat(tellInsurer.mustNotLeave(file)).isTrue();
+
+        inTransaction(() -> tellInsurer.withhold(file, Actor.batch()));
+
+        assertThat(parts.bean(CaseFiles.class).undelivered(YUNHE)).isEmpty();
+        assertThat(parts.bean(CaseFiles.class)
+                        .find(YUNHE, file.sequence())
+                        .orElseThrow()
+                        .isDelivered())
+                .isFalse();
+        assertThat(parts.bean(CaseFiles.class).isWithheld(file)).isTrue();
+        assertThat(parts.bean(CaseFiles.class).haveAsked(YUNHE, stored(stays))).isFalse();
+        CaseFile next = seals(true);
+        assertThat(parts.bean(CaseFiles.class).asked(next)).containsExactly(stays);
+        assertThat(tellInsurer.mustNotLeave(next)).isFalse();
+        delivers(next);
+        assertThat(due(stays)).contains(LocalDate.of(2026, 3, 16));
+    }
+
+    @Test
+    void aCaseThatNobodySentIsToldOfWhoseverItIs() {
+        complain();
+        at("2026-03-04");
+        assertThat(waiting().notSent()).isZero();
+        insurers().suspend(YUNHE, clock.instant());
+        at("2026-03-05");
+        assertThat(waiting().notSent()).isEqualTo(1);
+    }
+
+    private CaseNumber decided() {
+        CaseNumber number = complain();
+        delivers(seals(true));
+        inTransaction(() -> {
+            CaseRows.Stored stored = stored(number);
+            parts.bean(AdvanceCase.class).to(stored, CaseState.UPHELD, Actor.batch(), Optional.of("a test"));
+            parts.bean(CaseDecisions.class)
+                    .record(
+                            stored,
+                            new CaseDecision(
+                                    CaseFinding.VIOLATION,
+                                    Set.of(Ground.BLOCK),
+                                    Optional.empty(),
+                                    "a test",
+                                    "0".repeat(64),
+                                    "li",
+                                    Optional.of("wang"),
+                                    clock.instant()));
+        });
+        return number;
+    }
+
+    /** The next file, which does not leave yet. */
+    private CaseFile seals(boolean asking) {
+        CaseFiles files = parts.bean(CaseFiles.class);
+        int sequence = files.next(YUNHE);
+        inTransaction(() -> {
+            AccessPermit permit = parts.bean(AccessLog.class)
+                    .intend(new Access(
+                            Actor.batch(),
+                            AccessAction.HAND_OVER_CASES,
+                            "a test",
+                            Optional.of(YUNHE.value()),
+                            "a file"));
+            List<ToTell> notices = asking ? tellInsurer.ask(YUNHE, permit, Actor.batch()) : tellInsurer.tell(YUNHE);
+            told = new ArrayList<>(notices);
+            tellInsurer.record(
+                    new CaseFile(
+                            YUNHE,
+                            sequence,
+                            "file " + sequence,
+                            "file " + sequence,
+                            1,
+                            "0".repeat(64),
+                            clock.instant(),
+                            1,
+                            Optional.empty()),
+                    notices);
+        });
+        return files.find(YUNHE, sequence).orElseThrow();
+    }
+
+    private List<ToTell> told = List.of();
+
+    private Optional<LocalDate> stated(CaseFile file) {
+        assertThat(file.isDelivered()).isFalse();
+        return ((CaseNotice.Decision) told.get(0).notice()).until();
+    }
+
+    private void delivers(CaseFile file) {
+        parts.bean(CaseFiles.class).delivered(file, clock.instant());
+    }
+
+    private int closes() {
+        return parts.bean(CloseCases.class).due(Actor.batch());
+    }
+
+    private Optional<LocalDate> due(CaseNumber number) {
+        return parts.bean(Cases.class).get(number).dueOn();
+    }
+
+    private List<CaseNumber> overdue() {
+        return parts
+                .bean(Cases.class)
+                .newest(
+                        new CaseFilter(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(clock.instant()
+                                        .atOffset(ZoneOffset.ofHours(8))
+                                        .toLocalDate())),
+                        100)
+                .stream()
+                .map(CaseSummary::number)
+                .toList();
+    }
+
+    private WaitingCases waiting() {
+        return parts.bean(WaitingCases.class);
+    }
+
+    private Insurers insurers() {
+        return parts.bean(Insurers.class);
+    }
+
+    private CaseNumber complain() {
+        return parts.bean(Cases.class)
+                .open(
+                        new CallComplaint(
+                                new Mobile(numbers++),
+                                Optional.of(YUNHE),
+                                Optional.empty(),
+                                clock.instant().minus(Duration.ofHours(1)),
+                                CallPurpose.SALES,
+                                ""),
+                        CaseSource.CONSUMER,
+                        UUID.randomUUID(),
+                        Actor.consumer(),
+                        "a test");
+    }
+
+    private CaseRows.Stored stored(CaseNumber number) {
+        return parts.bean(CaseRows.class).find(number).orElseThrow();
+    }
+
+    private void at(String day) {
+        clock.set(day + "T09:00:00+08:00");
+    }
+
+    private void inTransaction(Runnable work) {
+        new TransactionTemplate(parts.bean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> work.run());
+    }
+}

@@ -1,0 +1,152 @@
+package jinbo.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.insurer.InsurerCode;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Nobody is found guilty who was not asked, and nobody decides on what is not there any more. */
+class DecideCaseIT {
+
+    private static final String WHY = "a test";
+
+    private final CaseStage stage = new CaseStage();
+    private final InsurerCode yunhe = stage.join("YUNHE");
+    private final InsurerCode changqing = stage.join("CHANGQING");
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void whoWasNeverAskedIsNotGuiltyHoweverOftenItIsContestedButIsAskedThen() {
+        CaseNumber number = called();
+        stage.decides(number, CaseFinding.NOT_ITS_CALL);
+        appeal(number);
+
+        refused(CaseStepException.Why.NOBODY_ASKED, () -> stage.decides(number, CaseFinding.VIOLATION));
+        stage.assigns(number, yunhe);
+        assertThat(state(number)).as("also the same insurer").isEqualTo(CaseState.OPEN);
+        stage.asks(number);
+        stage.at("2026-03-20T09:00").decides(number, CaseFinding.VIOLATION);
+
+        assertThat(state(number)).isEqualTo(CaseState.UPHELD);
+    }
+
+    @Test
+    void anAppealIsUsedUpThoughAnInsurerIsAskedAfterIt() {
+        CaseNumber number = called();
+        stage.decides(number, CaseFinding.NOT_ITS_CALL);
+        appeal(number);
+        stage.assigns(number, changqing);
+        stage.asks(number);
+        stage.at("2026-03-20T09:00").decides(number, CaseFinding.NOT_BLOCKED);
+
+        refused(CaseStepException.Why.APPEALED_BEFORE, () -> appeal(number));
+    }
+
+    @Test
+    void aContestedCaseWhoseInsurerWasAskedStaysItsOwn() {
+        CaseNumber number = called();
+        stage.asks(number);
+        stage.at("2026-03-20T09:00").decides(number, CaseFinding.NOT_BLOCKED);
+        appeal(number);
+
+        assertThatExceptionOfType(CaseStateException.class).isThrownBy(() -> stage.assigns(number, changqing));
+        stage.decides(number, CaseFinding.VIOLATION);
+        assertThat(state(number)).isEqualTo(CaseState.UPHELD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"answer", "party", "event"})
+    void whatComesWhileItIsWeighedIsNotDecidedOver(String what) {
+        CaseNumber number = called();
+        stage.asks(number);
+        stage.at("2026-03-20T09:00");
+        DecideCase decide = deciding(() -> {
+            switch (what) {
+                case "answer" -> stage.answers(yunhe, number, new CaseAnswer.Dispute(DisputeReason.NOT_OUR_CALL));
+                case "party" -> stage.assigns(number, yunhe);
+                default -> stage.isAnswered(number);
+            }
+        });
+
+        refused(
+                CaseStepException.Why.EVIDENCE_CHANGED,
+                () -> decide.decide(
+                        number,
+                        CaseFinding.VIOLATION,
+                        Set.of(Ground.BLOCK),
+                        WHY,
+                        Optional.empty(),
+                        CaseStage.OPERATOR));
+        assertThat(stage.bean(Cases.class).show(number, CaseStage.OPERATOR, WHY).decisions())
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasNotReadYetAndCameInTimeIsWaitedFor() {
+        CaseNumber number = called();
+        stage.asks(number);
+        LocalDate due = stage.bean(Cases.class).get(number).dueOn().orElseThrow();
+        stage.at(due + "T23:59").receives(changqing, "case-answers-CHANGQING-1");
+        PendingAnswers pending = stage.bean(PendingAnswers.class);
+
+        assertThat(pending.of(yunhe, due)).as("another one's").isFalse();
+        stage.receives(yunhe, "complaints-YUNHE-1");
+        assertThat(pending.of(yunhe, due)).as("another kind").isFalse();
+        stage.receives(yunhe, "case-answers-YUNHE-1");
+        assertThat(pending.of(yunhe, due.minusDays(1))).as("later").isFalse();
+        assertThat(pending.of(yunhe, due)).isTrue();
+        stage.at(due.plusDays(1) + "T09:00");
+        refused(CaseStepException.Why.ANSWERS_PENDING, () -> stage.decides(number, CaseFinding.VIOLATION));
+    }
+
+    private CaseNumber called() {
+        return stage.complains(yunhe, "2026-03-02T08:00");
+    }
+
+    private void appeal(CaseNumber number) {
+        stage.bean(AppealCase.class).forConsumer(number, WHY, CaseStage.OPERATOR);
+    }
+
+    private CaseState state(CaseNumber number) {
+        return stage.bean(Cases.class).get(number).state();
+    }
+
+    /** Something happens when the case has been weighed and before it is decided. */
+    private DecideCase deciding(Runnable meanwhile) {
+        WeighedCases weighed = stage.bean(WeighedCases.class);
+        return new DecideCase(
+                (number, actor, purpose) -> {
+                    WeighedCases.Weighed evidence = weighed.weigh(number, actor, purpose);
+                    meanwhile.run();
+                    return evidence;
+                },
+                stage.bean(CaseSteps.class),
+                stage.bean(AdvanceCase.class),
+                stage.bean(CaseDecisions.class),
+                stage.bean(CaseParties.class),
+                stage.bean(NewestOfCase.class),
+                stage.bean(PendingAnswers.class),
+                stage.bean(PlatformTransactionManager.class),
+                stage.bean(Clock.class));
+    }
+
+    private static void refused(CaseStepException.Why why, ThrowingCallable step) {
+        assertThatExceptionOfType(CaseStepException.class)
+                .isThrownBy(step)
+                .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(why));
+    }
+}

@@ -1,0 +1,144 @@
+package jinbo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jinbo.accesslog.Actor;
+import jinbo.inbound.HeldDecision;
+import jinbo.job.collect.HeldFiles;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** An auditor holds the log against what insurers got in a real exchange. */
+class AuditStoryIT {
+
+    private static final String NOW = "2026-11-24T09:00:00+08:00";
+    private static final Pattern INDEX = Pattern.compile("(\"access_log_index\"\\s*:\\s*)(\\d+)");
+
+    @TempDir
+    private Path folder;
+
+    private TestExchange exchange;
+    private Map<String, String> settings;
+
+    @BeforeEach
+    void answersAndListsGoOut() {
+        exchange = TestExchange.start(folder.resolve("home"), new SettableClock(NOW));
+        exchange.upload("YUNHE", "complaints-YUNHE-20261124-001.csv.pgp", csv("13810001234"));
+        exchange.upload("YUNHE", "complaints-YUNHE-20261124-002.csv.pgp", csv("no number") + rows(12));
+        exchange.upload("YUNHE", "some-file.pgp", csv("13810001235"));
+        exchange.place("BEIDOU", "complaints-BEIDOU-20261124-001.csv.pgp", new byte[] {1, 2, 3});
+        exchange.collect();
+        exchange.publish();
+        exchange.bean(HeldFiles.class)
+                .decide("complaints-YUNHE-20261124-002", HeldDecision.Kind.RELEASE, "they know", Actor.commandLine());
+        exchange.publish();
+        settings = StorySettings.at(NOW, exchange.databaseUrl());
+    }
+
+    @AfterEach
+    void close() {
+        exchange.close();
+    }
+
+    @Test
+    void everyManifestAndReceiptIsFoundInTheLogAndNoneUnderAnotherEntry() throws IOException {
+        List<Path> kept = new ArrayList<>();
+        for (String insurer : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
+            for (String name : exchange.listing(insurer, "download")) {
+                if (name.endsWith(".json.pgp")) {
+                    kept.add(Files.writeString(folder.resolve(name), exchange.text(insurer, name)));
+                }
+            }
+        }
+        key();
+        assertThat(command("audit", "export", path("export")).exitCode()).isZero();
+
+        assertThat(kept)
+                .as("three insurers' two manifests; receipts: taken in, held, released, of no name, bad")
+                .hasSize(11);
+        TypedCommand verified = verify(kept);
+        assertThat(verified.out()).contains("in agreement: 11;");
+        assertThat(verified.exitCode()).isZero();
+        for (Path answer : kept) {
+            String text = Files.readString(answer);
+            Matcher index = INDEX.matcher(text);
+            assertThat(index.find()).isTrue();
+            for (long other = Math.max(0, Long.parseLong(index.group(2)) - 2);
+                    other < Long.parseLong(index.group(2));
+                    other++) {
+                Files.writeString(answer, index.replaceFirst("$1" + other));
+                assertThat(verify(List.of(answer)).out())
+                        .as("%s as entry %d", answer.getFileName(), other)
+                        .contains(answer.getFileName().toString());
+                assertThat(verify(List.of(answer)).exitCode()).isEqualTo(1);
+            }
+            Files.writeString(answer, text);
+        }
+    }
+
+    @Test
+    void oneEntryIsProvenByAFileThatStandsForItself() throws IOException {
+        long index = exchange.receipt("YUNHE", "receipt-complaints-YUNHE-20261124-001.json.pgp")
+                .accessLogIndex();
+        key();
+
+        TypedCommand proven = command("audit", "prove", "" + index, path("proof"));
+
+        assertThat(proven.err()).isEmpty();
+        assertThat(proven.exitCode()).isZero();
+        assertThat(Files.readString(folder.resolve("proof"))).startsWith("c2sp.org/tlog-proof@v1\nextra ");
+        JsonNode verified = TypedCommand.withoutHome(
+                        "audit", "verify", "--key", path("key"), "--proof", path("proof"), "--output", "json")
+                .json();
+        assertThat(verified.at("/outcome").asString()).isEqualTo("INCLUDED");
+        assertThat(verified.at("/sentence").asString()).contains("at index " + index + " of ");
+        assertThat(command("audit", "prove", "" + index, path("proof")).err()).contains("is not overwritten");
+        assertThat(command("audit", "prove", "99999", path("other")).err()).contains("no entry with the index 99999");
+        assertThat(command("audit", "prove", "-1", path("other")).exitCode()).isEqualTo(2);
+        assertThat(folder.resolve("other")).doesNotExist();
+    }
+
+    private TypedCommand verify(List<Path> kept) {
+        return TypedCommand.withoutHome(Stream.concat(
+                        Stream.of("audit", "verify", "--key", path("key"), "--export", path("export")),
+                        kept.stream().flatMap(file -> Stream.of("--manifest", file.toString())))
+                .toArray(String[]::new));
+    }
+
+    private void key() throws IOException {
+        Files.writeString(folder.resolve("key"), command("audit", "key").out());
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static String csv(String mobile) {
+        return "mobile,complaint,complained_on\r\n" + mobile + ",TELEMARKETING,2026-11-20\r\n";
+    }
+
+    private static String rows(int count) {
+        return "no number,TELEMARKETING,2026-11-20\r\n".repeat(count);
+    }
+
+    private TypedCommand command(String... typed) {
+        List<String> all =
+                new ArrayList<>(List.of("--home", folder.resolve("home").toString(), "--lang", "en"));
+        all.addAll(List.of(typed));
+        return TypedCommand.run(settings, all);
+    }
+}

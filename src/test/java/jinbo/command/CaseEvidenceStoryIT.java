@@ -1,0 +1,190 @@
+package jinbo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jinbo.accesslog.Actor;
+import jinbo.cases.CallComplaint;
+import jinbo.cases.CallPurpose;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseSource;
+import jinbo.cases.Cases;
+import jinbo.exchange.Term;
+import jinbo.insurer.InsurerCode;
+import jinbo.mobile.Mobile;
+import jinbo.person.NewPerson;
+import jinbo.person.PersonName;
+import jinbo.person.Persons;
+import jinbo.person.Role;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.testing.TestPerson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Of a call in spite of a list that was published, evidence tells what follows, and its proofs hold without home and database. */
+class CaseEvidenceStoryIT {
+
+    private static final long CONSUMER = 13810001234L;
+
+    private final SettableClock clock = new SettableClock("2026-03-02T09:00:00+08:00");
+    private final Map<String, TestPerson> people = new TreeMap<>();
+    private Map<String, String> settings = Map.of();
+
+    @TempDir
+    private Path folder;
+
+    private TestExchange exchange;
+
+    @Test
+    void whatWasKnownWhenACallWasMadeIsToldWithItsProofs() throws Exception {
+        try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
+            exchange = started;
+            peopleJoin();
+            exchange.acts().choose(CONSUMER, "YUNHE", Term.TWO_YEARS);
+            clock.set("2026-03-03T08:00:00+08:00");
+            assertThat(exchange.publish().everythingDelivered()).isTrue();
+            clock.set("2026-04-01T12:00:00+08:00");
+            CaseNumber number = complain();
+            settings = StorySettings.at("2026-04-01T12:30:00+08:00", exchange.databaseUrl());
+
+            thePageTellsAll(number);
+            theFilesProveIt(number);
+            whoMayNotLearnsNothing(number);
+        }
+    }
+
+    private void thePageTellsAll(CaseNumber number) {
+        TypedCommand english = typed("qian", "en", "case", "evidence", number.value(), "--reason", "to be decided");
+        TypedCommand chinese = typed("zhao", "zh", "case", "evidence", number.value(), "--reason", "an audit");
+
+        assertThat(english.err()).isEmpty();
+        assertThat(english.out())
+                .contains(
+                        "The call was at 2026-04-01 10:00:00, for SALES, in the name of YUNHE",
+                        "The number was blocked for YUNHE, from 2026-03-12 until 2028-03-12.",
+                        "Every list from number 1 on (revision 1), delivered 2026-03-03 08:00:00,",
+                        "from: list blocklist-YUNHE-00000001-full.csv.pgp; vouched for by entry",
+                        "Proposed: VIOLATION. The call broke the rules.",
+                        "Ground: BLOCK")
+                .doesNotContain(Long.toString(CONSUMER), "dinner");
+        assertThat(chinese.err()).isEmpty();
+        assertThat(chinese.out()).contains("建议认定：VIOLATION", "该号码对 YUNHE 禁拨，自 2026-03-12 起");
+    }
+
+    private void theFilesProveIt(CaseNumber number) throws Exception {
+        Path out = folder.resolve("out");
+        JsonNode json = typed(
+                        "qian",
+                        "en",
+                        "case",
+                        "evidence",
+                        number.value(),
+                        "--reason",
+                        "to be decided",
+                        "--out",
+                        out.toString(),
+                        "--output",
+                        "json")
+                .json();
+        byte[] evidence = Files.readAllBytes(out.resolve("evidence.json"));
+        Path key = folder.resolve("log.key");
+        Files.writeString(
+                key,
+                typed("qian", "en", "audit", "key", "--output", "json")
+                                .json()
+                                .at("/verifier_key")
+                                .asString()
+                        + "\n");
+
+        assertThat(json.at("/proposed").asString()).isEqualTo("VIOLATION");
+        assertThat(json.at("/sha256").asString()).isEqualTo(sha256(evidence));
+        assertThat(new String(evidence, StandardCharsets.UTF_8))
+                .startsWith("{\"case\":\"" + number + "\",\"proposed\":\"VIOLATION\",\"grounds\":[\"BLOCK\"]");
+        assertThat(proofs(out))
+                .as("the complaint, the choice and the list")
+                .hasSize(3)
+                .allSatisfy(proof -> assertThat(TypedCommand.withoutHome(
+                                        "audit", "verify", "--key", key.toString(), "--proof", proof.toString())
+                                .exitCode())
+                        .isZero());
+        TypedCommand again =
+                typed("qian", "en", "case", "evidence", number.value(), "--reason", "again", "--out", out.toString());
+        assertThat(again.exitCode()).as("what was written is not replaced").isEqualTo(1);
+    }
+
+    private void whoMayNotLearnsNothing(CaseNumber number) {
+        TypedCommand keyOfficer = typed("li", "en", "case", "evidence", number.value(), "--reason", "curious");
+        TypedCommand unknown = typed("qian", "en", "case", "evidence", "C2026-7KQ2M9XW-Y", "--reason", "to be decided");
+
+        assertThat(keyOfficer.exitCode()).isEqualTo(1);
+        assertThat(keyOfficer.out()).doesNotContain("YUNHE");
+        assertThat(unknown.err()).contains("There is no case C2026-7KQ2M9XW-Y");
+    }
+
+    private static List<Path> proofs(Path out) throws IOException {
+        try (Stream<Path> files = Files.list(out)) {
+            return files.filter(file -> file.toString().endsWith(".tlog-proof"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String sha256(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    private CaseNumber complain() {
+        return exchange.bean(Cases.class)
+                .open(
+                        new CallComplaint(
+                                new Mobile(CONSUMER),
+                                Optional.of(new InsurerCode("YUNHE")),
+                                Optional.empty(),
+                                Instant.parse("2026-04-01T02:00:00Z"),
+                                CallPurpose.SALES,
+                                "they called at dinner"),
+                        CaseSource.CONSUMER,
+                        UUID.randomUUID(),
+                        Actor.consumer(),
+                        "the consumer complains");
+    }
+
+    private void peopleJoin() {
+        Persons persons = exchange.bean(Persons.class);
+        Map<String, Role> roles =
+                Map.of("li", Role.KEY_OFFICER, "wang", Role.KEY_OFFICER, "qian", Role.OPERATOR, "zhao", Role.AUDITOR);
+        for (String name : List.of("li", "wang", "qian", "zhao")) {
+            TestPerson person = TestPerson.withKeyIn(folder, name);
+            people.put(name, person);
+            persons.add(
+                    new NewPerson(new PersonName(name), name, roles.get(name), person.key()),
+                    persons.count(),
+                    Actor.commandLine(),
+                    clock.instant());
+            persons.agree(new PersonName(name), LocalDate.of(2026, 1, 1), Actor.commandLine(), clock.instant());
+        }
+    }
+
+    private TypedCommand typed(String who, String language, String... words) {
+        List<String> all = new ArrayList<>(List.of("--home", exchange.home().toString(), "--lang", language));
+        all.addAll(List.of(words));
+        all.addAll(people.get(who).options());
+        return TypedCommand.run(settings, "", all);
+    }
+}

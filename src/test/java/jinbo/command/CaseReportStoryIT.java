@@ -1,0 +1,122 @@
+package jinbo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import jinbo.cases.report.GivenCases;
+import jinbo.insurer.DropLocation;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.insurer.Sector;
+import jinbo.testing.Browser;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An operator makes the month's report for the sector, and looks at it in the console. */
+class CaseReportStoryIT {
+
+    private static final Path EXPECTED = Path.of("src/test/resources/jinbo/cases/report/cases-2026-10.csv");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theReportIsWrittenAndShownAtTheTerminal() throws IOException {
+        SettableClock clock = new SettableClock("2026-05-01T09:00:00+08:00");
+        try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {
+            GivenCases.read(GivenCases.HALF_A_YEAR, exchange.sql());
+            Map<String, String> settings = StorySettings.at("2026-11-12T09:00:00+08:00", exchange.databaseUrl());
+            List<String> home = List.of("--home", exchange.home().toString(), "--lang", "en");
+            Path reports = folder.resolve("reports");
+
+            TypedCommand shown = TypedCommand.run(settings, "", with(home, "case", "report", "--month", "2026-10"));
+            TypedCommand soFar = TypedCommand.run(settings, "", with(home, "case", "report", "--month", "2026-11"));
+            TypedCommand written = TypedCommand.run(
+                    settings,
+                    "",
+                    with(home, "case", "report", "--month", "2026-10", "--to", reports.toString(), "--output", "json"));
+            TypedCommand again = TypedCommand.run(
+                    settings, "", with(home, "case", "report", "--month", "2026-10", "--to", reports.toString()));
+
+            assertThat(shown.out()
+                            .lines()
+                            .map(line -> line.replaceAll(" +", " ").strip()))
+                    .contains("YUNHE 3 3 2 1 1 4.0 1 1.00", "- 1 0 0 1 0 - 0 -", "ALL 9 5 2 5 1 3.0 1 0.80");
+            assertThat(shown.out()).doesNotContain("not over");
+            assertThat(soFar.out()).contains("The month is not over");
+            assertThat(written.json().at("/files").size()).isEqualTo(3);
+            assertThat(written.json().at("/rows").size()).isGreaterThan(13);
+            assertThat(reports.resolve("cases-2026-10.csv")).hasSameTextualContentAs(EXPECTED);
+            assertThat(again.exitCode()).isEqualTo(1);
+            assertThat(again.err()).contains("cases-2026-10.csv");
+        }
+    }
+
+    @Test
+    void theReportIsChosenByMonthAndTakenAlongInTheConsole() throws IOException {
+        try (TestConsole console = TestConsole.open(folder)) {
+            join(console, "BEIDOU", "北斗财险");
+            join(console, "CHANGQING", "长青人寿");
+            JdbcClient sql = console.get(JdbcClient.class);
+            sql.sql("update insurer set joined_at = '2026-05-01T00:00:00+08:00'")
+                    .update();
+            GivenCases.read(GivenCases.HALF_A_YEAR, sql);
+            ConsoleVisitor zhao = new ConsoleVisitor(console.url());
+            zhao.signIn("zhao", TestConsole.passwordOf("zhao"));
+
+            assertThat(zhao.get("/cases/report").body())
+                    .contains("<option value=\"2026-10\" selected", "YUNHE 云河人寿", "<td class=\"number\">9 / 2</td>")
+                    .doesNotContain("C2026", "will change");
+            assertThat(zhao.get("/cases/report?month=2026-11").body()).contains("The month is not over");
+            assertThat(zhao.get("/cases/report?month=2026-12").statusCode()).isEqualTo(404);
+            assertThat(zhao.get("/cases/report?month=13810001234").body()).doesNotContain("13810001234");
+            assertThat(zhao.get("/cases/report/table?month=2026-10").body()).isEqualTo(Files.readString(EXPECTED));
+            assertThat(zhao.get("/cases/report/table?month=2026-10&trend=true")
+                            .body()
+                            .lines())
+                    .hasSizeGreaterThan(13);
+            itLooksRightInBothLanguages(console);
+        }
+    }
+
+    private static void itLooksRightInBothLanguages(TestConsole console) {
+        try (Browser browser = Browser.open(console.url(), "en")) {
+            browser.goTo("/sign-in")
+                    .type("name", "zhao")
+                    .type("password", TestConsole.passwordOf("zhao"))
+                    .press("Sign in");
+            for (String language : List.of("en", "zh")) {
+                browser.wide();
+                browser.goTo("/cases/report?lang=" + language).picture("case-report-" + language);
+                assertThat(browser.inaccessible()).isEmpty();
+                browser.narrow();
+                browser.picture("case-report-" + language + "-narrow");
+                assertThat(browser.overhang()).isZero();
+            }
+        }
+    }
+
+    private static void join(TestConsole console, String code, String name) {
+        console.get(Insurers.class)
+                .add(
+                        new InsurerCode(code),
+                        name,
+                        Sector.PROPERTY,
+                        new DropLocation.Embedded(Set.of()),
+                        Instant.parse("2026-05-01T00:00:00Z"));
+    }
+
+    private static List<String> with(List<String> home, String... words) {
+        return Stream.concat(home.stream(), Stream.of(words)).toList();
+    }
+}

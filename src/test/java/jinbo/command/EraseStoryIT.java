@@ -1,0 +1,78 @@
+package jinbo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code run erase-ended} as an operator sees it. */
+class EraseStoryIT {
+
+    @TempDir
+    private Path home;
+
+    private String databaseUrl = "";
+
+    @BeforeEach
+    void anUploadIsTakenInIn2012() {
+        try (TestExchange exchange = TestExchange.start(home, new SettableClock("2012-09-21T09:00:00+08:00"))) {
+            databaseUrl = exchange.databaseUrl();
+            exchange.upload(
+                    "YUNHE",
+                    "complaints-YUNHE-20120921-001.csv.pgp",
+                    "mobile,complaint,complained_on,term\r\n13810001234,TELEMARKETING,2012-09-20,6M\r\n");
+            assertThat(exchange.collect().problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsHowManyNumbersWereErasedAndWhichKeysWereDestroyed() {
+        TypedCommand early = at("2013-10-08T09:00:00+08:00", "--lang", "en", "run", "erase-ended");
+        TypedCommand late = at("2016-01-01T09:00:00+08:00", "--lang", "en", "run", "erase-ended");
+        TypedCommand verified = at("2016-01-01T09:00:00+08:00", "--lang", "en", "registry", "verify");
+        TypedCommand again = at("2016-01-02T09:00:00+08:00", "--output", "json", "run", "erase-ended");
+
+        assertThat(early.exitCode()).isZero();
+        assertThat(early.out()).isEqualTo("No numbers were erased; none that is left had ended by 2013-04-08.\n");
+        assertThat(late.exitCode()).isZero();
+        assertThat(late.out()).isEqualTo("""
+                Numbers that had ended by 2015-07-01 and were erased: 1; acts that they stood in: 1
+                Keys destroyed, so that nobody can tell any more whose the hashes of these years are: 2012
+                """);
+        assertThat(verified.exitCode()).isZero();
+        assertThat(verified.out())
+                .contains(
+                        "Cannot be compared any more, which is no fault:",
+                        "  batches of 2012, not comparable any more: key destroyed (1)",
+                        "The registry agrees.");
+        assertThat(again.json().at("/numbers").asInt()).isZero();
+        assertThat(again.json().at("/ended_by").asString()).isEqualTo("2015-07-02");
+    }
+
+    @Test
+    void saysWhichKeyIsLostAndEndsWithOne() throws IOException {
+        Files.delete(home.resolve("keys/subjects/2012.key"));
+
+        TypedCommand run = at("2013-10-09T09:00:00+08:00", "--lang", "en", "run", "erase-ended");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("No numbers were erased.\nLeft undone: ")
+                .contains("2012 is gone and was not destroyed", "2012.key")
+                .doesNotContain("13810001234");
+    }
+
+    private TypedCommand at(String now, String... typed) {
+        List<String> all = new ArrayList<>(List.of("--home", home.toString()));
+        all.addAll(List.of(typed));
+        return TypedCommand.run(StorySettings.at(now, databaseUrl), all);
+    }
+}

@@ -1,0 +1,438 @@
+package jinbo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jinbo.home.EmbeddedDatabase;
+import jinbo.home.Home;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** An operator takes an insurer on, command by command, in a fresh home with the database that a home comes with. */
+class OperatorStoryIT {
+
+    private static final String FINGERPRINT = "1DE38723BD0C1DCA151D9B8870E893BB7A0167A4";
+    private static final Map<String, String> CLOCK = Map.of(
+            "jinbo.clock", "2026-12-01T09:00:00+08:00", "logging.level.root", "warn", "spring.profiles.active", "test");
+
+    @TempDir
+    private Path folder;
+
+    /** Every command opens and closes the home; the database stays up between them, as it does beside another command. */
+    @Test
+    void anInsurerIsTakenOnAndTheBooksAgree() throws IOException {
+        theHomeMustBeAFolder();
+        addsAnInsurer();
+        try (EmbeddedDatabase keptUp = EmbeddedDatabase.open(new Home(home()))) {
+            assertThat(keptUp.address().url()).isNotBlank();
+            settingsMustBeSound();
+            takesTheInsurerOn();
+        }
+    }
+
+    private void takesTheInsurerOn() throws IOException {
+        refusesTheSameInsurerAgain();
+        showsWhatIsMissing();
+        recordsAgreements();
+        refusesASecretKey();
+        acceptsACertificate();
+        showsTheTableOfAlgorithms();
+        refusesTheCertificateForAnotherInsurer();
+        exportsTheAssociationsCertificate();
+        tellsTheStatus();
+        runsBothJobs();
+        importsACalendar();
+        refusesADamagedCalendar();
+        refusesAnUnsoundSegmentFile();
+        provesTheRegistry();
+        searchesTheAccessLog();
+        suspendsAnInsurer();
+        resumesAnInsurer();
+        pinsTheNextHostKeyOfAnInsurersServer();
+    }
+
+    private void theHomeMustBeAFolder() throws IOException {
+        Path file = Files.writeString(folder.resolve("a-file"), "");
+
+        TypedCommand command = TypedCommand.run(
+                CLOCK, List.of("--lang", "en", "--home", file.toString(), "status", "--output", "json"));
+
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.out()).isEmpty();
+        assertThat(command.err()).contains("\"error\" : \"HOME_NOT_OPENED\"").contains("is not a folder");
+    }
+
+    private void settingsMustBeSound() throws IOException {
+        Path file = home().resolve("jobs").resolve("collect-uploads.yaml");
+        Files.writeString(file, "jinbo: [\n");
+        TypedCommand noYaml = english("status");
+        Files.writeString(file, "jinbo:\n  collect-uploads:\n    settle: soon\n");
+        TypedCommand noDuration = english("status");
+        Files.writeString(file, "jinbo:\n  collect-uploads:\n    hold:\n      rows: many\n");
+        TypedCommand noNumber = chinese("status");
+        Files.delete(file);
+        Path other = file.resolveSibling("publish-block-lists.yaml");
+        Files.writeString(other, "jinbo:\n  publish-block-lists:\n    use-by-workday: 3\n");
+        TypedCommand unknown = english("status");
+        TypedCommand unknownInChinese = chinese("status");
+        TypedCommand unknownAsJson = english("status", "--output", "json");
+        Files.delete(other);
+
+        assertThat(noYaml.exitCode()).isEqualTo(1);
+        assertThat(noYaml.err()).contains("is not sound YAML").doesNotContain("Details in");
+        assertThat(noDuration.exitCode()).isEqualTo(1);
+        assertThat(noDuration.err())
+                .isEqualTo("The setting jinbo.collect-uploads.settle cannot have the value \"soon\" (" + file
+                        + ":3); correct it.\n");
+        assertThat(noNumber.exitCode()).isEqualTo(1);
+        assertThat(noNumber.err()).isEqualTo("设置 jinbo.collect-uploads.hold.rows 不能取值“many”（" + file + ":4）；请更正。\n");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err())
+                .isEqualTo("There is no setting jinbo.publish-block-lists.use-by-workday (" + other
+                        + ":3); correct its name or take it out.\n");
+        assertThat(unknownInChinese.err())
+                .isEqualTo("没有名为 jinbo.publish-block-lists.use-by-workday 的设置（" + other + ":3）；请更正名称或删去该行。\n");
+        assertThat(unknownAsJson.err())
+                .contains("\"error\" : \"SETTING_UNKNOWN\"")
+                .contains("\"key\" : \"jinbo.publish-block-lists.use-by-workday\"");
+    }
+
+    private void addsAnInsurer() {
+        JsonNode added = json(
+                "insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "life", "--ssh-key", key("YUNHE.ssh.pub"));
+
+        assertThat(added.propertyNames())
+                .containsExactly(
+                        "code",
+                        "name",
+                        "sector",
+                        "service_number",
+                        "joined_at",
+                        "suspended_at",
+                        "left_on",
+                        "successor",
+                        "self_discipline_since",
+                        "confidentiality_since",
+                        "agreements_end_on",
+                        "drop",
+                        "certificates",
+                        "units",
+                        "standing",
+                        "problems");
+        assertThat(added.at("/code").asString()).isEqualTo("YUNHE");
+        assertThat(added.at("/name").asString()).isEqualTo("云河人寿");
+        assertThat(added.at("/joined_at").asString()).isEqualTo("2026-12-01T09:00:00+08:00");
+        assertThat(added.at("/suspended_at").isNull()).isTrue();
+        assertThat(added.at("/drop/kind").asString()).isEqualTo("EMBEDDED");
+        assertThat(added.at("/drop/authorized_keys").size()).isEqualTo(1);
+        assertThat(Path.of(added.at("/drop/upload").asString()))
+                .as("a file can be put there at once")
+                .isDirectory()
+                .isEqualTo(home().resolve("drops/YUNHE/upload"));
+    }
+
+    private void pinsTheNextHostKeyOfAnInsurersServer() {
+        String old = "SHA256:" + "A".repeat(43);
+        String next = "SHA256:" + "B".repeat(43);
+        json(
+                "insurer",
+                "add",
+                "PINNED",
+                "--name",
+                "Pinned",
+                "--sector",
+                "life",
+                "--sftp",
+                "sftp://jinbo@127.0.0.1/",
+                "--host-key",
+                old);
+
+        JsonNode both = json("insurer", "pin", "PINNED", next);
+        JsonNode again = json("insurer", "pin", "PINNED", next);
+        JsonNode alone = json("insurer", "pin", "PINNED", next, "--only");
+
+        assertThat(both.at("/drop/host_keys").toString()).isEqualTo("[\"" + old + "\",\"" + next + "\"]");
+        assertThat(again.at("/drop/host_keys")).isEqualTo(both.at("/drop/host_keys"));
+        assertThat(alone.at("/drop/host_keys").toString()).isEqualTo("[\"" + next + "\"]");
+        assertThat(english("insurer", "pin", "YUNHE", next).err()).contains("embedded server");
+        assertThat(english("insurer", "pin", "PINNED", "SHA1:x").exitCode()).isEqualTo(2);
+    }
+
+    private void refusesTheSameInsurerAgain() {
+        TypedCommand again = english("insurer", "add", "YUNHE", "--name", "Other", "--sector", "LIFE");
+
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.err()).startsWith("There is an insurer YUNHE already");
+        assertThat(chinese("insurer", "show", "NOBODY").err())
+                .startsWith("没有这家保险公司。There is no insurer NOBODY. Known: YUNHE");
+    }
+
+    private void showsWhatIsMissing() {
+        assertThat(english("insurer", "show", "YUNHE").out())
+                .contains("Uploads go to    " + home().resolve("drops/YUNHE/upload"))
+                .contains("insurer agree YUNHE --self-discipline DATE")
+                .contains("key add YUNHE FILE");
+    }
+
+    private void recordsAgreements() {
+        JsonNode agreed =
+                json("insurer", "agree", "YUNHE", "--self-discipline", "2026-09-01", "--confidentiality", "2026-10-01");
+
+        assertThat(agreed.at("/self_discipline_since").asString()).isEqualTo("2026-09-01");
+        assertThat(agreed.at("/confidentiality_since").asString()).isEqualTo("2026-10-01");
+        assertThat(codes(agreed.at("/problems"))).containsExactly("NO_CERTIFICATE");
+    }
+
+    private void refusesASecretKey() {
+        TypedCommand command = english("key", "add", "YUNHE", key("YUNHE.secret.asc"));
+
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.err()).startsWith("The key cannot be used: ");
+        assertThat(english("key", "add", "YUNHE", "no-such-file").err())
+                .startsWith("There is no such file: no-such-file");
+        assertThat(english("key", "list").out()).startsWith("There are no certificates.");
+    }
+
+    private void acceptsACertificate() {
+        TypedCommand command = english("key", "add", "YUNHE", key("YUNHE.public.asc"));
+
+        assertThat(command.exitCode()).isZero();
+        assertThat(command.out())
+                .contains("1DE3 8723 BD0C 1DCA 151D 9B88 70E8 93BB 7A01 67A4")
+                .contains("SIGNING_KEY  The key 1DE3 8723", "(EdDSA (legacy) over Ed25519) may sign.", "POLICY_ENDS")
+                .contains("Accepted for YUNHE.");
+        JsonNode listed = json("key", "list", "YUNHE").at("/certificates/0");
+        assertThat(listed.at("/fingerprint").asString()).isEqualTo(FINGERPRINT);
+        assertThat(listed.at("/may_sign").asBoolean()).isTrue();
+        assertThat(listed.at("/may_be_encrypted_to").asBoolean()).isTrue();
+    }
+
+    private void showsTheTableOfAlgorithms() {
+        assertThat(english("key", "policy").out())
+                .containsPattern("PUBLIC_KEY +1 +RSA +2048 +by setting +2030-12-31 +no +NIST SP 800-57")
+                .contains("RSA keys of 3072 bits or more are accepted");
+        assertThat(chinese("key", "policy").out()).contains("接受 3072 位及以上的 RSA 密钥");
+        JsonNode policy = json("key", "policy");
+        assertThat(policy.at("/least_rsa_bits").asInt()).isEqualTo(3072);
+        assertThat(policy.at("/rules/0/kind").asString()).isEqualTo("PUBLIC_KEY");
+        assertThat(policy.at("/rules/0/last_day").asString()).isEqualTo("2035-12-31");
+    }
+
+    private void refusesTheCertificateForAnotherInsurer() {
+        assertThat(english("insurer", "add", "BEIDOU", "--name", "北斗财险", "--sector", "PROPERTY")
+                        .exitCode())
+                .isZero();
+
+        TypedCommand command = english("key", "add", "BEIDOU", key("YUNHE.public.asc"));
+
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.err()).contains("is registered for YUNHE already");
+    }
+
+    private void exportsTheAssociationsCertificate() {
+        String armored = english("key", "export").out();
+        assertThat(armored).startsWith("-----BEGIN PGP PUBLIC KEY BLOCK-----").endsWith("-----\n");
+        Path file = folder.resolve("association.asc");
+        assertThat(english("key", "export", file.toString()).exitCode()).isZero();
+        assertThat(file).hasContent(armored);
+
+        TypedCommand again = english("key", "export", file.toString());
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.err()).startsWith("The file is there already");
+
+        TypedCommand asAnInsurers = english("key", "add", "BEIDOU", file.toString());
+        assertThat(asAnInsurers.exitCode()).isEqualTo(1);
+        assertThat(asAnInsurers.out()).contains("this is the association's own certificate");
+
+        JsonNode ssh = json("key", "ssh");
+        assertThat(ssh.propertyNames()).containsExactly("authorized_keys_line", "fingerprint", "embedded_host_key");
+        assertThat(ssh.at("/embedded_host_key").asString()).startsWith("SHA256:");
+    }
+
+    private void tellsTheStatus() {
+        JsonNode status = json("status");
+
+        assertThat(status.propertyNames())
+                .containsExactly("home", "now", "calendar", "insurers", "measures", "upcoming", "problems");
+        assertThat(status.at("/home").asString()).isEqualTo(home().toString());
+        assertThat(status.at("/insurers/1").propertyNames())
+                .containsExactly(
+                        "code", "name", "sector", "suspended_at", "last_upload", "held", "last_list", "applied");
+        assertThat(codes(status.at("/problems")))
+                .as("it is December, and BEIDOU has signed nothing")
+                .containsExactly("YEAR_NOT_LOADED", "AGREEMENTS_MISSING", "NO_CERTIFICATE");
+        assertThat(status.at("/problems/0/detail").asString()).isEqualTo("2027");
+        assertThat(chinese("status").out()).contains("2027 年的工作日历尚未导入").contains("云河人寿");
+    }
+
+    private void runsBothJobs() {
+        TypedCommand collected = english("run", "collect-uploads");
+        assertThat(collected.exitCode()).as("BEIDOU cannot be answered").isEqualTo(1);
+        assertThat(collected.out())
+                .as("nobody knows whether there are uploads")
+                .doesNotContain("No uploads")
+                .contains("BEIDOU: there is no certificate");
+
+        JsonNode published = json("run", "publish-block-lists", "--full", "--insurer", "YUNHE");
+        assertThat(published.propertyNames()).containsExactly("job", "lists", "withheld", "problems", "differences");
+        assertThat(published.at("/lists/0/file").asString()).isEqualTo("blocklist-YUNHE-00000001-full.csv.pgp");
+        assertThat(home().resolve("drops/YUNHE/download/blocklist-YUNHE-00000001-full.csv.pgp"))
+                .exists();
+
+        TypedCommand withheld = english("run", "publish-block-lists", "--insurer", "BEIDOU");
+        assertThat(withheld.exitCode()).as("nothing was due").isZero();
+        assertThat(withheld.out()).contains("Withheld:").contains("insurer agree BEIDOU");
+    }
+
+    private void importsACalendar() {
+        JsonNode imported = json("calendar", "import", "src/test/resources/jinbo/workday/made-up-2027.csv");
+
+        assertThat(imported.propertyNames())
+                .containsExactly("version", "years_added", "years_replaced", "days_changed");
+        assertThat(imported.at("/years_added/0").asInt()).isEqualTo(2027);
+        assertThat(json("status").at("/calendar").asString())
+                .isEqualTo(imported.at("/version").asString());
+    }
+
+    private void refusesADamagedCalendar() throws IOException {
+        Path file = Files.writeString(folder.resolve("2028.csv"), "date,kind,name\n2028-01-03,day off,元旦\n");
+
+        TypedCommand command = chinese("calendar", "import", file.toString());
+
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.err()).startsWith("工作日历文件被拒，未导入任何内容。").contains("第 2 行：");
+    }
+
+    private void refusesAnUnsoundSegmentFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("segments.csv"), "segment,province\n138,北京\n");
+
+        TypedCommand command = english("segments", "import", file.toString());
+
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.err()).startsWith("The segment file is refused.").contains("line 2: ");
+    }
+
+    private void provesTheRegistry() {
+        JsonNode verified = json("registry", "verify");
+
+        assertThat(verified.propertyNames()).containsExactly("agrees", "checks");
+        assertThat(verified.at("/agrees").asBoolean()).isTrue();
+        assertThat(json("registry", "verify", "--all-lists").at("/agrees").asBoolean())
+                .isTrue();
+        assertThat(english("registry", "verify").out())
+                .contains("OK")
+                .contains("every number's blocks follow from its acts")
+                .contains("The registry agrees.");
+        assertThat(chinese("registry", "verify").out())
+                .contains("每个号码的禁拨均由其登记推出")
+                .contains("登记库核对一致。");
+    }
+
+    private void searchesTheAccessLog() {
+        JsonNode entries =
+                json("audit", "search", "--action", "verify_registry").at("/entries");
+
+        assertThat(entries.size()).as("intent and result of four looks").isEqualTo(8);
+        assertThat(entries.at("/0").propertyNames())
+                .containsExactly(
+                        "id",
+                        "index",
+                        "at",
+                        "phase",
+                        "intent",
+                        "actor",
+                        "role",
+                        "operating_system_user",
+                        "confirmed_by",
+                        "action",
+                        "purpose",
+                        "insurer",
+                        "object",
+                        "outcome",
+                        "numbers",
+                        "subject");
+        assertThat(entries.at("/1/intent").asLong())
+                .isEqualTo(entries.at("/0/id").asLong());
+        assertThat(json("audit", "search", "--insurer", "BEIDOU", "--action", "publish_list")
+                        .at("/entries/0/phase")
+                        .asString())
+                .isEqualTo("REFUSAL");
+        assertThat(english("audit", "search", "--until", "2026-11-30").out()).startsWith("No entry matches.");
+        assertThat(json("audit", "search", "--from", "2026-12-01", "--until", "2026-12-01", "--limit", "1")
+                        .at("/entries")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    private void suspendsAnInsurer() {
+        JsonNode suspended = json("insurer", "suspend", "BEIDOU");
+        assertThat(codes(suspended.at("/problems"))).containsExactly("SUSPENDED");
+
+        assertThat(english("run", "collect-uploads").exitCode())
+                .as("nobody else is waiting")
+                .isZero();
+        assertThat(english("run", "collect-uploads", "--insurer", "BEIDOU").exitCode())
+                .isEqualTo(1);
+        assertThat(json("insurer", "list").at("/insurers").size()).isEqualTo(2);
+        assertThat(english("held", "list").out()).startsWith("No file is held.");
+        TypedCommand unknown = english("held", "release", "complaints-YUNHE-20261201-001", "--reason", "checked");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err()).contains("Held: none");
+    }
+
+    private void resumesAnInsurer() {
+        assertThat(english("insurer", "show", "BEIDOU").out()).contains("insurer resume BEIDOU");
+
+        JsonNode resumed = json("insurer", "resume", "BEIDOU");
+
+        assertThat(resumed.at("/suspended_at").isNull()).isTrue();
+        assertThat(codes(resumed.at("/problems"))).containsExactly("AGREEMENTS_MISSING", "NO_CERTIFICATE");
+        assertThat(json("insurer", "resume", "BEIDOU").at("/code").asString())
+                .as("repeating it is harmless")
+                .isEqualTo("BEIDOU");
+        assertThat(english("insurer", "resume", "NOBODY").exitCode()).isEqualTo(1);
+    }
+
+    private Path home() {
+        return folder.resolve("home").toAbsolutePath();
+    }
+
+    private TypedCommand english(String... typed) {
+        return in("en", typed);
+    }
+
+    private TypedCommand chinese(String... typed) {
+        return in("zh", typed);
+    }
+
+    private JsonNode json(String... typed) {
+        List<String> all = new ArrayList<>(List.of(typed));
+        all.addAll(List.of("--output", "json"));
+        TypedCommand command = in("en", all.toArray(String[]::new));
+        assertThat(command.err()).isEmpty();
+        assertThat(command.exitCode()).isZero();
+        return command.json();
+    }
+
+    private TypedCommand in(String language, String... typed) {
+        List<String> all = new ArrayList<>(List.of("--home", home().toString(), "--lang", language));
+        all.addAll(List.of(typed));
+        return TypedCommand.run(CLOCK, all);
+    }
+
+    private static String key(String file) {
+        return Path.of("keys-sample", file).toString();
+    }
+
+    private static List<String> codes(JsonNode problems) {
+        return problems.valueStream()
+                .map(problem -> problem.at("/code").asString())
+                .toList();
+    }
+}

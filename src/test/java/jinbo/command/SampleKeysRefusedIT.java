@@ -1,0 +1,263 @@
+package jinbo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import jinbo.disk.OwnerOnlyFile;
+import jinbo.drop.SshKeyFile;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.Compression;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.SealRequest;
+import jinbo.envelope.Sealer;
+import jinbo.envelope.SecretKeys;
+import jinbo.passphrase.Prompt;
+import jinbo.testing.OpenPem;
+import jinbo.workday.BusinessTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The program as it is for everybody, without the profile of tests and with its own database, in a home that is no demo's: keys
+ * that are published are refused wherever they come from.
+ */
+class SampleKeysRefusedIT {
+
+    private static final Path KEYS = Path.of("keys-sample");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everySampleKeyIsRefusedWhereverItComesFrom() throws IOException {
+        assertRefused(jinbo(
+                "insurer",
+                "add",
+                "YUNHE",
+                "--name",
+                "云河人寿",
+                "--sector",
+                "LIFE",
+                "--ssh-key",
+                KEYS.resolve("YUNHE.ssh.pub").toString()));
+        assertRefused(jinbo(
+                "insurer",
+                "add",
+                "YUNHE",
+                "--name",
+                "云河人寿",
+                "--sector",
+                "LIFE",
+                "--sftp",
+                "sftp://yunhe@127.0.0.1:1",
+                "--host-key",
+                fingerprint("host.ssh")));
+        assertThat(jinbo("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE")
+                        .err())
+                .isEmpty();
+        assertRefused(jinbo(
+                "person",
+                "add",
+                "wang",
+                "--full-name",
+                "Wang",
+                "--role",
+                "KEY_OFFICER",
+                "--ssh-key",
+                KEYS.resolve("association.ssh.pub").toString()));
+        TypedCommand added =
+                jinbo("key", "add", "YUNHE", KEYS.resolve("YUNHE.public.asc").toString());
+        assertRefused(added);
+        assertThat(added.err()).contains("ask YUNHE for a certificate of its own");
+        assertRefused(jinbo(
+                "key", "add", "YUNHE", KEYS.resolve("association.public.asc").toString()));
+
+        noProfileLetsOnePass();
+        aCertificateFileWithOneIsAnsweredAsInvalid();
+        insurersThatHaveOneAlreadyExchangeNothing();
+        aHomeWithOneAmongItsOwnKeysIsNotOpened();
+        thePartnerDoesNotActWithOne();
+    }
+
+    private void aCertificateFileWithOneIsAnsweredAsInvalid() throws IOException {
+        SecretKeys yunhe =
+                SecretKeys.generate("Yunhe <a@b.example>", Instant.now().minusSeconds(60));
+        Path own = Files.writeString(
+                folder.resolve("yunhe.asc"), yunhe.certificate().armored());
+        assertThat(jinbo("key", "add", "YUNHE", own.toString()).err()).isEmpty();
+        Certificate association =
+                SecretKeys.load(home().resolve("keys/association.asc")).certificate();
+        String name = "certificate-YUNHE-"
+                + DateTimeFormatter.ofPattern("uuuuMMdd").format(Instant.now().atZone(ZoneId.of("Asia/Shanghai")))
+                + "-001.asc.pgp";
+        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+        byte[] sample = Files.readAllBytes(KEYS.resolve("CHANGQING.public.asc"));
+        new Sealer(yunhe, CryptoPolicy.standard(), Compression.standard())
+                .seal(clear -> clear.write(sample), new SealRequest(name, Set.of(association), Instant.now()), sealed);
+        Files.write(home().resolve("drops/YUNHE/upload").resolve(name), sealed.toByteArray());
+
+        TypedCommand run = jinbo("run", "collect-uploads");
+
+        assertThat(run.out()).contains(name, "REFUSED", "CERTIFICATE_INVALID");
+        assertThat(jinbo("key", "waiting").out()).startsWith("No certificate waits.");
+    }
+
+    private void noProfileLetsOnePass() {
+        StringWriter err = new StringWriter();
+        Terminal terminal = new Terminal(
+                Reader.nullReader(), new PrintWriter(Writer.nullWriter()), new PrintWriter(err), false, Prompt.NOBODY);
+        String certificate = KEYS.resolve("YUNHE.public.asc").toString();
+        Map<String, String> settings = Map.of("logging.level.root", "warn", "spring.profiles.active", "test");
+
+        int exit = Jinbo.run(
+                terminal, settings, "--home", home().toString(), "--lang", "en", "key", "add", "YUNHE", certificate);
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString()).contains("A sample key is refused.");
+    }
+
+    /** As in a home that a demo has made, once its mark is deleted. */
+    private void insurersThatHaveOneAlreadyExchangeNothing() throws IOException {
+        String[] run = {"run", "collect-uploads", "--insurer", "YUNHE"};
+        String certificate = KEYS.resolve("YUNHE.public.asc").toString();
+        assertThat(inADemo("key", "add", "YUNHE", certificate).err()).isEmpty();
+        TypedCommand refused = jinbo(run);
+        assertRefused(refused);
+        assertThat(refused.err()).contains("certificate of YUNHE", "key revoke YUNHE " + fingerprint("YUNHE"));
+        assertThat(jinbo("status").err()).as("one may look").isEmpty();
+        assertThat(jinbo("key", "revoke", "YUNHE", fingerprint("YUNHE"), "--compromised", "--reason", "a sample key")
+                        .err())
+                .isEmpty();
+        assertThat(jinbo(run).err()).isEmpty();
+
+        String pin = fingerprint("host.ssh");
+        assertThat(inADemo(added("BEIDOU", "--sftp", "sftp://beidou@127.0.0.1:1", "--host-key", pin))
+                        .err())
+                .isEmpty();
+        refused = jinbo(run);
+        assertRefused(refused);
+        assertThat(refused.err()).contains("server of BEIDOU", "insurer pin BEIDOU SHA256:... --only");
+        assertThat(jinbo("insurer", "pin", "BEIDOU", "SHA256:" + "A".repeat(43), "--only")
+                        .err())
+                .isEmpty();
+
+        String login = KEYS.resolve("CHANGQING.ssh.pub").toString();
+        assertThat(inADemo(added("CHANGQING", "--ssh-key", login)).err()).isEmpty();
+        refused = jinbo(run);
+        assertRefused(refused);
+        assertThat(refused.err()).contains("CHANGQING logs in with it", "insurer leave CHANGQING --on DATE");
+        String today = BusinessTime.dateOf(Instant.now()).toString();
+        assertThat(jinbo("insurer", "leave", "CHANGQING", "--on", today, "--reason", "a demo made it")
+                        .err())
+                .isEmpty();
+        assertThat(jinbo(run).err()).isEmpty();
+    }
+
+    private static String[] added(String code, String... drop) {
+        return Stream.concat(Stream.of("insurer", "add", code, "--name", code, "--sector", "LIFE"), Stream.of(drop))
+                .toArray(String[]::new);
+    }
+
+    private void aHomeWithOneAmongItsOwnKeysIsNotOpened() throws IOException {
+        Path keys = home().resolve("keys");
+        Path kept = keys.resolve("association.asc");
+        String own = Files.readString(kept);
+        new OwnerOnlyFile(kept).write(read("association.secret.asc"));
+        new OwnerOnlyFile(keys.resolve("host.ssh")).write(OpenPem.of(SshKeyFile.read(KEYS.resolve("host.ssh"))));
+
+        TypedCommand refused = jinbo("status");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains(
+                        "Nothing was opened", "sample key association", "sample key host.ssh", "Move these files away");
+
+        Files.writeString(home().resolve("THIS-IS-A-DEMO.txt"), "");
+        assertThat(jinbo("key", "ssh").err())
+                .as("a demo's home is there for them")
+                .isEmpty();
+        Files.delete(home().resolve("THIS-IS-A-DEMO.txt"));
+        new OwnerOnlyFile(kept).write(own);
+        Files.delete(keys.resolve("host.ssh"));
+    }
+
+    private void thePartnerDoesNotActWithOne() throws IOException {
+        OwnerOnlyFile secret = new OwnerOnlyFile(folder.resolve("secret.asc"));
+        secret.write(read("YUNHE.secret.asc"));
+        assertRefused(partner(
+                "init", "YUNHE", "--drop", "drop", "--secret-key", secret.path().toString()));
+        assertRefused(partner(
+                "init",
+                "YUNHE",
+                "--drop",
+                "drop",
+                "--association",
+                KEYS.resolve("association.public.asc").toString()));
+        assertRefused(
+                partner("init", "YUNHE", "--drop", "sftp://yunhe@127.0.0.1:1", "--host-key", fingerprint("host.ssh")));
+        assertThat(folder.resolve("own/partner.properties")).doesNotExist();
+
+        assertThat(partner("init", "YUNHE", "--drop", "drop").err()).isEmpty();
+        Files.copy(KEYS.resolve("association.public.asc"), folder.resolve("own/association.asc"));
+        TypedCommand status = partner("status");
+        assertRefused(status);
+        assertThat(status.err()).contains("ask the association for the certificate of its own key");
+    }
+
+    private static void assertRefused(TypedCommand command) {
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.err()).contains("A sample key is refused.", "everybody has its secret half");
+    }
+
+    private static String fingerprint(String name) throws IOException {
+        return Files.readAllLines(KEYS.resolve("fingerprints.txt")).stream()
+                .filter(line -> line.endsWith(" " + name))
+                .findFirst()
+                .orElseThrow()
+                .split(" ")[0];
+    }
+
+    private static String read(String name) throws IOException {
+        return Files.readString(KEYS.resolve(name), StandardCharsets.US_ASCII);
+    }
+
+    private Path home() {
+        return folder.resolve("home").toAbsolutePath();
+    }
+
+    private TypedCommand partner(String... typed) {
+        List<String> all = new ArrayList<>(List.of("--lang", "en", "partner"));
+        all.addAll(List.of(typed));
+        all.addAll(List.of("--partner", folder.resolve("own").toString()));
+        return TypedCommand.run(Map.of("spring.profiles.active", "production"), all);
+    }
+
+    private TypedCommand jinbo(String... typed) {
+        return jinbo("production", typed);
+    }
+
+    private TypedCommand inADemo(String... typed) {
+        return jinbo("test", typed);
+    }
+
+    private TypedCommand jinbo(String profile, String[] typed) {
+        List<String> all = new ArrayList<>(List.of("--home", home().toString(), "--lang", "en"));
+        all.addAll(List.of(typed));
+        return TypedCommand.run(Map.of("logging.level.root", "warn", "spring.profiles.active", profile), all);
+    }
+}

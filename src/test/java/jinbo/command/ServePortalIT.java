@@ -1,0 +1,112 @@
+package jinbo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import jinbo.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code serve --portal}: a process that opens no home and starts with no login that may more than ask. */
+class ServePortalIT {
+
+    private static final Pattern URL = Pattern.compile("http://[0-9.:]+");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void withoutADatabaseItSaysWhichSettingsAreMissingAndMakesNoHome() {
+        TypedCommand command = typed(Map.of());
+
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.err()).contains("SPRING_DATASOURCE_URL").hasLineCount(1);
+        assertThat(home()).isEmpty();
+    }
+
+    @Test
+    void withTheLoginOfTheProgramItDoesNotStart() {
+        TypedCommand command = typed(Map.of("spring.datasource.url", TestDatabase.freshUrl()));
+
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.err())
+                .contains("does not start with this login", "it is a member of jinbo_numbers", "The portal's role")
+                .hasLineCount(1);
+        assertThat(home()).isEmpty();
+    }
+
+    @Test
+    void aSettingThatCannotBeIsNamed() {
+        TypedCommand command = typed(Map.of(
+                "spring.datasource.url",
+                TestDatabase.portalUrl(TestDatabase.freshUrl()),
+                "jinbo.hatch.taken-within",
+                "2m"));
+
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.err()).contains("taken-within is PT2M; it may be 1ms to 1m");
+    }
+
+    @Test
+    void inAProcessOfItsOwnItShowsThePagesUntilItIsToldToEnd() throws IOException, InterruptedException {
+        ProcessBuilder typed = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Jinbo.class.getName(),
+                        "--lang",
+                        "en",
+                        "--home",
+                        folder.resolve("portal").toString(),
+                        "serve",
+                        "--portal")
+                .redirectErrorStream(true);
+        typed.environment().put("SPRING_DATASOURCE_URL", TestDatabase.portalUrl(TestDatabase.freshUrl()));
+        typed.environment().put("JINBO_PORTAL_PORT", "0");
+        Process process = typed.start();
+        try (BufferedReader told = process.inputReader(StandardCharsets.UTF_8)) {
+            String url = told.lines()
+                    .flatMap(line -> URL.matcher(line).results())
+                    .map(MatchResult::group)
+                    .findFirst()
+                    .orElseThrow();
+            HttpResponse<String> page = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(url + "/privacy")).build(), BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+
+            process.destroy();
+
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(143);
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(home()).isEmpty();
+    }
+
+    private TypedCommand typed(Map<String, String> settings) {
+        return TypedCommand.run(
+                settings,
+                List.of("--lang", "en", "--home", folder.resolve("portal").toString(), "serve", "--portal"));
+    }
+
+    /** What of a home has come into being, beside the log. */
+    private List<String> home() {
+        String[] names = folder.resolve("portal").toFile().list((in, name) -> !name.equals("log"));
+        return names == null ? List.of() : List.of(names);
+    }
+}

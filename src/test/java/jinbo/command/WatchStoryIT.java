@@ -1,0 +1,108 @@
+package jinbo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** {@code run watch} as an operator sees it. */
+class WatchStoryIT {
+
+    private static final String NOW = "2012-09-21T09:00:00+08:00";
+
+    @TempDir
+    private Path home;
+
+    private String databaseUrl = "";
+
+    @BeforeEach
+    void anInsurerIsSuspended() {
+        SettableClock clock = new SettableClock(NOW);
+        try (TestExchange exchange = TestExchange.start(home, clock)) {
+            databaseUrl = exchange.databaseUrl();
+            exchange.bean(Insurers.class).suspend(new InsurerCode("BEIDOU"), clock.instant());
+        }
+    }
+
+    @Test
+    void tellsWhatItFoundAndWhatItToldAndNothingTwice() {
+        TypedCommand first = run("--lang", "en", "run", "watch");
+        TypedCommand second = run("--lang", "en", "run", "watch");
+        TypedCommand chinese = run("--lang", "zh", "run", "watch");
+
+        assertThat(first.exitCode()).isZero();
+        assertThat(first.out()).isEqualTo("""
+                Needs a person: 1
+
+                Told now:
+                Kind  To do      Insurer  Detail  By
+                NEW   SUSPENDED  BEIDOU   -       log
+
+                To do:
+                  BEIDOU: is suspended; nothing new is fetched from it and it gets no list; take it up again: insurer resume BEIDOU
+                """);
+        assertThat(second.exitCode()).isZero();
+        assertThat(second.out()).isEqualTo("""
+                Needs a person: 1
+
+                To do:
+                  BEIDOU: is suspended; nothing new is fetched from it and it gets no list; take it up again: insurer resume BEIDOU
+                """);
+        assertThat(chinese.out()).startsWith("待办事项：1 项\n\n待办：\n  BEIDOU：已暂停");
+    }
+
+    @Test
+    void endsWithOneAndSaysWhyIfSomebodyCouldNotBeTold() throws IOException {
+        Files.writeString(
+                home.resolve("jobs/watch.yaml"),
+                "jinbo: {notification: {webhook: {url: 'http://127.0.0.1:1/', secret-file: '" + home.resolve("none")
+                        + "'}}}\n");
+
+        TypedCommand text = run("--lang", "en", "run", "watch");
+        TypedCommand json = run("--output", "json", "run", "watch");
+
+        assertThat(text.exitCode()).isEqualTo(1);
+        assertThat(text.out())
+                .contains(
+                        "Could not be told; the next run tries again:",
+                        "webhook",
+                        "The file of jinbo.notification.webhook.secret-file cannot be used as secrets: "
+                                + home.resolve("none") + " is not there");
+        assertThat(json.exitCode()).isEqualTo(1);
+        JsonNode answer = json.json();
+        assertThat(answer.at("/job").asString()).isEqualTo("watch");
+        assertThat(answer.at("/found/0/code").asString()).isEqualTo("SUSPENDED");
+        assertThat(answer.at("/told").size()).isZero();
+        assertThat(answer.at("/untold/0/kind").asString()).isEqualTo("NEW");
+        assertThat(answer.at("/untold/0/insurer").asString()).isEqualTo("BEIDOU");
+        assertThat(answer.at("/untold/0/notifier").asString()).isEqualTo("webhook");
+        assertThat(answer.at("/untold/0/problem").asString()).contains("secret-file");
+        assertThat(answer.at("/wholly").asBoolean()).isTrue();
+        assertThat(answer.at("/elsewhere").asBoolean()).isFalse();
+    }
+
+    @Test
+    void findsWhatStatusShows() {
+        JsonNode found = run("--output", "json", "run", "watch").json().at("/found");
+        JsonNode problems = run("--output", "json", "status").json().at("/problems");
+
+        assertThat(found).isEqualTo(problems);
+    }
+
+    private TypedCommand run(String... typed) {
+        List<String> all = new ArrayList<>(List.of("--home", home.toString()));
+        all.addAll(List.of(typed));
+        return TypedCommand.run(StorySettings.at(NOW, databaseUrl), all);
+    }
+}

@@ -1,0 +1,114 @@
+package jinbo.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jinbo.exchange.Term;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Sector;
+import jinbo.registry.ConsumerChoice;
+import jinbo.testing.Peer;
+import jinbo.testing.SettableClock;
+import jinbo.testing.Shell;
+import jinbo.testing.TestExchange;
+import jinbo.testing.TestGateway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With a confirmation and nothing else of ours, anybody can make sure of what was registered. */
+class ConfirmationIT {
+
+    private static final String NUMBER = "13810001234";
+    private static final Pattern COMMANDS = Pattern.compile("```sh\n(sed .*?)```", Pattern.DOTALL);
+
+    @TempDir
+    private Path folder;
+
+    private TestGateway gateway;
+    private TestExchange exchange;
+    private ConsumerDesk desk;
+
+    @BeforeEach
+    void open() throws IOException {
+        gateway = TestGateway.open();
+        Path home = folder.resolve("home");
+        exchange = TestExchange.start(home, new SettableClock("2026-11-24T09:00:00+08:00"), gateway.settings(home));
+        desk = exchange.bean(ConsumerDesk.class);
+    }
+
+    @AfterEach
+    void close() {
+        exchange.close();
+        gateway.close();
+    }
+
+    @Test
+    void itSaysWhatWasChosenAndWhereItStandsInTheLog() throws IOException {
+        assertThat(confirmed().note().lines())
+                .startsWith("jinbo-confirmation/v1")
+                .contains(
+                        "number: " + NUMBER,
+                        "registered: 2026-11-24T09:00+08:00",
+                        "no-calls-from: all of PROPERTY, YUNHE",
+                        "term: 1Y",
+                        "first-day: 2026-12-04",
+                        "last-day: 2027-12-03",
+                        "consent: " + ConsentText.VERSION)
+                .anyMatch(line -> line.matches("log-index: \\d+"))
+                .anyMatch(line -> line.startsWith("log-checkpoint: access-log.jinbo.invalid/"));
+    }
+
+    @Test
+    void openSslFindsItSignedByTheCommandsOnThePage() throws IOException {
+        Peer.required("openssl");
+        Confirmation confirmation = confirmed();
+        Files.writeString(folder.resolve("note.txt"), confirmation.note());
+        Files.writeString(folder.resolve("vkey"), confirmation.verifierKey() + "\n");
+
+        assertThat(check().out()).contains("Signature Verified Successfully");
+
+        Files.writeString(folder.resolve("note.txt"), confirmation.note().replace("last-day: 2027", "last-day: 2028"));
+        assertThat(check().exit()).isNotZero();
+    }
+
+    @Test
+    void nobodyElsesReferenceGivesOne() throws IOException {
+        ActReference reference = confirmed().word().reference();
+
+        assertThat(desk.confirmation(proven("13810009999"), reference)).isEmpty();
+    }
+
+    private Shell.Answer check() throws IOException {
+        Matcher commands = COMMANDS.matcher(Files.readString(Path.of("docs/portal.md")));
+        assertThat(commands.find()).isTrue();
+        return new Shell(folder, Map.of()).run(List.of("bash", "-ec", commands.group(1)));
+    }
+
+    private Confirmation confirmed() {
+        ProvenNumber number = proven(NUMBER);
+        GivenWord word = desk.choose(
+                number,
+                new ConsumerChoice(Set.of(Sector.PROPERTY), Set.of(new InsurerCode("YUNHE")), Term.ONE_YEAR),
+                Optional.of(ConsentText.VERSION),
+                UUID.randomUUID());
+        return desk.confirmation(number, word.reference()).orElseThrow();
+    }
+
+    private ProvenNumber proven(String number) {
+        CodeAsked.Sent sent =
+                (CodeAsked.Sent) desk.sendCode(number, Visitor.at("192.0.2." + number.charAt(10)), Locale.ENGLISH);
+        return ((CodeTyped.Right) desk.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number))).number();
+    }
+}

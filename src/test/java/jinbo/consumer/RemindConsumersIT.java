@@ -1,0 +1,311 @@
+package jinbo.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLogEntry;
+import jinbo.accesslog.AccessSearch;
+import jinbo.accesslog.ActorRole;
+import jinbo.accesslog.AuditTrail;
+import jinbo.exchange.Term;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Sector;
+import jinbo.job.OneProcess;
+import jinbo.job.StopRequest;
+import jinbo.job.remind.RemindBeforeEnd;
+import jinbo.job.remind.RemindReport;
+import jinbo.registry.ConsumerChoice;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.testing.TestGateway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** Whose block ends soon is told so, once for each word, and nobody else is. */
+class RemindConsumersIT {
+
+    private static final String NUMBER = "13810001234";
+    private static final ConsumerChoice YUNHE_FOR_HALF_A_YEAR =
+            new ConsumerChoice(Set.of(), Set.of(new InsurerCode("YUNHE")), Term.SIX_MONTHS);
+
+    /** The last day of half a year that is chosen on 5 January. */
+    private static final LocalDate LAST_DAY = LocalDate.of(2026, 7, 14);
+
+    @TempDir
+    private Path folder;
+
+    private final SettableClock clock = new SettableClock("2026-01-05T09:00:00+08:00");
+    private TestGateway gateway;
+    private TestExchange exchange;
+    private ConsumerDesk desk;
+
+    @BeforeEach
+    void open() throws IOException {
+        gateway = TestGateway.open();
+        Path home = folder.resolve("home");
+        Map<String, String> settings = new HashMap<>(gateway.settings(home));
+        settings.put("jinbo.consumer.renew-at", "https://portal.example/renew/");
+        exchange = TestExchange.start(home, clock, settings);
+        desk = exchange.bean(ConsumerDesk.class);
+    }
+
+    @AfterEach
+    void close() {
+        exchange.close();
+        gateway.close();
+    }
+
+    @Test
+    void aHolderIsToldThirtyDaysBeforeTheEndOnceHoweverOftenTheJobRuns() {
+        choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
+
+        assertThat(runOn("2026-06-14").sent()).as("31 days before").isZero();
+        assertThat(runOn("2026-06-15")).isEqualTo(new RemindReport(LAST_DAY.plusDays(1), 1, Optional.empty()));
+        assertThat(runOn("2026-06-15").sent()).isZero();
+        assertThat(runOn("2026-06-16").sent()).isZero();
+        assertThat(runOn("2026-07-15").sent()).as("when it has ended").isZero();
+
+        assertThat(reminders(NUMBER))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .contains("2026年7月14日到期", "ends after 14 July 2026", "https://portal.example/renew/"));
+    }
+
+    @Test
+    void ofABlockThatEndsTodayTheHolderIsStillToldAndOfOneThatHasEndedNot() {
+        choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
+        choose("13810001235", YUNHE_FOR_HALF_A_YEAR);
+
+        assertThat(runOn("2026-07-14").sent()).isEqualTo(2);
+        clock.set("2026-07-15T10:30:00+08:00");
+        choose("13810001236", YUNHE_FOR_HALF_A_YEAR);
+        assertThat(runOn("2026-07-15").sent()).isZero();
+        assertThat(rows()).as("about blocks that have ended").isZero();
+    }
+
+    @Test
+    void whoHasSaidSomethingElseOrIsSomebodyElseIsNotTold() {
+        List<String> numbers = List.of("13810001231", "13810001232", "13810001233", "13810001234", "13810001235");
+        numbers.forEach(number -> choose(number, YUNHE_FOR_HALF_A_YEAR));
+        clock.set("2026-02-02T09:00:00+08:00");
+        choose(numbers.get(0), ConsumerChoice.nobody());
+        choose(numbers.get(1), new ConsumerChoice(Set.of(Sector.LIFE), Set.of(), Term.TWO_YEARS));
+        exchange.acts().release(Long.parseLong(numbers.get(2)));
+        exchange.acts().cancel(Long.parseLong(numbers.get(3)));
+        exchange.acts().choose(Long.parseLong(numbers.get(4)), Sector.LIFE, Term.ONE_YEAR);
+
+        assertThat(runOn("2026-06-24")).isEqualTo(new RemindReport(LocalDate.of(2026, 7, 24), 0, Optional.empty()));
+
+        assertThat(numbers).allSatisfy(number -> assertThat(reminders(number)).isEmpty());
+        assertThat(outcomes()).containsExactly("NEEDLESS", "NEEDLESS", "NEEDLESS");
+        runOn("2026-06-25");
+        assertThat(outcomes()).as("no number is read again").hasSize(3);
+    }
+
+    @Test
+    void ofTwoWordsOfOneDayTheLastCounts() {
+        choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
+        choose(NUMBER, new ConsumerChoice(Set.of(Sector.PROPERTY), Set.of(), Term.SIX_MONTHS));
+
+        assertThat(runOn("2026-06-24").sent()).isEqualTo(1);
+
+        RenewalAnswer.Offer offer = (RenewalAnswer.Offer) desk.renewal(token(NUMBER), from());
+        assertThat(offer.word().sectors()).containsExactly(Sector.PROPERTY);
+    }
+
+    @Test
+    void whoHasRenewedIsToldOfTheNewEndAndNotOfTheOld() {
+        choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
+        runOn("2026-06-24");
+        RenewalAnswer answer = desk.renew(token(NUMBER), Optional.of(ConsentText.VERSION), UUID.randomUUID(), from());
+        assertThat(answer).isInstanceOf(RenewalAnswer.Renewed.class);
+
+        assertThat(runOn("2026-07-10").sent()).isZero();
+        assertThat(runOn("2026-12-10").sent()).isEqualTo(1);
+        assertThat(reminders(NUMBER).get(1)).contains("2027年1月3日到期");
+    }
+
+    @Test
+    void whatNoGatewayTakesIsSentByTheNextRunOnceEach() {
+        List<String> numbers =
+                IntStream.rangeClosed(31, 42).mapToObj(i -> "138100012" + i).toList();
+        numbers.forEach(number -> choose(number, YUNHE_FOR_HALF_A_YEAR));
+        gateway.refuse(true);
+
+        RemindReport refused = runOn("2026-06-24");
+        gateway.refuse(false);
+        RemindReport taken = runOn("2026-06-24");
+
+        assertThat(refused.sent()).isZero();
+        assertThat(refused.problem().orElseThrow())
+                .startsWith("no gateway has taken 10 message(s) (first: ")
+                .contains("503")
+                .endsWith("; the next run tries again");
+        assertThat(taken).isEqualTo(new RemindReport(LocalDate.of(2026, 7, 24), 12, Optional.empty()));
+        assertThat(numbers).allSatisfy(number -> assertThat(reminders(number)).hasSize(1));
+        assertThat(outcomes()).hasSize(22).contains("NOT_SENT", "SENT");
+    }
+
+    /** What is durable of a process that dies after its gateway has taken the message: that it would be sent. */
+    @Test
+    void aProcessThatDiesWhileSendingCostsOneMessageMoreAndNoThird() {
+        choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
+        runOn("2026-06-24");
+        String first = token(NUMBER);
+        dieBeforeItIsRecorded();
+
+        assertThat(runOn("2026-06-25").sent()).isEqualTo(1);
+        assertThat(desk.renewal(first, from())).isInstanceOf(RenewalAnswer.NotValid.class);
+        assertThat(desk.renewal(token(NUMBER), from())).isInstanceOf(RenewalAnswer.Offer.class);
+        dieBeforeItIsRecorded();
+
+        assertThat(runOn("2026-06-26").sent()).isZero();
+        assertThat(reminders(NUMBER)).hasSize(2);
+        assertThat(desk.renewal(token(NUMBER), from()))
+                .as("the link of a message of which it is not known that it was sent")
+                .isInstanceOf(RenewalAnswer.Offer.class);
+    }
+
+    @Test
+    void oneProcessRemindsAtATime() {
+        choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
+        try (OneProcess other = OneProcess.tryTake(exchange.bean(DataSource.class), OneProcess.Doing.REMINDING)
+                .orElseThrow()) {
+            assertThat(runOn("2026-06-24").problem().orElseThrow())
+                    .as("beside " + other)
+                    .startsWith("another process is reminding");
+        }
+        assertThat(runOn("2026-06-24").sent()).isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatIsToldToEndLeavesTheRestToTheNext() {
+        choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
+        exchange.bean(StopRequest.class).request();
+
+        assertThat(runOn("2026-06-24").problem()).contains(StopRequest.STOPPED);
+        assertThat(reminders(NUMBER)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsToldWhereThatIsSwitchedOff() {
+        LocalDate day = LocalDate.of(2026, 6, 24);
+
+        assertThat(RemindWalk.begin(day, day).isOver()).isTrue();
+    }
+
+    @Test
+    void eachNumberIsAnAccessWithItsKeyedHashAndNoLogHoldsNumberOrLink() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(log);
+        try {
+            choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
+            gateway.refuse(true);
+            runOn("2026-06-24");
+            gateway.refuse(false);
+            runOn("2026-06-24");
+            desk.renewal(token(NUMBER), from());
+            desk.renew(token(NUMBER), Optional.of(ConsentText.VERSION), UUID.randomUUID(), from());
+        } finally {
+            root.detachAppender(log);
+        }
+
+        assertThat(log.list)
+                .isNotEmpty()
+                .extracting(event -> event.getFormattedMessage() + event.getThrowableProxy())
+                .noneMatch(line -> line.contains(NUMBER) || line.contains(token(NUMBER)));
+        assertThat(accesses()).hasSize(4).allSatisfy(entry -> {
+            assertThat(entry.access().subject()).isPresent();
+            assertThat(entry.access().actor().role()).isEqualTo(ActorRole.BATCH);
+            assertThat(entry.access().toString()).doesNotContain(NUMBER, token(NUMBER));
+        });
+        assertThat(exchange.sql()
+                        .sql("select r::text from reminder r")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .satisfies(row -> assertThat(row).doesNotContain(NUMBER, token(NUMBER)));
+    }
+
+    private RemindReport runOn(String day) {
+        clock.set(day + "T10:30:00+08:00");
+        return exchange.bean(RemindBeforeEnd.class).run();
+    }
+
+    private void dieBeforeItIsRecorded() {
+        assertThat(exchange.sql().sql("update reminder set sent_at = null").update())
+                .isEqualTo(1);
+    }
+
+    private void choose(String number, ConsumerChoice choice) {
+        clock.pass(Duration.ofMinutes(2));
+        CodeAsked.Sent sent = (CodeAsked.Sent)
+                desk.sendCode(number, Visitor.at("192.0.2." + Integer.parseInt(number.substring(9))), Locale.ENGLISH);
+        CodeTyped.Right right =
+                (CodeTyped.Right) desk.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
+        desk.choose(right.number(), choice, Optional.of(ConsentText.VERSION), UUID.randomUUID());
+    }
+
+    private List<String> reminders(String number) {
+        return gateway.messagesTo(number).stream()
+                .map(TestGateway.Message::text)
+                .filter(text -> text.contains("到期"))
+                .toList();
+    }
+
+    private String token(String number) {
+        return gateway.linkFor(number).substring("/renew/".length());
+    }
+
+    private static Visitor from() {
+        return Visitor.at("192.0.2.200");
+    }
+
+    private long rows() {
+        return exchange.sql()
+                .sql("select count(*) from reminder")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> outcomes() {
+        return accesses().stream().flatMap(entry -> entry.outcome().stream()).toList();
+    }
+
+    private List<AccessLogEntry> accesses() {
+        return exchange
+                .bean(AuditTrail.class)
+                .search(new AccessSearch(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        10_000))
+                .stream()
+                .filter(entry -> entry.access().action() == AccessAction.REMIND)
+                .toList();
+    }
+}

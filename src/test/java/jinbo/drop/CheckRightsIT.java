@@ -1,0 +1,102 @@
+package jinbo.drop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.CopyOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.sshd.sftp.server.SftpSubsystemProxy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Servers that let us do one half of what the exchange needs. */
+class CheckRightsIT {
+
+    @TempDir
+    private Path home;
+
+    /** It puts a file into its place, and leaves it where it was, and says that it could not. */
+    private static final class HalfMoves extends JailedFiles {
+
+        private final String half;
+
+        private HalfMoves(String half) {
+            this.half = half;
+        }
+
+        @Override
+        public void renameFile(SftpSubsystemProxy subsystem, Path from, Path to, Collection<CopyOption> options)
+                throws IOException {
+            if (!to.getParent().endsWith(half)) {
+                super.renameFile(subsystem, from, to, options);
+                return;
+            }
+            Files.copy(from, to);
+            throw new AccessDeniedException("not today");
+        }
+    }
+
+    /** It takes files, and lets nothing be moved to another folder or removed from upload/. */
+    private static final class TakesOnly extends JailedFiles {
+
+        @Override
+        public void renameFile(SftpSubsystemProxy subsystem, Path from, Path to, Collection<CopyOption> options)
+                throws IOException {
+            if (to.getParent().endsWith("archive")) {
+                throw new AccessDeniedException("archive is closed");
+            }
+            super.renameFile(subsystem, from, to, options);
+        }
+
+        @Override
+        public void removeFile(SftpSubsystemProxy subsystem, Path path, boolean isDirectory) throws IOException {
+            if (path.getParent().endsWith("upload")) {
+                throw new AccessDeniedException("nothing is removed here");
+            }
+            super.removeFile(subsystem, path, isDirectory);
+        }
+    }
+
+    @Test
+    void aFileThatStaysInUploadWasNotTakenByTheArchive() throws IOException {
+        assertThat(found(new HalfMoves("archive"), CheckStep.MOVE_TO_ARCHIVE)).isEqualTo(CheckCode.ARCHIVE_REFUSES);
+        assertThat(left()).as("nothing of ours stays").isEmpty();
+    }
+
+    @Test
+    void aFileThatKeepsItsFirstNameInDownloadWasNotRenamed() throws IOException {
+        assertThat(found(new HalfMoves("download"), CheckStep.WRITE_DOWNLOAD))
+                .isEqualTo(CheckCode.DOWNLOAD_NOT_RENAMABLE);
+        assertThat(left()).as("nothing of ours stays").isEmpty();
+    }
+
+    @Test
+    void thatTheArchiveRefusesIsToldAlsoWhereNothingCanBeTakenBack() throws IOException {
+        assertThat(found(new TakesOnly(), CheckStep.MOVE_TO_ARCHIVE)).isEqualTo(CheckCode.ARCHIVE_REFUSES);
+    }
+
+    private CheckCode found(JailedFiles server, CheckStep step) throws IOException {
+        try (TestDrop drop = new TestDrop(home, server)) {
+            List<CheckResult> all = drop.client.check(
+                    TestDrop.YUNHE,
+                    drop.server.addressOf("YUNHE"),
+                    DropCredentials.ofKey(drop.clientKey),
+                    new PlainProbe(),
+                    home,
+                    Clock.systemUTC());
+            return all.get(step.ordinal()).code();
+        }
+    }
+
+    private List<Path> left() throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("drops"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+}

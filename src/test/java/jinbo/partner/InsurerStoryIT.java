@@ -1,0 +1,198 @@
+package jinbo.partner;
+
+import static jinbo.partner.Published.NOW;
+import static jinbo.partner.Published.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.drop.DropAccount;
+import jinbo.drop.DropClient;
+import jinbo.drop.DropCredentials;
+import jinbo.drop.DropSession;
+import jinbo.drop.DropTimeouts;
+import jinbo.drop.EmbeddedSftpServer;
+import jinbo.drop.FetchOutcome;
+import jinbo.drop.InsurerDropSession;
+import jinbo.drop.Sighting;
+import jinbo.drop.SshKeyFile;
+import jinbo.drop.SshPublicKey;
+import jinbo.envelope.AcceptedSigner;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.OpenRequest;
+import jinbo.envelope.Opener;
+import jinbo.envelope.Opening;
+import jinbo.envelope.OpeningLimits;
+import jinbo.exchange.OutcomeLine;
+import jinbo.exchange.Receipt;
+import jinbo.mobile.Mobile;
+import jinbo.partner.Checked.Genuine;
+import jinbo.partner.Checked.NotGenuine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One insurer's weeks, over a real drop: what it sends, what it gets, what it believes. */
+class InsurerStoryIT {
+
+    private static final byte[] COMPLAINTS =
+            "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2026-02-27\r\n010-65551234,TELEMARKETING,2026-02-27\r\n"
+                    .getBytes(StandardCharsets.US_ASCII);
+    private static final DropTimeouts SHORT =
+            new DropTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10));
+
+    @TempDir
+    Path home;
+
+    private Path spool;
+    private Path inbox;
+    private EmbeddedSftpServer server;
+    private DropClient associationClient;
+    private DropClient insurerClient;
+    private DropSession association;
+    private InsurerDropSession insurer;
+    private FetchDelivered fetchDelivered;
+    private HeldList held;
+    private ApplyBlockLists applyBlockLists;
+
+    @BeforeEach
+    void bothLogIn() throws IOException {
+        spool = Files.createDirectory(home.resolve("spool"));
+        inbox = Files.createDirectory(home.resolve("inbox"));
+        KeyPair associationKey = SshKeyFile.read(Keys.FOLDER.resolve("association.ssh"));
+        KeyPair insurerKey = SshKeyFile.read(Keys.FOLDER.resolve("YUNHE.ssh"));
+        DropAccount account = new DropAccount(
+                home.resolve("drop"),
+                Set.of(new SshPublicKey(associationKey.getPublic()), new SshPublicKey(insurerKey.getPublic())));
+        account.createFolders();
+        server = EmbeddedSftpServer.start(
+                0, home.resolve("host.key"), user -> Optional.of(account).filter(any -> user.equals("YUNHE")));
+        associationClient = new DropClient(DropCredentials.ofKey(associationKey), SHORT);
+        insurerClient = new DropClient(DropCredentials.ofKey(insurerKey), SHORT);
+        association = associationClient.open(Keys.YUNHE.code(), server.addressOf("YUNHE"));
+        insurer = insurerClient.openAsInsurer(Keys.YUNHE.code(), server.addressOf("YUNHE"));
+        fetchDelivered = new FetchDelivered(inbox);
+        held = new HeldList(home.resolve("held"));
+        applyBlockLists = new ApplyBlockLists(Keys.YUNHE, held);
+    }
+
+    @AfterEach
+    void bothLeave() throws IOException {
+        insurer.close();
+        association.close();
+        insurerClient.close();
+        associationClient.close();
+        server.close();
+    }
+
+    @Test
+    void anUploadIsAnsweredAndTheListIsKeptUp() throws IOException {
+        SealUpload sealUpload = new SealUpload(Keys.YUNHE, Files.createDirectory(home.resolve("outbox")));
+        SealedUpload upload = sealUpload.seal(TODAY, 1, COMPLAINTS, NOW);
+        sealUpload.drop(upload, insurer);
+        sealUpload.drop(upload, insurer);
+        assertThat(asTheAssociationReads(upload)).isEqualTo(COMPLAINTS);
+
+        Published first = new Published();
+        String answered = "complaints-YUNHE-20260302-001";
+        first.seal(spool, "receipt-" + answered + ".json.pgp", AnswersTest.receipt(answered + ".csv.pgp"));
+        first.seal(spool, "outcome-" + answered + ".csv.pgp", AnswersTest.outcome());
+        Path firstManifest = first.into(spool);
+        deliver("receipt-" + answered + ".json.pgp", "outcome-" + answered + ".csv.pgp");
+        deliver(first, firstManifest);
+
+        assertThat(fetchDelivered.fetch(insurer).files()).hasSize(4);
+        assertThat(fetchDelivered.fetch(insurer).files()).as("each once").isEmpty();
+
+        Checked<Receipt> receipt = new OpenReceipt(Keys.YUNHE)
+                .open(inbox.resolve("receipt-" + answered + ".json.pgp"), NOW, held.applied());
+        assertThat(receipt).isInstanceOf(Genuine.class);
+        List<OutcomeLine> rows = new ArrayList<>();
+        new OpenOutcome(Keys.YUNHE).open(inbox.resolve("outcome-" + answered + ".csv.pgp"), NOW, rows::add);
+        assertThat(rows).hasSize(1);
+
+        assertThat(applied()).isEqualTo(1);
+        assertThat(held.find(new Mobile(13_810_001_234L)))
+                .hasValueSatisfying(entry -> assertThat(entry.effectiveOn()).isEqualTo(Published.FROM));
+
+        Published second = Published.after(firstManifest, 2);
+        second.entries = List.of(Published.entry(13_700_000_000L));
+        deliver(second, second.into(spool));
+        fetchDelivered.fetch(insurer);
+
+        assertThat(applied()).isEqualTo(2);
+        assertThat(held.find(new Mobile(13_810_001_234L))).isEmpty();
+        assertThat(held.find(new Mobile(13_700_000_000L))).isPresent();
+    }
+
+    @Test
+    void aListWhoseManifestComesLateIsAppliedThen() throws IOException {
+        Published first = new Published();
+        Path manifest = first.into(spool);
+        deliver(first.list(spool).getFileName().toString());
+        fetchDelivered.fetch(insurer);
+        assertThat(applyBlockLists.apply(inbox, NOW, TODAY).orElseThrow())
+                .isInstanceOfSatisfying(
+                        NotGenuine.class, wrong -> assertThat(wrong.fault()).isEqualTo(DeliveryFault.MISSING));
+
+        deliver(manifest.getFileName().toString());
+        fetchDelivered.fetch(insurer);
+
+        assertThat(applied()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileWithoutTheEndingOfASealedOneStaysOnTheDrop() throws IOException {
+        Files.writeString(home.resolve("drop/download/readme.txt"), "hello");
+
+        assertThat(fetchDelivered.fetch(insurer).files()).isEmpty();
+        assertThat(inbox).isEmptyDirectory();
+    }
+
+    private int applied() throws IOException {
+        Checked<VerifiedList> checked = applyBlockLists.apply(inbox, NOW, TODAY).orElseThrow();
+        assertThat(checked).isInstanceOf(Genuine.class);
+        return ((Genuine<VerifiedList>) checked).value().manifest().sequence();
+    }
+
+    private byte[] asTheAssociationReads(SealedUpload upload) throws IOException {
+        Sighting sighting = association.look().sightings().get(0);
+        assertThat(sighting.name()).isEqualTo(upload.name().fileName());
+        Path here = spool.resolve("inbound");
+        assertThat(association.fetch(sighting, here, 1 << 20))
+                .isEqualTo(new FetchOutcome.Fetched(
+                        here, upload.sealed().size(), upload.sealed().sha256()));
+        OpenRequest request = OpenRequest.ofUpload(
+                AcceptedSigner.always(Keys.secret("YUNHE").certificate()),
+                NOW,
+                upload.name().fileName(),
+                OpeningLimits.standard());
+        Opening<byte[]> opening = new Opener(Keys.ASSOCIATION, CryptoPolicy.standard())
+                .open(new ByteArrayInputStream(Files.readAllBytes(here)), request, InputStream::readAllBytes);
+        assertThat(opening).isInstanceOf(Opening.Opened.class);
+        return ((Opening.Opened<byte[]>) opening).value();
+    }
+
+    private void deliver(Published list, Path manifest) throws IOException {
+        deliver(
+                list.list(spool).getFileName().toString(),
+                manifest.getFileName().toString());
+    }
+
+    private void deliver(String... names) throws IOException {
+        for (String name : names) {
+            association.deliver(spool.resolve(name), name);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package jinbo.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.drop.DropAccount;
+import jinbo.drop.EmbeddedSftpServer;
+import jinbo.drop.ProtectedSshKey;
+import jinbo.drop.SshPublicKey;
+import jinbo.passphrase.KeyPassphrase;
+import jinbo.passphrase.PassphraseException;
+import jinbo.passphrase.Prompt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The private SSH key that logs in to an insurer's own server may lie under a passphrase. */
+class ProtectedLoginKeyIT {
+
+    private static final String PASSPHRASE = "five words chosen by dice";
+
+    @TempDir
+    private Path home;
+
+    private PartnerFolder own;
+    private EmbeddedSftpServer server;
+
+    @BeforeEach
+    void aServerThatKnowsTheKey() throws IOException {
+        own = new PartnerFolder(home.resolve("partner")).create();
+        KeyPair login = new ProtectedSshKey(own.root().resolve("login.ssh")).generate(PASSPHRASE.toCharArray());
+        DropAccount account = new DropAccount(home.resolve("drop"), Set.of(new SshPublicKey(login.getPublic())));
+        account.createFolders();
+        server = EmbeddedSftpServer.start(0, home.resolve("host.ssh"), user -> Optional.of(account));
+        Files.writeString(own.settings(), """
+                code = YUNHE
+                drop = sftp://jinbo@127.0.0.1:%d
+                host-keys = %s
+                login-key = login.ssh
+                secret-key = secret.asc
+                association = association.asc
+                """.formatted(server.port(), server.fingerprint()));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void aFileTheEnvironmentAndAPersonTellItsPassphrase() throws IOException {
+        Path file = Files.writeString(home.resolve("passphrase"), PASSPHRASE + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+        assertLetIn(new KeyPassphrase(Optional.of(file), Optional::empty, Prompt.NOBODY, "-"));
+        assertLetIn(new KeyPassphrase(Optional.empty(), () -> Optional.of(PASSPHRASE), Prompt.NOBODY, "-"));
+        assertLetIn(new KeyPassphrase(
+                Optional.empty(), Optional::empty, key -> Optional.of(PASSPHRASE.toCharArray()), "-"));
+    }
+
+    @Test
+    void withoutOneOrWithAnotherNobodyConnects() {
+        assertThatThrownBy(() -> connect(new KeyPassphrase(Optional.empty(), Optional::empty, Prompt.NOBODY, "set it")))
+                .isInstanceOf(PassphraseException.class)
+                .hasMessageContaining("login.ssh")
+                .hasMessageContaining("set it");
+        assertThatThrownBy(() -> connect(new KeyPassphrase(
+                        Optional.empty(), () -> Optional.of("five words guessed by me"), Prompt.NOBODY, "-")))
+                .isInstanceOf(PartnerException.class)
+                .hasMessageContaining("login.ssh")
+                .hasMessageContaining("check the passphrase");
+    }
+
+    private void assertLetIn(KeyPassphrase passphrase) throws IOException {
+        try (OwnDrop drop = connect(passphrase)) {
+            assertThat(drop.session().look().sightings()).isEmpty();
+        }
+    }
+
+    private OwnDrop connect(KeyPassphrase passphrase) throws IOException {
+        return OwnDrop.connect(PartnerSettings.read(own), own, passphrase);
+    }
+}

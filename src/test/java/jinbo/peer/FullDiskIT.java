@@ -1,0 +1,119 @@
+package jinbo.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import jinbo.accesslog.CheckLog;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.job.Remark;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.testing.TinyDisk;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk of ours is full: the run says which one, nothing half done is seen, and with room again the next run completes. */
+@Tag("interop")
+class FullDiskIT {
+
+    private static final String WHERE = "our own disk";
+    private static final String FIRST = "complaints-YUNHE-20120921-001.csv.pgp";
+    private static final String SECOND = "complaints-YUNHE-20120921-002.csv.pgp";
+    private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
+
+    @TempDir
+    Path home;
+
+    @Test
+    void theSpoolIsFullAtTheFetchAtTheAnswersAndAtTheList() throws IOException {
+        try (TinyDisk disk = TinyDisk.over(Files.createDirectory(home.resolve("spool")), 2048, "root");
+                TestExchange exchange = TestExchange.start(home, CLOCK)) {
+            Aftermath aftermath = new Aftermath(exchange, "YUNHE");
+            exchange.upload("YUNHE", FIRST, csv(1));
+            disk.fill();
+
+            assertThat(exchange.collect().problems()).singleElement().satisfies(FullDiskIT::namesTheDiskOfTheHome);
+            assertThat(exchange.listing("YUNHE", "upload")).containsExactly(FIRST);
+            disk.free();
+            exchange.at(CrashPoint.TAKEN_IN, disk::fill);
+            assertThat(exchange.collect().problems()).singleElement().satisfies(FullDiskIT::namesTheDiskOfTheHome);
+            assertThat(exchange.listing("YUNHE", "download")).isEmpty();
+            disk.free();
+            assertThat(exchange.collect().problems()).isEmpty();
+            assertThat(exchange.receipt("YUNHE", receipt(FIRST)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            aftermath.row(WHERE, "the spool is full at the fetch and at the answers", 2);
+
+            disk.fill();
+            assertThat(exchange.publish().problems()).hasSize(3).allSatisfy(FullDiskIT::namesTheDiskOfTheHome);
+            assertThat(aftermath.halfVisible()).isZero();
+            disk.free();
+            assertThat(exchange.publish().problems()).isEmpty();
+            aftermath.row(WHERE, "the spool is full at the list", 1);
+        }
+    }
+
+    @Test
+    void theEmbeddedDatabaseHasNoRoomForAnUpload() throws IOException {
+        try (TinyDisk disk = TinyDisk.over(Files.createDirectory(home.resolve("db")), 160 * 1024, "root");
+                TestExchange exchange = TestExchange.start(home, CLOCK, Map.of("spring.datasource.url", "embedded"))) {
+            exchange.upload("YUNHE", FIRST, csv(1));
+            assertThat(exchange.collect().problems()).isEmpty();
+            exchange.upload("YUNHE", SECOND, csv(3000));
+            exchange.at(CrashPoint.ACCESS_ANNOUNCED, disk::fill);
+
+            assertThat(exchange.collect().problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.what())
+                            .contains(SECOND, "the disk of the database is full")
+                            .doesNotContain("1381060"));
+            assertThat(exchange.listing("YUNHE", "download")).hasSize(2);
+            disk.free();
+            assertThat(exchange.collect().problems()).isEmpty();
+            assertThat(exchange.receipt("YUNHE", receipt(SECOND)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            new Aftermath(exchange, "YUNHE").row(WHERE, "the embedded database's is full in a merge", 1);
+        }
+    }
+
+    @Test
+    void whereTheCheckpointIsKeptThereIsNoRoomSoNothingIsSealed() throws IOException {
+        try (TestExchange exchange = TestExchange.start(home, CLOCK);
+                TinyDisk disk = TinyDisk.over(home.resolve("checkpoints"), 64, "root")) {
+            exchange.upload("YUNHE", FIRST, csv(1));
+            assertThat(exchange.collect().problems()).isEmpty();
+            exchange.upload("YUNHE", SECOND, csv(2));
+            disk.fill();
+
+            assertThat(exchange.collect().problems()).isNotEmpty();
+            assertThat(exchange.publish().delivered()).isEmpty();
+            assertThat(exchange.listing("YUNHE", "download")).hasSize(2);
+            disk.free();
+
+            assertThat(exchange.collect().problems()).isEmpty();
+            assertThat(exchange.publish().problems()).isEmpty();
+            assertThat(exchange.receipt("YUNHE", receipt(SECOND)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
+            new Aftermath(exchange, "YUNHE").row(WHERE, "there is no room for the access log's checkpoint", 1);
+        }
+    }
+
+    private static void namesTheDiskOfTheHome(Remark problem) {
+        assertThat(problem.what()).contains("The spool cannot write", "the disk of the home", "not full");
+    }
+
+    private static String receipt(String upload) {
+        return "receipt-" + upload.replace(".csv.pgp", ".json.pgp");
+    }
+
+    private static String csv(int rows) {
+        return LongStream.range(0, rows)
+                .mapToObj(row -> 13810600001L + 2 * (row + rows) + ",TELEMARKETING,2012-09-20\r\n")
+                .collect(Collectors.joining("", "mobile,complaint,complained_on\r\n", ""));
+    }
+}

@@ -1,0 +1,168 @@
+package jinbo.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.CheckLog;
+import jinbo.consumer.GiveUpOldVisits;
+import jinbo.home.EmbeddedDatabase;
+import jinbo.portal.OpenPortal;
+import jinbo.portal.PortalVisitor;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifyRegistry;
+import jinbo.testing.FailureTable;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.testing.TestGateway;
+import jinbo.testing.TinyDisk;
+import jinbo.web.WebPort;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk of ours fills up while people register: each is told that it is registered, and is, or is asked to come back, and is not. */
+@Tag("interop")
+class FullDiskUnderVisitorsIT {
+
+    private static final int VISITORS = 60;
+    private static final String DONE = "/done/";
+
+    private final SettableClock clock = new SettableClock("2026-11-24T09:00:00+08:00");
+
+    @TempDir
+    private Path folder;
+
+    private Path home;
+    private TestGateway gateway;
+
+    @BeforeEach
+    void open() throws IOException {
+        home = Files.createDirectory(folder.resolve("home"));
+        gateway = TestGateway.open();
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Test
+    void theEmbeddedDatabaseHasNoRoomForMoreWords() throws IOException {
+        Map<String, String> settings = new HashMap<>(gateway.settings(home));
+        settings.put("spring.datasource.url", EmbeddedDatabase.AS_URL);
+        settings.put("jinbo.portal.port", "0");
+        try (TinyDisk disk = TinyDisk.over(Files.createDirectory(home.resolve("db")), 160 * 1024, "root");
+                TestExchange exchange = TestExchange.start(home, clock, settings);
+                WebPort.Open portal =
+                        (WebPort.Open) exchange.bean(OpenPortal.class).open()) {
+            Map<PortalVisitor, Map<String, String>> forms = proven(portal.url());
+            disk.fill();
+
+            List<HttpResponse<String>> answers = forms.entrySet().stream()
+                    .map(visit -> visit.getKey().forge("/choose/confirm", visit.getValue()))
+                    .toList();
+
+            long done = answers.stream()
+                    .filter(FullDiskUnderVisitorsIT::isRegistered)
+                    .count();
+            assertThat(done).as("the disk was full").isLessThan(VISITORS);
+            assertThat(answers.stream().filter(answer -> !isRegistered(answer)))
+                    .allSatisfy(away -> assertThat(away.statusCode()).isEqualTo(503))
+                    .allSatisfy(away ->
+                            assertThat(away.headers().firstValue("Retry-After")).hasValue("60"))
+                    .allSatisfy(away -> assertThat(away.body()).contains("Please come back in a few minutes"));
+            assertThat(words(exchange)).as("answered and registered").isEqualTo(done);
+            disk.free();
+            forms.forEach((visitor, form) -> assertThat(PortalVisitor.next(visitor.forge("/choose/confirm", form)))
+                    .startsWith(DONE));
+            clock.pass(GiveUpOldVisits.AFTER.plus(Duration.ofMinutes(1)));
+            exchange.bean(GiveUpOldVisits.class).begin().close();
+            assertThat(exchange.sql()
+                            .sql("select count(*) from access_log_open")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
+                    .allMatch(Check::holds);
+            assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
+            FailureTable.row(
+                    "our own disk",
+                    "the embedded database's is full while people register",
+                    1,
+                    VISITORS - words(exchange),
+                    words(exchange) - VISITORS,
+                    0);
+        }
+    }
+
+    @Test
+    void theOutboxHasNoRoomForACode() throws IOException {
+        try (TestExchange exchange = TestExchange.start(home, clock, Map.of("jinbo.portal.port", "0"));
+                TinyDisk disk = TinyDisk.over(Files.createDirectory(home.resolve("outbox")), 64, "root");
+                WebPort.Open portal =
+                        (WebPort.Open) exchange.bean(OpenPortal.class).open()) {
+            Path messages = home.resolve("outbox/messages.jsonl");
+            PortalVisitor visitor = new PortalVisitor(portal.url(), gateway);
+            assertThat(PortalVisitor.next(visitor.ask(number(0)))).isEqualTo("/code");
+            disk.fill();
+            // the rest of the page that the first line has begun
+            while (Files.size(messages) % 4096 != 0 && visitorIsServed(portal, (int) Files.size(messages))) {
+                assertThat(Files.readString(messages)).endsWith("}\n");
+            }
+
+            HttpResponse<String> away = visitor.ask(number(1));
+
+            assertThat(away.statusCode()).isEqualTo(503);
+            assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
+            assertThat(away.body()).contains("No code can be sent at the moment");
+            assertThat(Files.readString(messages)).as("no half line").endsWith("}\n");
+            disk.free();
+            assertThat(PortalVisitor.next(visitor.ask(number(1))))
+                    .as("and the one that was not sent counts for nothing")
+                    .isEqualTo("/code");
+            assertThat(Files.readAllLines(messages))
+                    .allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));
+        }
+    }
+
+    private boolean visitorIsServed(WebPort.Open portal, int size) {
+        return new PortalVisitor(portal.url(), gateway).ask(number(size)).statusCode() != 503;
+    }
+
+    private Map<PortalVisitor, Map<String, String>> proven(String url) {
+        Map<PortalVisitor, Map<String, String>> forms = new LinkedHashMap<>();
+        for (int i = 0; i < VISITORS; i++) {
+            PortalVisitor visitor = new PortalVisitor(url, gateway).prove(number(i));
+            Map<String, String> form = new HashMap<>(PortalVisitor.choice());
+            form.put("_csrf", visitor.token());
+            forms.put(visitor, form);
+        }
+        return forms;
+    }
+
+    private static String number(int which) {
+        return Long.toString(13810003000L + which);
+    }
+
+    private static boolean isRegistered(HttpResponse<String> answer) {
+        return answer.statusCode() == 302 && PortalVisitor.next(answer).startsWith(DONE);
+    }
+
+    private static long words(TestExchange exchange) {
+        return exchange.sql()
+                .sql("select count(*) from consumer_word")
+                .query(Long.class)
+                .single();
+    }
+}

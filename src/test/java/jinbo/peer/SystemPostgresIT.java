@@ -1,0 +1,373 @@
+package jinbo.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import jinbo.annex.Annex;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.hatch.OpenHatch;
+import jinbo.job.collect.CollectReport;
+import jinbo.job.publish.PublishReport;
+import jinbo.testing.Readme;
+import jinbo.testing.SettableClock;
+import jinbo.testing.Shell;
+import jinbo.testing.SystemPostgres;
+import jinbo.testing.TestExchange;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The exchange on the system's PostgreSQL, set up as {@code docs/database.md} says, with the rights that it gives. */
+@Tag("interop")
+class SystemPostgresIT {
+
+    private static final Path PAGE = Path.of("docs/database.md");
+    private static final String ONE_ROLE = """
+            create role jinbo login password 'jinbo-password';
+            create database jinbo owner jinbo encoding 'UTF8' template template0;
+            revoke all on database jinbo from public;
+            """;
+    private static final String UPLOADED =
+            "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2026-11-20\r\n010-65551234,TELEMARKETING,2026-11-20\r\n";
+    private static final String LIST = "mobile,effective_on,expires_on\r\n13810001234,2026-12-04,2028-12-04\r\n";
+
+    private static SystemPostgres postgres;
+
+    private final SettableClock clock = new SettableClock("2026-11-24T09:00:00+08:00");
+
+    @TempDir
+    Path home;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = SystemPostgres.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    @AfterEach
+    void dropAll() {
+        postgres.psql(
+                "postgres",
+                "drop database if exists jinbo with (force);"
+                        + " drop role if exists jinbo, jinbo_owner, jinbo_runtime, jinbo_numbers, jinbo_portal;");
+    }
+
+    @Test
+    void aDatabaseWithoutTheRolesIsLeftAsItIsAndTheSentenceSaysWhichSqlToRun() {
+        postgres.psql("postgres", ONE_ROLE);
+
+        assertThatThrownBy(() -> exchange(
+                        Map.of("spring.datasource.username", "jinbo", "spring.datasource.password", "jinbo-password")))
+                .rootCause()
+                .hasMessageContaining("there is no role jinbo_runtime")
+                .hasMessageContaining("\"Roles\"")
+                .hasMessageContaining("docs/database.md");
+
+        assertThat(postgres.psql("jinbo", "select count(*) from pg_tables where schemaname = 'public'"))
+                .isEqualTo("0\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            revoke jinbo_numbers from jinbo_runtime; the role jinbo_runtime is no member of jinbo_numbers
+            grant jinbo_numbers to jinbo_runtime with inherit true; the role jinbo_runtime inherits the rights of jinbo_numbers
+            """)
+    void rolesThatDoNotKeepNumbersApartAreNotStartedWith(String mistake, String sentence) {
+        setUp("Roles");
+        // the server may be older than the way in which newer ones write it
+        postgres.psql("postgres", "\\set ON_ERROR_STOP 0\n" + mistake + ";\nalter role jinbo_runtime inherit;");
+
+        assertThatThrownBy(() -> exchange(both())).rootCause().hasMessageContaining(sentence);
+    }
+
+    @Test
+    void theOwnerMigratesButDoesNotWork() {
+        setUp("Roles");
+
+        assertThatThrownBy(() -> exchange(Map.of(
+                        "spring.datasource.username", "jinbo_owner", "spring.datasource.password", "owner-password")))
+                .hasStackTraceContaining(
+                        "The role jinbo_owner can reach the phone numbers in block and block_page and call_case_number and last_word and");
+    }
+
+    @Test
+    void aLoginOfAnotherNameThatIsAMemberOfTheRuntimeRoleWorksToo() {
+        setUp("Roles");
+        exchange(both()).close();
+        postgres.psql("jinbo", "create role clerk login password 'clerk-password'; grant jinbo_runtime to clerk;");
+        try (TestExchange exchange = reopened(
+                Map.of("spring.datasource.username", "clerk", "spring.datasource.password", "clerk-password"))) {
+            aWholeCycle(exchange);
+        } finally {
+            postgres.psql("postgres", "drop role clerk;");
+        }
+    }
+
+    @Test
+    void theRuntimeRoleRunsTheWholeCycleAndMayNoMoreThanItNeeds() {
+        setUp("Roles");
+        String told = typed(Readme.blocksUnder(PAGE, "Roles", "sh"));
+        assertThat(told.split("There are no insurers yet", -1))
+                .as("both starts")
+                .hasSize(3);
+
+        try (TestExchange exchange = exchange(runtime())) {
+            aWholeCycle(exchange);
+        }
+
+        assertThat(postgres.psql("jinbo", "select tableowner from pg_tables where schemaname = 'public' group by 1"))
+                .isEqualTo("jinbo_owner\n");
+        for (String forbidden : new String[] {
+            "create table mine (x int)",
+            "create temporary table mine (x int)",
+            "create schema mine",
+            "create function mine() returns int language sql as 'select 1'",
+            "alter table registration_page add x int",
+            "drop table finding_page",
+            "truncate finding_page",
+            "select count(*) from registration",
+            "select * from block",
+            "select * from block_page",
+            "insert into block_page select * from block_page",
+            "set role jinbo_owner",
+            "set role jinbo_numbers; delete from registration_page",
+            "set role jinbo_numbers; update registration_page set acts = acts",
+            "set role jinbo_numbers; update registration_row set line = 0",
+            "set role jinbo_numbers; insert into access_log_entry overriding system value select * from access_log_entry",
+            "delete from registration_page",
+            "update registration_row set line = 0",
+            "select erase_acts('{13810001234}', '{2012}', '{2012}', '{x}')",
+            "update act_batch set revision = 0",
+            "delete from act_batch",
+            "update access_log_entry set purpose = ''",
+            "delete from access_log_entry",
+            "alter table access_log_entry disable trigger all",
+            "delete from block_list",
+            "update block_list set sha256 = ''",
+            "update answer set sha256 = ''",
+            "delete from inbound_file",
+            "update calendar_day set day = now()",
+            "insert into flyway_schema_history select * from flyway_schema_history",
+            "select setval('act_batch_id_seq', 1)",
+            "begin; lock table registration_page in access exclusive mode",
+            "set session_replication_role = replica",
+            "grant select on registration to public"
+        }) {
+            Shell.Answer answer = postgres.psql("jinbo_runtime", "runtime-password", "jinbo", forbidden + ";");
+            assertThat(answer.exit() + " " + answer.err())
+                    .as(forbidden)
+                    .matches("(?s).*(permission denied|must be owner|no privileges were granted).*");
+        }
+    }
+
+    @Test
+    void aPortalOfItsOwnHasItsRoleAsThePageSaysAndTheProgramGoesOn() throws IOException, InterruptedException {
+        setUp("Roles");
+        setUp("The portal's role");
+        try (TestExchange exchange = exchange(both());
+                OpenHatch.Open hatch = exchange.bean(OpenHatch.class).open();
+                Annex portal = Annex.open(
+                        home.resolve("portal"),
+                        Map.of(
+                                "spring.datasource.url", postgres.url("jinbo"),
+                                "spring.datasource.username", "jinbo_portal",
+                                "spring.datasource.password", "portal-password",
+                                "jinbo.portal.port", "0"))) {
+            assertThat(hatch).isNotNull();
+            assertThat(statusOf(portal.url() + "/")).isEqualTo(200);
+            aWholeCycle(exchange);
+
+            postgres.restart("fast");
+
+            assertThat(statusOf(portal.url() + "/confirmation-key")).isEqualTo(200);
+        }
+    }
+
+    private static int statusOf(String url) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    void aStartByTheRuntimeRoleThatFindsAMigrationMissingChangesNothing() {
+        setUp("Roles");
+
+        assertThatThrownBy(() -> exchange(runtime())).isInstanceOf(RuntimeException.class);
+
+        assertThat(postgres.psql("jinbo", "select count(*) from pg_tables where schemaname = 'public'"))
+                .isEqualTo("0\n");
+    }
+
+    @Test
+    void whoBeganWithOneRoleCanChange() {
+        postgres.psql("postgres", ONE_ROLE);
+        migratedBeforeTheRoles("jinbo", "jinbo-password");
+        postgres.psql("jinbo", Readme.blocksUnder(PAGE, "Changing to these roles", "sql"));
+
+        reopened(both()).close();
+        try (TestExchange exchange = exchange(runtime())) {
+            aWholeCycle(exchange);
+        }
+    }
+
+    @Test
+    void whoBeganWithTwoRolesCanChange() {
+        postgres.psql("postgres", """
+                create role jinbo_owner login password 'owner-password';
+                create role jinbo_runtime login password 'runtime-password';
+                create database jinbo owner jinbo_owner encoding 'UTF8' template template0;
+                revoke all on database jinbo from public;
+                grant connect on database jinbo to jinbo_runtime;
+                """);
+        migratedBeforeTheRoles("jinbo_owner", "owner-password");
+        assertThatThrownBy(() -> reopened(both())).rootCause().hasMessageContaining("there is no role jinbo_numbers");
+        postgres.psql("jinbo", Readme.blocksUnder(PAGE, "Changing from two roles", "sql"));
+
+        reopened(both()).close();
+        try (TestExchange exchange = exchange(runtime())) {
+            aWholeCycle(exchange);
+        }
+    }
+
+    /** Migrations as they were before there was a role for numbers. */
+    private static void migratedBeforeTheRoles(String owner, String password) {
+        Flyway.configure()
+                .dataSource(postgres.url("jinbo"), owner, password)
+                .target("10")
+                .repeatableSqlMigrationPrefix("none")
+                .load()
+                .migrate();
+    }
+
+    @ParameterizedTest(name = "pg_ctl restart -m {0}")
+    @ValueSource(strings = {"fast", "immediate"})
+    void aRestartInTheMiddleOfAMergeAndOfAPublicationIsToldAndMadeUpForOnce(String mode) {
+        setUp("Roles");
+        try (TestExchange exchange = exchange(both())) {
+            Aftermath aftermath = new Aftermath(exchange, "YUNHE");
+            exchange.upload("YUNHE", "complaints-YUNHE-20261124-001.csv.pgp", UPLOADED);
+            exchange.at(CrashPoint.MERGING, () -> postgres.restart(mode));
+
+            CollectReport broken = exchange.collect();
+
+            assertThat(broken.everythingAnswered()).isFalse();
+            assertThat(broken.problems().toString()).contains("the database").doesNotContain("13810001234");
+            assertThat(exchange.listing("YUNHE", "download")).isEmpty();
+            assertThat(exchange.collect().problems()).isEmpty();
+            assertThat(exchange.collect().files()).as("nothing is left").isEmpty();
+            assertThat(exchange.sql()
+                            .sql("select revision from registry_head")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
+            aftermath.row("system's PostgreSQL", "restart -m " + mode + " in the middle of a merge", 1);
+
+            exchange.at(CrashPoint.SEALING, () -> postgres.restart(mode));
+            PublishReport halted = exchange.publish();
+
+            assertThat(halted.everythingDelivered()).isFalse();
+            assertThat(halted.problems().toString()).contains("the database").doesNotContain("13810001234");
+            assertThat(aftermath.halfVisible()).isZero();
+            assertThat(exchange.publish().problems()).isEmpty();
+            assertThat(exchange.lists("YUNHE").whole()).isEqualTo(LIST);
+            aftermath.row("system's PostgreSQL", "restart -m " + mode + " in the middle of sealing", 1);
+        }
+    }
+
+    private static void aWholeCycle(TestExchange exchange) {
+        exchange.upload("YUNHE", "complaints-YUNHE-20261124-001.csv.pgp", UPLOADED);
+        exchange.upload(
+                "YUNHE",
+                "complaints-YUNHE-20261124-002.csv.pgp",
+                "mobile,complaint,complained_on\r\n" + "010-65551234,TELEMARKETING,2026-11-20\r\n".repeat(20));
+
+        assertThat(exchange.collect().problems()).isEmpty();
+        assertThat(exchange.publish().problems()).isEmpty();
+
+        assertThat(exchange.receipt("YUNHE", "receipt-complaints-YUNHE-20261124-001.json.pgp")
+                        .status())
+                .isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
+        assertThat(exchange.receipt("YUNHE", "receipt-complaints-YUNHE-20261124-002.json.pgp")
+                        .status())
+                .isEqualTo(ReceiptStatus.HELD);
+        assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000001-full.csv.pgp"))
+                .isEqualTo(LIST);
+        new Aftermath(exchange, "YUNHE").row("system's PostgreSQL", "none: the whole cycle", 0);
+    }
+
+    private static void setUp(String section) {
+        postgres.psql("postgres", Readme.blocksUnder(PAGE, section, "sql"));
+    }
+
+    private static Map<String, String> runtime() {
+        return Map.of("spring.datasource.username", "jinbo_runtime", "spring.datasource.password", "runtime-password");
+    }
+
+    private static Map<String, String> both() {
+        Map<String, String> both = new TreeMap<>(runtime());
+        both.put("spring.flyway.user", "jinbo_owner");
+        both.put("spring.flyway.password", "owner-password");
+        return both;
+    }
+
+    private TestExchange exchange(Map<String, String> login) {
+        return TestExchange.start(home, clock, settings(login));
+    }
+
+    private TestExchange reopened(Map<String, String> login) {
+        return TestExchange.reopen(home, clock, settings(login));
+    }
+
+    private static Map<String, String> settings(Map<String, String> login) {
+        Map<String, String> settings = new TreeMap<>(login);
+        settings.put("spring.datasource.url", postgres.url("jinbo"));
+        return settings;
+    }
+
+    /** At a shell, with the classes for the jar and this cluster's port for PostgreSQL's own. */
+    private String typed(String commands) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        String before = "java() { shift 2; '%s' -XX:TieredStopAtLevel=1 jinbo.command.Jinbo --lang en \"$@\"; }\n"
+                .formatted(java);
+        return new Shell(
+                        home,
+                        Map.of(
+                                "CLASSPATH",
+                                System.getProperty("java.class.path"),
+                                "JINBO_HOME",
+                                home.resolve("by-hand").toString()))
+                .run(
+                        "bash",
+                        "-e",
+                        "-c",
+                        before
+                                + commands.replace(
+                                        "//127.0.0.1:5432/jinbo",
+                                        postgres.url("jinbo").substring(16)))
+                .succeeded()
+                .out();
+    }
+}

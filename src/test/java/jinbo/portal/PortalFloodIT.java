@@ -1,0 +1,97 @@
+package jinbo.portal;
+
+import static jinbo.portal.PortalVisitor.next;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import jinbo.consumer.TurnedAwayVisitors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens where many come at once, honest or not: a wait that is told politely, and nobody who can use up what is there for all. */
+class PortalFloodIT {
+
+    @TempDir
+    private Path folder;
+
+    private TestPortal portal;
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    @Test
+    void pastTheLimitInAllNoMessageIsSentUntilTheMinuteIsOver() throws IOException {
+        portal = TestPortal.open(folder, Map.of("jinbo.consumer.codes-in-all", "3"));
+        for (int i = 0; i < 3; i++) {
+            assertThat(next(visitor().ask("1381000100" + i))).isEqualTo("/code");
+        }
+
+        HttpResponse<String> wait = visitor().ask("13810001009");
+
+        assertThat(wait.statusCode()).isEqualTo(429);
+        assertThat(wait.body()).contains("in some minutes (at most 1)");
+        assertThat(portal.gateway().messages()).hasSize(3);
+        portal.clock().pass(Duration.ofMinutes(1));
+        assertThat(next(visitor().ask("13810001009"))).isEqualTo("/code");
+    }
+
+    @Test
+    void whoIsRefusedUsesUpNothingOfTheLimitInAll() throws IOException {
+        portal = TestPortal.open(folder, Map.of("jinbo.consumer.codes-in-all", "3"));
+        PortalVisitor attacker = visitor();
+        for (int i = 0; i < 5; i++) {
+            attacker.ask("13810001001");
+        }
+
+        assertThat(next(visitor().ask("13810001002"))).isEqualTo("/code");
+        assertThat(next(visitor().ask("13810001003"))).isEqualTo("/code");
+        assertThat(portal.gateway().messages()).hasSize(3);
+    }
+
+    @Test
+    void whoFindsNoPlaceIsAskedPolitelyInBothLanguagesToComeBack() throws IOException, SQLException {
+        portal = TestPortal.open(folder, Map.of("jinbo.portal.at-once", "1", "jinbo.portal.wait-at-most", "0s"));
+        PortalVisitor first = visitor();
+        Map<String, String> form = Map.of("number", "13810001001", "_csrf", first.token());
+        CompletableFuture<HttpResponse<String>> busy;
+        try (HeldTable held = portal.hold("code_challenge")) {
+            busy = CompletableFuture.supplyAsync(() -> first.forge("/code", form));
+            held.awaitWaiting(1);
+
+            HttpResponse<String> wait = visitor().get("/");
+
+            assertThat(wait.statusCode()).isEqualTo(503);
+            assertThat(wait.headers().firstValue("Retry-After")).hasValue("10");
+            assertThat(wait.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+            assertThat(wait.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+            assertThat(wait.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(wait.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(wait.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+            assertThat(wait.headers().firstValue("Set-Cookie")).isEmpty();
+            assertThat(wait.body()).contains("请稍候", "Please wait").doesNotContain("<script", "style=");
+            assertThat(visitor().get("/portal.css").statusCode()).isEqualTo(200);
+        }
+        assertThat(next(busy.join())).isEqualTo("/code");
+        assertThat(visitor().get("/").statusCode()).isEqualTo(200);
+        portal.closePort();
+        assertThat(portal.exchange().bean(TurnedAwayVisitors.class).since(Instant.EPOCH))
+                .as("told to whoever watches")
+                .isEqualTo(1);
+    }
+
+    private PortalVisitor visitor() {
+        return new PortalVisitor(portal);
+    }
+}

@@ -1,0 +1,52 @@
+package jinbo.portal;
+
+import static jinbo.portal.PortalVisitor.choice;
+import static jinbo.portal.PortalVisitor.next;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import jinbo.consumer.ConsentText;
+import jinbo.job.remind.RemindBeforeEnd;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The link of a reminder, which the exchange sends, leads to a portal of its own as well. */
+class PortalRenewApartIT {
+
+    private static final String NUMBER = TestPortal.NUMBER;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whoIsRemindedRenewsThereOnceAndHoldsAConfirmation() throws IOException {
+        try (PortalApart portal = PortalApart.open(folder, Map.of())) {
+            portal.visitor().prove(NUMBER).post("/choose/confirm", choice());
+            // as if it had been said long ago
+            portal.exchange()
+                    .sql()
+                    .sql("update consumer_word set expires_on = '2026-12-20'")
+                    .update();
+            assertThat(portal.exchange().bean(RemindBeforeEnd.class).run().sent())
+                    .isEqualTo(1);
+            String link = portal.gateway().linkFor(NUMBER);
+            Map<String, String> form = Map.of(
+                    "consent", ConsentText.VERSION, "form", UUID.randomUUID().toString());
+            PortalVisitor holder = portal.visitor();
+
+            assertThat(holder.get(link).body()).contains("19 December 2026", "Your consent");
+            String done = next(holder.post(link, form));
+
+            assertThat(next(holder.post(link, form))).isEqualTo(done);
+            assertThat(holder.get(done.replace("/done/", "/confirmation/")).body())
+                    .contains("no-calls-from: all of LIFE", "number: " + NUMBER);
+            assertThat(portal.visitor().get(link).statusCode()).isEqualTo(404);
+            assertThat(portal.rows("consumer_word")).isEqualTo(2);
+            assertThat(portal.rows("consumer_ask") + portal.rows("consumer_answer"))
+                    .isZero();
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package jinbo.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.accesslog.Actor;
+import jinbo.exchange.Term;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.InsurerException;
+import jinbo.insurer.Sector;
+import jinbo.mobile.Mobile;
+import jinbo.reconciliation.Check;
+import jinbo.registry.TestRegistry.Row;
+import jinbo.workday.YearNotLoadedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConsumerChoicesIT {
+
+    private static final long NUMBER = 13810001234L;
+    private static final String DAY = "2012-11-01";
+
+    private final TestRegistry registry = new TestRegistry();
+    private final TestActs acts = new TestActs(registry);
+    private Insurer yunhe;
+    private Insurer changqing;
+    private Insurer beidou;
+
+    @BeforeEach
+    void joinThreeInsurers() {
+        yunhe = registry.join("YUNHE", Sector.LIFE);
+        changqing = registry.join("CHANGQING", Sector.LIFE);
+        beidou = registry.join("BEIDOU", Sector.PROPERTY);
+    }
+
+    @AfterEach
+    void everyBlockFollowsFromTheActs() {
+        assertThat(registry.verify()).allMatch(Check::holds);
+        registry.close();
+    }
+
+    @Test
+    void aChosenInsurerMustNotCallFromTheDayAfterTheSeventhWorkingDay() {
+        WordRegistered word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+
+        assertThat(word)
+                .isEqualTo(new WordRegistered(
+                        1,
+                        registry.clock().instant(),
+                        word.entry(),
+                        Optional.of(new Interval(LocalDate.of(2012, 10, 9), LocalDate.of(2013, 4, 9)))));
+        assertThat(registry.list(yunhe, DAY)).containsExactly("13810001234 2012-10-09 2013-04-09");
+        assertThat(registry.list(changqing, DAY)).isEmpty();
+    }
+
+    @Test
+    void theDayOfRegistrationIsBeijings() {
+        registry.clock().set("2012-09-20T23:59:59Z");
+
+        WordRegistered word = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
+
+        assertThat(word.ban().orElseThrow().effectiveOn()).isEqualTo(LocalDate.of(2012, 10, 9));
+        assertThat(acts.history(NUMBER).asOf(1L).lastWordOn()).contains(LocalDate.of(2012, 9, 21));
+    }
+
+    /** Real clocks tell nanoseconds, which one place would round and another cut off. */
+    @Test
+    void theActSaysToTheMicrosecondWhatItsHolderIsTold() {
+        registry.clock().set("2012-09-21T10:00:00.123456789+08:00");
+
+        WordRegistered word = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
+
+        assertThat(acts.history(NUMBER).acts())
+                .singleElement()
+                .satisfies(act -> assertThat(act.registered().at()).isEqualTo(word.registeredAt()));
+    }
+
+    @Test
+    void bothSectorsMayBeChosenAndWhoeverJoinsLaterIsBound() {
+        acts.on("2012-09-21").choose(NUMBER, EnumSet.allOf(Sector.class), Term.ONE_YEAR);
+        Insurer later = registry.join("LATER", Sector.PROPERTY);
+
+        assertThat(registry.list(yunhe, DAY)).containsExactly("13810001234 2012-10-09 2013-10-09");
+        assertThat(registry.list(beidou, DAY)).isEqualTo(registry.list(yunhe, DAY));
+        assertThat(registry.list(later, DAY)).isEqualTo(registry.list(yunhe, DAY));
+    }
+
+    @Test
+    void aChoiceReplacesWhatComplaintsHadMade() {
+        registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.TWO_YEARS));
+
+        acts.on("2012-10-09").choose(NUMBER, Term.SIX_MONTHS, yunhe, beidou);
+
+        assertThat(registry.list(yunhe, DAY)).containsExactly("13810001234 2012-10-09 2013-04-19");
+        assertThat(registry.list(changqing, DAY)).isEmpty();
+        assertThat(registry.list(beidou, DAY)).containsExactly("13810001234 2012-10-19 2013-04-19");
+    }
+
+    @Test
+    void aChangedChoiceKeepsTheBeginOfThoseWhoStay() {
+        acts.on("2012-09-21").choose(NUMBER, Set.of(Sector.LIFE), Term.ONE_YEAR);
+
+        acts.on("2012-10-09").choose(NUMBER, Term.TWO_YEARS, changqing);
+
+        assertThat(registry.list(changqing, DAY)).containsExactly("13810001234 2012-10-09 2014-10-19");
+        assertThat(registry.list(yunhe, DAY)).isEmpty();
+    }
+
+    @Test
+    void aCancellationEndsAllBansAndPromisesNone() {
+        registry.merge(
+                yunhe,
+                "2012-09-21",
+                "2012-10-09",
+                Row.all(NUMBER, Term.TWO_YEARS),
+                Row.all(NUMBER + 1, Term.TWO_YEARS));
+
+        WordRegistered word = acts.on("2012-10-20").cancel(NUMBER);
+
+        assertThat(word.ban()).isEmpty();
+        assertThat(word.revision()).isEqualTo(2);
+        assertThat(registry.list(yunhe, DAY)).containsExactly("13810001235 2012-10-09 2014-10-09");
+        assertThat(ConsumerChoice.nobody().isCancellation()).isTrue();
+        assertThat(new ConsumerChoice(Set.of(), Set.of(yunhe.code()), Term.ONE_YEAR).isCancellation())
+                .isFalse();
+        assertThat(new ConsumerChoice(Set.of(Sector.LIFE), Set.of(), Term.ONE_YEAR).isCancellation())
+                .isFalse();
+    }
+
+    @Test
+    void laterUploadsAreJudgedByTheDayOfEachComplaint() {
+        acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, changqing);
+        acts.choose(NUMBER + 1, Term.SIX_MONTHS, changqing);
+
+        registry.merge(
+                yunhe,
+                "2012-09-24",
+                "2012-10-10",
+                Row.all(NUMBER, Term.TWO_YEARS).of("2012-09-21"),
+                Row.all(NUMBER + 1, Term.TWO_YEARS).of("2012-09-22"),
+                Row.all(NUMBER + 2, Term.ONE_YEAR));
+
+        assertThat(registry.list(yunhe, DAY))
+                .containsExactly("13810001235 2012-10-10 2014-10-10", "13810001236 2012-10-10 2013-10-10");
+        assertThat(registry.list(changqing, DAY))
+                .containsExactly(
+                        "13810001234 2012-10-09 2013-04-09",
+                        "13810001235 2012-10-09 2013-04-09",
+                        "13810001236 2012-10-10 2013-10-10");
+    }
+
+    @Test
+    void aReleasedNumberIsFreeAndItsNewHoldersComplaintBindsTheWholeSector() {
+        acts.on("2012-09-21").choose(NUMBER, Set.of(Sector.LIFE), Term.TWO_YEARS);
+
+        WordRegistered word = acts.on("2012-10-09").release(NUMBER);
+        assertThat(word).isEqualTo(new WordRegistered(2, registry.clock().instant(), word.entry(), Optional.empty()));
+        assertThat(registry.list(yunhe, DAY)).isEmpty();
+
+        registry.merge(
+                yunhe,
+                "2012-10-10",
+                "2012-10-20",
+                Row.all(NUMBER, Term.ONE_YEAR).of("2012-10-09"),
+                Row.all(NUMBER, Term.SIX_MONTHS).of("2012-10-10"));
+        assertThat(registry.list(changqing, DAY)).containsExactly("13810001234 2012-10-20 2013-04-20");
+    }
+
+    @Test
+    void theHistoryOfANumberIsReadWithAllItsActs() {
+        acts.on("2012-09-21").choose(NUMBER, Set.of(Sector.PROPERTY), Term.TWO_YEARS, yunhe, changqing);
+        acts.on("2012-10-09").cancel(NUMBER);
+        acts.on("2012-10-10").release(NUMBER);
+
+        NumberHistory history = acts.history(NUMBER);
+
+        assertThat(history.acts()).hasSize(3);
+        assertThat(history.acts().get(0))
+                .isInstanceOfSatisfying(
+                        Act.Choice.class,
+                        choice -> assertThat(choice.scopes())
+                                .containsExactly(yunhe.id(), changqing.id(), BlockScope.of(Sector.PROPERTY)));
+        assertThat(history.acts().get(1))
+                .isInstanceOfSatisfying(
+                        Act.Choice.class, choice -> assertThat(choice.scopes()).containsExactly(BlockScope.NOBODY));
+        assertThat(history.acts().get(2)).isInstanceOf(Act.Release.class);
+        assertThat(acts.history(NUMBER + 1).acts()).isEmpty();
+    }
+
+    @Test
+    void anInsurerThatDoesNotExistIsRefusedAndNothingIsRegistered() {
+        ConsumerChoice choice = new ConsumerChoice(Set.of(), Set.of(new InsurerCode("NOBODY")), Term.ONE_YEAR);
+
+        assertThatExceptionOfType(InsurerException.Unknown.class)
+                .isThrownBy(() -> registry.parts()
+                        .bean(ConsumerChoices.class)
+                        .choose(new Mobile(NUMBER), choice, Actor.batch(), "a test"));
+
+        assertThat(registry.registry().currentRevision()).isZero();
+        assertThat(acts.history(NUMBER).acts()).isEmpty();
+    }
+
+    @Test
+    void aCancellationBringsNoBanAndNeedsNoCalendar() {
+        acts.on("2026-11-30").choose(NUMBER, Term.ONE_YEAR, yunhe);
+
+        acts.on("2026-12-28").cancel(NUMBER);
+
+        assertThat(registry.list(yunhe, "2026-12-28")).isEmpty();
+    }
+
+    @Test
+    void aYearThatIsNotLoadedIsRefusedByItsNameAndNothingIsRegistered() {
+        acts.on("2026-12-28");
+
+        assertThatExceptionOfType(YearNotLoadedException.class)
+                .isThrownBy(() -> acts.choose(NUMBER, Term.ONE_YEAR, yunhe))
+                .withMessageContaining("2027");
+
+        assertThat(registry.registry().currentRevision()).isZero();
+    }
+
+    @Test
+    void aWordIsAnAccessToOneNumberThatIsAnnouncedAndConcluded() {
+        acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        acts.release(NUMBER);
+
+        assertThat(registry.sql()
+                        .sql(
+                                "select phase || ' ' || action || ' ' || coalesce(outcome, '-') from access_log_entry order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "INTENT CHOOSE -",
+                        "RESULT CHOOSE REGISTERED",
+                        "INTENT RELEASE_NUMBER -",
+                        "RESULT RELEASE_NUMBER REGISTERED");
+    }
+}

@@ -1,0 +1,206 @@
+package jinbo.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.DestroyedKeys;
+import jinbo.exchange.Term;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.Sector;
+import jinbo.mobile.Mobile;
+import jinbo.reconciliation.Check;
+import jinbo.registry.TestRegistry.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which numbers have ended, and what is left of them. */
+class EraseNumbersIT {
+
+    private static final long NUMBER = 13810001234L;
+    private static final String LATER = "2013-11-01";
+
+    private final TestRegistry registry = new TestRegistry();
+    private final TestActs acts = new TestActs(registry);
+    private Insurer yunhe;
+
+    @BeforeEach
+    void joinAnInsurer() {
+        yunhe = registry.join("YUNHE", Sector.LIFE);
+    }
+
+    @AfterEach
+    void everyBlockFollowsFromTheActsThatAreLeft() {
+        assertThat(registry.verify()).allMatch(Check::holds);
+        registry.close();
+    }
+
+    @Test
+    void aNumberHasEndedOnTheDayOnWhichItsBlockIsOver() {
+        registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.SIX_MONTHS));
+        acts.on(LATER);
+
+        assertThat(erase("2013-04-08", 10)).isEqualTo(Erased.NOTHING);
+        assertThat(isKnownAndErased(NUMBER)).isFalse();
+
+        assertThat(erase("2013-04-09", 10)).isEqualTo(new Erased(1, 1));
+        assertThat(isKnownAndErased(NUMBER)).isTrue();
+        assertThat(isKnownAndErased(NUMBER + 1)).isFalse();
+        assertThat(acts.history(NUMBER).acts()).isEmpty();
+        assertThat(count("block")).isZero();
+    }
+
+    @Test
+    void aBlockOfAnyInsurerThatGoesOnKeepsTheNumber() {
+        registry.merge(
+                yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.SIX_MONTHS), Row.self(NUMBER, Term.ONE_YEAR));
+        acts.on(LATER);
+
+        assertThat(erase("2013-10-08", 10)).isEqualTo(Erased.NOTHING);
+        assertThat(erase("2013-10-09", 10)).isEqualTo(new Erased(1, 2));
+    }
+
+    @Test
+    void aNumberWithoutBlocksEndedOnTheDayOfItsLastAct() {
+        acts.on("2012-09-21").choose(NUMBER, Term.TWO_YEARS, yunhe);
+        acts.on("2012-11-05").cancel(NUMBER);
+        acts.choose(NUMBER + 1, Term.TWO_YEARS, yunhe);
+        acts.release(NUMBER + 1);
+        acts.on(LATER);
+
+        assertThat(erase("2012-11-04", 10)).isEqualTo(Erased.NOTHING);
+        assertThat(erase("2012-11-05", 10)).isEqualTo(new Erased(2, 4));
+        assertThat(count("last_word")).isZero();
+    }
+
+    @Test
+    void aNumberThatWasWithdrawnEndedOnThatDay() {
+        registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.TWO_YEARS));
+        acts.on("2012-11-05").withdraw(yunhe, acts.lastFile(), 2);
+        acts.on(LATER);
+
+        assertThat(erase("2012-11-04", 10)).isEqualTo(Erased.NOTHING);
+        assertThat(erase("2012-11-05", 10)).isEqualTo(new Erased(1, 1));
+    }
+
+    @Test
+    void theWalkGoesThroughAllPagesAndEndsAtATurn() {
+        for (int place = 0; place < 7; place++) {
+            Term term = place % 3 == 0 ? Term.SIX_MONTHS : Term.TWO_YEARS;
+            registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER + place, term));
+        }
+        acts.on(LATER);
+
+        assertThat(erase("2013-04-09", 2)).isEqualTo(new Erased(3, 3));
+        assertThat(registry.parts().bean(Erasures.class).soFar()).isEqualTo(new Erased(3, 3));
+        assertThat(erase("2013-04-09", 2)).isEqualTo(Erased.NOTHING);
+        assertThat(registry.parts().bean(Erasures.class).soFar()).isEqualTo(new Erased(3, 3));
+        assertThat(List.of(isKnownAndErased(NUMBER), isKnownAndErased(NUMBER + 1), isKnownAndErased(NUMBER + 6)))
+                .containsExactly(true, false, true);
+    }
+
+    @Test
+    void whoeverBringsAnErasedNumberBringsANewOne() {
+        acts.on("2012-09-21").cancel(NUMBER);
+        acts.on(LATER);
+        erase("2013-05-01", 10);
+
+        registry.merge(
+                yunhe, LATER, "2013-11-13", Row.all(NUMBER, Term.ONE_YEAR).of("2012-09-21"));
+
+        assertThat(registry.list(yunhe, LATER)).containsExactly("13810001234 2013-11-13 2014-11-13");
+        assertThat(isKnownAndErased(NUMBER)).isTrue();
+    }
+
+    @Test
+    void theActsOfAYearAreHashedUnderItsKey() {
+        acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        acts.on("2013-01-05").cancel(NUMBER);
+        acts.on(LATER);
+
+        erase("2013-01-05", 10);
+
+        assertThat(epochs()).containsExactly(2012, 2013);
+    }
+
+    @Test
+    void whereAYearsKeyIsDestroyedThatOfTheLastActStandsInAndElseThePresentYears() {
+        acts.on("2012-09-21").choose(NUMBER, Term.TWO_YEARS, yunhe);
+        acts.choose(NUMBER + 1, Term.SIX_MONTHS, yunhe);
+        acts.on("2013-01-05").cancel(NUMBER);
+        acts.on("2017-01-05").cancel(NUMBER + 9);
+        destroy(2012);
+
+        erase("2013-04-26", 10);
+
+        assertThat(epochs()).containsExactly(2013, 2013, 2017);
+        assertThat(isKnownAndErased(NUMBER)).isTrue();
+        assertThat(isKnownAndErased(NUMBER + 1)).isTrue();
+    }
+
+    @Test
+    void nothingIsErasedOutsideATransaction() {
+        AccessPermit permit = registry.permit(AccessAction.ERASE);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> registry.parts()
+                        .bean(EraseNumbers.class)
+                        .next(permit, ErasureWalk.begin(LocalDate.of(2013, 1, 1), 1)))
+                .withMessageContaining("outside a transaction");
+    }
+
+    @Test
+    void noNumberIsInTheWordsOfWhatIsErased() {
+        assertThat(new PageOfNumbers(NUMBER, List.of(NUMBER))).hasToString("a page of which 1 numbers have ended");
+        assertThat(new HashesOfActs.HashOfYear(NUMBER, 2012, 2013, new byte[0]))
+                .hasToString("a hash for acts of 2012 under the key of 2013");
+    }
+
+    /** Walks until the end. */
+    private Erased erase(String endedBy, int pageSize) {
+        ErasureWalk walk = ErasureWalk.begin(LocalDate.parse(endedBy), pageSize);
+        Erased sum = Erased.NOTHING;
+        for (int pages = 0; !walk.isOver(); pages++) {
+            assertThat(pages).as("pages").isLessThan(20);
+            ErasureWalk from = walk;
+            ErasedPage page = registry.parts()
+                    .inTransaction(() ->
+                            registry.parts().bean(EraseNumbers.class).next(registry.permit(AccessAction.ERASE), from));
+            sum = new Erased(
+                    sum.numbers() + page.erased().numbers(),
+                    sum.acts() + page.erased().acts());
+            walk = page.rest();
+        }
+        return sum;
+    }
+
+    private void destroy(int year) {
+        DestroyedKeys keys = registry.parts().bean(DestroyedKeys.class);
+        keys.remember(year);
+        keys.destroy(year);
+        assertThat(keys.years()).isEqualTo(Set.of(year));
+    }
+
+    private boolean isKnownAndErased(long number) {
+        return registry.parts().bean(ErasedNumbers.class).isKnown(registry.permit(), new Mobile(number));
+    }
+
+    private List<Integer> epochs() {
+        return registry.sql()
+                .sql("select subject_epoch from registration where subject is not null order by 1")
+                .query(Integer.class)
+                .list();
+    }
+
+    private long count(String table) {
+        return registry.sql()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,72 @@
+package jinbo.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestParts;
+import jinbo.workday.Calendars;
+import jinbo.workday.WorkdayCalendar;
+import jinbo.workday.YearNotLoadedException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GraceIT {
+
+    private static TestParts parts;
+    private static WorkdayCalendar calendar;
+
+    @BeforeAll
+    static void loadTheCalendarThatComesWithTheProgram() {
+        parts = new TestParts(new SettableClock("2012-09-21T09:00:00+08:00"), "jinbo.workday");
+        calendar = parts.bean(Calendars.class).current();
+    }
+
+    @AfterAll
+    static void close() {
+        parts.close();
+    }
+
+    @ParameterizedTest(name = "registered {0}, seventh working day {1}")
+    @CsvSource({
+        "2012-09-21, 2012-10-08, 2012-10-09",
+        "2019-04-26, 2019-05-08, 2019-05-09",
+        "2020-01-20, 2020-02-06, 2020-02-07",
+        "2025-09-26, 2025-10-13, 2025-10-14",
+        "2026-02-13, 2026-03-02, 2026-03-03",
+        "2026-09-30, 2026-10-15, 2026-10-16"
+    })
+    void aBlockCountsFromTheDayAfterTheSeventhWorkingDay(
+            LocalDate registeredOn, LocalDate seventh, LocalDate effectiveOn) {
+        assertThat(new Grace(7).effectiveOn(registeredOn, calendar))
+                .isEqualTo(effectiveOn)
+                .isEqualTo(seventh.plusDays(1));
+    }
+
+    @Test
+    void withoutGraceABlockCountsFromTheNextDay() {
+        assertThat(new Grace(0).effectiveOn(LocalDate.of(2012, 9, 21), calendar))
+                .isEqualTo(LocalDate.of(2012, 9, 22));
+    }
+
+    @Test
+    void aYearThatIsNotLoadedIsRefusedByItsName() {
+        assertThatExceptionOfType(YearNotLoadedException.class)
+                .isThrownBy(() -> new Grace(7).effectiveOn(LocalDate.of(2026, 12, 28), calendar))
+                .satisfies(refusal -> assertThat(refusal.year()).isEqualTo(2027))
+                .withMessageContaining("2027")
+                .withMessageContaining("calendar import");
+    }
+
+    @Test
+    void theGraceIsNeitherNegativeNorEndless() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Grace(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Grace(101));
+        assertThat(new Grace(100).workdays()).isEqualTo(100);
+    }
+}

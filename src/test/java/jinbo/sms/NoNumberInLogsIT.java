@@ -1,0 +1,85 @@
+package jinbo.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.nio.file.Path;
+import jinbo.home.DatabaseKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** Whatever becomes of a message, the log tells gateway, outcome and id, at any level. */
+class NoNumberInLogsIT {
+
+    @TempDir
+    private Path home;
+
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final Level level = root.getLevel();
+    private TestSms sms;
+
+    @BeforeEach
+    void listen() throws IOException {
+        sms = new TestSms(home);
+        logged.start();
+        root.setLevel(Level.TRACE);
+        root.addAppender(logged);
+    }
+
+    @AfterEach
+    void close() {
+        root.detachAppender(logged);
+        root.setLevel(level);
+        sms.close();
+    }
+
+    @Test
+    void noNumberNoTextNoAddressAndNoSecretIsLogged() {
+        sms.send();
+        String id = sms.first.only().field("id");
+        sms.report("first", id, "FAILED");
+        sms.report("second", id, "DELIVERED");
+        sms.receipt("first", sms.now(), "v1,forged", TestSms.NUMBER + TestSms.CODE);
+        sms.signed("first", sms.now(), "{\"id\":\"" + TestSms.NUMBER + "\",\"state\":\"FAILED\"}");
+        sms.first.answers(GatewayServer.status(500));
+        sms.second.answers(request -> {});
+        sms.send();
+        sms.areToAnswerSoon();
+        sms.first.isSilent();
+        sms.send();
+        sms.set(TestSms.LONG, TestSms.NONE, TestSms.NONE, DatabaseKind.OWN);
+        sms.send();
+
+        assertThat(ours())
+                .contains(
+                        "sms gateway=first outcome=\"taken\" id=" + id,
+                        "sms gateway=first outcome=\"failed\" id=" + id,
+                        "sms gateway=second outcome=\"taken\" id=" + id,
+                        "sms gateway=second outcome=\"delivered\" id=" + id,
+                        "it has answered 500",
+                        "has not answered within",
+                        "gateway=outbox");
+        assertThat(logged.list)
+                .extracting(event -> event.getFormattedMessage() + event.getThrowableProxy())
+                .noneMatch(line -> line.contains(TestSms.NUMBER)
+                        || line.contains(TestSms.CODE)
+                        || line.contains("token-in-the-path")
+                        || line.contains(TestSms.SECRET));
+    }
+
+    private String ours() {
+        StringBuilder lines = new StringBuilder();
+        logged.list.stream()
+                .filter(event -> event.getLoggerName().startsWith("jinbo.sms."))
+                .forEach(event -> lines.append(event.getFormattedMessage()).append('\n'));
+        return lines.toString();
+    }
+}

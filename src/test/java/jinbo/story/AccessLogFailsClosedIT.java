@@ -1,0 +1,101 @@
+package jinbo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import jinbo.accesslog.AccessLogUnavailableException;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.CheckLog;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.job.collect.CollectReport;
+import jinbo.job.publish.PublishReport;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifyRegistry;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** No entry, no access: with a log that cannot be written nothing is read, merged, answered or delivered. */
+class AccessLogFailsClosedIT {
+
+    /** A full disk is told as one, so that somebody makes room on it. */
+    private static final String[] WHY = {"The access log cannot be written", "the disk of the database is full"};
+
+    @TempDir
+    static Path home;
+
+    private static TestExchange exchange;
+    private static int files;
+
+    @BeforeAll
+    static void start() {
+        exchange = TestExchange.start(home, new SettableClock("2012-09-21T09:00:00+08:00"));
+        exchange.sql().sql("""
+                create function log_is_full() returns trigger language plpgsql as
+                $$ begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$
+                """).update();
+    }
+
+    @AfterAll
+    static void close() {
+        exchange.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            its table is gone          | alter table access_log_entry rename to elsewhere | alter table elsewhere rename to access_log_entry
+            its head is gone           | alter table access_log_head rename to elsewhere  | alter table elsewhere rename to access_log_head
+            its places are locked out  | alter table access_log_pending rename to elsewhere | alter table elsewhere rename to access_log_pending
+            an intent cannot be stored | create trigger full_ before insert on access_log_entry for each row when (new.phase = 'INTENT') execute function log_is_full() | drop trigger full_ on access_log_entry
+            a result cannot be stored  | create trigger full_ before insert on access_log_entry for each row when (new.phase = 'RESULT') execute function log_is_full() | drop trigger full_ on access_log_entry
+            """)
+    void nothingHappensUntilTheLogIsBackAndThenTheNextRunCompletes(String fault, String cause, String cure) {
+        String name = Csv.name("YUNHE", "20120921", ++files);
+        String stem = name.replace(".csv.pgp", "");
+        exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810700000L + 2 * files));
+        long acts = count("registration");
+        long lists = count("block_list");
+        int downloads = exchange.listing("YUNHE", "download").size();
+        exchange.sql().sql(cause).update();
+
+        CollectReport collected = exchange.collect();
+        PublishReport published = exchange.publish();
+
+        assertThat(collected.problems())
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(problem.what()).containsAnyOf(WHY).contains(name));
+        assertThat(published.delivered()).isEmpty();
+        assertThat(published.problems())
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem.what()).containsAnyOf(WHY));
+        assertThatExceptionOfType(AccessLogUnavailableException.class)
+                .isThrownBy(() -> exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()));
+        assertThat(exchange.listing("YUNHE", "upload")).containsExactly(name);
+        assertThat(exchange.listing("YUNHE", "download")).hasSize(downloads);
+        assertThat(count("registration")).isEqualTo(acts);
+        assertThat(count("block_list")).isEqualTo(lists);
+        exchange.sql().sql(cure).update();
+
+        assertThat(exchange.collect().problems()).isEmpty();
+        assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp").status())
+                .isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.publish().problems()).isEmpty();
+        assertThat(count("registration")).isEqualTo(acts + 1);
+        assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
+                .allMatch(Check::holds);
+        assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
+    }
+
+    private static long count(String table) {
+        return exchange.sql()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,400 @@
+package jinbo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.ActorRole;
+import jinbo.blocklist.BlockLists;
+import jinbo.blocklist.FullListAsked;
+import jinbo.blocklist.FullListReason;
+import jinbo.exchange.Ack;
+import jinbo.exchange.AckJson;
+import jinbo.exchange.FindingCode;
+import jinbo.exchange.Manifest;
+import jinbo.exchange.Receipt;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.exchange.Resync;
+import jinbo.exchange.ResyncJson;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.SalesUnit;
+import jinbo.insurer.SalesUnits;
+import jinbo.insurer.UnitCode;
+import jinbo.job.publish.PublishBlockLists;
+import jinbo.job.publish.PublishOrder;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifyRegistry;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.watch.AppliedLists;
+import jinbo.watch.FindAppliedLists;
+import jinbo.watch.FindConcerns;
+import jinbo.workday.BusinessTime;
+import jinbo.workday.Calendars;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Insurers say which list they hold, and get the whole list if it is another one or if they ask. */
+class AcknowledgedListsIT {
+
+    private static final SettableClock CLOCK = new SettableClock("2012-09-03T09:00:00+08:00");
+    private static final Actor OPERATOR = new Actor("wang", ActorRole.OPERATOR, "root", Optional.of("li"));
+    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+    private static final String NOTHING = "0".repeat(64);
+
+    @TempDir
+    static Path home;
+
+    private static TestExchange exchange;
+    private static int files;
+
+    @BeforeAll
+    static void start() {
+        exchange = TestExchange.start(home, CLOCK);
+        unit("HAIDIAN-2", LocalDate.of(2012, 1, 1));
+        unit("BANK-07", LocalDate.of(2012, 1, 1));
+        unit("NEW-1", LocalDate.of(2026, 1, 1));
+        unit("CLOSED", LocalDate.of(2012, 1, 1));
+        exchange.bean(SalesUnits.class).close(YUNHE, new UnitCode("CLOSED"), CLOCK.instant());
+    }
+
+    /** Each test has a month and a full list of its own to begin with. */
+    @BeforeEach
+    void aFullListIsDelivered() {
+        nineOClock(today().plusMonths(1).with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY)));
+        exchange.bean(PublishBlockLists.class).run(List.of(exchange.insurer("YUNHE")), PublishOrder.WHOLE);
+    }
+
+    @AfterEach
+    void sumsAgree() {
+        assertThat(exchange.bean(VerifyRegistry.class).verify(OPERATOR)).allMatch(Check::holds);
+    }
+
+    @AfterAll
+    static void close() {
+        exchange.close();
+    }
+
+    @Test
+    void whoHoldsWhatItWasSentIsAnsweredSoAndGoesOnWithDeltas() {
+        String stem = acknowledge(last(), "HAIDIAN-2");
+
+        assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(receipt(stem).tally().rows()).isZero();
+        assertThat(receipt(stem).tally().findings()).isEmpty();
+        assertThat(outcome(stem)).isEmpty();
+        assertThat(exchange.listing("YUNHE", "archive")).contains(stem + ".json.pgp");
+        assertThat(fullListAsked()).isEmpty();
+        assertThat(next().kind().word()).isEqualTo("delta");
+        assertThat(applied().newest().orElseThrow().units()).containsExactly(new UnitCode("HAIDIAN-2"));
+        assertThat(applied().differ()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "0, true"})
+    void whoHoldsAnotherListIsWarnedAndGetsTheWholeOne(long more, boolean otherDigest) {
+        Manifest list = last();
+
+        String stem = acknowledge(new Ack(
+                YUNHE,
+                list.sequence(),
+                CLOCK.instant(),
+                list.entries() + more,
+                otherDigest ? "f".repeat(64) : list.listDigest(),
+                List.of()));
+
+        assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(outcome(stem)).containsExactly("  WARNING LIST_DIFFERS");
+        assertThat(fullListAsked()).hasValue(FullListReason.LIST_DIFFERS);
+        assertThat(concerns()).contains("LIST_DIFFERS " + list.sequence());
+
+        Manifest full = next();
+        assertThat(full.kind().word()).isEqualTo("full");
+        assertThat(next().kind().word()).as("once").isEqualTo("delta");
+        acknowledge(full);
+        assertThat(concerns()).doesNotContain("LIST_DIFFERS " + list.sequence());
+    }
+
+    @Test
+    void whatIsSaidAgainIsHarmless() {
+        acknowledge(last());
+        String again = acknowledge(last());
+
+        assertThat(receipt(again).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(fullListAsked()).isEmpty();
+    }
+
+    @Test
+    void aWordOnAnEarlierListThatComesLateTakesNothingBack() {
+        Manifest earlier = last();
+        Manifest later = next();
+        acknowledge(later);
+
+        acknowledge(new Ack(YUNHE, earlier.sequence(), CLOCK.instant(), 99, NOTHING, List.of()));
+
+        assertThat(applied().newest().orElseThrow().sequence()).isEqualTo(later.sequence());
+        assertThat(fullListAsked()).isEmpty();
+    }
+
+    @Test
+    void whoHasPutThingsRightItselfNeedsNoFullList() {
+        Manifest list = last();
+        acknowledge(new Ack(YUNHE, list.sequence(), CLOCK.instant(), 99, NOTHING, List.of()));
+
+        acknowledge(list);
+
+        assertThat(fullListAsked()).isEmpty();
+    }
+
+    @Test
+    void aListThatWasNotDeliveredIsUnknown() {
+        Manifest list = last();
+
+        String stem = acknowledge(
+                new Ack(YUNHE, list.sequence() + 1, CLOCK.instant(), list.entries(), list.listDigest(), List.of()));
+
+        assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.REFUSED);
+        assertThat(outcome(stem)).containsExactly("  REFUSED LIST_UNKNOWN");
+        assertThat(applied().newest().filter(word -> word.sequence() > list.sequence()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOBODY", "CLOSED"})
+    void aSalesUnitThatDoesNotCallIsUnknownAndThenNothingIsRecorded(String unit) {
+        long before = count("acknowledgement");
+
+        String stem = acknowledge(last(), "HAIDIAN-2", unit);
+
+        assertThat(outcome(stem)).containsExactly("  REFUSED UNIT_UNKNOWN");
+        assertThat(count("acknowledgement")).isEqualTo(before);
+    }
+
+    @Test
+    void aListCannotBeAppliedBeforeItWasMade() {
+        Manifest list = last();
+
+        String stem = acknowledge(new Ack(
+                YUNHE,
+                list.sequence(),
+                list.asOf().minus(Duration.ofMinutes(6)),
+                list.entries(),
+                list.listDigest(),
+                List.of()));
+        String inTime = acknowledge(new Ack(
+                YUNHE,
+                list.sequence(),
+                list.asOf().minus(Duration.ofMinutes(5)),
+                list.entries(),
+                list.listDigest(),
+                List.of()));
+
+        assertThat(outcome(stem)).containsExactly("  REFUSED CONTENT_INVALID");
+        assertThat(outcome(inTime)).as("clocks differ").isEmpty();
+    }
+
+    @Test
+    void whatIsNoAcknowledgementIsRefusedAndNothingChanges() {
+        long before = count("acknowledgement");
+
+        String broken = send("ack", "{\"format\":\"ack/v1\",\"insurer\":\"YUNHE\"".getBytes(StandardCharsets.UTF_8));
+        String foreign = send(
+                "ack", AckJson.write(new Ack(new InsurerCode("CHANGQING"), 1, CLOCK.instant(), 0, NOTHING, List.of())));
+        String other = send("ack", ResyncJson.write(new Resync(YUNHE, CLOCK.instant(), "none")));
+        String empty = send("resync", new byte[0]);
+
+        for (String stem : List.of(broken, foreign, other, empty)) {
+            assertThat(receipt(stem).status()).as(stem).isEqualTo(ReceiptStatus.REFUSED);
+            assertThat(outcome(stem)).as(stem).containsExactly("  REFUSED CONTENT_INVALID");
+        }
+        assertThat(count("acknowledgement")).isEqualTo(before);
+        assertThat(fullListAsked()).isEmpty();
+    }
+
+    @Test
+    void nobodySpeaksForAnotherInsurer() {
+        String stem = name("ack");
+        exchange.place(
+                "YUNHE",
+                stem + ".json.pgp",
+                exchange.seal(TestExchange.secretOf("CHANGQING"), stem + ".json.pgp", AckJson.write(ackOf(last()))));
+        exchange.collect();
+
+        assertThat(receipt(stem).tally().findings()).containsOnlyKeys(FindingCode.SIGNER_NOT_ACCEPTED);
+    }
+
+    @Test
+    void whoAsksForTheWholeListGetsItOnce() {
+        assertThat(next().kind().word()).isEqualTo("delta");
+
+        String stem =
+                send("resync", ResyncJson.write(new Resync(YUNHE, CLOCK.instant(), "call 13810001234, we lost it")));
+
+        assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(outcome(stem)).isEmpty();
+        assertThat(fullListAsked()).hasValue(FullListReason.RESYNC);
+        assertThat(exchange.sql()
+                        .sql("select reason from resync_request order by inbound_file desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains("we lost it")
+                .doesNotContain("13810001234");
+        assertThat(next().kind().word()).isEqualTo("full");
+        assertThat(next().kind().word()).isEqualTo("delta");
+    }
+
+    @Test
+    void aRequestFromTheFutureIsRefused() {
+        String stem = send(
+                "resync", ResyncJson.write(new Resync(YUNHE, CLOCK.instant().plusSeconds(301), "we lost it")));
+
+        assertThat(outcome(stem)).containsExactly("  REFUSED CONTENT_INVALID");
+        assertThat(fullListAsked()).isEmpty();
+    }
+
+    @Test
+    void whoIsLateIsToldApartFromWhoIsNot() {
+        acknowledge(last(), "HAIDIAN-2", "BANK-07");
+        Manifest list = next();
+        acknowledge(list, "HAIDIAN-2");
+
+        LocalDate last = threeWorkdaysOn();
+        nineOClock(last);
+        assertThat(concerns()).isEmpty();
+
+        nineOClock(last.plusDays(1));
+        assertThat(concerns())
+                .as("NEW-1 must not have the list yet")
+                .containsExactly("LIST_NOT_APPLIED_BY_UNITS BANK-07");
+        assertThat(applied().units())
+                .extracting(unit -> unit.unit().code() + " " + unit.overdue().isPresent())
+                .containsExactly("BANK-07 true", "HAIDIAN-2 false", "NEW-1 false");
+
+        acknowledge(list, "BANK-07");
+        assertThat(concerns()).isEmpty();
+    }
+
+    @Test
+    void whoHasSaidNothingOfItsNewestListIsLateWithIt() {
+        acknowledge(last());
+        nineOClock(today().plusDays(1));
+        Manifest unanswered = next();
+
+        nineOClock(threeWorkdaysOn().plusDays(1));
+
+        assertThat(concerns()).contains("LIST_NOT_APPLIED " + unanswered.sequence());
+        assertThat(applied().overdue()).hasValue(unanswered.sequence());
+    }
+
+    private static LocalDate today() {
+        return BusinessTime.dateOf(CLOCK.instant());
+    }
+
+    private static LocalDate threeWorkdaysOn() {
+        return exchange.bean(Calendars.class).current().plusWorkdays(today(), 3);
+    }
+
+    private static void nineOClock(LocalDate day) {
+        CLOCK.set(day + "T09:00:00+08:00");
+    }
+
+    private static void unit(String code, LocalDate confidentiality) {
+        exchange.bean(SalesUnits.class)
+                .add(new SalesUnit(
+                        YUNHE,
+                        new UnitCode(code),
+                        "Unit " + code,
+                        SalesUnit.Kind.BRANCH,
+                        Optional.of(confidentiality),
+                        CLOCK.instant().minusSeconds(1),
+                        Optional.empty()));
+    }
+
+    private static Manifest last() {
+        return exchange.bean(BlockLists.class).last(YUNHE).orElseThrow().manifest();
+    }
+
+    private static Manifest next() {
+        exchange.publish();
+        return last();
+    }
+
+    private static Ack ackOf(Manifest list, String... units) {
+        return new Ack(
+                YUNHE,
+                list.sequence(),
+                CLOCK.instant(),
+                list.entries(),
+                list.listDigest(),
+                List.of(units).stream().map(UnitCode::new).toList());
+    }
+
+    private static String acknowledge(Manifest list, String... units) {
+        return acknowledge(ackOf(list, units));
+    }
+
+    private static String acknowledge(Ack ack) {
+        return send("ack", AckJson.write(ack));
+    }
+
+    private static String send(String kind, byte[] json) {
+        String stem = name(kind);
+        exchange.upload("YUNHE", stem + ".json.pgp", json);
+        assertThat(exchange.collect().problems()).isEmpty();
+        return stem;
+    }
+
+    private static String name(String kind) {
+        return "%s-YUNHE-%s-%03d".formatted(kind, DateTimeFormatter.BASIC_ISO_DATE.format(today()), ++files);
+    }
+
+    private static Receipt receipt(String stem) {
+        return exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp");
+    }
+
+    private static List<String> outcome(String stem) {
+        return exchange.text("YUNHE", "outcome-" + stem + ".csv.pgp")
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(fields -> fields[0] + " " + fields[1] + " " + fields[2] + " " + fields[3])
+                .toList();
+    }
+
+    private static Optional<FullListReason> fullListAsked() {
+        return exchange.bean(FullListAsked.class).reason(YUNHE);
+    }
+
+    private static AppliedLists applied() {
+        return exchange.bean(FindAppliedLists.class).of(YUNHE);
+    }
+
+    /** Those about lists. */
+    private static List<String> concerns() {
+        return exchange.bean(FindConcerns.class).about(exchange.insurer("YUNHE")).stream()
+                .filter(concern -> concern.code().name().startsWith("LIST_"))
+                .map(concern -> concern.code() + " " + concern.detail().orElseThrow())
+                .toList();
+    }
+
+    private static long count(String table) {
+        return exchange.sql()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,196 @@
+package jinbo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import jinbo.exchange.FindingCode;
+import jinbo.exchange.Receipt;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.job.collect.CollectReport;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArrivingFilesIT {
+
+    private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
+
+    @TempDir
+    static Path home;
+
+    private static TestExchange exchange;
+    private static int files;
+
+    @BeforeAll
+    static void start() {
+        exchange = TestExchange.start(home, CLOCK);
+    }
+
+    @AfterEach
+    void nobodyTouchesTheDropAnyMore() {
+        exchange.duringThePause(time -> true);
+    }
+
+    @AfterAll
+    static void close() {
+        exchange.close();
+    }
+
+    @Test
+    void aHeaderWithoutRowsIsANilReportThatIsAccepted() {
+        String stem = drop(Csv.HEADER.getBytes(StandardCharsets.UTF_8));
+
+        exchange.collect();
+
+        Receipt receipt = receipt(stem);
+        assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(receipt.tally().rows()).isZero();
+        assertThat(receipt.effectiveOn()).isEmpty();
+        assertThat(exchange.text("YUNHE", "outcome-" + stem + ".csv.pgp"))
+                .isEqualTo("line,column,severity,code,message\r\n");
+    }
+
+    @Test
+    void aSecondNilReportIsNoRepetitionOfTheFirst() {
+        String first = drop((Csv.HEADER + "\r\n").getBytes(StandardCharsets.UTF_8));
+        exchange.collect();
+        String second = drop((Csv.HEADER + "\r\n").getBytes(StandardCharsets.UTF_8));
+        exchange.collect();
+
+        assertThat(receipt(first).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(receipt(second).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"GB18030, ''", "UTF-16LE, \uFEFF", "UTF-16BE, \uFEFF", "UTF-8, \uFEFF"})
+    void whatExcelSavesIsRead(String encoding, String byteOrderMark) {
+        long number = 13810400000L + ++files;
+        String separator = encoding.startsWith("UTF-16") ? "\t" : ",";
+        String text = byteOrderMark
+                + "mobile,complaint,complained_on,reference\r\n".replace(",", separator)
+                + (number + ",TELEMARKETING,2012-09-20,投诉单" + files + "\r\n").replace(",", separator);
+        String stem = drop(text.getBytes(Charset.forName(encoding)));
+
+        exchange.collect();
+
+        assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(receipt(stem).tally().accepted()).isEqualTo(1);
+        assertThat(exchange.sql()
+                        .sql("select count(*) from registration where mobile = ?")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .as("read once, though perhaps tried twice")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatStillGrowsIsLeftAloneUntilItIsWhole() {
+        String name = name();
+        byte[] sealed = exchange.seal(TestExchange.secretOf("YUNHE"), name, content());
+        exchange.place("YUNHE", name, java.util.Arrays.copyOf(sealed, 100));
+        exchange.duringThePause(time -> {
+            append(name, java.util.Arrays.copyOfRange(sealed, 100, sealed.length));
+            return true;
+        });
+
+        CollectReport first = exchange.collect();
+
+        assertThat(first.files()).isEmpty();
+        assertThat(first.everythingAnswered()).isFalse();
+        assertThat(first.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("1 file(s)"));
+        assertThat(exchange.listing("YUNHE", "upload")).containsExactly(name);
+
+        exchange.duringThePause(time -> true);
+        exchange.collect();
+        assertThat(receipt(stem(name)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+    }
+
+    @Test
+    void unfinishedAndHiddenFilesAreNotTaken() throws IOException {
+        for (String name : new String[] {name() + ".part", name() + ".tmp", "." + name()}) {
+            exchange.place("YUNHE", name, new byte[] {1});
+        }
+
+        CollectReport report = exchange.collect();
+
+        assertThat(report.files()).isEmpty();
+        assertThat(report.everythingAnswered()).isTrue();
+        assertThat(exchange.listing("YUNHE", "upload")).hasSize(3);
+        for (String name : exchange.listing("YUNHE", "upload")) {
+            Files.delete(exchange.drop("YUNHE", "upload").resolve(name));
+        }
+    }
+
+    @Test
+    void aFileThatIsReplacedBeforeItIsArchivedIsLeftAndIsANewArrival() throws IOException {
+        String name = name();
+        exchange.upload("YUNHE", name, content());
+        // the archive comes last: what fails before it leaves the file in upload/
+        exchange.sql()
+                .sql("alter table inbound_file add constraint stay check (archived_as is distinct from '" + name
+                        + "') not valid")
+                .update();
+        exchange.collect();
+        exchange.sql().sql("alter table inbound_file drop constraint stay").update();
+        byte[] other = exchange.seal(TestExchange.secretOf("YUNHE"), name, content());
+        Files.write(exchange.drop("YUNHE", "upload").resolve(name), other);
+        Files.setLastModifiedTime(
+                exchange.drop("YUNHE", "upload").resolve(name), FileTime.from(Instant.parse("2012-09-21T00:00:00Z")));
+
+        exchange.collect();
+
+        assertThat(receipt(stem(name)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        exchange.collect();
+        Receipt second = exchange.receipt("YUNHE", "receipt-" + stem(name) + ".2.json.pgp");
+        assertThat(second.tally().findings()).containsOnlyKeys(FindingCode.ALREADY_RECEIVED);
+        assertThat(second.sha256()).isEqualTo(Csv.sha256(other));
+        assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
+    }
+
+    private static byte[] content() {
+        return Csv.complaints("2012-09-20", 13810500000L + ++files).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String name() {
+        return Csv.name("YUNHE", "20120921", ++files);
+    }
+
+    private static String drop(byte[] content) {
+        String name = name();
+        exchange.upload("YUNHE", name, content);
+        return stem(name);
+    }
+
+    private static String stem(String name) {
+        return name.replace(".csv.pgp", "");
+    }
+
+    private static Receipt receipt(String stem) {
+        return exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp");
+    }
+
+    private static void append(String name, byte[] bytes) {
+        try {
+            Files.write(exchange.drop("YUNHE", "upload").resolve(name), bytes, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

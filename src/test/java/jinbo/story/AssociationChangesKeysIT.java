@@ -1,0 +1,461 @@
+package jinbo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import jinbo.accesslog.Actor;
+import jinbo.association.AssociationKeys;
+import jinbo.association.ChangeOwnKeys;
+import jinbo.association.OpenPgpKey;
+import jinbo.association.OpenPgpKeys;
+import jinbo.association.OwnKeyException;
+import jinbo.blocklist.SealedList;
+import jinbo.envelope.AcceptedSigner;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.Compression;
+import jinbo.envelope.CryptoPolicy;
+import jinbo.envelope.KeyRevocation;
+import jinbo.envelope.OpenRequest;
+import jinbo.envelope.Opener;
+import jinbo.envelope.Opening;
+import jinbo.envelope.OpeningLimits;
+import jinbo.envelope.SealRequest;
+import jinbo.envelope.Sealer;
+import jinbo.envelope.SecretKeys;
+import jinbo.exchange.FindingCode;
+import jinbo.exchange.Receipt;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.inbound.HeldDecision;
+import jinbo.insurer.DropLocation;
+import jinbo.insurer.InsurerCertificate;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.insurer.Sector;
+import jinbo.job.Drops;
+import jinbo.job.PartnerCertificates;
+import jinbo.job.collect.HeldFiles;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.workday.BusinessTime;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The association gets a new key, and no upload and no list is lost between the old one and the new one. */
+class AssociationChangesKeysIT {
+
+    private static final String TODAY = "2012-09-21T09:00:00+08:00";
+    private static final String FIRST = "certificate-YUNHE-20120921-001.asc.pgp";
+
+    @TempDir
+    Path home;
+
+    private final SettableClock clock = new SettableClock(TODAY);
+    private TestExchange exchange;
+    private int files;
+
+    @BeforeEach
+    void start() {
+        exchange = TestExchange.start(home, clock);
+        exchange.ownCertificate();
+        clock.pass(Duration.ofMinutes(1));
+    }
+
+    @AfterEach
+    void close() {
+        exchange.close();
+    }
+
+    @Test
+    void theNextKeyIsAnnouncedOpensAtOnceAndSignsOnceItsTurnHasCome() throws Exception {
+        Certificate old = exchange.ownCertificate();
+        assertThat(announced("YUNHE")).as("the first key is given by hand").isEmpty();
+        OpenPgpKey next = renewIn(Duration.ofDays(10));
+
+        exchange.collect();
+        Certificate received = certificateIn("YUNHE", FIRST, old);
+        assertThat(received).isEqualTo(next.stated());
+        assertThat(received.signsFrom()).isEqualTo(next.signsFrom());
+        assertThat(certificateIn("CHANGQING", FIRST.replace("YUNHE", "CHANGQING"), old))
+                .isEqualTo(received);
+        exchange.collect();
+        exchange.publish();
+        assertThat(announced("YUNHE")).as("once").containsExactly(FIRST);
+
+        assertThat(uploadTo(old).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(uploadTo(received).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        String before = published();
+        assertThat(signerOf(before, old, received)).isEqualTo(old);
+
+        clock.pass(Duration.ofDays(10));
+        String after = published();
+        assertThat(signerOf(after, old, received)).isEqualTo(received);
+        assertThat(signerOf(before, old, received)).as("what was signed before").isEqualTo(old);
+        assertThat(uploadTo(old).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(announced("YUNHE")).containsExactly(FIRST);
+    }
+
+    @Test
+    void whatIsEncryptedToARetiredKeyIsTakenForAGraceAndItsCertificateSaysThatItIsRetired() throws Exception {
+        Certificate old = exchange.ownCertificate();
+        Certificate next = renewIn(Duration.ZERO).stated();
+        exchange.collect();
+        clock.pass(Duration.ofDays(1));
+        String list = published();
+        Instant end = clock.instant().plus(Duration.ofDays(2));
+        retire(old, Optional.of(end), false);
+
+        exchange.collect();
+        assertThat(announced("YUNHE")).as("not before it has ended").hasSize(1);
+        assertThat(exchange.ownCertificates()).contains(old);
+
+        clock.pass(Duration.ofDays(3));
+        exchange.collect();
+        Certificate retired = certificateIn("YUNHE", "certificate-YUNHE-20120925-001.asc.pgp", next);
+        assertThat(retired.revocation()).hasValue(new KeyRevocation(end, false, "a story"));
+        assertThat(retired.signingKeys(clock.instant(), CryptoPolicy.standard()))
+                .isEmpty();
+        assertThat(retired.signingKeys(end.minusSeconds(1), CryptoPolicy.standard()))
+                .as("what it signed before counts")
+                .isNotEmpty();
+        assertThat(signerOf(list, retired, next)).isEqualTo(next);
+        assertThat(uploadTo(old).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+
+        String late = placeTo(old);
+        clock.set("2012-10-23T09:00:59+08:00");
+        exchange.collect();
+        assertThat(receipt(late).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        clock.pass(Duration.ofDays(2));
+        assertThat(uploadTo(old).tally().findings()).containsKey(FindingCode.ENVELOPE_INVALID);
+        assertThat(uploadTo(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+    }
+
+    @Test
+    void aCompromisedKeyNeitherSignsNorOpensAndTheNextOneSignsBeforeItsTurn() throws Exception {
+        Certificate old = exchange.ownCertificate();
+        Certificate next = renewIn(Duration.ofDays(30)).stated();
+        exchange.collect();
+        String before = published();
+        clock.pass(Duration.ofHours(1));
+        String onTheDrop = placeTo(old);
+        retire(old, Optional.empty(), true);
+
+        exchange.collect();
+
+        assertThat(receipt(onTheDrop).tally().findings()).containsKey(FindingCode.ENVELOPE_INVALID);
+        assertThat(uploadTo(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        Certificate told = certificateIn("YUNHE", "certificate-YUNHE-20120921-002.asc.pgp", next);
+        assertThat(told.revocation().orElseThrow().compromised()).isTrue();
+        assertThat(signerOf(published(), old, next)).isEqualTo(next);
+        assertThat(open(before, told, next)).as("nothing that it ever signed").isInstanceOf(Opening.Refused.class);
+    }
+
+    @Test
+    void aHeldFileThatCameBeforeAKeyWasCompromisedIsStillOpened() throws Exception {
+        Certificate old = exchange.ownCertificate();
+        renewIn(Duration.ZERO);
+        StringBuilder rows = new StringBuilder("mobile,complaint,complained_on\r\n");
+        for (int i = 0; i < 60; i++) {
+            rows.append(13810000000L + i).append(",TELEMARKETING,2012-09-20\r\n");
+        }
+        String stem = place(old, rows.toString());
+        exchange.collect();
+        assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.HELD);
+        clock.pass(Duration.ofHours(1));
+        retire(old, Optional.empty(), true);
+
+        assertThat(exchange.bean(HeldFiles.class)
+                        .decide(stem, HeldDecision.Kind.RELEASE, "called", Actor.commandLine())
+                        .problems())
+                .isEmpty();
+
+        assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".2.json.pgp").status())
+                .isEqualTo(ReceiptStatus.ACCEPTED);
+    }
+
+    @Test
+    void theNextKeyHasTheUserIdOfTheOneBefore() throws Exception {
+        Path first = home.resolve("keys/association.asc");
+        Files.delete(first);
+        SecretKeys.generate("Beijing Association <exchange@association.example>", clock.instant())
+                .writeTo(first);
+
+        assertThat(renewIn(Duration.ZERO).stated().userIds())
+                .containsExactly("Beijing Association <exchange@association.example>");
+    }
+
+    @Test
+    void thereIsAlwaysAKeyThatSigns() {
+        Certificate old = exchange.ownCertificate();
+        assertThatThrownBy(() -> retire(old, Optional.empty(), true)).isInstanceOf(OwnKeyException.Last.class);
+
+        Certificate next = renewIn(Duration.ofDays(30)).stated();
+        assertThatThrownBy(() -> renewIn(Duration.ofDays(60))).isInstanceOf(OwnKeyException.NextWaits.class);
+        retire(old, Optional.of(clock.instant().plus(Duration.ofDays(40))), false);
+        assertThatThrownBy(() -> retire(next, Optional.empty(), false))
+                .as("then there would be none from the 41st day on")
+                .isInstanceOf(OwnKeyException.Last.class);
+        assertThatThrownBy(() -> retire(old, Optional.empty(), false)).isInstanceOf(OwnKeyException.Retired.class);
+
+        retire(old, Optional.empty(), true);
+        assertThat(exchange.ownCertificate()).isEqualTo(next);
+        assertThatThrownBy(() -> retire(old, Optional.empty(), true)).isInstanceOf(OwnKeyException.Retired.class);
+    }
+
+    @Test
+    void whoJoinsLaterOrWasSuspendedGetsWhatItLacksAndNothingElse() throws Exception {
+        Certificate old = exchange.ownCertificate();
+        exchange.bean(Insurers.class).suspend(new InsurerCode("BEIDOU"), clock.instant());
+        renewIn(Duration.ofDays(10));
+        exchange.collect();
+        clock.pass(Duration.ofDays(5));
+        join("LATE1");
+        exchange.collect();
+        assertThat(announced("LATE1"))
+                .as("the next one, beside what it was given by hand")
+                .hasSize(1);
+
+        clock.pass(Duration.ofDays(10));
+        join("LATE2");
+        exchange.bean(Insurers.class).resume(new InsurerCode("BEIDOU"), clock.instant());
+        exchange.collect();
+        assertThat(announced("LATE2")).as("it was given by hand what signs now").isEmpty();
+        assertThat(certificateIn("BEIDOU", "certificate-BEIDOU-20121006-001.asc.pgp", old))
+                .as("signed with the only one that it knows")
+                .isEqualTo(exchange.ownCertificate());
+
+        clock.pass(Duration.ofDays(1));
+        retire(old, Optional.empty(), false);
+        clock.pass(Duration.ofDays(1));
+        exchange.collect();
+        join("LATE3");
+        exchange.collect();
+        assertThat(announced("YUNHE")).hasSize(2);
+        assertThat(announced("BEIDOU")).hasSize(2);
+        assertThat(announced("LATE3")).isEmpty();
+    }
+
+    @Test
+    void anOlderDatabaseBringsNoRetiredKeyBackAndForgetsNone() throws Exception {
+        Certificate old = exchange.ownCertificate();
+        String backUp = exchange.backUp();
+        Certificate next = renewIn(Duration.ofDays(10)).stated();
+        exchange.collect();
+        clock.pass(Duration.ofHours(1));
+        retire(old, Optional.empty(), true);
+        exchange.collect();
+
+        exchange.restore(backUp);
+
+        assertThat(exchange.ownCertificate()).isEqualTo(next);
+        assertThat(keys().get(old.fingerprint()).isCompromised()).isTrue();
+        exchange.collect();
+        assertThat(announced("YUNHE"))
+                .as("announced again, under names that nothing else has")
+                .containsExactly(
+                        FIRST,
+                        FIRST.replace("-001", "-002"),
+                        FIRST.replace("-001", "-003"),
+                        FIRST.replace("-001", "-004"));
+    }
+
+    @Test
+    void twoProcessesThatRenewAtTheSameMomentMakeOneKey() throws Exception {
+        int before = keys().all().size();
+        try (TestExchange other = exchange.anotherProcess()) {
+            CyclicBarrier together = new CyclicBarrier(2);
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                List<Future<Boolean>> renewed = Stream.of(exchange, other)
+                        .map(process -> threads.submit(() -> renewsAt(together, process)))
+                        .toList();
+
+                assertThat(List.of(renewed.get(0).get(), renewed.get(1).get())).containsExactlyInAnyOrder(true, false);
+            } finally {
+                threads.shutdown();
+            }
+            assertThat(keys().all()).hasSize(before + 1);
+            assertThat(other.ownCertificates()).isEqualTo(exchange.ownCertificates());
+        }
+    }
+
+    private static boolean renewsAt(CyclicBarrier together, TestExchange process) throws Exception {
+        together.await();
+        try {
+            process.bean(ChangeOwnKeys.class).renew(Optional.empty(), Optional.empty());
+            return true;
+        } catch (OwnKeyException.NextWaits anotherWasFaster) {
+            return false;
+        }
+    }
+
+    @Test
+    void aFreshHomeGetsOneKeyHoweverManyProcessesAskForIt() throws Exception {
+        Files.delete(home.resolve("keys/association.asc"));
+        try (TestExchange other = exchange.anotherProcess()) {
+            CyclicBarrier together = new CyclicBarrier(2);
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                List<Future<Certificate>> made = Stream.of(exchange, other)
+                        .map(process -> threads.submit(() -> {
+                            together.await();
+                            return process.ownCertificate();
+                        }))
+                        .toList();
+
+                assertThat(made.get(0).get()).isEqualTo(made.get(1).get());
+            } finally {
+                threads.shutdown();
+            }
+        }
+    }
+
+    @Test
+    void ourOwnCertificatesAreNobodyElses() throws Exception {
+        Certificate old = exchange.ownCertificate();
+        Certificate next = renewIn(Duration.ZERO).stated();
+        clock.pass(Duration.ofHours(1));
+        retire(old, Optional.empty(), false);
+        for (Certificate ours : List.of(old, next)) {
+            String stem = name("certificate");
+            exchange.place(
+                    "YUNHE",
+                    stem + ".asc.pgp",
+                    exchange.seal(
+                            TestExchange.secretOf("YUNHE"),
+                            stem + ".asc.pgp",
+                            ours.armored().getBytes(StandardCharsets.US_ASCII)));
+            exchange.collect();
+            assertThat(receipt(stem).tally().findings()).containsKey(FindingCode.CERTIFICATE_TAKEN);
+        }
+    }
+
+    private OpenPgpKeys keys() {
+        return exchange.bean(AssociationKeys.class).openPgp();
+    }
+
+    private OpenPgpKey renewIn(Duration time) {
+        return exchange.bean(ChangeOwnKeys.class)
+                .renew(Optional.of(clock.instant().plus(time)), Optional.empty());
+    }
+
+    private void retire(Certificate certificate, Optional<Instant> from, boolean compromised) {
+        exchange.bean(ChangeOwnKeys.class).retire(certificate.fingerprint(), from, compromised, "a story");
+    }
+
+    private List<String> announced(String insurer) {
+        return exchange.listing(insurer, "download").stream()
+                .filter(name -> name.startsWith("certificate-"))
+                .toList();
+    }
+
+    /** Opened by an insurer that knows one certificate of the association. */
+    private Certificate certificateIn(String insurer, String name, Certificate known) throws Exception {
+        Opening<byte[]> opening = open(insurer, name, known);
+        assertThat(opening).as(name).isInstanceOf(Opening.Opened.class);
+        byte[] clear = ((Opening.Opened<byte[]>) opening).value();
+        assertThat(new String(clear, StandardCharsets.US_ASCII)).startsWith("-----BEGIN PGP PUBLIC KEY BLOCK-----");
+        return Certificate.parse(clear);
+    }
+
+    private Certificate signerOf(String name, Certificate... known) throws Exception {
+        Opening<byte[]> opening = open("YUNHE", name, known);
+        assertThat(opening).as(name).isInstanceOf(Opening.Opened.class);
+        return Arrays.stream(known)
+                .filter(one -> one.fingerprint().equals(((Opening.Opened<byte[]>) opening).signerCertificate()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Opening<byte[]> open(String name, Certificate... known) throws IOException {
+        return open("YUNHE", name, known);
+    }
+
+    private Opening<byte[]> open(String insurer, String name, Certificate... known) throws IOException {
+        try (InputStream in =
+                Files.newInputStream(exchange.drop(insurer, "download").resolve(name))) {
+            return new Opener(TestExchange.secretOf(insurer), CryptoPolicy.standard())
+                    .open(
+                            in,
+                            OpenRequest.ofDelivery(
+                                    AcceptedSigner.always(known), clock.instant(), name, OpeningLimits.standard()),
+                            InputStream::readAllBytes);
+        }
+    }
+
+    private Receipt uploadTo(Certificate recipient) throws Exception {
+        String stem = placeTo(recipient);
+        exchange.collect();
+        return receipt(stem);
+    }
+
+    private String placeTo(Certificate recipient) throws IOException {
+        return place(
+                recipient,
+                "mobile,complaint,complained_on\r\n" + (13810000000L + files) + ",TELEMARKETING,2012-09-20\r\n");
+    }
+
+    private String place(Certificate recipient, String csv) throws IOException {
+        String stem = name("complaints");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Sealer(TestExchange.secretOf("YUNHE"), CryptoPolicy.standard(), Compression.standard())
+                .seal(
+                        clear -> clear.write(csv.getBytes(StandardCharsets.UTF_8)),
+                        new SealRequest(stem + ".csv.pgp", Set.of(recipient), clock.instant()),
+                        out);
+        exchange.place("YUNHE", stem + ".csv.pgp", out.toByteArray());
+        return stem;
+    }
+
+    private String name(String kind) {
+        files++;
+        return "%s-YUNHE-%s-%03d"
+                .formatted(kind, BusinessTime.dateOf(clock.instant()).toString().replace("-", ""), files);
+    }
+
+    private Receipt receipt(String stem) {
+        return exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp");
+    }
+
+    private String published() {
+        List<SealedList> delivered = exchange.publish().delivered();
+        return delivered.stream()
+                .map(list -> list.manifest().listName())
+                .filter(list -> list.insurer().equals(new InsurerCode("YUNHE")))
+                .map(list -> list.fileName())
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
+    private void join(String code) throws IOException {
+        InsurerCode insurer = new InsurerCode(code);
+        exchange.bean(Drops.class)
+                .prepareEmbedded(exchange.bean(Insurers.class)
+                        .add(insurer, code, Sector.PROPERTY, new DropLocation.Embedded(Set.of()), clock.instant()));
+        exchange.bean(Insurers.class)
+                .agree(insurer, LocalDate.of(2012, 1, 1), LocalDate.of(2012, 1, 1), clock.instant());
+        Certificate own = SecretKeys.generate(code + " <exchange@late.example>", clock.instant())
+                .certificate();
+        exchange.bean(PartnerCertificates.class)
+                .add(new InsurerCertificate(insurer, own.fingerprint().value(), own.encoded(), clock.instant()));
+    }
+}

@@ -1,0 +1,130 @@
+package jinbo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import jinbo.accesslog.Actor;
+import jinbo.blocklist.BlockLists;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.exchange.Ack;
+import jinbo.exchange.AckJson;
+import jinbo.exchange.Manifest;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.exchange.Resync;
+import jinbo.exchange.ResyncJson;
+import jinbo.insurer.InsurerCode;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifyRegistry;
+import jinbo.registry.Registry;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What insurers send beside complaints is taken in and answered once, wherever a run breaks off. */
+class BrokenOffMessagesIT {
+
+    private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
+    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+
+    @TempDir
+    static Path home;
+
+    private static TestExchange exchange;
+    private static int files;
+
+    @BeforeAll
+    static void start() {
+        exchange = TestExchange.start(home, CLOCK);
+        exchange.publish();
+    }
+
+    @AfterAll
+    static void close() {
+        exchange.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "withdrawals, ACCESS_ANNOUNCED",
+        "withdrawals, VERDICT_WRITTEN",
+        "withdrawals, TAKEN_IN",
+        "withdrawals, ANSWER_DELIVERED",
+        "withdrawals, ARCHIVED",
+        "ack, ACCESS_ANNOUNCED",
+        "ack, VERDICT_WRITTEN",
+        "ack, TAKEN_IN",
+        "ack, ARCHIVED",
+        "resync, VERDICT_WRITTEN",
+        "resync, ANSWER_SEALED",
+    })
+    void itsEffectAndItsAnswerComeOnce(String kind, CrashPoint point) {
+        String name = sent(kind);
+        String stem = name.substring(0, name.indexOf('.'));
+        long revision = exchange.bean(Registry.class).currentRevision();
+        long effects = effects(kind);
+        exchange.at(point, () -> {
+            throw new IllegalStateException("broken off");
+        });
+
+        assertThat(exchange.collect().problems()).isNotEmpty();
+        if (files % 2 == 0) {
+            exchange.restart();
+        }
+        assertThat(exchange.collect().problems()).isEmpty();
+
+        assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp").status())
+                .isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.listing("YUNHE", "download").stream().filter(file -> file.contains(stem)))
+                .containsExactly("outcome-" + stem + ".csv.pgp", "receipt-" + stem + ".json.pgp");
+        assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
+        assertThat(effects(kind)).isEqualTo(effects + 1);
+        assertThat(exchange.bean(Registry.class).currentRevision())
+                .isEqualTo(kind.equals("withdrawals") ? revision + 1 : revision);
+        assertThat(exchange.collect().files()).as("nothing is left to do").isEmpty();
+        assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
+                .allMatch(Check::holds);
+    }
+
+    private static long effects(String kind) {
+        String table = switch (kind) {
+            case "ack" -> "acknowledgement";
+            case "resync" -> "resync_request";
+            default -> "withdrawal";
+        };
+        return exchange.sql()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String sent(String kind) {
+        byte[] content = switch (kind) {
+            case "ack" -> AckJson.write(ack());
+            case "resync" -> ResyncJson.write(new Resync(YUNHE, CLOCK.instant(), "we lost it"));
+            default -> withdrawal();
+        };
+        String name =
+                "%s-YUNHE-20120921-%03d.%s.pgp".formatted(kind, ++files, kind.equals("withdrawals") ? "csv" : "json");
+        exchange.upload("YUNHE", name, content);
+        return name;
+    }
+
+    private static Ack ack() {
+        Manifest list =
+                exchange.bean(BlockLists.class).last(YUNHE).orElseThrow().manifest();
+        return new Ack(YUNHE, list.sequence(), CLOCK.instant(), list.entries(), list.listDigest(), List.of());
+    }
+
+    private static byte[] withdrawal() {
+        String upload = Csv.name("YUNHE", "20120921", ++files);
+        exchange.upload("YUNHE", upload, Csv.complaints("2012-09-20", 13810800000L + 7 * files));
+        exchange.collect();
+        return ("file,line,reason\r\n" + upload + ",2,\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+}

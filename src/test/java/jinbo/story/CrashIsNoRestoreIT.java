@@ -1,0 +1,75 @@
+package jinbo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.exchange.ReceiptStatus;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a process that died has left on drop and in spool is not taken for a restore, and stops nothing. */
+class CrashIsNoRestoreIT {
+
+    @TempDir
+    static Path folder;
+
+    private static RestoreDrill drill;
+    private static int files;
+
+    @BeforeAll
+    static void start() {
+        drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00");
+    }
+
+    @AfterAll
+    static void close() {
+        drill.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CrashPoint.class,
+            names = {"FETCHED", "RECORDED", "TAKEN_IN", "ANSWERED", "ANSWER_DELIVERED", "ARCHIVED", "SPOOL_CLEARED"})
+    void atAFile(CrashPoint point) {
+        String upload = Csv.name("YUNHE", "20120921", ++files);
+        drill.arrives("YUNHE", upload, Csv.complaints("2012-09-20", 13810001234L + files));
+        drill.exchange().at(point, CrashIsNoRestoreIT::breakOff);
+        assertThat(drill.exchange().collect().problems()).hasSize(1);
+
+        assertThat(drill.exchange().publish().problems()).isEmpty();
+        assertThat(drill.exchange().collect().problems()).isEmpty();
+
+        assertThat(drill.isOpen()).isFalse();
+        String receipt = "receipt-" + upload.replace(".csv.pgp", ".json.pgp");
+        assertThat(drill.exchange().receipt("YUNHE", receipt).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(drill.exchange()
+                        .sql()
+                        .sql("select archived_as from inbound_file order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .as("where it lies is known")
+                .isEqualTo(upload);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CrashPoint.class,
+            names = {"LIST_SEALED", "SEQUENCE_TAKEN", "LIST_DELIVERED", "MANIFEST_DELIVERED"})
+    void atAList(CrashPoint point) {
+        drill.exchange().at(point, CrashIsNoRestoreIT::breakOff);
+        assertThat(drill.exchange().publish().problems()).hasSize(1);
+
+        assertThat(drill.exchange().publish().problems()).isEmpty();
+
+        assertThat(drill.isOpen()).isFalse();
+        drill.yunheApplies();
+    }
+
+    private static void breakOff() {
+        throw new IllegalStateException("broken off by the test");
+    }
+}

@@ -1,0 +1,301 @@
+package jinbo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.ActorRole;
+import jinbo.exchange.FindingCode;
+import jinbo.exchange.Receipt;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.inbound.HeldDecision;
+import jinbo.job.ReasonException;
+import jinbo.job.collect.CollectReport;
+import jinbo.job.collect.HeldFiles;
+import jinbo.job.collect.NotHeldException;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifyRegistry;
+import jinbo.registry.Registry;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeldFilesIT {
+
+    private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
+    private static final Actor OPERATOR = new Actor("wang", ActorRole.OPERATOR, "root", Optional.of("li"));
+
+    @TempDir
+    static Path home;
+
+    private static TestExchange exchange;
+    private static int files;
+
+    @BeforeAll
+    static void start() {
+        exchange = TestExchange.start(home, CLOCK);
+    }
+
+    @BeforeEach
+    void itIsTheTwentyFirst() {
+        CLOCK.set("2012-09-21T09:00:00+08:00");
+    }
+
+    @AfterEach
+    void sumsAgree() {
+        assertThat(exchange.bean(VerifyRegistry.class).verify(OPERATOR)).allMatch(Check::holds);
+    }
+
+    @AfterAll
+    static void close() {
+        exchange.close();
+    }
+
+    @Test
+    void aFileWithTooManyRefusedRowsWaitsAndChangesNothing() {
+        long before = revision();
+        String stem = dropMostlyBad();
+
+        CollectReport report = exchange.collect();
+
+        assertThat(report.problems()).isEmpty();
+        Receipt receipt = receipt(stem, "");
+        assertThat(receipt.status()).isEqualTo(ReceiptStatus.HELD);
+        assertThat(receipt.tally().rows()).isEqualTo(13);
+        assertThat(receipt.tally().accepted()).isZero();
+        assertThat(receipt.tally().refused()).isEqualTo(13);
+        assertThat(receipt.tally().findings())
+                .containsEntry(FindingCode.MOBILE_LANDLINE, 11L)
+                .containsEntry(FindingCode.TOO_MANY_REFUSED, 1L);
+        assertThat(receipt.effectiveOn()).isEmpty();
+        assertThat(exchange.text("YUNHE", "outcome-" + stem + ".csv.pgp").lines())
+                .hasSize(1 + 1 + 11)
+                .anyMatch(line -> line.contains(",TOO_MANY_REFUSED,"))
+                .anyMatch(line -> line.startsWith("5,mobile,REFUSED,MOBILE_LANDLINE,"));
+        assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
+        assertThat(exchange.listing("YUNHE", "archive")).contains(stem + ".csv.pgp");
+        assertThat(revision()).isEqualTo(before);
+        assertThat(held().list()).extracting(file -> file.stem()).contains(stem);
+    }
+
+    @Test
+    void aRunOfConsecutiveNumbersIsUnusual() {
+        String stem = drop(Csv.complaints(
+                "2012-09-20",
+                LongStream.range(0, 50)
+                        .map(i -> 13810100000L + 100L * files + i)
+                        .toArray()));
+
+        exchange.collect();
+
+        assertThat(receipt(stem, "").tally().findings()).containsOnlyKeys(FindingCode.UNUSUAL_VOLUME);
+        assertThat(receipt(stem, "").status()).isEqualTo(ReceiptStatus.HELD);
+    }
+
+    @Test
+    void releasedOnALaterDayItsRowsAreRegisteredOnThatDayAndOnce() {
+        long before = revision();
+        String stem = dropMostlyBad();
+        exchange.collect();
+        CLOCK.set("2012-09-24T10:00:00+08:00");
+
+        CollectReport report =
+                held().decide(stem, HeldDecision.Kind.RELEASE, "agreed with the insurer on 2012-09-24", OPERATOR);
+
+        assertThat(report.problems()).isEmpty();
+        Receipt receipt = receipt(stem, ".2");
+        assertThat(receipt.status()).isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
+        assertThat(receipt.tally().accepted()).isEqualTo(2);
+        assertThat(receipt.tally().refused()).isEqualTo(11);
+        assertThat(receipt.effectiveOn()).hasValue(LocalDate.of(2012, 10, 10));
+        assertThat(receipt.receivedAt()).isEqualTo("2012-09-21T01:00:00Z");
+        assertThat(exchange.text("YUNHE", "outcome-" + stem + ".2.csv.pgp"))
+                .contains("MOBILE_LANDLINE")
+                .doesNotContain("TOO_MANY_REFUSED");
+        assertThat(revision()).isEqualTo(before + 1);
+        assertThat(exchange.sql()
+                        .sql("select registered_on from act_batch where revision = ?")
+                        .param(revision())
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo("2012-09-24");
+        assertThat(exchange.sql()
+                        .sql(
+                                "select actor || ' + ' || confirmed_by || ' ' || operating_system_user || ' ' || action || ' ' || coalesce(outcome, '-') from access_log_entry"
+                                        + " where id <= (select entry from access_log_place where index = ?) order by id desc limit 2")
+                        .param(receipt.accessLogIndex())
+                        .query(String.class)
+                        .list())
+                .containsExactly("wang + li root RELEASE PARTLY_ACCEPTED", "wang + li root RELEASE -");
+
+        exchange.collect();
+        assertThat(revision()).as("the next run finds nothing to do").isEqualTo(before + 1);
+        assertThat(home.resolve("spool/inbound").resolve(id(stem)))
+                .as("its copy in the spool")
+                .doesNotExist();
+    }
+
+    @Test
+    void refusedItIsAnsweredWithTheOperatorsReasonAndQuarantined() throws IOException {
+        String stem = dropMostlyBad();
+        byte[] sealed = Files.readAllBytes(exchange.drop("YUNHE", "upload").resolve(stem + ".csv.pgp"));
+        exchange.collect();
+
+        held().decide(stem + ".csv.pgp", HeldDecision.Kind.REFUSE, "列错位，请重新导出 \"mobile\", 谢谢", OPERATOR);
+
+        Receipt receipt = receipt(stem, ".2");
+        assertThat(receipt.status()).isEqualTo(ReceiptStatus.REFUSED);
+        assertThat(receipt.tally().rows()).isEqualTo(13);
+        assertThat(receipt.tally().refused()).isEqualTo(13);
+        assertThat(receipt.tally().findings()).containsEntry(FindingCode.REFUSED_BY_OPERATOR, 1L);
+        assertThat(exchange.text("YUNHE", "outcome-" + stem + ".2.csv.pgp"))
+                .contains("REFUSED_BY_OPERATOR")
+                .contains("列错位，请重新导出");
+        try (Stream<Path> kept = Files.list(home.resolve("quarantine/YUNHE"))) {
+            List<Path> ofThis = kept.filter(file -> file.toString().contains(stem + "."))
+                    .sorted()
+                    .toList();
+            assertThat(ofThis).hasSize(2);
+            assertThat(ofThis.get(0)).hasBinaryContent(sealed);
+            assertThat(ofThis.get(1)).content().contains("REFUSED_BY_OPERATOR");
+        }
+    }
+
+    @Test
+    void nobodyDecidesTwice() {
+        String stem = dropMostlyBad();
+        exchange.collect();
+        held().decide(stem, HeldDecision.Kind.REFUSE, "columns are shifted", OPERATOR);
+
+        assertThatExceptionOfType(NotHeldException.class)
+                .isThrownBy(() -> held().decide(stem, HeldDecision.Kind.RELEASE, "it is right after all", OPERATOR));
+        assertThat(exchange.listing("YUNHE", "download")).doesNotContain("receipt-" + stem + ".3.json.pgp");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "row of 13810001234 is wrong",
+                "row of 138-1000-1234 is wrong",
+                "138 1000 1234",
+                "138.1000.1234",
+                "138－1000－1234",
+                "１３８１０００１２３４",
+                "call 6555 1234",
+                "+86(0)138/1000/1234",
+                "2012-09-13810001234"
+            })
+    void aReasonThatMayHoldAPhoneNumberIsRefusedWithoutRepeatingIt(String reason) {
+        assertThatExceptionOfType(ReasonException.class)
+                .isThrownBy(() -> held().decide("any", HeldDecision.Kind.REFUSE, reason, OPERATOR))
+                .withMessageContaining("phone number")
+                .withMessageNotContaining("1234");
+    }
+
+    @Test
+    void aDecisionNeedsAReason() {
+        assertThatExceptionOfType(ReasonException.class)
+                .isThrownBy(() -> held().decide("any", HeldDecision.Kind.REFUSE, " \t", OPERATOR));
+    }
+
+    @Test
+    void theSameContentSentAgainWhileItIsHeldHasBeenReceived() {
+        String content = mostlyBad();
+        String stem = drop(content);
+        exchange.collect();
+
+        String again = drop(content);
+        exchange.collect();
+
+        assertThat(receipt(again, "").tally().findings()).containsOnlyKeys(FindingCode.ALREADY_RECEIVED);
+        assertThat(receipt(stem, "").status()).isEqualTo(ReceiptStatus.HELD);
+    }
+
+    @Test
+    void aFileOfTheSameNameThatCameMeanwhileKeepsItsAnswerAndTheReleaseGetsTheNext() {
+        String content = mostlyBad();
+        String stem = drop(content);
+        exchange.collect();
+        exchange.upload("YUNHE", stem + ".csv.pgp", Csv.complaints("2012-09-20", 13810300000L + files));
+        exchange.collect();
+
+        CollectReport report = held().decide(stem, HeldDecision.Kind.RELEASE, "agreed", OPERATOR);
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(receipt(stem, "").status()).isEqualTo(ReceiptStatus.HELD);
+        assertThat(receipt(stem, ".2").tally().findings()).containsOnlyKeys(FindingCode.ALREADY_RECEIVED);
+        assertThat(receipt(stem, ".3").status()).isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
+    }
+
+    @Test
+    void aHeldFileThatTheSpoolHasLostIsMissedAndNotCalledTooLarge() throws IOException {
+        String stem = dropMostlyBad();
+        exchange.collect();
+        Path copy = home.resolve("spool/inbound").resolve(id(stem)).resolve("upload.pgp");
+        byte[] sealed = Files.readAllBytes(copy);
+        Files.delete(copy);
+
+        CollectReport report = held().decide(stem, HeldDecision.Kind.RELEASE, "agreed", OPERATOR);
+
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what())
+                        .contains(stem + ".csv.pgp")
+                        .contains(copy.toString())
+                        .contains(Csv.sha256(sealed)));
+        Files.write(copy, sealed);
+        assertThat(exchange.collect().problems()).isEmpty();
+        assertThat(receipt(stem, ".2").status()).isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
+    }
+
+    private static String dropMostlyBad() {
+        return drop(mostlyBad());
+    }
+
+    /** Two good rows and eleven landlines. */
+    private static String mostlyBad() {
+        return Csv.complaints("2012-09-20", 13810200000L + 10 * files, 13810200003L + 10 * files)
+                + "010-65551234,TELEMARKETING,2012-09-20,,,\r\n".repeat(11);
+    }
+
+    private static String drop(String content) {
+        String name = Csv.name("YUNHE", "20120921", ++files);
+        exchange.upload("YUNHE", name, content);
+        return name.replace(".csv.pgp", "");
+    }
+
+    private static String id(String stem) {
+        return exchange.sql()
+                .sql("select id::text from inbound_file where stem = ?")
+                .param(stem)
+                .query(String.class)
+                .single();
+    }
+
+    private static Receipt receipt(String stem, String nth) {
+        return exchange.receipt("YUNHE", "receipt-" + stem + nth + ".json.pgp");
+    }
+
+    private static HeldFiles held() {
+        return exchange.bean(HeldFiles.class);
+    }
+
+    private static long revision() {
+        return exchange.bean(Registry.class).currentRevision();
+    }
+}

@@ -1,0 +1,336 @@
+package jinbo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import jinbo.envelope.Certificate;
+import jinbo.envelope.ExtendedCopy;
+import jinbo.envelope.GrownCopy;
+import jinbo.envelope.KeyRevocation;
+import jinbo.envelope.SecretKeys;
+import jinbo.exchange.FindingCode;
+import jinbo.exchange.ManifestJson;
+import jinbo.exchange.ManifestName;
+import jinbo.exchange.Receipt;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.insurer.Acceptance;
+import jinbo.insurer.InsurerCertificate;
+import jinbo.insurer.InsurerCertificates;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.InsurerException;
+import jinbo.insurer.OfferedCertificate;
+import jinbo.insurer.OfferedCertificates;
+import jinbo.insurer.Refusal;
+import jinbo.insurer.Revocation;
+import jinbo.job.PartnerCertificates;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.watch.Concern;
+import jinbo.watch.FindConcerns;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An insurer gets a new key, and no upload and no list is lost between the old one and the new one. */
+class InsurerChangesKeysIT {
+
+    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+    private static final String TODAY = "2012-09-21T09:00:00+08:00";
+
+    @TempDir
+    Path home;
+
+    private final SettableClock clock = new SettableClock(TODAY);
+    private final SecretKeys old = TestExchange.secretOf("YUNHE");
+    private final SecretKeys next = SecretKeys.generate(
+            "Yunhe Life, next <exchange@yunhe.example>", clock.instant().minusSeconds(3600));
+    private TestExchange exchange;
+    private int files;
+
+    @BeforeEach
+    void start() {
+        exchange = TestExchange.start(home, clock);
+    }
+
+    @AfterEach
+    void close() {
+        exchange.close();
+    }
+
+    @Test
+    void oldAndNewOverlapAndWhatTheOldOneSignedBeforeItsEndStaysTaken() throws Exception {
+        assertThat(uploadBy(next).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+
+        assertThat(send(old, next.certificate()).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(concerns()).contains(Concern.Code.CERTIFICATES_WAIT);
+        assertThat(uploadBy(next).tally().findings())
+                .as("it waits and counts for nothing")
+                .containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+
+        accept(next.certificate());
+        assertThat(concerns()).doesNotContain(Concern.Code.CERTIFICATES_WAIT);
+        assertThat(uploadBy(old).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(uploadBy(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(encryptedTo(published(1)))
+                .containsExactlyInAnyOrder(
+                        old.certificate().fingerprint().value(),
+                        next.certificate().fingerprint().value());
+
+        Instant end = clock.instant().plusSeconds(60);
+        String signedBefore = place(old);
+        revoke(old.certificate(), end, false);
+        clock.pass(Duration.ofMinutes(10));
+        exchange.collect();
+        assertThat(receipt(signedBefore).status())
+                .as("signed before the end, received after it")
+                .isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+        assertThat(uploadBy(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(encryptedTo(published(2)))
+                .containsExactly(next.certificate().fingerprint().value());
+    }
+
+    @Test
+    void nothingThatACompromisedKeyEverSignedIsTaken() throws Exception {
+        send(old, next.certificate());
+        accept(next.certificate());
+        String signedBefore = place(old);
+        clock.pass(Duration.ofHours(1));
+
+        revoke(old.certificate(), clock.instant(), true);
+        exchange.collect();
+
+        assertThat(receipt(signedBefore).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+        assertThat(uploadBy(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+    }
+
+    @Test
+    void aWordAgainstACertificateIsNeverTakenBackAndMayBecomeHarsher() throws Exception {
+        send(old, next.certificate());
+        accept(next.certificate());
+        Instant later = clock.instant().plus(Duration.ofDays(30));
+        revoke(old.certificate(), later, false);
+        assertThat(uploadBy(old).status()).as("until then").isEqualTo(ReceiptStatus.ACCEPTED);
+
+        revoke(old.certificate(), later, true);
+
+        assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+        assertThat(send(next, old.certificate()).tally().findings()).containsKey(FindingCode.CERTIFICATE_REVOKED);
+        assertThatThrownBy(() -> exchange.bean(InsurerCertificates.class)
+                        .requireFree(YUNHE, old.certificate().fingerprint().value()))
+                .isInstanceOf(InsurerException.CertificateRevoked.class);
+    }
+
+    @Test
+    void aBoundOfOursHoldsWhateverTheCertificateSays() throws Exception {
+        send(old, next.certificate());
+        Instant from = clock.instant().plus(Duration.ofDays(1));
+        Instant until = clock.instant().plus(Duration.ofDays(3));
+        exchange.bean(OfferedCertificates.class)
+                .accept(
+                        YUNHE,
+                        next.certificate().fingerprint().value(),
+                        Optional.empty(),
+                        Acceptance.between(Optional.of(from), Optional.of(until)),
+                        PartnerCertificates::joined,
+                        clock.instant());
+
+        assertThat(uploadBy(next).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+        clock.pass(Duration.ofDays(1));
+        assertThat(uploadBy(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        clock.pass(Duration.ofDays(2));
+        assertThat(uploadBy(next).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+    }
+
+    @Test
+    void aCertificateThatAThiefHasSentIsNotAcceptedUnderTheFingerprintThatTheInsurerReadsOut() throws Exception {
+        SecretKeys thief = SecretKeys.generate("Yunhe Life, next <exchange@yunhe.example>", clock.instant());
+        send(old, thief.certificate());
+
+        assertThatThrownBy(() -> accept(next.certificate())).isInstanceOf(InsurerException.NotOffered.class);
+        exchange.bean(OfferedCertificates.class)
+                .refuse(
+                        YUNHE,
+                        thief.certificate().fingerprint().value(),
+                        Optional.empty(),
+                        new Refusal(clock.instant(), List.of("wang", "li"), "it read out other digits"));
+
+        assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
+        assertThat(uploadBy(thief).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+    }
+
+    @Test
+    void whatTheInsurerItselfRevokesCountsAtOnceAndNoOlderCopyUndoesIt() throws Exception {
+        send(old, next.certificate());
+        accept(next.certificate());
+        Certificate revoked =
+                old.revoked(old.certificate(), new KeyRevocation(clock.instant(), true, "the notebook is gone"));
+
+        Receipt receipt = send(next, revoked);
+
+        assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(receipt.tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_REVOKES);
+        assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
+        assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+        assertThat(send(next, old.certificate()).tally().findings()).containsKey(FindingCode.CERTIFICATE_INVALID);
+        exchange.bean(PartnerCertificates.class)
+                .add(new InsurerCertificate(
+                        YUNHE,
+                        old.certificate().fingerprint().value(),
+                        old.certificate().encoded(),
+                        clock.instant()));
+        assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+    }
+
+    /** The copy alone would be good; with what is known of it, it is not. */
+    @Test
+    void aCopyOfACompromisedCertificateGivesNothingWhateverElseItRevokes() throws Exception {
+        send(old, next.certificate());
+        accept(next.certificate());
+        send(next, old.revoked(old.certificate(), new KeyRevocation(clock.instant(), true, "the notebook is gone")));
+        Certificate planned = old.revoked(
+                old.certificate(), new KeyRevocation(clock.instant().plus(Duration.ofDays(300)), false, "planned"));
+        clock.pass(Duration.ofMinutes(1));
+
+        Receipt receipt = send(next, GrownCopy.of(old, planned, clock.instant()));
+
+        assertThat(receipt.tally().findings())
+                .as("a softer word says nothing new of it")
+                .containsOnlyKeys(FindingCode.CERTIFICATE_INVALID);
+        assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
+    }
+
+    @Test
+    void ofCopiesThatDifferTheOneThatIsMeantIsNamed() throws Exception {
+        Certificate ending = next.revoked(
+                next.certificate(), new KeyRevocation(clock.instant().plus(Duration.ofDays(300)), false, "planned"));
+        send(old, next.certificate());
+        send(old, ending);
+        send(old, ending);
+        List<OfferedCertificate> waiting =
+                exchange.bean(OfferedCertificates.class).waiting();
+
+        assertThatThrownBy(() -> accept(next.certificate())).isInstanceOf(InsurerException.SeveralOffered.class);
+        exchange.bean(OfferedCertificates.class)
+                .accept(
+                        YUNHE,
+                        next.certificate().fingerprint().value(),
+                        Optional.of(waiting.get(1).inboundFile()),
+                        Acceptance.UNBOUNDED,
+                        PartnerCertificates::joined,
+                        clock.instant());
+
+        assertThat(exchange.bean(PartnerCertificates.class)
+                        .copyOf(YUNHE, next.certificate().fingerprint()))
+                .contains(ending);
+        assertThat(exchange.bean(OfferedCertificates.class).waiting())
+                .extracting(OfferedCertificate::inboundFile)
+                .as("the copy that nobody has named waits on, the one that came twice does not")
+                .containsExactly(waiting.get(0).inboundFile());
+    }
+
+    @Test
+    void aCopyThatIsTooLargeTogetherWithWhatIsHereIsAnsweredAndARevocationStillCounts() throws Exception {
+        send(old, ExtendedCopy.withNames(next.certificate(), "one ".repeat(15_000), 3));
+        accept(next.certificate());
+
+        Receipt receipt = send(old, ExtendedCopy.withNames(next.certificate(), "other ".repeat(10_000), 3));
+
+        assertThat(receipt.tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_INVALID);
+        Certificate revoked =
+                next.revoked(next.certificate(), new KeyRevocation(clock.instant(), true, "the notebook is gone"));
+        assertThat(send(old, revoked).tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_REVOKES);
+        assertThat(uploadBy(next).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+    }
+
+    @Test
+    void aSecretKeyIsRefusedAndNotKept() throws Exception {
+        byte[] secret = Files.readAllBytes(TestExchange.KEYS.resolve("YUNHE.secret.asc"));
+        String stem = "certificate-YUNHE-20120921-001";
+        exchange.place("YUNHE", stem + ".asc.pgp", exchange.seal(old, stem + ".asc.pgp", secret));
+
+        exchange.collect();
+
+        assertThat(receipt(stem).tally().findings()).containsKey(FindingCode.CERTIFICATE_INVALID);
+        assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
+    }
+
+    private Receipt send(SecretKeys signer, Certificate certificate) throws Exception {
+        String stem = name("certificate");
+        byte[] content = certificate.armored().getBytes(StandardCharsets.US_ASCII);
+        exchange.place("YUNHE", stem + ".asc.pgp", exchange.seal(signer, stem + ".asc.pgp", content));
+        exchange.collect();
+        return receipt(stem);
+    }
+
+    private Receipt uploadBy(SecretKeys signer) throws Exception {
+        String stem = place(signer);
+        exchange.collect();
+        return receipt(stem);
+    }
+
+    private String place(SecretKeys signer) throws Exception {
+        String stem = name("complaints");
+        String csv = "mobile,complaint,complained_on\r\n" + (13810000000L + files) + ",TELEMARKETING,2012-09-20\r\n";
+        exchange.place(
+                "YUNHE",
+                stem + ".csv.pgp",
+                exchange.seal(signer, stem + ".csv.pgp", csv.getBytes(StandardCharsets.UTF_8)));
+        return stem;
+    }
+
+    private String name(String kind) {
+        files++;
+        return "%s-YUNHE-20120921-%03d".formatted(kind, files);
+    }
+
+    /** Opened with the key that the insurer has besides the old one, too. */
+    private Receipt receipt(String stem) throws Exception {
+        return exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp", old.and(next));
+    }
+
+    private String published(int sequence) {
+        assertThat(exchange.publish().problems()).isEmpty();
+        return new ManifestName(YUNHE, sequence).fileName();
+    }
+
+    private Collection<String> encryptedTo(String manifest) throws Exception {
+        return ManifestJson.read(new ByteArrayInputStream(exchange.opened("YUNHE", manifest, next)))
+                .encryptedTo();
+    }
+
+    private void accept(Certificate certificate) {
+        exchange.bean(OfferedCertificates.class)
+                .accept(
+                        YUNHE,
+                        certificate.fingerprint().value(),
+                        Optional.empty(),
+                        Acceptance.UNBOUNDED,
+                        PartnerCertificates::joined,
+                        clock.instant());
+    }
+
+    private void revoke(Certificate certificate, Instant from, boolean compromised) {
+        exchange.bean(InsurerCertificates.class)
+                .revoke(
+                        YUNHE,
+                        certificate.fingerprint().value(),
+                        new Revocation(from, compromised, clock.instant(), "a story"));
+    }
+
+    private List<Concern.Code> concerns() {
+        return exchange.bean(FindConcerns.class).about(exchange.insurer("YUNHE")).stream()
+                .map(Concern::code)
+                .toList();
+    }
+}

@@ -1,0 +1,218 @@
+package jinbo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import jinbo.accesslog.Actor;
+import jinbo.blocklist.BlockLists;
+import jinbo.blocklist.WithheldList;
+import jinbo.blocklist.WithheldLists;
+import jinbo.blocklist.WithheldReason;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.insurer.Endings;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.InsurerException;
+import jinbo.insurer.Insurers;
+import jinbo.job.Reason;
+import jinbo.job.Remark;
+import jinbo.job.Succession;
+import jinbo.job.collect.CollectReport;
+import jinbo.job.publish.PublishReport;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifyRegistry;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InsurersComeAndGoIT {
+
+    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+    private static final InsurerCode CHANGQING = new InsurerCode("CHANGQING");
+    private static final LocalDate TODAY = LocalDate.of(2012, 9, 21);
+
+    @TempDir
+    Path home;
+
+    private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+    private TestExchange exchange;
+
+    @BeforeEach
+    void start() {
+        exchange = TestExchange.start(home, clock);
+    }
+
+    @AfterEach
+    void close() {
+        exchange.close();
+    }
+
+    @Test
+    void fromTheDayOnWhichAgreementsEndListsAreWithheldAndCountAsToldUntilNewOnesAreSigned() {
+        exchange.bean(Endings.class).lapse(YUNHE, TODAY.plusDays(2), "not renewed", clock.instant());
+        exchange.upload("CHANGQING", Csv.name("CHANGQING", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L));
+        exchange.collect();
+
+        clock.set("2012-09-22T23:59:59+08:00");
+        assertThat(exchange.publish().withheld()).as("its last day").isEmpty();
+        clock.set("2012-09-23T00:00:00+08:00");
+        PublishReport first = exchange.publish();
+        clock.set("2012-09-24T09:00:00+08:00");
+        exchange.publish();
+        exchange.bean(Insurers.class)
+                .agree(YUNHE, LocalDate.of(2012, 9, 24), LocalDate.of(2012, 9, 24), clock.instant());
+        PublishReport renewed = exchange.publish();
+
+        assertThat(first.withheld())
+                .extracting(Remark::what)
+                .containsExactly("its agreements ended on 2012-09-23; record what is signed anew with"
+                        + " \"insurer agree YUNHE\"");
+        assertThat(withheld())
+                .as("one a run")
+                .extracting(list -> list.at() + " " + list.reason() + " "
+                        + list.publication().revision())
+                .containsExactly("2012-09-22T16:00:00Z LAPSED 1", "2012-09-24T01:00:00Z LAPSED 1");
+        assertThat(refusals()).isEqualTo(2);
+        assertThat(renewed.withheld()).isEmpty();
+        assertThat(exchange.listing("YUNHE", "download"))
+                .as("its sequence goes on without a gap")
+                .contains("blocklist-YUNHE-00000001.manifest.json.pgp", "blocklist-YUNHE-00000002.manifest.json.pgp")
+                .hasSize(4);
+    }
+
+    @Test
+    void theFirstWithheldListThatWouldHaveShownARevisionIsTheOneThatCounts() {
+        exchange.bean(Insurers.class).suspend(YUNHE, clock.instant());
+        exchange.publish();
+        exchange.upload("CHANGQING", Csv.name("CHANGQING", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L));
+        exchange.collect();
+        clock.set("2012-09-22T09:00:00+08:00");
+        exchange.publish();
+        clock.set("2012-09-23T09:00:00+08:00");
+        exchange.publish();
+
+        assertThat(withheld()).extracting(WithheldList::reason).containsOnly(WithheldReason.SUSPENDED);
+        assertThat(exchange.bean(WithheldLists.class).firstShowing(YUNHE, 1))
+                .hasValue(withheld().get(1));
+        assertThat(exchange.bean(WithheldLists.class).firstShowing(YUNHE, 2)).isEmpty();
+        assertThat(exchange.bean(WithheldLists.class).of(CHANGQING)).isEmpty();
+    }
+
+    @Test
+    void whatAnInsurerHadSentBeforeItLeftIsAnsweredAndNothingElseIsExchangedWithIt() {
+        String sent = Csv.name("YUNHE", "20120921", 1);
+        exchange.upload("YUNHE", sent, Csv.complaints("2012-09-20", 13810001234L));
+        exchange.at(CrashPoint.RECORDED, () -> {
+            throw new IllegalStateException("the process dies here");
+        });
+        exchange.collect();
+        String late = Csv.name("YUNHE", "20120921", 2);
+        exchange.upload("YUNHE", late, Csv.complaints("2012-09-20", 13910001234L));
+        exchange.bean(Endings.class).leave(YUNHE, TODAY, "licence given back", clock.instant());
+
+        CollectReport collected = exchange.collect();
+        PublishReport published = exchange.publish();
+
+        assertThat(collected.problems()).isEmpty();
+        assertThat(exchange.receipt("YUNHE", "receipt-complaints-YUNHE-20120921-001.json.pgp")
+                        .status())
+                .isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.listing("YUNHE", "archive")).containsExactly(sent);
+        assertThat(exchange.listing("YUNHE", "upload")).containsExactly(late);
+        assertThat(published.withheld()).extracting(Remark::what).containsExactly("it has left on 2012-09-21");
+        assertThat(withheld()).extracting(WithheldList::reason).containsExactly(WithheldReason.LEFT);
+        assertThat(published.delivered())
+                .as("the others learn of what it had sent")
+                .hasSize(2)
+                .anyMatch(list -> list.manifest().entries() == 1);
+        assertThat(exchange.listing("YUNHE", "download")).noneMatch(name -> name.startsWith("blocklist"));
+    }
+
+    @Test
+    void aSuccessorInheritsWhatWasBlockedForTheOneThatLeavesAlone() {
+        exchange.upload(
+                "YUNHE",
+                Csv.name("YUNHE", "20120921", 1),
+                Csv.HEADER + "13810001234,TELEMARKETING,2012-09-20,,SELF,1Y\r\n");
+        exchange.collect();
+        exchange.publish();
+
+        exchange.bean(Succession.class).of(YUNHE, CHANGQING, new Reason("merger"), Actor.commandLine());
+        PublishReport published = exchange.publish();
+
+        assertThat(published.withheld())
+                .extracting(Remark::what)
+                .containsExactly("it has left on 2012-09-21; its successor is CHANGQING");
+        assertThat(exchange.bean(BlockLists.class)
+                        .last(CHANGQING)
+                        .orElseThrow()
+                        .manifest()
+                        .entries())
+                .isEqualTo(1);
+        assertThat(exchange.sql()
+                        .sql(
+                                "select phase || ' ' || insurer || ' ' || purpose || ' ' || coalesce(outcome || ' ' || numbers, '-')"
+                                        + " from access_log_entry where action = 'SUCCEED' order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("INTENT YUNHE merger -", "RESULT YUNHE merger SUCCEEDED 1");
+        assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
+                .as("blocks follow from acts, the log vouches for the succession")
+                .allMatch(Check::holds);
+    }
+
+    @Test
+    void aSuccessionThatFailsLeavesTheInsurerAndItsBlocksAsTheyWereAndItsEndIsTold() {
+        exchange.sql()
+                .sql("create function refuse_succession() returns trigger language plpgsql as"
+                        + " 'begin raise exception ''no more acts''; end'")
+                .update();
+        exchange.sql()
+                .sql("create trigger no_succession before insert on act_batch execute function refuse_succession()")
+                .update();
+
+        assertThatThrownBy(() ->
+                        exchange.bean(Succession.class).of(YUNHE, CHANGQING, new Reason("merger"), Actor.commandLine()))
+                .hasMessageContaining("no more acts");
+
+        assertThat(exchange.insurer("YUNHE").isActive()).isTrue();
+        assertThat(exchange.sql()
+                        .sql("select outcome from access_log_entry where action = 'SUCCEED' and phase = 'RESULT'")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .startsWith("FAILED ");
+    }
+
+    @Test
+    void whatCannotBeSucceededIsNotEvenAnnounced() {
+        assertThatThrownBy(() -> exchange.bean(Succession.class)
+                        .of(YUNHE, new InsurerCode("BEIDOU"), new Reason("merger"), Actor.commandLine()))
+                .isInstanceOf(InsurerException.NoSuccessor.class);
+
+        assertThat(exchange.sql()
+                        .sql("select count(*) from access_log_entry where action = 'SUCCEED'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private List<WithheldList> withheld() {
+        return exchange.bean(WithheldLists.class).of(YUNHE);
+    }
+
+    private int refusals() {
+        return exchange.sql()
+                .sql("select count(*) from access_log_entry where phase = 'REFUSAL' and action = 'PUBLISH_LIST'"
+                        + " and insurer = 'YUNHE'")
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,235 @@
+package jinbo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jinbo.accesslog.Actor;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.job.collect.CollectReport;
+import jinbo.job.publish.PublishReport;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifyRegistry;
+import jinbo.registry.Registry;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever breaks a run off, the next one completes it: every answer and list once, with the bytes that were sealed. */
+class InterruptedRunIT {
+
+    private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
+
+    @TempDir
+    static Path home;
+
+    private static TestExchange exchange;
+    private static int files;
+
+    @BeforeAll
+    static void start() {
+        exchange = TestExchange.start(home, CLOCK);
+        exchange.sql().sql("""
+                        create function break_off() returns trigger language plpgsql as
+                        $$ begin raise exception 'broken off by the test at number 13810001234'; end $$""").update();
+    }
+
+    @AfterEach
+    void sumsAgree() {
+        assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
+                .allMatch(Check::holds);
+    }
+
+    @AfterAll
+    static void close() {
+        exchange.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            before it is recorded              | inbound_file | before insert | true
+            while it is staged                 | registration_page | before insert | true
+            while it is merged                 | block_page   | before insert or update | true
+            before its verdict                 | inbound_file | before update of status | true
+            after its verdict, before answers  | answer       | before insert | true
+            after the outcome was delivered    | answer       | before update of delivered_at | true
+            before it is archived              | inbound_file | before update of archived_as | true
+            as the intent is written           | access_log_entry | before insert | true
+            as the result is written           | access_log_entry | before insert, when (new.phase = 'RESULT') | false
+            """)
+    void anUploadIsAnsweredOnceWhereverItsTakingInBrokeOff(String where, String table, String event, boolean restart) {
+        String name = Csv.name("YUNHE", "20120921", ++files);
+        String stem = name.replace(".csv.pgp", "");
+        exchange.upload(
+                "YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + 2 * files, 13910600000L + 2 * files));
+        long revision = exchange.bean(Registry.class).currentRevision();
+        breakOff(table, event);
+
+        CollectReport broken = exchange.collect();
+
+        assertThat(broken.everythingAnswered()).isFalse();
+        assertThat(broken.problems().toString()).doesNotContain("13810001234");
+        assertThat(exchange.listing("YUNHE", "download")).doesNotContain("receipt-" + stem + ".json.pgp.part");
+        Map<String, String> sealed = sealedAnswers(stem);
+        goOn(table);
+        if (restart && files % 3 == 0) {
+            exchange.restart();
+        }
+        CollectReport completed = exchange.collect();
+
+        assertThat(completed.problems()).isEmpty();
+        assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp").status())
+                .isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.listing("YUNHE", "download").stream()
+                        .filter(file -> file.contains(stem))
+                        .toList())
+                .containsExactly("outcome-" + stem + ".csv.pgp", "receipt-" + stem + ".json.pgp");
+        sealed.forEach((file, sha256) -> assertThat(sha256Of(file)).isEqualTo(sha256));
+        assertThat(sealedAnswers(stem))
+                .allSatisfy((file, sha256) -> assertThat(sha256Of(file)).isEqualTo(sha256));
+        assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
+        assertThat(exchange.bean(Registry.class).currentRevision()).isEqualTo(revision + 1);
+        assertThat(exchange.collect().files())
+                .as("the next run finds nothing to do")
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            as the list is recorded           | before insert
+            as the list is delivered          | before update of list_delivered_at
+            as the manifest is delivered      | before update of manifest_delivered_at
+            """)
+    void aListThatWasSealedGoesOutWithTheSameBytesAndBeforeTheNext(String where, String event) {
+        int last = lastSequence();
+        breakOff("block_list", event);
+
+        PublishReport broken = exchange.publish();
+
+        assertThat(broken.problems()).hasSize(3);
+        assertThat(broken.problems().toString()).doesNotContain("13810001234");
+        boolean wasSealed = lastSequence() == last + 1;
+        assertThat(wasSealed).isEqualTo(!event.equals("before insert"));
+        goOn("block_list");
+        if (wasSealed) {
+            exchange.restart();
+        }
+        CLOCK.set("2012-09-21T1" + (files % 10) + ":30:00+08:00");
+        PublishReport completed = exchange.publish();
+
+        assertThat(completed.problems()).isEmpty();
+        List<Integer> delivered = completed.delivered().stream()
+                .filter(list -> list.manifest().insurer().value().equals("YUNHE"))
+                .map(list -> list.manifest().sequence())
+                .toList();
+        assertThat(delivered).isEqualTo(wasSealed ? List.of(last + 1, last + 2) : List.of(last + 1));
+        assertThat(exchange.sql()
+                        .sql(
+                                "select 'blocklist-YUNHE-' || lpad(sequence::text, 8, '0') || '-' || kind || '.csv.pgp' as name,"
+                                        + " sha256 from block_list where insurer = 'YUNHE'")
+                        .query()
+                        .listOfRows())
+                .hasSize(last + delivered.size())
+                .allSatisfy(
+                        row -> assertThat(sha256Of(row.get("name").toString())).isEqualTo(row.get("sha256")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STARTED", "STARTING", "STOPPING", "UNKNOWN"})
+    void anExecutionThatADeadProcessLeftIsTakenOverAndFinished(String status) {
+        String name = Csv.name("YUNHE", "20120921", ++files);
+        String stem = name.replace(".csv.pgp", "");
+        exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + 2 * files));
+        breakOff("answer", "before insert");
+        exchange.collect();
+        goOn("answer");
+        exchange.sql().sql("""
+                        update batch_step_execution set status = :status, end_time = null
+                        where status = 'FAILED' and job_execution_id = (select max(job_execution_id) from batch_job_execution)
+                        """).param("status", status).update();
+        exchange.sql().sql("""
+                        update batch_job_execution set status = :status, end_time = null, exit_code = 'UNKNOWN'
+                        where job_execution_id = (select max(job_execution_id) from batch_job_execution)
+                        """).param("status", status).update();
+
+        CollectReport report = exchange.collect();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp").status())
+                .isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.sql()
+                        .sql("select count(*) from batch_job_execution where status not in ('COMPLETED', 'FAILED')")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aFileWhoseStagingBrokeTheConnectionIsTakenInByTheNextRun() {
+        String name = Csv.name("YUNHE", "20120921", ++files);
+        exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + 2 * files));
+        exchange.sql()
+                .sql("alter table registration_page add column broken int not null default 1")
+                .update();
+        exchange.sql()
+                .sql("alter table registration_page add constraint no_rows check (broken = 2) not valid")
+                .update();
+
+        CollectReport broken = exchange.collect();
+
+        assertThat(broken.problems()).hasSize(1);
+        exchange.sql()
+                .sql("alter table registration_page drop column broken cascade")
+                .update();
+        assertThat(exchange.collect().problems()).isEmpty();
+        assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
+    }
+
+    private static void breakOff(String table, String event) {
+        String[] parts = event.split(", ");
+        exchange.sql()
+                .sql("create trigger break_off %s on %s for each row %s execute function break_off()"
+                        .formatted(parts[0], table, parts.length > 1 ? parts[1] : ""))
+                .update();
+    }
+
+    private static void goOn(String table) {
+        exchange.sql().sql("drop trigger break_off on " + table).update();
+    }
+
+    private static Map<String, String> sealedAnswers(String stem) {
+        Map<String, String> answers = new HashMap<>();
+        exchange.sql()
+                .sql("select name, sha256 from answer where name like '%' || ? || '%'")
+                .param(stem)
+                .query(row -> {
+                    answers.put(row.getString(1), row.getString(2));
+                });
+        return answers;
+    }
+
+    private static int lastSequence() {
+        return exchange.sql()
+                .sql("select coalesce(max(sequence), 0) from block_list where insurer = 'YUNHE'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String sha256Of(String delivered) {
+        try {
+            return Csv.sha256(
+                    Files.readAllBytes(exchange.drop("YUNHE", "download").resolve(delivered)));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package jinbo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import jinbo.accesslog.Actor;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.insurer.Insurer;
+import jinbo.job.Remark;
+import jinbo.job.collect.CollectReport;
+import jinbo.job.collect.CollectUploads;
+import jinbo.job.publish.PublishBlockLists;
+import jinbo.job.publish.PublishReport;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifyRegistry;
+import jinbo.testing.FailureTable;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A process stands still somewhere, its connection that held the lease is cut, another one takes over and finishes; then the
+ * first wakes up. It commits nothing, delivers nothing more, and says that it has lost the lease.
+ */
+@Timeout(120)
+class LostLeaseIT {
+
+    private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
+
+    @TempDir
+    static Path home;
+
+    private static TestExchange zombie;
+    private static TestExchange other;
+    private static int files;
+
+    @BeforeAll
+    static void start() {
+        zombie = TestExchange.start(home, CLOCK);
+        other = zombie.anotherProcess();
+    }
+
+    @AfterAll
+    static void close() {
+        other.close();
+        zombie.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "FETCHED",
+                "MERGING",
+                "VERDICT_WRITTEN",
+                "TAKEN_IN",
+                "DELIVERING_ANSWER",
+                "ANSWER_DELIVERED",
+                "ARCHIVED",
+            })
+    void anUploadIsFinishedByWhoTookOverAndNotTouchedByWhoWakesUp(CrashPoint point) {
+        String name = Csv.name("YUNHE", "20120921", ++files);
+        String stem = name.replace(".csv.pgp", "");
+        zombie.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + files));
+        AtomicReference<CollectReport> taken = new AtomicReference<>();
+        AtomicReference<Everything> then = new AtomicReference<>();
+        zombie.at(point, () -> {
+            cutTheLease();
+            taken.set(collectYunhe(other));
+            then.set(everything());
+        });
+
+        CollectReport woken = collectYunhe(zombie);
+
+        assertThat(taken.get().problems()).as("of who took over").isEmpty();
+        assertThat(woken.problems()).singleElement().satisfies(LostLeaseIT::saysThatTheLeaseIsLost);
+        assertThat(everything()).as("what the first has changed").isEqualTo(then.get());
+        assertThat(zombie.receipt("YUNHE", "receipt-" + stem + ".json.pgp").status())
+                .isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(zombie.listing("YUNHE", "upload")).isEmpty();
+        nothingIsLostOrDoubled("upload, " + point);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SEALING", "DELIVERING_LIST", "LIST_DELIVERED", "MANIFEST_DELIVERED"})
+    void aListIsFinishedByWhoTookOverAndNotTouchedByWhoWakesUp(CrashPoint point) {
+        AtomicReference<PublishReport> taken = new AtomicReference<>();
+        AtomicReference<Everything> then = new AtomicReference<>();
+        zombie.at(point, () -> {
+            cutTheLease();
+            taken.set(publishToYunhe(other));
+            then.set(everything());
+        });
+
+        PublishReport woken = publishToYunhe(zombie);
+
+        assertThat(taken.get().problems()).as("of who took over").isEmpty();
+        assertThat(taken.get().delivered()).isNotEmpty();
+        assertThat(woken.problems()).singleElement().satisfies(LostLeaseIT::saysThatTheLeaseIsLost);
+        assertThat(everything()).as("what the first has changed").isEqualTo(then.get());
+        nothingIsLostOrDoubled("list, " + point);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ANSWER_SEALED", "LIST_SEALED"})
+    void whoHasPassedTheFenceAndIsAboutToCommitIsWaitedForAndNotOverrun(CrashPoint point) {
+        String name = Csv.name("YUNHE", "20120921", ++files);
+        zombie.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + files));
+        AtomicReference<CollectReport> waits = new AtomicReference<>();
+        zombie.at(point, () -> {
+            cutTheLease();
+            waits.set(collectYunhe(other));
+        });
+
+        List<Remark> problems = point == CrashPoint.LIST_SEALED
+                ? publishToYunhe(zombie).problems()
+                : collectYunhe(zombie).problems();
+
+        assertThat(waits.get().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("another process is working for it"));
+        assertThat(problems).singleElement().satisfies(LostLeaseIT::saysThatTheLeaseIsLost);
+        assertThat(collectYunhe(other).problems()).isEmpty();
+        assertThat(publishToYunhe(other).problems()).isEmpty();
+        nothingIsLostOrDoubled("about to commit, " + point);
+    }
+
+    @Test
+    void twoProcessesShareTheInsurersAndNoneIsServedByBoth() {
+        zombie.upload(
+                "YUNHE", Csv.name("YUNHE", "20120921", ++files), Csv.complaints("2012-09-20", 13810600000L + files));
+        zombie.upload("BEIDOU", Csv.name("BEIDOU", "20120921", 1), Csv.complaints("2012-09-20", 13810500000L));
+        AtomicReference<CollectReport> meanwhile = new AtomicReference<>();
+        AtomicReference<PublishReport> published = new AtomicReference<>();
+        zombie.at(CrashPoint.TAKEN_IN, () -> {
+            meanwhile.set(other.collect());
+            published.set(other.publish());
+        });
+
+        CollectReport first = collectYunhe(zombie);
+
+        assertThat(first.problems()).isEmpty();
+        assertThat(meanwhile.get().files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.insurer()).hasToString("BEIDOU"));
+        assertThat(meanwhile.get().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("another process is working for it"));
+        assertThat(published.get().delivered()).hasSize(2);
+        assertThat(published.get().problems()).hasSize(1);
+        nothingIsLostOrDoubled("two processes, one database");
+    }
+
+    private static void nothingIsLostOrDoubled(String fault) {
+        assertThat(zombie.bean(VerifyRegistry.class).verify(Actor.commandLine()))
+                .allMatch(Check::holds);
+        assertThat(count("access_log_open")).as("intents without result").isZero();
+        assertThat(count("inbound_fetch")).as("fetches that did not end").isZero();
+        long drafts = filesBelow(home).stream()
+                .filter(file -> file.endsWith(".part") || file.contains("spool/inbound"))
+                .count();
+        FailureTable.row("lost lease", fault, 1, 0, unequalBytes(), drafts);
+    }
+
+    /** Lists and answers on the drop whose bytes are not those that were recorded. */
+    private static long unequalBytes() {
+        return zombie.sql().sql("""
+                        select name, sha256 from answer where insurer = 'YUNHE'
+                        union all
+                        select 'blocklist-YUNHE-' || lpad(sequence::text, 8, '0') || '-' || kind || '.csv.pgp', sha256
+                        from block_list where insurer = 'YUNHE'
+                        """).query().listOfRows().stream()
+                .filter(row -> !sha256Of(row.get("name").toString()).equals(row.get("sha256")))
+                .count();
+    }
+
+    private static void saysThatTheLeaseIsLost(Remark remark) {
+        assertThat(remark.what()).contains("has lost the lease for YUNHE").contains("run again");
+    }
+
+    private static void cutTheLease() {
+        int ended = other.sql()
+                .sql("select count(pg_terminate_backend(pid, 5000)) from pg_locks where locktype = 'advisory'"
+                        + " and classid = " + 0x4A42 + " and database = (select oid from pg_database where datname ="
+                        + " current_database())")
+                .query(Integer.class)
+                .single();
+        assertThat(ended).as("connections that held a lease").isEqualTo(1);
+    }
+
+    private static CollectReport collectYunhe(TestExchange process) {
+        return process.bean(CollectUploads.class).run(List.of(yunhe()));
+    }
+
+    private static PublishReport publishToYunhe(TestExchange process) {
+        return process.bean(PublishBlockLists.class).run(List.of(yunhe()));
+    }
+
+    private static Insurer yunhe() {
+        return other.insurer("YUNHE");
+    }
+
+    /** What there is: rows of all tables that a run writes, and all files of drops, spool and quarantine. */
+    private record Everything(Map<String, Object> rows, List<String> files) {}
+
+    /**
+     * But for the end of what the first had read for all its lists, which is no lease's and for it alone to tell. Seen through the
+     * other's connections: a thread that stands still may be in the middle of a transaction of the first.
+     */
+    private static Everything everything() {
+        return new Everything(other.sql().sql("""
+                                select (select max(id) from access_log_entry where action <> 'READ_FOR_LISTS') as entries,
+                                       (select jsonb_agg(f order by id) from inbound_file f)::text as files,
+                                       (select jsonb_agg(a order by inbound_file, answer, kind) from answer a)::text as answers,
+                                       (select count(*) from finding) as findings,
+                                       (select jsonb_agg(b order by id) from act_batch b)::text as batches,
+                                       (select count(*) from registration) as registrations,
+                                       (select jsonb_agg(b order by mobile, scope) from block b)::text as blocks,
+                                       (select revision from registry_head) as revision,
+                                       (select jsonb_agg(l order by insurer, sequence) from block_list l)::text as lists,
+                                       (select jsonb_agg(e order by job_execution_id) from batch_job_execution e)::text as jobs,
+                                       (select jsonb_agg(e order by step_execution_id) from batch_step_execution e)::text as steps
+                                """).query().singleRow(), filesBelow(home));
+    }
+
+    /** The log's own folders are not among them: its checkpoints are signed whenever they are due. */
+    private static List<String> filesBelow(Path folder) {
+        return Stream.of("drops", "spool", "quarantine")
+                .map(folder::resolve)
+                .filter(Files::isDirectory)
+                .flatMap(each -> below(folder, each).stream())
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> below(Path folder, Path each) {
+        try (Stream<Path> all = Files.walk(each)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static long count(String table) {
+        return zombie.sql()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String sha256Of(String delivered) {
+        try {
+            return Csv.sha256(
+                    Files.readAllBytes(zombie.drop("YUNHE", "download").resolve(delivered)));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package jinbo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.job.collect.CollectReport;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A key under which acts were hashed is never replaced by another one in silence. */
+class LostSubjectKeyIT {
+
+    private static final String ROW = "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2012-09-20\r\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutTheYearsKeyNothingMoreIsTakenInUntilItIsBack() throws IOException {
+        try (TestExchange exchange = TestExchange.start(folder, new SettableClock("2012-09-21T09:00:00+08:00"))) {
+            exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", ROW);
+            assertThat(exchange.collect().problems()).isEmpty();
+            Path key = exchange.home().resolve("keys/subjects/2012.key");
+            Path elsewhere = Files.move(key, folder.resolve("2012.key"));
+            exchange.upload("YUNHE", "complaints-YUNHE-20120921-002.csv.pgp", ROW.replace("1234", "1235"));
+
+            try (TestExchange next = exchange.anotherProcess()) {
+                CollectReport without = next.collect();
+                assertThat(without.problems())
+                        .singleElement()
+                        .satisfies(problem -> assertThat(problem.what()).contains("2012", "put it back"));
+                assertThat(key).doesNotExist();
+
+                Files.move(elsewhere, key);
+                assertThat(next.collect().files())
+                        .extracting(file -> file.verdict().orElseThrow().status())
+                        .containsExactly(ReceiptStatus.ACCEPTED);
+            }
+        }
+    }
+}

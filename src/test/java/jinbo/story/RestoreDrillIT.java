@@ -1,0 +1,426 @@
+package jinbo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessSearch;
+import jinbo.accesslog.AuditTrail;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.inbound.InboundFile;
+import jinbo.insurer.InsurerCode;
+import jinbo.job.collect.CollectReport;
+import jinbo.job.lost.NothingToSettleException;
+import jinbo.job.lost.SettleOutcome;
+import jinbo.job.lost.SettleRestoration;
+import jinbo.job.publish.PublishReport;
+import jinbo.partner.LogWitness;
+import jinbo.partner.VerifiedList;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifyRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Back-up, more work, restore of the older state: publishing stops, what was lost is named file by file and taken in again, and
+ * the lists go on above all that had left, with the content of a registry that was never restored.
+ */
+class RestoreDrillIT {
+
+    private static final String FIRST = Csv.name("YUNHE", "20120921", 1);
+    private static final String LATER = Csv.name("YUNHE", "20120921", 2);
+    private static final String HELD = Csv.name("YUNHE", "20120921", 3);
+    private static final String BAD = Csv.name("CHANGQING", "20120921", 1);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theRestoredRegistryStopsTakesInAgainAndPublishesWhatOneThatWasNeverRestoredHolds() {
+        String neverRestored;
+        try (RestoreDrill drill = new RestoreDrill(folder.resolve("twin"), "2012-09-21T09:00:00+08:00")) {
+            workBeforeTheBackUp(drill);
+            workAfterTheBackUp(drill);
+            drill.itIs("2012-09-21T15:00:00+08:00");
+            drill.exchange().publish();
+            neverRestored = drill.newestList("YUNHE") + drill.newestList("CHANGQING") + drill.newestList("BEIDOU");
+        }
+        try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
+            workBeforeTheBackUp(drill);
+            String backUp = drill.exchange().backUp();
+            workAfterTheBackUp(drill);
+            VerifiedList before = drill.yunheApplies();
+            assertThat(before.manifest().sequence()).isEqualTo(3);
+            assertThat(before.log()).isEqualTo(LogWitness.SOUND);
+            drill.restore(backUp);
+            drill.itIs("2012-09-21T14:00:00+08:00");
+
+            publishingIsStopped(drill);
+            everyFileIsNamed(drill);
+            settlingIsRefused(drill, "2 upload(s)");
+            takesInAgain(drill);
+            settlingIsRefused(drill, "1 held file(s)");
+            assertThat(drill.release(HELD).problems()).isEmpty();
+            SettleOutcome settled = drill.settle(false);
+            assertThat(settled.restoration().isOpen()).isFalse();
+            assertThat(settled.gaps()).hasSize(3).allSatisfy(gap -> {
+                assertThat(gap.first()).isEqualTo(2);
+                assertThat(gap.last()).isEqualTo(3);
+                assertThat(gap.lastManifestSha256()).isPresent();
+            });
+
+            drill.itIs("2012-09-21T15:00:00+08:00");
+            PublishReport published = drill.exchange().publish();
+
+            assertThat(published.problems()).isEmpty();
+            assertThat(published.delivered())
+                    .extracting(list -> list.manifest().sequence())
+                    .containsExactly(4, 4, 4);
+            VerifiedList applied = drill.yunheApplies();
+            assertThat(applied.manifest().sequence()).isEqualTo(4);
+            assertThat(applied.manifest().previousSequence()).hasValue(3);
+            assertThat(applied.manifest().beginsChain()).isFalse();
+            assertThat(applied.log())
+                    .as("an insurer sees that the log was turned back")
+                    .isEqualTo(LogWitness.FORKED);
+            assertThat(drill.newestList("YUNHE") + drill.newestList("CHANGQING") + drill.newestList("BEIDOU"))
+                    .isEqualTo(neverRestored);
+            nothingIsDoubled(drill);
+        }
+    }
+
+    @Test
+    void withTheHomeRestoredTooTheDropsAloneTell() {
+        try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
+            workBeforeTheBackUp(drill);
+            Path spool = drill.copyOf("spool");
+            String backUp = drill.exchange().backUp();
+            workAfterTheBackUp(drill);
+            drill.yunheApplies();
+            drill.restore(backUp);
+            drill.putBack(spool, "spool");
+            drill.itIs("2012-09-21T14:00:00+08:00");
+
+            publishingIsStopped(drill);
+            everyFileIsNamed(drill);
+            takesInAgain(drill);
+            drill.release(HELD);
+            drill.settle(false);
+            assertThat(drill.exchange().publish().problems()).isEmpty();
+
+            assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(4);
+            nothingIsDoubled(drill);
+        }
+    }
+
+    @Test
+    void anInsurerThatHasDeletedItsDownloadsGetsNoNameTwice() {
+        try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
+            workBeforeTheBackUp(drill);
+            String backUp = drill.exchange().backUp();
+            workAfterTheBackUp(drill);
+            drill.yunheApplies();
+            List<String> given = drill.exchange().listing("YUNHE", "download");
+            RestoreDrill.empty(drill.exchange().drop("YUNHE", "download"));
+            drill.restore(backUp);
+            drill.itIs("2012-09-21T14:00:00+08:00");
+
+            publishingIsStopped(drill);
+            assertThat(drill.lost())
+                    .as("by our own spool")
+                    .contains(
+                            "LIST blocklist-YUNHE-00000003-delta.csv.pgp",
+                            "MANIFEST blocklist-YUNHE-00000003.manifest.json.pgp");
+            drill.takeIn();
+            drill.release(HELD);
+            drill.settle(false);
+            assertThat(drill.exchange().publish().problems()).isEmpty();
+
+            assertThat(drill.exchange().listing("YUNHE", "download")).doesNotContainAnyElementsOf(given);
+            assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void theBanBeginsWhenItWasToldHoweverLateTheUploadIsTakenInAgain() {
+        try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
+            String backUp = drill.exchange().backUp();
+            drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
+            drill.exchange().collect();
+            drill.restore(backUp);
+            drill.itIs("2012-10-29T09:00:00+08:00");
+
+            CollectReport again = drill.takeIn();
+
+            assertThat(again.problems()).isEmpty();
+            String stem = FIRST.replace(".csv.pgp", "");
+            assertThat(drill.exchange().receipt("YUNHE", "receipt-" + stem + ".2.json.pgp"))
+                    .satisfies(receipt -> {
+                        assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
+                        assertThat(receipt.receivedAt()).isEqualTo("2012-09-21T01:00:00Z");
+                        assertThat(receipt.effectiveOn()).hasValue(java.time.LocalDate.of(2012, 10, 9));
+                    });
+            assertThat(drill.exchange()
+                            .bean(AuditTrail.class)
+                            .search(new AccessSearch(
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of("wang"),
+                                    Optional.of(AccessAction.TAKE_IN),
+                                    Optional.of("YUNHE"),
+                                    Optional.of(stem),
+                                    10)))
+                    .hasSize(2)
+                    .allSatisfy(entry ->
+                            assertThat(entry.access().purpose()).contains("again", "the disk of the database broke"));
+        }
+    }
+
+    @Test
+    void collectingGoesOnMeanwhileButTheNameOfALostUploadStaysTaken() {
+        try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
+            String backUp = drill.exchange().backUp();
+            drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
+            drill.exchange().collect();
+            drill.restore(backUp);
+            drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810009999L));
+            drill.arrives("YUNHE", LATER, Csv.complaints("2012-09-20", 13810008888L));
+
+            CollectReport collected = drill.exchange().collect();
+
+            assertThat(collected.files())
+                    .extracting(file -> file.verdict().orElseThrow().status())
+                    .containsExactly(ReceiptStatus.REFUSED, ReceiptStatus.ACCEPTED);
+            assertThat(collected.problems())
+                    .singleElement()
+                    .satisfies(left -> assertThat(left.what()).contains("lost take-in --insurer YUNHE"));
+            String stem = FIRST.replace(".csv.pgp", "");
+            assertThat(drill.exchange().listing("YUNHE", "download")).contains("receipt-" + stem + ".2.json.pgp");
+            drill.takeIn();
+            assertThat(drill.exchange()
+                            .receipt("YUNHE", "receipt-" + stem + ".3.json.pgp")
+                            .status())
+                    .isEqualTo(ReceiptStatus.ACCEPTED);
+            drill.settle(false);
+            assertThat(drill.exchange().publish().problems()).isEmpty();
+            assertThat(drill.newestList("YUNHE"))
+                    .contains("13810001234", "13810008888")
+                    .doesNotContain("13810009999");
+            nothingIsDoubled(drill);
+        }
+    }
+
+    @Test
+    void aDecisionThatWasLostIsAskedForAgainThoughTheCopyIsGone() {
+        try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
+            drill.arrives("YUNHE", HELD, mostlyBad());
+            drill.exchange().collect();
+            String backUp = drill.exchange().backUp();
+            drill.release(HELD);
+            drill.restore(backUp);
+
+            publishingIsStopped(drill);
+            settlingIsRefused(drill, "1 held file(s)");
+            assertThat(drill.takeIn().problems()).as("its copy is back").isEmpty();
+            assertThat(drill.release(HELD).problems()).isEmpty();
+
+            assertThat(drill.exchange()
+                            .receipt("YUNHE", "receipt-" + HELD.replace(".csv.pgp", "") + ".3.json.pgp")
+                            .status())
+                    .isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
+            assertThat(drill.settle(false).left()).isEmpty();
+            assertThat(drill.exchange().publish().problems()).isEmpty();
+            nothingIsDoubled(drill);
+        }
+    }
+
+    @Test
+    void whatIsGivenUpIsNotNoticedAgainAndCanStillBeTakenIn() throws IOException {
+        try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
+            String backUp = drill.exchange().backUp();
+            drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
+            drill.exchange().collect();
+            drill.restore(backUp);
+            publishingIsStopped(drill);
+            Path archived = drill.exchange().drop("YUNHE", "archive").resolve(FIRST);
+            Path elsewhere = Files.move(archived, folder.resolve(FIRST));
+            assertThat(drill.takeIn().problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.what()).contains(FIRST, "under a new name"));
+
+            SettleOutcome settled = drill.settle(true);
+
+            assertThat(settled.restoration().settled())
+                    .hasValueSatisfying(
+                            settlement -> assertThat(settlement.evenSo()).isTrue());
+            Files.move(elsewhere, archived);
+            assertThat(drill.exchange().publish().problems()).isEmpty();
+            assertThat(drill.isOpen()).isFalse();
+            assertThatExceptionOfType(NothingToSettleException.class).isThrownBy(() -> drill.settle(false));
+            assertThat(drill.takeInOne(FIRST).files())
+                    .extracting(InboundFile::shownName)
+                    .containsExactly(FIRST);
+            nothingIsDoubled(drill);
+        }
+    }
+
+    @Test
+    void aChainThatCannotGoOnBeginsAnewWithAFullList() throws IOException {
+        try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
+            drill.exchange().publish();
+            Path spool = drill.copyOf("spool");
+            String backUp = drill.exchange().backUp();
+            drill.itIs("2012-09-21T10:00:00+08:00");
+            drill.exchange().publish();
+            drill.exchange().publish();
+            assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(3);
+            Files.delete(
+                    drill.exchange().drop("YUNHE", "download").resolve("blocklist-YUNHE-00000003.manifest.json.pgp"));
+            drill.restore(backUp);
+            drill.putBack(spool, "spool");
+
+            publishingIsStopped(drill);
+            assertThat(drill.settle(false).gaps())
+                    .filteredOn(gap -> gap.insurer().value().equals("YUNHE"))
+                    .singleElement()
+                    .satisfies(gap -> assertThat(gap.lastManifestSha256()).isEmpty());
+            drill.exchange().publish();
+
+            VerifiedList applied = drill.yunheApplies();
+            assertThat(applied.manifest().sequence()).isEqualTo(4);
+            assertThat(applied.manifest().beginsChain()).isTrue();
+            drill.exchange().publish();
+            assertThat(drill.yunheApplies().manifest().beginsChain())
+                    .as("the one after it goes on")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aListThatOnlyItsInsurerRemembersIsCountedAbove() {
+        try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
+            Path spool = drill.copyOf("spool");
+            String backUp = drill.exchange().backUp();
+            drill.exchange().publish();
+            assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(1);
+            for (String insurer : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
+                RestoreDrill.empty(drill.exchange().drop(insurer, "download"));
+            }
+            drill.restore(backUp);
+            drill.putBack(spool, "spool");
+
+            drill.exchange().bean(SettleRestoration.class).holds(new InsurerCode("YUNHE"), 1);
+            assertThat(drill.settle(false).gaps())
+                    .singleElement()
+                    .satisfies(gap -> assertThat(gap.last()).isEqualTo(1));
+            drill.exchange().publish();
+
+            VerifiedList applied = drill.yunheApplies();
+            assertThat(applied.manifest().sequence()).isEqualTo(2);
+            assertThat(applied.manifest().beginsChain()).isTrue();
+        }
+    }
+
+    static void workBeforeTheBackUp(RestoreDrill drill) {
+        drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L, 13810001235L));
+        assertThat(drill.exchange().collect().problems()).isEmpty();
+        assertThat(drill.exchange().publish().problems()).isEmpty();
+    }
+
+    static void workAfterTheBackUp(RestoreDrill drill) {
+        drill.itIs("2012-09-21T11:00:00+08:00");
+        drill.arrives("YUNHE", LATER, Csv.complaints("2012-09-20", 13810001236L, 13810001234L));
+        drill.arrives("YUNHE", HELD, mostlyBad());
+        drill.exchange().place("CHANGQING", BAD, new byte[] {1, 2, 3});
+        assertThat(drill.exchange().collect().problems()).isEmpty();
+        assertThat(drill.exchange().publish().problems()).isEmpty();
+        drill.itIs("2012-09-21T12:00:00+08:00");
+        assertThat(drill.release(HELD).problems()).isEmpty();
+        assertThat(drill.exchange().publish().problems()).isEmpty();
+    }
+
+    private static void publishingIsStopped(RestoreDrill drill) {
+        List<String> before = drill.exchange().listing("YUNHE", "download");
+
+        PublishReport stopped = drill.exchange().publish();
+
+        assertThat(stopped.delivered()).isEmpty();
+        assertThat(stopped.problems())
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem.what())
+                        .contains("nothing is published", "lost list", "lost take-in", "lost settle"));
+        assertThat(drill.exchange().listing("YUNHE", "download")).isEqualTo(before);
+        assertThat(drill.isOpen()).isTrue();
+    }
+
+    private static void everyFileIsNamed(RestoreDrill drill) {
+        String later = LATER.replace(".csv.pgp", "");
+        String held = HELD.replace(".csv.pgp", "");
+        String bad = BAD.replace(".csv.pgp", "");
+        assertThat(drill.lost())
+                .contains(
+                        "UPLOAD " + LATER,
+                        "UPLOAD " + HELD,
+                        "UPLOAD " + BAD,
+                        "ANSWER receipt-" + later + ".json.pgp",
+                        "ANSWER outcome-" + later + ".csv.pgp",
+                        "ANSWER receipt-" + held + ".json.pgp",
+                        "ANSWER outcome-" + held + ".csv.pgp",
+                        "ANSWER receipt-" + held + ".2.json.pgp",
+                        "ANSWER outcome-" + held + ".2.csv.pgp",
+                        "ANSWER receipt-" + bad + ".json.pgp",
+                        "ANSWER outcome-" + bad + ".csv.pgp")
+                .hasSize(11 + 3 * 2 * 2);
+        for (String insurer : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
+            assertThat(drill.lost())
+                    .contains(
+                            "LIST blocklist-" + insurer + "-00000002-delta.csv.pgp",
+                            "LIST blocklist-" + insurer + "-00000003-delta.csv.pgp",
+                            "MANIFEST blocklist-" + insurer + "-00000002.manifest.json.pgp",
+                            "MANIFEST blocklist-" + insurer + "-00000003.manifest.json.pgp");
+        }
+    }
+
+    private static void settlingIsRefused(RestoreDrill drill, String because) {
+        SettleOutcome refused = drill.settle(false);
+
+        assertThat(refused.restoration().isOpen()).isTrue();
+        assertThat(refused.left()).anySatisfy(left -> assertThat(left.what()).contains(because));
+    }
+
+    private static void takesInAgain(RestoreDrill drill) {
+        CollectReport again = drill.takeIn();
+
+        assertThat(again.problems()).isEmpty();
+        assertThat(again.files())
+                .extracting(file ->
+                        file.shownName() + " " + file.verdict().orElseThrow().status())
+                .containsExactly(BAD + " REFUSED", LATER + " ACCEPTED", HELD + " HELD");
+        assertThat(drill.takeIn().files()).as("each once").isEmpty();
+        assertThat(drill.exchange().listing("YUNHE", "archive")).contains(LATER, HELD);
+        assertThat(drill.exchange().listing("YUNHE", "download"))
+                .contains(
+                        "receipt-" + LATER.replace(".csv.pgp", "") + ".2.json.pgp",
+                        "receipt-" + HELD.replace(".csv.pgp", "") + ".3.json.pgp");
+    }
+
+    private static void nothingIsDoubled(RestoreDrill drill) {
+        assertThat(drill.exchange().bean(VerifyRegistry.class).verify(RestoreDrill.OPERATOR))
+                .allMatch(Check::holds);
+        assertThat(drill.exchange().collect().files())
+                .as("the next run finds nothing to do")
+                .isEmpty();
+        assertThat(drill.isOpen()).isFalse();
+    }
+
+    /** Two good rows and eleven landlines. */
+    static String mostlyBad() {
+        return Csv.complaints("2012-09-20", 13810200000L, 13810200003L)
+                + "010-65551234,TELEMARKETING,2012-09-20,,,\r\n".repeat(11);
+    }
+}

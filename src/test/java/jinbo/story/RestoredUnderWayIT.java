@@ -1,0 +1,113 @@
+package jinbo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.insurer.DropLocation;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.insurer.Sector;
+import jinbo.job.publish.PublishReport;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifyRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A back-up that was taken while a file was under way, and a drop that cannot be looked at. */
+class RestoredUnderWayIT {
+
+    private static final String UPLOAD = Csv.name("YUNHE", "20120921", 1);
+    private static final String STEM = UPLOAD.replace(".csv.pgp", "");
+
+    private static final String FINGERPRINT = "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest(name = "backed up at {0}, home restored too: {1}")
+    @CsvSource({
+        "RECORDED, false",
+        "RECORDED, true",
+        "TAKEN_IN, false",
+        "ANSWERED, false",
+        "ARCHIVED, false",
+    })
+    void aFileThatWasUnderWayAtTheBackUpIsBroughtToItsEndOnce(CrashPoint point, boolean homeToo) {
+        try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
+            drill.arrives("YUNHE", UPLOAD, Csv.complaints("2012-09-20", 13810001234L));
+            drill.exchange().at(point, RestoredUnderWayIT::breakOff);
+            assertThat(drill.exchange().collect().problems()).hasSize(1);
+            Path spool = drill.copyOf("spool");
+            String backUp = drill.exchange().backUp();
+            assertThat(drill.exchange().collect().problems()).isEmpty();
+            drill.restore(backUp);
+            if (homeToo) {
+                drill.putBack(spool, "spool");
+            }
+
+            drill.exchange().collect();
+            assertThat(drill.takeIn().problems()).isEmpty();
+            if (drill.isOpen()) {
+                assertThat(drill.settle(false).left()).isEmpty();
+            }
+
+            assertThat(drill.exchange().collect().files()).as("nothing is left").isEmpty();
+            assertThat(drill.exchange().publish().problems()).isEmpty();
+            assertThat(drill.newestList("YUNHE")).contains("13810001234");
+            assertThat(drill.exchange().bean(VerifyRegistry.class).verify(RestoreDrill.OPERATOR))
+                    .allMatch(Check::holds);
+            boolean answeredAgain = point == CrashPoint.RECORDED || point == CrashPoint.TAKEN_IN;
+            assertThat(drill.exchange().listing("YUNHE", "download").contains("receipt-" + STEM + ".2.json.pgp"))
+                    .as("other bytes get another name")
+                    .isEqualTo(answeredAgain);
+            assertThat(drill.exchange().listing("YUNHE", "archive")).containsExactly(UPLOAD);
+        }
+    }
+
+    @Test
+    void aDropThatCannotBeReachedIsItsInsurersProblemAloneUntilSomethingIsSettled() throws IOException {
+        try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
+            URI nobody = URI.create("sftp://jinbo@127.0.0.1:" + freePort());
+            drill.exchange()
+                    .bean(Insurers.class)
+                    .add(
+                            new InsurerCode("FARAWAY"),
+                            "远方人寿",
+                            Sector.LIFE,
+                            new DropLocation.Remote(nobody, Set.of(FINGERPRINT)),
+                            RestoreDrill.instant("2012-09-21T09:00:00+08:00"));
+            String backUp = drill.exchange().backUp();
+            PublishReport published = drill.exchange().publish();
+            assertThat(published.delivered()).hasSize(3);
+            drill.restore(backUp);
+
+            assertThat(drill.exchange().publish().delivered()).isEmpty();
+            assertThat(drill.settle(false).left())
+                    .singleElement()
+                    .satisfies(left -> assertThat(left.insurer() + ": " + left.what())
+                            .startsWith("FARAWAY: could not be looked at"));
+            assertThat(drill.settle(true).restoration().isOpen()).isFalse();
+            assertThat(drill.exchange().publish().delivered())
+                    .extracting(list -> list.manifest().sequence())
+                    .isEqualTo(List.of(2, 2, 2));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void breakOff() {
+        throw new IllegalStateException("broken off by the test");
+    }
+}

@@ -1,0 +1,177 @@
+package jinbo.story.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.announcement.Announcement;
+import jinbo.announcement.Announcements;
+import jinbo.association.ChangeOwnKeys;
+import jinbo.association.OpenPgpKey;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.disk.Sha256;
+import jinbo.envelope.Certificate;
+import jinbo.job.Remark;
+import jinbo.testing.FailureTable;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The work for an insurer ends at each point of an announcement; whatever was under way, the insurer has it once in the end. */
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class DiedWhileAnnouncingIT {
+
+    /** What a run comes by that has a certificate of our own to announce. */
+    static final Set<CrashPoint> POINTS = EnumSet.of(
+            CrashPoint.CERTIFICATE_SEALED,
+            CrashPoint.CERTIFICATE_RECORDED,
+            CrashPoint.DELIVERING_CERTIFICATE,
+            CrashPoint.CERTIFICATE_DELIVERED);
+
+    private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
+
+    @TempDir
+    static Path home;
+
+    private static TestExchange exchange;
+
+    static Set<CrashPoint> points() {
+        return POINTS;
+    }
+
+    @BeforeAll
+    static void start() {
+        exchange = TestExchange.start(home, CLOCK);
+        exchange.ownCertificate();
+    }
+
+    @AfterAll
+    static void close() {
+        exchange.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("points")
+    void whoeverDiesTheCertificateIsThereOnceUnderOneNameAndUnchanged(CrashPoint point) throws IOException {
+        CLOCK.pass(Duration.ofDays(1));
+        Certificate next = nextKey();
+        List<String> before = certificates();
+        exchange.at(point, () -> {
+            throw new Died();
+        });
+
+        List<Remark> problems = exchange.collect().problems();
+
+        assertThat(problems).as("one insurer's announcement was cut short").hasSize(1);
+        String insurer = problems.get(0).insurer().value();
+        Optional<String> recorded = announcement(insurer, next).map(DiedWhileAnnouncingIT::bytes);
+        assertThat(exchange.collect().problems()).isEmpty();
+        exchange.collect();
+
+        for (String code : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
+            Announcement made = announcement(code, next).orElseThrow();
+            assertThat(made.isDelivered()).as(code).isTrue();
+            assertThat(sha256(exchange.drop(code, "download").resolve(made.name())))
+                    .isEqualTo(made.sha256());
+            assertThat(Certificate.parse(exchange.opened(code, made.name()))).isEqualTo(next);
+        }
+        recorded.ifPresent(bytes -> assertThat(announcement(insurer, next).map(DiedWhileAnnouncingIT::bytes))
+                .hasValue(bytes));
+        List<String> made = new ArrayList<>(certificates());
+        made.removeAll(before);
+        assertThat(made).as("one each").hasSize(3);
+        FailureTable.row("announcement", "ended at " + point, 1, 3 - Math.min(3, made.size()), made.size() - 3, 0);
+    }
+
+    @Test
+    void whatWasSealedAndIsLostInTheSpoolIsSealedAnew() throws IOException {
+        CLOCK.pass(Duration.ofDays(1));
+        Certificate next = nextKey();
+        exchange.at(CrashPoint.CERTIFICATE_RECORDED, () -> {
+            throw new Died();
+        });
+        String insurer = exchange.collect().problems().get(0).insurer().value();
+        Announcement lost = announcement(insurer, next).orElseThrow();
+        Files.delete(exchange.home().resolve("spool").resolve(lost.spooledAs()));
+
+        assertThat(exchange.collect().problems()).isEmpty();
+
+        Announcement made = announcement(insurer, next).orElseThrow();
+        assertThat(made.isDelivered()).isTrue();
+        assertThat(made.name()).isNotEqualTo(lost.name());
+        assertThat(certificates(insurer)).contains(made.name()).doesNotContain(lost.name());
+    }
+
+    @Test
+    void whatACompromisedKeyHasSignedIsSealedAnew() {
+        CLOCK.pass(Duration.ofDays(1));
+        Certificate next = nextKey();
+        Certificate signing = exchange.ownCertificate();
+        assertThat(signing).isNotEqualTo(next);
+        exchange.at(CrashPoint.CERTIFICATE_RECORDED, () -> {
+            throw new Died();
+        });
+        String insurer = exchange.collect().problems().get(0).insurer().value();
+        Announcement begun = announcement(insurer, next).orElseThrow();
+        exchange.bean(ChangeOwnKeys.class).retire(begun.signedBy(), Optional.empty(), true, "a story");
+
+        assertThat(exchange.collect().problems()).isEmpty();
+
+        Announcement made = announcement(insurer, next).orElseThrow();
+        assertThat(made.signedBy()).isNotEqualTo(begun.signedBy());
+        assertThat(certificates(insurer)).contains(made.name()).doesNotContain(begun.name());
+    }
+
+    /** One that has its turn on the same day, so that another one can follow. */
+    private static Certificate nextKey() {
+        OpenPgpKey next = exchange.bean(ChangeOwnKeys.class)
+                .renew(Optional.of(CLOCK.instant().plus(Duration.ofHours(1))), Optional.empty());
+        return next.stated();
+    }
+
+    private static Optional<Announcement> announcement(String insurer, Certificate certificate) {
+        return exchange.bean(Announcements.class).of(certificate.fingerprint()).stream()
+                .filter(one -> one.insurer().value().equals(insurer))
+                .findFirst();
+    }
+
+    private static String bytes(Announcement announcement) {
+        return announcement.name() + " " + announcement.sha256();
+    }
+
+    private static List<String> certificates() {
+        return List.of("YUNHE", "CHANGQING", "BEIDOU").stream()
+                .flatMap(insurer -> certificates(insurer).stream())
+                .toList();
+    }
+
+    private static List<String> certificates(String insurer) {
+        return exchange.listing(insurer, "download").stream()
+                .filter(name -> name.startsWith("certificate-"))
+                .toList();
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return Sha256.of(in);
+        }
+    }
+
+    private static final class Died extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,158 @@
+package jinbo.story.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.Actor;
+import jinbo.cases.CallComplaint;
+import jinbo.cases.CallPurpose;
+import jinbo.cases.CaseFile;
+import jinbo.cases.CaseFiles;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseSource;
+import jinbo.cases.CaseState;
+import jinbo.cases.Cases;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.disk.Sha256;
+import jinbo.insurer.InsurerCode;
+import jinbo.job.Remark;
+import jinbo.job.settle.SettleReport;
+import jinbo.mobile.Mobile;
+import jinbo.testing.FailureTable;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The work for an insurer ends at each point of telling it of cases; whatever was under way, it is told each thing once. */
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class DiedWhileTellingOfCasesIT {
+
+    /** What a run comes by that has something to tell. */
+    static final Set<CrashPoint> POINTS = EnumSet.of(
+            CrashPoint.CASES_ANNOUNCED,
+            CrashPoint.CASES_SEALED,
+            CrashPoint.CASES_RECORDED,
+            CrashPoint.DELIVERING_CASES,
+            CrashPoint.CASES_DELIVERED);
+
+    private static final SettableClock CLOCK = new SettableClock("2026-03-02T09:00:00+08:00");
+    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+
+    @TempDir
+    static Path home;
+
+    private static TestExchange exchange;
+    private static long number = 13810000000L;
+
+    static Set<CrashPoint> points() {
+        return POINTS;
+    }
+
+    @BeforeAll
+    static void start() {
+        exchange = TestExchange.start(home, CLOCK);
+    }
+
+    @AfterAll
+    static void close() {
+        exchange.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("points")
+    void whoeverDiesEachCaseIsAskedAboutOnceAndWhatWasRecordedGoesOutUnchanged(CrashPoint point) throws IOException {
+        CLOCK.pass(Duration.ofDays(1));
+        List<String> before = told();
+        CaseNumber first = complain();
+        exchange.at(point, () -> {
+            throw new Died();
+        });
+
+        List<Remark> problems = exchange.settle().problems();
+
+        assertThat(problems).extracting(problem -> problem.insurer().value()).containsExactly("YUNHE");
+        List<CaseFile> recorded = exchange.bean(CaseFiles.class).undelivered(YUNHE);
+        assertThat(state(first))
+                .as("a case is sent exactly if its file is recorded")
+                .isEqualTo(recorded.isEmpty() ? CaseState.OPEN : CaseState.SENT);
+        CaseNumber second = complain();
+        SettleReport next = exchange.settle();
+        assertThat(next.problems()).isEmpty();
+        assertThat(exchange.settle()).isEqualTo(new SettleReport(List.of(), 0, 0, 0, List.of(), List.of()));
+
+        assertThat(next.delivered()).hasSize(recorded.isEmpty() ? 1 : 2);
+        for (CaseFile file : next.delivered()) {
+            assertThat(sha256(exchange.drop("YUNHE", "download").resolve(file.name())))
+                    .isEqualTo(file.sha256());
+        }
+        recorded.forEach(file ->
+                assertThat(next.delivered().get(0)).usingRecursiveComparison().isEqualTo(file));
+        List<String> told = told();
+        told.removeAll(before);
+        assertThat(told).containsExactlyInAnyOrder(first.value(), second.value());
+        assertThat(List.of(state(first), state(second))).containsOnly(CaseState.SENT);
+        assertThat(exchange.sql()
+                        .sql("select count(*) from access_log_open")
+                        .query(Long.class)
+                        .single())
+                .as("accesses that were announced and have no result")
+                .isZero();
+        assertThat(exchange.bean(AccessLog.class).size()).isPositive();
+        FailureTable.row("cases", "ended at " + point, 1, 2 - told.size(), 0, 0);
+    }
+
+    /** The cases that YUNHE reads of in all its files, each as often as it does. */
+    private static List<String> told() {
+        return new ArrayList<>(exchange.listing("YUNHE", "download").stream()
+                .filter(name -> name.startsWith("cases-") && name.endsWith(".pgp"))
+                .flatMap(name -> exchange.text("YUNHE", name).lines().skip(1))
+                .map(row -> row.substring(0, row.indexOf(',')))
+                .toList());
+    }
+
+    private static CaseNumber complain() {
+        return exchange.bean(Cases.class)
+                .open(
+                        new CallComplaint(
+                                new Mobile(number++),
+                                Optional.of(YUNHE),
+                                Optional.empty(),
+                                CLOCK.instant().minus(Duration.ofHours(1)),
+                                CallPurpose.SALES,
+                                ""),
+                        CaseSource.CONSUMER,
+                        UUID.randomUUID(),
+                        Actor.consumer(),
+                        "a story");
+    }
+
+    private static CaseState state(CaseNumber number) {
+        return exchange.bean(Cases.class).find(number).orElseThrow().state();
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return Sha256.of(in);
+        }
+    }
+
+    private static final class Died extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

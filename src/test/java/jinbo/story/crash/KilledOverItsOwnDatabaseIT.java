@@ -1,0 +1,122 @@
+package jinbo.story.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import jinbo.accesslog.Actor;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.home.EmbeddedDatabase;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifyRegistry;
+import jinbo.testing.FailureTable;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A killed process leaves the database server that it started running; whoever comes next deals with it. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class KilledOverItsOwnDatabaseIT {
+
+    private static final String TIME = "2012-09-21T09:00:00+08:00";
+    private static final SettableClock CLOCK = new SettableClock(TIME);
+
+    private static final Map<String, String> EMBEDDED = Map.of("spring.datasource.url", EmbeddedDatabase.AS_URL);
+
+    @TempDir
+    static Path folder;
+
+    private final Path home = folder.resolve("home");
+
+    @AfterEach
+    void nothingIsLeftRunning() throws IOException {
+        server().ifPresent(ProcessHandle::destroy);
+    }
+
+    @Test
+    void aHomeThatIsKilledInTwoMigrationsAndInTwoRunsCompletes() throws Exception {
+        killedAt("MIGRATING:3");
+        assertThat(server())
+                .as("the server outlives the process that started it")
+                .isPresent();
+        killedAt("MIGRATING:2");
+        Lot second = prepare();
+        killedAt("MERGING");
+        second.dropInto(home);
+        killedAt("SEQUENCE_TAKEN");
+
+        try (TestExchange last = TestExchange.reopen(home, CLOCK, EMBEDDED)) {
+            assertThat(last.collect().problems()).isEmpty();
+            assertThat(last.publish().problems()).isEmpty();
+
+            assertThat(last.bean(VerifyRegistry.class).verify(Actor.commandLine()))
+                    .allMatch(Check::holds);
+            assertThat(last.sql()
+                            .sql(
+                                    "select version || ' ' || count(*) || ' ' || bool_and(success) from flyway_schema_history"
+                                            + " group by version having count(*) <> 1 or not bool_and(success)")
+                            .query(String.class)
+                            .list())
+                    .as("migrations that did not run once")
+                    .isEmpty();
+            List<String> lists = new SoundLists(last, Set.of(Instant.from(OffsetDateTime.parse(TIME)))).faults();
+            List<String> records = new SoundRecords(last.sql()).faults();
+            List<String> unanswered = last.sql()
+                    .sql("select remote_name from inbound_file where finished_answer = 0")
+                    .query(String.class)
+                    .list();
+            FailureTable.row(
+                    "process with its own database",
+                    "killed in two migrations, in a merge, and with a sequence taken",
+                    4,
+                    unanswered.size(),
+                    0,
+                    0);
+            assertThat(lists).isEmpty();
+            assertThat(records).isEmpty();
+            assertThat(last.receipt("YUNHE", "receipt-complaints-YUNHE-20120921-201.json.pgp")
+                            .status())
+                    .isEqualTo(ReceiptStatus.ACCEPTED);
+        }
+        assertThat(server())
+                .as("the server is stopped with the last who uses it")
+                .isEmpty();
+    }
+
+    /** The insurers join and drop a first lot; the second is for later. */
+    private Lot prepare() throws IOException {
+        try (TestExchange exchange = TestExchange.reopen(home, CLOCK, EMBEDDED)) {
+            exchange.joinAll();
+            Lot.sealed(exchange, 1, "20120921").dropInto(home);
+            return Lot.sealed(exchange, 2, "20120921");
+        }
+    }
+
+    private void killedAt(String where) throws IOException {
+        Path log = Files.createDirectories(folder.resolve("log"));
+        Map<String, String> settings = Map.of("jinbo.home", home.toString(), "jinbo.clock", TIME);
+        try (ProgramProcess process =
+                ProgramProcess.start(ChildJvm.command(), where, settings, log.resolve("errors.txt"))) {
+            process.dieAt(where.replaceFirst(":.*", ""));
+        }
+    }
+
+    private Optional<ProcessHandle> server() throws IOException {
+        Path file = home.resolve("db/data/postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip()));
+    }
+}

@@ -1,0 +1,148 @@
+package jinbo.story.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.testing.FailureTable;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestDatabase;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Processes that are killed with SIGKILL, and what the exchange comes to in the end: the same as one in which nobody was
+ * killed.
+ *
+ * <p>A build kills the program once at each point, in pairs that {@code -Djinbo.crash.seed} chooses; the profile
+ * {@code all-crashes} takes all pairs.
+ */
+class KilledTwiceIT {
+
+    private static final long SEED = Long.getLong("jinbo.crash.seed", 20120921);
+    private static final boolean ALL = Boolean.getBoolean("jinbo.crash.all");
+
+    /** In a build the other core is busy with other tests. */
+    private static final int AT_A_TIME = ALL ? 2 : 1;
+
+    @TempDir
+    static Path folder;
+
+    private static final ExecutorService WORKERS = Executors.newFixedThreadPool(AT_A_TIME);
+    private static final Map<Story, Future<Toll>> TOLLS = new HashMap<>();
+    private static final Map<String, List<Toll>> BY_POINT = new TreeMap<>();
+
+    static Stream<Story> stories() {
+        return (ALL ? Story.all() : Story.sample(SEED)).stream();
+    }
+
+    /** Each in turn, some at a time; what several stories begin with happens once. */
+    @BeforeAll
+    static void letThemHappen() throws Exception {
+        Map<String, StartingPoint> begins = new HashMap<>();
+        Map<String, Future<EndState>> ends = new HashMap<>();
+        for (String begin : stories().map(Story::begin).distinct().toList()) {
+            StartingPoint point = StartingPoint.make(folder.resolve("begin-" + begins.size()), begin);
+            begins.put(begin, point);
+            StartingPoint twin = point.copyTo(folder.resolve("unkilled-" + ends.size()));
+            ends.put(begin, WORKERS.submit(() -> unkilled(twin)));
+        }
+        train(begins.values().iterator().next().copyTo(folder.resolve("training")));
+        Map<String, Future<Killed>> firsts = new HashMap<>();
+        for (Story story : stories().toList()) {
+            CrashPoint first = story.pair().first();
+            Path home = folder.resolve("once-" + firsts.size());
+            StartingPoint begin = begins.get(story.begin());
+            Future<Killed> once = firsts.computeIfAbsent(
+                    story.begin() + first,
+                    any -> WORKERS.submit(
+                            () -> Killed.notYet(begin.copyTo(home)).at(first, begin.at())));
+            TOLLS.put(story, WORKERS.submit(goingOn(story, once, ends.get(story.begin()), TOLLS.size())));
+        }
+    }
+
+    @AfterAll
+    static void tell() {
+        WORKERS.shutdownNow();
+        BY_POINT.forEach((point, tolls) -> FailureTable.row(
+                "process",
+                "killed at " + point + ", and at another point",
+                tolls.stream().mapToInt(Toll::restarts).sum(),
+                tolls.stream().mapToInt(toll -> toll.lost().size()).sum(),
+                tolls.stream().mapToInt(toll -> toll.doubled().size()).sum(),
+                tolls.stream().mapToInt(toll -> toll.halfVisible().size()).sum()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("stories")
+    void whoeverDiesNothingIsLostAndNothingHappensTwice(Story story) throws Exception {
+        Toll toll = TOLLS.get(story).get();
+        Stream.of(story.pair().first(), story.pair().second())
+                .distinct()
+                .forEach(point -> BY_POINT.computeIfAbsent(point.name(), any -> new ArrayList<>())
+                        .add(toll));
+
+        assertThat(toll.all()).isEmpty();
+    }
+
+    private static Callable<Toll> goingOn(Story story, Future<Killed> once, Future<EndState> unkilled, int number) {
+        return () -> {
+            Killed copy = once.get().copyTo(folder.resolve("twice-" + number));
+            Toll toll = new TwiceKilled(copy, OffsetDateTime.parse(story.later()))
+                    .at(story.pair().second(), unkilled.get());
+            TestDatabase.dropUrl(copy.exchange().databaseUrl());
+            if (ALL) {
+                System.out.println(story + " " + toll.all());
+            }
+            return toll;
+        };
+    }
+
+    /** A process that ends by itself leaves the archive of classes for those that are killed. */
+    private static void train(StartingPoint point) {
+        try (ProgramProcess process = ProgramProcess.start(
+                ChildJvm.archivingCommand(),
+                OneRun.NOWHERE,
+                point.settings(point.at(), Map.of()),
+                folder.resolve("training.txt"))) {
+            assertThat(process.complete()).contains(ProgramProcess.MARK + "rules that do not hold: []");
+        }
+    }
+
+    /** Three runs, between which the same things happen, and nobody is killed. */
+    private static EndState unkilled(StartingPoint point) {
+        SettableClock clock = new SettableClock(point.at().toString());
+        try (TestExchange exchange = TestExchange.reopen(point.home(), clock, point.settings(point.at(), Map.of()))) {
+            exchange.collect();
+            exchange.publish();
+            point.meanwhile(point.at());
+            exchange.collect();
+            exchange.publish();
+            exchange.collect();
+            exchange.publish();
+            Map<String, Instant> received = new HashMap<>();
+            exchange.sql()
+                    .sql("select remote_name from inbound_file")
+                    .query(String.class)
+                    .list()
+                    .forEach(name -> received.put(name, point.at().toInstant()));
+            return EndState.of(exchange, received, StartingPoint.releases(point.at(), point.at()));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package jinbo.story.crash;
+
+import static jinbo.portal.PortalVisitor.choice;
+import static jinbo.portal.PortalVisitor.next;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.CheckLog;
+import jinbo.consumer.GiveUpOldVisits;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.home.EmbeddedDatabase;
+import jinbo.portal.OpenPortal;
+import jinbo.portal.PortalVisitor;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifyRegistry;
+import jinbo.testing.FailureTable;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.testing.TestGateway;
+import jinbo.web.WebPort;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processes that serve visitors over their own database and are killed with SIGKILL amid registrations; the last one is not. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class KilledUnderVisitorsIT {
+
+    /** What a visitor comes by who registers. */
+    static final Set<CrashPoint> POINTS = EnumSet.of(
+            CrashPoint.CODE_SENT, CrashPoint.WORD_ANNOUNCED, CrashPoint.WORD_WRITTEN, CrashPoint.WORD_REGISTERED);
+
+    /** Those at which an access is announced and has no result. */
+    private static final Set<CrashPoint> LEFT_OPEN =
+            EnumSet.of(CrashPoint.CODE_SENT, CrashPoint.WORD_ANNOUNCED, CrashPoint.WORD_WRITTEN);
+
+    private final SettableClock clock = new SettableClock("2026-11-24T09:00:00+08:00");
+    private final Map<CrashPoint, Map<String, String>> forms = new EnumMap<>(CrashPoint.class);
+
+    @TempDir
+    private Path folder;
+
+    private Path home;
+    private TestGateway gateway;
+
+    @BeforeEach
+    void open() throws IOException {
+        home = folder.resolve("home");
+        gateway = TestGateway.open();
+    }
+
+    @AfterEach
+    void nothingIsLeftRunning() throws IOException {
+        gateway.close();
+        server().ifPresent(ProcessHandle::destroy);
+    }
+
+    @Test
+    void whoeverDiesAWordIsRegisteredOnceOrNotAtAllAndTheSameFormAgainRegistersItOnce() throws IOException {
+        try (TestExchange exchange = TestExchange.reopen(home, clock, embedded())) {
+            exchange.joinAll();
+        }
+        for (CrashPoint point : POINTS) {
+            killedAt(point);
+            clock.pass(GiveUpOldVisits.AFTER.plus(Duration.ofMinutes(1)));
+        }
+
+        try (TestExchange last = TestExchange.reopen(home, clock, embedded());
+                WebPort.Open portal = (WebPort.Open) last.bean(OpenPortal.class).open()) {
+            last.bean(GiveUpOldVisits.class).begin().close();
+            assertThat(sound(last)).isTrue();
+            assertThat(count(last, "consumer_word"))
+                    .as("of the one that was registered for good")
+                    .isEqualTo(1);
+            assertThat(count(last, "access_log_open")).as("open intents").isZero();
+            assertThat(count(
+                            last,
+                            "access_log_entry where role = 'CONSUMER' and outcome = '" + AccessLog.ABANDONED + "'"))
+                    .isEqualTo(LEFT_OPEN.size());
+
+            long lost = 0;
+            for (CrashPoint point : POINTS) {
+                PortalVisitor again = new PortalVisitor(portal.url(), gateway).prove(number(point));
+                String first = next(again.post("/choose/confirm", forms.get(point)));
+                assertThat(next(again.post("/choose/confirm", forms.get(point))))
+                        .isEqualTo(first);
+                lost += first.startsWith("/done/") ? 0 : 1;
+            }
+
+            long doubled = count(last, "consumer_word") - POINTS.size();
+            assertThat(count(last, "registration")).isEqualTo(POINTS.size());
+            assertThat(sound(last)).isTrue();
+            FailureTable.row("serve", "killed while visitors register, four times", POINTS.size(), lost, doubled, 0);
+        }
+    }
+
+    private void killedAt(CrashPoint point) throws IOException {
+        Path log = Files.createDirectories(folder.resolve("log"));
+        Map<String, String> settings = new HashMap<>(embedded());
+        settings.put("jinbo.home", home.toString());
+        settings.put("jinbo.clock", clock.instant().toString());
+        try (ProgramProcess process = ProgramProcess.start(
+                ChildJvm.command(), OneServer.class, point.name(), settings, log.resolve(point + ".txt"))) {
+            PortalVisitor visitor = new PortalVisitor(process.tell("serves at "), gateway);
+            forms.put(point, choice());
+            CompletableFuture<Void> visit = CompletableFuture.runAsync(() -> register(visitor, point));
+            process.dieAt(point.name());
+            if (point == CrashPoint.WORD_REGISTERED) {
+                // the database dies with it: what was registered for good is on the disk
+                server().ifPresent(ProcessHandle::destroyForcibly);
+            }
+            assertThat(visit.handle((done, failed) -> failed).join())
+                    .as("nobody is told that it is registered")
+                    .isInstanceOf(CompletionException.class);
+        }
+    }
+
+    private void register(PortalVisitor visitor, CrashPoint point) {
+        visitor.prove(number(point)).post("/choose/confirm", forms.get(point));
+    }
+
+    private Map<String, String> embedded() throws IOException {
+        Map<String, String> settings = new HashMap<>(gateway.settings(home));
+        settings.put("spring.datasource.url", EmbeddedDatabase.AS_URL);
+        settings.put("jinbo.portal.port", "0");
+        return settings;
+    }
+
+    private static String number(CrashPoint point) {
+        return Long.toString(13810001000L + point.ordinal());
+    }
+
+    private static boolean sound(TestExchange exchange) {
+        return exchange.bean(CheckLog.class).all(index -> {}).isEmpty()
+                && exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()).stream()
+                        .allMatch(Check::holds);
+    }
+
+    private static long count(TestExchange exchange, String what) {
+        return exchange.sql()
+                .sql("select count(*) from " + what)
+                .query(Long.class)
+                .single();
+    }
+
+    private Optional<ProcessHandle> server() throws IOException {
+        Path file = home.resolve("db/data/postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip()));
+    }
+}

@@ -1,0 +1,69 @@
+package jinbo.story.year;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.cases.CaseFinding;
+import jinbo.cases.CaseState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A year of calls, drawn from a seed: insurers that obey their lists, that are slow with them, that let their agreements lapse and that
+ * ignore everything; an association that fails to make lists for some weeks; consumers who complain rightly and wrongly. Every finding
+ * that the rule proposes is the truth, which the simulation knows, and measures reach exactly those who have earned them. Every build has
+ * a quarter; {@code mvn -Pyear test} has the year.
+ */
+class SimulatedYearIT {
+
+    /** The system property that sets the seed. */
+    private static final String SEED = "jinbo.year.seed";
+
+    private static final boolean WHOLE = Boolean.getBoolean("jinbo.year.whole");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyFindingIsTheTruthAndTheLadderReachesThoseWhoEarnedIt() {
+        long seed = Long.getLong(SEED, 4L);
+        Year year = DrawYear.of(WHOLE ? Season.YEAR : Season.QUARTER, seed);
+        Map<Complaint, Optional<CaseFinding>> truths = new LinkedHashMap<>();
+        year.truths().forEach((complaint, truth) -> truths.put(complaint, Optional.of(truth)));
+        assertThat(count(truths).keySet()).as("seed %d", seed).contains(CaseFinding.values());
+
+        try (RealYear real = new RealYear(folder, year)) {
+            real.pass();
+
+            assertThat(real.proposed()).as("seed %d", seed).containsExactlyInAnyOrderEntriesOf(truths);
+            assertThat(real.statesInTheEnd().values()).as("seed %d", seed).containsOnly(CaseState.CLOSED);
+            assertThat(real.imposed())
+                    .as("seed %d", seed)
+                    .isEqualTo(real.ladder().earned());
+            assertThat(real.imposed())
+                    .as("those who obey are left alone, seed %d", seed)
+                    .doesNotContainKeys(codes(year, Behaviour.OBEYS))
+                    .containsKeys(codes(year, Behaviour.IGNORES));
+        }
+    }
+
+    private static Map<CaseFinding, Integer> count(Map<Complaint, Optional<CaseFinding>> findings) {
+        Map<CaseFinding, Integer> counts = new EnumMap<>(CaseFinding.class);
+        findings.values().forEach(finding -> counts.merge(finding.orElseThrow(), 1, Integer::sum));
+        return counts;
+    }
+
+    private static String[] codes(Year year, Behaviour behaviour) {
+        List<String> codes = year.members().stream()
+                .filter(member -> member.behaviour() == behaviour)
+                .map(Member::code)
+                .toList();
+        return Arrays.copyOf(codes.toArray(), codes.size(), String[].class);
+    }
+}

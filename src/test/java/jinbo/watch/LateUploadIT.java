@@ -1,0 +1,129 @@
+package jinbo.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import jinbo.insurer.Endings;
+import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * When an upload is late. All join on Friday 21 September 2012; of the National Day holiday, Saturday 29 September is worked and 30
+ * September to 7 October are not.
+ */
+class LateUploadIT {
+
+    private static final String HEADER = "mobile,complaint,complained_on\r\n";
+    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+
+    @TempDir
+    private Path home;
+
+    private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+    private TestExchange exchange;
+
+    @BeforeEach
+    void sevenWorkdaysForAllButTwo() {
+        exchange = TestExchange.start(
+                home,
+                clock,
+                Map.of(
+                        "jinbo.watch.upload-expected-within-workdays", "7",
+                        "jinbo.watch.upload-expected-of.CHANGQING", "1",
+                        "jinbo.watch.upload-expected-of.BEIDOU", "0"));
+    }
+
+    @AfterEach
+    void close() {
+        exchange.close();
+    }
+
+    @Test
+    void workdaysAreCountedAcrossAHolidayFromTheDayOfJoining() {
+        assertThat(lateAt("YUNHE", "2012-10-08T23:59:59+08:00")).isEmpty();
+        assertThat(lateAt("YUNHE", "2012-10-09T00:00:00+08:00")).containsExactly("2012-10-08");
+    }
+
+    @Test
+    void anInsurerHasItsOwnRhythmOrNone() {
+        assertThat(lateAt("CHANGQING", "2012-09-24T23:59:59+08:00")).isEmpty();
+        assertThat(lateAt("CHANGQING", "2012-09-25T00:00:00+08:00")).containsExactly("2012-09-24");
+        assertThat(lateAt("BEIDOU", "2012-12-20T00:00:00+08:00")).isEmpty();
+    }
+
+    @Test
+    void anUploadIsOneEvenWithoutRowsOrRefusedAndIsCountedFrom() {
+        clock.set("2012-09-27T09:00:00+08:00");
+        exchange.upload("YUNHE", "complaints-YUNHE-20120927-001.csv.pgp", HEADER);
+        exchange.collect();
+        clock.set("2012-09-28T09:00:00+08:00");
+        exchange.place("YUNHE", "complaints-YUNHE-20120928-001.csv.pgp", new byte[] {1});
+        exchange.collect();
+
+        assertThat(lateAt("YUNHE", "2012-10-15T23:59:59+08:00")).isEmpty();
+        assertThat(lateAt("YUNHE", "2012-10-16T00:00:00+08:00")).containsExactly("2012-10-15");
+    }
+
+    @Test
+    void aFileOfAnotherKindOrWithoutAValidNameIsNoUpload() {
+        clock.set("2012-09-27T09:00:00+08:00");
+        exchange.place("YUNHE", "complaints.csv", new byte[] {1});
+        exchange.upload("YUNHE", "resync-YUNHE-20120927-001.json.pgp", "{}");
+        exchange.collect();
+
+        assertThat(lateAt("YUNHE", "2012-10-09T00:00:00+08:00")).containsExactly("2012-10-08");
+    }
+
+    @Test
+    void whoIsTakenUpAgainIsNotLateAtOnce() {
+        clock.set("2012-09-24T09:00:00+08:00");
+        exchange.bean(Insurers.class).suspend(YUNHE, clock.instant());
+        clock.set("2012-10-10T09:00:00+08:00");
+        exchange.bean(Insurers.class).resume(YUNHE, clock.instant());
+
+        assertThat(lateAt("YUNHE", "2012-10-19T23:59:59+08:00")).isEmpty();
+        assertThat(lateAt("YUNHE", "2012-10-20T00:00:00+08:00")).containsExactly("2012-10-19");
+    }
+
+    @Test
+    void whoseAgreementsAreNotInForceOwesNothing() {
+        exchange.bean(Endings.class).lapse(YUNHE, LocalDate.of(2012, 10, 1), "not renewed", clock.instant());
+
+        assertThat(lateAt("YUNHE", "2012-10-09T00:00:00+08:00")).isEmpty();
+    }
+
+    @Test
+    void agreementsThatBeganLaterAreCountedFrom() {
+        exchange.bean(Insurers.class)
+                .agree(YUNHE, LocalDate.of(2012, 1, 1), LocalDate.of(2012, 10, 8), clock.instant());
+
+        assertThat(lateAt("YUNHE", "2012-10-17T23:59:59+08:00")).isEmpty();
+        assertThat(lateAt("YUNHE", "2012-10-18T00:00:00+08:00")).containsExactly("2012-10-17");
+    }
+
+    @Test
+    void inAYearThatIsNotLoadedNobodyCanSayThatSomebodyIsLate() {
+        clock.set("2026-12-30T09:00:00+08:00");
+        exchange.upload("YUNHE", "complaints-YUNHE-20261230-001.csv.pgp", HEADER);
+        exchange.collect();
+
+        assertThat(lateAt("YUNHE", "2027-02-20T00:00:00+08:00")).isEmpty();
+    }
+
+    private List<String> lateAt(String insurer, String now) {
+        clock.set(now);
+        return exchange.bean(FindConcerns.class).about(exchange.insurer(insurer)).stream()
+                .filter(concern -> concern.code() == Concern.Code.UPLOAD_LATE)
+                .map(concern -> concern.detail().orElseThrow())
+                .toList();
+    }
+}
