@@ -40,15 +40,23 @@ final class Installation implements AutoCloseable {
         this.end = end;
     }
 
-    /**
-     * Opens a home; one that is not there is made.
-     *
-     * @param passphrases tells those of secret keys; no settings hold one
-     * @param samples where sample keys may be used
-     * @throws CannotOpenException if its folder, settings, clock or database are not fit
-     */
+    /** Opens a home as {@link HomeOpener} says. */
     static Installation open(
             Path home, Map<String, String> settings, PassphraseInput passphrases, SampleKeyUse samples) {
+        return open(home, settings, passphrases, samples, beans -> {});
+    }
+
+    /**
+     * The same with other parts in places of the program's own.
+     *
+     * @param parts registers them before the program starts
+     */
+    static Installation open(
+            Path home,
+            Map<String, String> settings,
+            PassphraseInput passphrases,
+            SampleKeyUse samples,
+            Consumer<GenericApplicationContext> parts) {
         if (Files.exists(home) && !Files.isDirectory(home)) {
             throw CannotOpenException.noFolder(home);
         }
@@ -72,6 +80,7 @@ final class Installation implements AutoCloseable {
                         if (samples == SampleKeyUse.ANYWHERE) {
                             beans.registerBean(SampleKeys.class, () -> SampleKeys.allowedIf(true));
                         }
+                        parts.accept(beans);
                     })
                     .run(properties);
             signals.opened(context);
@@ -90,7 +99,12 @@ final class Installation implements AutoCloseable {
 
     /** The same home for somebody else's command beside this one; it is open as long as this one is. */
     Installation beside() {
-        return new Installation(home, context, () -> {});
+        return beside(() -> {});
+    }
+
+    /** The same, and something is done when that command is over. */
+    Installation beside(Runnable afterwards) {
+        return new Installation(home, context, afterwards);
     }
 
     /** Logback writes to the terminal until Spring Boot has read where the log is; a start may fail before that. */

@@ -71,11 +71,16 @@ public final class Jinbo {
      * @return the exit code
      */
     static int run(Terminal terminal, Map<String, String> settings, String... arguments) {
-        return run(terminal, settings, SampleKeyUse.IN_DEMOS, arguments);
+        return run(terminal, settings, SampleKeyUse.IN_DEMOS, Installation::open, arguments);
     }
 
-    /** The same, where sample keys may be used elsewhere than in demos, too. */
-    static int run(Terminal terminal, Map<String, String> settings, SampleKeyUse samples, String... arguments) {
+    /** The same, where sample keys may be used elsewhere than in demos, too, and homes are opened in another way. */
+    static int run(
+            Terminal terminal,
+            Map<String, String> settings,
+            SampleKeyUse samples,
+            HomeOpener homes,
+            String... arguments) {
         Texts texts = Texts.in(Language.askedForIn(arguments));
         CommandLine commandLine = commandLine(texts);
         TellWrongUse wrongUse = new TellWrongUse(terminal, texts);
@@ -87,7 +92,8 @@ public final class Jinbo {
                             .tell(Failure.of(unexpected, jinbo.options.home()));
                     return CommandLine.ExitCode.SOFTWARE;
                 })
-                .setExecutionStrategy(new PerformTask(terminal, texts, settings, jinbo.options, wrongUse, samples))
+                .setExecutionStrategy(
+                        new PerformTask(terminal, texts, settings, jinbo.options, wrongUse, samples, homes))
                 .setOut(terminal.out())
                 .setErr(terminal.err());
         int exitCode = Terminal.lostLetters(arguments)

@@ -26,6 +26,7 @@ final class PerformTask implements IExecutionStrategy {
     private final GlobalOptions options;
     private final TellWrongUse wrongUse;
     private final SampleKeyUse samples;
+    private final HomeOpener homes;
 
     PerformTask(
             Terminal terminal,
@@ -33,13 +34,15 @@ final class PerformTask implements IExecutionStrategy {
             Map<String, String> settings,
             GlobalOptions options,
             TellWrongUse wrongUse,
-            SampleKeyUse samples) {
+            SampleKeyUse samples,
+            HomeOpener homes) {
         this.terminal = terminal;
         this.texts = texts;
         this.settings = Map.copyOf(settings);
         this.options = options;
         this.wrongUse = wrongUse;
         this.samples = samples;
+        this.homes = homes;
     }
 
     @Override
@@ -94,7 +97,7 @@ final class PerformTask implements IExecutionStrategy {
             return wrongUse.tell(typed, e.in(texts));
         }
         Voice voice = new Voice(terminal, texts, options.output());
-        try (Installation installation = Installation.open(options.home(), settings, passphrases(), samples)) {
+        try (Installation installation = homes.open(options.home(), settings, passphrases(), samples)) {
             return perform(task, words, installation, voice);
         } catch (CannotOpenException e) {
             voice.tell(Failure.of(e, options.home()));

@@ -32,13 +32,27 @@ record TypedCommand(int exitCode, String out, String err) {
 
     /** Runs a command line at a terminal where somebody answers what is asked for and not shown. */
     static TypedCommand run(Map<String, String> settings, String input, Prompt person, List<String> arguments) {
+        boolean asksForSecrets =
+                person != Prompt.NOBODY || settings.keySet().stream().anyMatch(Surroundings::isSecret);
+        HomeOpener homes = asksForSecrets || arguments.contains("serve") ? Installation::open : LentHomes.OPEN;
+        return run(settings, input, person, homes, arguments);
+    }
+
+    /** Runs a command line in a home that it opens and closes itself, as a process of its own does. */
+    static TypedCommand runAlone(Map<String, String> settings, List<String> arguments) {
+        LentHomes.OPEN.close();
+        return run(settings, "", Prompt.NOBODY, Installation::open, arguments);
+    }
+
+    private static TypedCommand run(
+            Map<String, String> settings, String input, Prompt person, HomeOpener homes, List<String> arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal =
                 new Terminal(new StringReader(input), new PrintWriter(out), new PrintWriter(err), false, person);
         SampleKeyUse samples =
                 TESTS.equals(settings.get("spring.profiles.active")) ? SampleKeyUse.ANYWHERE : SampleKeyUse.IN_DEMOS;
-        int exitCode = Jinbo.run(terminal, settings, samples, arguments.toArray(String[]::new));
+        int exitCode = Jinbo.run(terminal, settings, samples, homes, arguments.toArray(String[]::new));
         return new TypedCommand(exitCode, out.toString(), err.toString());
     }
 
