@@ -6,17 +6,19 @@ import static jinbo.envelope.Forge.encrypted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jinbo.testing.AttackTable;
+import jinbo.testing.Nightly;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Good messages with one byte changed, at each place: in each bit, in one after the other from byte to byte, or with {@code mvn
- * -Pall-mutations test} in all 255 ways. Each is refused, or gives the very content.
+ * Good messages with one byte changed, at each place: in each bit, in one after the other from byte to byte, or in the
+ * nightly run in all 255 ways. Each is refused, or gives the very content.
  */
 class MutationsTest {
 
@@ -26,7 +28,7 @@ class MutationsTest {
     private static final Certificate US = ASSOCIATION.certificate();
     private static final OwnKey OF_VERSION_6 =
             ForgedKeys.aKey().of(KeyKind.ED25519_V6).make();
-    private static final boolean ALL = Boolean.getBoolean("jinbo.mutations.all");
+    private static final boolean ALL = Nightly.isOn();
     private static final int BITS = 8;
 
     static Stream<Arguments> messages() throws IOException {
@@ -36,23 +38,31 @@ class MutationsTest {
                 CertificateFile.armored(Exchange.seal(YUNHE, US, SMALL)).replace("PUBLIC KEY BLOCK", "MESSAGE");
         UnaryOperator<byte[]> asItIs = UnaryOperator.identity();
         UnaryOperator<byte[]> anew = changed -> encrypted(US, changed);
-        return Stream.of(
-                Arguments.of("protected by a code", Exchange.seal(YUNHE, US, SMALL), asItIs, 8, YUNHE.certificate()),
-                Arguments.of("in armor", armored.getBytes(StandardCharsets.US_ASCII), asItIs, 1, YUNHE.certificate()),
-                Arguments.of(
-                        "protected by AEAD, by a key of version 6",
-                        encrypted(PartnersOfAllKindsTest.aead(2), Forge.method(US), plain6),
-                        asItIs,
-                        8,
-                        OF_VERSION_6.certificate()),
-                Arguments.of("changed inside and encrypted anew", plain, anew, 8, YUNHE.certificate()),
-                Arguments.of(
-                        "changed inside and encrypted anew, by a key of version 6",
-                        plain6,
-                        anew,
-                        1,
-                        OF_VERSION_6.certificate()),
-                Arguments.of("changed inside the compression", plain, compressedAnew(anew), 1, YUNHE.certificate()));
+        return Nightly.share(List.of(
+                        Arguments.of(
+                                "protected by a code", Exchange.seal(YUNHE, US, SMALL), asItIs, 8, YUNHE.certificate()),
+                        Arguments.of(
+                                "in armor",
+                                armored.getBytes(StandardCharsets.US_ASCII),
+                                asItIs,
+                                1,
+                                YUNHE.certificate()),
+                        Arguments.of(
+                                "protected by AEAD, by a key of version 6",
+                                encrypted(PartnersOfAllKindsTest.aead(2), Forge.method(US), plain6),
+                                asItIs,
+                                8,
+                                OF_VERSION_6.certificate()),
+                        Arguments.of("changed inside and encrypted anew", plain, anew, 8, YUNHE.certificate()),
+                        Arguments.of(
+                                "changed inside and encrypted anew, by a key of version 6",
+                                plain6,
+                                anew,
+                                1,
+                                OF_VERSION_6.certificate()),
+                        Arguments.of(
+                                "changed inside the compression", plain, compressedAnew(anew), 1, YUNHE.certificate())))
+                .stream();
     }
 
     private static UnaryOperator<byte[]> compressedAnew(UnaryOperator<byte[]> anew) {

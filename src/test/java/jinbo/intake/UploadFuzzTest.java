@@ -12,18 +12,23 @@ import jinbo.exchange.Finding;
 import jinbo.exchange.MessageLanguage;
 import jinbo.exchange.OutcomeWriter;
 import jinbo.exchange.Tally;
+import jinbo.testing.Nightly;
+import org.junit.jupiter.api.BeforeAll;
 
-/**
- * Clear text of a fuzzer, and what is kept from its runs. {@code mvn -Pfuzz test} looks for more; else what is kept is tried once.
- */
+/** Clear text of a fuzzer; in a build what was kept from its runs. */
 class UploadFuzzTest {
 
     private static final UploadContext CONTEXT = UploadContext.receivedOn(LocalDate.of(2026, 10, 12));
     private static final IntakeLimits LIMITS = new IntakeLimits(50, 256);
     private static final Pattern NUMBER = Pattern.compile("1[3-9][0-9]{9}");
 
-    @FuzzTest(maxDuration = "20s")
-    void anUpload(byte[] clear) throws IOException {
+    @BeforeAll
+    static void belongsToAPart() {
+        Nightly.takeOnlyInPartOf(6);
+    }
+
+    @FuzzTest
+    void upload(byte[] clear) throws IOException {
         JudgedSample sample = JudgedSample.of(clear, CONTEXT, LIMITS);
 
         assertThat(sample.judgement).isNotInstanceOf(Judgement.ReadAgain.class);

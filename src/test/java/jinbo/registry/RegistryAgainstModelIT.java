@@ -16,18 +16,19 @@ import java.util.stream.LongStream;
 import jinbo.insurer.Insurer;
 import jinbo.reconciliation.Check;
 import jinbo.reconciliation.VerifiedRule;
+import jinbo.testing.Nightly;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The same random history happens to the real registry and to {@link PlainModel}, hundreds of numbers at once, each with a
  * history of its own; after each step they answer the same. Every history follows from its seed alone: {@code
- * -Djinbo.model.seeds=17-17} replays one, {@code -Djinbo.model.seeds=1-500} takes a while. Seeds that have once failed stand in
+ * -Djinbo.model.seeds=17-17} replays one, the nightly run has a hundred. Seeds that have once failed stand in
  * {@code failed-seeds.txt} and come first.
  */
 class RegistryAgainstModelIT {
 
-    private static final String SEEDS = System.getProperty("jinbo.model.seeds", "1-4");
+    private static final String SEEDS = System.getProperty("jinbo.model.seeds", Nightly.isOn() ? "1-100" : "1-4");
     private static final int STEPS = 40;
     private static final int NUMBERS = 500;
     private static final long FIRST_NUMBER = 13810001000L;
@@ -43,11 +44,13 @@ class RegistryAgainstModelIT {
             VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG,
             VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
 
-    static LongStream seeds() {
+    static List<Long> seeds() {
         String[] range = SEEDS.split("-");
-        return LongStream.concat(
+        return Nightly.share(LongStream.concat(
                         failedSeeds(), LongStream.rangeClosed(Long.parseLong(range[0]), Long.parseLong(range[1])))
-                .distinct();
+                .distinct()
+                .boxed()
+                .toList());
     }
 
     @ParameterizedTest(name = "seed {0}")

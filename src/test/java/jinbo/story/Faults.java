@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import jinbo.testing.LineFault.Kind;
+import jinbo.testing.Nightly;
 
 /**
- * Which faults a run of the tests tries: one of each class of places, drawn by a seed ({@code -Djinbo.faults.seed=N}), or with
- * {@code -Djinbo.faults=all} every place in every way.
+ * Which faults a run of the tests tries: one of each class of places, drawn by a seed ({@code -Djinbo.faults.seed=N}), or in the nightly
+ * run every place in every way.
  */
 final class Faults {
 
-    static final boolean ALL = "all".equals(System.getProperty("jinbo.faults"));
+    static final boolean ALL = Nightly.isOn();
     static final long SEED = Long.getLong("jinbo.faults.seed", 20120921L);
 
     private Faults() {}
@@ -40,6 +41,6 @@ final class Faults {
                 }
             }
         }
-        return drawn.stream();
+        return Nightly.share(drawn).stream();
     }
 }

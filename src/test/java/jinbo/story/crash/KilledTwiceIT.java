@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.testing.FailureTable;
+import jinbo.testing.Nightly;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
@@ -30,13 +31,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Processes that are killed with SIGKILL, and what the exchange comes to in the end: the same as one in which nobody was
  * killed.
  *
- * <p>A build kills the program once at each point, in pairs that {@code -Djinbo.crash.seed} chooses; the profile
- * {@code all-crashes} takes all pairs.
+ * <p>A build kills the program once at each point, in pairs that {@code -Djinbo.crash.seed} chooses; the nightly run takes all pairs.
  */
 class KilledTwiceIT {
 
     private static final long SEED = Long.getLong("jinbo.crash.seed", 20120921);
-    private static final boolean ALL = Boolean.getBoolean("jinbo.crash.all");
+    private static final boolean ALL = Nightly.isOn();
 
     /** In a build the other core is busy with other tests. */
     private static final int AT_A_TIME = ALL ? 2 : 1;
@@ -49,7 +49,7 @@ class KilledTwiceIT {
     private static final Map<String, List<Toll>> BY_POINT = new TreeMap<>();
 
     static Stream<Story> stories() {
-        return (ALL ? Story.all() : Story.sample(SEED)).stream();
+        return Nightly.share(ALL ? Story.all() : Story.sample(SEED)).stream();
     }
 
     /** Each in turn, some at a time; what several stories begin with happens once. */

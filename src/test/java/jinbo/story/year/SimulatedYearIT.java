@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseState;
+import jinbo.testing.Nightly;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,20 +19,21 @@ import org.junit.jupiter.api.io.TempDir;
  * A year of calls, drawn from a seed: insurers that obey their lists, that are slow with them, that let their agreements lapse and that
  * ignore everything; an association that fails to make lists for some weeks; consumers who complain rightly and wrongly. Every finding
  * that the rule proposes is the truth, which the simulation knows, and measures reach exactly those who have earned them. Every build has
- * a quarter; {@code mvn -Pyear test} has the year.
+ * a quarter; the nightly run has the year.
  */
 class SimulatedYearIT {
 
     /** The system property that sets the seed. */
     private static final String SEED = "jinbo.year.seed";
 
-    private static final boolean WHOLE = Boolean.getBoolean("jinbo.year.whole");
+    private static final boolean WHOLE = Nightly.isOn();
 
     @TempDir
     private Path folder;
 
     @Test
     void everyFindingIsTheTruthAndTheLadderReachesThoseWhoEarnedIt() {
+        Nightly.takeOnlyInPartOf(2);
         long seed = Long.getLong(SEED, 4L);
         Year year = DrawYear.of(WHOLE ? Season.YEAR : Season.QUARTER, seed);
         Map<Complaint, Optional<CaseFinding>> truths = new LinkedHashMap<>();

@@ -1,0 +1,21 @@
+package jinbo.envelope;
+
+import static jinbo.envelope.FuzzedMessages.isRefusedOrKnown;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import jinbo.testing.Nightly;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Messages of a fuzzer, as they come from a drop; in a build those that were kept from its runs. */
+class MessageFuzzTest {
+
+    @BeforeAll
+    static void belongsToAPart() {
+        Nightly.takeOnlyInPartOf(3);
+    }
+
+    @FuzzTest
+    void message(byte[] sealed) {
+        isRefusedOrKnown(sealed);
+    }
+}
