@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How many entries a second eight writers get into the log of a home of its own, whose server waits for the disk:
- * {@code mvn test -Dtest=AccessLogThroughputIT -Djinbo.measure=true}.
+ * {@code mvn verify -DskipUnitTests -Dit.test=AccessLogThroughputIT -Djinbo.measure=true}.
  */
 @EnabledIfSystemProperty(named = "jinbo.measure", matches = "true")
 class AccessLogThroughputIT {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * What a start costs at the largest log of which all entries are looked at:
- * {@code mvn test -Dtest=CheckLogAtStartIT -Djinbo.measure=true}.
+ * {@code mvn verify -DskipUnitTests -Dit.test=CheckLogAtStartIT -Djinbo.measure=true}.
  */
 @EnabledIfSystemProperty(named = "jinbo.measure", matches = "true")
 class CheckLogAtStartIT {

@@ -14,7 +14,7 @@ class CertificateFuzzTest {
 
     @BeforeAll
     static void belongsToAPart() {
-        Nightly.takeOnlyInPartOf(5);
+        Nightly.fuzzOnlyInPartOf(5);
     }
 
     @FuzzTest

@@ -12,7 +12,7 @@ class DecryptedFuzzTest {
 
     @BeforeAll
     static void belongsToAPart() {
-        Nightly.takeOnlyInPartOf(4);
+        Nightly.fuzzOnlyInPartOf(4);
     }
 
     @FuzzTest

@@ -11,7 +11,7 @@ class MessageFuzzTest {
 
     @BeforeAll
     static void belongsToAPart() {
-        Nightly.takeOnlyInPartOf(3);
+        Nightly.fuzzOnlyInPartOf(3);
     }
 
     @FuzzTest

@@ -24,7 +24,7 @@ class UploadFuzzTest {
 
     @BeforeAll
     static void belongsToAPart() {
-        Nightly.takeOnlyInPartOf(6);
+        Nightly.fuzzOnlyInPartOf(6);
     }
 
     @FuzzTest

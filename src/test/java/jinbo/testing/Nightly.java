@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * Whether this is a run of {@code mvn -Pnightly verify}, which tries everything of which a build tries a sample, and which part of it:
- * {@code -Dnightly.part=3/8} is the third of eight, {@code -Dnightly.sample=true} leaves out what takes long in one piece.
+ * {@code -Dnightly.part=3/8} is the third of eight, with {@code -Dnightly.sample=true} it is a part without what takes long in one piece, but with a look at each fuzz target.
  *
  * <p>What consists of many small pieces is dealt out like cards, so that every part has its share; what is one long piece belongs to the
  * part of its number.
@@ -38,6 +38,15 @@ public final class Nightly {
      */
     public static void takeOnlyInPartOf(int number) {
         PART.ifPresent(part -> assumeTrue(!SAMPLE && part.has(number), "belongs to another part of the nightly run"));
+    }
+
+    /**
+     * The same for a fuzz target, of which each sample has a look.
+     *
+     * @param number of the piece, from 1 on
+     */
+    public static void fuzzOnlyInPartOf(int number) {
+        PART.ifPresent(part -> assumeTrue(SAMPLE || part.has(number), "belongs to another part of the nightly run"));
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class ServerFolder {
 
-    private static final Path ALL = Path.of(System.getProperty("java.io.tmpdir"));
+    private static final Path ALL = TestFolders.root();
     private static final String PREFIX = "jinbo-test-postgres-";
 
     private ServerFolder() {}

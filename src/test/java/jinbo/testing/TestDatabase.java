@@ -165,6 +165,9 @@ public final class TestDatabase {
                     .setServerConfig("max_connections", "300")
                     // it would go round all the databases, of which none lives for long
                     .setServerConfig("autovacuum", "off")
+                    // nobody replicates it
+                    .setServerConfig("wal_level", "minimal")
+                    .setServerConfig("max_wal_senders", "0")
                     // as the program sets it for its own server: refused statements quote rows
                     .setServerConfig("log_min_messages", "log")
                     .start();

@@ -116,12 +116,7 @@ public final class TestParts implements AutoCloseable {
     }
 
     private static Home temporaryHome() {
-        try {
-            Path folder = Files.createTempDirectory("jinbo-parts");
-            return new Home(folder).create();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Home(TestFolders.create("jinbo-parts")).create();
     }
 
     private static void remove(Path folder) {

@@ -26,6 +26,10 @@ public final class WrittenTable {
             + System.getProperty(
                     "jinbo.testing.run", "of process " + ProcessHandle.current().pid()) + " -->\n";
 
+    private static final WrittenTable WRITERS =
+            new WrittenTable("rows-and-tests", "| table | row | test |\n| --- | --- | --- |\n");
+
+    private final String name;
     private final Path file;
     private final String head;
 
@@ -34,6 +38,7 @@ public final class WrittenTable {
      * @param head the two lines that begin a table in Markdown, each with its line end
      */
     WrittenTable(String name, String head) {
+        this.name = name;
         this.file = Path.of("target", name + ".md");
         this.head = head;
     }
@@ -60,8 +65,25 @@ public final class WrittenTable {
         assertThat(seen).as(name).isEqualTo(expected);
     }
 
-    /** Writes a row, in the place of one of this run that begins alike. */
-    synchronized void write(String begin, String rest) {
+    /**
+     * Writes a row, in the place of one of this run that begins alike, and notes in {@code target/rows-and-tests.md} which test has
+     * written it.
+     */
+    void write(String begin, String rest) {
+        put(begin, rest);
+        WRITERS.put("| " + name + " " + begin, " " + testThatWrites() + " |");
+    }
+
+    /** The test class that runs. */
+    private static String testThatWrites() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(frame -> frame.getClassName().replaceAll(".*[.]|[$].*", ""))
+                        .filter(type -> type.endsWith("Test") || type.endsWith("IT"))
+                        .findFirst())
+                .orElseThrow(() -> new AssertionError("Only a test writes a row, in a thread of its own"));
+    }
+
+    private synchronized void put(String begin, String rest) {
         try {
             Files.createDirectories(file.getParent());
             try (FileChannel channel = FileChannel.open(

@@ -1,0 +1,83 @@
+package jinbo.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages on failures, attacks and the access log say row by row is tested. */
+class RowTestsTest {
+
+    private static final int COLUMNS_OF_FAILURES = 6;
+
+    private final RowTests tests = RowTests.read();
+
+    static Stream<Path> pages() {
+        return RowTests.PAGES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void eachRowHasATest(Path page) {
+        assertThat(RowTests.rowsOf(page))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(tests.of(page, row))
+                        .as("the test of this row of %s, in docs/testing.md", page)
+                        .isPresent());
+    }
+
+    /** The last row of the table of failures: how many rows there are, and the sum of each column. */
+    @Test
+    void theTotalOfFailuresIsTheSumOfTheRows() {
+        List<String[]> rows = RowTests.rowsOf(Path.of("docs/failure-model.md")).stream()
+                .map(row -> row.replace("*", "").split(" *[|] *"))
+                .filter(cells -> cells.length == COLUMNS_OF_FAILURES)
+                .toList();
+        List<String[]> counted =
+                rows.stream().filter(cells -> !cells[0].startsWith("all ")).toList();
+        String[] total = rows.stream()
+                .filter(cells -> cells[0].startsWith("all "))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(total[0]).isEqualTo("all " + counted.size() + " rows");
+        for (int column = 2; column < COLUMNS_OF_FAILURES; column++) {
+            int at = column;
+            assertThat(total[column])
+                    .isEqualTo(""
+                            + counted.stream()
+                                    .mapToInt(cells -> Integer.parseInt(cells[at]))
+                                    .sum());
+        }
+    }
+
+    @Test
+    void eachTestIsThere() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            Set<String> classes = files.map(
+                            file -> file.getFileName().toString().replace(".java", ""))
+                    .collect(Collectors.toSet());
+
+            assertThat(tests.lines())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(classes).contains(line.test()));
+        }
+    }
+
+    @Test
+    void eachLineMeansARow() {
+        assertThat(tests.lines())
+                .allSatisfy(line -> assertThat(RowTests.PAGES)
+                        .anySatisfy(page -> assertThat(RowTests.rowsOf(page))
+                                .anySatisfy(
+                                        row -> assertThat(tests.of(page, row)).contains(line))));
+    }
+}
