@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * One real PostgreSQL server for the whole test run, and in it a fresh migrated database for whoever asks.
@@ -27,6 +28,8 @@ public final class TestDatabase {
     private static final String TEMPLATE = "migrated";
     private static final String LOGIN = "user=jinbo_runtime";
     private static final EmbeddedPostgres SERVER = start();
+    private static final DataSource SUPERUSER =
+            new SingleConnectionDataSource(SERVER.getJdbcUrl("postgres", "postgres"), true);
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final Queue<String> MADE = new ConcurrentLinkedQueue<>();
 
@@ -52,7 +55,7 @@ public final class TestDatabase {
 
     /** The JDBC URL of a new database with all that one holds now; whoever is connected to that one is thrown out. */
     public static String copyOfUrl(String url) {
-        JdbcClient postgres = JdbcClient.create(SERVER.getPostgresDatabase());
+        JdbcClient postgres = onServer();
         // a program that works in the background would be back before the copy is made
         postgres.sql("alter database " + nameIn(url) + " with allow_connections false")
                 .update();
@@ -67,7 +70,7 @@ public final class TestDatabase {
 
     /** Puts a copy of another database in the place of one; whoever is connected to it is thrown out. */
     public static void replaceUrl(String url, String copied) {
-        JdbcClient postgres = JdbcClient.create(SERVER.getPostgresDatabase());
+        JdbcClient postgres = onServer();
         postgres.sql("drop database " + nameIn(url) + " with (force)").update();
         postgres.sql("create database " + nameIn(url) + " template " + nameIn(copied))
                 .update();
@@ -75,23 +78,19 @@ public final class TestDatabase {
 
     /** Removes a database that nobody will ask for again; whoever is connected to it is thrown out. */
     public static void dropUrl(String url) {
-        JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("drop database " + nameIn(url) + " with (force)")
-                .update();
+        onServer().sql("drop database " + nameIn(url) + " with (force)").update();
     }
 
     /** Removes all that were given out so far: several hundred of three hundred files each take a JVM that ends half a minute. */
     static void dropAll() {
         for (String name = MADE.poll(); name != null; name = MADE.poll()) {
-            JdbcClient.create(SERVER.getPostgresDatabase())
-                    .sql("drop database if exists " + name + " with (force)")
-                    .update();
+            onServer().sql("drop database if exists " + name + " with (force)").update();
         }
     }
 
     /** A connection that was closed may have its server process for a while yet. */
     private static void throwOut(String database) {
-        JdbcClient.create(SERVER.getPostgresDatabase())
+        onServer()
                 .sql("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = ?")
                 .param(database)
                 .query(Boolean.class)
@@ -100,7 +99,7 @@ public final class TestDatabase {
 
     private static String copyOf(String database) {
         String name = "test" + COUNTER.incrementAndGet();
-        JdbcClient.create(SERVER.getPostgresDatabase())
+        onServer()
                 // the other strategy writes each page into the log, too, and takes twice the time
                 .sql("create database " + name + " template " + database + " strategy file_copy")
                 .update();
@@ -143,6 +142,11 @@ public final class TestDatabase {
     /** Whether a URL is one of a database from here. */
     public static boolean isOurs(String url) {
         return url.contains(LOGIN);
+    }
+
+    /** The superuser's client on the database that none of these is a copy of, always on the same connection. */
+    private static JdbcClient onServer() {
+        return JdbcClient.create(SUPERUSER);
     }
 
     private static String nameIn(String url) {
