@@ -50,7 +50,7 @@ class CaseEvidenceStoryIT {
     private CommandSession zhao;
 
     @Test
-    void whatWasKnownWhenACallWasMadeIsToldWithItsProofs() throws Exception {
+    void whatWasKnownWhenACallWasMadeIsToldWithItsProofs() {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
             steps.take("four people join", this::peopleJoin);

@@ -37,7 +37,7 @@ class OwnKeyStoryIT {
     private String next;
 
     @Test
-    void fromTheOldKeyToTheNewOne() throws Exception {
+    void fromTheOldKeyToTheNewOne() {
         try (TestExchange open = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = open;
             old = exchange.ownCertificate().fingerprint().value();

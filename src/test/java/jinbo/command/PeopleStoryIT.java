@@ -47,7 +47,7 @@ class PeopleStoryIT {
     }
 
     @Test
-    void fromNobodyToFourEyes() throws IOException {
+    void fromNobodyToFourEyes() {
         steps.take("while there are no people the owner acts", this::beforeThereArePeopleTheOwnerActs);
         steps.take("the owner adds the first person", this::theOwnerAddsTheFirstPerson);
         steps.take("from then on a person must act", this::fromThenOnAPersonMustAct);

@@ -143,9 +143,14 @@ public record CommandSession(
 
     /** The answer of a command that succeeds. */
     public JsonNode json(String... words) {
+        return json(0, words);
+    }
+
+    /** The answer of a command that complains of nothing and ends with an exit code. */
+    public JsonNode json(int exitCode, String... words) {
         TypedCommand typed = type(withJson(words));
         assertThat(typed.err()).isEmpty();
-        assertThat(typed.exitCode()).isZero();
+        assertThat(typed.exitCode()).as(typed.out()).isEqualTo(exitCode);
         return typed.json();
     }
 
