@@ -7,15 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.inbound.HeldDecision;
 import jinbo.job.collect.HeldFiles;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class AuditStoryIT {
     private Path folder;
 
     private TestExchange exchange;
-    private Map<String, String> settings;
+    private CommandSession commands;
 
     @BeforeEach
     void answersAndListsGoOut() {
@@ -46,7 +47,7 @@ class AuditStoryIT {
         exchange.bean(HeldFiles.class)
                 .decide("complaints-YUNHE-20261124-002", HeldDecision.Kind.RELEASE, "they know", Actor.commandLine());
         exchange.publish();
-        settings = StorySettings.at(NOW, exchange.databaseUrl());
+        commands = CommandSession.over(exchange);
     }
 
     @AfterEach
@@ -65,7 +66,7 @@ class AuditStoryIT {
             }
         }
         key();
-        assertThat(command("audit", "export", path("export")).exitCode()).isZero();
+        assertThat(commands.type("audit", "export", path("export")).exitCode()).isZero();
 
         assertThat(kept)
                 .as("three insurers' two manifests; receipts: taken in, held, released, of no name, bad")
@@ -96,31 +97,34 @@ class AuditStoryIT {
                 .accessLogIndex();
         key();
 
-        TypedCommand proven = command("audit", "prove", "" + index, path("proof"));
+        TypedCommand proven = commands.type("audit", "prove", "" + index, path("proof"));
 
         assertThat(proven.err()).isEmpty();
         assertThat(proven.exitCode()).isZero();
         assertThat(Files.readString(folder.resolve("proof"))).startsWith("c2sp.org/tlog-proof@v1\nextra ");
-        JsonNode verified = TypedCommand.withoutHome(
-                        "audit", "verify", "--key", path("key"), "--proof", path("proof"), "--output", "json")
-                .json();
+        JsonNode verified =
+                CommandSession.withoutHome().json("audit", "verify", "--key", path("key"), "--proof", path("proof"));
         assertThat(verified.at("/outcome").asString()).isEqualTo("INCLUDED");
         assertThat(verified.at("/sentence").asString()).contains("at index " + index + " of ");
-        assertThat(command("audit", "prove", "" + index, path("proof")).err()).contains("is not overwritten");
-        assertThat(command("audit", "prove", "99999", path("other")).err()).contains("no entry with the index 99999");
-        assertThat(command("audit", "prove", "-1", path("other")).exitCode()).isEqualTo(2);
+        assertThat(commands.type("audit", "prove", "" + index, path("proof")).err())
+                .contains("is not overwritten");
+        assertThat(commands.type("audit", "prove", "99999", path("other")).err())
+                .contains("no entry with the index 99999");
+        assertThat(commands.type("audit", "prove", "-1", path("other")).exitCode())
+                .isEqualTo(2);
         assertThat(folder.resolve("other")).doesNotExist();
     }
 
     private TypedCommand verify(List<Path> kept) {
-        return TypedCommand.withoutHome(Stream.concat(
-                        Stream.of("audit", "verify", "--key", path("key"), "--export", path("export")),
-                        kept.stream().flatMap(file -> Stream.of("--manifest", file.toString())))
-                .toArray(String[]::new));
+        return CommandSession.withoutHome()
+                .type(Stream.concat(
+                                Stream.of("audit", "verify", "--key", path("key"), "--export", path("export")),
+                                kept.stream().flatMap(file -> Stream.of("--manifest", file.toString())))
+                        .toArray(String[]::new));
     }
 
     private void key() throws IOException {
-        Files.writeString(folder.resolve("key"), command("audit", "key").out());
+        Files.writeString(folder.resolve("key"), commands.type("audit", "key").out());
     }
 
     private String path(String name) {
@@ -133,12 +137,5 @@ class AuditStoryIT {
 
     private static String rows(int count) {
         return "no number,TELEMARKETING,2026-11-20\r\n".repeat(count);
-    }
-
-    private TypedCommand command(String... typed) {
-        List<String> all =
-                new ArrayList<>(List.of("--home", folder.resolve("home").toString(), "--lang", "en"));
-        all.addAll(List.of(typed));
-        return TypedCommand.run(settings, all);
     }
 }

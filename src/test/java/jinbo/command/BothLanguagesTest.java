@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +14,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.reconciliation.VerifiedRule;
+import jinbo.testing.CommandSession;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -140,16 +141,14 @@ class BothLanguagesTest {
     @MethodSource("commands")
     void helpOfEveryCommandIsGivenWithoutAHome(CommandLine command) {
         String name = command.getCommandSpec().qualifiedName();
-        List<String> typed = Stream.concat(
-                        Stream.of(name.split(" ")).skip(1),
-                        Stream.of("--help", "--home", TypedCommand.NO_HOME.toString(), "--lang", "zh"))
-                .toList();
+        String[] typed = Stream.concat(Stream.of(name.split(" ")).skip(1), Stream.of("--help"))
+                .toArray(String[]::new);
 
-        TypedCommand help = TypedCommand.run(Map.of(), typed);
+        TypedCommand help = CommandSession.withoutHome().in("zh").type(typed);
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).contains("用法：" + name);
-        assertThat(TypedCommand.NO_HOME).doesNotExist();
+        assertThat(CommandSession.NO_HOME).doesNotExist();
     }
 
     static Stream<CommandLine> commands() {

@@ -8,13 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
@@ -26,13 +22,13 @@ import jinbo.cases.Cases;
 import jinbo.exchange.Term;
 import jinbo.insurer.InsurerCode;
 import jinbo.mobile.Mobile;
-import jinbo.person.NewPerson;
-import jinbo.person.PersonName;
-import jinbo.person.Persons;
 import jinbo.person.Role;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TestPerson;
+import jinbo.testing.TestPeople;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -43,35 +39,46 @@ class CaseEvidenceStoryIT {
     private static final long CONSUMER = 13810001234L;
 
     private final SettableClock clock = new SettableClock("2026-03-02T09:00:00+08:00");
-    private final Map<String, TestPerson> people = new TreeMap<>();
-    private Map<String, String> settings = Map.of();
+    private final Steps steps = new Steps();
 
     @TempDir
     private Path folder;
 
     private TestExchange exchange;
+    private CommandSession li;
+    private CommandSession qian;
+    private CommandSession zhao;
 
     @Test
-    void whatWasKnownWhenACallWasMadeIsToldWithItsProofs() throws Exception {
+    void whatWasKnownWhenACallWasMadeIsToldWithItsProofs() {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
-            peopleJoin();
+            steps.take("four people join", this::peopleJoin);
             exchange.acts().choose(CONSUMER, "YUNHE", Term.TWO_YEARS);
             clock.set("2026-03-03T08:00:00+08:00");
             assertThat(exchange.publish().everythingDelivered()).isTrue();
             clock.set("2026-04-01T12:00:00+08:00");
             CaseNumber number = complain();
-            settings = StorySettings.at("2026-04-01T12:30:00+08:00", exchange.databaseUrl());
+            clock.set("2026-04-01T12:30:00+08:00");
 
-            thePageTellsAll(number);
-            theFilesProveIt(number);
-            whoMayNotLearnsNothing(number);
+            steps.take("the page shows the evidence", () -> thePageTellsAll(number));
+            steps.take("the files prove it", () -> theFilesProveIt(number));
+            steps.take("a person without the right learns nothing", () -> whoMayNotLearnsNothing(number));
         }
     }
 
+    private void peopleJoin() {
+        CommandSession commands = CommandSession.over(exchange);
+        TestPeople people = new TestPeople(exchange, folder);
+        li = commands.as(people.join("li", Role.KEY_OFFICER));
+        people.join("wang", Role.KEY_OFFICER);
+        qian = commands.as(people.join("qian", Role.OPERATOR));
+        zhao = commands.as(people.join("zhao", Role.AUDITOR));
+    }
+
     private void thePageTellsAll(CaseNumber number) {
-        TypedCommand english = typed("qian", "en", "case", "evidence", number.value(), "--reason", "to be decided");
-        TypedCommand chinese = typed("zhao", "zh", "case", "evidence", number.value(), "--reason", "an audit");
+        TypedCommand english = qian.type("case", "evidence", number.value(), "--reason", "to be decided");
+        TypedCommand chinese = zhao.in("zh").type("case", "evidence", number.value(), "--reason", "an audit");
 
         assertThat(english.err()).isEmpty();
         assertThat(english.out())
@@ -89,28 +96,11 @@ class CaseEvidenceStoryIT {
 
     private void theFilesProveIt(CaseNumber number) throws Exception {
         Path out = folder.resolve("out");
-        JsonNode json = typed(
-                        "qian",
-                        "en",
-                        "case",
-                        "evidence",
-                        number.value(),
-                        "--reason",
-                        "to be decided",
-                        "--out",
-                        out.toString(),
-                        "--output",
-                        "json")
-                .json();
+        JsonNode json =
+                qian.json("case", "evidence", number.value(), "--reason", "to be decided", "--out", out.toString());
         byte[] evidence = Files.readAllBytes(out.resolve("evidence.json"));
         Path key = folder.resolve("log.key");
-        Files.writeString(
-                key,
-                typed("qian", "en", "audit", "key", "--output", "json")
-                                .json()
-                                .at("/verifier_key")
-                                .asString()
-                        + "\n");
+        Files.writeString(key, qian.json("audit", "key").at("/verifier_key").asString() + "\n");
 
         assertThat(json.at("/proposed").asString()).isEqualTo("VIOLATION");
         assertThat(json.at("/sha256").asString()).isEqualTo(sha256(evidence));
@@ -119,18 +109,18 @@ class CaseEvidenceStoryIT {
         assertThat(proofs(out))
                 .as("the complaint, the choice and the list")
                 .hasSize(3)
-                .allSatisfy(proof -> assertThat(TypedCommand.withoutHome(
-                                        "audit", "verify", "--key", key.toString(), "--proof", proof.toString())
+                .allSatisfy(proof -> assertThat(CommandSession.withoutHome()
+                                .type("audit", "verify", "--key", key.toString(), "--proof", proof.toString())
                                 .exitCode())
                         .isZero());
         TypedCommand again =
-                typed("qian", "en", "case", "evidence", number.value(), "--reason", "again", "--out", out.toString());
+                qian.type("case", "evidence", number.value(), "--reason", "again", "--out", out.toString());
         assertThat(again.exitCode()).as("what was written is not replaced").isEqualTo(1);
     }
 
     private void whoMayNotLearnsNothing(CaseNumber number) {
-        TypedCommand keyOfficer = typed("li", "en", "case", "evidence", number.value(), "--reason", "curious");
-        TypedCommand unknown = typed("qian", "en", "case", "evidence", "C2026-7KQ2M9XW-Y", "--reason", "to be decided");
+        TypedCommand keyOfficer = li.type("case", "evidence", number.value(), "--reason", "curious");
+        TypedCommand unknown = qian.type("case", "evidence", "C2026-7KQ2M9XW-Y", "--reason", "to be decided");
 
         assertThat(keyOfficer.exitCode()).isEqualTo(1);
         assertThat(keyOfficer.out()).doesNotContain("YUNHE");
@@ -163,28 +153,5 @@ class CaseEvidenceStoryIT {
                         UUID.randomUUID(),
                         Actor.consumer(),
                         "the consumer complains");
-    }
-
-    private void peopleJoin() {
-        Persons persons = exchange.bean(Persons.class);
-        Map<String, Role> roles =
-                Map.of("li", Role.KEY_OFFICER, "wang", Role.KEY_OFFICER, "qian", Role.OPERATOR, "zhao", Role.AUDITOR);
-        for (String name : List.of("li", "wang", "qian", "zhao")) {
-            TestPerson person = TestPerson.withKeyIn(folder, name);
-            people.put(name, person);
-            persons.add(
-                    new NewPerson(new PersonName(name), name, roles.get(name), person.key()),
-                    persons.count(),
-                    Actor.commandLine(),
-                    clock.instant());
-            persons.agree(new PersonName(name), LocalDate.of(2026, 1, 1), Actor.commandLine(), clock.instant());
-        }
-    }
-
-    private TypedCommand typed(String who, String language, String... words) {
-        List<String> all = new ArrayList<>(List.of("--home", exchange.home().toString(), "--lang", language));
-        all.addAll(List.of(words));
-        all.addAll(people.get(who).options());
-        return TypedCommand.run(settings, "", all);
     }
 }

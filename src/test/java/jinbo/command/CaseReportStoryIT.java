@@ -7,20 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import jinbo.cases.report.GivenCases;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
 import jinbo.testing.Browser;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** An operator makes the month's report for the sector, and looks at it in the console. */
 class CaseReportStoryIT {
@@ -35,18 +36,14 @@ class CaseReportStoryIT {
         SettableClock clock = new SettableClock("2026-05-01T09:00:00+08:00");
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {
             GivenCases.read(GivenCases.HALF_A_YEAR, exchange.sql());
-            Map<String, String> settings = StorySettings.at("2026-11-12T09:00:00+08:00", exchange.databaseUrl());
-            List<String> home = List.of("--home", exchange.home().toString(), "--lang", "en");
+            clock.set("2026-11-12T09:00:00+08:00");
+            CommandSession commands = CommandSession.over(exchange);
             Path reports = folder.resolve("reports");
 
-            TypedCommand shown = TypedCommand.run(settings, "", with(home, "case", "report", "--month", "2026-10"));
-            TypedCommand soFar = TypedCommand.run(settings, "", with(home, "case", "report", "--month", "2026-11"));
-            TypedCommand written = TypedCommand.run(
-                    settings,
-                    "",
-                    with(home, "case", "report", "--month", "2026-10", "--to", reports.toString(), "--output", "json"));
-            TypedCommand again = TypedCommand.run(
-                    settings, "", with(home, "case", "report", "--month", "2026-10", "--to", reports.toString()));
+            TypedCommand shown = commands.type("case", "report", "--month", "2026-10");
+            TypedCommand soFar = commands.type("case", "report", "--month", "2026-11");
+            JsonNode written = commands.json("case", "report", "--month", "2026-10", "--to", reports.toString());
+            String again = commands.failure("case", "report", "--month", "2026-10", "--to", reports.toString());
 
             assertThat(shown.out()
                             .lines()
@@ -54,11 +51,10 @@ class CaseReportStoryIT {
                     .contains("YUNHE 3 3 2 1 1 4.0 1 1.00", "- 1 0 0 1 0 - 0 -", "ALL 9 5 2 5 1 3.0 1 0.80");
             assertThat(shown.out()).doesNotContain("not over");
             assertThat(soFar.out()).contains("The month is not over");
-            assertThat(written.json().at("/files").size()).isEqualTo(3);
-            assertThat(written.json().at("/rows").size()).isGreaterThan(13);
+            assertThat(written.at("/files").size()).isEqualTo(3);
+            assertThat(written.at("/rows").size()).isGreaterThan(13);
             assertThat(reports.resolve("cases-2026-10.csv")).hasSameTextualContentAs(EXPECTED);
-            assertThat(again.exitCode()).isEqualTo(1);
-            assertThat(again.err()).contains("cases-2026-10.csv");
+            assertThat(again).contains("cases-2026-10.csv");
         }
     }
 
@@ -114,9 +110,5 @@ class CaseReportStoryIT {
                         Sector.PROPERTY,
                         new DropLocation.Embedded(Set.of()),
                         Instant.parse("2026-05-01T00:00:00Z"));
-    }
-
-    private static List<String> with(List<String> home, String... words) {
-        return Stream.concat(home.stream(), Stream.of(words)).toList();
     }
 }

@@ -7,13 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
@@ -25,13 +21,13 @@ import jinbo.cases.CaseSource;
 import jinbo.cases.Cases;
 import jinbo.insurer.InsurerCode;
 import jinbo.mobile.Mobile;
-import jinbo.person.NewPerson;
-import jinbo.person.PersonName;
-import jinbo.person.Persons;
 import jinbo.person.Role;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TestPerson;
+import jinbo.testing.TestPeople;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -43,40 +39,52 @@ class CaseStoryIT {
     private static final String CALLER = "01088886666";
 
     private final SettableClock clock = new SettableClock("2026-03-02T09:00:00+08:00");
-    private final Map<String, TestPerson> people = new TreeMap<>();
-    private Map<String, String> settings = Map.of();
+    private final Steps steps = new Steps();
 
     @TempDir
     private Path folder;
 
     private TestExchange exchange;
+    private CommandSession li;
+    private CommandSession qian;
+    private CommandSession zhao;
 
     @Test
-    void aComplaintIsListedWithoutNumbersAndShownForAReason() throws IOException {
+    void aComplaintIsListedWithoutNumbersAndShownForAReason() {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
-            peopleJoin();
-            settings = StorySettings.at("2026-03-02T09:30:00+08:00", exchange.databaseUrl());
-            assertThat(typed("qian", "case", "list").out()).isEqualTo("Nobody has complained about a call.\n");
+            steps.take("four people join", this::peopleJoin);
+            assertThat(qian.type("case", "list").out()).isEqualTo("Nobody has complained about a call.\n");
 
             CaseNumber known = complain(Optional.of(new InsurerCode("YUNHE")), Optional.of(CallerNumber.typed(CALLER)));
             CaseNumber unknown = complain(Optional.empty(), Optional.empty());
+            clock.set("2026-03-02T09:30:00+08:00");
 
-            theListShowsNoNumber(known, unknown);
-            theCaseIsShownForAReason(known);
-            whatTheConsumerDidNotKnowIsToldAsThat(unknown);
-            whoMayNotSeesNothing(known);
-            whatIsNoCaseIsSaidSo();
-            whatWasClosedLongAgoIsErased(known, unknown);
-            theConsumersNumberIsInNoFile();
+            steps.take("the list shows no number", () -> theListShowsNoNumber(known, unknown));
+            steps.take("the case is shown for a reason", () -> theCaseIsShownForAReason(known));
+            steps.take(
+                    "what the consumer did not know is shown as unknown",
+                    () -> whatTheConsumerDidNotKnowIsToldAsThat(unknown));
+            steps.take("a person without the right sees nothing", () -> whoMayNotSeesNothing(known));
+            steps.take("a number that is no case is refused", this::whatIsNoCaseIsSaidSo);
+            steps.take("what was closed long ago is erased", () -> whatWasClosedLongAgoIsErased(known, unknown));
+            steps.take("the consumer's number is in no file", this::theConsumersNumberIsInNoFile);
         }
+    }
+
+    private void peopleJoin() {
+        CommandSession commands = CommandSession.over(exchange);
+        TestPeople people = new TestPeople(exchange, folder);
+        li = commands.as(people.join("li", Role.KEY_OFFICER));
+        people.join("wang", Role.KEY_OFFICER);
+        qian = commands.as(people.join("qian", Role.OPERATOR));
+        zhao = commands.as(people.join("zhao", Role.AUDITOR));
     }
 
     private void theListShowsNoNumber(CaseNumber known, CaseNumber unknown) {
         int entries = entries().size();
-        TypedCommand list = typed("qian", "case", "list");
-        JsonNode newest = typed("qian", "case", "list", "--limit", "1", "--output", "json")
-                .json();
+        TypedCommand list = qian.type("case", "list");
+        JsonNode newest = qian.json("case", "list", "--limit", "1");
 
         assertThat(list.err()).isEmpty();
         assertThat(list.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
@@ -92,10 +100,9 @@ class CaseStoryIT {
 
     private void theCaseIsShownForAReason(CaseNumber number) {
         int entries = entries().size();
-        TypedCommand shown = typed(
-                "qian", "case", "show", number.value().toLowerCase(Locale.ROOT), "--reason", "it is to be decided");
-        JsonNode json = typed("zhao", "case", "show", number.value(), "--reason", "an audit", "--output", "json")
-                .json();
+        TypedCommand shown =
+                qian.type("case", "show", number.value().toLowerCase(Locale.ROOT), "--reason", "it is to be decided");
+        JsonNode json = zhao.json("case", "show", number.value(), "--reason", "an audit");
 
         assertThat(shown.err()).isEmpty();
         assertThat(shown.out())
@@ -115,29 +122,27 @@ class CaseStoryIT {
     }
 
     private void whatTheConsumerDidNotKnowIsToldAsThat(CaseNumber number) {
-        JsonNode json = typed("qian", "case", "show", number.value(), "--reason", "asked", "--output", "json")
-                .json();
+        JsonNode json = qian.json("case", "show", number.value(), "--reason", "asked");
 
         assertThat(json.at("/summary/insurer").isNull()).isTrue();
         assertThat(json.at("/caller").isNull()).isTrue();
     }
 
     private void whoMayNotSeesNothing(CaseNumber number) {
-        TypedCommand keyOfficer = typed("li", "case", "show", number.value(), "--reason", "curious");
-        TypedCommand withoutReason = typed("qian", "case", "show", number.value());
-        TypedCommand numberAsReason = typed("qian", "case", "show", number.value(), "--reason", "about " + CONSUMER);
+        TypedCommand keyOfficer = li.type("case", "show", number.value(), "--reason", "curious");
+        TypedCommand withoutReason = qian.type("case", "show", number.value());
+        TypedCommand numberAsReason = qian.type("case", "show", number.value(), "--reason", "about " + CONSUMER);
 
         assertThat(List.of(keyOfficer.exitCode(), withoutReason.exitCode(), numberAsReason.exitCode()))
                 .containsExactly(1, 2, 2);
         assertThat(List.of(keyOfficer, withoutReason, numberAsReason))
-                .allSatisfy(command ->
-                        assertThat(command.out() + command.err()).doesNotContain(CONSUMER, CALLER, "dinner"));
+                .allSatisfy(command -> assertThat(command.shown()).doesNotContain(CONSUMER, CALLER, "dinner"));
         assertThat(entries()).anyMatch(entry -> entry.startsWith("li SHOW_CASES REFUSAL"));
     }
 
     private void whatIsNoCaseIsSaidSo() {
-        TypedCommand none = typed("qian", "case", "show", "C2026-7KQ2M9XW-Y", "--reason", "asked");
-        TypedCommand misread = typed("qian", "case", "show", "C2026-7KQ2M9XW-Z", "--reason", "asked");
+        TypedCommand none = qian.type("case", "show", "C2026-7KQ2M9XW-Y", "--reason", "asked");
+        TypedCommand misread = qian.type("case", "show", "C2026-7KQ2M9XW-Z", "--reason", "asked");
 
         assertThat(none.exitCode()).isEqualTo(1);
         assertThat(none.err()).contains("There is no case C2026-7KQ2M9XW-Y");
@@ -153,23 +158,22 @@ class CaseStoryIT {
                 .param(closed.value())
                 .update();
 
-        settings = StorySettings.at("2026-09-02T09:30:00+08:00", exchange.databaseUrl());
-        assertThat(typed("qian", "run", "erase-ended").exitCode()).isZero();
+        clock.set("2026-09-02T09:30:00+08:00");
+        assertThat(qian.type("run", "erase-ended").exitCode()).isZero();
         assertThat(shownErased(closed)).as("not six months ago").isFalse();
-        settings = StorySettings.at("2026-09-03T09:30:00+08:00", exchange.databaseUrl());
-        assertThat(typed("qian", "run", "erase-ended").exitCode()).isZero();
+        clock.set("2026-09-03T09:30:00+08:00");
+        assertThat(qian.type("run", "erase-ended").exitCode()).isZero();
 
         assertThat(shownErased(closed)).isTrue();
         assertThat(shownErased(open)).isFalse();
-        assertThat(typed("qian", "case", "show", closed.value(), "--reason", "asked")
+        assertThat(qian.type("case", "show", closed.value(), "--reason", "asked")
                         .out())
                 .contains("What the consumer told of the call has been erased.", "CLOSED", "YUNHE")
                 .doesNotContain(CALLER, "dinner");
     }
 
     private boolean shownErased(CaseNumber number) {
-        return typed("qian", "case", "show", number.value(), "--reason", "asked", "--output", "json")
-                .json()
+        return qian.json("case", "show", number.value(), "--reason", "asked")
                 .at("/erased")
                 .asBoolean();
     }
@@ -200,34 +204,11 @@ class CaseStoryIT {
                         "the consumer complains");
     }
 
-    private void peopleJoin() {
-        Persons persons = exchange.bean(Persons.class);
-        Map<String, Role> roles =
-                Map.of("li", Role.KEY_OFFICER, "wang", Role.KEY_OFFICER, "qian", Role.OPERATOR, "zhao", Role.AUDITOR);
-        for (String name : List.of("li", "wang", "qian", "zhao")) {
-            TestPerson person = TestPerson.withKeyIn(folder, name);
-            people.put(name, person);
-            persons.add(
-                    new NewPerson(new PersonName(name), name, roles.get(name), person.key()),
-                    persons.count(),
-                    Actor.commandLine(),
-                    clock.instant());
-            persons.agree(new PersonName(name), LocalDate.of(2026, 1, 1), Actor.commandLine(), clock.instant());
-        }
-    }
-
     private List<String> entries() {
         return exchange.sql()
                 .sql("select actor || ' ' || action || ' ' || phase || ' ' || coalesce(outcome, '') || ' ' || object"
                         + " || ' ' || purpose || ' ' || coalesce(insurer, '-') from access_log_entry order by id")
                 .query(String.class)
                 .list();
-    }
-
-    private TypedCommand typed(String who, String... words) {
-        List<String> all = new ArrayList<>(List.of("--home", exchange.home().toString(), "--lang", "en"));
-        all.addAll(List.of(words));
-        all.addAll(people.get(who).options());
-        return TypedCommand.run(settings, "", all);
     }
 }

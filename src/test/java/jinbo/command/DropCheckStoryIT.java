@@ -10,19 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import jinbo.association.AssociationKeys;
 import jinbo.drop.DropAddress;
 import jinbo.drop.HostKeyPins;
 import jinbo.drop.SshKeyFile;
 import jinbo.drop.SshPublicKey;
+import jinbo.testing.CommandSession;
 import jinbo.testing.OpenSshServer;
 import jinbo.testing.Readme;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +43,7 @@ class DropCheckStoryIT {
     private static OpenSshServer server;
     private static TestExchange exchange;
     private static SshPublicKey association;
-    private static Map<String, String> settings;
+    private static CommandSession commands;
     private static Path drop;
 
     @BeforeAll
@@ -51,7 +51,7 @@ class DropCheckStoryIT {
         exchange = TestExchange.start(home, new SettableClock(NOW));
         association =
                 new SshPublicKey(exchange.bean(AssociationKeys.class).ssh().getPublic());
-        settings = new HashMap<>(StorySettings.at(NOW, exchange.databaseUrl()));
+        commands = CommandSession.over(exchange);
         server = OpenSshServer.start(association);
     }
 
@@ -191,18 +191,15 @@ class DropCheckStoryIT {
     }
 
     private static TypedCommand check(int exitCode) {
-        return check(exitCode, settings);
+        return check(exitCode, commands);
     }
 
     private static TypedCommand impatient() {
-        Map<String, String> soon = new HashMap<>(settings);
-        soon.put("jinbo.drop.login-within", "1s");
-        return check(1, soon);
+        return check(1, commands.with("jinbo.drop.login-within", "1s"));
     }
 
-    private static TypedCommand check(int exitCode, Map<String, String> settings) {
-        TypedCommand checked = TypedCommand.run(
-                settings, List.of("--lang", "en", "--home", home.toString(), "drop", "check", "YUNHE"));
+    private static TypedCommand check(int exitCode, CommandSession session) {
+        TypedCommand checked = session.type("drop", "check", "YUNHE");
         assertThat(checked.err()).isEmpty();
         assertThat(checked.exitCode()).as(checked.out()).isEqualTo(exitCode);
         return checked;

@@ -8,9 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import jinbo.drop.DropAddress;
 import jinbo.drop.HostKeyPins;
@@ -19,8 +17,11 @@ import jinbo.partner.OwnDrop;
 import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerSettings;
 import jinbo.passphrase.KeyPassphrase;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TypedCommand;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -44,10 +45,11 @@ class DropPasswordStoryIT {
     @TempDir
     private Path folder;
 
+    private final Steps steps = new Steps();
     private SshServer server;
     private String hostKey;
     private TestExchange exchange;
-    private Map<String, String> settings;
+    private CommandSession commands;
 
     @BeforeEach
     void start() throws Exception {
@@ -66,7 +68,7 @@ class DropPasswordStoryIT {
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder().build()));
         server.start();
         exchange = TestExchange.start(folder.resolve("home"), new SettableClock(NOW));
-        settings = StorySettings.at(NOW, exchange.databaseUrl());
+        commands = CommandSession.over(exchange);
         exchange.moveDrop(
                 "YUNHE", drop, new DropAddress("127.0.0.1", server.getPort(), "jinbo", HostKeyPins.of(hostKey), ""));
     }
@@ -78,22 +80,22 @@ class DropPasswordStoryIT {
     }
 
     @Test
-    void fromTheFirstCheckToARun() throws IOException {
-        aPasswordIsWanted();
-        itIsKeptForItsOwnerAlone();
-        thenAllIsGood();
-        theInsurerItselfLogsInByPasswordToo();
-        whatIsForgottenIsGone();
-        hostKeysOverlapAndTheLastOneStays();
+    void fromTheFirstCheckToARun() {
+        steps.take("drop check wants a password", this::aPasswordIsWanted);
+        steps.take("the password is kept for its owner alone", this::itIsKeptForItsOwnerAlone);
+        steps.take("drop check finds no fault", this::thenAllIsGood);
+        steps.take("the insurer itself logs in by password, too", this::theInsurerItselfLogsInByPasswordToo);
+        steps.take("a forgotten password is gone", this::whatIsForgottenIsGone);
+        steps.take("host keys overlap and the last one stays", this::hostKeysOverlapAndTheLastOneStays);
     }
 
     private void aPasswordIsWanted() {
-        JsonNode wanted = check(1);
+        JsonNode wanted = commands.json(1, "drop", "check", "YUNHE");
 
         assertThat(wanted.at("/good").asBoolean()).isFalse();
         assertThat(step(wanted, "LOGIN")).isEqualTo("PASSWORD_WANTED");
         assertThat(step(wanted, "SFTP")).isEqualTo("NOT_TRIED");
-        assertThat(run("", "drop", "check", "YUNHE").out()).contains("drop password YUNHE");
+        assertThat(commands.type("drop", "check", "YUNHE").out()).contains("drop password YUNHE");
         assertThat(exchange.collect().problems()).hasSize(1);
     }
 
@@ -101,18 +103,21 @@ class DropPasswordStoryIT {
         Path typed = Files.writeString(folder.resolve("typed"), PASSWORD + "\n");
         Files.setPosixFilePermissions(typed, PosixFilePermissions.fromString("rw-r--r--"));
 
-        TypedCommand open = run("", "drop", "password", "YUNHE", "--password-file", typed.toString());
+        TypedCommand open = commands.type("drop", "password", "YUNHE", "--password-file", typed.toString());
         assertThat(open.exitCode()).isEqualTo(1);
         assertThat(open.err()).contains("chmod 600").doesNotContain(PASSWORD);
-        assertThat(run("", "drop", "password", "YUNHE").err()).contains("1 to 256 characters");
-        assertThat(run(PASSWORD + "\n", "drop", "password", "BEIDOU").err()).contains("embedded server");
+        assertThat(commands.type("drop", "password", "YUNHE").err()).contains("1 to 256 characters");
+        assertThat(commands.withInput(PASSWORD + "\n")
+                        .type("drop", "password", "BEIDOU")
+                        .err())
+                .contains("embedded server");
         assertThat(kept()).doesNotExist();
 
-        TypedCommand set = run(PASSWORD + "\n", "drop", "password", "YUNHE");
+        TypedCommand set = commands.withInput(PASSWORD + "\n").type("drop", "password", "YUNHE");
         assertThat(set.err()).isEmpty();
         assertThat(set.out()).contains("drop check YUNHE").doesNotContain(PASSWORD);
         Files.setPosixFilePermissions(typed, PosixFilePermissions.fromString("rw-------"));
-        assertThat(run("", "drop", "password", "YUNHE", "--password-file", typed.toString())
+        assertThat(commands.type("drop", "password", "YUNHE", "--password-file", typed.toString())
                         .exitCode())
                 .isZero();
         assertThat(kept()).hasContent(PASSWORD);
@@ -128,16 +133,14 @@ class DropPasswordStoryIT {
     }
 
     private void thenAllIsGood() throws IOException {
-        JsonNode good = check(0);
+        JsonNode good = commands.json("drop", "check", "YUNHE");
 
         assertThat(good.at("/good").asBoolean()).isTrue();
         assertThat(good.at("/steps"))
                 .allMatch(step -> !step.at("/grade").asString().equals("WRONG"));
         assertThat(good.toString()).doesNotContain(PASSWORD);
         assertThat(step(good, "ROUND_TRIP")).isEqualTo("CAME_BACK");
-        assertThat(TypedCommand.run(settings, typed("zh", "drop", "check", "YUNHE"))
-                        .out())
-                .contains("[正常] 签名往返");
+        assertThat(commands.in("zh").type("drop", "check", "YUNHE").out()).contains("[正常] 签名往返");
         exchange.upload(
                 "YUNHE",
                 "complaints-YUNHE-20261124-001.csv.pgp",
@@ -172,27 +175,29 @@ class DropPasswordStoryIT {
     }
 
     private void whatIsForgottenIsGone() {
-        assertThat(run("", "drop", "password", "YUNHE", "--forget").out()).contains("Forgotten");
-        assertThat(run("", "drop", "password", "YUNHE", "--forget").out()).contains("There was no password");
+        assertThat(commands.type("drop", "password", "YUNHE", "--forget").out()).contains("Forgotten");
+        assertThat(commands.type("drop", "password", "YUNHE", "--forget").out()).contains("There was no password");
         assertThat(kept()).doesNotExist();
-        assertThat(run("", "drop", "password", "YUNHE", "--forget", "--password-file", "x")
+        assertThat(commands.type("drop", "password", "YUNHE", "--forget", "--password-file", "x")
                         .exitCode())
                 .isEqualTo(2);
     }
 
     private void hostKeysOverlapAndTheLastOneStays() {
-        TypedCommand last = run("", "insurer", "unpin", "YUNHE", hostKey);
+        TypedCommand last = commands.type("insurer", "unpin", "YUNHE", hostKey);
         assertThat(last.exitCode()).isEqualTo(1);
         assertThat(last.err()).contains("the only one that is pinned");
-        assertThat(run("", "insurer", "unpin", "YUNHE", NEXT).err()).contains("is not pinned for YUNHE");
+        assertThat(commands.type("insurer", "unpin", "YUNHE", NEXT).err()).contains("is not pinned for YUNHE");
 
-        assertThat(run("", "insurer", "pin", "YUNHE", NEXT).out()).contains(hostKey, NEXT);
-        assertThat(step(check(1), "HOST_KEY")).as("both count").isEqualTo("HOST_KEY_PINNED");
-        assertThat(run("", "insurer", "unpin", "YUNHE", hostKey).out())
+        assertThat(commands.type("insurer", "pin", "YUNHE", NEXT).out()).contains(hostKey, NEXT);
+        assertThat(step(commands.json(1, "drop", "check", "YUNHE"), "HOST_KEY"))
+                .as("both count")
+                .isEqualTo("HOST_KEY_PINNED");
+        assertThat(commands.type("insurer", "unpin", "YUNHE", hostKey).out())
                 .contains(NEXT)
                 .doesNotContain(hostKey);
-        assertThat(step(check(1), "HOST_KEY")).isEqualTo("HOST_KEY_NOT_PINNED");
-        assertThat(run("", "insurer", "add", "BOHAI", "--name", "B", "--sector", "LIFE", "--sftp", "sftp://a@b")
+        assertThat(step(commands.json(1, "drop", "check", "YUNHE"), "HOST_KEY")).isEqualTo("HOST_KEY_NOT_PINNED");
+        assertThat(commands.type("insurer", "add", "BOHAI", "--name", "B", "--sector", "LIFE", "--sftp", "sftp://a@b")
                         .exitCode())
                 .isEqualTo(2);
         assertThatThrownBy(() -> new DropLocation.Remote(URI.create("sftp://a@b"), Set.of()))
@@ -207,12 +212,6 @@ class DropPasswordStoryIT {
         return folder.resolve("home/keys/drops/YUNHE.password");
     }
 
-    private JsonNode check(int exitCode) {
-        TypedCommand checked = run("", "drop", "check", "YUNHE", "--output", "json");
-        assertThat(checked.exitCode()).as(checked.out() + checked.err()).isEqualTo(exitCode);
-        return checked.json();
-    }
-
     private static String step(JsonNode checked, String name) {
         for (JsonNode step : checked.at("/steps")) {
             if (step.at("/step").asString().equals(name)) {
@@ -220,16 +219,5 @@ class DropPasswordStoryIT {
             }
         }
         throw new AssertionError("no step " + name);
-    }
-
-    private TypedCommand run(String input, String... arguments) {
-        return TypedCommand.run(settings, input, typed("en", arguments));
-    }
-
-    private List<String> typed(String language, String... arguments) {
-        List<String> all = new ArrayList<>(
-                List.of("--lang", language, "--home", folder.resolve("home").toString()));
-        all.addAll(List.of(arguments));
-        return all;
     }
 }

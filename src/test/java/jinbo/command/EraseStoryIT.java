@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** {@code run erase-ended} as an operator sees it. */
 class EraseStoryIT {
@@ -19,12 +20,13 @@ class EraseStoryIT {
     @TempDir
     private Path home;
 
-    private String databaseUrl = "";
+    private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+    private CommandSession commands;
 
     @BeforeEach
     void anUploadIsTakenInIn2012() {
-        try (TestExchange exchange = TestExchange.start(home, new SettableClock("2012-09-21T09:00:00+08:00"))) {
-            databaseUrl = exchange.databaseUrl();
+        try (TestExchange exchange = TestExchange.start(home, clock)) {
+            commands = CommandSession.over(exchange);
             exchange.upload(
                     "YUNHE",
                     "complaints-YUNHE-20120921-001.csv.pgp",
@@ -35,10 +37,10 @@ class EraseStoryIT {
 
     @Test
     void tellsHowManyNumbersWereErasedAndWhichKeysWereDestroyed() {
-        TypedCommand early = at("2013-10-08T09:00:00+08:00", "--lang", "en", "run", "erase-ended");
-        TypedCommand late = at("2016-01-01T09:00:00+08:00", "--lang", "en", "run", "erase-ended");
-        TypedCommand verified = at("2016-01-01T09:00:00+08:00", "--lang", "en", "registry", "verify");
-        TypedCommand again = at("2016-01-02T09:00:00+08:00", "--output", "json", "run", "erase-ended");
+        TypedCommand early = at("2013-10-08T09:00:00+08:00").type("run", "erase-ended");
+        TypedCommand late = at("2016-01-01T09:00:00+08:00").type("run", "erase-ended");
+        TypedCommand verified = at("2016-01-01T09:00:00+08:00").type("registry", "verify");
+        JsonNode again = at("2016-01-02T09:00:00+08:00").json("run", "erase-ended");
 
         assertThat(early.exitCode()).isZero();
         assertThat(early.out()).isEqualTo("No numbers were erased; none that is left had ended by 2013-04-08.\n");
@@ -53,15 +55,15 @@ class EraseStoryIT {
                         "Cannot be compared any more, which is no fault:",
                         "  batches of 2012, not comparable any more: key destroyed (1)",
                         "The registry agrees.");
-        assertThat(again.json().at("/numbers").asInt()).isZero();
-        assertThat(again.json().at("/ended_by").asString()).isEqualTo("2015-07-02");
+        assertThat(again.at("/numbers").asInt()).isZero();
+        assertThat(again.at("/ended_by").asString()).isEqualTo("2015-07-02");
     }
 
     @Test
     void saysWhichKeyIsLostAndEndsWithOne() throws IOException {
         Files.delete(home.resolve("keys/subjects/2012.key"));
 
-        TypedCommand run = at("2013-10-09T09:00:00+08:00", "--lang", "en", "run", "erase-ended");
+        TypedCommand run = at("2013-10-09T09:00:00+08:00").type("run", "erase-ended");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
@@ -70,9 +72,8 @@ class EraseStoryIT {
                 .doesNotContain("13810001234");
     }
 
-    private TypedCommand at(String now, String... typed) {
-        List<String> all = new ArrayList<>(List.of("--home", home.toString()));
-        all.addAll(List.of(typed));
-        return TypedCommand.run(StorySettings.at(now, databaseUrl), all);
+    private CommandSession at(String now) {
+        clock.set(now);
+        return commands;
     }
 }

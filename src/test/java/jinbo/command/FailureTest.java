@@ -8,8 +8,9 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import jinbo.testing.CommandSession;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,7 @@ class FailureTest {
     void aDemoInAFolderThatIsNotItsOwnIsRefusedInOneSentence(@TempDir Path other) throws IOException {
         Path precious = Files.writeString(other.resolve("precious.txt"), "keep me");
 
-        TypedCommand command = TypedCommand.run(Map.of(), List.of("--lang", "en", "--home", other.toString(), "demo"));
+        TypedCommand command = CommandSession.of(other).type("demo");
 
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err())
@@ -33,7 +34,7 @@ class FailureTest {
     void aDemoOnAFileIsRefusedInOneSentence(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("a-file"), "");
 
-        TypedCommand command = TypedCommand.run(Map.of(), List.of("--lang", "zh", "--home", file.toString(), "demo"));
+        TypedCommand command = CommandSession.of(file).in("zh").type("demo");
 
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err()).contains(file.toString()).hasLineCount(1).doesNotContain("\tat ");
@@ -62,7 +63,7 @@ class FailureTest {
                 "--lang",
                 "en",
                 "--home",
-                TypedCommand.NO_HOME.toString());
+                CommandSession.NO_HOME.toString());
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(err.toString())

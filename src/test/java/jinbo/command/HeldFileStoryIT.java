@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,13 +17,17 @@ import jinbo.envelope.Compression;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.envelope.SealRequest;
 import jinbo.envelope.Sealer;
+import jinbo.testing.CommandSession;
+import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TypedCommand;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An operator's day with files of every status: collect, look at what is held, decide, publish. */
 class HeldFileStoryIT {
@@ -35,33 +37,42 @@ class HeldFileStoryIT {
     private static final String HEADER = "mobile,complaint,complained_on\r\n";
     private static final String COMPLAINT = ",TELEMARKETING,2026-11-20\r\n";
 
-    private final Map<String, String> settings = StorySettings.at(NOW, TestDatabase.freshUrl());
+    private final String database = TestDatabase.freshUrl();
+    private final Steps steps = new Steps();
 
     @TempDir
     private Path folder;
 
+    private CommandSession commands;
+
+    @BeforeEach
+    void open() {
+        commands = CommandSession.over(folder.resolve("home"), database, new SettableClock(NOW));
+    }
+
     @Test
-    void filesOfEveryStatusAreTakenInToldAndDecided() throws IOException {
-        yunheTakesPart();
-        collectsFilesOfEveryStatus();
-        listsAndShowsWhatIsHeld();
-        releasesOne();
-        refusesTheOther();
-        publishes();
-        tellsTheStatus();
-        takesAnUploadBack();
-        tellsWhichSumFailsInWhatARunHasTouched();
-        tellsWhatIsLeftUndone();
+    void filesOfEveryStatusAreTakenInToldAndDecided() {
+        steps.take("YUNHE takes part", this::yunheTakesPart);
+        steps.take("files of every status are collected", this::collectsFilesOfEveryStatus);
+        steps.take("held files are listed and shown", this::listsAndShowsWhatIsHeld);
+        steps.take("one held file is released", this::releasesOne);
+        steps.take("the other one is refused", this::refusesTheOther);
+        steps.take("lists are published", this::publishes);
+        steps.take("status shows the insurer", this::tellsTheStatus);
+        steps.take("an upload is withdrawn", this::takesAnUploadBack);
+        steps.take("a run reports which rule fails", this::tellsWhichSumFailsInWhatARunHasTouched);
+        steps.take("a run reports what is left undone", this::tellsWhatIsLeftUndone);
     }
 
     private void yunheTakesPart() throws IOException {
-        command("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE");
-        command("insurer", "agree", "YUNHE", "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01");
-        assertThat(command("key", "add", "YUNHE", "keys-sample/YUNHE.public.asc")
+        commands.type("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE");
+        commands.type(
+                "insurer", "agree", "YUNHE", "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01");
+        assertThat(commands.type("key", "add", "YUNHE", "keys-sample/YUNHE.public.asc")
                         .exitCode())
                 .isZero();
         Certificate association =
-                Certificate.parse(command("key", "export").out().getBytes(StandardCharsets.US_ASCII));
+                Certificate.parse(commands.type("key", "export").out().getBytes(StandardCharsets.US_ASCII));
         drop(association, 1, "13810001234" + COMPLAINT + "13810001235" + COMPLAINT);
         drop(association, 2, "13810001236" + COMPLAINT + "138100" + COMPLAINT);
         drop(association, 3, "13810001237" + COMPLAINT + landlines());
@@ -70,13 +81,9 @@ class HeldFileStoryIT {
     }
 
     private void collectsFilesOfEveryStatus() {
-        TypedCommand run = command("run", "collect-uploads", "--output", "json");
+        // refused and held files are answered, too
+        JsonNode collected = commands.json("run", "collect-uploads");
 
-        assertThat(run.err()).isEmpty();
-        assertThat(run.exitCode())
-                .as("refused and held files are answered, too")
-                .isZero();
-        JsonNode collected = run.json();
         assertThat(collected.propertyNames()).containsExactly("job", "files", "problems", "differences");
         assertThat(collected
                         .at("/files")
@@ -106,17 +113,17 @@ class HeldFileStoryIT {
         assertThat(collected.at("/files/4/detail").isNull())
                 .as("operators are told more")
                 .isFalse();
-        assertThat(command("run", "collect-uploads").out()).startsWith("No uploads to take in.");
+        assertThat(commands.type("run", "collect-uploads").out()).startsWith("No uploads to take in.");
     }
 
     private void listsAndShowsWhatIsHeld() {
-        assertThat(command("held", "list").out())
+        assertThat(commands.type("held", "list").out())
                 .contains(STEM + "3.csv.pgp", STEM + "4.csv.pgp", "TOO_MANY_REFUSED 1", "Decide: held release NAME");
-        assertThat(json("held", "list").at("/held").size()).isEqualTo(2);
-        TypedCommand shown = command("held", "show", STEM + "3");
+        assertThat(commands.json("held", "list").at("/held").size()).isEqualTo(2);
+        TypedCommand shown = commands.type("held", "show", STEM + "3");
         assertThat(shown.exitCode()).isZero();
         assertThat(shown.out()).contains("HELD", "MOBILE_LANDLINE", "The first findings (13)");
-        JsonNode sheet = json("held", "show", STEM + "3.csv.pgp");
+        JsonNode sheet = commands.json("held", "show", STEM + "3.csv.pgp");
         assertThat(sheet.propertyNames()).containsExactly("file", "first_findings");
         assertThat(sheet.at("/first_findings")
                         .valueStream()
@@ -126,32 +133,33 @@ class HeldFileStoryIT {
     }
 
     private void releasesOne() {
-        TypedCommand withNumber = command("held", "release", STEM + "3", "--reason", "they called 13810001237");
+        TypedCommand withNumber = commands.type("held", "release", STEM + "3", "--reason", "they called 13810001237");
         assertThat(withNumber.exitCode()).isEqualTo(1);
         assertThat(withNumber.err()).contains("phone number").doesNotContain("13810001237");
 
-        TypedCommand released = command("held", "release", STEM + "3", "--reason", "the insurer confirmed the export");
+        TypedCommand released =
+                commands.type("held", "release", STEM + "3", "--reason", "the insurer confirmed the export");
 
         assertThat(released.exitCode()).isZero();
         assertThat(released.out()).contains(STEM + "3.csv.pgp", "PARTLY_ACCEPTED");
-        assertThat(command("held", "show", STEM + "3").exitCode())
+        assertThat(commands.type("held", "show", STEM + "3").exitCode())
                 .as("it waits no longer")
                 .isEqualTo(1);
     }
 
     private void refusesTheOther() {
-        JsonNode refused = json("held", "refuse", STEM + "4", "--reason", "these are landlines");
+        JsonNode refused = commands.json("held", "refuse", STEM + "4", "--reason", "these are landlines");
 
         assertThat(refused.at("/files/0/status").asString()).isEqualTo("REFUSED");
         assertThat(refused.at("/files/0/findings/REFUSED_BY_OPERATOR").asInt()).isEqualTo(1);
-        assertThat(command("held", "list").out()).startsWith("No file is held.");
-        assertThat(home().resolve("drops/YUNHE/download"))
+        assertThat(commands.type("held", "list").out()).startsWith("No file is held.");
+        assertThat(commands.home().resolve("drops/YUNHE/download"))
                 .isDirectoryContaining("glob:**/receipt-" + STEM + "3.2.json.pgp")
                 .isDirectoryContaining("glob:**/receipt-" + STEM + "4.2.json.pgp");
     }
 
     private void publishes() {
-        JsonNode published = json("run", "publish-block-lists");
+        JsonNode published = commands.json("run", "publish-block-lists");
 
         assertThat(published.propertyNames()).containsExactly("job", "lists", "withheld", "problems", "differences");
         JsonNode list = published.at("/lists/0");
@@ -174,7 +182,7 @@ class HeldFileStoryIT {
     }
 
     private void tellsTheStatus() {
-        JsonNode yunhe = json("status").at("/insurers/0");
+        JsonNode yunhe = commands.json("status").at("/insurers/0");
 
         assertThat(yunhe.propertyNames())
                 .containsExactly(
@@ -184,40 +192,40 @@ class HeldFileStoryIT {
         assertThat(yunhe.at("/last_upload/file").asString()).isEqualTo(STEM + "5.csv.pgp");
         assertThat(yunhe.at("/held").size()).isZero();
         assertThat(yunhe.at("/last_list/sequence").asInt()).isEqualTo(1);
-        assertThat(json("status").at("/problems").size()).isZero();
+        assertThat(commands.json("status").at("/problems").size()).isZero();
     }
 
     private void takesAnUploadBack() {
         TypedCommand taken =
-                command("withdraw", "--file", STEM + "1", "--reason", "the insurer asked for it by letter");
+                commands.type("withdraw", "--file", STEM + "1", "--reason", "the insurer asked for it by letter");
 
         assertThat(taken.err()).isEmpty();
         assertThat(taken.exitCode()).isZero();
         assertThat(taken.out()).contains(STEM + "1.csv.pgp of YUNHE is taken back; complaints that count no longer: 2");
-        assertThat(json("audit", "search", "--action", "WITHDRAW")
+        assertThat(commands.json("audit", "search", "--action", "WITHDRAW")
                         .at("/entries")
                         .toString())
                 .contains("WITHDRAWN", "the insurer asked for it by letter", STEM + "1.csv.pgp");
-        assertThat(command("registry", "verify").exitCode()).isZero();
+        assertThat(commands.type("registry", "verify").exitCode()).isZero();
 
-        JsonNode again = failure("withdraw", "--file", STEM + "1.csv.pgp", "--reason", "once more");
+        JsonNode again = commands.failureJson("withdraw", "--file", STEM + "1.csv.pgp", "--reason", "once more");
         assertThat(again.at("/error").asString()).isEqualTo("NOTHING_TO_TAKE_BACK");
         assertThat(again.at("/message").asString()).contains("taken back before");
-        assertThat(failure("withdraw", "--file", "complaints-YUNHE-20261120-077", "--reason", "x")
+        assertThat(commands.failureJson("withdraw", "--file", "complaints-YUNHE-20261120-077", "--reason", "x")
                         .at("/message")
                         .asString())
                 .as("it says which there are")
                 .contains("complaints-YUNHE-20261120-077", STEM + "3, " + STEM + "2, " + STEM + "1", "audit search");
-        assertThat(failure("withdraw", "--file", "complaints-NOBODY-20261120-001", "--reason", "x")
+        assertThat(commands.failureJson("withdraw", "--file", "complaints-NOBODY-20261120-001", "--reason", "x")
                         .at("/error")
                         .asString())
                 .isEqualTo("INSURER_UNKNOWN");
-        assertThat(failure("withdraw", "--file", "13810001234.csv", "--reason", "x")
+        assertThat(commands.failureJson("withdraw", "--file", "13810001234.csv", "--reason", "x")
                         .at("/message")
                         .asString())
                 .contains("complaints-YUNHE-20120921-001.csv.pgp")
                 .doesNotContain("13810001234");
-        assertThat(failure("withdraw", "--file", STEM + "2", "--reason", "of 13810001236")
+        assertThat(commands.failureJson("withdraw", "--file", STEM + "2", "--reason", "of 13810001236")
                         .at("/error")
                         .asString())
                 .isEqualTo("REASON_UNUSABLE");
@@ -225,7 +233,7 @@ class HeldFileStoryIT {
 
     /** Two faults of the program, played by triggers: a receipt tells another day than was registered, a list is good for longer. */
     private void tellsWhichSumFailsInWhatARunHasTouched() throws IOException {
-        JdbcClient sql = JdbcClient.create(TestDatabase.owner(settings.get("spring.datasource.url")));
+        JdbcClient sql = JdbcClient.create(TestDatabase.owner(database));
         sql.sql("""
                 create function tell_another_day() returns trigger language plpgsql as
                     'begin new.effective_on := ''2026-12-24''; return new; end';
@@ -236,16 +244,14 @@ class HeldFileStoryIT {
                 """).update();
         Files.writeString(upload().resolve(STEM + "6.csv.pgp"), "this is no OpenPGP message either");
 
-        TypedCommand collected = command("run", "collect-uploads", "--output", "json");
-        TypedCommand published = TypedCommand.run(
-                settings, List.of("--home", home().toString(), "--lang", "zh", "run", "publish-block-lists"));
+        JsonNode collected = commands.json(1, "run", "collect-uploads");
+        TypedCommand published = commands.in("zh").type("run", "publish-block-lists");
         sql.sql("drop trigger fault on inbound_file; drop trigger fault on block_list")
                 .update();
 
-        assertThat(collected.exitCode()).isEqualTo(1);
-        assertThat(collected.json().at("/problems").size()).isZero();
-        assertThat(collected.json().at("/differences").size()).isEqualTo(1);
-        JsonNode difference = collected.json().at("/differences/0");
+        assertThat(collected.at("/problems").size()).isZero();
+        assertThat(collected.at("/differences").size()).isEqualTo(1);
+        JsonNode difference = collected.at("/differences/0");
         assertThat(difference.propertyNames()).containsExactly("rule", "message", "examples");
         assertThat(difference.at("/rule").asString()).isEqualTo("RECEIPTS_TELL_THE_FIRST_DAY");
         assertThat(difference.at("/message").asString())
@@ -257,18 +263,18 @@ class HeldFileStoryIT {
 
     /** An insurer without a certificate can be given neither answers nor lists. */
     private void tellsWhatIsLeftUndone() {
-        command("insurer", "add", "BEIDOU", "--name", "北斗财险", "--sector", "PROPERTY");
-        command("insurer", "agree", "BEIDOU", "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01");
+        commands.type("insurer", "add", "BEIDOU", "--name", "北斗财险", "--sector", "PROPERTY");
+        commands.type(
+                "insurer", "agree", "BEIDOU", "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01");
 
         for (String job : List.of("collect-uploads", "publish-block-lists")) {
-            TypedCommand asText = command("run", job);
+            TypedCommand asText = commands.type("run", job);
             assertThat(asText.exitCode()).as(job).isEqualTo(1);
             assertThat(asText.out()).contains("Left undone:", "BEIDOU: ", "key add BEIDOU");
-            TypedCommand asJson = command("run", job, "--output", "json");
-            assertThat(asJson.exitCode()).as(job).isEqualTo(1);
-            assertThat(asJson.json().at("/problems/0/insurer").asString()).isEqualTo("BEIDOU");
+            assertThat(commands.json(1, "run", job).at("/problems/0/insurer").asString())
+                    .isEqualTo("BEIDOU");
         }
-        assertThat(json("status").at("/problems/0/code").asString()).isEqualTo("NO_CERTIFICATE");
+        assertThat(commands.json("status").at("/problems/0/code").asString()).isEqualTo("NO_CERTIFICATE");
     }
 
     private void drop(Certificate association, int number, String rows) throws IOException {
@@ -289,34 +295,7 @@ class HeldFileStoryIT {
         return IntStream.range(0, 12).mapToObj(i -> "010-65551234" + COMPLAINT).collect(Collectors.joining());
     }
 
-    private Path home() {
-        return folder.resolve("home").toAbsolutePath();
-    }
-
     private Path upload() {
-        return home().resolve("drops/YUNHE/upload");
-    }
-
-    private JsonNode json(String... typed) {
-        List<String> all = new ArrayList<>(List.of(typed));
-        all.addAll(List.of("--output", "json"));
-        TypedCommand command = command(all.toArray(String[]::new));
-        assertThat(command.err()).isEmpty();
-        assertThat(command.exitCode()).isZero();
-        return command.json();
-    }
-
-    private JsonNode failure(String... typed) {
-        List<String> all = new ArrayList<>(List.of(typed));
-        all.addAll(List.of("--output", "json"));
-        TypedCommand command = command(all.toArray(String[]::new));
-        assertThat(command.exitCode()).isEqualTo(1);
-        return JsonMapper.shared().readTree(command.err());
-    }
-
-    private TypedCommand command(String... typed) {
-        List<String> all = new ArrayList<>(List.of("--home", home().toString(), "--lang", "en"));
-        all.addAll(List.of(typed));
-        return TypedCommand.run(settings, all);
+        return commands.home().resolve("drops/YUNHE/upload");
     }
 }

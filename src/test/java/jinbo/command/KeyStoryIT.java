@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.SecretKeys;
+import jinbo.person.Role;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TestPerson;
+import jinbo.testing.TestPeople;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,27 +30,31 @@ class KeyStoryIT {
     private final String old =
             TestExchange.secretOf("YUNHE").certificate().fingerprint().value();
     private final String readOut = KeyJudged.inGroups(next.fingerprint().value());
-    private Map<String, String> settings = Map.of();
+    private final Steps steps = new Steps();
 
     @TempDir
     private Path folder;
 
-    private TestPerson wang;
-    private TestPerson li;
+    private CommandSession commands;
+    private CommandSession wang;
+    private CommandSession li;
 
     @Test
     void fromTheOldKeyToTheNewOne() {
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {
-            settings = StorySettings.at(NOW, exchange.databaseUrl());
-            twoKeyOfficers();
-            sends(exchange, 1);
+            commands = CommandSession.over(exchange);
+            TestPeople people = new TestPeople(exchange, folder);
+            wang = commands.as(people.join("wang", Role.KEY_OFFICER));
+            li = commands.as(people.join("li", Role.KEY_OFFICER));
+            steps.take("the insurer sends its next certificate", () -> sends(exchange, 1));
 
-            itWaits();
-            refusedByTwoItSaysSoWhenItComesAgain(exchange);
-            otherDigitsThanItsOwnAreRefused();
-            whatTheInsurerReadsOutIsAcceptedByTwo(exchange);
-            theOldOneIsRevokedByTwo();
-            whatIsRevokedComesNeverBack();
+            steps.take("the certificate waits", this::itWaits);
+            steps.take(
+                    "a certificate that two refused comes again", () -> refusedByTwoItSaysSoWhenItComesAgain(exchange));
+            steps.take("other digits than its own are refused", this::otherDigitsThanItsOwnAreRefused);
+            steps.take("two accept what the insurer reads out", () -> whatTheInsurerReadsOutIsAcceptedByTwo(exchange));
+            steps.take("two revoke the old certificate", this::theOldOneIsRevokedByTwo);
+            steps.take("the revoked certificate never comes back", this::whatIsRevokedComesNeverBack);
         }
     }
 
@@ -62,18 +67,19 @@ class KeyStoryIT {
     }
 
     private void refusedByTwoItSaysSoWhenItComesAgain(TestExchange exchange) {
-        assertThat(english("key", "waiting").out()).doesNotContain("came before");
-        as(wang, "key", "refuse", "YUNHE", readOut, "--reason", "Ms Chen knows of no new key");
-        assertThat(as(li, "confirm", "1").out()).contains("waits no longer");
-        assertThat(english("key", "waiting").out()).startsWith("No certificate waits.");
+        assertThat(commands.type("key", "waiting").out()).doesNotContain("came before");
+        wang.type("key", "refuse", "YUNHE", readOut, "--reason", "Ms Chen knows of no new key");
+        assertThat(li.type("confirm", "1").out()).contains("waits no longer");
+        assertThat(commands.type("key", "waiting").out()).startsWith("No certificate waits.");
 
         sends(exchange, 2);
 
         String refused = "It came before and was refused at 2026-11-24 09:00 by wang, li: Ms Chen knows of no new key.";
-        assertThat(english("key", "waiting").out()).contains(readOut, refused, "Ask the insurer why it comes again.");
-        assertThat(in("zh", "key", "waiting").out())
+        assertThat(commands.type("key", "waiting").out())
+                .contains(readOut, refused, "Ask the insurer why it comes again.");
+        assertThat(commands.in("zh").type("key", "waiting").out())
                 .contains("此证书曾报送，并于 2026-11-24 09:00 由 wang, li 拒绝：Ms Chen knows of no new key。");
-        JsonNode before = english("key", "waiting", "--output", "json").json().at("/certificates/0/refused_before");
+        JsonNode before = commands.json("key", "waiting").at("/certificates/0/refused_before");
         assertThat(before.at("/by/1").asString()).isEqualTo("li");
         assertThat(before.at("/at").asString()).startsWith("2026-11-24T09:00");
         assertThat(exchange.sql()
@@ -84,42 +90,42 @@ class KeyStoryIT {
     }
 
     private void itWaits() {
-        TypedCommand waiting = english("key", "waiting");
+        TypedCommand waiting = commands.type("key", "waiting");
 
         assertThat(waiting.err()).isEmpty();
         assertThat(waiting.out()).contains(readOut, "Yunhe Life, next", "SIGNING_KEY", "Call the insurer back");
-        assertThat(english("status").out()).contains("YUNHE: certificates that it has sent and that wait");
-        assertThat(english("key", "list", "YUNHE").out())
+        assertThat(commands.type("status").out()).contains("YUNHE: certificates that it has sent and that wait");
+        assertThat(commands.type("key", "list", "YUNHE").out())
                 .contains(old)
                 .doesNotContain(next.fingerprint().value());
     }
 
     private void otherDigitsThanItsOwnAreRefused() {
-        TypedCommand misheard = as(wang, "key", "accept", "YUNHE", old);
+        TypedCommand misheard = wang.type("key", "accept", "YUNHE", old);
 
         assertThat(misheard.exitCode()).isEqualTo(1);
         assertThat(misheard.err()).contains("has read out other digits", "refuse it");
-        assertThat(english("key", "accept", "YUNHE", readOut.substring(5)).exitCode())
+        assertThat(commands.type("key", "accept", "YUNHE", readOut.substring(5)).exitCode())
                 .as("a part of the digits proves nothing")
                 .isEqualTo(2);
     }
 
     private void whatTheInsurerReadsOutIsAcceptedByTwo(TestExchange exchange) {
         TypedCommand asked =
-                as(wang, "key", "accept", "YUNHE", readOut, "--reason", "called back, Ms Chen read it out");
+                wang.type("key", "accept", "YUNHE", readOut, "--reason", "called back, Ms Chen read it out");
         assertThat(asked.err()).isEmpty();
         assertThat(asked.out())
                 .contains(readOut, "a second person confirms it with: confirm 2")
                 .contains(
                         "It came before and was refused at 2026-11-24 09:00 by wang, li: Ms Chen knows of no new key.");
-        assertThat(english("key", "list", "YUNHE").out())
+        assertThat(commands.type("key", "list", "YUNHE").out())
                 .doesNotContain(next.fingerprint().value());
 
-        TypedCommand confirmed = as(li, "confirm", "2");
+        TypedCommand confirmed = li.type("confirm", "2");
 
         assertThat(confirmed.err()).isEmpty();
         assertThat(confirmed.out()).contains("Accepted for YUNHE, whose people have read the fingerprint out.");
-        assertThat(english("key", "waiting").out()).startsWith("No certificate waits.");
+        assertThat(commands.type("key", "waiting").out()).startsWith("No certificate waits.");
         assertThat(JdbcClient.create(exchange.owner())
                         .sql("select actor || ' ' || confirmed_by || ' ' || purpose from access_log_entry"
                                 + " where phase = 'RESULT' and action = 'DECIDE' order by id desc limit 1")
@@ -129,8 +135,7 @@ class KeyStoryIT {
     }
 
     private void theOldOneIsRevokedByTwo() {
-        assertThat(as(
-                                wang,
+        assertThat(wang.type(
                                 "key",
                                 "revoke",
                                 "YUNHE",
@@ -144,14 +149,13 @@ class KeyStoryIT {
                 .as("what the second person is not shown is not recorded")
                 .isEqualTo(2);
         TypedCommand asked =
-                as(wang, "key", "revoke", "YUNHE", old, "--compromised", "--reason", "the laptop was stolen");
+                wang.type("key", "revoke", "YUNHE", old, "--compromised", "--reason", "the laptop was stolen");
         assertThat(asked.err()).isEmpty();
         assertThat(asked.out()).contains("would count as compromised", "nothing that it ever signed");
 
-        as(li, "confirm", "3");
+        li.type("confirm", "3");
 
-        JsonNode all =
-                english("key", "list", "YUNHE", "--output", "json").json().at("/certificates");
+        JsonNode all = commands.json("key", "list", "YUNHE").at("/certificates");
         for (JsonNode certificate : all) {
             boolean revoked = certificate.at("/fingerprint").asString().equals(old);
             assertThat(certificate.at("/compromised").asBoolean()).isEqualTo(revoked);
@@ -163,33 +167,9 @@ class KeyStoryIT {
     }
 
     private void whatIsRevokedComesNeverBack() {
-        TypedCommand again = as(wang, "key", "add", "YUNHE", "keys-sample/YUNHE.public.asc");
+        TypedCommand again = wang.type("key", "add", "YUNHE", "keys-sample/YUNHE.public.asc");
 
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).contains("is revoked", "which is for good");
-    }
-
-    private void twoKeyOfficers() {
-        wang = TestPerson.withKeyIn(folder, "wang");
-        li = TestPerson.withKeyIn(folder, "li");
-        assertThat(english(wang.adding("KEY_OFFICER")).err()).isEmpty();
-        assertThat(as(wang, li.adding("KEY_OFFICER")).err()).isEmpty();
-    }
-
-    private TypedCommand as(TestPerson person, String... typed) {
-        List<String> all = new ArrayList<>(List.of(typed));
-        all.addAll(person.options());
-        return english(all.toArray(String[]::new));
-    }
-
-    private TypedCommand english(String... typed) {
-        return in("en", typed);
-    }
-
-    private TypedCommand in(String language, String... typed) {
-        List<String> all =
-                new ArrayList<>(List.of("--home", folder.resolve("home").toString(), "--lang", language));
-        all.addAll(List.of(typed));
-        return TypedCommand.run(settings, all);
     }
 }

@@ -5,21 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.drop.ProtectedSshKey;
 import jinbo.envelope.SecretKeys;
+import jinbo.testing.CommandSession;
+import jinbo.testing.PromptAnswers;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 /** Where keys have a passphrase, those that are made later have the same one, and what is wrong is told before anything begins. */
 class KeysMadeUnderAPassphraseIT {
@@ -29,63 +26,74 @@ class KeysMadeUnderAPassphraseIT {
     private static final String MISTYPED = "correct horse battery stable";
 
     private final SettableClock clock = new SettableClock(NOW);
-    private final Map<String, String> settings = new HashMap<>();
-    private final Deque<String> typed = new ArrayDeque<>();
-    private final List<String> questions = new ArrayList<>();
+    private final Steps steps = new Steps();
+    private final PromptAnswers person = new PromptAnswers();
 
     @TempDir
     private Path folder;
 
+    private CommandSession commands;
+
     @Test
     void keysThatAreMadeLaterComeUnderThePassphraseOfTheOthers() throws IOException {
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {
-            settings.putAll(StorySettings.at(NOW, exchange.databaseUrl()));
-            assertThat(jinbo("key", "ssh").err()).isEmpty();
+            commands = CommandSession.over(exchange).answeredBy(person);
+            assertThat(commands.type("key", "ssh").err()).isEmpty();
             byte[] open = Files.readAllBytes(sshKey());
-            typed.addAll(List.of(PASSPHRASE, PASSPHRASE));
-            assertThat(jinbo("key", "protect").err()).isEmpty();
+            person.next(PASSPHRASE, PASSPHRASE);
+            assertThat(commands.type("key", "protect").err()).isEmpty();
 
-            aNextKeyIsNotMadeWithoutItNorUnderAnother();
-            whoTypesItIsAskedOnceAndTheNextKeyHasIt();
-            neitherIsASshKey();
-            aRunEndsBeforeItTouchesAnythingThoughTheSshKeyIsOpen(exchange, open);
-            aWrongOneIsToldBeforeANewOneIsAskedFor();
+            steps.take(
+                    "no next key is made without the passphrase or under another",
+                    this::aNextKeyIsNotMadeWithoutItNorUnderAnother);
+            steps.take(
+                    "the passphrase is asked for once and protects the next key",
+                    this::whoTypesItIsAskedOnceAndTheNextKeyHasIt);
+            steps.take("an SSH key is made under it, too", this::neitherIsASshKey);
+            steps.take(
+                    "a run without it touches nothing, though the SSH key is open",
+                    () -> aRunEndsBeforeItTouchesAnythingThoughTheSshKeyIsOpen(exchange, open));
+            steps.take(
+                    "a wrong passphrase is reported before a new one is asked for",
+                    this::aWrongOneIsToldBeforeANewOneIsAskedFor);
         }
     }
 
     private void aNextKeyIsNotMadeWithoutItNorUnderAnother() {
-        refused("protected by a passphrase, and none is told", "key", "renew", "--reason", "two years old");
-        withMistyped(() -> refused("check the passphrase", "key", "renew", "--reason", "two years old"));
+        refused(commands, "protected by a passphrase, and none is told", "key", "renew", "--reason", "two years old");
+        refused(
+                commands.with("JINBO_PASSPHRASE", MISTYPED),
+                "check the passphrase",
+                "key",
+                "renew",
+                "--reason",
+                "two years old");
         assertThat(nextKey()).doesNotExist();
     }
 
     private void whoTypesItIsAskedOnceAndTheNextKeyHasIt() throws IOException {
-        typed.add(PASSPHRASE);
-        questions.clear();
+        person.next(PASSPHRASE);
 
-        assertThat(jinbo("key", "renew", "--reason", "two years old").err()).isEmpty();
+        assertThat(commands.type("key", "renew", "--reason", "two years old").err())
+                .isEmpty();
 
-        assertThat(questions).hasSize(1);
+        assertThat(person.questions()).hasSize(1);
         assertThat(SecretKeys.areProtectedIn(nextKey())).isTrue();
         assertThat(SecretKeys.load(nextKey(), PASSPHRASE.toCharArray())).isNotNull();
     }
 
     private void neitherIsASshKey() throws IOException {
         Files.delete(sshKey());
-        refused("protected by a passphrase, and none is told", "key", "ssh");
-        withMistyped(() -> refused("check the passphrase", "key", "ssh"));
+        refused(commands, "protected by a passphrase, and none is told", "key", "ssh");
+        refused(commands.with("JINBO_PASSPHRASE", MISTYPED), "check the passphrase", "key", "ssh");
         assertThat(sshKey()).doesNotExist();
-        typed.add(PASSPHRASE);
+        person.next(PASSPHRASE);
 
-        assertThat(jinbo("key", "ssh").err()).isEmpty();
+        assertThat(commands.type("key", "ssh").err()).isEmpty();
 
         assertThat(new ProtectedSshKey(sshKey()).read(PASSPHRASE.toCharArray())).isNotNull();
-        withMistyped(() -> {
-            TypedCommand wrong = jinbo("key", "ssh", "--output", "json");
-            assertThat(wrong.exitCode()).isEqualTo(1);
-            assertThat(JsonMapper.shared().readTree(wrong.err()).at("/error").asString())
-                    .isEqualTo("PASSPHRASE_WRONG");
-        });
+        JsonNode wrong = commands.with("JINBO_PASSPHRASE", MISTYPED).failureJson("key", "ssh");
+        assertThat(wrong.at("/error").asString()).isEqualTo("PASSPHRASE_WRONG");
     }
 
     private void aRunEndsBeforeItTouchesAnythingThoughTheSshKeyIsOpen(TestExchange exchange, byte[] open)
@@ -102,8 +110,8 @@ class KeysMadeUnderAPassphraseIT {
                 .query(Integer.class)
                 .single();
 
-        refused("none is told", "run", "collect-uploads");
-        withMistyped(() -> refused("check the passphrase", "run", "collect-uploads"));
+        refused(commands, "none is told", "run", "collect-uploads");
+        refused(commands.with("JINBO_PASSPHRASE", MISTYPED), "check the passphrase", "run", "collect-uploads");
 
         assertThat(exchange.sql()
                         .sql("select count(*) from inbound_file")
@@ -117,39 +125,16 @@ class KeysMadeUnderAPassphraseIT {
     }
 
     private void aWrongOneIsToldBeforeANewOneIsAskedFor() {
-        typed.add(MISTYPED);
-        questions.clear();
+        person.next(MISTYPED);
 
-        TypedCommand wrong = jinbo("key", "protect");
+        TypedCommand wrong = commands.type("key", "protect");
 
         assertThat(wrong.err()).contains("check the passphrase");
-        assertThat(questions).hasSize(1).first().asString().startsWith("Passphrase of ");
+        assertThat(person.questions()).hasSize(1).first().asString().startsWith("Passphrase of ");
     }
 
-    private void refused(String why, String... words) {
-        TypedCommand refused = jinbo(words);
-        assertThat(refused.err()).contains(why);
-        assertThat(refused.exitCode()).isEqualTo(1);
-    }
-
-    private void withMistyped(Runnable what) {
-        settings.put("JINBO_PASSPHRASE", MISTYPED);
-        what.run();
-        settings.remove("JINBO_PASSPHRASE");
-    }
-
-    private TypedCommand jinbo(String... words) {
-        List<String> all =
-                new ArrayList<>(List.of("--home", folder.resolve("home").toString(), "--lang", "en"));
-        all.addAll(List.of(words));
-        return TypedCommand.run(
-                settings,
-                "",
-                question -> {
-                    questions.add(question);
-                    return Optional.ofNullable(typed.poll()).map(String::toCharArray);
-                },
-                all);
+    private static void refused(CommandSession session, String why, String... words) {
+        assertThat(session.failure(words)).contains(why);
     }
 
     private Path nextKey() {

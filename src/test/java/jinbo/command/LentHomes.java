@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * files of its jobs, its keys. Only the clock is set anew for each command, and nobody waits between two looks at a drop.
  *
  * <p>A start costs more than most commands. What is checked at a start alone is asked of commands that open the home themselves:
- * {@link TypedCommand#runAlone}.
+ * {@link CommandsInProcess#runAlone}.
  */
 public final class LentHomes implements HomeOpener, AfterEachCallback {
 

@@ -3,19 +3,13 @@ package jinbo.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import jinbo.accesslog.Actor;
-import jinbo.person.NewPerson;
-import jinbo.person.PersonName;
-import jinbo.person.Persons;
 import jinbo.person.Role;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TestPerson;
+import jinbo.testing.TestPeople;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +23,8 @@ class LostStoryIT {
     @TempDir
     private Path folder;
 
-    private Map<String, String> settings = Map.of();
+    private final Steps steps = new Steps();
+    private CommandSession commands;
 
     @Test
     void whatWasLostIsListedTakenInAgainAndSettled() {
@@ -42,51 +37,41 @@ class LostStoryIT {
             exchange.collect();
             exchange.publish();
             exchange.restore(backUp);
-            settings = settingsOf(exchange);
+            commands = CommandSession.over(exchange);
 
-            theAccessLogIsAccepted();
-            publishingStops();
-            namesFileByFile();
-            takesIn();
-            settles();
+            steps.take("the access log is accepted", this::theAccessLogIsAccepted);
+            steps.take("publishing stops", this::publishingStops);
+            steps.take("lost list names each file", this::namesFileByFile);
+            steps.take("lost take-in takes the upload in", this::takesIn);
+            steps.take("lost settle ends it", this::settles);
         }
     }
 
     @Test
     void aListThatOnlyItsInsurerRemembersIsCountedAboveOnTwoPeoplesWord() {
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), new SettableClock(NOW))) {
-            TestPerson zhao = joins(exchange, "zhao");
-            TestPerson qian = joins(exchange, "qian");
-            settings = settingsOf(exchange);
+            TestPeople people = new TestPeople(exchange, folder);
+            people.join("li", Role.KEY_OFFICER);
+            people.join("wang", Role.KEY_OFFICER);
+            CommandSession zhao = CommandSession.over(exchange).as(people.join("zhao", Role.OPERATOR));
+            CommandSession qian = CommandSession.over(exchange).as(people.join("qian", Role.OPERATOR));
 
-            assertThat(as(zhao, "lost", "settle", "--reason", "nothing was noticed")
+            assertThat(zhao.type("lost", "settle", "--reason", "nothing was noticed")
                             .err())
                     .contains("Nothing waits to be settled");
-            assertThat(as(zhao, "lost", "settle", "--holds", "NOBODY:7", "--reason", "who")
+            assertThat(zhao.type("lost", "settle", "--holds", "NOBODY:7", "--reason", "who")
                             .err())
                     .contains("NOBODY");
-            JsonNode asked = as(
-                            zhao,
-                            "lost",
-                            "settle",
-                            "--holds",
-                            "YUNHE:7",
-                            "--holds",
-                            "BEIDOU:2",
-                            "--reason",
-                            "they told us",
-                            "--output",
-                            "json")
-                    .json();
+            JsonNode asked = zhao.json(
+                    "lost", "settle", "--holds", "YUNHE:7", "--holds", "BEIDOU:2", "--reason", "they told us");
             assertThat(asked.at("/would").asString()).contains("YUNHE:7, BEIDOU:2");
 
-            JsonNode settled = as(qian, "confirm", asked.at("/request").asString(), "--output", "json")
-                    .json()
-                    .at("/answer");
+            JsonNode settled =
+                    qian.json("confirm", asked.at("/request").asString()).at("/answer");
 
             assertThat(settled.at("/settled").asBoolean()).isTrue();
             assertThat(settled.at("/gaps").size()).isEqualTo(2);
-            assertThat(as(zhao, "lost", "settle", "--holds", "YUNHE:7", "--reason", "once more")
+            assertThat(zhao.type("lost", "settle", "--holds", "YUNHE:7", "--reason", "once more")
                             .err())
                     .as("what is recorded needs nobody's memory")
                     .contains("Nothing waits to be settled");
@@ -96,33 +81,10 @@ class LostStoryIT {
         }
     }
 
-    private TestPerson joins(TestExchange exchange, String name) {
-        TestPerson person = TestPerson.withKeyIn(folder, name);
-        Persons persons = exchange.bean(Persons.class);
-        persons.add(
-                new NewPerson(new PersonName(name), name, Role.OPERATOR, person.key()),
-                2 + persons.count(),
-                Actor.commandLine(),
-                Instant.parse("2026-11-24T01:00:00Z"));
-        return person;
-    }
-
-    private TypedCommand as(TestPerson person, String... typed) {
-        List<String> all =
-                new ArrayList<>(List.of("--home", folder.resolve("home").toString(), "--lang", "en"));
-        all.addAll(List.of(typed));
-        all.addAll(person.options());
-        return TypedCommand.run(settings, all);
-    }
-
-    private static Map<String, String> settingsOf(TestExchange exchange) {
-        return StorySettings.at(NOW, exchange.databaseUrl());
-    }
-
     private void theAccessLogIsAccepted() {
-        TypedCommand status = command("status");
+        TypedCommand status = commands.type("status");
         TypedCommand accepted =
-                command("audit", "accept", "--reason", "the database is from the back-up of this morning");
+                commands.type("audit", "accept", "--reason", "the database is from the back-up of this morning");
 
         assertThat(status.out()).contains("The access log is not what it was", "audit check");
         assertThat(accepted.exitCode()).isZero();
@@ -130,14 +92,14 @@ class LostStoryIT {
     }
 
     private void publishingStops() {
-        TypedCommand run = command("run", "publish-block-lists");
+        TypedCommand run = commands.type("run", "publish-block-lists");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("nothing is published", "lost list", "lost take-in", "lost settle");
     }
 
     private void namesFileByFile() {
-        TypedCommand told = command("lost", "list");
+        TypedCommand told = commands.type("lost", "list");
         assertThat(told.exitCode()).isZero();
         assertThat(told.out())
                 .containsPattern("YUNHE +upload +" + STEM + ".csv.pgp +.* not taken in")
@@ -145,8 +107,7 @@ class LostStoryIT {
                 .containsPattern("BEIDOU +list +blocklist-BEIDOU-00000001-full.csv.pgp +2")
                 .containsPattern("BEIDOU +manifest +blocklist-BEIDOU-00000001.manifest.json.pgp +2")
                 .contains("lost settle --reason TEXT");
-        JsonNode restoration =
-                command("lost", "list", "--output", "json").json().at("/restorations/0");
+        JsonNode restoration = commands.json("lost", "list").at("/restorations/0");
         assertThat(restoration.at("/settled_at").isNull()).isTrue();
         assertThat(restoration.at("/count").asInt()).isEqualTo(9);
         assertThat(restoration.at("/files/3").propertyNames())
@@ -154,31 +115,23 @@ class LostStoryIT {
     }
 
     private void takesIn() {
-        assertThat(command("lost", "take-in", "--file", "complaints-YUNHE-20261124-002", "--reason", "why not")
+        assertThat(commands.type("lost", "take-in", "--file", "complaints-YUNHE-20261124-002", "--reason", "why not")
                         .err())
                 .contains("No upload that was lost");
 
-        TypedCommand taken =
-                command("lost", "take-in", "--insurer", "YUNHE", "--reason", "the disk broke", "--output", "json");
+        JsonNode taken = commands.json("lost", "take-in", "--insurer", "YUNHE", "--reason", "the disk broke");
 
-        assertThat(taken.exitCode()).isZero();
-        assertThat(taken.json().at("/files/0/status").asString()).isEqualTo("ACCEPTED");
+        assertThat(taken.at("/files/0/status").asString()).isEqualTo("ACCEPTED");
     }
 
     private void settles() {
-        JsonNode settled = command("lost", "settle", "--reason", "all is back", "--output", "json")
-                .json();
+        JsonNode settled = commands.json("lost", "settle", "--reason", "all is back");
 
         assertThat(settled.at("/settled").asBoolean()).isTrue();
         assertThat(settled.at("/gaps").size()).isEqualTo(3);
         assertThat(settled.at("/gaps/0/last").asInt()).isEqualTo(1);
-        assertThat(command("lost", "settle", "--reason", "once more").err()).contains("Nothing waits to be settled");
-        assertThat(command("lost", "list").out()).contains("settled 2026-11-24 09:00 by", "all is back");
-    }
-
-    private TypedCommand command(String... typed) {
-        List<String> all = new ArrayList<>(List.of("--home", folder.toString(), "--lang", "en"));
-        Stream.of(typed).forEach(all::add);
-        return TypedCommand.run(settings, all);
+        assertThat(commands.type("lost", "settle", "--reason", "once more").err())
+                .contains("Nothing waits to be settled");
+        assertThat(commands.type("lost", "list").out()).contains("settled 2026-11-24 09:00 by", "all is back");
     }
 }

@@ -6,20 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import jinbo.accesslog.Actor;
-import jinbo.person.NewPerson;
-import jinbo.person.PersonName;
-import jinbo.person.Persons;
 import jinbo.person.Role;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TestPerson;
+import jinbo.testing.TestPeople;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -35,46 +31,57 @@ class NumberRequestStoryIT {
 
     private final SettableClock clock = new SettableClock("2026-03-02T09:00:00+08:00");
     private final List<TypedCommand> typed = new ArrayList<>();
-    private final Map<String, TestPerson> people = new TreeMap<>();
-    private Map<String, String> settings = Map.of();
+    private final Steps steps = new Steps();
 
     @TempDir
     private Path folder;
 
     private TestExchange exchange;
+    private CommandSession qian;
+    private CommandSession zhao;
 
     @Test
-    void theNumberOfARequestIsKeptApartAndNoLongerThanTheRequestWaits() throws IOException {
+    void theNumberOfARequestIsKeptApartAndNoLongerThanTheRequestWaits() {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
-            peopleJoin();
-            itIs("2026-03-02T09:30:00+08:00");
+            steps.take("four people join", this::peopleJoin);
+            clock.set("2026-03-02T09:30:00+08:00");
 
-            oneAsks();
-            whoConfirmsSeesNoDigitAndCanSayTheNumber();
-            theOtherConfirmsAndTheNumberIsGone();
-            ofWhatIsRefusedNothingIsLeft();
-            ofWhatExpiresTheNextLookLeavesNothing();
-            whatDiedInBetweenLeavesNothingEither();
-            whatCouldNotBeDoneIsNotAskedFor();
-            theNumbersStandNowhereElse();
+            steps.take("one person asks", this::oneAsks);
+            steps.take(
+                    "the second person sees no digit and can compare the number",
+                    this::whoConfirmsSeesNoDigitAndCanSayTheNumber);
+            steps.take("the second person confirms and the number is gone", this::theOtherConfirmsAndTheNumberIsGone);
+            steps.take("a refused request leaves nothing", this::ofWhatIsRefusedNothingIsLeft);
+            steps.take("an expired request leaves nothing", this::ofWhatExpiresTheNextLookLeavesNothing);
+            steps.take("an interrupted confirmation leaves nothing", this::whatDiedInBetweenLeavesNothingEither);
+            steps.take("what cannot be done is not recorded as a request", this::whatCouldNotBeDoneIsNotAskedFor);
+            steps.take("the numbers are stored nowhere else", this::theNumbersStandNowhereElse);
         }
     }
 
+    private void peopleJoin() {
+        CommandSession commands = CommandSession.over(exchange).readBy(typed::add);
+        TestPeople people = new TestPeople(exchange, folder);
+        people.join("li", Role.KEY_OFFICER);
+        people.join("wang", Role.KEY_OFFICER);
+        qian = commands.as(people.join("qian", Role.OPERATOR));
+        zhao = commands.as(people.join("zhao", Role.OPERATOR));
+    }
+
     private void oneAsks() throws IOException {
-        TypedCommand asked = typed(
-                "138-1000-1234\n",
-                "qian",
-                "register",
-                "-",
-                "--sector",
-                "LIFE",
-                "--insurer",
-                "BEIDOU",
-                "--term",
-                "1Y",
-                "--reason",
-                "the consumer came to the counter");
+        TypedCommand asked = qian.withInput("138-1000-1234\n")
+                .type(
+                        "register",
+                        "-",
+                        "--sector",
+                        "LIFE",
+                        "--insurer",
+                        "BEIDOU",
+                        "--term",
+                        "1Y",
+                        "--reason",
+                        "the consumer came to the counter");
 
         assertThat(asked.err()).isEmpty();
         assertThat(asked.out())
@@ -90,10 +97,9 @@ class NumberRequestStoryIT {
     }
 
     private void whoConfirmsSeesNoDigitAndCanSayTheNumber() {
-        JsonNode shown =
-                typed("", "zhao", "confirm", "show", "1", "--output", "json").json();
-        TypedCommand own = typed("", "qian", "confirm", "1");
-        TypedCommand wrong = typed(OTHER + "\n", "zhao", "confirm", "1", "--number", "-");
+        JsonNode shown = zhao.json("confirm", "show", "1");
+        TypedCommand own = qian.type("confirm", "1");
+        TypedCommand wrong = zhao.withInput(OTHER + "\n").type("confirm", "1", "--number", "-");
 
         assertThat(shown.at("/command").asString()).endsWith("***").contains("--reason=the consumer");
         assertThat(shown.at("/would").asString()).contains("LIFE, BEIDOU");
@@ -108,9 +114,8 @@ class NumberRequestStoryIT {
 
     private void theOtherConfirmsAndTheNumberIsGone() {
         int before = log("1").size();
-        TypedCommand confirmed = typed("", "zhao", "confirm", "1", "--number", NUMBER);
-        JsonNode show = typed("", "zhao", "show", NUMBER, "--reason", "the consumer asked", "--output", "json")
-                .json();
+        TypedCommand confirmed = zhao.type("confirm", "1", "--number", NUMBER);
+        JsonNode show = zhao.json("show", NUMBER, "--reason", "the consumer asked");
 
         assertThat(confirmed.err()).isEmpty();
         assertThat(confirmed.out())
@@ -137,14 +142,16 @@ class NumberRequestStoryIT {
                         "CHOOSE RESULT REGISTERED qian+zhao 1",
                         "DECIDE RESULT DONE qian+zhao 0",
                         "LOOK_UP RESULT LOOKED_UP zhao 1");
-        assertThat(typed("", "zhao", "confirm", "1").err()).contains("waits no more: it was carried out (DONE)");
+        assertThat(zhao.type("confirm", "1").err()).contains("waits no more: it was carried out (DONE)");
     }
 
     private void ofWhatIsRefusedNothingIsLeft() {
-        long request = asked("cancel", OTHER, "--reason", "asked by letter");
+        long request = qian.json("cancel", OTHER, "--reason", "asked by letter")
+                .at("/request")
+                .asLong();
         assertThat(kept()).hasSize(1);
 
-        TypedCommand refused = typed("", "zhao", "confirm", "refuse", "" + request, "--reason", "no letter is there");
+        TypedCommand refused = zhao.type("confirm", "refuse", "" + request, "--reason", "no letter is there");
 
         assertThat(refused.out()).contains("was refused and is not carried out");
         assertThat(kept()).isEmpty();
@@ -153,13 +160,13 @@ class NumberRequestStoryIT {
     }
 
     private void ofWhatExpiresTheNextLookLeavesNothing() {
-        asked("release", OTHER, "--reason", "the network has given it to somebody else");
-        itIs("2026-03-16T09:30:01+08:00");
+        qian.json("release", OTHER, "--reason", "the network has given it to somebody else");
+        clock.set("2026-03-16T09:30:01+08:00");
         assertThat(kept()).hasSize(1);
 
-        typed("", "zhao", "confirm", "list");
+        zhao.type("confirm", "list");
         int entries = log("1").size();
-        typed("", "zhao", "confirm", "list");
+        zhao.type("confirm", "list");
 
         assertThat(kept()).isEmpty();
         assertThat(log("1")).as("nothing is opened where nothing is left").hasSize(entries);
@@ -167,7 +174,9 @@ class NumberRequestStoryIT {
 
     /** The process dies with the decision committed and the number not taken: nobody can confirm it again. */
     private void whatDiedInBetweenLeavesNothingEither() {
-        long request = asked("cancel", OTHER, "--reason", "asked by letter");
+        long request = qian.json("cancel", OTHER, "--reason", "asked by letter")
+                .at("/request")
+                .asLong();
         exchange.sql()
                 .sql("insert into request_decision (request, requested_by, decision, decided_by, decided_at)"
                         + " values (?, 'qian', 'CONFIRMED', 'zhao', now())")
@@ -175,8 +184,8 @@ class NumberRequestStoryIT {
                 .update();
 
         assertThat(kept()).hasSize(1);
-        TypedCommand erased = typed("", "qian", "run", "erase-ended");
-        TypedCommand again = typed("", "zhao", "confirm", "" + request);
+        TypedCommand erased = qian.type("run", "erase-ended");
+        TypedCommand again = zhao.type("confirm", "" + request);
 
         assertThat(erased.err()).isEmpty();
         assertThat(kept()).isEmpty();
@@ -187,12 +196,10 @@ class NumberRequestStoryIT {
 
     private void whatCouldNotBeDoneIsNotAskedFor() {
         TypedCommand elsewhere =
-                typed("", "qian", "register", "13510001237", "--sector", "LIFE", "--term", "1Y", "--reason", "asked");
-        TypedCommand unknown =
-                typed("", "qian", "register", OTHER, "--insurer", "NOBODY", "--term", "1Y", "--reason", "asked");
-        itIs("2026-12-28T09:30:00+08:00");
-        TypedCommand ahead =
-                typed("", "qian", "change", OTHER, "--sector", "LIFE", "--term", "1Y", "--reason", "asked");
+                qian.type("register", "13510001237", "--sector", "LIFE", "--term", "1Y", "--reason", "asked");
+        TypedCommand unknown = qian.type("register", OTHER, "--insurer", "NOBODY", "--term", "1Y", "--reason", "asked");
+        clock.set("2026-12-28T09:30:00+08:00");
+        TypedCommand ahead = qian.type("change", OTHER, "--sector", "LIFE", "--term", "1Y", "--reason", "asked");
 
         assertThat(List.of(elsewhere.exitCode(), unknown.exitCode(), ahead.exitCode()))
                 .containsOnly(1);
@@ -204,8 +211,7 @@ class NumberRequestStoryIT {
 
     private void theNumbersStandNowhereElse() throws IOException {
         List<String> never = List.of(NUMBER, "138-1000-1234", OTHER, "13510001237");
-        assertThat(typed)
-                .allSatisfy(command -> assertThat(command.out() + command.err()).doesNotContain(never));
+        assertThat(typed).allSatisfy(command -> assertThat(command.shown()).doesNotContain(never));
         for (String table : exchange.sql().sql("""
                         select c.table_name from information_schema.tables c
                         where c.table_schema = 'public' and c.table_type = 'BASE TABLE'
@@ -228,21 +234,6 @@ class NumberRequestStoryIT {
         }
     }
 
-    private void peopleJoin() {
-        Persons persons = exchange.bean(Persons.class);
-        for (String name : List.of("li", "wang", "qian", "zhao")) {
-            TestPerson person = TestPerson.withKeyIn(folder, name);
-            people.put(name, person);
-            Role role = name.equals("li") || name.equals("wang") ? Role.KEY_OFFICER : Role.OPERATOR;
-            persons.add(
-                    new NewPerson(new PersonName(name), name, role, person.key()),
-                    persons.count(),
-                    Actor.commandLine(),
-                    clock.instant());
-            persons.agree(new PersonName(name), LocalDate.of(2026, 1, 1), Actor.commandLine(), clock.instant());
-        }
-    }
-
     /** The numbers behind the gate, for the owner of the database. */
     private List<String> kept() {
         return exchange.sql()
@@ -256,28 +247,5 @@ class NumberRequestStoryIT {
                 .sql("select " + columns + " from access_log_entry order by id")
                 .query(String.class)
                 .list();
-    }
-
-    private void itIs(String now) {
-        clock.set(now);
-        settings = StorySettings.at(now, exchange.databaseUrl());
-    }
-
-    private long asked(String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--output", "json"));
-        return typed("", "qian", all.toArray(String[]::new))
-                .json()
-                .at("/request")
-                .asLong();
-    }
-
-    private TypedCommand typed(String input, String who, String... words) {
-        List<String> all = new ArrayList<>(List.of("--home", exchange.home().toString(), "--lang", "en"));
-        all.addAll(List.of(words));
-        all.addAll(people.get(who).options());
-        TypedCommand command = TypedCommand.run(settings, input, all);
-        typed.add(command);
-        return command;
     }
 }

@@ -6,20 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import jinbo.accesslog.Actor;
-import jinbo.person.NewPerson;
-import jinbo.person.PersonName;
-import jinbo.person.Persons;
 import jinbo.person.Role;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TestPerson;
+import jinbo.testing.TestPeople;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -33,41 +29,44 @@ class NumberSearchStoryIT {
 
     private final SettableClock clock = new SettableClock("2026-11-24T09:00:00+08:00");
     private final List<TypedCommand> typed = new ArrayList<>();
-    private Map<String, String> settings = Map.of();
+    private final Steps steps = new Steps();
 
     @TempDir
     private Path folder;
 
     private TestExchange exchange;
-    private TestPerson zhou;
+    private CommandSession zhou;
 
     @Test
-    void whoHasHadANumber() throws IOException {
+    void whoHasHadANumber() {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
-            zhou = anAuditorAmongPeople();
+            TestPeople people = new TestPeople(exchange, folder);
+            people.join("li", Role.KEY_OFFICER);
+            people.join("wang", Role.KEY_OFFICER);
+            zhou = CommandSession.over(exchange).readBy(typed::add).as(people.joinUnsigned("zhou", Role.AUDITOR));
             exchange.upload(
                     "YUNHE",
                     UPLOAD + ".csv.pgp",
                     "mobile,complaint,complained_on\r\n" + NUMBER + ",TELEMARKETING,2026-11-20\r\n");
             exchange.collect();
             exchange.publish();
-            itIs("2026-11-24T09:30:00+08:00");
+            clock.set("2026-11-24T09:30:00+08:00");
 
-            withoutAnAgreementTheAuditorSeesNothing();
-            exchange.bean(Persons.class)
-                    .agree(new PersonName("zhou"), LocalDate.of(2026, 1, 1), Actor.commandLine(), clock.instant());
-            uploadsAndListsAreFoundAndTheSearchItself();
-            theNextSearchFindsTheFirst();
-            anyNameOfAFileLeadsToItsEntries();
-            theMonthIsReported();
-            theYearsKeyIsDestroyed();
-            theNumberStandsNowhere();
+            steps.take("without an agreement the auditor sees nothing", this::withoutAnAgreementTheAuditorSeesNothing);
+            people.sign("zhou");
+            steps.take(
+                    "uploads, lists and the search itself are found", this::uploadsAndListsAreFoundAndTheSearchItself);
+            steps.take("the next search finds the first", this::theNextSearchFindsTheFirst);
+            steps.take("each name of a file leads to its entries", this::anyNameOfAFileLeadsToItsEntries);
+            steps.take("the month is reported", this::theMonthIsReported);
+            steps.take("the year's key is destroyed", this::theYearsKeyIsDestroyed);
+            steps.take("the number is stored nowhere", this::theNumberStandsNowhere);
         }
     }
 
     private void withoutAnAgreementTheAuditorSeesNothing() {
-        TypedCommand refused = search("--number", NUMBER);
+        TypedCommand refused = zhou.type(search("--number", NUMBER));
 
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("zhou is bound by no confidentiality agreement");
@@ -76,10 +75,8 @@ class NumberSearchStoryIT {
     }
 
     private void uploadsAndListsAreFoundAndTheSearchItself() {
-        TypedCommand found = command("138-1000-1234\r\n", "--number", "-", "--output", "json");
+        JsonNode answer = zhou.withInput("138-1000-1234\r\n").json(search("--number", "-"));
 
-        assertThat(found.err()).isEmpty();
-        JsonNode answer = found.json();
         assertThat(answer.propertyNames())
                 .containsExactly(
                         "accesses",
@@ -108,8 +105,8 @@ class NumberSearchStoryIT {
     }
 
     private void theNextSearchFindsTheFirst() {
-        TypedCommand english = search("--number", NUMBER);
-        TypedCommand nobodys = search("--number", "13810009999", "--lang", "zh");
+        TypedCommand english = zhou.type(search("--number", NUMBER));
+        TypedCommand nobodys = zhou.in("zh").type(search("--number", "13810009999"));
 
         assertThat(english.err()).isEmpty();
         assertThat(english.out())
@@ -126,17 +123,8 @@ class NumberSearchStoryIT {
     }
 
     private void anyNameOfAFileLeadsToItsEntries() {
-        JsonNode upload = as("", "audit", "search", "--file", "receipt-" + UPLOAD + ".json.pgp", "--output", "json")
-                .json();
-        JsonNode list = as(
-                        "",
-                        "audit",
-                        "search",
-                        "--file",
-                        "blocklist-BEIDOU-00000001.manifest.json.pgp",
-                        "--output",
-                        "json")
-                .json();
+        JsonNode upload = zhou.json("audit", "search", "--file", "receipt-" + UPLOAD + ".json.pgp");
+        JsonNode list = zhou.json("audit", "search", "--file", "blocklist-BEIDOU-00000001.manifest.json.pgp");
 
         assertThat(upload.at("/entries")
                         .valueStream()
@@ -150,11 +138,9 @@ class NumberSearchStoryIT {
 
     private void theMonthIsReported() throws IOException {
         Path reports = folder.resolve("reports");
-        JsonNode report = as(
-                        "", "audit", "report", "--month", "2026-11", "--to", reports.toString(), "--output", "json")
-                .json();
-        TypedCommand again = as("", "audit", "report", "--month", "2026-11", "--to", reports.toString());
-        TypedCommand shown = as("", "audit", "report", "--month", "2026-11", "--insurer", "YUNHE", "--lang", "zh");
+        JsonNode report = zhou.json("audit", "report", "--month", "2026-11", "--to", reports.toString());
+        TypedCommand again = zhou.type("audit", "report", "--month", "2026-11", "--to", reports.toString());
+        TypedCommand shown = zhou.in("zh").type("audit", "report", "--month", "2026-11", "--insurer", "YUNHE");
 
         assertThat(report.at("/over").asBoolean()).isFalse();
         assertThat(report.at("/files").size()).isEqualTo(2);
@@ -174,10 +160,10 @@ class NumberSearchStoryIT {
     }
 
     private void theYearsKeyIsDestroyed() throws IOException {
-        itIs("2030-01-02T09:00:00+08:00");
+        clock.set("2030-01-02T09:00:00+08:00");
         Files.delete(exchange.home().resolve("keys/subjects/2026.key"));
 
-        TypedCommand later = search("--number", NUMBER);
+        TypedCommand later = zhou.type(search("--number", NUMBER));
 
         assertThat(later.out())
                 .contains("Accesses to this number alone: 1")
@@ -189,7 +175,7 @@ class NumberSearchStoryIT {
         List<String> never = List.of(NUMBER, "138-1000-1234", "13810009999");
         assertThat(typed)
                 .hasSizeGreaterThan(5)
-                .allSatisfy(command -> assertThat(command.out() + command.err()).doesNotContain(never));
+                .allSatisfy(command -> assertThat(command.shown()).doesNotContain(never));
         for (String table : exchange.sql()
                 .sql(
                         "select table_name from information_schema.tables where table_schema = 'public'"
@@ -212,25 +198,9 @@ class NumberSearchStoryIT {
         }
     }
 
-    private TestPerson anAuditorAmongPeople() {
-        Map<String, Role> people =
-                new TreeMap<>(Map.of("li", Role.KEY_OFFICER, "wang", Role.KEY_OFFICER, "zhou", Role.AUDITOR));
-        TestPerson last = null;
-        for (Map.Entry<String, Role> person : people.entrySet()) {
-            last = TestPerson.withKeyIn(folder, person.getKey());
-            Persons persons = exchange.bean(Persons.class);
-            persons.add(
-                    new NewPerson(new PersonName(person.getKey()), person.getKey(), person.getValue(), last.key()),
-                    persons.count(),
-                    Actor.commandLine(),
-                    clock.instant());
-        }
-        return last;
-    }
-
-    private void itIs(String now) {
-        clock.set(now);
-        settings = StorySettings.at(now, exchange.databaseUrl());
+    private static String[] search(String... more) {
+        return Stream.concat(Stream.of("audit", "search", "--reason", "the consumer asked"), Stream.of(more))
+                .toArray(String[]::new);
     }
 
     private List<String> log(String columns) {
@@ -238,27 +208,5 @@ class NumberSearchStoryIT {
                 .sql("select " + columns + " from access_log_entry where outcome is not null order by id")
                 .query(String.class)
                 .list();
-    }
-
-    private TypedCommand search(String... more) {
-        return command("", more);
-    }
-
-    private TypedCommand command(String input, String... more) {
-        List<String> words = new ArrayList<>(List.of("audit", "search", "--reason", "the consumer asked"));
-        words.addAll(List.of(more));
-        return as(input, words.toArray(String[]::new));
-    }
-
-    private TypedCommand as(String input, String... words) {
-        List<String> all = new ArrayList<>(List.of("--home", exchange.home().toString()));
-        if (!List.of(words).contains("--lang")) {
-            all.addAll(List.of("--lang", "en"));
-        }
-        all.addAll(List.of(words));
-        all.addAll(zhou.options());
-        TypedCommand command = TypedCommand.run(settings, input, all);
-        typed.add(command);
-        return command;
     }
 }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import jinbo.envelope.Certificate;
+import jinbo.person.Role;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TestPerson;
-import jinbo.workday.BusinessTime;
+import jinbo.testing.TestPeople;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -24,76 +24,82 @@ class OwnKeyStoryIT {
     private static final String LATER = "2026-11-12T09:00:00+08:00";
 
     private final SettableClock clock = new SettableClock(NOW);
+    private final Steps steps = new Steps();
 
     @TempDir
     private Path folder;
 
     private TestExchange exchange;
-    private TestPerson wang;
-    private TestPerson li;
+    private CommandSession commands;
+    private CommandSession wang;
+    private CommandSession li;
     private String old;
     private String next;
 
     @Test
-    void fromTheOldKeyToTheNewOne() throws Exception {
+    void fromTheOldKeyToTheNewOne() {
         try (TestExchange open = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = open;
             old = exchange.ownCertificate().fingerprint().value();
-            twoKeyOfficers();
+            commands = CommandSession.over(exchange);
+            TestPeople people = new TestPeople(exchange, folder);
+            wang = commands.as(people.join("wang", Role.KEY_OFFICER));
+            li = commands.as(people.join("li", Role.KEY_OFFICER));
 
-            thereIsNoNextKeyYet();
-            theOnlyKeyIsNotRetired();
-            twoMakeTheNextOne();
-            everyInsurerGetsIt();
-            itsTurnComes();
-            twoRetireTheOldOne();
+            steps.take("there is no next key yet", this::thereIsNoNextKeyYet);
+            steps.take("the only key is not retired", this::theOnlyKeyIsNotRetired);
+            steps.take("two make the next key", this::twoMakeTheNextOne);
+            steps.take("every insurer gets it", this::everyInsurerGetsIt);
+            steps.take("its turn comes", this::itsTurnComes);
+            steps.take("two retire the old key", this::twoRetireTheOldOne);
         }
     }
 
     private void thereIsNoNextKeyYet() {
-        TypedCommand list = english("key", "list", "--own");
+        TypedCommand list = commands.type("key", "list", "--own");
         assertThat(list.err()).isEmpty();
         assertThat(list.out()).contains(old, "signs").doesNotContain("Announced");
-        TypedCommand export = english("key", "export", "--next");
+        TypedCommand export = commands.type("key", "export", "--next");
         assertThat(export.exitCode()).isEqualTo(1);
         assertThat(export.err()).contains("make one with \"key renew\"");
-        assertThat(english("key", "list", "YUNHE", "--own").exitCode()).isEqualTo(2);
+        assertThat(commands.type("key", "list", "YUNHE", "--own").exitCode()).isEqualTo(2);
     }
 
     private void theOnlyKeyIsNotRetired() {
-        TypedCommand asked = as(wang, "key", "retire", old, "--compromised", "--reason", "a laptop was stolen");
+        TypedCommand asked = wang.type("key", "retire", old, "--compromised", "--reason", "a laptop was stolen");
 
         assertThat(asked.exitCode()).isEqualTo(1);
         assertThat(asked.err()).contains("make its successor first: key renew");
-        assertThat(as(wang, "key", "retire", old, "--compromised", "--from", "2026-10-12", "--reason", "stolen")
+        assertThat(wang.type("key", "retire", old, "--compromised", "--from", "2026-10-12", "--reason", "stolen")
                         .exitCode())
                 .isEqualTo(2);
-        assertThat(as(wang, "key", "renew", "--from", "2026-12-01", "--until", "2026-11-01")
+        assertThat(wang.type("key", "renew", "--from", "2026-12-01", "--until", "2026-11-01")
                         .exitCode())
                 .isEqualTo(2);
-        assertThat(as(wang, "key", "renew", "--until", "2026-11-01").err()).contains("cannot end at");
+        assertThat(wang.type("key", "renew", "--until", "2026-11-01").err()).contains("cannot end at");
     }
 
     private void twoMakeTheNextOne() throws Exception {
-        TypedCommand asked = as(wang, "key", "renew", "--reason", "two years old");
+        TypedCommand asked = wang.type("key", "renew", "--reason", "two years old");
         assertThat(asked.err()).isEmpty();
         assertThat(asked.out()).contains("sign from 2026-11-11 09:00 on", "confirm 1");
-        assertThat(english("key", "export", "--next").exitCode())
+        assertThat(commands.type("key", "export", "--next").exitCode())
                 .as("one person makes none")
                 .isEqualTo(1);
 
-        TypedCommand confirmed = as(li, "confirm", "1");
+        TypedCommand confirmed = li.type("confirm", "1");
 
         assertThat(confirmed.err()).isEmpty();
         assertThat(confirmed.out()).contains("2026-11-11 09:00", "Back up keys/ now");
         Path file = folder.resolve("next.asc");
-        assertThat(english("key", "export", "--next", file.toString()).err()).isEmpty();
+        assertThat(commands.type("key", "export", "--next", file.toString()).err())
+                .isEmpty();
         next = Certificate.parse(Files.readAllBytes(file)).fingerprint().value();
         assertThat(next).isNotEqualTo(old);
-        assertThat(english("key", "export").out()).doesNotContain(Files.readString(file));
-        assertThat(english("status").out()).contains("BEIDOU, CHANGQING, YUNHE; run collect-uploads");
-        assertThat(as(wang, "key", "renew").err()).contains("A next key waits already");
-        assertThat(as(wang, "key", "add", "YUNHE", file.toString()).exitCode())
+        assertThat(commands.type("key", "export").out()).doesNotContain(Files.readString(file));
+        assertThat(commands.type("status").out()).contains("BEIDOU, CHANGQING, YUNHE; run collect-uploads");
+        assertThat(wang.type("key", "renew").err()).contains("A next key waits already");
+        assertThat(wang.type("key", "add", "YUNHE", file.toString()).exitCode())
                 .as("it is nobody else's")
                 .isEqualTo(1);
     }
@@ -101,14 +107,14 @@ class OwnKeyStoryIT {
     private void everyInsurerGetsIt() {
         assertThat(exchange.collect().problems()).isEmpty();
 
-        assertThat(english("status").out()).doesNotContain("collect-uploads, and look");
+        assertThat(commands.type("status").out()).doesNotContain("collect-uploads, and look");
         JsonNode key = own(0);
         assertThat(key.at("/fingerprint").asString()).isEqualTo(next);
         assertThat(key.at("/state").asString()).isEqualTo("WAITS");
         assertThat(key.at("/announced/0/insurer").asString()).isEqualTo("BEIDOU");
         assertThat(key.at("/announced/0/file").asString()).isEqualTo("certificate-BEIDOU-20261012-001.asc.pgp");
         assertThat(key.at("/announced/0/delivered_at").asString()).isEqualTo(NOW);
-        assertThat(english("key", "list", "--own").out())
+        assertThat(commands.type("key", "list", "--own").out())
                 .contains("Announced through the exchange:", "certificate-YUNHE-20261012-001.asc.pgp");
     }
 
@@ -117,53 +123,28 @@ class OwnKeyStoryIT {
 
         assertThat(own(0).at("/state").asString()).isEqualTo("SIGNS");
         assertThat(own(1).at("/state").asString()).isEqualTo("OPENS");
-        assertThat(english("key", "export").out())
+        assertThat(commands.type("key", "export").out())
                 .isEqualTo(exchange.ownCertificate().armored());
         assertThat(exchange.ownCertificate().fingerprint().value()).isEqualTo(next);
     }
 
     private void twoRetireTheOldOne() {
         clock.set(LATER);
-        TypedCommand asked = as(wang, "key", "retire", old, "--reason", "replaced");
+        TypedCommand asked = wang.type("key", "retire", old, "--reason", "replaced");
         assertThat(asked.err()).isEmpty();
         assertThat(asked.out()).contains("would sign no more from 2026-11-12 09:00 on", "which they read: replaced");
 
-        TypedCommand confirmed = as(li, "confirm", "2");
+        TypedCommand confirmed = li.type("confirm", "2");
 
         assertThat(confirmed.err()).isEmpty();
         assertThat(confirmed.out()).contains("opens what comes in until 2026-12-12 09:00");
         assertThat(own(1).at("/reason").asString()).isEqualTo("replaced");
         assertThat(exchange.collect().problems()).isEmpty();
         assertThat(own(1).at("/announced/2/file").asString()).isEqualTo("certificate-YUNHE-20261112-001.asc.pgp");
-        assertThat(as(wang, "key", "retire", old, "--reason", "again").err()).contains("never taken back");
+        assertThat(wang.type("key", "retire", old, "--reason", "again").err()).contains("never taken back");
     }
 
     private JsonNode own(int number) {
-        TypedCommand list = english("key", "list", "--own", "--output", "json");
-        assertThat(list.err()).isEmpty();
-        return list.json().at("/keys/" + number);
-    }
-
-    private void twoKeyOfficers() {
-        wang = TestPerson.withKeyIn(folder, "wang");
-        li = TestPerson.withKeyIn(folder, "li");
-        assertThat(english(wang.adding("KEY_OFFICER")).err()).isEmpty();
-        assertThat(as(wang, li.adding("KEY_OFFICER")).err()).isEmpty();
-    }
-
-    private TypedCommand as(TestPerson person, String... typed) {
-        List<String> all = new ArrayList<>(List.of(typed));
-        all.addAll(person.options());
-        return english(all.toArray(String[]::new));
-    }
-
-    private TypedCommand english(String... typed) {
-        String now =
-                clock.instant().atZone(BusinessTime.ZONE).toOffsetDateTime().toString();
-        Map<String, String> settings = StorySettings.at(now, exchange.databaseUrl());
-        List<String> all =
-                new ArrayList<>(List.of("--home", folder.resolve("home").toString(), "--lang", "en"));
-        all.addAll(List.of(typed));
-        return TypedCommand.run(settings, all);
+        return commands.json("key", "list", "--own").at("/keys/" + number);
     }
 }

@@ -9,12 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import jinbo.envelope.Compression;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.envelope.KeyRevocation;
@@ -23,6 +21,10 @@ import jinbo.envelope.Sealer;
 import jinbo.envelope.SecretKeys;
 import jinbo.partner.FolderLock;
 import jinbo.partner.PartnerFolder;
+import jinbo.testing.CommandSession;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TypedCommand;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +35,6 @@ class PartnerAloneTest {
     private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
     private static final String PASSPHRASE = "correct horse battery staple";
 
-    private final Map<String, String> settings = new HashMap<>(Map.of("jinbo.clock", "2026-11-24T09:00:00+08:00"));
     private final List<String> questions = new ArrayList<>();
     private final SecretKeys stolen = SecretKeys.generate("former", NOW.minusSeconds(900));
     private final SecretKeys present = SecretKeys.generate("present", NOW.minusSeconds(800));
@@ -41,16 +42,25 @@ class PartnerAloneTest {
     @TempDir
     private Path folder;
 
+    private CommandSession commands;
+
+    @BeforeEach
+    void open() {
+        commands = CommandSession.withoutHome()
+                .at(new SettableClock(NOW.toString()))
+                .partner(folder.resolve("own"));
+    }
+
     @Test
     void thePassphraseIsAskedForOnceAndTheNextKeyOpensWithIt() throws IOException {
         setUp(PASSPHRASE);
 
-        TypedCommand sent = partner(PASSPHRASE, "certificate", "send");
+        TypedCommand sent = partner(PASSPHRASE).type("certificate", "send");
 
         assertThat(sent.err()).isEmpty();
         assertThat(questions).hasSize(1);
-        assertThat(partner(PASSPHRASE, "certificate", "list").out()).contains("signs, decrypts", "decrypts");
-        assertThat(partner("mistyped passphrase", "status").err()).contains("does not open");
+        assertThat(partner(PASSPHRASE).type("certificate", "list").out()).contains("signs, decrypts", "decrypts");
+        assertThat(partner("mistyped passphrase").type("status").err()).contains("does not open");
     }
 
     @Test
@@ -61,12 +71,8 @@ class PartnerAloneTest {
                 .protectedBy("another one of its own".toCharArray())
                 .writeTo(file);
 
-        TypedCommand sent = run(
-                asked -> asked.contains("key.asc") ? "another one of its own" : PASSPHRASE,
-                "certificate",
-                "send",
-                "--secret-key",
-                file.toString());
+        TypedCommand sent = partner(asked -> asked.contains("key.asc") ? "another one of its own" : PASSPHRASE)
+                .type("certificate", "send", "--secret-key", file.toString());
 
         assertThat(sent.err()).isEmpty();
         assertThat(questions).hasSize(2);
@@ -88,7 +94,7 @@ class PartnerAloneTest {
                 List.of("resync", "--reason", "a test"))) {
             TypedCommand busy = FolderLock.alone(
                     new PartnerFolder(folder.resolve("own")),
-                    () -> partner(PASSPHRASE, command.toArray(String[]::new)));
+                    () -> partner(PASSPHRASE).type(command.toArray(String[]::new)));
             assertThat(busy.err()).as(command.toString()).contains("Another command is at work");
         }
         assertThat(questions).isEmpty();
@@ -104,7 +110,7 @@ class PartnerAloneTest {
                 stolen.revoked(stolen.certificate(), new KeyRevocation(NOW.minusSeconds(60), true, "stolen"))
                         .armored());
 
-        JsonNode fetched = partner("", "fetch", "--output", "json").json();
+        JsonNode fetched = partner("").json(1, "fetch");
 
         assertThat(fetched.at("/certificates/0/outcome").asString()).isEqualTo("REVOKED");
         assertThat(fetched.at("/receipts/0/fault").asString()).isEqualTo("FORGED");
@@ -112,32 +118,29 @@ class PartnerAloneTest {
 
     @Test
     void aPassphraseThatIsTooShortLeavesNothingInTheWayOfASecondTry() throws IOException {
-        settings.put("JINBO_PARTNER_PASSPHRASE", "short");
-        assertThat(init().err()).contains("too short");
+        assertThat(init("short").err()).contains("too short");
         assertThat(folder.resolve("own/partner.properties")).doesNotExist();
 
-        settings.put("JINBO_PARTNER_PASSPHRASE", PASSPHRASE);
-        assertThat(init().err()).isEmpty();
+        assertThat(init(PASSPHRASE).err()).isEmpty();
     }
 
     @Test
     void theNextKeyIsGivenUpByChoosingThePresentOne() throws IOException {
         setUp("");
-        partner("", "certificate", "send");
+        partner("").type("certificate", "send");
         List<String> own = own();
 
-        TypedCommand chosen = partner("", "certificate", "use", own.get(0), "--accepted");
+        TypedCommand chosen = partner("").type("certificate", "use", own.get(0), "--accepted");
 
         assertThat(chosen.err()).isEmpty();
         assertThat(chosen.out())
                 .contains("Signs from now on: " + own.get(0), "Given up as our next key: " + own.get(1));
-        assertThat(partner("", "status").out()).doesNotContain("Our next key");
+        assertThat(partner("").type("status").out()).doesNotContain("Our next key");
     }
 
     private List<String> own() {
         List<String> own = new ArrayList<>();
-        for (JsonNode row :
-                partner("", "certificate", "list", "--output", "json").json().at("/certificates")) {
+        for (JsonNode row : partner("").json("certificate", "list").at("/certificates")) {
             if (row.at("/whose").asString().equals("OWN")) {
                 own.add(row.at("/fingerprint").asString());
             }
@@ -146,29 +149,28 @@ class PartnerAloneTest {
     }
 
     private void setUp(String passphrase) throws IOException {
-        settings.put("JINBO_PARTNER_PASSPHRASE", passphrase);
-        assertThat(init().err()).isEmpty();
-        settings.remove("JINBO_PARTNER_PASSPHRASE");
+        assertThat(init(passphrase).err()).isEmpty();
         questions.clear();
     }
 
-    private TypedCommand init() throws IOException {
+    private TypedCommand init(String passphrase) throws IOException {
         Files.createDirectories(folder.resolve("drop/upload"));
         Files.createDirectories(folder.resolve("drop/download"));
         Path one = Files.writeString(
                 folder.resolve("one.asc"), stolen.certificate().armored());
         Path two = Files.writeString(
                 folder.resolve("two.asc"), present.certificate().armored());
-        return partner(
-                "",
-                "init",
-                "YUNHE",
-                "--drop",
-                folder.resolve("drop").toString(),
-                "--association",
-                one.toString(),
-                "--association",
-                two.toString());
+        return partner("")
+                .with("JINBO_PARTNER_PASSPHRASE", passphrase)
+                .type(
+                        "init",
+                        "YUNHE",
+                        "--drop",
+                        folder.resolve("drop").toString(),
+                        "--association",
+                        one.toString(),
+                        "--association",
+                        two.toString());
     }
 
     private void deliver(SecretKeys signer, String name, String content) throws IOException {
@@ -185,24 +187,14 @@ class PartnerAloneTest {
         Files.write(folder.resolve("drop/download").resolve(name), sealed.toByteArray());
     }
 
-    private TypedCommand partner(String passphrase, String... typed) {
-        return run(asked -> passphrase, typed);
+    private CommandSession partner(String passphrase) {
+        return partner(asked -> passphrase);
     }
 
-    private TypedCommand run(java.util.function.UnaryOperator<String> person, String... typed) {
-        List<String> all = Stream.concat(
-                        Stream.of("--lang", "en", "partner"),
-                        Stream.concat(
-                                Stream.of(typed),
-                                Stream.of("--partner", folder.resolve("own").toString())))
-                .toList();
-        return TypedCommand.run(
-                settings,
-                "",
-                asked -> {
-                    questions.add(asked);
-                    return Optional.of(person.apply(asked).toCharArray());
-                },
-                all);
+    private CommandSession partner(UnaryOperator<String> person) {
+        return commands.answeredBy(asked -> {
+            questions.add(asked);
+            return Optional.of(person.apply(asked).toCharArray());
+        });
     }
 }

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.cases.CaseFinding;
@@ -16,8 +14,11 @@ import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseState;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.testing.CasesAtHand;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -30,43 +31,46 @@ class PartnerCasesStoryIT {
     private static final Path KEYS = Path.of("keys-sample");
 
     private final SettableClock clock = new SettableClock(NOW);
+    private final Steps steps = new Steps();
 
     @TempDir
     private Path folder;
 
     private TestExchange exchange;
     private CasesAtHand cases;
-    private Map<String, String> settings = Map.of();
+    private CommandSession association;
+    private CommandSession partner;
 
     @Test
-    void anInsurerReadsWhatItIsAskedAnswersAndReadsWhatWasDecided() throws IOException {
+    void anInsurerReadsWhatItIsAskedAnswersAndReadsWhatWasDecided() {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
             cases = new CasesAtHand(exchange, clock);
-            settings = StorySettings.at(NOW, exchange.databaseUrl());
-            setsUp();
-            assertThat(partner("cases").out()).contains("Nobody has asked us about a call.");
+            association = CommandSession.over(exchange);
+            partner = association.partner(folder.resolve("own"));
+            steps.take("the insurer sets up its side", this::setsUp);
+            assertThat(partner.type("cases").out()).contains("Nobody has asked us about a call.");
             CaseNumber accepted = cases.complain(CONSUMER, Optional.of("YUNHE"), Optional.of("010 5555 0123"));
             CaseNumber disputed = cases.complain(CONSUMER + 1, "YUNHE");
             CaseNumber others = cases.complain(CONSUMER + 2, "CHANGQING");
 
-            isAsked(accepted, disputed, others);
-            answers(accepted, disputed, others);
-            readsWhatWasDecided(accepted);
-            theNumbersAreInNoFileOfOurs();
+            steps.take("the insurer reads what it is asked", () -> isAsked(accepted, disputed, others));
+            steps.take("the insurer answers", () -> answers(accepted, disputed, others));
+            steps.take("the insurer reads what was decided", () -> readsWhatWasDecided(accepted));
+            steps.take("the numbers are in no file of the insurer", this::theNumbersAreInNoFileOfOurs);
         }
     }
 
     private void isAsked(CaseNumber accepted, CaseNumber disputed, CaseNumber others) {
-        TypedCommand run = association("run", "settle-cases", "--insurer", "YUNHE");
+        TypedCommand run = association.type("run", "settle-cases", "--insurer", "YUNHE");
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("Files of cases delivered: 1", "cases-YUNHE-20260302-001.csv.pgp");
-        assertThat(association("run", "settle-cases", "--insurer", "YUNHE").out())
+        assertThat(association.type("run", "settle-cases", "--insurer", "YUNHE").out())
                 .contains("Nobody was told of cases.");
         assertThat(cases.state(others)).isEqualTo(CaseState.OPEN);
 
-        TypedCommand shown = partner("cases");
-        JsonNode json = partner("cases", "--output", "json").json();
+        TypedCommand shown = partner.type("cases");
+        JsonNode json = partner.json("cases");
 
         assertThat(shown.err()).isEmpty();
         assertThat(shown.out())
@@ -86,14 +90,14 @@ class PartnerCasesStoryIT {
                 "case,answer,dispute,words\r\n" + accepted + ",ACCEPT,,late by a day\r\n" + disputed
                         + ",DISPUTE,NOT_OUR_CALL,\r\n" + others + ",ACCEPT,,\r\n");
 
-        TypedCommand sent = partner("answer-cases", table.toString());
+        TypedCommand sent = partner.type("answer-cases", table.toString());
         assertThat(sent.out()).contains("Dropped: case-answers-YUNHE-20260302-001.csv.pgp");
-        assertThat(partner("answer-cases", table.toString()).out()).contains("Was dropped already");
-        assertThat(association("run", "collect-uploads").out()).contains("case-answers-YUNHE-20260302-001");
-        TypedCommand told = partner("cases");
+        assertThat(partner.type("answer-cases", table.toString()).out()).contains("Was dropped already");
+        assertThat(association.type("run", "collect-uploads").out()).contains("case-answers-YUNHE-20260302-001");
+        TypedCommand told = partner.type("cases");
 
         assertThat(told.out()).contains("PARTLY_ACCEPTED", "CASE_UNKNOWN 1");
-        assertThat(partner("show", "outcome-case-answers-YUNHE-20260302-001.csv.pgp")
+        assertThat(partner.type("show", "outcome-case-answers-YUNHE-20260302-001.csv.pgp")
                         .out())
                 .contains("CASE_UNKNOWN", "贵公司未被询问过此编号的案件");
         assertThat(List.of(cases.state(accepted), cases.state(disputed))).containsOnly(CaseState.ANSWERED);
@@ -102,9 +106,9 @@ class PartnerCasesStoryIT {
 
     private void readsWhatWasDecided(CaseNumber accepted) throws IOException {
         cases.decide(accepted, CaseFinding.VIOLATION, "2026-03-16");
-        association("run", "settle-cases");
+        association.type("run", "settle-cases");
 
-        assertThat(partner("cases").out())
+        assertThat(partner.type("cases").out())
                 .contains("cases-YUNHE-20260302-002.csv.pgp", "UPHELD", "VIOLATION", "BLOCK", "2026-03-16");
 
         Path own = folder.resolve("own/inbox");
@@ -112,7 +116,7 @@ class PartnerCasesStoryIT {
         Files.copy(
                 exchange.drop("CHANGQING", "download").resolve("cases-CHANGQING-20260302-001.csv.pgp"),
                 own.resolve("cases-CHANGQING-20260302-001.csv.pgp"));
-        TypedCommand forged = partner("cases");
+        TypedCommand forged = partner.type("cases");
         assertThat(forged.exitCode()).isEqualTo(1);
         assertThat(forged.out()).contains("FORGED", "FOREIGN");
     }
@@ -128,11 +132,11 @@ class PartnerCasesStoryIT {
     }
 
     private void setsUp() throws IOException {
-        Path association = folder.resolve("association.asc");
-        Files.writeString(association, association("key", "export").out(), StandardCharsets.US_ASCII);
+        Path certificate = folder.resolve("association.asc");
+        Files.writeString(certificate, association.type("key", "export").out(), StandardCharsets.US_ASCII);
         Path secret = folder.resolve("YUNHE.secret.asc");
         new OwnerOnlyFile(secret).write(Files.readString(KEYS.resolve("YUNHE.secret.asc")));
-        TypedCommand init = partner(
+        TypedCommand init = partner.type(
                 "init",
                 "YUNHE",
                 "--drop",
@@ -140,21 +144,7 @@ class PartnerCasesStoryIT {
                 "--secret-key",
                 secret.toString(),
                 "--association",
-                association.toString());
+                certificate.toString());
         assertThat(init.err()).isEmpty();
-    }
-
-    private TypedCommand association(String... words) {
-        List<String> all = new ArrayList<>(List.of("--home", exchange.home().toString(), "--lang", "en"));
-        all.addAll(List.of(words));
-        return TypedCommand.run(settings, "", all);
-    }
-
-    private TypedCommand partner(String... words) {
-        List<String> all =
-                new ArrayList<>(List.of("--home", TypedCommand.NO_HOME.toString(), "--lang", "en", "partner"));
-        all.addAll(List.of(words));
-        all.addAll(List.of("--partner", folder.resolve("own").toString()));
-        return TypedCommand.run(settings, "", all);
     }
 }

@@ -13,9 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.disk.OwnerOnlyFile;
@@ -31,9 +29,13 @@ import jinbo.envelope.SealRequest;
 import jinbo.envelope.Sealer;
 import jinbo.envelope.SecretKeys;
 import jinbo.exchange.Receipt;
+import jinbo.person.Role;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TestPerson;
+import jinbo.testing.TestPeople;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +47,7 @@ class PartnerChangesKeysIT {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
 
     private final SettableClock clock = new SettableClock(START);
-    private final Map<String, String> settings = new HashMap<>();
+    private final Steps steps = new Steps();
     private final SecretKeys next = SecretKeys.generate(
             "Jinbo association, next <exchange@jinbo.invalid>", Instant.parse("2026-11-01T00:00:00Z"));
     private final String nextReadOut =
@@ -54,14 +56,17 @@ class PartnerChangesKeysIT {
     @TempDir
     private Path folder;
 
-    private TestPerson wang;
-    private TestPerson li;
+    private CommandSession commands;
+    private CommandSession partner;
+    private CommandSession operator;
+    private CommandSession wang;
+    private CommandSession li;
     private int delivered;
 
     @Test
     void theInsurerSignsWithItsNextKeyFromTheListOnThatIsEncryptedToIt() throws IOException {
         try (TestExchange exchange = start()) {
-            twoKeyOfficers();
+            peopleJoin(exchange);
             exchange.upload(
                     "YUNHE",
                     "complaints-YUNHE-20261124-001.csv.pgp",
@@ -70,46 +75,46 @@ class PartnerChangesKeysIT {
             String old =
                     TestExchange.secretOf("YUNHE").certificate().fingerprint().value();
 
-            TypedCommand sent = partner("certificate", "send");
+            TypedCommand sent = partner.type("certificate", "send");
             assertThat(sent.err()).isEmpty();
             assertThat(sent.out()).contains("Dropped: certificate-YUNHE-20261124-001.asc.pgp", "Our next key: ");
             String fingerprint =
                     rows("OWN", "DECRYPTS").get(0).at("/fingerprint").asString();
-            assertThat(partner("certificate", "send").out())
+            assertThat(partner.type("certificate", "send").out())
                     .as("repeated, it is the same key and the same file")
                     .contains("certificate-YUNHE-20261124-001.asc.pgp", fingerprint);
-            assertThat(partner("status").out()).contains("Our next key, which does not sign yet: " + fingerprint);
-            assertThat(partner("certificate", "use", fingerprint).err())
+            assertThat(partner.type("status").out()).contains("Our next key, which does not sign yet: " + fingerprint);
+            assertThat(partner.type("certificate", "use", fingerprint).err())
                     .contains("Nothing shows that the association accepts");
 
             run("collect-uploads");
             run("publish-block-lists");
-            TypedCommand synced = partner("sync");
+            TypedCommand synced = partner.type("sync");
             assertThat(synced.out())
                     .contains("certificate-YUNHE-20261124-001.asc.pgp  ACCEPTED")
                     .doesNotContain("Signs from now on");
             assertThat(rows("OWN", "SIGNS").get(0).at("/fingerprint").asString())
                     .isEqualTo(KeyJudged.inGroups(old));
 
-            as(wang, "key", "accept", "YUNHE", fingerprint, "--reason", "called back, Ms Chen read it out");
-            assertThat(as(li, "confirm", "2").out())
+            wang.type("key", "accept", "YUNHE", fingerprint, "--reason", "called back, Ms Chen read it out");
+            assertThat(li.type("confirm", "1").out())
                     .contains("Accepted for YUNHE, whose people have read the fingerprint out.");
-            advance("2026-11-25T09:00:00+08:00");
+            clock.set("2026-11-25T09:00:00+08:00");
             run("publish-block-lists");
-            assertThat(partner("sync").out()).contains("List 2 is held", "Signs from now on: " + fingerprint);
+            assertThat(partner.type("sync").out()).contains("List 2 is held", "Signs from now on: " + fingerprint);
             assertThat(rows("OWN", "SIGNS").get(0).at("/fingerprint").asString())
                     .isEqualTo(fingerprint);
             assertThat(rows("OWN", "DECRYPTS").get(0).at("/fingerprint").asString())
                     .isEqualTo(KeyJudged.inGroups(old));
 
-            as(wang, "key", "revoke", "YUNHE", old, "--reason", "superseded");
-            as(li, "confirm", "3");
+            wang.type("key", "revoke", "YUNHE", old, "--reason", "superseded");
+            li.type("confirm", "2");
             Path rows = Files.writeString(
                     folder.resolve("rows.csv"),
                     "mobile,complaint,complained_on\n13810001235,TELEMARKETING,2026-11-23\n");
-            assertThat(partner("upload", rows.toString()).err()).isEmpty();
+            assertThat(partner.type("upload", rows.toString()).err()).isEmpty();
             run("collect-uploads");
-            TypedCommand fetched = partner("fetch");
+            TypedCommand fetched = partner.type("fetch");
             assertThat(fetched.err()).isEmpty();
             assertThat(fetched.out()).contains("complaints-YUNHE-20261125-001.csv.pgp  ACCEPTED");
         }
@@ -120,41 +125,43 @@ class PartnerChangesKeysIT {
         try (TestExchange exchange = start()) {
             SecretKeys former = TestExchange.secretOf("YUNHE");
             String old = KeyJudged.inGroups(former.certificate().fingerprint().value());
-            partner("certificate", "send");
+            partner.type("certificate", "send");
             String fingerprint =
                     rows("OWN", "DECRYPTS").get(0).at("/fingerprint").asString();
             run("collect-uploads");
-            assertThat(english("key", "accept", "YUNHE", fingerprint).exitCode())
+            assertThat(commands.type("key", "accept", "YUNHE", fingerprint).exitCode())
                     .isZero();
 
-            TypedCommand tooEarly = partner("certificate", "revoke", old, "--reason", "the laptop was stolen");
+            TypedCommand tooEarly = partner.type("certificate", "revoke", old, "--reason", "the laptop was stolen");
             assertThat(tooEarly.exitCode()).isEqualTo(1);
             assertThat(tooEarly.err()).contains("signs, and what revokes it must be signed with another one");
-            assertThat(partner("certificate", "use", fingerprint, "--accepted").exitCode())
+            assertThat(partner.type("certificate", "use", fingerprint, "--accepted")
+                            .exitCode())
                     .isZero();
 
-            theFormerIsSuperseded(exchange, former, old);
-            thenItTurnsOutToBeStolen(exchange, former, old);
+            steps.take("the former key is superseded", () -> theFormerIsSuperseded(exchange, former, old));
+            steps.take("the former key turns out to be stolen", () -> thenItTurnsOutToBeStolen(exchange, former, old));
         }
     }
 
     private void theFormerIsSuperseded(TestExchange exchange, SecretKeys former, String old) throws IOException {
         byte[] before = signedBy(exchange, former, "complaints-YUNHE-20261124-001.csv.pgp", "13810001234");
-        advance("2026-11-24T10:00:00+08:00");
-        TypedCommand revoked = partner("certificate", "revoke", old, "--reason", "replaced after two years");
+        clock.set("2026-11-24T10:00:00+08:00");
+        TypedCommand revoked = partner.type("certificate", "revoke", old, "--reason", "replaced after two years");
         assertThat(revoked.err()).isEmpty();
         assertThat(revoked.out()).contains("Dropped: certificate-YUNHE-20261124-002.asc.pgp", "Revoked: " + old);
-        assertThat(partner("certificate", "revoke", old, "--reason", "said twice")
+        assertThat(partner.type("certificate", "revoke", old, "--reason", "said twice")
                         .out())
                 .as("repeated, it is the same word in the same file")
                 .contains("certificate-YUNHE-20261124-002.asc.pgp");
         assertThat(rows("OWN", "REVOKED").get(0).at("/fingerprint").asString()).isEqualTo(old);
-        assertThat(partner("certificate", "use", old, "--accepted").exitCode()).isEqualTo(1);
+        assertThat(partner.type("certificate", "use", old, "--accepted").exitCode())
+                .isEqualTo(1);
         run("collect-uploads");
-        assertThat(partner("fetch").out())
+        assertThat(partner.type("fetch").out())
                 .containsPattern("certificate-YUNHE-20261124-002.asc.pgp +ACCEPTED .*CERTIFICATE_REVOKES 1");
 
-        advance("2026-11-24T11:00:00+08:00");
+        clock.set("2026-11-24T11:00:00+08:00");
         assertThat(becomes(exchange, "complaints-YUNHE-20261124-001", before)).isEqualTo("ACCEPTED {}");
         byte[] after = signedBy(exchange, former, "complaints-YUNHE-20261124-002.csv.pgp", "13810001235");
         assertThat(becomes(exchange, "complaints-YUNHE-20261124-002", after))
@@ -165,11 +172,19 @@ class PartnerChangesKeysIT {
     private void thenItTurnsOutToBeStolen(TestExchange exchange, SecretKeys former, String old) throws IOException {
         clock.set("2026-11-24T09:30:00+08:00");
         byte[] early = signedBy(exchange, former, "complaints-YUNHE-20261124-003.csv.pgp", "13810001236");
-        advance("2026-11-24T12:00:00+08:00");
-        assertThat(partner("certificate", "revoke", old, "--from", "2026-11-24", "--compromised", "--reason", "stolen")
+        clock.set("2026-11-24T12:00:00+08:00");
+        assertThat(partner.type(
+                                "certificate",
+                                "revoke",
+                                old,
+                                "--from",
+                                "2026-11-24",
+                                "--compromised",
+                                "--reason",
+                                "stolen")
                         .exitCode())
                 .isEqualTo(2);
-        TypedCommand stolen = partner("certificate", "revoke", old, "--compromised", "--reason", "stolen");
+        TypedCommand stolen = partner.type("certificate", "revoke", old, "--compromised", "--reason", "stolen");
         assertThat(stolen.err()).isEmpty();
         assertThat(stolen.out())
                 .contains("certificate-YUNHE-20261124-003.asc.pgp", "Revoked as compromised: " + old, "Telephone");
@@ -202,27 +217,29 @@ class PartnerChangesKeysIT {
         try (TestExchange exchange = start()) {
             SecretKeys now = association();
             run("publish-block-lists");
-            assertThat(partner("sync").out()).contains("List 1 is held");
+            assertThat(partner.type("sync").out()).contains("List 1 is held");
 
             deliver(exchange, now, next.certificate().armored());
-            TypedCommand synced = partner("sync");
+            TypedCommand synced = partner.type("sync");
             assertThat(synced.exitCode()).isZero();
             assertThat(synced.out())
                     .contains("A certificate of the association waits: " + nextReadOut, "Call the association");
-            assertThat(partner("sync").out()).as("told once").doesNotContain(nextReadOut);
-            assertThat(partner("status").out()).contains("waits: " + nextReadOut);
+            assertThat(partner.type("sync").out()).as("told once").doesNotContain(nextReadOut);
+            assertThat(partner.type("status").out()).contains("waits: " + nextReadOut);
             assertThat(rows("ASSOCIATION", "WAITING")).hasSize(1);
 
-            nothingThatItSignsIsTakenBefore(exchange);
-            otherDigitsAreRefused();
+            steps.take("nothing that the next key signs is taken yet", () -> nothingThatItSignsIsTakenBefore(exchange));
+            steps.take("other digits are refused", this::otherDigitsAreRefused);
 
-            assertThat(partner("certificate", "accept", nextReadOut).out())
+            assertThat(partner.type("certificate", "accept", nextReadOut).out())
                     .contains("It counts from now on, beside the former: " + nextReadOut);
             assertThat(rows("ASSOCIATION", "ACCEPTED")).hasSize(2);
-            assertThat(partner("status").out()).doesNotContain(nextReadOut);
-            anUploadIsEncryptedToBoth(exchange, now);
-            whatItSignsIsTakenNow(exchange);
-            itsRevocationCountsAtOnceAndIsNeverTakenBack(exchange, now);
+            assertThat(partner.type("status").out()).doesNotContain(nextReadOut);
+            steps.take("an upload is encrypted to both", () -> anUploadIsEncryptedToBoth(exchange, now));
+            steps.take("what the next key signs is taken now", () -> whatItSignsIsTakenNow(exchange));
+            steps.take(
+                    "the former key's revocation counts at once and for good",
+                    () -> itsRevocationCountsAtOnceAndIsNeverTakenBack(exchange, now));
         }
     }
 
@@ -230,14 +247,16 @@ class PartnerChangesKeysIT {
     void whatIsRefusedComesNeverBackUnlessPeopleSayOtherwise() throws IOException {
         try (TestExchange exchange = start()) {
             deliver(exchange, association(), next.certificate().armored());
-            partner("fetch");
+            partner.type("fetch");
 
-            assertThat(partner("certificate", "refuse", nextReadOut).out()).contains("It never counts: " + nextReadOut);
+            assertThat(partner.type("certificate", "refuse", nextReadOut).out())
+                    .contains("It never counts: " + nextReadOut);
             deliver(exchange, association(), next.certificate().armored());
-            assertThat(partner("fetch").out()).contains("came before and was refused here");
+            assertThat(partner.type("fetch").out()).contains("came before and was refused here");
             assertThat(rows("ASSOCIATION", "REFUSED")).hasSize(1);
-            assertThat(partner("certificate", "refuse", nextReadOut).exitCode()).isEqualTo(1);
-            assertThat(partner("certificate", "accept", nextReadOut).exitCode())
+            assertThat(partner.type("certificate", "refuse", nextReadOut).exitCode())
+                    .isEqualTo(1);
+            assertThat(partner.type("certificate", "accept", nextReadOut).exitCode())
                     .as("after all, the association had sent it")
                     .isZero();
         }
@@ -273,20 +292,21 @@ class PartnerChangesKeysIT {
     }
 
     private void otherDigitsAreRefused() throws IOException {
-        TypedCommand misheard = partner(
+        TypedCommand misheard = partner.type(
                 "certificate",
                 "accept",
                 association().certificate().fingerprint().value());
         assertThat(misheard.exitCode()).isEqualTo(1);
         assertThat(misheard.err()).contains("somebody else has sent that certificate");
-        assertThat(partner("certificate", "accept", nextReadOut.substring(5)).exitCode())
+        assertThat(partner.type("certificate", "accept", nextReadOut.substring(5))
+                        .exitCode())
                 .isEqualTo(2);
     }
 
     private void anUploadIsEncryptedToBoth(TestExchange exchange, SecretKeys former) throws IOException {
         Path rows = Files.writeString(
                 folder.resolve("rows.csv"), "mobile,complaint,complained_on\n13810001235,TELEMARKETING,2026-11-23\n");
-        assertThat(partner("upload", rows.toString()).err()).isEmpty();
+        assertThat(partner.type("upload", rows.toString()).err()).isEmpty();
         byte[] sealed =
                 Files.readAllBytes(exchange.drop("YUNHE", "upload").resolve("complaints-YUNHE-20261124-001.csv.pgp"));
         for (SecretKeys one : List.of(former, next)) {
@@ -308,7 +328,7 @@ class PartnerChangesKeysIT {
 
     private void whatItSignsIsTakenNow(TestExchange exchange) throws IOException {
         deliver(exchange, next, next.certificate().armored());
-        JsonNode fetched = partner("fetch", "--output", "json").json();
+        JsonNode fetched = partner.json("fetch");
         assertThat(last(fetched.at("/certificates")).at("/outcome").asString()).isEqualTo("KNOWN");
     }
 
@@ -318,13 +338,14 @@ class PartnerChangesKeysIT {
         Certificate revoked = jinbo.envelope.RevokedCopy.of(former, clock.instant());
         deliver(exchange, next, revoked.armored());
 
-        TypedCommand fetched = partner("fetch", "--output", "json");
-        assertThat(last(fetched.json().at("/certificates")).at("/outcome").asString())
+        assertThat(last(partner.json("fetch").at("/certificates"))
+                        .at("/outcome")
+                        .asString())
                 .isEqualTo("REVOKED");
         assertThat(rows("ASSOCIATION", "ENDED")).hasSize(1);
 
         deliver(exchange, next, former.certificate().armored());
-        assertThat(last(partner("fetch", "--output", "json").json().at("/certificates"))
+        assertThat(last(partner.json("fetch").at("/certificates"))
                         .at("/outcome")
                         .asString())
                 .as("an older copy takes nothing back")
@@ -334,9 +355,7 @@ class PartnerChangesKeysIT {
     }
 
     private void assertFault(String name, String fault) throws IOException {
-        TypedCommand fetched = partner("fetch", "--output", "json");
-        assertThat(fetched.exitCode()).isEqualTo(1);
-        JsonNode told = last(fetched.json().at("/certificates"));
+        JsonNode told = last(partner.json(1, "fetch").at("/certificates"));
         assertThat(told.at("/file").asString()).isEqualTo(name);
         assertThat(told.at("/fault").asString()).isEqualTo(fault);
         Files.delete(folder.resolve("own/inbox").resolve(name));
@@ -363,10 +382,8 @@ class PartnerChangesKeysIT {
     }
 
     private List<JsonNode> rows(String whose, String state) {
-        TypedCommand list = partner("certificate", "list", "--output", "json");
-        assertThat(list.err()).isEmpty();
         List<JsonNode> found = new ArrayList<>();
-        for (JsonNode row : list.json().at("/certificates")) {
+        for (JsonNode row : partner.json("certificate", "list").at("/certificates")) {
             if (row.at("/whose").asString().equals(whose)
                     && row.at("/state").asString().equals(state)) {
                 found.add(row);
@@ -377,14 +394,17 @@ class PartnerChangesKeysIT {
 
     private TestExchange start() throws IOException {
         TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
-        settings.putAll(StorySettings.at(START, exchange.databaseUrl()));
+        commands = CommandSession.over(exchange);
+        operator = commands;
+        partner = commands.partner(folder.resolve("own"));
         Path association = Files.writeString(
-                folder.resolve("association.asc"), english("key", "export").out());
+                folder.resolve("association.asc"),
+                commands.type("key", "export").out());
         OwnerOnlyFile secret = new OwnerOnlyFile(folder.resolve("secret.asc"));
         secret.write(Files.readString(TestExchange.KEYS.resolve("YUNHE.secret.asc")));
         Files.createDirectories(exchange.drop("YUNHE", "download"));
         Files.createDirectories(exchange.drop("YUNHE", "upload"));
-        TypedCommand init = partner(
+        TypedCommand init = partner.type(
                 "init",
                 "YUNHE",
                 "--drop",
@@ -401,66 +421,16 @@ class PartnerChangesKeysIT {
         return SecretKeys.load(folder.resolve("home/keys/association.asc"));
     }
 
-    private void advance(String to) {
-        clock.set(to);
-        settings.put("jinbo.clock", to);
-    }
-
     private void run(String job) {
-        TypedCommand run = wang == null ? english("run", job) : operator("run", job);
+        TypedCommand run = operator.type("run", job);
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
     }
 
-    private TypedCommand operator(String... typed) {
-        return as(operator, typed);
-    }
-
-    private TestPerson operator;
-
-    private void twoKeyOfficers() {
-        TestPerson first = TestPerson.withKeyIn(folder, "wang");
-        assertThat(english(add(first, "KEY_OFFICER")).err()).isEmpty();
-        li = TestPerson.withKeyIn(folder, "li");
-        assertThat(as(first, add(li, "KEY_OFFICER")).err()).isEmpty();
-        wang = first;
-        operator = TestPerson.withKeyIn(folder, "zhao");
-        as(wang, add(operator, "OPERATOR"));
-        assertThat(as(li, "confirm", "1").err()).isEmpty();
-    }
-
-    private static String[] add(TestPerson person, String role) {
-        return new String[] {
-            "person",
-            "add",
-            person.name(),
-            "--full-name",
-            "An Officer",
-            "--role",
-            role,
-            "--ssh-key",
-            person.publicKey().toString()
-        };
-    }
-
-    private TypedCommand as(TestPerson person, String... typed) {
-        List<String> all = new ArrayList<>(List.of(typed));
-        all.addAll(person.options());
-        return english(all.toArray(String[]::new));
-    }
-
-    private TypedCommand partner(String... typed) {
-        List<String> all = new ArrayList<>(
-                List.of("--lang", "en", "--home", folder.resolve("never").toString(), "partner"));
-        all.addAll(List.of(typed));
-        all.addAll(List.of("--partner", folder.resolve("own").toString()));
-        return TypedCommand.run(settings, all);
-    }
-
-    private TypedCommand english(String... typed) {
-        List<String> all =
-                new ArrayList<>(List.of("--home", folder.resolve("home").toString(), "--lang", "en"));
-        all.addAll(List.of(typed));
-        return TypedCommand.run(settings, all);
+    private void peopleJoin(TestExchange exchange) {
+        TestPeople people = new TestPeople(exchange, folder);
+        wang = commands.as(people.join("wang", Role.KEY_OFFICER));
+        li = commands.as(people.join("li", Role.KEY_OFFICER));
+        operator = commands.as(people.join("zhao", Role.OPERATOR));
     }
 }

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jinbo.envelope.KeyPlan;
 import jinbo.envelope.SecretKeys;
+import jinbo.testing.CommandSession;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,9 +34,8 @@ class PartnerKeysEndTest {
         Path association = Files.writeString(
                 folder.resolve("association.asc"), theirs.certificate().armored(), StandardCharsets.US_ASCII);
         Path drop = Files.createDirectories(folder.resolve("drops/YUNHE"));
-        assertThat(partner(
-                                "en",
-                                "2026-09-01",
+        assertThat(partner("2026-09-01")
+                        .type(
                                 "init",
                                 "YUNHE",
                                 "--drop",
@@ -66,8 +65,8 @@ class PartnerKeysEndTest {
 
     @Test
     void inChineseAndForPrograms() {
-        assertThat(partner("zh", "2026-11-24", "status").out()).contains("本公司用于签名的密钥最迟于 2026-12-01 失效");
-        var told = partner("en", "2026-11-24", "status", "--output", "json").json();
+        assertThat(partner("2026-11-24").in("zh").type("status").out()).contains("本公司用于签名的密钥最迟于 2026-12-01 失效");
+        var told = partner("2026-11-24").json(1, "status");
         assertThat(told.at("/own_key_ends/last_day").asString()).isEqualTo("2026-12-01");
         assertThat(told.at("/own_key_ends/level").asString()).isEqualTo("URGENT");
         assertThat(told.at("/association_ends/days_left").asInt()).isEqualTo(26);
@@ -92,19 +91,15 @@ class PartnerKeysEndTest {
     }
 
     private String status(String day) {
-        TypedCommand status = partner("en", day, "status");
+        TypedCommand status = partner(day).type("status");
         assertThat(status.err()).isEmpty();
         return status.out();
     }
 
-    private TypedCommand partner(String language, String day, String... words) {
-        List<String> all = new ArrayList<>(List.of(
-                "--lang",
-                language,
-                "partner",
-                "--partner",
-                folder.resolve("own").toString()));
-        all.addAll(List.of(words));
-        return TypedCommand.run(Map.of("jinbo.clock", day + "T09:00:00+08:00", "spring.profiles.active", "test"), all);
+    private CommandSession partner(String day) {
+        return CommandSession.withoutHome()
+                .at(new SettableClock(day + "T09:00:00+08:00"))
+                .with("spring.profiles.active", "test")
+                .partner(folder.resolve("own"));
     }
 }

@@ -7,10 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,7 +14,11 @@ import jinbo.drop.DropAccount;
 import jinbo.drop.EmbeddedSftpServer;
 import jinbo.drop.SshKeyFile;
 import jinbo.drop.SshPublicKey;
+import jinbo.testing.CommandSession;
+import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,16 +38,28 @@ class PartnerStoryIT {
             + "13810001235,TELEMARKETING,2026-11-20\r\n010-65551234,TELEMARKETING,2026-11-20\r\n";
     private static final Path KEYS = Path.of("keys-sample");
 
-    private final Map<String, String> settings = new HashMap<>(StorySettings.at(NOW, TestDatabase.freshUrl()));
+    private final SettableClock clock = new SettableClock(NOW);
+    private final Steps steps = new Steps();
 
     @TempDir
     private Path folder;
 
+    private CommandSession association;
+    private CommandSession partner;
     private EmbeddedSftpServer server;
     private int port;
 
     @BeforeEach
     void yunheHasAServerOfItsOwn() throws IOException {
+        CommandSession commands = CommandSession.over(home(), TestDatabase.freshUrl(), clock);
+        association = commands.readBy(typed -> {
+            assertThat(typed.err()).isEmpty();
+            assertThat(typed.exitCode()).isZero();
+        });
+        partner = commands.partner(own("")).readBy(typed -> {
+            assertThat(CommandSession.NO_HOME).as("no home comes into being").doesNotExist();
+            assertThat(typed.shown()).as("never a number").doesNotContainPattern("1381000123");
+        });
         KeyPair login = SshKeyFile.read(KEYS.resolve("YUNHE.ssh"));
         DropAccount account = new DropAccount(drop(), Set.of(new SshPublicKey(login.getPublic())));
         account.createFolders();
@@ -61,24 +73,24 @@ class PartnerStoryIT {
     }
 
     @Test
-    void anIntegratorSetsUpSendsFetchesAppliesAcknowledgesAndChecks() throws IOException {
-        setsUp();
-        sendsThroughABrokenLine();
-        readsTheAnswer();
-        holdsTheFirstListAndAcknowledgesItOnce();
-        asksForAFullList();
-        checksCalls();
-        tellsWrongUse();
-        callsNobodyAfterTheLastDayOfTheList();
-        seesAListThatSomebodyElsePutThere();
+    void anIntegratorSetsUpSendsFetchesAppliesAcknowledgesAndChecks() {
+        steps.take("an integrator sets up the insurer's side", this::setsUp);
+        steps.take("sends an upload through a broken line", this::sendsThroughABrokenLine);
+        steps.take("reads the receipt", this::readsTheAnswer);
+        steps.take("holds the first list and acknowledges it once", this::holdsTheFirstListAndAcknowledgesItOnce);
+        steps.take("asks for a full list", this::asksForAFullList);
+        steps.take("checks calls", this::checksCalls);
+        steps.take("wrong use is refused", this::tellsWrongUse);
+        steps.take("calls nobody after the last day of the list", this::callsNobodyAfterTheLastDayOfTheList);
+        steps.take("sees a list that somebody else put there", this::seesAListThatSomebodyElsePutThere);
     }
 
     private void setsUp() throws IOException {
         Path secret = ownerOnly("YUNHE.secret.asc");
         Path login = ownerOnly("YUNHE.ssh");
-        assertThat(partner("status").err()).contains("partner init");
+        assertThat(partner.type("status").err()).contains("partner init");
 
-        TypedCommand init = partner(
+        TypedCommand init = partner.type(
                 "init",
                 "YUNHE",
                 "--drop",
@@ -94,14 +106,15 @@ class PartnerStoryIT {
 
         assertThat(init.err()).isEmpty();
         assertThat(init.exitCode()).isZero();
-        assertThat(partner("init", "YUNHE", "--drop", "elsewhere").exitCode())
+        assertThat(partner.type("init", "YUNHE", "--drop", "elsewhere").exitCode())
                 .as("settings are never overwritten")
                 .isEqualTo(1);
-        association("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE");
-        association("insurer", "agree", "YUNHE", "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01");
-        association("key", "add", "YUNHE", KEYS.resolve("YUNHE.public.asc").toString());
-        Files.writeString(association(), association("key", "export").out(), StandardCharsets.US_ASCII);
-        TypedCommand status = partner("status");
+        association.type("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE");
+        association.type(
+                "insurer", "agree", "YUNHE", "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01");
+        association.type("key", "add", "YUNHE", KEYS.resolve("YUNHE.public.asc").toString());
+        Files.writeString(association(), association.type("key", "export").out(), StandardCharsets.US_ASCII);
+        TypedCommand status = partner.type("status");
         assertThat(status.exitCode()).as("nobody may be called yet").isEqualTo(1);
         assertThat(status.out()).contains("No list is held");
     }
@@ -110,32 +123,34 @@ class PartnerStoryIT {
         Path upload = Files.writeString(folder.resolve("complaints.csv"), UPLOAD);
         server.close();
 
-        TypedCommand broken = partner("upload", upload.toString());
+        TypedCommand broken = partner.type("upload", upload.toString());
         assertThat(broken.exitCode()).isEqualTo(1);
         assertThat(broken.err()).contains("The drop failed:", "127.0.0.1");
-        assertThat(json(1, "status").at("/unanswered/0/dropped_at").isNull()).isTrue();
+        assertThat(partner.json(1, "status").at("/unanswered/0/dropped_at").isNull())
+                .isTrue();
         byte[] sealed = Files.readAllBytes(own("outbox/complaints-YUNHE-20261124-001.csv.pgp"));
 
         restartServer();
-        JsonNode sent = json(0, "upload", upload.toString());
+        JsonNode sent = partner.json("upload", upload.toString());
         assertThat(sent.propertyNames()).containsExactly("file", "sealed_at", "dropped_at", "before");
         assertThat(sent.at("/file").asString()).isEqualTo("complaints-YUNHE-20261124-001.csv.pgp");
         assertThat(Files.readAllBytes(drop().resolve("upload/complaints-YUNHE-20261124-001.csv.pgp")))
                 .as("the same bytes")
                 .isEqualTo(sealed);
-        assertThat(json(0, "upload", upload.toString()).at("/before").asBoolean())
+        assertThat(partner.json("upload", upload.toString()).at("/before").asBoolean())
                 .as("and once")
                 .isTrue();
-        assertThat(partner("upload", upload.toString(), "--date", "2026-11-25").err())
+        assertThat(partner.type("upload", upload.toString(), "--date", "2026-11-25")
+                        .err())
                 .contains("up to 31 days before");
     }
 
     private void readsTheAnswer() throws IOException {
         carry("upload");
-        association("run", "collect-uploads");
+        association.type("run", "collect-uploads");
         carryBack();
 
-        JsonNode fetched = json(0, "fetch");
+        JsonNode fetched = partner.json("fetch");
 
         assertThat(fetched.propertyNames()).containsExactly("files", "receipts", "certificates", "passed_over");
         JsonNode receipt = fetched.at("/receipts/0");
@@ -143,22 +158,22 @@ class PartnerStoryIT {
         assertThat(receipt.at("/accepted").asInt()).isEqualTo(2);
         assertThat(receipt.at("/effective_on").asString()).isEqualTo("2026-12-04");
         assertThat(receipt.at("/findings/MOBILE_LANDLINE").asInt()).isEqualTo(1);
-        assertThat(partner("fetch").out()).contains("Nothing new");
-        assertThat(partner("show", "receipt-complaints-YUNHE-20261124-001.json.pgp")
+        assertThat(partner.type("fetch").out()).contains("Nothing new");
+        assertThat(partner.type("show", "receipt-complaints-YUNHE-20261124-001.json.pgp")
                         .out())
                 .contains("PARTLY_ACCEPTED", "MOBILE_LANDLINE 1");
-        TypedCommand outcome = partner("show", "outcome-complaints-YUNHE-20261124-001.csv.pgp");
+        TypedCommand outcome = partner.type("show", "outcome-complaints-YUNHE-20261124-001.csv.pgp");
         assertThat(outcome.out())
                 .contains("4     mobile  REFUSED   MOBILE_LANDLINE")
                 .doesNotContain("65551234");
-        assertThat(json(1, "status").at("/unanswered").size()).isZero();
+        assertThat(partner.json(1, "status").at("/unanswered").size()).isZero();
     }
 
     private void holdsTheFirstListAndAcknowledgesItOnce() throws IOException {
-        association("run", "publish-block-lists");
+        association.type("run", "publish-block-lists");
         carryBack();
 
-        JsonNode synced = json(0, "sync", "--unit", "HAIDIAN-2", "--unit", "CHAOYANG");
+        JsonNode synced = partner.json("sync", "--unit", "HAIDIAN-2", "--unit", "CHAOYANG");
 
         assertThat(synced.propertyNames()).containsExactly("dropped", "fetched", "applied", "acknowledgement", "signs");
         assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(1);
@@ -166,22 +181,24 @@ class PartnerStoryIT {
         assertThat(synced.at("/applied/entries").asInt()).isEqualTo(2);
         assertThat(synced.at("/acknowledgement").asString()).isEqualTo("ack-YUNHE-20261124-001.json.pgp");
         assertThat(drop().resolve("upload/ack-YUNHE-20261124-001.json.pgp")).exists();
-        JsonNode again = json(0, "sync", "--unit", "HAIDIAN-2", "--unit", "CHAOYANG");
+        JsonNode again = partner.json("sync", "--unit", "HAIDIAN-2", "--unit", "CHAOYANG");
         assertThat(again.at("/acknowledgement").isNull()).isTrue();
-        assertThat(json(0, "ack", "--unit", "CHAOYANG").at("/file").asString())
+        assertThat(partner.json("ack", "--unit", "CHAOYANG").at("/file").asString())
                 .as("other units, another word")
                 .isEqualTo("ack-YUNHE-20261124-002.json.pgp");
-        TypedCommand status = partner("status");
+        TypedCommand status = partner.type("status");
         assertThat(status.exitCode()).isZero();
         assertThat(status.out()).contains("Sequence", "2026-12-08", "ack-YUNHE-20261124-002.json.pgp");
-        assertThat(partner("show", "blocklist-YUNHE-00000001.manifest.json.pgp").out())
+        assertThat(partner.type("show", "blocklist-YUNHE-00000001.manifest.json.pgp")
+                        .out())
                 .contains("full", "2026-12-08");
     }
 
     private void asksForAFullList() {
-        assertThat(partner("resync", "--reason", "call 13810001234").exitCode()).isEqualTo(2);
+        assertThat(partner.type("resync", "--reason", "call 13810001234").exitCode())
+                .isEqualTo(2);
 
-        TypedCommand asked = partner("resync", "--reason", "a disk was lost");
+        TypedCommand asked = partner.type("resync", "--reason", "a disk was lost");
 
         assertThat(asked.exitCode()).isZero();
         assertThat(asked.out()).contains("Dropped: resync-YUNHE-20261124-001.json.pgp");
@@ -193,13 +210,12 @@ class PartnerStoryIT {
                 folder.resolve("calls.csv"), "id,mobile\r\n1,13810001234\r\n2,13810001235\r\n3,13700000000\r\n");
         Path customers = Files.writeString(folder.resolve("customers.csv"), "mobile\r\n13810001234\r\nnone\r\n");
 
-        TypedCommand sales = partner("check", calls.toString(), "--purpose", "sales");
+        TypedCommand sales = partner.type("check", calls.toString(), "--purpose", "sales");
         assertThat(sales.exitCode()).isZero();
         assertThat(sales.out()).contains("3 calls, 3 of which may be made, by list 1", "NOT_YET");
 
-        settings.put("jinbo.clock", "2026-12-04T00:00:00+08:00");
-        JsonNode service = json(
-                0,
+        clock.set("2026-12-04T00:00:00+08:00");
+        JsonNode service = partner.json(
                 "check",
                 calls.toString(),
                 "--purpose",
@@ -216,41 +232,41 @@ class PartnerStoryIT {
                         + "1,13810001234,Y,SERVICE_TO_CUSTOMER effective_on=2026-12-04 expires_on=2028-12-04\r\n"
                         + "2,13810001235,N,NOT_A_CUSTOMER effective_on=2026-12-04 expires_on=2028-12-04\r\n"
                         + "3,13700000000,Y,NOT_BLOCKED\r\n");
-        assertThat(partner("check", calls.toString(), "--purpose", "sales").exitCode())
+        assertThat(partner.type("check", calls.toString(), "--purpose", "sales").exitCode())
                 .as("nothing is overwritten")
                 .isEqualTo(1);
-        settings.put("jinbo.clock", NOW);
+        clock.set(NOW);
     }
 
     private void tellsWrongUse() {
-        assertThat(partner("check", "calls.csv").exitCode()).isEqualTo(2);
-        TypedCommand customers = partner("check", "calls.csv", "--purpose", "sales", "--in-force", "customers.csv");
+        assertThat(partner.type("check", "calls.csv").exitCode()).isEqualTo(2);
+        TypedCommand customers =
+                partner.type("check", "calls.csv", "--purpose", "sales", "--in-force", "customers.csv");
         assertThat(customers.exitCode()).isEqualTo(2);
         assertThat(customers.err()).contains("--purpose service only");
-        assertThat(partner("show", "blocklist-YUNHE-00000001-full.csv.pgp").exitCode())
+        assertThat(partner.type("show", "blocklist-YUNHE-00000001-full.csv.pgp").exitCode())
                 .as("lists are numbers")
                 .isEqualTo(2);
-        assertThat(partner("upload", "a.csv", "--number", "1000").exitCode()).isEqualTo(2);
-        assertThat(partner("ack", "--unit", "海淀").exitCode()).isEqualTo(2);
-        settings.put("jinbo.clock", "yesterday");
-        assertThat(partner("status").err()).contains("an instant with offset is wanted");
-        settings.put("jinbo.clock", NOW);
+        assertThat(partner.type("upload", "a.csv", "--number", "1000").exitCode())
+                .isEqualTo(2);
+        assertThat(partner.type("ack", "--unit", "海淀").exitCode()).isEqualTo(2);
+        assertThat(partner.with("jinbo.clock", "yesterday").type("status").err())
+                .contains("an instant with offset is wanted");
     }
 
     private void callsNobodyAfterTheLastDayOfTheList() throws IOException {
-        settings.put("jinbo.clock", AFTER_USE_BY);
+        clock.set(AFTER_USE_BY);
         Path out = folder.resolve("late.csv");
 
-        TypedCommand late =
-                partner("check", folder.resolve("calls.csv").toString(), "--purpose", "sales", "--out", out.toString());
+        TypedCommand late = partner.type(
+                "check", folder.resolve("calls.csv").toString(), "--purpose", "sales", "--out", out.toString());
         assertThat(late.exitCode()).isEqualTo(1);
         assertThat(late.err()).contains("could be used until 2026-12-08");
         assertThat(out).doesNotExist();
-        TypedCommand status = TypedCommand.run(
-                settings, List.of("--lang", "zh", "partner", "status", "--partner", own("").toString()));
+        TypedCommand status = partner.in("zh").type("status");
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.out()).contains("使用期限已过，不得拨打");
-        settings.put("jinbo.clock", NEXT_DAY);
+        clock.set(NEXT_DAY);
     }
 
     private void seesAListThatSomebodyElsePutThere() throws IOException {
@@ -259,18 +275,15 @@ class PartnerStoryIT {
                 download.resolve("blocklist-YUNHE-00000001.manifest.json.pgp"),
                 download.resolve("blocklist-YUNHE-00000002.manifest.json.pgp"));
 
-        TypedCommand synced = partner("sync", "--output", "json");
+        TypedCommand synced = partner.type("sync", "--output", "json");
 
         assertThat(synced.exitCode()).isEqualTo(1);
         assertThat(synced.json().at("/applied/fault").asString()).isEqualTo("FORGED");
         assertThat(synced.json().at("/applied/sequence").asInt())
                 .as("the held one stays")
                 .isEqualTo(1);
-        assertThat(partner("apply").out()).contains("List 1 is held, as before", "FORGED: it is not what");
-        assertThat(TypedCommand.run(
-                                settings, List.of("--lang", "zh", "partner", "apply", "--partner", own("").toString()))
-                        .out())
-                .contains("FORGED：".replace('：', ':'), "并非协会以此名称为本公司封装的内容");
+        assertThat(partner.type("apply").out()).contains("List 1 is held, as before", "FORGED: it is not what");
+        assertThat(partner.in("zh").type("apply").out()).contains("FORGED：".replace('：', ':'), "并非协会以此名称为本公司封装的内容");
     }
 
     /** The association's embedded drop stands for the insurer's own, with what lies there carried to and fro. */
@@ -324,34 +337,5 @@ class PartnerStoryIT {
 
     private Path own(String name) {
         return folder.resolve("own").resolve(name).toAbsolutePath();
-    }
-
-    private JsonNode json(int exitCode, String... typed) {
-        List<String> all = new ArrayList<>(List.of(typed));
-        all.addAll(List.of("--output", "json"));
-        TypedCommand command = partner(all.toArray(String[]::new));
-        assertThat(command.err()).isEmpty();
-        assertThat(command.exitCode()).isEqualTo(exitCode);
-        return command.json();
-    }
-
-    private TypedCommand partner(String... typed) {
-        List<String> all =
-                new ArrayList<>(List.of("--home", folder.resolve("never").toString(), "--lang", "en", "partner"));
-        all.addAll(List.of(typed));
-        all.addAll(List.of("--partner", own("").toString()));
-        TypedCommand command = TypedCommand.run(settings, all);
-        assertThat(folder.resolve("never")).as("no home comes into being").doesNotExist();
-        assertThat(command.out() + command.err()).as("never a number").doesNotContainPattern("1381000123");
-        return command;
-    }
-
-    private TypedCommand association(String... typed) {
-        List<String> all = new ArrayList<>(List.of("--home", home().toString(), "--lang", "en"));
-        all.addAll(List.of(typed));
-        TypedCommand command = TypedCommand.run(settings, all);
-        assertThat(command.err()).isEmpty();
-        assertThat(command.exitCode()).isZero();
-        return command;
     }
 }

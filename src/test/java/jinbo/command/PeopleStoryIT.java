@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import jinbo.testing.CommandSession;
+import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestPerson;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,39 +27,44 @@ class PeopleStoryIT {
     private static final String FINGERPRINT = "1DE3 8723 BD0C 1DCA 151D 9B88 70E8 93BB 7A01 67A4";
 
     private final String database = TestDatabase.freshUrl();
-    private final Map<String, String> settings = StorySettings.at("2026-11-24T09:00:00+08:00", database);
+    private final Steps steps = new Steps();
 
     @TempDir
     private Path folder;
 
+    private CommandSession commands;
     private TestPerson wang;
     private TestPerson li;
     private TestPerson zhao;
 
     @BeforeEach
-    void keys() {
+    void open() {
+        commands =
+                CommandSession.over(folder.resolve("home"), database, new SettableClock("2026-11-24T09:00:00+08:00"));
         wang = TestPerson.withKeyIn(folder, "wang");
         li = TestPerson.withKeyIn(folder, "li");
         zhao = TestPerson.withKeyIn(folder, "zhao");
     }
 
     @Test
-    void fromNobodyToFourEyes() throws IOException {
-        beforeThereArePeopleTheOwnerActs();
-        theOwnerAddsTheFirstPerson();
-        fromThenOnAPersonMustAct();
-        theFirstPersonAddsTheSecond();
-        aCertificateTakesTwo();
-        whatCouldNotBeDoneIsNotAskedFor();
-        aStoredFileThatWasChangedIsNotUsed();
-        anOperatorIsAddedByTwo();
-        eachRoleHasItsLimits();
-        withoutAnAgreementThereAreNoNumbers();
-        whatDiedInBetweenIsToldAndNotRepeated();
+    void fromNobodyToFourEyes() {
+        steps.take("while there are no people the owner acts", this::beforeThereArePeopleTheOwnerActs);
+        steps.take("the owner adds the first person", this::theOwnerAddsTheFirstPerson);
+        steps.take("from then on a person must act", this::fromThenOnAPersonMustAct);
+        steps.take("the first person adds the second", this::theFirstPersonAddsTheSecond);
+        steps.take("two people accept a certificate", this::aCertificateTakesTwo);
+        steps.take("what cannot be done is not recorded as a request", this::whatCouldNotBeDoneIsNotAskedFor);
+        steps.take("a stored file that was changed is not used", this::aStoredFileThatWasChangedIsNotUsed);
+        steps.take("two people add an operator", this::anOperatorIsAddedByTwo);
+        steps.take("each role has its limits", this::eachRoleHasItsLimits);
+        steps.take("without an agreement there are no numbers", this::withoutAnAgreementThereAreNoNumbers);
+        steps.take(
+                "an interrupted confirmation is reported and not repeated",
+                this::whatDiedInBetweenIsToldAndNotRepeated);
     }
 
     private void beforeThereArePeopleTheOwnerActs() {
-        assertThat(english("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE")
+        assertThat(commands.type("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE")
                         .exitCode())
                 .isZero();
         assertThat(log("phase || ' ' || role || ' ' || insurer || ' ' || object"))
@@ -68,8 +75,8 @@ class PeopleStoryIT {
     }
 
     private void theOwnerAddsTheFirstPerson() {
-        TypedCommand operator = english(add(zhao, "OPERATOR"));
-        TypedCommand first = english(add(wang, "KEY_OFFICER"));
+        TypedCommand operator = commands.type(zhao.adding("OPERATOR"));
+        TypedCommand first = commands.type(wang.adding("KEY_OFFICER"));
 
         assertThat(operator.exitCode()).isEqualTo(1);
         assertThat(operator.err()).contains("The first two people are key officers");
@@ -82,19 +89,19 @@ class PeopleStoryIT {
     }
 
     private void fromThenOnAPersonMustAct() {
-        TypedCommand nobody = english("insurer", "suspend", "YUNHE");
-        TypedCommand chinese = TypedCommand.run(
-                settings,
-                List.of("--home", home().toString(), "--lang", "zh", "insurer", "suspend", "YUNHE", "--as", "wang"));
+        TypedCommand nobody = commands.type("insurer", "suspend", "YUNHE");
+        TypedCommand chinese = commands.in("zh").type("insurer", "suspend", "YUNHE", "--as", "wang");
 
         assertThat(nobody.exitCode()).isEqualTo(1);
         assertThat(nobody.err()).contains("--as NAME (or JINBO_PERSON)", "--identity FILE (or JINBO_PERSON_KEY)");
         assertThat(chinese.err()).startsWith("未能证明操作人身份");
-        assertThat(english("status").exitCode()).as("it shows no personal data").isZero();
+        assertThat(commands.type("status").exitCode())
+                .as("it shows no personal data")
+                .isZero();
     }
 
     private void theFirstPersonAddsTheSecond() {
-        TypedCommand second = as(wang, add(li, "KEY_OFFICER"));
+        TypedCommand second = commands.as(wang).type(li.adding("KEY_OFFICER"));
 
         assertThat(second.err()).isEmpty();
         assertThat(second.out()).startsWith("Person").doesNotContain("confirm");
@@ -103,12 +110,13 @@ class PeopleStoryIT {
     }
 
     private void aCertificateTakesTwo() {
-        TypedCommand asked = as(wang, "key", "add", "YUNHE", CERTIFICATE, "--reason", "their new exchange server");
-        TypedCommand alone = as(wang, "confirm", "1");
-        JsonNode shown = english("confirm", "show", "1", "--output", "json").json();
-        String before = english("key", "list").out();
-        TypedCommand confirmed = as(li, "confirm", "1");
-        TypedCommand again = as(li, "confirm", "1");
+        TypedCommand asked =
+                commands.as(wang).type("key", "add", "YUNHE", CERTIFICATE, "--reason", "their new exchange server");
+        TypedCommand alone = commands.as(wang).type("confirm", "1");
+        JsonNode shown = commands.json("confirm", "show", "1");
+        String before = commands.type("key", "list").out();
+        TypedCommand confirmed = commands.as(li).type("confirm", "1");
+        TypedCommand again = commands.as(li).type("confirm", "1");
 
         assertThat(asked.err()).isEmpty();
         assertThat(asked.exitCode()).isZero();
@@ -134,40 +142,43 @@ class PeopleStoryIT {
                 .as("which bytes were taken, by what the second person was shown")
                 .contains("RESULT request 1: key add YUNHE YUNHE.public.asc; YUNHE.public.asc has SHA-256 "
                         + shown.at("/files/0/sha256").asString());
-        assertThat(home().resolve("requests"))
+        assertThat(commands.home().resolve("requests"))
                 .as("nothing is left of the copy that was used")
                 .isDirectoryNotContaining("glob:**/checked-*");
     }
 
     private void whatCouldNotBeDoneIsNotAskedFor() {
-        TypedCommand secret = as(wang, "key", "add", "YUNHE", "keys-sample/YUNHE.secret.asc");
-        TypedCommand number = as(wang, "key", "add", "YUNHE", CERTIFICATE, "--reason", "they called from 13810001234");
+        TypedCommand secret = commands.as(wang).type("key", "add", "YUNHE", "keys-sample/YUNHE.secret.asc");
+        TypedCommand number =
+                commands.as(wang).type("key", "add", "YUNHE", CERTIFICATE, "--reason", "they called from 13810001234");
 
         assertThat(secret.exitCode()).isEqualTo(1);
         assertThat(secret.err()).startsWith("The key cannot be used: ");
         assertThat(number.exitCode()).isEqualTo(1);
         assertThat(number.err()).contains("phone number").doesNotContain("13810001234");
-        assertThat(as(wang, "key", "add", "YUNHE", copyOf(CERTIFICATE, "YUNHE 6555-1234.asc"))
+        assertThat(commands.as(wang)
+                        .type("key", "add", "YUNHE", copyOf(CERTIFICATE, "YUNHE 6555-1234.asc"))
                         .err())
                 .contains("phone number")
                 .doesNotContain("1234");
-        assertThat(home().resolve("requests")).isDirectoryNotContaining("glob:**/2");
-        assertThat(english("confirm", "list").out()).startsWith("No request waits");
+        assertThat(commands.home().resolve("requests")).isDirectoryNotContaining("glob:**/2");
+        assertThat(commands.type("confirm", "list").out()).startsWith("No request waits");
         assertThat(String.join(" ", log("purpose || object || coalesce(outcome, '')")))
                 .doesNotContain("13810001234");
     }
 
     private void aStoredFileThatWasChangedIsNotUsed() throws IOException {
-        long request = as(wang, "key", "add", "YUNHE", CERTIFICATE, "--output", "json")
-                .json()
+        long request = commands.as(wang)
+                .json("key", "add", "YUNHE", CERTIFICATE)
                 .at("/request")
                 .asLong();
-        Path kept = home().resolve("requests/" + request + "/3");
+        Path kept = commands.home().resolve("requests/" + request + "/3");
         assertThat(kept).hasSameBinaryContentAs(Path.of(CERTIFICATE));
         Files.copy(Path.of("keys-sample/BEIDOU.public.asc"), kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
-        TypedCommand confirmed = as(li, "confirm", "" + request);
-        TypedCommand withdrawn = as(wang, "confirm", "refuse", "" + request, "--reason", "somebody changed it");
+        TypedCommand confirmed = commands.as(li).type("confirm", "" + request);
+        TypedCommand withdrawn =
+                commands.as(wang).type("confirm", "refuse", "" + request, "--reason", "somebody changed it");
 
         assertThat(confirmed.exitCode()).isEqualTo(1);
         assertThat(confirmed.err()).contains("YUNHE.public.asc", "find out who");
@@ -175,9 +186,10 @@ class PeopleStoryIT {
     }
 
     private void anOperatorIsAddedByTwo() {
-        JsonNode asked = json(wang, add(zhao, "OPERATOR"));
+        JsonNode asked = commands.as(wang).json(zhao.adding("OPERATOR"));
 
-        JsonNode confirmed = json(li, "confirm", asked.at("/request").asString());
+        JsonNode confirmed =
+                commands.as(li).json("confirm", asked.at("/request").asString());
 
         assertThat(asked.at("/would").asString()).startsWith("zhao (Zhao) would act as OPERATOR");
         assertThat(confirmed.propertyNames())
@@ -186,8 +198,8 @@ class PeopleStoryIT {
     }
 
     private void eachRoleHasItsLimits() {
-        TypedCommand keys = as(zhao, "key", "add", "YUNHE", CERTIFICATE);
-        TypedCommand jobs = as(wang, "run", "collect-uploads");
+        TypedCommand keys = commands.as(zhao).type("key", "add", "YUNHE", CERTIFICATE);
+        TypedCommand jobs = commands.as(wang).type("run", "collect-uploads");
 
         assertThat(keys.exitCode()).isEqualTo(1);
         assertThat(keys.err()).contains("zhao has the role OPERATOR; this is for [KEY_OFFICER]");
@@ -197,20 +209,21 @@ class PeopleStoryIT {
     }
 
     private void withoutAnAgreementThereAreNoNumbers() {
-        TypedCommand verify = as(zhao, "registry", "verify");
-        JsonNode asked = json(wang, "person", "agree", "zhao", "--confidentiality", "2026-11-01");
-        json(li, "confirm", asked.at("/request").asString());
+        TypedCommand verify = commands.as(zhao).type("registry", "verify");
+        JsonNode asked = commands.as(wang).json("person", "agree", "zhao", "--confidentiality", "2026-11-01");
+        commands.as(li).json("confirm", asked.at("/request").asString());
 
         assertThat(verify.exitCode()).isEqualTo(1);
         assertThat(verify.err()).contains("zhao is bound by no confidentiality agreement");
-        assertThat(as(zhao, "registry", "verify").exitCode()).isZero();
+        assertThat(commands.as(zhao).type("registry", "verify").exitCode()).isZero();
         assertThat(log("actor || ' ' || phase || ' ' || action"))
                 .contains("zhao REFUSAL VERIFY_REGISTRY", "zhao INTENT VERIFY_REGISTRY");
     }
 
     /** The process dies with the confirmation committed and nothing carried out: the table holds just that. */
     private void whatDiedInBetweenIsToldAndNotRepeated() {
-        String request = json(wang, "insurer", "add", "BEIDOU", "--name", "北斗", "--sector", "LIFE")
+        String request = commands.as(wang)
+                .json("insurer", "add", "BEIDOU", "--name", "北斗", "--sector", "LIFE")
                 .at("/request")
                 .asString();
         sql().sql("insert into request_decision (request, requested_by, decision, decided_by, decided_at)"
@@ -218,12 +231,12 @@ class PeopleStoryIT {
                 .param(Long.valueOf(request))
                 .update();
 
-        TypedCommand again = as(li, "confirm", request);
+        TypedCommand again = commands.as(li).type("confirm", request);
 
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).contains("look whether it has taken effect, and if not, ask for it again");
-        assertThat(english("insurer", "list").out()).doesNotContain("BEIDOU");
-        assertThat(english("status").out())
+        assertThat(commands.type("insurer", "list").out()).doesNotContain("BEIDOU");
+        assertThat(commands.type("status").out())
                 .contains("Requests that wait for a second person, or whose end is not recorded: " + request);
     }
 
@@ -235,22 +248,6 @@ class PeopleStoryIT {
         }
     }
 
-    private String[] add(TestPerson person, String role) {
-        String fullName = person.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + person.name().substring(1);
-        return new String[] {
-            "person",
-            "add",
-            person.name(),
-            "--full-name",
-            fullName,
-            "--role",
-            role,
-            "--ssh-key",
-            person.publicKey().toString()
-        };
-    }
-
     private List<String> log(String columns) {
         return sql().sql("select " + columns + " from access_log_entry order by id")
                 .query(String.class)
@@ -259,30 +256,5 @@ class PeopleStoryIT {
 
     private JdbcClient sql() {
         return JdbcClient.create(new DriverManagerDataSource(database));
-    }
-
-    private Path home() {
-        return folder.resolve("home").toAbsolutePath();
-    }
-
-    private JsonNode json(TestPerson person, String... typed) {
-        List<String> all = new ArrayList<>(List.of(typed));
-        all.addAll(List.of("--output", "json"));
-        TypedCommand command = as(person, all.toArray(String[]::new));
-        assertThat(command.err()).isEmpty();
-        assertThat(command.exitCode()).isZero();
-        return command.json();
-    }
-
-    private TypedCommand as(TestPerson person, String... typed) {
-        List<String> all = new ArrayList<>(List.of(typed));
-        all.addAll(person.options());
-        return english(all.toArray(String[]::new));
-    }
-
-    private TypedCommand english(String... typed) {
-        List<String> all = new ArrayList<>(List.of("--home", home().toString(), "--lang", "en"));
-        all.addAll(List.of(typed));
-        return TypedCommand.run(settings, all);
     }
 }

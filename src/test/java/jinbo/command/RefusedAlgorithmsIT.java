@@ -3,10 +3,10 @@ package jinbo.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +23,10 @@ class RefusedAlgorithmsIT {
     static Path home;
 
     private static TestExchange exchange;
-    private static Map<String, String> settings;
 
     @BeforeAll
     static void start() {
         exchange = TestExchange.start(home, new SettableClock(NOW));
-        settings = StorySettings.at(NOW, exchange.databaseUrl());
     }
 
     @AfterAll
@@ -55,9 +53,8 @@ class RefusedAlgorithmsIT {
 
     private static String add(String certificate, String language) {
         String file = CERTIFICATES.resolve(certificate + ".asc").toString();
-        TypedCommand command = TypedCommand.run(
-                settings, List.of("--lang", language, "--home", home.toString(), "key", "add", "YUNHE", file));
+        TypedCommand command = CommandSession.over(exchange).in(language).type("key", "add", "YUNHE", file);
         assertThat(command.exitCode()).isEqualTo(1);
-        return command.out() + command.err();
+        return command.shown();
     }
 }

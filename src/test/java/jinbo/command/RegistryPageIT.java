@@ -3,17 +3,16 @@ package jinbo.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.accesslog.Actor;
 import jinbo.reconciliation.Check;
 import jinbo.reconciliation.VerifyRegistry;
+import jinbo.testing.CommandSession;
 import jinbo.testing.Readme;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +25,6 @@ class RegistryPageIT {
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     private final SettableClock clock = new SettableClock("2026-03-02T08:00:00+08:00");
-    private Map<String, String> settings = Map.of();
 
     @TempDir
     private Path home;
@@ -52,9 +50,7 @@ class RegistryPageIT {
     }
 
     private void happen(String line, TestExchange exchange) {
-        String now = line.substring(0, 10) + "T" + line.substring(11, 16) + ":00+08:00";
-        clock.set(now);
-        settings = StorySettings.at(now, exchange.databaseUrl());
+        clock.set(line.substring(0, 10) + "T" + line.substring(11, 16) + ":00+08:00");
         Matcher upload = UPLOAD.matcher(line);
         if (upload.find()) {
             exchange.upload(
@@ -69,12 +65,12 @@ class RegistryPageIT {
     }
 
     private String answer(String words, TestExchange exchange) {
-        List<String> all = new ArrayList<>(List.of("--home", exchange.home().toString(), "--lang", "en"));
-        WORD.matcher(words)
+        String[] typed = WORD.matcher(words)
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
-                .forEach(all::add);
-        TypedCommand command = TypedCommand.run(settings, NUMBER + "\n", all);
+                .toArray(String[]::new);
+        TypedCommand command =
+                CommandSession.over(exchange).withInput(NUMBER + "\n").type(typed);
         assertThat(command.err()).isEmpty();
         assertThat(command.exitCode()).isZero();
         return command.out().replaceAll(" +\n", "\n");

@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,8 +26,12 @@ import jinbo.envelope.SealRequest;
 import jinbo.envelope.Sealer;
 import jinbo.envelope.SecretKeys;
 import jinbo.passphrase.Prompt;
+import jinbo.testing.CommandSession;
 import jinbo.testing.OpenPem;
+import jinbo.testing.Steps;
+import jinbo.testing.TypedCommand;
 import jinbo.workday.BusinessTime;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,12 +43,26 @@ class SampleKeysRefusedIT {
 
     private static final Path KEYS = Path.of("keys-sample");
 
+    private final Steps steps = new Steps();
+
     @TempDir
     private Path folder;
 
+    private CommandSession jinbo;
+    private CommandSession inADemo;
+    private CommandSession partner;
+
+    @BeforeEach
+    void open() {
+        CommandSession commands = CommandSession.of(home()).with("logging.level.root", "warn");
+        jinbo = commands.with("spring.profiles.active", "production");
+        inADemo = commands.with("spring.profiles.active", "test");
+        partner = jinbo.partner(folder.resolve("own"));
+    }
+
     @Test
     void everySampleKeyIsRefusedWhereverItComesFrom() throws IOException {
-        assertRefused(jinbo(
+        assertRefused(jinbo.type(
                 "insurer",
                 "add",
                 "YUNHE",
@@ -56,7 +72,7 @@ class SampleKeysRefusedIT {
                 "LIFE",
                 "--ssh-key",
                 KEYS.resolve("YUNHE.ssh.pub").toString()));
-        assertRefused(jinbo(
+        assertRefused(jinbo.type(
                 "insurer",
                 "add",
                 "YUNHE",
@@ -68,10 +84,10 @@ class SampleKeysRefusedIT {
                 "sftp://yunhe@127.0.0.1:1",
                 "--host-key",
                 fingerprint("host.ssh")));
-        assertThat(jinbo("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE")
+        assertThat(jinbo.type("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE")
                         .err())
                 .isEmpty();
-        assertRefused(jinbo(
+        assertRefused(jinbo.type(
                 "person",
                 "add",
                 "wang",
@@ -81,18 +97,18 @@ class SampleKeysRefusedIT {
                 "KEY_OFFICER",
                 "--ssh-key",
                 KEYS.resolve("association.ssh.pub").toString()));
-        TypedCommand added =
-                jinbo("key", "add", "YUNHE", KEYS.resolve("YUNHE.public.asc").toString());
+        TypedCommand added = jinbo.type(
+                "key", "add", "YUNHE", KEYS.resolve("YUNHE.public.asc").toString());
         assertRefused(added);
         assertThat(added.err()).contains("ask YUNHE for a certificate of its own");
-        assertRefused(jinbo(
+        assertRefused(jinbo.type(
                 "key", "add", "YUNHE", KEYS.resolve("association.public.asc").toString()));
 
-        noProfileLetsOnePass();
-        aCertificateFileWithOneIsAnsweredAsInvalid();
-        insurersThatHaveOneAlreadyExchangeNothing();
-        aHomeWithOneAmongItsOwnKeysIsNotOpened();
-        thePartnerDoesNotActWithOne();
+        steps.take("no profile lets a sample key pass", this::noProfileLetsOnePass);
+        steps.take("a certificate file with a sample key is invalid", this::aCertificateFileWithOneIsAnsweredAsInvalid);
+        steps.take("insurers that have a sample key exchange nothing", this::insurersThatHaveOneAlreadyExchangeNothing);
+        steps.take("a home with a sample key is not opened", this::aHomeWithOneAmongItsOwnKeysIsNotOpened);
+        steps.take("the partner does not act with a sample key", this::thePartnerDoesNotActWithOne);
     }
 
     private void aCertificateFileWithOneIsAnsweredAsInvalid() throws IOException {
@@ -100,7 +116,7 @@ class SampleKeysRefusedIT {
                 SecretKeys.generate("Yunhe <a@b.example>", Instant.now().minusSeconds(60));
         Path own = Files.writeString(
                 folder.resolve("yunhe.asc"), yunhe.certificate().armored());
-        assertThat(jinbo("key", "add", "YUNHE", own.toString()).err()).isEmpty();
+        assertThat(jinbo.type("key", "add", "YUNHE", own.toString()).err()).isEmpty();
         Certificate association =
                 SecretKeys.load(home().resolve("keys/association.asc")).certificate();
         String name = "certificate-YUNHE-"
@@ -112,10 +128,10 @@ class SampleKeysRefusedIT {
                 .seal(clear -> clear.write(sample), new SealRequest(name, Set.of(association), Instant.now()), sealed);
         Files.write(home().resolve("drops/YUNHE/upload").resolve(name), sealed.toByteArray());
 
-        TypedCommand run = jinbo("run", "collect-uploads");
+        TypedCommand run = jinbo.type("run", "collect-uploads");
 
         assertThat(run.out()).contains(name, "REFUSED", "CERTIFICATE_INVALID");
-        assertThat(jinbo("key", "waiting").out()).startsWith("No certificate waits.");
+        assertThat(jinbo.type("key", "waiting").out()).startsWith("No certificate waits.");
     }
 
     private void noProfileLetsOnePass() {
@@ -136,37 +152,44 @@ class SampleKeysRefusedIT {
     private void insurersThatHaveOneAlreadyExchangeNothing() throws IOException {
         String[] run = {"run", "collect-uploads", "--insurer", "YUNHE"};
         String certificate = KEYS.resolve("YUNHE.public.asc").toString();
-        assertThat(inADemo("key", "add", "YUNHE", certificate).err()).isEmpty();
-        TypedCommand refused = jinbo(run);
+        assertThat(inADemo.type("key", "add", "YUNHE", certificate).err()).isEmpty();
+        TypedCommand refused = jinbo.type(run);
         assertRefused(refused);
         assertThat(refused.err()).contains("certificate of YUNHE", "key revoke YUNHE " + fingerprint("YUNHE"));
-        assertThat(jinbo("status").err()).as("one may look").isEmpty();
-        assertThat(jinbo("key", "revoke", "YUNHE", fingerprint("YUNHE"), "--compromised", "--reason", "a sample key")
+        assertThat(jinbo.type("status").err()).as("one may look").isEmpty();
+        assertThat(jinbo.type(
+                                "key",
+                                "revoke",
+                                "YUNHE",
+                                fingerprint("YUNHE"),
+                                "--compromised",
+                                "--reason",
+                                "a sample key")
                         .err())
                 .isEmpty();
-        assertThat(jinbo(run).err()).isEmpty();
+        assertThat(jinbo.type(run).err()).isEmpty();
 
         String pin = fingerprint("host.ssh");
-        assertThat(inADemo(added("BEIDOU", "--sftp", "sftp://beidou@127.0.0.1:1", "--host-key", pin))
+        assertThat(inADemo.type(added("BEIDOU", "--sftp", "sftp://beidou@127.0.0.1:1", "--host-key", pin))
                         .err())
                 .isEmpty();
-        refused = jinbo(run);
+        refused = jinbo.type(run);
         assertRefused(refused);
         assertThat(refused.err()).contains("server of BEIDOU", "insurer pin BEIDOU SHA256:... --only");
-        assertThat(jinbo("insurer", "pin", "BEIDOU", "SHA256:" + "A".repeat(43), "--only")
+        assertThat(jinbo.type("insurer", "pin", "BEIDOU", "SHA256:" + "A".repeat(43), "--only")
                         .err())
                 .isEmpty();
 
         String login = KEYS.resolve("CHANGQING.ssh.pub").toString();
-        assertThat(inADemo(added("CHANGQING", "--ssh-key", login)).err()).isEmpty();
-        refused = jinbo(run);
+        assertThat(inADemo.type(added("CHANGQING", "--ssh-key", login)).err()).isEmpty();
+        refused = jinbo.type(run);
         assertRefused(refused);
         assertThat(refused.err()).contains("CHANGQING logs in with it", "insurer leave CHANGQING --on DATE");
         String today = BusinessTime.dateOf(Instant.now()).toString();
-        assertThat(jinbo("insurer", "leave", "CHANGQING", "--on", today, "--reason", "a demo made it")
+        assertThat(jinbo.type("insurer", "leave", "CHANGQING", "--on", today, "--reason", "a demo made it")
                         .err())
                 .isEmpty();
-        assertThat(jinbo(run).err()).isEmpty();
+        assertThat(jinbo.type(run).err()).isEmpty();
     }
 
     private static String[] added(String code, String... drop) {
@@ -181,14 +204,14 @@ class SampleKeysRefusedIT {
         new OwnerOnlyFile(kept).write(read("association.secret.asc"));
         new OwnerOnlyFile(keys.resolve("host.ssh")).write(OpenPem.of(SshKeyFile.read(KEYS.resolve("host.ssh"))));
 
-        TypedCommand refused = jinbo("status");
+        TypedCommand refused = jinbo.type("status");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err())
                 .contains(
                         "Nothing was opened", "sample key association", "sample key host.ssh", "Move these files away");
 
         Files.writeString(home().resolve("THIS-IS-A-DEMO.txt"), "");
-        assertThat(jinbo("key", "ssh").err())
+        assertThat(jinbo.type("key", "ssh").err())
                 .as("a demo's home is there for them")
                 .isEmpty();
         Files.delete(home().resolve("THIS-IS-A-DEMO.txt"));
@@ -199,22 +222,22 @@ class SampleKeysRefusedIT {
     private void thePartnerDoesNotActWithOne() throws IOException {
         OwnerOnlyFile secret = new OwnerOnlyFile(folder.resolve("secret.asc"));
         secret.write(read("YUNHE.secret.asc"));
-        assertRefused(partner(
+        assertRefused(partner.type(
                 "init", "YUNHE", "--drop", "drop", "--secret-key", secret.path().toString()));
-        assertRefused(partner(
+        assertRefused(partner.type(
                 "init",
                 "YUNHE",
                 "--drop",
                 "drop",
                 "--association",
                 KEYS.resolve("association.public.asc").toString()));
-        assertRefused(
-                partner("init", "YUNHE", "--drop", "sftp://yunhe@127.0.0.1:1", "--host-key", fingerprint("host.ssh")));
+        assertRefused(partner.type(
+                "init", "YUNHE", "--drop", "sftp://yunhe@127.0.0.1:1", "--host-key", fingerprint("host.ssh")));
         assertThat(folder.resolve("own/partner.properties")).doesNotExist();
 
-        assertThat(partner("init", "YUNHE", "--drop", "drop").err()).isEmpty();
+        assertThat(partner.type("init", "YUNHE", "--drop", "drop").err()).isEmpty();
         Files.copy(KEYS.resolve("association.public.asc"), folder.resolve("own/association.asc"));
-        TypedCommand status = partner("status");
+        TypedCommand status = partner.type("status");
         assertRefused(status);
         assertThat(status.err()).contains("ask the association for the certificate of its own key");
     }
@@ -238,26 +261,5 @@ class SampleKeysRefusedIT {
 
     private Path home() {
         return folder.resolve("home").toAbsolutePath();
-    }
-
-    private TypedCommand partner(String... typed) {
-        List<String> all = new ArrayList<>(List.of("--lang", "en", "partner"));
-        all.addAll(List.of(typed));
-        all.addAll(List.of("--partner", folder.resolve("own").toString()));
-        return TypedCommand.run(Map.of("spring.profiles.active", "production"), all);
-    }
-
-    private TypedCommand jinbo(String... typed) {
-        return jinbo("production", typed);
-    }
-
-    private TypedCommand inADemo(String... typed) {
-        return jinbo("test", typed);
-    }
-
-    private TypedCommand jinbo(String profile, String[] typed) {
-        List<String> all = new ArrayList<>(List.of("--home", home().toString(), "--lang", "en"));
-        all.addAll(List.of(typed));
-        return TypedCommand.run(Map.of("logging.level.root", "warn", "spring.profiles.active", profile), all);
     }
 }

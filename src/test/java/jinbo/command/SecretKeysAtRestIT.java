@@ -9,19 +9,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.drop.ProtectedSshKey;
 import jinbo.envelope.SecretKeys;
+import jinbo.testing.CommandSession;
+import jinbo.testing.PromptAnswers;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
+import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,30 +35,37 @@ class SecretKeysAtRestIT {
     private static final String SECOND = "第二个口令：correct horse battery staple";
 
     private final SettableClock clock = new SettableClock(NOW);
-    private final Map<String, String> settings = new HashMap<>();
-    private final Deque<String> typed = new ArrayDeque<>();
-    private final List<String> questions = new ArrayList<>();
+    private final Steps steps = new Steps();
+    private final PromptAnswers person = new PromptAnswers();
     private final List<String> printed = new ArrayList<>();
     private int uploads;
 
     @TempDir
     private Path folder;
 
+    private CommandSession commands;
+
     @Test
     void theKeysComeUnderAPassphraseAndOutAgain() throws IOException {
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {
-            settings.putAll(StorySettings.at(NOW, exchange.databaseUrl()));
-            everythingIsLogged();
+            commands = open(CommandSession.over(exchange));
+            steps.take("everything is logged", this::everythingIsLogged);
 
-            nobodyIsAskedWhileTheyHaveNone();
+            steps.take("nobody is asked while the keys have no passphrase", this::nobodyIsAskedWhileTheyHaveNone);
             SecretKeys open = SecretKeys.load(openPgp());
-            theyAreProtectedByWhatIsTypedTwice(open);
-            withoutItNothingIsOpenedAndNothingRefused(exchange);
-            theEnvironmentAFileOrAPersonTellsIt(exchange);
-            aWrongOneIsToldAtOnce();
-            itIsChanged();
-            aRemovalThatDiedLeavesNoOpenKey(open);
-            itIsTakenOff(open);
+            steps.take(
+                    "a passphrase that is typed twice protects the keys",
+                    () -> theyAreProtectedByWhatIsTypedTwice(open));
+            steps.take(
+                    "without it nothing is opened and nothing refused",
+                    () -> withoutItNothingIsOpenedAndNothingRefused(exchange));
+            steps.take(
+                    "it comes from the environment, a file or a person",
+                    () -> theEnvironmentAFileOrAPersonTellsIt(exchange));
+            steps.take("a wrong one is reported at once", this::aWrongOneIsToldAtOnce);
+            steps.take("the passphrase is changed", this::itIsChanged);
+            steps.take("an interrupted removal leaves no open key", () -> aRemovalThatDiedLeavesNoOpenKey(open));
+            steps.take("the passphrase is removed", () -> itIsTakenOff(open));
         }
         assertThat(printed).noneMatch(text -> text.contains("battery staple"));
         assertThat(logged()).contains("DEBUG").doesNotContain("battery staple");
@@ -66,65 +73,66 @@ class SecretKeysAtRestIT {
 
     @Test
     void aFreshHomeWithAPassphraseMakesProtectedKeys() throws IOException {
-        String url = jinbo.testing.TestDatabase.freshUrl();
-        settings.putAll(StorySettings.at(NOW, url));
-        settings.put("JINBO_PASSPHRASE", FIRST);
+        CommandSession withoutPassphrase = freshHome();
+        commands = withoutPassphrase.with("JINBO_PASSPHRASE", FIRST);
 
-        assertThat(jinbo("key", "export").exitCode()).isZero();
-        assertThat(jinbo("key", "ssh").exitCode()).isZero();
+        assertThat(commands.type("key", "export").exitCode()).isZero();
+        assertThat(commands.type("key", "ssh").exitCode()).isZero();
 
         assertThat(SecretKeys.areProtectedIn(openPgp())).isTrue();
         assertThat(ssh().isProtected()).isTrue();
-        settings.remove("JINBO_PASSPHRASE");
-        assertThat(jinbo("key", "export").err()).as("what is public needs none").isEmpty();
-        assertThat(jinbo("key", "ssh").err()).contains("protected by a passphrase");
+        assertThat(withoutPassphrase.type("key", "export").err())
+                .as("what is public needs none")
+                .isEmpty();
+        assertThat(withoutPassphrase.type("key", "ssh").err()).contains("protected by a passphrase");
     }
 
     @Test
     void aPassphraseThatIsTooShortMakesNoKey() {
-        settings.putAll(StorySettings.at(NOW, jinbo.testing.TestDatabase.freshUrl()));
-        settings.put("JINBO_PASSPHRASE", "short");
-
-        TypedCommand refused = jinbo("key", "export");
-
-        assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains("too short", "15 characters");
+        assertThat(freshHome().with("JINBO_PASSPHRASE", "short").failure("key", "export"))
+                .contains("too short", "15 characters");
         assertThat(openPgp()).doesNotExist();
     }
 
+    private CommandSession open(CommandSession session) {
+        return session.answeredBy(person).readBy(typed -> printed.add(typed.shown()));
+    }
+
+    private CommandSession freshHome() {
+        return open(CommandSession.over(folder.resolve("home"), TestDatabase.freshUrl(), clock));
+    }
+
     private void nobodyIsAskedWhileTheyHaveNone() {
-        collect(0);
-        assertThat(questions).isEmpty();
-        TypedCommand nobody = jinbo("key", "protect");
+        collect(commands, 0);
+        assertThat(person.questions()).isEmpty();
+        TypedCommand nobody = commands.type("key", "protect");
         assertThat(nobody.exitCode()).isEqualTo(1);
         assertThat(nobody.err()).contains("No new passphrase is told", "JINBO_NEW_PASSPHRASE", "--new-passphrase-file");
-        assertThat(jinbo("key", "protect", "--remove").out()).contains("The keys have no passphrase");
-        assertThat(jinbo("key", "protect", "--remove", "--new-passphrase-file", "x")
+        assertThat(commands.type("key", "protect", "--remove").out()).contains("The keys have no passphrase");
+        assertThat(commands.type("key", "protect", "--remove", "--new-passphrase-file", "x")
                         .exitCode())
                 .isEqualTo(2);
-        assertThat(jinbo("key", "protect", "--passphrase", FIRST).exitCode())
+        assertThat(commands.type("key", "protect", "--passphrase", FIRST).exitCode())
                 .as("there is no such option")
                 .isEqualTo(2);
         printed.remove(printed.size() - 1);
-        questions.clear();
     }
 
     private void theyAreProtectedByWhatIsTypedTwice(SecretKeys open) throws IOException {
-        typed.addAll(List.of(FIRST, SECOND));
-        TypedCommand differ = jinbo("key", "protect");
+        person.next(FIRST, SECOND);
+        TypedCommand differ = commands.type("key", "protect");
         assertThat(differ.exitCode()).isEqualTo(1);
         assertThat(differ.err()).contains("differ");
-        typed.addAll(List.of("short", "short"));
-        assertThat(jinbo("key", "protect").err()).contains("too short");
+        person.next("short", "short");
+        assertThat(commands.type("key", "protect").err()).contains("too short");
         assertThat(SecretKeys.areProtectedIn(openPgp())).isFalse();
 
-        typed.addAll(List.of(FIRST, FIRST));
-        questions.clear();
-        TypedCommand done = jinbo("key", "protect");
+        person.next(FIRST, FIRST);
+        TypedCommand done = commands.type("key", "protect");
 
         assertThat(done.err()).isEmpty();
         assertThat(done.out()).contains("Protected by the new passphrase: association.asc, association.ssh");
-        assertThat(questions).containsExactly("New passphrase (is not shown): ", "The same once more: ");
+        assertThat(person.questions()).containsExactly("New passphrase (is not shown): ", "The same once more: ");
         assertThat(SecretKeys.load(openPgp(), FIRST.toCharArray()).certificate())
                 .isEqualTo(open.certificate());
         assertThat(ssh().isProtected()).isTrue();
@@ -137,7 +145,7 @@ class SecretKeysAtRestIT {
     private void withoutItNothingIsOpenedAndNothingRefused(TestExchange exchange) {
         drop(exchange);
 
-        TypedCommand run = jinbo("run", "collect-uploads");
+        TypedCommand run = commands.type("run", "collect-uploads");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
@@ -151,46 +159,37 @@ class SecretKeysAtRestIT {
     }
 
     private void theEnvironmentAFileOrAPersonTellsIt(TestExchange exchange) throws IOException {
-        settings.put("JINBO_PASSPHRASE", FIRST);
-        collect(1);
-        settings.remove("JINBO_PASSPHRASE");
+        collect(commands.with("JINBO_PASSPHRASE", FIRST), 1);
 
         OwnerOnlyFile file = new OwnerOnlyFile(folder.resolve("passphrase"));
         file.write(FIRST + "\n");
-        settings.put("jinbo.keys.passphrase-file", file.path().toString());
         drop(exchange);
-        collect(1);
-        settings.remove("jinbo.keys.passphrase-file");
+        collect(commands.with("jinbo.keys.passphrase-file", file.path().toString()), 1);
 
-        questions.clear();
-        typed.add(FIRST);
+        person.next(FIRST);
         drop(exchange);
-        collect(1);
-        assertThat(questions)
+        collect(commands, 1);
+        assertThat(person.questions())
                 .as("once, for two keys")
                 .containsExactly("Passphrase of " + openPgp() + " (is not shown): ");
         assertThat(exchange.listing("YUNHE", "download")).hasSize(6);
     }
 
     private void aWrongOneIsToldAtOnce() {
-        settings.put("JINBO_PASSPHRASE", SECOND);
-        TypedCommand wrong = jinbo("run", "publish-block-lists");
+        CommandSession mistaken = commands.with("JINBO_PASSPHRASE", SECOND);
+        TypedCommand wrong = mistaken.type("run", "publish-block-lists");
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.err()).contains("does not open", "check the passphrase");
-        assertThat(jinbo("key", "protect", "--remove").err()).contains("check the passphrase");
-        settings.remove("JINBO_PASSPHRASE");
+        assertThat(mistaken.type("key", "protect", "--remove").err()).contains("check the passphrase");
     }
 
     private void itIsChanged() throws IOException {
-        settings.put("JINBO_PASSPHRASE", FIRST);
-        settings.put("JINBO_NEW_PASSPHRASE", SECOND);
-
-        TypedCommand changed = jinbo("key", "protect");
+        TypedCommand changed = commands.with("JINBO_PASSPHRASE", FIRST)
+                .with("JINBO_NEW_PASSPHRASE", SECOND)
+                .type("key", "protect");
 
         assertThat(changed.err()).isEmpty();
-        settings.remove("JINBO_NEW_PASSPHRASE");
-        settings.put("JINBO_PASSPHRASE", SECOND);
-        collect(0);
+        collect(commands.with("JINBO_PASSPHRASE", SECOND), 0);
         assertThat(SecretKeys.load(openPgp(), SECOND.toCharArray())).isNotNull();
     }
 
@@ -198,27 +197,28 @@ class SecretKeysAtRestIT {
         Path draft = openPgp().resolveSibling("association.asc.0f8fad5b-d9cb-469f-a165-70867728950e.next");
         new OwnerOnlyFile(draft).write(new String(open.armored(), StandardCharsets.US_ASCII));
 
-        assertThat(jinbo("key", "export").err()).isEmpty();
+        assertThat(commands.with("JINBO_PASSPHRASE", SECOND)
+                        .type("key", "export")
+                        .err())
+                .isEmpty();
 
         assertThat(draft).doesNotExist();
         assertThat(SecretKeys.areProtectedIn(openPgp())).isTrue();
     }
 
     private void itIsTakenOff(SecretKeys open) throws IOException {
-        assertThat(jinbo("key", "protect", "--remove").out())
+        assertThat(commands.with("JINBO_PASSPHRASE", SECOND)
+                        .type("key", "protect", "--remove")
+                        .out())
                 .contains("Protected by the permissions of the files alone: association.asc, association.ssh");
-        settings.remove("JINBO_PASSPHRASE");
 
         assertThat(SecretKeys.load(openPgp()).certificate()).isEqualTo(open.certificate());
         assertThat(ssh().isProtected()).isFalse();
-        collect(0);
+        collect(commands, 0);
     }
 
-    private void collect(int files) {
-        TypedCommand run = jinbo("run", "collect-uploads", "--output", "json");
-        assertThat(run.err()).isEmpty();
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.json().at("/files")).hasSize(files);
+    private static void collect(CommandSession session, int files) {
+        assertThat(session.json("run", "collect-uploads").at("/files")).hasSize(files);
     }
 
     private void drop(TestExchange exchange) {
@@ -227,22 +227,6 @@ class SecretKeysAtRestIT {
                 "YUNHE",
                 "complaints-YUNHE-20261124-00" + uploads + ".csv.pgp",
                 "mobile,complaint,complained_on\n1381000123" + uploads + ",TELEMARKETING,2026-11-20\n");
-    }
-
-    private TypedCommand jinbo(String... words) {
-        List<String> all =
-                new ArrayList<>(List.of("--home", folder.resolve("home").toString(), "--lang", "en"));
-        all.addAll(List.of(words));
-        TypedCommand command = TypedCommand.run(
-                settings,
-                "",
-                question -> {
-                    questions.add(question);
-                    return Optional.ofNullable(typed.poll()).map(String::toCharArray);
-                },
-                all);
-        printed.add(command.out() + command.err());
-        return command;
     }
 
     /** Tests log to the console, where nobody could look for what must not be there. */
@@ -256,8 +240,7 @@ class SecretKeysAtRestIT {
                   <root level="debug"><appender-ref ref="file"/></root>
                 </configuration>
                 """);
-        settings.put("logging.config", toFile.toString());
-        settings.put("logging.level.root", "debug");
+        commands = commands.with("logging.config", toFile.toString()).with("logging.level.root", "debug");
     }
 
     @AfterEach

@@ -12,11 +12,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import jinbo.testing.CommandSession;
 import jinbo.testing.TestDatabase;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,7 @@ class ServePortalIT {
 
     @Test
     void withoutADatabaseItSaysWhichSettingsAreMissingAndMakesNoHome() {
-        TypedCommand command = typed(Map.of());
+        TypedCommand command = portal().type("serve", "--portal");
 
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err()).contains("SPRING_DATASOURCE_URL").hasLineCount(1);
@@ -39,7 +40,8 @@ class ServePortalIT {
 
     @Test
     void withTheLoginOfTheProgramItDoesNotStart() {
-        TypedCommand command = typed(Map.of("spring.datasource.url", TestDatabase.freshUrl()));
+        TypedCommand command =
+                portal().with("spring.datasource.url", TestDatabase.freshUrl()).type("serve", "--portal");
 
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err())
@@ -50,11 +52,9 @@ class ServePortalIT {
 
     @Test
     void aSettingThatCannotBeIsNamed() {
-        TypedCommand command = typed(Map.of(
-                "spring.datasource.url",
-                TestDatabase.portalUrl(TestDatabase.freshUrl()),
-                "jinbo.hatch.taken-within",
-                "2m"));
+        TypedCommand command = portal().with("spring.datasource.url", TestDatabase.portalUrl(TestDatabase.freshUrl()))
+                .with("jinbo.hatch.taken-within", "2m")
+                .type("serve", "--portal");
 
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err()).contains("taken-within is PT2M; it may be 1ms to 1m");
@@ -98,10 +98,8 @@ class ServePortalIT {
         assertThat(home()).isEmpty();
     }
 
-    private TypedCommand typed(Map<String, String> settings) {
-        return TypedCommand.run(
-                settings,
-                List.of("--lang", "en", "--home", folder.resolve("portal").toString(), "serve", "--portal"));
+    private CommandSession portal() {
+        return CommandSession.of(folder.resolve("portal"));
     }
 
     /** What of a home has come into being, beside the log. */

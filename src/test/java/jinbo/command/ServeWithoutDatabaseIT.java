@@ -8,38 +8,36 @@ import java.io.StringReader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import jinbo.testing.CommandSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The database of a home falls under the process that serves: that ends so that it is started anew, and finds all as it was. */
 class ServeWithoutDatabaseIT {
 
-    private static final Map<String, String> SETTINGS = Map.of(
-            "logging.level.root",
-            "warn",
-            "jinbo.console.port",
-            "-1",
-            "jinbo.monitoring.port",
-            "-1",
-            // how long each part waits for a connection when all of them are closed
-            "spring.datasource.hikari.connection-timeout",
-            "1000");
-
     @TempDir
     private Path folder;
 
     @Test
     void itEndsWithOneAndTheNextOneHasTheDatabaseAgain() throws Exception {
+        CommandSession commands = CommandSession.of(folder.resolve("home"))
+                .with("logging.level.root", "warn")
+                .with("jinbo.console.port", "-1")
+                .with("jinbo.monitoring.port", "-1")
+                // how long each part waits for a connection when all of them are closed
+                .with("spring.datasource.hikari.connection-timeout", "1000");
         Told told = new Told();
         FutureTask<Integer> serving = new FutureTask<>(() -> Jinbo.run(
                 new Terminal(new StringReader(""), new PrintWriter(told), new PrintWriter(told), false),
-                SETTINGS,
-                words("serve")));
+                commands.settings(),
+                "--lang",
+                "en",
+                "--home",
+                commands.home().toString(),
+                "serve"));
         new Thread(serving, "serves").start();
         told.begun.await(2, TimeUnit.MINUTES);
 
@@ -47,18 +45,13 @@ class ServeWithoutDatabaseIT {
 
         assertThat(serving.get(2, TimeUnit.MINUTES)).isEqualTo(1);
         assertThat(told.text.toString()).contains("The database server of this home answers no more");
-        assertThat(TypedCommand.run(SETTINGS, List.of(words("status"))).exitCode())
-                .isZero();
+        assertThat(commands.type("status").exitCode()).isZero();
     }
 
     private void killTheServer() throws IOException {
         String pid = Files.readAllLines(folder.resolve("home/db/data/postmaster.pid"))
                 .get(0);
         ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
-    }
-
-    private String[] words(String command) {
-        return new String[] {"--lang", "en", "--home", folder.resolve("home").toString(), command};
     }
 
     /** What is told, and that the first of it is. */

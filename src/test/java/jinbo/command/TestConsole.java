@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +26,12 @@ import jinbo.mobile.Mobile;
 import jinbo.passphrase.PassphraseInput;
 import jinbo.passphrase.Prompt;
 import jinbo.person.ConsolePasswords;
-import jinbo.person.NewPerson;
 import jinbo.person.PersonName;
-import jinbo.person.Persons;
 import jinbo.person.Role;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TestPerson;
+import jinbo.testing.TestPeople;
 import jinbo.web.WebPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -88,8 +85,10 @@ final class TestConsole implements AutoCloseable {
     static TestConsole open(Path folder) throws IOException {
         Path home = folder.resolve("home");
         Prepared prepared = prepared(home, folder);
-        Map<String, String> settings = new HashMap<>(StorySettings.at(NOW, prepared.databaseUrl()));
-        settings.put("jinbo.console.port", "0");
+        Map<String, String> settings = CommandSession.over(home, prepared.databaseUrl(), new SettableClock(NOW))
+                .with("jinbo.clock", NOW)
+                .with("jinbo.console.port", "0")
+                .settings();
         Installation program = Installation.open(
                 home,
                 settings,
@@ -171,34 +170,21 @@ final class TestConsole implements AutoCloseable {
             exchange.upload("YUNHE", HELD, HEADER + "13810001237" + COMPLAINT + landlines());
             exchange.collect();
             exchange.publish();
-            join(exchange, clock, folder, "wang", "王芳", Role.KEY_OFFICER);
-            join(exchange, clock, folder, "li", "李明", Role.KEY_OFFICER);
-            join(exchange, clock, folder, "zhao", "赵静", Role.OPERATOR);
-            join(exchange, clock, folder, "sun", "孙伟", Role.OPERATOR);
-            join(exchange, clock, folder, "he", "何敏", Role.AUDITOR);
+            TestPeople people = new TestPeople(exchange, folder);
+            people.join("wang", "王芳", Role.KEY_OFFICER);
+            people.join("li", "李明", Role.KEY_OFFICER);
+            people.join("zhao", "赵静", Role.OPERATOR);
+            people.join("sun", "孙伟", Role.OPERATOR);
+            people.join("he", "何敏", Role.AUDITOR);
+            for (String name : List.of("wang", "li", "zhao", "sun", "he")) {
+                exchange.bean(ConsolePasswords.class).set(new PersonName(name), passwordOf(name));
+            }
             byte[] coming = exchange.seal(
                     TestExchange.secretOf("YUNHE"),
                     COMING,
                     (HEADER + "13810001240" + COMPLAINT).getBytes(StandardCharsets.UTF_8));
             return new Prepared(exchange.databaseUrl(), exchange.drop("YUNHE", "upload"), coming);
         }
-    }
-
-    private static void join(
-            TestExchange exchange, SettableClock clock, Path folder, String name, String fullName, Role role) {
-        Persons persons = exchange.bean(Persons.class);
-        PersonName person = new PersonName(name);
-        persons.add(
-                new NewPerson(
-                        person,
-                        fullName,
-                        role,
-                        TestPerson.withKeyIn(folder, name).key()),
-                persons.count(),
-                Actor.commandLine(),
-                clock.instant());
-        persons.agree(person, LocalDate.of(2026, 1, 1), Actor.commandLine(), clock.instant());
-        exchange.bean(ConsolePasswords.class).set(person, passwordOf(name));
     }
 
     /** Enough rows that are no mobile numbers for an operator to have to decide. */

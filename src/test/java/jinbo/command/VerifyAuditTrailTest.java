@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import jinbo.testing.CommandSession;
+import jinbo.testing.TypedCommand;
 import jinbo.verify.VerifiedLogs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +26,7 @@ class VerifyAuditTrailTest {
 
     @AfterEach
     void noHomeWasMade() {
-        assertThat(TypedCommand.NO_HOME).doesNotExist();
+        assertThat(CommandSession.NO_HOME).doesNotExist();
     }
 
     @Test
@@ -58,27 +58,17 @@ class VerifyAuditTrailTest {
 
     @Test
     void tellsItInChinese() {
-        TypedCommand command = TypedCommand.run(
-                Map.of(),
-                List.of(
-                        "--lang",
-                        "zh",
-                        "--home",
-                        TypedCommand.NO_HOME.toString(),
-                        "audit",
-                        "verify",
-                        "--key",
-                        path("key"),
-                        "--export",
-                        path("export")));
+        TypedCommand command = CommandSession.withoutHome()
+                .in("zh")
+                .type("audit", "verify", "--key", path("key"), "--export", path("export"));
 
         assertThat(command.out()).contains("完整：21 条记录");
     }
 
     @Test
     void verifiesASingleProof() {
-        TypedCommand command = TypedCommand.withoutHome(
-                "audit", "verify", "--key", path("key"), "--proof", path("proof"), "--entry", path("entry"));
+        TypedCommand command = CommandSession.withoutHome()
+                .type("audit", "verify", "--key", path("key"), "--proof", path("proof"), "--entry", path("entry"));
 
         assertThat(command.out()).contains("The entry is in the log").contains("at index 5 of 21");
         assertThat(command.exitCode()).isZero();
@@ -87,7 +77,8 @@ class VerifyAuditTrailTest {
     @Test
     void anExportAndAProofAtOnceAreWrongUse() {
         assertThat(verify("--proof", path("proof")).exitCode()).isEqualTo(2);
-        assertThat(TypedCommand.withoutHome("audit", "verify", "--key", path("key"))
+        assertThat(CommandSession.withoutHome()
+                        .type("audit", "verify", "--key", path("key"))
                         .err())
                 .startsWith("Give either --export DIR");
         assertThat(verify("--tolerance", "-1").exitCode()).isEqualTo(2);
@@ -98,7 +89,7 @@ class VerifyAuditTrailTest {
                         java.util.stream.Stream.of("audit", "verify", "--key", path("key"), "--export", path("export")),
                         java.util.stream.Stream.of(more))
                 .toArray(String[]::new);
-        return TypedCommand.withoutHome(typed);
+        return CommandSession.withoutHome().type(typed);
     }
 
     private String path(String name) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,22 +24,22 @@ class WatchStoryIT {
     @TempDir
     private Path home;
 
-    private String databaseUrl = "";
+    private CommandSession commands;
 
     @BeforeEach
     void anInsurerIsSuspended() {
         SettableClock clock = new SettableClock(NOW);
         try (TestExchange exchange = TestExchange.start(home, clock)) {
-            databaseUrl = exchange.databaseUrl();
+            commands = CommandSession.over(exchange);
             exchange.bean(Insurers.class).suspend(new InsurerCode("BEIDOU"), clock.instant());
         }
     }
 
     @Test
     void tellsWhatItFoundAndWhatItToldAndNothingTwice() {
-        TypedCommand first = run("--lang", "en", "run", "watch");
-        TypedCommand second = run("--lang", "en", "run", "watch");
-        TypedCommand chinese = run("--lang", "zh", "run", "watch");
+        TypedCommand first = commands.type("run", "watch");
+        TypedCommand second = commands.type("run", "watch");
+        TypedCommand chinese = commands.in("zh").type("run", "watch");
 
         assertThat(first.exitCode()).isZero();
         assertThat(first.out()).isEqualTo("""
@@ -69,8 +69,8 @@ class WatchStoryIT {
                 "jinbo: {notification: {webhook: {url: 'http://127.0.0.1:1/', secret-file: '" + home.resolve("none")
                         + "'}}}\n");
 
-        TypedCommand text = run("--lang", "en", "run", "watch");
-        TypedCommand json = run("--output", "json", "run", "watch");
+        TypedCommand text = commands.type("run", "watch");
+        JsonNode answer = commands.json(1, "run", "watch");
 
         assertThat(text.exitCode()).isEqualTo(1);
         assertThat(text.out())
@@ -79,8 +79,6 @@ class WatchStoryIT {
                         "webhook",
                         "The file of jinbo.notification.webhook.secret-file cannot be used as secrets: "
                                 + home.resolve("none") + " is not there");
-        assertThat(json.exitCode()).isEqualTo(1);
-        JsonNode answer = json.json();
         assertThat(answer.at("/job").asString()).isEqualTo("watch");
         assertThat(answer.at("/found/0/code").asString()).isEqualTo("SUSPENDED");
         assertThat(answer.at("/told").size()).isZero();
@@ -94,15 +92,9 @@ class WatchStoryIT {
 
     @Test
     void findsWhatStatusShows() {
-        JsonNode found = run("--output", "json", "run", "watch").json().at("/found");
-        JsonNode problems = run("--output", "json", "status").json().at("/problems");
+        JsonNode found = commands.json("run", "watch").at("/found");
+        JsonNode problems = commands.json("status").at("/problems");
 
         assertThat(found).isEqualTo(problems);
-    }
-
-    private TypedCommand run(String... typed) {
-        List<String> all = new ArrayList<>(List.of("--home", home.toString()));
-        all.addAll(List.of(typed));
-        return TypedCommand.run(StorySettings.at(NOW, databaseUrl), all);
     }
 }

@@ -3,7 +3,8 @@ package jinbo.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
+import jinbo.testing.CommandSession;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class WrongUseTest {
 
     @AfterEach
     void nothingWasOpened() {
-        assertThat(TypedCommand.NO_HOME).doesNotExist();
+        assertThat(CommandSession.NO_HOME).doesNotExist();
     }
 
     @ParameterizedTest
@@ -109,7 +110,7 @@ class WrongUseTest {
             audit report --month October                                  | "October" is not a value of --month MONTH. Allowed: a month such as 2026-10
             """)
     void saysWhatWasWrongAndWhatIsAllowed(String typed, String expected) {
-        TypedCommand command = TypedCommand.withoutHome(typed.isEmpty() ? new String[0] : typed.split(" "));
+        TypedCommand command = CommandSession.withoutHome().type(typed.isEmpty() ? new String[0] : typed.split(" "));
 
         assertThat(command.err()).startsWith(expected);
         assertThat(command.err()).contains("Usage: jinbo").contains("--help");
@@ -140,7 +141,7 @@ class WrongUseTest {
 
     @Test
     void aNumberThatWasTypedIsNotRepeated() {
-        TypedCommand command = TypedCommand.withoutHome("held", "show", "one", "13810001234");
+        TypedCommand command = CommandSession.withoutHome().type("held", "show", "one", "13810001234");
 
         assertThat(command.err()).startsWith("One argument too many").doesNotContain("13810001234");
     }
@@ -162,10 +163,10 @@ class WrongUseTest {
                 "confirm 7 --number 1381000"
             })
     void ofANumberThatIsSearchedForNothingIsRepeatedSoundOrNot(String typed) {
-        TypedCommand command = TypedCommand.withoutHome(typed.split(" "));
+        TypedCommand command = CommandSession.withoutHome().type(typed.split(" "));
 
         assertThat(command.exitCode()).isEqualTo(2);
-        assertThat(command.out() + command.err()).doesNotContain("138", "1000", "123");
+        assertThat(command.shown()).doesNotContain("138", "1000", "123");
     }
 
     @Test
@@ -178,7 +179,7 @@ class WrongUseTest {
 
     @Test
     void isToldInChinese() {
-        TypedCommand command = TypedCommand.run(Map.of(), List.of("run", "collect", "--lang=zh"));
+        TypedCommand command = CommandSession.withoutHome().type("run", "collect", "--lang=zh");
 
         assertThat(command.err()).startsWith("JOB 的值 \"collect\" 无效。允许：collect-uploads, publish-block-lists");
         assertThat(command.err()).contains("用法：jinbo run");
@@ -188,6 +189,6 @@ class WrongUseTest {
         List<String> typed = new java.util.ArrayList<>(
                 List.of("insurer", "add", "YUNHE", "--name", "Yunhe Life", "--sector", "LIFE"));
         typed.addAll(List.of(more));
-        return TypedCommand.withoutHome(typed.toArray(String[]::new));
+        return CommandSession.withoutHome().type(typed.toArray(String[]::new));
     }
 }

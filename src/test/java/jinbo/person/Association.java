@@ -3,7 +3,6 @@ package jinbo.person;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import jinbo.home.DatabaseKind;
 import jinbo.home.Home;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestParts;
+import jinbo.testing.TestPeople;
 import jinbo.testing.TestPerson;
 
 /** An association with some people: this package and the access log over a database of their own. */
@@ -21,7 +21,6 @@ final class Association implements AutoCloseable {
 
     static final Instant START =
             OffsetDateTime.parse("2026-11-24T09:00:00+08:00").toInstant();
-    static final LocalDate SIGNED = LocalDate.of(2026, 1, 1);
 
     final SettableClock clock = new SettableClock(START.toString());
     final Home home;
@@ -49,19 +48,13 @@ final class Association implements AutoCloseable {
 
     /** Registers somebody with a new key, without anybody asking. */
     TestPerson join(String name, Role role) {
-        TestPerson person = TestPerson.withKeyIn(folder, name);
-        Persons persons = bean(Persons.class);
-        persons.add(
-                new NewPerson(new PersonName(name), name, role, person.key()),
-                persons.count(),
-                Actor.commandLine(),
-                clock.instant());
+        TestPerson person = people().joinUnsigned(name, role);
         people.put(name, person);
         return person;
     }
 
     void signs(String name) {
-        bean(Persons.class).agree(new PersonName(name), SIGNED, Actor.commandLine(), clock.instant());
+        people().sign(name);
     }
 
     void leaves(String name) {
@@ -96,6 +89,10 @@ final class Association implements AutoCloseable {
                         + " where phase = 'REFUSAL' order by id")
                 .query(String.class)
                 .list();
+    }
+
+    private TestPeople people() {
+        return new TestPeople(bean(Persons.class), clock, folder);
     }
 
     TestParts parts() {

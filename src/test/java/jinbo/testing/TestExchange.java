@@ -212,6 +212,11 @@ public final class TestExchange implements AutoCloseable {
         return home;
     }
 
+    /** The clock of the program. */
+    public SettableClock clock() {
+        return clock;
+    }
+
     /** The insurer of a code. */
     public Insurer insurer(String code) {
         return bean(Insurers.class).get(new InsurerCode(code));

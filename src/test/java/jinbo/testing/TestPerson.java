@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import jinbo.drop.SshKeyFile;
 import jinbo.drop.SshPublicKey;
 
@@ -34,10 +35,11 @@ public record TestPerson(String name, Path identity, Path publicKey) {
         return List.of("--as", name, "--identity", identity.toString());
     }
 
-    /** What is typed to add it as a person of a role. */
+    /** What is typed to add it as a person of a role; its full name is its name with a capital. */
     public String[] adding(String role) {
+        String fullName = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         return new String[] {
-            "person", "add", name, "--full-name", "An Officer", "--role", role, "--ssh-key", publicKey.toString()
+            "person", "add", name, "--full-name", fullName, "--role", role, "--ssh-key", publicKey.toString()
         };
     }
 

@@ -1,0 +1,44 @@
+package jinbo.command;
+
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import jinbo.passphrase.Prompt;
+import jinbo.testing.TypedCommand;
+
+/** Runs commands in this process, for {@link jinbo.testing.CommandSession}, which does not see what is private to this package. */
+public final class CommandsInProcess {
+
+    private static final String TESTS = "test";
+
+    private CommandsInProcess() {}
+
+    /** Runs a command line; most are lent a home that is open. */
+    public static TypedCommand run(Map<String, String> settings, String input, Prompt prompt, List<String> arguments) {
+        boolean asksForSecrets =
+                prompt != Prompt.NOBODY || settings.keySet().stream().anyMatch(Surroundings::isSecret);
+        HomeOpener homes = asksForSecrets || arguments.contains("serve") ? Installation::open : LentHomes.OPEN;
+        return run(settings, input, prompt, homes, arguments);
+    }
+
+    /** Runs a command line in a home that it opens and closes itself, as a process of its own does. */
+    public static TypedCommand runAlone(
+            Map<String, String> settings, String input, Prompt prompt, List<String> arguments) {
+        LentHomes.OPEN.close();
+        return run(settings, input, prompt, Installation::open, arguments);
+    }
+
+    private static TypedCommand run(
+            Map<String, String> settings, String input, Prompt prompt, HomeOpener homes, List<String> arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal =
+                new Terminal(new StringReader(input), new PrintWriter(out), new PrintWriter(err), false, prompt);
+        SampleKeyUse samples =
+                TESTS.equals(settings.get("spring.profiles.active")) ? SampleKeyUse.ANYWHERE : SampleKeyUse.IN_DEMOS;
+        int exitCode = Jinbo.run(terminal, settings, samples, homes, arguments.toArray(String[]::new));
+        return new TypedCommand(exitCode, out.toString(), err.toString());
+    }
+}
