@@ -15,23 +15,11 @@ public final class CommandsInProcess {
 
     private CommandsInProcess() {}
 
-    /** Runs a command line; most are lent a home that is open. */
+    /** Runs a command line. It is lent an open home, unless it serves or is told secrets, which an open home would remember. */
     public static TypedCommand run(Map<String, String> settings, String input, Prompt prompt, List<String> arguments) {
         boolean asksForSecrets =
                 prompt != Prompt.NOBODY || settings.keySet().stream().anyMatch(Surroundings::isSecret);
         HomeOpener homes = asksForSecrets || arguments.contains("serve") ? Installation::open : LentHomes.OPEN;
-        return run(settings, input, prompt, homes, arguments);
-    }
-
-    /** Runs a command line in a home that it opens and closes itself, as a process of its own does. */
-    public static TypedCommand runAlone(
-            Map<String, String> settings, String input, Prompt prompt, List<String> arguments) {
-        LentHomes.OPEN.close();
-        return run(settings, input, prompt, Installation::open, arguments);
-    }
-
-    private static TypedCommand run(
-            Map<String, String> settings, String input, Prompt prompt, HomeOpener homes, List<String> arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal =

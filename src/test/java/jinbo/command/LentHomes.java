@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Keeps one home open and lends it to command after command, while nothing has changed that a start would read: its settings, the
  * files of its jobs, its keys. Only the clock is set anew for each command, and nobody waits between two looks at a drop.
  *
- * <p>A start costs more than most commands. What is checked at a start alone is asked of commands that open the home themselves:
- * {@link CommandsInProcess#runAlone}.
+ * <p>A start costs more than most commands. What is checked at a start alone is asked by tests of {@link jinbo.testing.TestExchange},
+ * which starts the program anew.
  */
 public final class LentHomes implements HomeOpener, AfterEachCallback {
 

@@ -134,13 +134,6 @@ public record CommandSession(
         return typed;
     }
 
-    /** Types a command that opens and closes its home itself, as a process of its own does. */
-    public TypedCommand typeAlone(String... words) {
-        TypedCommand typed = CommandsInProcess.runAlone(settingsNow(), input, prompt, all(words));
-        reader.accept(typed);
-        return typed;
-    }
-
     /** The answer of a command that succeeds. */
     public JsonNode json(String... words) {
         return json(0, words);
