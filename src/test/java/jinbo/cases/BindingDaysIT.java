@@ -25,6 +25,7 @@ import jinbo.insurer.Sector;
 import jinbo.mobile.Mobile;
 import jinbo.registry.Grace;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestParts;
 import jinbo.workday.Calendars;
 import org.junit.jupiter.api.AfterEach;
@@ -71,25 +72,29 @@ class BindingDaysIT {
 
     @Test
     void theDaysForAnAnswerBeginOnTheDayOnWhichTheFileLiesOnTheDrop() {
+        Steps steps = new Steps();
         CaseNumber number = complain();
         CaseFile file = seals(true);
-
-        assertThat(due(number)).isEmpty();
-        at("2026-04-01");
-        assertThat(waiting().unanswered(YUNHE)).isZero();
-        assertThat(overdue()).isEmpty();
-        assertThatThrownBy(() -> parts.bean(DecideCase.class).require(number, CaseFinding.NOT_BLOCKED))
-                .hasMessageContaining("its days have not begun");
-
-        delivers(file);
-
-        assertThat(due(number)).contains(LocalDate.of(2026, 4, 16));
-        at("2026-04-16");
-        assertThat(waiting().unanswered(YUNHE)).isZero();
-        at("2026-04-17");
-        assertThat(waiting().unanswered(YUNHE)).isEqualTo(1);
-        assertThat(overdue()).containsExactly(number);
-        parts.bean(DecideCase.class).require(number, CaseFinding.NOT_BLOCKED);
+        steps.take("a file that is not delivered begins no days", () -> {
+            assertThat(due(number)).isEmpty();
+            at("2026-04-01");
+            assertThat(waiting().unanswered(YUNHE)).isZero();
+            assertThat(overdue()).isEmpty();
+            assertThatThrownBy(() -> parts.bean(DecideCase.class).require(number, CaseFinding.NOT_BLOCKED))
+                    .hasMessageContaining("its days have not begun");
+        });
+        steps.take("the file is delivered", () -> delivers(file));
+        steps.take("its days begin", () -> {
+            assertThat(due(number)).contains(LocalDate.of(2026, 4, 16));
+            at("2026-04-16");
+            assertThat(waiting().unanswered(YUNHE)).isZero();
+        });
+        steps.take("its days end", () -> {
+            at("2026-04-17");
+            assertThat(waiting().unanswered(YUNHE)).isEqualTo(1);
+            assertThat(overdue()).containsExactly(number);
+            parts.bean(DecideCase.class).require(number, CaseFinding.NOT_BLOCKED);
+        });
     }
 
     @Test
@@ -177,29 +182,35 @@ class BindingDaysIT {
 
     @Test
     void aFileWithACaseThatIsAnothersByNowNeverLeavesAndTheOthersInItAreAskedAnew() {
+        Steps steps = new Steps();
         CaseNumber moved = complain();
         CaseNumber stays = complain();
         CaseFile file = seals(true);
-        assertThat(tellInsurer.mustNotLeave(file)).isFalse();
-        parts.bean(AssignCase.class)
-                .to(moved, new CaseParty(BEIDOU, Optional.empty(), Optional.empty()), "a recording", Actor.batch());
-        assertThat(tellInsurer.mustNotLeave(file)).isTrue();
-
-        inTransaction(() -> tellInsurer.withhold(file, Actor.batch()));
-
-        assertThat(parts.bean(CaseFiles.class).undelivered(YUNHE)).isEmpty();
-        assertThat(parts.bean(CaseFiles.class)
-                        .find(YUNHE, file.sequence())
-                        .orElseThrow()
-                        .isDelivered())
-                .isFalse();
-        assertThat(parts.bean(CaseFiles.class).isWithheld(file)).isTrue();
-        assertThat(parts.bean(CaseFiles.class).haveAsked(YUNHE, stored(stays))).isFalse();
-        CaseFile next = seals(true);
-        assertThat(parts.bean(CaseFiles.class).asked(next)).containsExactly(stays);
-        assertThat(tellInsurer.mustNotLeave(next)).isFalse();
-        delivers(next);
-        assertThat(due(stays)).contains(LocalDate.of(2026, 3, 16));
+        steps.take("one case becomes another insurer's", () -> {
+            assertThat(tellInsurer.mustNotLeave(file)).isFalse();
+            parts.bean(AssignCase.class)
+                    .to(moved, new CaseParty(BEIDOU, Optional.empty(), Optional.empty()), "a recording", Actor.batch());
+            assertThat(tellInsurer.mustNotLeave(file)).isTrue();
+        });
+        steps.take("the file is withheld", () -> inTransaction(() -> tellInsurer.withhold(file, Actor.batch())));
+        steps.take("it counts as not sent", () -> {
+            assertThat(parts.bean(CaseFiles.class).undelivered(YUNHE)).isEmpty();
+            assertThat(parts.bean(CaseFiles.class)
+                            .find(YUNHE, file.sequence())
+                            .orElseThrow()
+                            .isDelivered())
+                    .isFalse();
+            assertThat(parts.bean(CaseFiles.class).isWithheld(file)).isTrue();
+            assertThat(parts.bean(CaseFiles.class).haveAsked(YUNHE, stored(stays)))
+                    .isFalse();
+        });
+        steps.take("the other case is asked about anew", () -> {
+            CaseFile next = seals(true);
+            assertThat(parts.bean(CaseFiles.class).asked(next)).containsExactly(stays);
+            assertThat(tellInsurer.mustNotLeave(next)).isFalse();
+            delivers(next);
+            assertThat(due(stays)).contains(LocalDate.of(2026, 3, 16));
+        });
     }
 
     @Test

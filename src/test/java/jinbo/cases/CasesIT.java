@@ -33,6 +33,7 @@ import jinbo.registry.Erased;
 import jinbo.registry.ErasureWalk;
 import jinbo.registry.Grace;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestParts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -319,25 +320,35 @@ class CasesIT {
 
     @Test
     void anOpenCaseKeepsItsNumberFromBeingErasedAndAClosedOneGoesWithIt() {
-        released(CONSUMER);
-        released(OTHER);
-        CaseNumber number = open(complaint(CONSUMER, "95519"));
-
-        assertThat(erase()).as("the other number alone").isEqualTo(new Erased(1, 1));
-        becomes(number, CaseState.DISMISSED);
-        assertThat(erase()).isEqualTo(Erased.NOTHING);
-        assertThat(kept()).hasSize(1);
-
-        becomes(number, CaseState.CLOSED);
-        CaseNumber another = open(complaint(CONSUMER, "95518"));
-        assertThat(erase()).as("one of two is open").isEqualTo(Erased.NOTHING);
-        assertThat(kept()).hasSize(2);
-
-        becomes(another, CaseState.CLOSED);
-        assertThat(erase()).isEqualTo(new Erased(1, 1));
-        assertThat(kept()).isEmpty();
-        assertThat(cases.show(number, SOMEBODY, WHY).reported()).isEmpty();
-        assertThat(cases.of(CONSUMER, SOMEBODY, WHY)).as("the cases stay").hasSize(2);
+        Steps steps = new Steps();
+        CaseNumber number = steps.take("two numbers are released, and one has an open case", () -> {
+            released(CONSUMER);
+            released(OTHER);
+            return open(complaint(CONSUMER, "95519"));
+        });
+        steps.take(
+                "the other one is erased",
+                () -> assertThat(erase()).as("the other number alone").isEqualTo(new Erased(1, 1)));
+        steps.take("a case that can be contested keeps the number", () -> {
+            becomes(number, CaseState.DISMISSED);
+            assertThat(erase()).isEqualTo(Erased.NOTHING);
+            assertThat(kept()).hasSize(1);
+        });
+        CaseNumber another = steps.take("another case comes up, and the first one is closed", () -> {
+            becomes(number, CaseState.CLOSED);
+            return open(complaint(CONSUMER, "95518"));
+        });
+        steps.take("the open one keeps the number", () -> {
+            assertThat(erase()).as("one of two is open").isEqualTo(Erased.NOTHING);
+            assertThat(kept()).hasSize(2);
+        });
+        steps.take("with both closed the number is erased", () -> {
+            becomes(another, CaseState.CLOSED);
+            assertThat(erase()).isEqualTo(new Erased(1, 1));
+            assertThat(kept()).isEmpty();
+            assertThat(cases.show(number, SOMEBODY, WHY).reported()).isEmpty();
+            assertThat(cases.of(CONSUMER, SOMEBODY, WHY)).as("the cases stay").hasSize(2);
+        });
     }
 
     @Test

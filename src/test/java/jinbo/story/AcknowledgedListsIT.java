@@ -33,6 +33,7 @@ import jinbo.job.publish.PublishOrder;
 import jinbo.reconciliation.Check;
 import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.watch.AppliedLists;
 import jinbo.watch.FindAppliedLists;
@@ -107,26 +108,32 @@ class AcknowledgedListsIT {
     @ParameterizedTest
     @CsvSource({"1, false", "0, true"})
     void whoHoldsAnotherListIsWarnedAndGetsTheWholeOne(long more, boolean otherDigest) {
+        Steps steps = new Steps();
         Manifest list = last();
-
-        String stem = acknowledge(new Ack(
-                YUNHE,
-                list.sequence(),
-                CLOCK.instant(),
-                list.entries() + more,
-                otherDigest ? "f".repeat(64) : list.listDigest(),
-                List.of()));
-
-        assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(outcome(stem)).containsExactly("  WARNING LIST_DIFFERS");
-        assertThat(fullListAsked()).hasValue(FullListReason.LIST_DIFFERS);
-        assertThat(concerns()).contains("LIST_DIFFERS " + list.sequence());
-
-        Manifest full = next();
-        assertThat(full.kind().word()).isEqualTo("full");
-        assertThat(next().kind().word()).as("once").isEqualTo("delta");
-        acknowledge(full);
-        assertThat(concerns()).doesNotContain("LIST_DIFFERS " + list.sequence());
+        String stem = steps.take(
+                "the insurer acknowledges another list",
+                () -> acknowledge(new Ack(
+                        YUNHE,
+                        list.sequence(),
+                        CLOCK.instant(),
+                        list.entries() + more,
+                        otherDigest ? "f".repeat(64) : list.listDigest(),
+                        List.of())));
+        steps.take("it is warned", () -> {
+            assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(outcome(stem)).containsExactly("  WARNING LIST_DIFFERS");
+            assertThat(fullListAsked()).hasValue(FullListReason.LIST_DIFFERS);
+            assertThat(concerns()).contains("LIST_DIFFERS " + list.sequence());
+        });
+        Manifest full = steps.take("the next list is made", () -> next());
+        steps.take("the next list is the whole one, once", () -> {
+            assertThat(full.kind().word()).isEqualTo("full");
+            assertThat(next().kind().word()).as("once").isEqualTo("delta");
+        });
+        steps.take("the insurer that applies it is warned no more", () -> {
+            acknowledge(full);
+            assertThat(concerns()).doesNotContain("LIST_DIFFERS " + list.sequence());
+        });
     }
 
     @Test
@@ -268,24 +275,31 @@ class AcknowledgedListsIT {
 
     @Test
     void whoIsLateIsToldApartFromWhoIsNot() {
-        acknowledge(last(), "HAIDIAN-2", "BANK-07");
-        Manifest list = next();
-        acknowledge(list, "HAIDIAN-2");
-
+        Steps steps = new Steps();
+        Manifest list = steps.take("both units apply a list, and the next one is made", () -> {
+            acknowledge(last(), "HAIDIAN-2", "BANK-07");
+            return next();
+        });
+        steps.take("one unit applies it", () -> acknowledge(list, "HAIDIAN-2"));
         LocalDate last = threeWorkdaysOn();
-        nineOClock(last);
-        assertThat(concerns()).isEmpty();
-
-        nineOClock(last.plusDays(1));
-        assertThat(concerns())
-                .as("NEW-1 must not have the list yet")
-                .containsExactly("LIST_NOT_APPLIED_BY_UNITS BANK-07");
-        assertThat(applied().units())
-                .extracting(unit -> unit.unit().code() + " " + unit.overdue().isPresent())
-                .containsExactly("BANK-07 true", "HAIDIAN-2 false", "NEW-1 false");
-
-        acknowledge(list, "BANK-07");
-        assertThat(concerns()).isEmpty();
+        steps.take("on the last day nobody is late", () -> {
+            nineOClock(last);
+            assertThat(concerns()).isEmpty();
+        });
+        steps.take("a day later the other unit is late", () -> {
+            nineOClock(last.plusDays(1));
+            assertThat(concerns())
+                    .as("NEW-1 must not have the list yet")
+                    .containsExactly("LIST_NOT_APPLIED_BY_UNITS BANK-07");
+            assertThat(applied().units())
+                    .extracting(
+                            unit -> unit.unit().code() + " " + unit.overdue().isPresent())
+                    .containsExactly("BANK-07 true", "HAIDIAN-2 false", "NEW-1 false");
+        });
+        steps.take("that unit applies the list too", () -> {
+            acknowledge(list, "BANK-07");
+            assertThat(concerns()).isEmpty();
+        });
     }
 
     @Test

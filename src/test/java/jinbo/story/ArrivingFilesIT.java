@@ -16,6 +16,7 @@ import jinbo.exchange.Receipt;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.job.collect.CollectReport;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -100,26 +101,30 @@ class ArrivingFilesIT {
 
     @Test
     void aFileThatStillGrowsIsLeftAloneUntilItIsWhole() {
+        Steps steps = new Steps();
         String name = name();
         byte[] sealed = exchange.seal(TestExchange.secretOf("YUNHE"), name, content());
-        exchange.place("YUNHE", name, java.util.Arrays.copyOf(sealed, 100));
-        exchange.duringThePause(time -> {
-            append(name, java.util.Arrays.copyOfRange(sealed, 100, sealed.length));
-            return true;
+        steps.take("half of a file arrives, and the rest during the pause", () -> {
+            exchange.place("YUNHE", name, java.util.Arrays.copyOf(sealed, 100));
+            exchange.duringThePause(time -> {
+                append(name, java.util.Arrays.copyOfRange(sealed, 100, sealed.length));
+                return true;
+            });
         });
-
-        CollectReport first = exchange.collect();
-
-        assertThat(first.files()).isEmpty();
-        assertThat(first.everythingAnswered()).isFalse();
-        assertThat(first.problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.what()).contains("1 file(s)"));
-        assertThat(exchange.listing("YUNHE", "upload")).containsExactly(name);
-
-        exchange.duringThePause(time -> true);
-        exchange.collect();
-        assertThat(receipt(stem(name)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        CollectReport first = steps.take("uploads are collected", () -> exchange.collect());
+        steps.take("the file is left alone", () -> {
+            assertThat(first.files()).isEmpty();
+            assertThat(first.everythingAnswered()).isFalse();
+            assertThat(first.problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.what()).contains("1 file(s)"));
+            assertThat(exchange.listing("YUNHE", "upload")).containsExactly(name);
+        });
+        steps.take("once it is whole the next run takes it", () -> {
+            exchange.duringThePause(time -> true);
+            exchange.collect();
+            assertThat(receipt(stem(name)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        });
     }
 
     @Test
@@ -140,28 +145,37 @@ class ArrivingFilesIT {
 
     @Test
     void aFileThatIsReplacedBeforeItIsArchivedIsLeftAndIsANewArrival() throws IOException {
+        Steps steps = new Steps();
         String name = name();
-        exchange.upload("YUNHE", name, content());
-        // the archive comes last: what fails before it leaves the file in upload/
-        exchange.sql()
-                .sql("alter table inbound_file add constraint stay check (archived_as is distinct from '" + name
-                        + "') not valid")
-                .update();
-        exchange.collect();
-        exchange.sql().sql("alter table inbound_file drop constraint stay").update();
+        steps.take("the archive fails", () -> {
+            exchange.upload("YUNHE", name, content());
+            // the archive comes last: what fails before it leaves the file in upload/
+            exchange.sql()
+                    .sql("alter table inbound_file add constraint stay check (archived_as is distinct from '" + name
+                            + "') not valid")
+                    .update();
+            exchange.collect();
+            exchange.sql().sql("alter table inbound_file drop constraint stay").update();
+        });
         byte[] other = exchange.seal(TestExchange.secretOf("YUNHE"), name, content());
-        Files.write(exchange.drop("YUNHE", "upload").resolve(name), other);
-        Files.setLastModifiedTime(
-                exchange.drop("YUNHE", "upload").resolve(name), FileTime.from(Instant.parse("2012-09-21T00:00:00Z")));
+        steps.take("another file takes its place", () -> {
+            Files.write(exchange.drop("YUNHE", "upload").resolve(name), other);
+            Files.setLastModifiedTime(
+                    exchange.drop("YUNHE", "upload").resolve(name),
+                    FileTime.from(Instant.parse("2012-09-21T00:00:00Z")));
+        });
+        steps.take("the first file is answered", () -> {
+            exchange.collect();
 
-        exchange.collect();
-
-        assertThat(receipt(stem(name)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        exchange.collect();
-        Receipt second = exchange.receipt("YUNHE", "receipt-" + stem(name) + ".2.json.pgp");
-        assertThat(second.tally().findings()).containsOnlyKeys(FindingCode.ALREADY_RECEIVED);
-        assertThat(second.sha256()).isEqualTo(Csv.sha256(other));
-        assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
+            assertThat(receipt(stem(name)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        });
+        steps.take("the other file is a new arrival", () -> {
+            exchange.collect();
+            Receipt second = exchange.receipt("YUNHE", "receipt-" + stem(name) + ".2.json.pgp");
+            assertThat(second.tally().findings()).containsOnlyKeys(FindingCode.ALREADY_RECEIVED);
+            assertThat(second.sha256()).isEqualTo(Csv.sha256(other));
+            assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
+        });
     }
 
     private static byte[] content() {

@@ -19,6 +19,7 @@ import jinbo.reconciliation.Check;
 import jinbo.reconciliation.VerifyRegistry;
 import jinbo.registry.Registry;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,31 +65,40 @@ class BrokenOffMessagesIT {
         "resync, ANSWER_SEALED",
     })
     void itsEffectAndItsAnswerComeOnce(String kind, CrashPoint point) {
+        Steps steps = new Steps();
         String name = sent(kind);
         String stem = name.substring(0, name.indexOf('.'));
         long revision = exchange.bean(Registry.class).currentRevision();
         long effects = effects(kind);
-        exchange.at(point, () -> {
-            throw new IllegalStateException("broken off");
+        steps.take("a run breaks off", () -> {
+            exchange.at(point, () -> {
+                throw new IllegalStateException("broken off");
+            });
+
+            assertThat(exchange.collect().problems()).isNotEmpty();
         });
-
-        assertThat(exchange.collect().problems()).isNotEmpty();
-        if (files % 2 == 0) {
-            exchange.restart();
-        }
-        assertThat(exchange.collect().problems()).isEmpty();
-
-        assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp").status())
-                .isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(exchange.listing("YUNHE", "download").stream().filter(file -> file.contains(stem)))
-                .containsExactly("outcome-" + stem + ".csv.pgp", "receipt-" + stem + ".json.pgp");
-        assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
-        assertThat(effects(kind)).isEqualTo(effects + 1);
-        assertThat(exchange.bean(Registry.class).currentRevision())
-                .isEqualTo(kind.equals("withdrawals") ? revision + 1 : revision);
-        assertThat(exchange.collect().files()).as("nothing is left to do").isEmpty();
-        assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                .allMatch(Check::holds);
+        steps.take("the next run completes", () -> {
+            if (files % 2 == 0) {
+                exchange.restart();
+            }
+            assertThat(exchange.collect().problems()).isEmpty();
+        });
+        steps.take("effect and answer are there once", () -> {
+            assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp")
+                            .status())
+                    .isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(exchange.listing("YUNHE", "download").stream().filter(file -> file.contains(stem)))
+                    .containsExactly("outcome-" + stem + ".csv.pgp", "receipt-" + stem + ".json.pgp");
+            assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
+            assertThat(effects(kind)).isEqualTo(effects + 1);
+            assertThat(exchange.bean(Registry.class).currentRevision())
+                    .isEqualTo(kind.equals("withdrawals") ? revision + 1 : revision);
+        });
+        steps.take("nothing is left, and the registry agrees", () -> {
+            assertThat(exchange.collect().files()).as("nothing is left to do").isEmpty();
+            assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
+                    .allMatch(Check::holds);
+        });
     }
 
     private static long effects(String kind) {

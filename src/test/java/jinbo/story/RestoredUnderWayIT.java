@@ -16,6 +16,7 @@ import jinbo.insurer.Sector;
 import jinbo.job.publish.PublishReport;
 import jinbo.reconciliation.Check;
 import jinbo.reconciliation.VerifyRegistry;
+import jinbo.testing.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,34 +42,47 @@ class RestoredUnderWayIT {
         "ARCHIVED, false",
     })
     void aFileThatWasUnderWayAtTheBackUpIsBroughtToItsEndOnce(CrashPoint point, boolean homeToo) {
+        Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
-            drill.arrives("YUNHE", UPLOAD, Csv.complaints("2012-09-20", 13810001234L));
-            drill.exchange().at(point, RestoredUnderWayIT::breakOff);
-            assertThat(drill.exchange().collect().problems()).hasSize(1);
+            steps.take("a run breaks off over an upload", () -> {
+                drill.arrives("YUNHE", UPLOAD, Csv.complaints("2012-09-20", 13810001234L));
+                drill.exchange().at(point, RestoredUnderWayIT::breakOff);
+                assertThat(drill.exchange().collect().problems()).hasSize(1);
+            });
             Path spool = drill.copyOf("spool");
             String backUp = drill.exchange().backUp();
-            assertThat(drill.exchange().collect().problems()).isEmpty();
-            drill.restore(backUp);
-            if (homeToo) {
-                drill.putBack(spool, "spool");
-            }
-
-            drill.exchange().collect();
-            assertThat(drill.takeIn().problems()).isEmpty();
-            if (drill.isOpen()) {
-                assertThat(drill.settle(false).left()).isEmpty();
-            }
-
-            assertThat(drill.exchange().collect().files()).as("nothing is left").isEmpty();
-            assertThat(drill.exchange().publish().problems()).isEmpty();
-            assertThat(drill.newestList("YUNHE")).contains("13810001234");
-            assertThat(drill.exchange().bean(VerifyRegistry.class).verify(RestoreDrill.OPERATOR))
-                    .allMatch(Check::holds);
+            steps.take(
+                    "the next run finishes it",
+                    () -> assertThat(drill.exchange().collect().problems()).isEmpty());
+            steps.take("the back-up is restored", () -> {
+                drill.restore(backUp);
+                if (homeToo) {
+                    drill.putBack(spool, "spool");
+                }
+            });
+            steps.take("the upload is brought to its end", () -> {
+                drill.exchange().collect();
+                assertThat(drill.takeIn().problems()).isEmpty();
+                if (drill.isOpen()) {
+                    assertThat(drill.settle(false).left()).isEmpty();
+                }
+            });
+            steps.take("nothing is left, and the list holds its number", () -> {
+                assertThat(drill.exchange().collect().files())
+                        .as("nothing is left")
+                        .isEmpty();
+                assertThat(drill.exchange().publish().problems()).isEmpty();
+                assertThat(drill.newestList("YUNHE")).contains("13810001234");
+                assertThat(drill.exchange().bean(VerifyRegistry.class).verify(RestoreDrill.OPERATOR))
+                        .allMatch(Check::holds);
+            });
             boolean answeredAgain = point == CrashPoint.RECORDED || point == CrashPoint.TAKEN_IN;
-            assertThat(drill.exchange().listing("YUNHE", "download").contains("receipt-" + STEM + ".2.json.pgp"))
-                    .as("other bytes get another name")
-                    .isEqualTo(answeredAgain);
-            assertThat(drill.exchange().listing("YUNHE", "archive")).containsExactly(UPLOAD);
+            steps.take("the upload is answered and archived once", () -> {
+                assertThat(drill.exchange().listing("YUNHE", "download").contains("receipt-" + STEM + ".2.json.pgp"))
+                        .as("other bytes get another name")
+                        .isEqualTo(answeredAgain);
+                assertThat(drill.exchange().listing("YUNHE", "archive")).containsExactly(UPLOAD);
+            });
         }
     }
 

@@ -21,6 +21,7 @@ import jinbo.envelope.Certificate;
 import jinbo.job.Remark;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,34 +68,51 @@ class DiedWhileAnnouncingIT {
     @ParameterizedTest
     @MethodSource("points")
     void whoeverDiesTheCertificateIsThereOnceUnderOneNameAndUnchanged(CrashPoint point) throws IOException {
-        CLOCK.pass(Duration.ofDays(1));
-        Certificate next = nextKey();
-        List<String> before = certificates();
-        exchange.at(point, () -> {
-            throw new Died();
+        Steps steps = new Steps();
+        Certificate next = steps.take("the next key is made", () -> {
+            CLOCK.pass(Duration.ofDays(1));
+            return nextKey();
         });
+        List<String> before = certificates();
+        List<Remark> problems = steps.take("a run dies over its announcement", () -> {
+            exchange.at(point, () -> {
+                throw new Died();
+            });
 
-        List<Remark> problems = exchange.collect().problems();
-
-        assertThat(problems).as("one insurer's announcement was cut short").hasSize(1);
+            return exchange.collect().problems();
+        });
+        steps.take(
+                "one insurer's announcement was cut short",
+                () -> assertThat(problems)
+                        .as("one insurer's announcement was cut short")
+                        .hasSize(1));
         String insurer = problems.get(0).insurer().value();
         Optional<String> recorded = announcement(insurer, next).map(DiedWhileAnnouncingIT::bytes);
-        assertThat(exchange.collect().problems()).isEmpty();
-        exchange.collect();
-
-        for (String code : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
-            Announcement made = announcement(code, next).orElseThrow();
-            assertThat(made.isDelivered()).as(code).isTrue();
-            assertThat(sha256(exchange.drop(code, "download").resolve(made.name())))
-                    .isEqualTo(made.sha256());
-            assertThat(Certificate.parse(exchange.opened(code, made.name()))).isEqualTo(next);
-        }
-        recorded.ifPresent(bytes -> assertThat(announcement(insurer, next).map(DiedWhileAnnouncingIT::bytes))
-                .hasValue(bytes));
-        List<String> made = new ArrayList<>(certificates());
-        made.removeAll(before);
-        assertThat(made).as("one each").hasSize(3);
-        FailureTable.row("announcement", "ended at " + point, 1, 3 - Math.min(3, made.size()), made.size() - 3, 0);
+        steps.take("the next run completes", () -> {
+            assertThat(exchange.collect().problems()).isEmpty();
+            exchange.collect();
+        });
+        steps.take("each insurer has got the key", () -> {
+            for (String code : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
+                Announcement made = announcement(code, next).orElseThrow();
+                assertThat(made.isDelivered()).as(code).isTrue();
+                assertThat(sha256(exchange.drop(code, "download").resolve(made.name())))
+                        .isEqualTo(made.sha256());
+                assertThat(Certificate.parse(exchange.opened(code, made.name())))
+                        .isEqualTo(next);
+            }
+        });
+        steps.take(
+                "what was recorded went out unchanged",
+                () -> recorded.ifPresent(
+                        bytes -> assertThat(announcement(insurer, next).map(DiedWhileAnnouncingIT::bytes))
+                                .hasValue(bytes)));
+        steps.take("it was announced once to each", () -> {
+            List<String> made = new ArrayList<>(certificates());
+            made.removeAll(before);
+            assertThat(made).as("one each").hasSize(3);
+            FailureTable.row("announcement", "ended at " + point, 1, 3 - Math.min(3, made.size()), made.size() - 3, 0);
+        });
     }
 
     @Test

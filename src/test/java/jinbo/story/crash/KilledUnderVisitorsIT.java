@@ -29,6 +29,7 @@ import jinbo.reconciliation.Check;
 import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestGateway;
 import jinbo.web.WebPort;
@@ -73,27 +74,34 @@ class KilledUnderVisitorsIT {
 
     @Test
     void whoeverDiesAWordIsRegisteredOnceOrNotAtAllAndTheSameFormAgainRegistersItOnce() throws IOException {
-        try (TestExchange exchange = TestExchange.reopen(home, clock, embedded())) {
-            exchange.joinAll();
-        }
-        for (CrashPoint point : POINTS) {
-            killedAt(point);
-            clock.pass(GiveUpOldVisits.AFTER.plus(Duration.ofMinutes(1)));
-        }
-
+        Steps steps = new Steps();
+        steps.take("insurers join", () -> {
+            try (TestExchange exchange = TestExchange.reopen(home, clock, embedded())) {
+                exchange.joinAll();
+            }
+        });
+        steps.take("the process is killed at each point", () -> {
+            for (CrashPoint point : POINTS) {
+                killedAt(point);
+                clock.pass(GiveUpOldVisits.AFTER.plus(Duration.ofMinutes(1)));
+            }
+        });
         try (TestExchange last = TestExchange.reopen(home, clock, embedded());
                 WebPort.Open portal = (WebPort.Open) last.bean(OpenPortal.class).open()) {
-            last.bean(GiveUpOldVisits.class).begin().close();
-            assertThat(sound(last)).isTrue();
-            assertThat(count(last, "consumer_word"))
-                    .as("of the one that was registered for good")
-                    .isEqualTo(1);
-            assertThat(count(last, "access_log_open")).as("open intents").isZero();
-            assertThat(count(
-                            last,
-                            "access_log_entry where role = 'CONSUMER' and outcome = '" + AccessLog.ABANDONED + "'"))
-                    .isEqualTo(LEFT_OPEN.size());
-
+            steps.take("what was left open is given up", () -> {
+                last.bean(GiveUpOldVisits.class).begin().close();
+                assertThat(sound(last)).isTrue();
+            });
+            steps.take("one choice is registered, and no access is open", () -> {
+                assertThat(count(last, "consumer_word"))
+                        .as("of the one that was registered for good")
+                        .isEqualTo(1);
+                assertThat(count(last, "access_log_open")).as("open intents").isZero();
+                assertThat(count(
+                                last,
+                                "access_log_entry where role = 'CONSUMER' and outcome = '" + AccessLog.ABANDONED + "'"))
+                        .isEqualTo(LEFT_OPEN.size());
+            });
             long lost = 0;
             for (CrashPoint point : POINTS) {
                 PortalVisitor again = new PortalVisitor(portal.url(), gateway).prove(number(point));
@@ -104,8 +112,10 @@ class KilledUnderVisitorsIT {
             }
 
             long doubled = count(last, "consumer_word") - POINTS.size();
-            assertThat(count(last, "registration")).isEqualTo(POINTS.size());
-            assertThat(sound(last)).isTrue();
+            steps.take("each choice is registered once", () -> {
+                assertThat(count(last, "registration")).isEqualTo(POINTS.size());
+                assertThat(sound(last)).isTrue();
+            });
             FailureTable.row("serve", "killed while visitors register, four times", POINTS.size(), lost, doubled, 0);
         }
     }
