@@ -31,8 +31,6 @@ import jinbo.workday.Calendars;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** An insurer's days begin when it has been told, stand still while it is suspended, and it cannot keep them from beginning. */
 class BindingDaysIT {
@@ -48,17 +46,7 @@ class BindingDaysIT {
 
     @BeforeEach
     void twoInsurersTakePart() {
-        parts = new TestParts(
-                clock,
-                beans -> beans.registerBean(Grace.class, () -> new Grace(7)),
-                "jinbo.accesslog",
-                "jinbo.insurer",
-                "jinbo.workday",
-                "jinbo.registry",
-                "jinbo.lookup",
-                "jinbo.blocklist",
-                "jinbo.inbound",
-                "jinbo.cases");
+        parts = new TestParts(clock, beans -> beans.registerBean(Grace.class, () -> new Grace(7)), TestParts.OF_CASES);
         tellInsurer = parts.bean(TellInsurer.class);
         for (InsurerCode code : List.of(YUNHE, BEIDOU)) {
             insurers().add(code, code + " Life", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
@@ -192,7 +180,7 @@ class BindingDaysIT {
                     .to(moved, new CaseParty(BEIDOU, Optional.empty(), Optional.empty()), "a recording", Actor.batch());
             assertThat(tellInsurer.mustNotLeave(file)).isTrue();
         });
-        steps.take("the file is withheld", () -> inTransaction(() -> tellInsurer.withhold(file, Actor.batch())));
+        steps.take("the file is withheld", () -> parts.inTransaction(() -> tellInsurer.withhold(file, Actor.batch())));
         steps.take("it counts as not sent", () -> {
             assertThat(parts.bean(CaseFiles.class).undelivered(YUNHE)).isEmpty();
             assertThat(parts.bean(CaseFiles.class)
@@ -226,7 +214,7 @@ class BindingDaysIT {
     private CaseNumber decided() {
         CaseNumber number = complain();
         delivers(seals(true));
-        inTransaction(() -> {
+        parts.inTransaction(() -> {
             CaseRows.Stored stored = stored(number);
             parts.bean(AdvanceCase.class).to(stored, CaseState.UPHELD, Actor.batch(), Optional.of("a test"));
             parts.bean(CaseDecisions.class)
@@ -249,7 +237,7 @@ class BindingDaysIT {
     private CaseFile seals(boolean asking) {
         CaseFiles files = parts.bean(CaseFiles.class);
         int sequence = files.next(YUNHE);
-        inTransaction(() -> {
+        parts.inTransaction(() -> {
             AccessPermit permit = parts.bean(AccessLog.class)
                     .intend(new Access(
                             Actor.batch(),
@@ -340,10 +328,5 @@ class BindingDaysIT {
 
     private void at(String day) {
         clock.set(day + "T09:00:00+08:00");
-    }
-
-    private void inTransaction(Runnable work) {
-        new TransactionTemplate(parts.bean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> work.run());
     }
 }

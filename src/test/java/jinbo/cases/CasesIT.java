@@ -61,14 +61,7 @@ class CasesIT {
                     beans.registerBean(Grace.class, () -> new Grace(7));
                     beans.registerBean(ListCounts.class);
                 },
-                "jinbo.accesslog",
-                "jinbo.insurer",
-                "jinbo.workday",
-                "jinbo.registry",
-                "jinbo.lookup",
-                "jinbo.blocklist",
-                "jinbo.inbound",
-                "jinbo.cases");
+                TestParts.OF_CASES);
         cases = parts.bean(Cases.class);
         parts.bean(Insurers.class)
                 .add(YUNHE, "Yunhe Life", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
@@ -135,7 +128,7 @@ class CasesIT {
         assertThat(open(complaint)).isEqualTo(first);
         clock.pass(Duration.ofSeconds(1));
         assertThat(open(complaint)).as("a day later").isNotEqualTo(first);
-        assertThat(count("call_case")).isEqualTo(2);
+        assertThat(parts.count("call_case")).isEqualTo(2);
         assertThat(log()).contains("COMPLAIN RESULT OPENED BEFORE " + first + " 1");
     }
 
@@ -148,12 +141,12 @@ class CasesIT {
 
         assertThat(cases.open(complaint(CONSUMER, "95511"), CaseSource.CONSUMER, form, SOMEBODY, WHY))
                 .isEqualTo(first);
-        assertThat(count("call_case")).isEqualTo(1);
+        assertThat(parts.count("call_case")).isEqualTo(1);
         CaseNumber others = cases.open(complaint(OTHER, "95519"), CaseSource.CONSUMER, form, SOMEBODY, WHY);
         assertThat(others).as("nobody is shown another one's case").isNotEqualTo(first);
         assertThat(cases.open(complaint(OTHER, "95511"), CaseSource.CONSUMER, form, SOMEBODY, WHY))
                 .isEqualTo(others);
-        assertThat(count("call_case")).isEqualTo(2);
+        assertThat(parts.count("call_case")).isEqualTo(2);
     }
 
     @Test
@@ -198,7 +191,7 @@ class CasesIT {
         } finally {
             senders.shutdownNow();
         }
-        assertThat(count("call_case")).isEqualTo(1);
+        assertThat(parts.count("call_case")).isEqualTo(1);
     }
 
     @Test
@@ -218,7 +211,7 @@ class CasesIT {
                 .withMessageContaining("NOBODY")
                 .withMessageContaining("YUNHE");
         assertThatExceptionOfType(CallComplaintException.class).isThrownBy(() -> open(ahead));
-        assertThat(count("call_case")).isZero();
+        assertThat(parts.count("call_case")).isZero();
         assertThat(log()).isEmpty();
     }
 
@@ -279,7 +272,7 @@ class CasesIT {
         assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() -> open(complaint(CONSUMER, "95519")))
                 .withMessageContaining("COMPLAIN of one number was refused");
-        assertThat(count("call_case")).isZero();
+        assertThat(parts.count("call_case")).isZero();
     }
 
     @Test
@@ -419,12 +412,5 @@ class CasesIT {
                         + " from access_log_entry order by id")
                 .query(String.class)
                 .list();
-    }
-
-    private long count(String table) {
-        return parts.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
     }
 }
