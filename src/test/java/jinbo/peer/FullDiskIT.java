@@ -55,7 +55,7 @@ class FullDiskIT {
             steps.take("with room it is answered", () -> {
                 disk.free();
                 assertThat(exchange.collect().problems()).isEmpty();
-                assertThat(exchange.receipt("YUNHE", receipt(FIRST)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+                assertThat(exchange.receiptOf("YUNHE", FIRST).status()).isEqualTo(ReceiptStatus.ACCEPTED);
                 aftermath.row(WHERE, "the spool is full at the fetch and at the answers", 2);
             });
             steps.take("the spool is full when lists are made", () -> {
@@ -88,7 +88,7 @@ class FullDiskIT {
             assertThat(exchange.listing("YUNHE", "download")).hasSize(2);
             disk.free();
             assertThat(exchange.collect().problems()).isEmpty();
-            assertThat(exchange.receipt("YUNHE", receipt(SECOND)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(exchange.receiptOf("YUNHE", SECOND).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             new Aftermath(exchange, "YUNHE").row(WHERE, "the embedded database's is full in a merge", 1);
         }
     }
@@ -109,7 +109,7 @@ class FullDiskIT {
 
             assertThat(exchange.collect().problems()).isEmpty();
             assertThat(exchange.publish().problems()).isEmpty();
-            assertThat(exchange.receipt("YUNHE", receipt(SECOND)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(exchange.receiptOf("YUNHE", SECOND).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
             new Aftermath(exchange, "YUNHE").row(WHERE, "there is no room for the access log's checkpoint", 1);
         }
@@ -117,10 +117,6 @@ class FullDiskIT {
 
     private static void namesTheDiskOfTheHome(Remark problem) {
         assertThat(problem.what()).contains("The spool cannot write", "the disk of the home", "not full");
-    }
-
-    private static String receipt(String upload) {
-        return "receipt-" + upload.replace(".csv.pgp", ".json.pgp");
     }
 
     private static String csv(int rows) {

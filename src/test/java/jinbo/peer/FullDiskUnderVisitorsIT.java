@@ -11,14 +11,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jinbo.accesslog.Actor;
 import jinbo.accesslog.CheckLog;
 import jinbo.consumer.GiveUpOldVisits;
 import jinbo.home.EmbeddedDatabase;
 import jinbo.portal.OpenPortal;
 import jinbo.portal.PortalVisitor;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
@@ -95,13 +92,8 @@ class FullDiskUnderVisitorsIT {
             steps.take("nothing is open, and registry and log agree", () -> {
                 clock.pass(GiveUpOldVisits.AFTER.plus(Duration.ofMinutes(1)));
                 exchange.bean(GiveUpOldVisits.class).begin().close();
-                assertThat(exchange.sql()
-                                .sql("select count(*) from access_log_open")
-                                .query(Long.class)
-                                .single())
-                        .isZero();
-                assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                        .allMatch(Check::holds);
+                assertThat(exchange.count("access_log_open")).isZero();
+                exchange.assertRegistryAgrees();
                 assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
             });
             FailureTable.row(
@@ -175,9 +167,6 @@ class FullDiskUnderVisitorsIT {
     }
 
     private static long words(TestExchange exchange) {
-        return exchange.sql()
-                .sql("select count(*) from consumer_word")
-                .query(Long.class)
-                .single();
+        return exchange.count("consumer_word");
     }
 }

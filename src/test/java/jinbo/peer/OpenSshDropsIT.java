@@ -121,7 +121,7 @@ class OpenSshDropsIT {
         assertThat(exchange.listing("CHANGQING", "upload")).as("others go on").isEmpty();
         assertThat(exchange.listing("YUNHE", "upload")).containsExactly(large);
         assertThat(exchange.collect().problems()).isEmpty();
-        assertThat(exchange.receipt("YUNHE", receipt(large)).status()).isEqualTo(ReceiptStatus.REFUSED);
+        assertThat(exchange.receiptOf("YUNHE", large).status()).isEqualTo(ReceiptStatus.REFUSED);
         row("session killed in the middle of a fetch", 1);
     }
 
@@ -312,11 +312,7 @@ class OpenSshDropsIT {
     }
 
     private static void accepted(String upload) {
-        assertThat(exchange.receipt("YUNHE", receipt(upload)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-    }
-
-    private static String receipt(String upload) {
-        return "receipt-" + upload.replace(".csv.pgp", ".json.pgp");
+        assertThat(exchange.receiptOf("YUNHE", upload).status()).isEqualTo(ReceiptStatus.ACCEPTED);
     }
 
     private static String upload() {

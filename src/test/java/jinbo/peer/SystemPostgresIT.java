@@ -332,11 +332,9 @@ class SystemPostgresIT {
         assertThat(exchange.collect().problems()).isEmpty();
         assertThat(exchange.publish().problems()).isEmpty();
 
-        assertThat(exchange.receipt("YUNHE", "receipt-complaints-YUNHE-20261124-001.json.pgp")
-                        .status())
+        assertThat(exchange.receiptOf("YUNHE", "complaints-YUNHE-20261124-001").status())
                 .isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
-        assertThat(exchange.receipt("YUNHE", "receipt-complaints-YUNHE-20261124-002.json.pgp")
-                        .status())
+        assertThat(exchange.receiptOf("YUNHE", "complaints-YUNHE-20261124-002").status())
                 .isEqualTo(ReceiptStatus.HELD);
         assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000001-full.csv.pgp"))
                 .isEqualTo(LIST);

@@ -289,11 +289,7 @@ class ComplaintOutcomeIT {
     }
 
     private static long cases() {
-        return portal.exchange()
-                .sql()
-                .sql("select count(*) from call_case")
-                .query(Long.class)
-                .single();
+        return portal.exchange().count("call_case");
     }
 
     private static void sql(String statement, Object... values) {

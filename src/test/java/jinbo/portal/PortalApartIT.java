@@ -4,10 +4,6 @@ import static jinbo.portal.PortalVisitor.choice;
 import static jinbo.portal.PortalVisitor.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -20,11 +16,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import jinbo.consumer.ConsentText;
 import jinbo.consumer.TurnedAwayVisitors;
+import jinbo.testing.CapturedLog;
 import jinbo.testing.Steps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** The portal as a process of its own: everything goes as in the program, by asks alone; and where nobody answers it says so politely. */
 class PortalApartIT {
@@ -125,12 +121,9 @@ class PortalApartIT {
 
     @Test
     void noLogHoldsWhatGoesThroughTheHatch() throws IOException {
-        ListAppender<ILoggingEvent> logged = new ListAppender<>();
-        logged.start();
         portal = PortalApart.open(folder, SOON);
-        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        root.addAppender(logged);
-        try {
+        CapturedLog log = new CapturedLog();
+        try (log) {
             PortalVisitor holder = portal.visitor().prove(NUMBER);
             holder.post("/choose/confirm", choice());
             portal.exchange()
@@ -142,22 +135,12 @@ class PortalApartIT {
             Map<String, String> form = Map.of("number", "13810001236", "_csrf", late.token());
             portal.serveNoLonger();
             assertThat(late.forge("/code", form).statusCode()).isEqualTo(503);
-        } finally {
-            root.detachAppender(logged);
         }
 
-        assertThat(logged.list)
-                .anyMatch(event -> event.getFormattedMessage().startsWith("SendCode was asked by a portal"))
-                .allSatisfy(event -> assertThat(told(event))
+        assertThat(log.lines())
+                .anyMatch(line -> line.startsWith("SendCode was asked by a portal"))
+                .allSatisfy(line -> assertThat(line)
                         .doesNotContain("1381000123", portal.gateway().codeFor(NUMBER)));
-    }
-
-    private static String told(ILoggingEvent event) {
-        StringBuilder told = new StringBuilder(event.getFormattedMessage());
-        for (IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
-            told.append('\n').append(cause.getMessage());
-        }
-        return told.toString();
     }
 
     @Test

@@ -11,8 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
-import jinbo.accesslog.Actor;
-import jinbo.accesslog.ActorRole;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.FullListAsked;
 import jinbo.blocklist.FullListReason;
@@ -30,8 +28,6 @@ import jinbo.insurer.SalesUnits;
 import jinbo.insurer.UnitCode;
 import jinbo.job.publish.PublishBlockLists;
 import jinbo.job.publish.PublishOrder;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
@@ -53,7 +49,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AcknowledgedListsIT {
 
     private static final SettableClock CLOCK = new SettableClock("2012-09-03T09:00:00+08:00");
-    private static final Actor OPERATOR = new Actor("wang", ActorRole.OPERATOR, "root", Optional.of("li"));
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
     private static final String NOTHING = "0".repeat(64);
 
@@ -82,7 +77,7 @@ class AcknowledgedListsIT {
 
     @AfterEach
     void sumsAgree() {
-        assertThat(exchange.bean(VerifyRegistry.class).verify(OPERATOR)).allMatch(Check::holds);
+        exchange.assertRegistryAgrees();
     }
 
     @AfterAll
@@ -183,12 +178,12 @@ class AcknowledgedListsIT {
     @ParameterizedTest
     @CsvSource({"NOBODY", "CLOSED"})
     void aSalesUnitThatDoesNotCallIsUnknownAndThenNothingIsRecorded(String unit) {
-        long before = count("acknowledgement");
+        long before = exchange.count("acknowledgement");
 
         String stem = acknowledge(last(), "HAIDIAN-2", unit);
 
         assertThat(outcome(stem)).containsExactly("  REFUSED UNIT_UNKNOWN");
-        assertThat(count("acknowledgement")).isEqualTo(before);
+        assertThat(exchange.count("acknowledgement")).isEqualTo(before);
     }
 
     @Test
@@ -216,7 +211,7 @@ class AcknowledgedListsIT {
 
     @Test
     void whatIsNoAcknowledgementIsRefusedAndNothingChanges() {
-        long before = count("acknowledgement");
+        long before = exchange.count("acknowledgement");
 
         String broken = send("ack", "{\"format\":\"ack/v1\",\"insurer\":\"YUNHE\"".getBytes(StandardCharsets.UTF_8));
         String foreign = send(
@@ -228,7 +223,7 @@ class AcknowledgedListsIT {
             assertThat(receipt(stem).status()).as(stem).isEqualTo(ReceiptStatus.REFUSED);
             assertThat(outcome(stem)).as(stem).containsExactly("  REFUSED CONTENT_INVALID");
         }
-        assertThat(count("acknowledgement")).isEqualTo(before);
+        assertThat(exchange.count("acknowledgement")).isEqualTo(before);
         assertThat(fullListAsked()).isEmpty();
     }
 
@@ -327,15 +322,7 @@ class AcknowledgedListsIT {
     }
 
     private static void unit(String code, LocalDate confidentiality) {
-        exchange.bean(SalesUnits.class)
-                .add(new SalesUnit(
-                        YUNHE,
-                        new UnitCode(code),
-                        "Unit " + code,
-                        SalesUnit.Kind.BRANCH,
-                        Optional.of(confidentiality),
-                        CLOCK.instant().minusSeconds(1),
-                        Optional.empty()));
+        exchange.addUnit("YUNHE", code, SalesUnit.Kind.BRANCH, Optional.of(confidentiality));
     }
 
     private static Manifest last() {
@@ -377,11 +364,11 @@ class AcknowledgedListsIT {
     }
 
     private static Receipt receipt(String stem) {
-        return exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp");
+        return exchange.receiptOf("YUNHE", stem);
     }
 
     private static List<String> outcome(String stem) {
-        return exchange.text("YUNHE", "outcome-" + stem + ".csv.pgp")
+        return exchange.outcomeOf("YUNHE", stem)
                 .lines()
                 .skip(1)
                 .map(line -> line.split(",", -1))
@@ -403,12 +390,5 @@ class AcknowledgedListsIT {
                 .filter(concern -> concern.code().name().startsWith("LIST_"))
                 .map(concern -> concern.code() + " " + concern.detail().orElseThrow())
                 .toList();
-    }
-
-    private static long count(String table) {
-        return exchange.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
     }
 }

@@ -41,12 +41,9 @@ import jinbo.inbound.HeldDecision;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.SalesUnit;
-import jinbo.insurer.SalesUnits;
 import jinbo.insurer.UnitCode;
 import jinbo.job.collect.HeldFiles;
 import jinbo.job.settle.SettleReport;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.restoration.Restoration;
 import jinbo.restoration.Restorations;
 import jinbo.testing.CasesAtHand;
@@ -83,15 +80,7 @@ class AnsweredCasesIT {
     static void start() {
         exchange = TestExchange.start(home, CLOCK, Map.of("jinbo.collect-uploads.hold.refused-rows", "3"));
         cases = new CasesAtHand(exchange, CLOCK);
-        exchange.bean(SalesUnits.class)
-                .add(new SalesUnit(
-                        YUNHE,
-                        new UnitCode("HAIDIAN-2"),
-                        "Haidian branch",
-                        SalesUnit.Kind.BRANCH,
-                        Optional.empty(),
-                        CLOCK.instant(),
-                        Optional.empty()));
+        exchange.addUnit("YUNHE", "HAIDIAN-2", SalesUnit.Kind.BRANCH, Optional.empty());
     }
 
     @BeforeEach
@@ -101,7 +90,7 @@ class AnsweredCasesIT {
 
     @AfterEach
     void sumsAgree() {
-        assertThat(exchange.bean(VerifyRegistry.class).verify(OPERATOR)).allMatch(Check::holds);
+        exchange.assertRegistryAgrees();
     }
 
     @AfterAll
@@ -401,9 +390,7 @@ class AnsweredCasesIT {
         CaseNumber number = asked("CHANGQING");
         cases.decide(number, CaseFinding.VIOLATION, "2026-03-16");
         CLOCK.set("2026-03-17T09:00:00+08:00");
-        exchange.at(CrashPoint.CASES_SEALED, () -> {
-            throw new IllegalStateException("a story");
-        });
+        exchange.breakOffAt(CrashPoint.CASES_SEALED);
 
         assertThat(exchange.settle().problems()).hasSize(1);
         assertThat(cases.state(number)).isEqualTo(CaseState.UPHELD);
@@ -422,9 +409,7 @@ class AnsweredCasesIT {
         CaseNumber moved = cases.complain(mistaken, "YUNHE");
         CaseNumber stays = cases.complain(number(), "YUNHE");
         steps.take("the delivery of the cases breaks off", () -> {
-            exchange.at(CrashPoint.DELIVERING_CASES, () -> {
-                throw new IllegalStateException("a story");
-            });
+            exchange.breakOffAt(CrashPoint.DELIVERING_CASES);
             assertThat(exchange.settle().problems()).hasSize(1);
         });
         steps.take(
@@ -459,9 +444,7 @@ class AnsweredCasesIT {
         CaseNumber decided = asked("CHANGQING");
         cases.complain(number(), "CHANGQING");
         cases.decide(decided, CaseFinding.GRACE, "2026-03-20");
-        exchange.at(CrashPoint.DELIVERING_CASES, () -> {
-            throw new IllegalStateException("a story");
-        });
+        exchange.breakOffAt(CrashPoint.DELIVERING_CASES);
         assertThat(exchange.settle().problems()).hasSize(1);
         exchange.bean(Insurers.class).agree(code, LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 1), CLOCK.instant());
 
@@ -498,11 +481,8 @@ class AnsweredCasesIT {
                             .contains("DISMISSED")
                             .doesNotContain("COMPLAINT", "138"));
             assertThat(cases.state(waiting)).isEqualTo(CaseState.OPEN);
-            assertThat(exchange.sql()
-                            .sql("select count(*) from access_log_entry where action = 'HAND_OVER_CASES'"
-                                    + " and phase = 'REFUSAL' and insurer = 'BEIDOU'")
-                            .query(Long.class)
-                            .single())
+            assertThat(exchange.count("access_log_entry where action = 'HAND_OVER_CASES'"
+                            + " and phase = 'REFUSAL' and insurer = 'BEIDOU'"))
                     .isEqualTo(1);
         });
         steps.take("nothing leaves while the insurer is suspended", () -> {
@@ -594,9 +574,7 @@ class AnsweredCasesIT {
     void aWorkingDayOnWhichAnInsurersOwnDropCannotBeReachedIsNotedAndOneOfOursIsNot() {
         CaseNumber waiting = cases.complain(number(), "CHANGQING");
         CLOCK.set("2026-03-06T09:00:00+08:00");
-        exchange.at(CrashPoint.DELIVERING_CASES, () -> {
-            throw new IllegalStateException("a story");
-        });
+        exchange.breakOffAt(CrashPoint.DELIVERING_CASES);
         assertThat(exchange.settle().problems()).hasSize(1);
         assertThat(untoldOn("2026-03-06")).isZero();
         drop("'sftp://changqing@127.0.0.1:1/'", "{SHA256:" + "A".repeat(43) + "}");
@@ -715,15 +693,10 @@ class AnsweredCasesIT {
     }
 
     private static Receipt receipt(String insurer, String stem, String nth) {
-        return exchange.receipt(insurer, "receipt-" + stem + nth + ".json.pgp");
+        return exchange.receiptOf(insurer, stem + nth);
     }
 
     private static List<String> outcome(String insurer, String stem, String nth) {
-        return exchange.text(insurer, "outcome-" + stem + nth + ".csv.pgp")
-                .lines()
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .map(fields -> fields[0] + " " + fields[1] + " " + fields[3])
-                .toList();
+        return exchange.findingsOf(insurer, stem + nth);
     }
 }

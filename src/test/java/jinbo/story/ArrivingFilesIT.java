@@ -53,16 +53,15 @@ class ArrivingFilesIT {
 
     @Test
     void aHeaderWithoutRowsIsANilReportThatIsAccepted() {
-        String stem = drop(Csv.HEADER.getBytes(StandardCharsets.UTF_8));
+        String name = drop(Csv.HEADER.getBytes(StandardCharsets.UTF_8));
 
         exchange.collect();
 
-        Receipt receipt = receipt(stem);
+        Receipt receipt = receipt(name);
         assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
         assertThat(receipt.tally().rows()).isZero();
         assertThat(receipt.effectiveOn()).isEmpty();
-        assertThat(exchange.text("YUNHE", "outcome-" + stem + ".csv.pgp"))
-                .isEqualTo("line,column,severity,code,message\r\n");
+        assertThat(exchange.outcomeOf("YUNHE", name)).isEqualTo("line,column,severity,code,message\r\n");
     }
 
     @Test
@@ -84,12 +83,12 @@ class ArrivingFilesIT {
         String text = byteOrderMark
                 + "mobile,complaint,complained_on,reference\r\n".replace(",", separator)
                 + (number + ",TELEMARKETING,2012-09-20,投诉单" + files + "\r\n").replace(",", separator);
-        String stem = drop(text.getBytes(Charset.forName(encoding)));
+        String name = drop(text.getBytes(Charset.forName(encoding)));
 
         exchange.collect();
 
-        assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(receipt(stem).tally().accepted()).isEqualTo(1);
+        assertThat(receipt(name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(receipt(name).tally().accepted()).isEqualTo(1);
         assertThat(exchange.sql()
                         .sql("select count(*) from registration where mobile = ?")
                         .param(number)
@@ -123,7 +122,7 @@ class ArrivingFilesIT {
         steps.take("once it is whole the next run takes it", () -> {
             exchange.duringThePause(time -> true);
             exchange.collect();
-            assertThat(receipt(stem(name)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(receipt(name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
         });
     }
 
@@ -167,11 +166,11 @@ class ArrivingFilesIT {
         steps.take("the first file is answered", () -> {
             exchange.collect();
 
-            assertThat(receipt(stem(name)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(receipt(name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
         });
         steps.take("the other file is a new arrival", () -> {
             exchange.collect();
-            Receipt second = exchange.receipt("YUNHE", "receipt-" + stem(name) + ".2.json.pgp");
+            Receipt second = exchange.receiptOf("YUNHE", name + ".2");
             assertThat(second.tally().findings()).containsOnlyKeys(FindingCode.ALREADY_RECEIVED);
             assertThat(second.sha256()).isEqualTo(Csv.sha256(other));
             assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
@@ -189,15 +188,11 @@ class ArrivingFilesIT {
     private static String drop(byte[] content) {
         String name = name();
         exchange.upload("YUNHE", name, content);
-        return stem(name);
+        return name;
     }
 
-    private static String stem(String name) {
-        return name.replace(".csv.pgp", "");
-    }
-
-    private static Receipt receipt(String stem) {
-        return exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp");
+    private static Receipt receipt(String name) {
+        return exchange.receiptOf("YUNHE", name);
     }
 
     private static void append(String name, byte[] bytes) {

@@ -216,8 +216,7 @@ class AssociationChangesKeysIT {
                         .problems())
                 .isEmpty();
 
-        assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".2.json.pgp").status())
-                .isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.receiptOf("YUNHE", stem + ".2").status()).isEqualTo(ReceiptStatus.ACCEPTED);
     }
 
     @Test
@@ -476,7 +475,7 @@ class AssociationChangesKeysIT {
     }
 
     private Receipt receipt(String stem) {
-        return exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp");
+        return exchange.receiptOf("YUNHE", stem);
     }
 
     private String published() {

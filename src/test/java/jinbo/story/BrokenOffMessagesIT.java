@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import jinbo.accesslog.Actor;
 import jinbo.blocklist.BlockLists;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.exchange.Ack;
@@ -15,8 +14,6 @@ import jinbo.exchange.ReceiptStatus;
 import jinbo.exchange.Resync;
 import jinbo.exchange.ResyncJson;
 import jinbo.insurer.InsurerCode;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.registry.Registry;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
@@ -71,9 +68,7 @@ class BrokenOffMessagesIT {
         long revision = exchange.bean(Registry.class).currentRevision();
         long effects = effects(kind);
         steps.take("a run breaks off", () -> {
-            exchange.at(point, () -> {
-                throw new IllegalStateException("broken off");
-            });
+            exchange.breakOffAt(point);
 
             assertThat(exchange.collect().problems()).isNotEmpty();
         });
@@ -84,9 +79,7 @@ class BrokenOffMessagesIT {
             assertThat(exchange.collect().problems()).isEmpty();
         });
         steps.take("effect and answer are there once", () -> {
-            assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp")
-                            .status())
-                    .isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(exchange.receiptOf("YUNHE", stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             assertThat(exchange.listing("YUNHE", "download").stream().filter(file -> file.contains(stem)))
                     .containsExactly("outcome-" + stem + ".csv.pgp", "receipt-" + stem + ".json.pgp");
             assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
@@ -96,8 +89,7 @@ class BrokenOffMessagesIT {
         });
         steps.take("nothing is left, and the registry agrees", () -> {
             assertThat(exchange.collect().files()).as("nothing is left to do").isEmpty();
-            assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                    .allMatch(Check::holds);
+            exchange.assertRegistryAgrees();
         });
     }
 
@@ -107,10 +99,7 @@ class BrokenOffMessagesIT {
             case "resync" -> "resync_request";
             default -> "withdrawal";
         };
-        return exchange.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
+        return exchange.count(table);
     }
 
     private static String sent(String kind) {

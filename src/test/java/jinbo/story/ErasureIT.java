@@ -329,8 +329,8 @@ class ErasureIT {
         List<WithdrawalFault> faults = withdraw("complaints-YUNHE-20120921-001");
 
         assertThat(faults).isEmpty();
-        assertThat(count("withdrawal")).isOne();
-        assertThat(count("block")).isZero();
+        assertThat(exchange.count("withdrawal")).isOne();
+        assertThat(exchange.count("block")).isZero();
         exchange.publish();
     }
 
@@ -360,7 +360,7 @@ class ErasureIT {
         assertThat(erase()).isEqualTo(Erased.NOTHING);
 
         assertThat(standsIn(Long.toString(HALF_A_YEAR))).containsExactlyInAnyOrder("registration", "block");
-        assertThat(count("block")).isOne();
+        assertThat(exchange.count("block")).isOne();
     }
 
     @Test
@@ -372,9 +372,7 @@ class ErasureIT {
         long erased = 0;
         for (CrashPoint point :
                 List.of(CrashPoint.ENDED_FOUND, CrashPoint.ERASING, CrashPoint.PAGE_ERASED, CrashPoint.KEY_GIVEN_UP)) {
-            exchange.at(point, () -> {
-                throw new IllegalStateException("broken off");
-            });
+            exchange.breakOffAt(point);
 
             EraseReport broken = run();
 
@@ -388,7 +386,7 @@ class ErasureIT {
         assertThat(erased).as("one and then the rest").isEqualTo(4);
         assertThat(standsIn("1381000123")).isEmpty();
         assertThat(key(2012)).doesNotExist();
-        assertThat(count("access_log_open where action = 'ERASE'")).isZero();
+        assertThat(exchange.count("access_log_open where action = 'ERASE'")).isZero();
     }
 
     @Test
@@ -538,13 +536,6 @@ class ErasureIT {
                 .sql("set session_replication_role = replica; " + statements
                         + "; set session_replication_role = origin")
                 .update();
-    }
-
-    private long count(String table) {
-        return exchange.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
     }
 
     /** The tables and files that hold these digits. */

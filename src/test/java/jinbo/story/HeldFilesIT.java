@@ -21,8 +21,6 @@ import jinbo.job.ReasonException;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.HeldFiles;
 import jinbo.job.collect.NotHeldException;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.registry.Registry;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
@@ -59,7 +57,7 @@ class HeldFilesIT {
 
     @AfterEach
     void sumsAgree() {
-        assertThat(exchange.bean(VerifyRegistry.class).verify(OPERATOR)).allMatch(Check::holds);
+        exchange.assertRegistryAgrees();
     }
 
     @AfterAll
@@ -84,7 +82,7 @@ class HeldFilesIT {
                 .containsEntry(FindingCode.MOBILE_LANDLINE, 11L)
                 .containsEntry(FindingCode.TOO_MANY_REFUSED, 1L);
         assertThat(receipt.effectiveOn()).isEmpty();
-        assertThat(exchange.text("YUNHE", "outcome-" + stem + ".csv.pgp").lines())
+        assertThat(exchange.outcomeOf("YUNHE", stem).lines())
                 .hasSize(1 + 1 + 11)
                 .anyMatch(line -> line.contains(",TOO_MANY_REFUSED,"))
                 .anyMatch(line -> line.startsWith("5,mobile,REFUSED,MOBILE_LANDLINE,"));
@@ -131,7 +129,7 @@ class HeldFilesIT {
             assertThat(receipt.tally().refused()).isEqualTo(11);
             assertThat(receipt.effectiveOn()).hasValue(LocalDate.of(2012, 10, 10));
             assertThat(receipt.receivedAt()).isEqualTo("2012-09-21T01:00:00Z");
-            assertThat(exchange.text("YUNHE", "outcome-" + stem + ".2.csv.pgp"))
+            assertThat(exchange.outcomeOf("YUNHE", stem + ".2"))
                     .contains("MOBILE_LANDLINE")
                     .doesNotContain("TOO_MANY_REFUSED");
         });
@@ -176,7 +174,7 @@ class HeldFilesIT {
         assertThat(receipt.tally().rows()).isEqualTo(13);
         assertThat(receipt.tally().refused()).isEqualTo(13);
         assertThat(receipt.tally().findings()).containsEntry(FindingCode.REFUSED_BY_OPERATOR, 1L);
-        assertThat(exchange.text("YUNHE", "outcome-" + stem + ".2.csv.pgp"))
+        assertThat(exchange.outcomeOf("YUNHE", stem + ".2"))
                 .contains("REFUSED_BY_OPERATOR")
                 .contains("列错位，请重新导出");
         try (Stream<Path> kept = Files.list(home.resolve("quarantine/YUNHE"))) {
@@ -301,7 +299,7 @@ class HeldFilesIT {
     }
 
     private static Receipt receipt(String stem, String nth) {
-        return exchange.receipt("YUNHE", "receipt-" + stem + nth + ".json.pgp");
+        return exchange.receiptOf("YUNHE", stem + nth);
     }
 
     private static HeldFiles held() {

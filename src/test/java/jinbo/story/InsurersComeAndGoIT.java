@@ -128,9 +128,7 @@ class InsurersComeAndGoIT {
         String sent = Csv.name("YUNHE", "20120921", 1);
         steps.take("a run breaks off over an upload", () -> {
             exchange.upload("YUNHE", sent, Csv.complaints("2012-09-20", 13810001234L));
-            exchange.at(CrashPoint.RECORDED, () -> {
-                throw new IllegalStateException("the process dies here");
-            });
+            exchange.breakOffAt(CrashPoint.RECORDED);
             exchange.collect();
         });
         String late = Csv.name("YUNHE", "20120921", 2);
@@ -142,7 +140,7 @@ class InsurersComeAndGoIT {
         PublishReport published = steps.take("lists are published", () -> exchange.publish());
         steps.take("what it had sent is answered", () -> {
             assertThat(collected.problems()).isEmpty();
-            assertThat(exchange.receipt("YUNHE", "receipt-complaints-YUNHE-20120921-001.json.pgp")
+            assertThat(exchange.receiptOf("YUNHE", "complaints-YUNHE-20120921-001")
                             .status())
                     .isEqualTo(ReceiptStatus.ACCEPTED);
             assertThat(exchange.listing("YUNHE", "archive")).containsExactly(sent);
@@ -231,22 +229,15 @@ class InsurersComeAndGoIT {
                         .of(YUNHE, new InsurerCode("BEIDOU"), new Reason("merger"), Actor.commandLine()))
                 .isInstanceOf(InsurerException.NoSuccessor.class);
 
-        assertThat(exchange.sql()
-                        .sql("select count(*) from access_log_entry where action = 'SUCCEED'")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(exchange.count("access_log_entry where action = 'SUCCEED'")).isZero();
     }
 
     private List<WithheldList> withheld() {
         return exchange.bean(WithheldLists.class).of(YUNHE);
     }
 
-    private int refusals() {
-        return exchange.sql()
-                .sql("select count(*) from access_log_entry where phase = 'REFUSAL' and action = 'PUBLISH_LIST'"
-                        + " and insurer = 'YUNHE'")
-                .query(Integer.class)
-                .single();
+    private long refusals() {
+        return exchange.count(
+                "access_log_entry where phase = 'REFUSAL' and action = 'PUBLISH_LIST' and insurer = 'YUNHE'");
     }
 }

@@ -2,17 +2,13 @@ package jinbo.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jinbo.accesslog.Actor;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.publish.PublishReport;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.registry.Registry;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
@@ -46,8 +42,7 @@ class InterruptedRunIT {
 
     @AfterEach
     void sumsAgree() {
-        assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                .allMatch(Check::holds);
+        exchange.assertRegistryAgrees();
     }
 
     @AfterAll
@@ -98,16 +93,16 @@ class InterruptedRunIT {
         CollectReport completed = steps.take("the next run comes", () -> exchange.collect());
         steps.take("the upload is answered once", () -> {
             assertThat(completed.problems()).isEmpty();
-            assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp")
-                            .status())
-                    .isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(exchange.receiptOf("YUNHE", stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             assertThat(exchange.listing("YUNHE", "download").stream()
                             .filter(file -> file.contains(stem))
                             .toList())
                     .containsExactly("outcome-" + stem + ".csv.pgp", "receipt-" + stem + ".json.pgp");
-            sealed.forEach((file, sha256) -> assertThat(sha256Of(file)).isEqualTo(sha256));
+            sealed.forEach((file, sha256) ->
+                    assertThat(exchange.sha256Of("YUNHE", file)).isEqualTo(sha256));
             assertThat(sealedAnswers(stem))
-                    .allSatisfy((file, sha256) -> assertThat(sha256Of(file)).isEqualTo(sha256));
+                    .allSatisfy((file, sha256) ->
+                            assertThat(exchange.sha256Of("YUNHE", file)).isEqualTo(sha256));
         });
         steps.take("nothing is left to do", () -> {
             assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
@@ -165,8 +160,9 @@ class InterruptedRunIT {
                                 .query()
                                 .listOfRows())
                         .hasSize(last + delivered.size())
-                        .allSatisfy(row ->
-                                assertThat(sha256Of(row.get("name").toString())).isEqualTo(row.get("sha256"))));
+                        .allSatisfy(row -> assertThat(exchange.sha256Of(
+                                        "YUNHE", row.get("name").toString()))
+                                .isEqualTo(row.get("sha256"))));
     }
 
     @ParameterizedTest
@@ -174,7 +170,6 @@ class InterruptedRunIT {
     void anExecutionThatADeadProcessLeftIsTakenOverAndFinished(String status) {
         Steps steps = new Steps();
         String name = Csv.name("YUNHE", "20120921", ++files);
-        String stem = name.replace(".csv.pgp", "");
         steps.take("an upload is not answered", () -> {
             exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + 2 * files));
             breakOff("answer", "before insert");
@@ -194,13 +189,8 @@ class InterruptedRunIT {
         CollectReport report = steps.take("the next run takes the execution over", () -> exchange.collect());
         steps.take("it is finished", () -> {
             assertThat(report.problems()).isEmpty();
-            assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp")
-                            .status())
-                    .isEqualTo(ReceiptStatus.ACCEPTED);
-            assertThat(exchange.sql()
-                            .sql("select count(*) from batch_job_execution where status not in ('COMPLETED', 'FAILED')")
-                            .query(Integer.class)
-                            .single())
+            assertThat(exchange.receiptOf("YUNHE", name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(exchange.count("batch_job_execution where status not in ('COMPLETED', 'FAILED')"))
                     .isZero();
         });
     }
@@ -254,14 +244,5 @@ class InterruptedRunIT {
                 .sql("select coalesce(max(sequence), 0) from block_list where insurer = 'YUNHE'")
                 .query(Integer.class)
                 .single();
-    }
-
-    private static String sha256Of(String delivered) {
-        try {
-            return Csv.sha256(
-                    Files.readAllBytes(exchange.drop("YUNHE", "download").resolve(delivered)));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -37,7 +37,6 @@ class NothingIsStuckIT {
 
     private final String late = Csv.name("YUNHE", "20120921", ++files);
     private final String stem = upload.replace(".csv.pgp", "");
-    private final String receipt = "receipt-" + stem + ".json.pgp";
 
     @BeforeAll
     static void start() {
@@ -58,7 +57,7 @@ class NothingIsStuckIT {
 
     @Test
     void anInstanceThatDiedBeforeItsExecutionIsBegunAnew() {
-        long instances = count("batch_job_instance");
+        long instances = exchange.count("batch_job_instance");
         exchange.sql().sql("""
                         create function refuse() returns trigger language plpgsql as $$
                         begin raise exception 'the process dies here'; end $$;
@@ -66,42 +65,38 @@ class NothingIsStuckIT {
                         """).update();
         exchange.upload("YUNHE", upload, Csv.complaints("2012-09-20", 13810001200L + files));
         assertThat(exchange.collect().problems()).hasSize(1);
-        assertThat(count("batch_job_instance")).isEqualTo(instances + 1);
+        assertThat(exchange.count("batch_job_instance")).isEqualTo(instances + 1);
         exchange.sql().sql("drop trigger dies on batch_job_execution").update();
 
         CollectReport next = exchange.collect();
 
         assertThat(next.problems()).isEmpty();
-        assertThat(exchange.receipt("YUNHE", receipt).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.receiptOf("YUNHE", upload).status()).isEqualTo(ReceiptStatus.ACCEPTED);
     }
 
     @Test
     void whatAProcessFetchedAndDidNotRecordIsClearedAndFetchedAgain() throws Exception {
         long kept = folders("spool/inbound");
-        long recorded = count("inbound_file");
+        long recorded = exchange.count("inbound_file");
         exchange.upload("YUNHE", upload, Csv.complaints("2012-09-20", 13810001200L + files));
-        exchange.at(CrashPoint.FETCHED, () -> {
-            throw new IllegalStateException("the process dies here");
-        });
+        exchange.breakOffAt(CrashPoint.FETCHED);
         exchange.collect();
         assertThat(folders("spool/inbound")).as("what it left").isEqualTo(kept + 1);
-        assertThat(count("inbound_file")).isEqualTo(recorded);
+        assertThat(exchange.count("inbound_file")).isEqualTo(recorded);
 
         CollectReport next = exchange.collect();
 
         assertThat(next.problems()).isEmpty();
-        assertThat(exchange.receipt("YUNHE", receipt).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.receiptOf("YUNHE", upload).status()).isEqualTo(ReceiptStatus.ACCEPTED);
         assertThat(folders("spool/inbound")).isEqualTo(kept);
-        assertThat(count("inbound_fetch")).isZero();
+        assertThat(exchange.count("inbound_fetch")).isZero();
     }
 
     @Test
     void anAccessThatWasAnnouncedByADeadProcessIsExplainedInTheLog() {
-        long results = count("access_log_entry where phase = 'RESULT'");
+        long results = exchange.count("access_log_entry where phase = 'RESULT'");
         exchange.upload("YUNHE", upload, Csv.complaints("2012-09-20", 13810001200L + files));
-        exchange.at(CrashPoint.ACCESS_ANNOUNCED, () -> {
-            throw new IllegalStateException("the process dies here");
-        });
+        exchange.breakOffAt(CrashPoint.ACCESS_ANNOUNCED);
         exchange.collect();
 
         CollectReport next = exchange.collect();
@@ -118,9 +113,7 @@ class NothingIsStuckIT {
     @Test
     void whatASuspendedInsurerHadSentBeforeIsAnsweredAndNothingNewIsFetched() {
         exchange.upload("YUNHE", upload, Csv.complaints("2012-09-20", 13810001200L + files));
-        exchange.at(CrashPoint.RECORDED, () -> {
-            throw new IllegalStateException("the process dies here");
-        });
+        exchange.breakOffAt(CrashPoint.RECORDED);
         exchange.collect();
         exchange.upload("YUNHE", late, Csv.complaints("2012-09-20", 13910001200L + files));
         exchange.bean(Insurers.class)
@@ -129,7 +122,7 @@ class NothingIsStuckIT {
         CollectReport next = exchange.collect();
 
         assertThat(next.problems()).isEmpty();
-        assertThat(exchange.receipt("YUNHE", receipt).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.receiptOf("YUNHE", upload).status()).isEqualTo(ReceiptStatus.ACCEPTED);
         assertThat(exchange.listing("YUNHE", "archive")).contains(upload).doesNotContain(late);
         assertThat(exchange.listing("YUNHE", "upload")).containsExactly(late);
     }
@@ -186,13 +179,6 @@ class NothingIsStuckIT {
         try (var folders = Files.list(home.resolve(below))) {
             return folders.count();
         }
-    }
-
-    private static long count(String table) {
-        return exchange.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
     }
 
     @Test

@@ -21,8 +21,6 @@ import jinbo.job.lost.SettleRestoration;
 import jinbo.job.publish.PublishReport;
 import jinbo.partner.LogWitness;
 import jinbo.partner.VerifiedList;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,7 +205,7 @@ class RestoreDrillIT {
             steps.take("nothing fails", () -> assertThat(again.problems()).isEmpty());
             steps.take(
                     "its receipt tells when it came first",
-                    () -> assertThat(drill.exchange().receipt("YUNHE", "receipt-" + stem + ".2.json.pgp"))
+                    () -> assertThat(drill.exchange().receiptOf("YUNHE", stem + ".2"))
                             .satisfies(receipt -> {
                                 assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
                                 assertThat(receipt.receivedAt()).isEqualTo("2012-09-21T01:00:00Z");
@@ -259,9 +257,7 @@ class RestoreDrillIT {
             steps.take("the lost upload is taken in again", () -> {
                 assertThat(drill.exchange().listing("YUNHE", "download")).contains("receipt-" + stem + ".2.json.pgp");
                 drill.takeIn();
-                assertThat(drill.exchange()
-                                .receipt("YUNHE", "receipt-" + stem + ".3.json.pgp")
-                                .status())
+                assertThat(drill.exchange().receiptOf("YUNHE", stem + ".3").status())
                         .isEqualTo(ReceiptStatus.ACCEPTED);
             });
             steps.take("the list holds its number and not the other one", () -> {
@@ -297,9 +293,7 @@ class RestoreDrillIT {
             steps.take("it is released again", () -> {
                 assertThat(drill.release(HELD).problems()).isEmpty();
 
-                assertThat(drill.exchange()
-                                .receipt("YUNHE", "receipt-" + HELD.replace(".csv.pgp", "") + ".3.json.pgp")
-                                .status())
+                assertThat(drill.exchange().receiptOf("YUNHE", HELD + ".3").status())
                         .isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
             });
             steps.take("it is settled, and lists are published", () -> {
@@ -516,8 +510,7 @@ class RestoreDrillIT {
     }
 
     private static void nothingIsDoubled(RestoreDrill drill) {
-        assertThat(drill.exchange().bean(VerifyRegistry.class).verify(RestoreDrill.OPERATOR))
-                .allMatch(Check::holds);
+        drill.exchange().assertRegistryAgrees();
         assertThat(drill.exchange().collect().files())
                 .as("the next run finds nothing to do")
                 .isEmpty();

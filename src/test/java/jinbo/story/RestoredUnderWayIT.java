@@ -3,7 +3,6 @@ package jinbo.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,8 +13,7 @@ import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
 import jinbo.job.publish.PublishReport;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
+import jinbo.testing.FreePort;
 import jinbo.testing.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +44,7 @@ class RestoredUnderWayIT {
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
             steps.take("a run breaks off over an upload", () -> {
                 drill.arrives("YUNHE", UPLOAD, Csv.complaints("2012-09-20", 13810001234L));
-                drill.exchange().at(point, RestoredUnderWayIT::breakOff);
+                drill.exchange().breakOffAt(point);
                 assertThat(drill.exchange().collect().problems()).hasSize(1);
             });
             Path spool = drill.copyOf("spool");
@@ -73,8 +71,7 @@ class RestoredUnderWayIT {
                         .isEmpty();
                 assertThat(drill.exchange().publish().problems()).isEmpty();
                 assertThat(drill.newestList("YUNHE")).contains("13810001234");
-                assertThat(drill.exchange().bean(VerifyRegistry.class).verify(RestoreDrill.OPERATOR))
-                        .allMatch(Check::holds);
+                drill.exchange().assertRegistryAgrees();
             });
             boolean answeredAgain = point == CrashPoint.RECORDED || point == CrashPoint.TAKEN_IN;
             steps.take("the upload is answered and archived once", () -> {
@@ -89,7 +86,7 @@ class RestoredUnderWayIT {
     @Test
     void aDropThatCannotBeReachedIsItsInsurersProblemAloneUntilSomethingIsSettled() throws IOException {
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
-            URI nobody = URI.create("sftp://jinbo@127.0.0.1:" + freePort());
+            URI nobody = URI.create("sftp://jinbo@127.0.0.1:" + FreePort.find());
             drill.exchange()
                     .bean(Insurers.class)
                     .add(
@@ -113,15 +110,5 @@ class RestoredUnderWayIT {
                     .extracting(list -> list.manifest().sequence())
                     .isEqualTo(List.of(2, 2, 2));
         }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void breakOff() {
-        throw new IllegalStateException("broken off by the test");
     }
 }

@@ -3,7 +3,6 @@ package jinbo.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +26,7 @@ import jinbo.job.PartnerCertificates;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.publish.PublishBlockLists;
 import jinbo.job.publish.PublishReport;
+import jinbo.testing.FreePort;
 import jinbo.testing.ReceivedLists;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
@@ -250,10 +250,7 @@ class WhoGetsListsIT {
     @Test
     void aDropThatIsDownStopsNobodyElses() throws Exception {
         Steps steps = new Steps();
-        int deadPort;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            deadPort = socket.getLocalPort();
-        }
+        int deadPort = FreePort.find();
         steps.take(
                 "the drop of one insurer is down",
                 () -> exchange.sql()
@@ -323,13 +320,9 @@ class WhoGetsListsIT {
         assertThat(report.delivered()).isEmpty();
     }
 
-    private int refusals(String insurer) {
-        return exchange.sql()
-                .sql("select count(*) from access_log_entry where phase = 'REFUSAL' and action = 'PUBLISH_LIST'"
-                        + " and insurer = ?")
-                .param(insurer)
-                .query(Integer.class)
-                .single();
+    private long refusals(String insurer) {
+        return exchange.count(
+                "access_log_entry where phase = 'REFUSAL' and action = 'PUBLISH_LIST' and insurer = '" + insurer + "'");
     }
 
     private Manifest manifest(int sequence) throws Exception {

@@ -16,8 +16,6 @@ import jinbo.exchange.Receipt;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.inbound.HeldDecision;
 import jinbo.job.collect.HeldFiles;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.registry.Registry;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
@@ -59,7 +57,7 @@ class WithdrawnRowsIT {
 
     @AfterEach
     void sumsAgree() {
-        assertThat(exchange.bean(VerifyRegistry.class).verify(OPERATOR)).allMatch(Check::holds);
+        exchange.assertRegistryAgrees();
     }
 
     @AfterAll
@@ -299,13 +297,13 @@ class WithdrawnRowsIT {
                 ("file,line,reason\r\n" + upload + ",2,\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
         sealed[sealed.length - 2] ^= 1;
         exchange.place("YUNHE", stem + ".csv.pgp", sealed);
-        long before = count("withdrawal_asked");
+        long before = exchange.count("withdrawal_asked");
 
         exchange.collect();
 
         assertThat(receipt(stem, "").tally().findings()).containsOnlyKeys(FindingCode.ENVELOPE_INVALID);
         assertThat(blocked(number)).isTrue();
-        assertThat(count("withdrawal_asked")).isEqualTo(before);
+        assertThat(exchange.count("withdrawal_asked")).isEqualTo(before);
     }
 
     @Test
@@ -361,16 +359,11 @@ class WithdrawnRowsIT {
     }
 
     private static Receipt receipt(String stem, String nth) {
-        return exchange.receipt("YUNHE", "receipt-" + stem + nth + ".json.pgp");
+        return exchange.receiptOf("YUNHE", stem + nth);
     }
 
     private static List<String> outcome(String stem, String nth) {
-        return exchange.text("YUNHE", "outcome-" + stem + nth + ".csv.pgp")
-                .lines()
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .map(fields -> fields[0] + " " + fields[1] + " " + fields[3])
-                .toList();
+        return exchange.findingsOf("YUNHE", stem + nth);
     }
 
     private static boolean blocked(long mobile) {
@@ -378,13 +371,6 @@ class WithdrawnRowsIT {
                 .sql("select exists (select from block where mobile = ?)")
                 .param(mobile)
                 .query(Boolean.class)
-                .single();
-    }
-
-    private static long count(String table) {
-        return exchange.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
                 .single();
     }
 

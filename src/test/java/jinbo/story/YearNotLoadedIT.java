@@ -61,7 +61,7 @@ class YearNotLoadedIT {
             CollectReport last = steps.take("the upload is collected again", () -> exchange.collect());
             steps.take("it is answered as of the time at which it came", () -> {
                 assertThat(last.problems()).isEmpty();
-                Receipt receipt = exchange.receipt("YUNHE", "receipt-complaints-YUNHE-20261228-001.json.pgp");
+                Receipt receipt = exchange.receiptOf("YUNHE", "complaints-YUNHE-20261228-001");
                 assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
                 assertThat(receipt.receivedAt()).isEqualTo("2026-12-28T01:00:00Z");
                 // 29, 30, 31 December; 1 January is a holiday; 4 to 7 January

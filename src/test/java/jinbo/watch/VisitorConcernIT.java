@@ -129,11 +129,7 @@ class VisitorConcernIT {
             assertThat(found(exchange)).isEmpty();
             clock.pass(Duration.ofDays(1));
             desk.turnedAway(1);
-            assertThat(exchange.sql()
-                            .sql("select count(*) from visitors_turned_away")
-                            .query(Long.class)
-                            .single())
-                    .isEqualTo(1);
+            assertThat(exchange.count("visitors_turned_away")).isEqualTo(1);
         }
     }
 

@@ -16,7 +16,6 @@ import jinbo.announcement.Announcements;
 import jinbo.association.ChangeOwnKeys;
 import jinbo.association.OpenPgpKey;
 import jinbo.crashpoint.CrashPoint;
-import jinbo.disk.Sha256;
 import jinbo.envelope.Certificate;
 import jinbo.job.Remark;
 import jinbo.testing.FailureTable;
@@ -75,9 +74,7 @@ class DiedWhileAnnouncingIT {
         });
         List<String> before = certificates();
         List<Remark> problems = steps.take("a run dies over its announcement", () -> {
-            exchange.at(point, () -> {
-                throw new Died();
-            });
+            exchange.breakOffAt(point);
 
             return exchange.collect().problems();
         });
@@ -96,8 +93,7 @@ class DiedWhileAnnouncingIT {
             for (String code : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
                 Announcement made = announcement(code, next).orElseThrow();
                 assertThat(made.isDelivered()).as(code).isTrue();
-                assertThat(sha256(exchange.drop(code, "download").resolve(made.name())))
-                        .isEqualTo(made.sha256());
+                assertThat(exchange.sha256Of(code, made.name())).isEqualTo(made.sha256());
                 assertThat(Certificate.parse(exchange.opened(code, made.name())))
                         .isEqualTo(next);
             }
@@ -119,9 +115,7 @@ class DiedWhileAnnouncingIT {
     void whatWasSealedAndIsLostInTheSpoolIsSealedAnew() throws IOException {
         CLOCK.pass(Duration.ofDays(1));
         Certificate next = nextKey();
-        exchange.at(CrashPoint.CERTIFICATE_RECORDED, () -> {
-            throw new Died();
-        });
+        exchange.breakOffAt(CrashPoint.CERTIFICATE_RECORDED);
         String insurer = exchange.collect().problems().get(0).insurer().value();
         Announcement lost = announcement(insurer, next).orElseThrow();
         Files.delete(exchange.home().resolve("spool").resolve(lost.spooledAs()));
@@ -140,9 +134,7 @@ class DiedWhileAnnouncingIT {
         Certificate next = nextKey();
         Certificate signing = exchange.ownCertificate();
         assertThat(signing).isNotEqualTo(next);
-        exchange.at(CrashPoint.CERTIFICATE_RECORDED, () -> {
-            throw new Died();
-        });
+        exchange.breakOffAt(CrashPoint.CERTIFICATE_RECORDED);
         String insurer = exchange.collect().problems().get(0).insurer().value();
         Announcement begun = announcement(insurer, next).orElseThrow();
         exchange.bean(ChangeOwnKeys.class).retire(begun.signedBy(), Optional.empty(), true, "a story");
@@ -181,15 +173,5 @@ class DiedWhileAnnouncingIT {
         return exchange.listing(insurer, "download").stream()
                 .filter(name -> name.startsWith("certificate-"))
                 .toList();
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return Sha256.of(in);
-        }
-    }
-
-    private static final class Died extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

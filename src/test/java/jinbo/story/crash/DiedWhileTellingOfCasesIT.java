@@ -3,7 +3,6 @@ package jinbo.story.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
 import jinbo.cases.Cases;
 import jinbo.crashpoint.CrashPoint;
-import jinbo.disk.Sha256;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.Remark;
 import jinbo.job.settle.SettleReport;
@@ -83,9 +81,7 @@ class DiedWhileTellingOfCasesIT {
         List<String> before = told();
         CaseNumber first = steps.take("a case comes up", () -> complain());
         List<Remark> problems = steps.take("a run dies while it asks about the case", () -> {
-            exchange.at(point, () -> {
-                throw new Died();
-            });
+            exchange.breakOffAt(point);
 
             return exchange.settle().problems();
         });
@@ -109,8 +105,7 @@ class DiedWhileTellingOfCasesIT {
         steps.take("what was recorded goes out unchanged", () -> {
             assertThat(next.delivered()).hasSize(recorded.isEmpty() ? 1 : 2);
             for (CaseFile file : next.delivered()) {
-                assertThat(sha256(exchange.drop("YUNHE", "download").resolve(file.name())))
-                        .isEqualTo(file.sha256());
+                assertThat(exchange.sha256Of("YUNHE", file.name())).isEqualTo(file.sha256());
             }
             recorded.forEach(file -> assertThat(next.delivered().get(0))
                     .usingRecursiveComparison()
@@ -121,10 +116,7 @@ class DiedWhileTellingOfCasesIT {
             told.removeAll(before);
             assertThat(told).containsExactlyInAnyOrder(first.value(), second.value());
             assertThat(List.of(state(first), state(second))).containsOnly(CaseState.SENT);
-            assertThat(exchange.sql()
-                            .sql("select count(*) from access_log_open")
-                            .query(Long.class)
-                            .single())
+            assertThat(exchange.count("access_log_open"))
                     .as("accesses that were announced and have no result")
                     .isZero();
             assertThat(exchange.bean(AccessLog.class).size()).isPositive();
@@ -159,15 +151,5 @@ class DiedWhileTellingOfCasesIT {
 
     private static CaseState state(CaseNumber number) {
         return exchange.bean(Cases.class).find(number).orElseThrow().state();
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return Sha256.of(in);
-        }
-    }
-
-    private static final class Died extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

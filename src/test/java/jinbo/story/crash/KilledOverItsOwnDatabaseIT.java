@@ -12,11 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import jinbo.accesslog.Actor;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.home.EmbeddedDatabase;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
@@ -67,8 +64,7 @@ class KilledOverItsOwnDatabaseIT {
                 assertThat(last.publish().problems()).isEmpty();
             });
             steps.take("registry and schema are sound", () -> {
-                assertThat(last.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                        .allMatch(Check::holds);
+                last.assertRegistryAgrees();
                 assertThat(last.sql()
                                 .sql(
                                         "select version || ' ' || count(*) || ' ' || bool_and(success) from flyway_schema_history"
@@ -94,7 +90,7 @@ class KilledOverItsOwnDatabaseIT {
             steps.take("lists and records are sound", () -> {
                 assertThat(lists).isEmpty();
                 assertThat(records).isEmpty();
-                assertThat(last.receipt("YUNHE", "receipt-complaints-YUNHE-20120921-201.json.pgp")
+                assertThat(last.receiptOf("YUNHE", "complaints-YUNHE-20120921-201")
                                 .status())
                         .isEqualTo(ReceiptStatus.ACCEPTED);
             });

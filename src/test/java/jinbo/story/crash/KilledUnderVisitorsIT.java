@@ -93,12 +93,11 @@ class KilledUnderVisitorsIT {
                 assertThat(sound(last)).isTrue();
             });
             steps.take("one choice is registered, and no access is open", () -> {
-                assertThat(count(last, "consumer_word"))
+                assertThat(last.count("consumer_word"))
                         .as("of the one that was registered for good")
                         .isEqualTo(1);
-                assertThat(count(last, "access_log_open")).as("open intents").isZero();
-                assertThat(count(
-                                last,
+                assertThat(last.count("access_log_open")).as("open intents").isZero();
+                assertThat(last.count(
                                 "access_log_entry where role = 'CONSUMER' and outcome = '" + AccessLog.ABANDONED + "'"))
                         .isEqualTo(LEFT_OPEN.size());
             });
@@ -111,9 +110,9 @@ class KilledUnderVisitorsIT {
                 lost += first.startsWith("/done/") ? 0 : 1;
             }
 
-            long doubled = count(last, "consumer_word") - POINTS.size();
+            long doubled = last.count("consumer_word") - POINTS.size();
             steps.take("each choice is registered once", () -> {
-                assertThat(count(last, "registration")).isEqualTo(POINTS.size());
+                assertThat(last.count("registration")).isEqualTo(POINTS.size());
                 assertThat(sound(last)).isTrue();
             });
             FailureTable.row("serve", "killed while visitors register, four times", POINTS.size(), lost, doubled, 0);
@@ -160,13 +159,6 @@ class KilledUnderVisitorsIT {
         return exchange.bean(CheckLog.class).all(index -> {}).isEmpty()
                 && exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()).stream()
                         .allMatch(Check::holds);
-    }
-
-    private static long count(TestExchange exchange, String what) {
-        return exchange.sql()
-                .sql("select count(*) from " + what)
-                .query(Long.class)
-                .single();
     }
 
     private Optional<ProcessHandle> server() throws IOException {
