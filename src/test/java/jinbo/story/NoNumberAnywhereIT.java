@@ -77,7 +77,8 @@ class NoNumberAnywhereIT {
             List<String> told = new ArrayList<>();
             steps.take("each fault of the database stops a run", () -> {
                 for (String fault : List.of(
-                        "alter table registration_page add constraint never check (octet_length(acts) > 6000) not valid",
+                        "alter table registration_page add constraint never check (octet_length(acts) > 6000)"
+                                + " not valid",
                         "alter table block_page add constraint never check (octet_length(blocks) > 5000) not valid",
                         "alter table finding_page add constraint never check (octet_length(kinds) > 6000) not valid",
                         "alter table registration_page add constraint never check (thousand % 10 <> 1) not valid",

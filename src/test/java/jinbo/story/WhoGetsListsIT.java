@@ -166,7 +166,8 @@ class WhoGetsListsIT {
                     "YUNHE",
                     Csv.name("YUNHE", "20120921", 1),
                     Csv.HEADER
-                            + "13810001234,TELEMARKETING,2012-09-20,,,6M\r\n13810001235,TELEMARKETING,2012-09-20,,,1Y\r\n");
+                            + "13810001234,TELEMARKETING,2012-09-20,,,6M\r\n"
+                            + "13810001235,TELEMARKETING,2012-09-20,,,1Y\r\n");
             exchange.collect();
             exchange.publish();
             return manifest(1);
