@@ -136,7 +136,7 @@ class NumbersGateIT {
                     .replaceAll("\\bmobile\\b", table.endsWith("_page") ? "thousand" : "mobile");
             assertThat(stateOf(statement)).as(statement).isEqualTo("42501");
         }
-        assertThat(rows(table)).isEqualTo(1);
+        assertThat(parts.count(table)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -449,12 +449,5 @@ class NumbersGateIT {
             row.next();
             return row.getString(1);
         }
-    }
-
-    private static long rows(String table) {
-        return parts.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
     }
 }

@@ -25,13 +25,12 @@ import jinbo.insurer.Sector;
 import jinbo.mobile.Mobile;
 import jinbo.registry.Grace;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestParts;
 import jinbo.workday.Calendars;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** An insurer's days begin when it has been told, stand still while it is suspended, and it cannot keep them from beginning. */
 class BindingDaysIT {
@@ -47,17 +46,7 @@ class BindingDaysIT {
 
     @BeforeEach
     void twoInsurersTakePart() {
-        parts = new TestParts(
-                clock,
-                beans -> beans.registerBean(Grace.class, () -> new Grace(7)),
-                "jinbo.accesslog",
-                "jinbo.insurer",
-                "jinbo.workday",
-                "jinbo.registry",
-                "jinbo.lookup",
-                "jinbo.blocklist",
-                "jinbo.inbound",
-                "jinbo.cases");
+        parts = new TestParts(clock, beans -> beans.registerBean(Grace.class, () -> new Grace(7)), TestParts.OF_CASES);
         tellInsurer = parts.bean(TellInsurer.class);
         for (InsurerCode code : List.of(YUNHE, BEIDOU)) {
             insurers().add(code, code + " Life", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
@@ -71,25 +60,29 @@ class BindingDaysIT {
 
     @Test
     void theDaysForAnAnswerBeginOnTheDayOnWhichTheFileLiesOnTheDrop() {
+        Steps steps = new Steps();
         CaseNumber number = complain();
         CaseFile file = seals(true);
-
-        assertThat(due(number)).isEmpty();
-        at("2026-04-01");
-        assertThat(waiting().unanswered(YUNHE)).isZero();
-        assertThat(overdue()).isEmpty();
-        assertThatThrownBy(() -> parts.bean(DecideCase.class).require(number, CaseFinding.NOT_BLOCKED))
-                .hasMessageContaining("its days have not begun");
-
-        delivers(file);
-
-        assertThat(due(number)).contains(LocalDate.of(2026, 4, 16));
-        at("2026-04-16");
-        assertThat(waiting().unanswered(YUNHE)).isZero();
-        at("2026-04-17");
-        assertThat(waiting().unanswered(YUNHE)).isEqualTo(1);
-        assertThat(overdue()).containsExactly(number);
-        parts.bean(DecideCase.class).require(number, CaseFinding.NOT_BLOCKED);
+        steps.take("a file that is not delivered begins no days", () -> {
+            assertThat(due(number)).isEmpty();
+            at("2026-04-01");
+            assertThat(waiting().unanswered(YUNHE)).isZero();
+            assertThat(overdue()).isEmpty();
+            assertThatThrownBy(() -> parts.bean(DecideCase.class).require(number, CaseFinding.NOT_BLOCKED))
+                    .hasMessageContaining("its days have not begun");
+        });
+        steps.take("the file is delivered", () -> delivers(file));
+        steps.take("its days begin", () -> {
+            assertThat(due(number)).contains(LocalDate.of(2026, 4, 16));
+            at("2026-04-16");
+            assertThat(waiting().unanswered(YUNHE)).isZero();
+        });
+        steps.take("its days end", () -> {
+            at("2026-04-17");
+            assertThat(waiting().unanswered(YUNHE)).isEqualTo(1);
+            assertThat(overdue()).containsExactly(number);
+            parts.bean(DecideCase.class).require(number, CaseFinding.NOT_BLOCKED);
+        });
     }
 
     @Test
@@ -177,29 +170,35 @@ class BindingDaysIT {
 
     @Test
     void aFileWithACaseThatIsAnothersByNowNeverLeavesAndTheOthersInItAreAskedAnew() {
+        Steps steps = new Steps();
         CaseNumber moved = complain();
         CaseNumber stays = complain();
         CaseFile file = seals(true);
-        assertThat(tellInsurer.mustNotLeave(file)).isFalse();
-        parts.bean(AssignCase.class)
-                .to(moved, new CaseParty(BEIDOU, Optional.empty(), Optional.empty()), "a recording", Actor.batch());
-        assertThat(tellInsurer.mustNotLeave(file)).isTrue();
-
-        inTransaction(() -> tellInsurer.withhold(file, Actor.batch()));
-
-        assertThat(parts.bean(CaseFiles.class).undelivered(YUNHE)).isEmpty();
-        assertThat(parts.bean(CaseFiles.class)
-                        .find(YUNHE, file.sequence())
-                        .orElseThrow()
-                        .isDelivered())
-                .isFalse();
-        assertThat(parts.bean(CaseFiles.class).isWithheld(file)).isTrue();
-        assertThat(parts.bean(CaseFiles.class).haveAsked(YUNHE, stored(stays))).isFalse();
-        CaseFile next = seals(true);
-        assertThat(parts.bean(CaseFiles.class).asked(next)).containsExactly(stays);
-        assertThat(tellInsurer.mustNotLeave(next)).isFalse();
-        delivers(next);
-        assertThat(due(stays)).contains(LocalDate.of(2026, 3, 16));
+        steps.take("one case becomes another insurer's", () -> {
+            assertThat(tellInsurer.mustNotLeave(file)).isFalse();
+            parts.bean(AssignCase.class)
+                    .to(moved, new CaseParty(BEIDOU, Optional.empty(), Optional.empty()), "a recording", Actor.batch());
+            assertThat(tellInsurer.mustNotLeave(file)).isTrue();
+        });
+        steps.take("the file is withheld", () -> parts.inTransaction(() -> tellInsurer.withhold(file, Actor.batch())));
+        steps.take("it counts as not sent", () -> {
+            assertThat(parts.bean(CaseFiles.class).undelivered(YUNHE)).isEmpty();
+            assertThat(parts.bean(CaseFiles.class)
+                            .find(YUNHE, file.sequence())
+                            .orElseThrow()
+                            .isDelivered())
+                    .isFalse();
+            assertThat(parts.bean(CaseFiles.class).isWithheld(file)).isTrue();
+            assertThat(parts.bean(CaseFiles.class).haveAsked(YUNHE, stored(stays)))
+                    .isFalse();
+        });
+        steps.take("the other case is asked about anew", () -> {
+            CaseFile next = seals(true);
+            assertThat(parts.bean(CaseFiles.class).asked(next)).containsExactly(stays);
+            assertThat(tellInsurer.mustNotLeave(next)).isFalse();
+            delivers(next);
+            assertThat(due(stays)).contains(LocalDate.of(2026, 3, 16));
+        });
     }
 
     @Test
@@ -215,7 +214,7 @@ class BindingDaysIT {
     private CaseNumber decided() {
         CaseNumber number = complain();
         delivers(seals(true));
-        inTransaction(() -> {
+        parts.inTransaction(() -> {
             CaseRows.Stored stored = stored(number);
             parts.bean(AdvanceCase.class).to(stored, CaseState.UPHELD, Actor.batch(), Optional.of("a test"));
             parts.bean(CaseDecisions.class)
@@ -238,7 +237,7 @@ class BindingDaysIT {
     private CaseFile seals(boolean asking) {
         CaseFiles files = parts.bean(CaseFiles.class);
         int sequence = files.next(YUNHE);
-        inTransaction(() -> {
+        parts.inTransaction(() -> {
             AccessPermit permit = parts.bean(AccessLog.class)
                     .intend(new Access(
                             Actor.batch(),
@@ -329,10 +328,5 @@ class BindingDaysIT {
 
     private void at(String day) {
         clock.set(day + "T09:00:00+08:00");
-    }
-
-    private void inTransaction(Runnable work) {
-        new TransactionTemplate(parts.bean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> work.run());
     }
 }

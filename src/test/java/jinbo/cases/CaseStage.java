@@ -84,17 +84,8 @@ public final class CaseStage implements AutoCloseable {
     private static final Grace GRACE = new Grace(7);
 
     private final SettableClock clock = new SettableClock("2026-03-02T09:00:00+08:00");
-    private final TestParts parts = new TestParts(
-            clock,
-            beans -> beans.registerBean(Grace.class, () -> GRACE),
-            "jinbo.accesslog",
-            "jinbo.insurer",
-            "jinbo.workday",
-            "jinbo.registry",
-            "jinbo.lookup",
-            "jinbo.blocklist",
-            "jinbo.inbound",
-            "jinbo.cases");
+    private final TestParts parts =
+            new TestParts(clock, beans -> beans.registerBean(Grace.class, () -> GRACE), TestParts.OF_CASES);
 
     /** A member with both agreements. */
     public InsurerCode join(String code) {

@@ -33,6 +33,7 @@ import jinbo.registry.Erased;
 import jinbo.registry.ErasureWalk;
 import jinbo.registry.Grace;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestParts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,14 +61,7 @@ class CasesIT {
                     beans.registerBean(Grace.class, () -> new Grace(7));
                     beans.registerBean(ListCounts.class);
                 },
-                "jinbo.accesslog",
-                "jinbo.insurer",
-                "jinbo.workday",
-                "jinbo.registry",
-                "jinbo.lookup",
-                "jinbo.blocklist",
-                "jinbo.inbound",
-                "jinbo.cases");
+                TestParts.OF_CASES);
         cases = parts.bean(Cases.class);
         parts.bean(Insurers.class)
                 .add(YUNHE, "Yunhe Life", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
@@ -134,7 +128,7 @@ class CasesIT {
         assertThat(open(complaint)).isEqualTo(first);
         clock.pass(Duration.ofSeconds(1));
         assertThat(open(complaint)).as("a day later").isNotEqualTo(first);
-        assertThat(count("call_case")).isEqualTo(2);
+        assertThat(parts.count("call_case")).isEqualTo(2);
         assertThat(log()).contains("COMPLAIN RESULT OPENED BEFORE " + first + " 1");
     }
 
@@ -147,12 +141,12 @@ class CasesIT {
 
         assertThat(cases.open(complaint(CONSUMER, "95511"), CaseSource.CONSUMER, form, SOMEBODY, WHY))
                 .isEqualTo(first);
-        assertThat(count("call_case")).isEqualTo(1);
+        assertThat(parts.count("call_case")).isEqualTo(1);
         CaseNumber others = cases.open(complaint(OTHER, "95519"), CaseSource.CONSUMER, form, SOMEBODY, WHY);
         assertThat(others).as("nobody is shown another one's case").isNotEqualTo(first);
         assertThat(cases.open(complaint(OTHER, "95511"), CaseSource.CONSUMER, form, SOMEBODY, WHY))
                 .isEqualTo(others);
-        assertThat(count("call_case")).isEqualTo(2);
+        assertThat(parts.count("call_case")).isEqualTo(2);
     }
 
     @Test
@@ -197,7 +191,7 @@ class CasesIT {
         } finally {
             senders.shutdownNow();
         }
-        assertThat(count("call_case")).isEqualTo(1);
+        assertThat(parts.count("call_case")).isEqualTo(1);
     }
 
     @Test
@@ -217,7 +211,7 @@ class CasesIT {
                 .withMessageContaining("NOBODY")
                 .withMessageContaining("YUNHE");
         assertThatExceptionOfType(CallComplaintException.class).isThrownBy(() -> open(ahead));
-        assertThat(count("call_case")).isZero();
+        assertThat(parts.count("call_case")).isZero();
         assertThat(log()).isEmpty();
     }
 
@@ -278,7 +272,7 @@ class CasesIT {
         assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() -> open(complaint(CONSUMER, "95519")))
                 .withMessageContaining("COMPLAIN of one number was refused");
-        assertThat(count("call_case")).isZero();
+        assertThat(parts.count("call_case")).isZero();
     }
 
     @Test
@@ -319,25 +313,35 @@ class CasesIT {
 
     @Test
     void anOpenCaseKeepsItsNumberFromBeingErasedAndAClosedOneGoesWithIt() {
-        released(CONSUMER);
-        released(OTHER);
-        CaseNumber number = open(complaint(CONSUMER, "95519"));
-
-        assertThat(erase()).as("the other number alone").isEqualTo(new Erased(1, 1));
-        becomes(number, CaseState.DISMISSED);
-        assertThat(erase()).isEqualTo(Erased.NOTHING);
-        assertThat(kept()).hasSize(1);
-
-        becomes(number, CaseState.CLOSED);
-        CaseNumber another = open(complaint(CONSUMER, "95518"));
-        assertThat(erase()).as("one of two is open").isEqualTo(Erased.NOTHING);
-        assertThat(kept()).hasSize(2);
-
-        becomes(another, CaseState.CLOSED);
-        assertThat(erase()).isEqualTo(new Erased(1, 1));
-        assertThat(kept()).isEmpty();
-        assertThat(cases.show(number, SOMEBODY, WHY).reported()).isEmpty();
-        assertThat(cases.of(CONSUMER, SOMEBODY, WHY)).as("the cases stay").hasSize(2);
+        Steps steps = new Steps();
+        CaseNumber number = steps.take("two numbers are released, and one has an open case", () -> {
+            released(CONSUMER);
+            released(OTHER);
+            return open(complaint(CONSUMER, "95519"));
+        });
+        steps.take(
+                "the other one is erased",
+                () -> assertThat(erase()).as("the other number alone").isEqualTo(new Erased(1, 1)));
+        steps.take("a case that can be contested keeps the number", () -> {
+            becomes(number, CaseState.DISMISSED);
+            assertThat(erase()).isEqualTo(Erased.NOTHING);
+            assertThat(kept()).hasSize(1);
+        });
+        CaseNumber another = steps.take("another case comes up, and the first one is closed", () -> {
+            becomes(number, CaseState.CLOSED);
+            return open(complaint(CONSUMER, "95518"));
+        });
+        steps.take("the open one keeps the number", () -> {
+            assertThat(erase()).as("one of two is open").isEqualTo(Erased.NOTHING);
+            assertThat(kept()).hasSize(2);
+        });
+        steps.take("with both closed the number is erased", () -> {
+            becomes(another, CaseState.CLOSED);
+            assertThat(erase()).isEqualTo(new Erased(1, 1));
+            assertThat(kept()).isEmpty();
+            assertThat(cases.show(number, SOMEBODY, WHY).reported()).isEmpty();
+            assertThat(cases.of(CONSUMER, SOMEBODY, WHY)).as("the cases stay").hasSize(2);
+        });
     }
 
     @Test
@@ -408,12 +412,5 @@ class CasesIT {
                         + " from access_log_entry order by id")
                 .query(String.class)
                 .list();
-    }
-
-    private long count(String table) {
-        return parts.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
     }
 }

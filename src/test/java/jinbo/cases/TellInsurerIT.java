@@ -59,14 +59,7 @@ class TellInsurerIT {
                     beans.registerBean(
                             NoticesToTell.class, () -> insurer -> insurer.equals(YUNHE) ? measures : List.of());
                 },
-                "jinbo.accesslog",
-                "jinbo.insurer",
-                "jinbo.workday",
-                "jinbo.registry",
-                "jinbo.lookup",
-                "jinbo.blocklist",
-                "jinbo.inbound",
-                "jinbo.cases");
+                TestParts.OF_CASES);
         tellInsurer = parts.bean(TellInsurer.class);
         for (InsurerCode code : List.of(YUNHE, BEIDOU)) {
             parts.bean(Insurers.class)
@@ -115,7 +108,7 @@ class TellInsurerIT {
     @Test
     void aCaseThatIsGivenToAnotherInsurerIsAskedOfThatOneAndOfNobodyElse() {
         CaseNumber number = complain(13810001234L, YUNHE);
-        inTransaction(() -> parts.bean(CaseParties.class)
+        parts.inTransaction(() -> parts.bean(CaseParties.class)
                 .record(
                         stored(number),
                         new CaseParty(BEIDOU, Optional.empty(), Optional.empty()),
@@ -144,7 +137,7 @@ class TellInsurerIT {
     /** What the next file tells. */
     private List<CaseNotice> told(InsurerCode insurer, boolean asking) {
         List<CaseNotice> told = new ArrayList<>();
-        inTransaction(() -> {
+        parts.inTransaction(() -> {
             List<ToTell> notices = collect(insurer, asking);
             sequence++;
             tellInsurer.record(
@@ -189,10 +182,5 @@ class TellInsurerIT {
 
     private CaseRows.Stored stored(CaseNumber number) {
         return parts.bean(CaseRows.class).find(number).orElseThrow();
-    }
-
-    private void inTransaction(Runnable work) {
-        new TransactionTemplate(parts.bean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> work.run());
     }
 }

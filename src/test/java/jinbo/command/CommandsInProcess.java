@@ -3,8 +3,10 @@ package jinbo.command;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import jinbo.passphrase.PassphraseInput;
 import jinbo.passphrase.Prompt;
 import jinbo.testing.TypedCommand;
 
@@ -13,13 +15,16 @@ public final class CommandsInProcess {
 
     private static final String TESTS = "test";
 
+    private static final boolean IN_MEMORY = Boolean.getBoolean("jinbo.testing.in-memory");
+
     private CommandsInProcess() {}
 
     /** Runs a command line. It is lent an open home, unless it serves or is told secrets, which an open home would remember. */
     public static TypedCommand run(Map<String, String> settings, String input, Prompt prompt, List<String> arguments) {
         boolean asksForSecrets =
                 prompt != Prompt.NOBODY || settings.keySet().stream().anyMatch(Surroundings::isSecret);
-        HomeOpener homes = asksForSecrets || arguments.contains("serve") ? Installation::open : LentHomes.OPEN;
+        HomeOpener lent = asksForSecrets || arguments.contains("serve") ? Installation::open : LentHomes.OPEN;
+        HomeOpener homes = IN_MEMORY ? CommandsInProcess::refuse : lent;
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal =
@@ -28,5 +33,10 @@ public final class CommandsInProcess {
                 TESTS.equals(settings.get("spring.profiles.active")) ? SampleKeyUse.ANYWHERE : SampleKeyUse.IN_DEMOS;
         int exitCode = Jinbo.run(terminal, settings, samples, homes, arguments.toArray(String[]::new));
         return new TypedCommand(exitCode, out.toString(), err.toString());
+    }
+
+    private static Installation refuse(
+            Path home, Map<String, String> settings, PassphraseInput passphrases, SampleKeyUse samples) {
+        throw new AssertionError("mvn test opens no home; a test that does is one of mvn verify, *IT");
     }
 }

@@ -22,34 +22,37 @@ import jinbo.testing.SettableClock;
 import jinbo.testing.Shell;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestGateway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With a confirmation and nothing else of ours, anybody can make sure of what was registered. */
 class ConfirmationIT {
 
-    private static final String NUMBER = "13810001234";
     private static final Pattern COMMANDS = Pattern.compile("```sh\n(sed .*?)```", Pattern.DOTALL);
 
     @TempDir
-    private Path folder;
+    static Path folder;
 
-    private TestGateway gateway;
-    private TestExchange exchange;
-    private ConsumerDesk desk;
+    private static TestGateway gateway;
+    private static TestExchange exchange;
+    private static ConsumerDesk desk;
+    private static int numbers;
 
-    @BeforeEach
-    void open() throws IOException {
+    /** Each test has a number of its own. */
+    private final String number = "1381000123" + numbers++;
+
+    @BeforeAll
+    static void open() throws IOException {
         gateway = TestGateway.open();
         Path home = folder.resolve("home");
         exchange = TestExchange.start(home, new SettableClock("2026-11-24T09:00:00+08:00"), gateway.settings(home));
         desk = exchange.bean(ConsumerDesk.class);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         exchange.close();
         gateway.close();
     }
@@ -59,7 +62,7 @@ class ConfirmationIT {
         assertThat(confirmed().note().lines())
                 .startsWith("jinbo-confirmation/v1")
                 .contains(
-                        "number: " + NUMBER,
+                        "number: " + number,
                         "registered: 2026-11-24T09:00+08:00",
                         "no-calls-from: all of PROPERTY, YUNHE",
                         "term: 1Y",
@@ -87,7 +90,7 @@ class ConfirmationIT {
     void nobodyElsesReferenceGivesOne() throws IOException {
         ActReference reference = confirmed().word().reference();
 
-        assertThat(desk.confirmation(proven("13810009999"), reference)).isEmpty();
+        assertThat(desk.confirmation(proven("1381000999" + numbers), reference)).isEmpty();
     }
 
     private Shell.Answer check() throws IOException {
@@ -97,13 +100,13 @@ class ConfirmationIT {
     }
 
     private Confirmation confirmed() {
-        ProvenNumber number = proven(NUMBER);
+        ProvenNumber proven = proven(number);
         GivenWord word = desk.choose(
-                number,
+                proven,
                 new ConsumerChoice(Set.of(Sector.PROPERTY), Set.of(new InsurerCode("YUNHE")), Term.ONE_YEAR),
                 Optional.of(ConsentText.VERSION),
                 UUID.randomUUID());
-        return desk.confirmation(number, word.reference()).orElseThrow();
+        return desk.confirmation(proven, word.reference()).orElseThrow();
     }
 
     private ProvenNumber proven(String number) {

@@ -2,9 +2,6 @@ package jinbo.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,9 +17,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLogEntry;
-import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.ActorRole;
-import jinbo.accesslog.AuditTrail;
 import jinbo.exchange.Term;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Sector;
@@ -31,6 +26,7 @@ import jinbo.job.StopRequest;
 import jinbo.job.remind.RemindBeforeEnd;
 import jinbo.job.remind.RemindReport;
 import jinbo.registry.ConsumerChoice;
+import jinbo.testing.CapturedLog;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestGateway;
@@ -38,7 +34,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Whose block ends soon is told so, once for each word, and nobody else is. */
 class RemindConsumersIT {
@@ -215,11 +210,8 @@ class RemindConsumersIT {
 
     @Test
     void eachNumberIsAnAccessWithItsKeyedHashAndNoLogHoldsNumberOrLink() {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.addAppender(log);
-        try {
+        CapturedLog log = new CapturedLog();
+        try (log) {
             choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
             gateway.refuse(true);
             runOn("2026-06-24");
@@ -227,14 +219,9 @@ class RemindConsumersIT {
             runOn("2026-06-24");
             desk.renewal(token(NUMBER), from());
             desk.renew(token(NUMBER), Optional.of(ConsentText.VERSION), UUID.randomUUID(), from());
-        } finally {
-            root.detachAppender(log);
         }
 
-        assertThat(log.list)
-                .isNotEmpty()
-                .extracting(event -> event.getFormattedMessage() + event.getThrowableProxy())
-                .noneMatch(line -> line.contains(NUMBER) || line.contains(token(NUMBER)));
+        assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.contains(NUMBER) || line.contains(token(NUMBER)));
         assertThat(accesses()).hasSize(4).allSatisfy(entry -> {
             assertThat(entry.access().subject()).isPresent();
             assertThat(entry.access().actor().role()).isEqualTo(ActorRole.BATCH);
@@ -283,10 +270,7 @@ class RemindConsumersIT {
     }
 
     private long rows() {
-        return exchange.sql()
-                .sql("select count(*) from reminder")
-                .query(Long.class)
-                .single();
+        return exchange.count("reminder");
     }
 
     private List<String> outcomes() {
@@ -294,17 +278,7 @@ class RemindConsumersIT {
     }
 
     private List<AccessLogEntry> accesses() {
-        return exchange
-                .bean(AuditTrail.class)
-                .search(new AccessSearch(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        10_000))
-                .stream()
+        return exchange.accessLog().stream()
                 .filter(entry -> entry.access().action() == AccessAction.REMIND)
                 .toList();
     }

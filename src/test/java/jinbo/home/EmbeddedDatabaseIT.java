@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jinbo.disk.OwnerOnlyFile;
+import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,35 +31,42 @@ class EmbeddedDatabaseIT {
 
     @Test
     void theServerIsDurableAsksForAPasswordAndServesOtherProcessesUntilTheLastIsDone() throws Exception {
+        Steps steps = new Steps();
         Home home = new Home(root).create();
         EmbeddedDatabase starter = EmbeddedDatabase.open(home);
         try (OtherProcess user = OtherProcess.open(root)) {
-            assertThat(settings(starter.address(), "fsync", "synchronous_commit", "full_page_writes"))
-                    .containsOnly(
-                            Map.entry("fsync", "on"),
-                            Map.entry("synchronous_commit", "on"),
-                            Map.entry("full_page_writes", "on"));
-            assertThat(settings(starter.address(), "log_min_messages"))
-                    .as("errors quote rows, and rows hold numbers")
-                    .containsValue("log");
-            assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(
-                            () -> DriverManager.getConnection(starter.address().url(), "postgres", "guessed"));
-            assertThat(Files.getPosixFilePermissions(home.database().resolve("server.properties")))
-                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-            assertThat(starter.address().toString())
-                    .doesNotContain(starter.address().password());
-            user.execute("create table of_the_user (x int)");
-
-            starter.close();
-
-            assertThat(home.database().resolve("data/postmaster.pid"))
-                    .as("it is not stopped under its user")
-                    .exists();
-            user.execute("insert into of_the_user values (1)");
-            user.end();
+            steps.take("the server is durable", () -> {
+                assertThat(settings(starter.address(), "fsync", "synchronous_commit", "full_page_writes"))
+                        .containsOnly(
+                                Map.entry("fsync", "on"),
+                                Map.entry("synchronous_commit", "on"),
+                                Map.entry("full_page_writes", "on"));
+                assertThat(settings(starter.address(), "log_min_messages"))
+                        .as("errors quote rows, and rows hold numbers")
+                        .containsValue("log");
+            });
+            steps.take("it asks for a password", () -> {
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() ->
+                                DriverManager.getConnection(starter.address().url(), "postgres", "guessed"));
+                assertThat(Files.getPosixFilePermissions(home.database().resolve("server.properties")))
+                        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+                assertThat(starter.address().toString())
+                        .doesNotContain(starter.address().password());
+            });
+            steps.take("another process uses it", () -> user.execute("create table of_the_user (x int)"));
+            steps.take("the process that started it is done", () -> starter.close());
+            steps.take("the server is not stopped under its user", () -> {
+                assertThat(home.database().resolve("data/postmaster.pid"))
+                        .as("it is not stopped under its user")
+                        .exists();
+                user.execute("insert into of_the_user values (1)");
+            });
+            steps.take("the user is done", () -> user.end());
         }
-        assertThat(home.database().resolve("data/postmaster.pid")).doesNotExist();
+        steps.take(
+                "the server is stopped",
+                () -> assertThat(home.database().resolve("data/postmaster.pid")).doesNotExist());
     }
 
     @Test

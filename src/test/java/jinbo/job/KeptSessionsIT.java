@@ -10,8 +10,9 @@ import jinbo.drop.DropSession;
 import jinbo.insurer.Insurer;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,22 +20,28 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptSessionsIT {
 
     @TempDir
-    Path home;
+    static Path home;
+
+    private static TestExchange exchange;
+    private static Drops drops;
+    private static Insurer yunhe;
 
     private final List<DropSession> sessions = new ArrayList<>();
-    private TestExchange exchange;
-    private Drops drops;
-    private Insurer yunhe;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         exchange = TestExchange.start(home, new SettableClock("2012-09-21T09:00:00+08:00"));
         drops = exchange.bean(Drops.class);
         yunhe = exchange.insurer("YUNHE");
     }
 
     @AfterEach
-    void close() {
+    void noVisitIsKept() {
+        drops.endVisits();
+    }
+
+    @AfterAll
+    static void close() {
         exchange.close();
     }
 

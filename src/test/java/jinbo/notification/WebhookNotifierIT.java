@@ -3,8 +3,6 @@ package jinbo.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import jinbo.disk.OwnerOnlyFile;
+import jinbo.testing.FreePort;
 import jinbo.testing.ServerCertificate;
 import jinbo.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -150,10 +149,7 @@ class WebhookNotifierIT {
 
     @Test
     void nobodyThereIsToldWithoutTheAddress() throws IOException {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
+        int free = FreePort.find();
 
         Delivery delivery = notifier(URI.create("http://127.0.0.1:" + free + "/token-in-the-path"), "", LONG)
                 .send(Notifications.heldFiles());

@@ -38,6 +38,7 @@ import jinbo.exchange.Receipt;
 import jinbo.mobile.Mobile;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
+import jinbo.testing.Steps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,42 +99,53 @@ class InsurerStoryIT {
 
     @Test
     void anUploadIsAnsweredAndTheListIsKeptUp() throws IOException {
+        Steps steps = new Steps();
         SealUpload sealUpload = new SealUpload(Keys.YUNHE, Files.createDirectory(home.resolve("outbox")));
-        SealedUpload upload = sealUpload.seal(TODAY, 1, COMPLAINTS, NOW);
-        sealUpload.drop(upload, insurer);
-        sealUpload.drop(upload, insurer);
-        assertThat(asTheAssociationReads(upload)).isEqualTo(COMPLAINTS);
-
+        SealedUpload upload = steps.take("an upload is sealed", () -> sealUpload.seal(TODAY, 1, COMPLAINTS, NOW));
+        steps.take("it is dropped, and once more without harm", () -> {
+            sealUpload.drop(upload, insurer);
+            sealUpload.drop(upload, insurer);
+            assertThat(asTheAssociationReads(upload)).isEqualTo(COMPLAINTS);
+        });
         Published first = new Published();
         String answered = "complaints-YUNHE-20260302-001";
-        first.seal(spool, "receipt-" + answered + ".json.pgp", AnswersTest.receipt(answered + ".csv.pgp"));
-        first.seal(spool, "outcome-" + answered + ".csv.pgp", AnswersTest.outcome());
-        Path firstManifest = first.into(spool);
-        deliver("receipt-" + answered + ".json.pgp", "outcome-" + answered + ".csv.pgp");
-        deliver(first, firstManifest);
-
-        assertThat(fetchDelivered.fetch(insurer).files()).hasSize(4);
-        assertThat(fetchDelivered.fetch(insurer).files()).as("each once").isEmpty();
-
-        Checked<Receipt> receipt = new OpenReceipt(Keys.YUNHE)
-                .open(inbox.resolve("receipt-" + answered + ".json.pgp"), NOW, held.applied());
-        assertThat(receipt).isInstanceOf(Genuine.class);
-        List<OutcomeLine> rows = new ArrayList<>();
-        new OpenOutcome(Keys.YUNHE).open(inbox.resolve("outcome-" + answered + ".csv.pgp"), NOW, rows::add);
-        assertThat(rows).hasSize(1);
-
-        assertThat(applied()).isEqualTo(1);
-        assertThat(held.find(new Mobile(13_810_001_234L)))
-                .hasValueSatisfying(entry -> assertThat(entry.effectiveOn()).isEqualTo(Published.FROM));
-
-        Published second = Published.after(firstManifest, 2);
-        second.entries = List.of(Published.entry(13_700_000_000L));
-        deliver(second, second.into(spool));
-        fetchDelivered.fetch(insurer);
-
-        assertThat(applied()).isEqualTo(2);
-        assertThat(held.find(new Mobile(13_810_001_234L))).isEmpty();
-        assertThat(held.find(new Mobile(13_700_000_000L))).isPresent();
+        Path firstManifest = steps.take("the association answers and publishes", () -> {
+            first.seal(spool, "receipt-" + answered + ".json.pgp", AnswersTest.receipt(answered + ".csv.pgp"));
+            first.seal(spool, "outcome-" + answered + ".csv.pgp", AnswersTest.outcome());
+            return first.into(spool);
+        });
+        steps.take("answers and list are delivered", () -> {
+            deliver("receipt-" + answered + ".json.pgp", "outcome-" + answered + ".csv.pgp");
+            deliver(first, firstManifest);
+        });
+        steps.take("they are fetched once", () -> {
+            assertThat(fetchDelivered.fetch(insurer).files()).hasSize(4);
+            assertThat(fetchDelivered.fetch(insurer).files()).as("each once").isEmpty();
+        });
+        steps.take("the answers are genuine", () -> {
+            Checked<Receipt> receipt = new OpenReceipt(Keys.YUNHE)
+                    .open(inbox.resolve("receipt-" + answered + ".json.pgp"), NOW, held.applied());
+            assertThat(receipt).isInstanceOf(Genuine.class);
+            List<OutcomeLine> rows = new ArrayList<>();
+            new OpenOutcome(Keys.YUNHE).open(inbox.resolve("outcome-" + answered + ".csv.pgp"), NOW, rows::add);
+            assertThat(rows).hasSize(1);
+        });
+        steps.take("the list is applied", () -> {
+            assertThat(applied()).isEqualTo(1);
+            assertThat(held.find(new Mobile(13_810_001_234L)))
+                    .hasValueSatisfying(entry -> assertThat(entry.effectiveOn()).isEqualTo(Published.FROM));
+        });
+        steps.take("the next list is delivered and fetched", () -> {
+            Published second = Published.after(firstManifest, 2);
+            second.entries = List.of(Published.entry(13_700_000_000L));
+            deliver(second, second.into(spool));
+            fetchDelivered.fetch(insurer);
+        });
+        steps.take("it takes the place of the first", () -> {
+            assertThat(applied()).isEqualTo(2);
+            assertThat(held.find(new Mobile(13_810_001_234L))).isEmpty();
+            assertThat(held.find(new Mobile(13_700_000_000L))).isPresent();
+        });
     }
 
     @Test

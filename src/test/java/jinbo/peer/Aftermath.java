@@ -1,21 +1,10 @@
 package jinbo.peer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import jinbo.accesslog.Actor;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.FailureTable;
 import jinbo.testing.TestExchange;
 
@@ -33,15 +22,14 @@ final class Aftermath {
     /** Enters the counts into the table of faults, which takes nothing but zeros. */
     void row(String where, String fault, int restarts) {
         FailureTable.row(where, fault, restarts, lost(), doubled(), halfVisible());
-        assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                .allMatch(Check::holds);
+        exchange.assertRegistryAgrees();
     }
 
     /** What is in {@code download/} under a final name and is not, byte for byte, what was recorded. */
     long halfVisible() {
         Map<String, String> recorded = recorded();
         return delivered().stream()
-                .filter(name -> !sha256(name).equals(recorded.get(name)))
+                .filter(name -> !exchange.sha256Of(insurer, name).equals(recorded.get(name)))
                 .count();
     }
 
@@ -88,16 +76,5 @@ final class Aftermath {
             recorded.put(row.getString(1), row.getString(2));
         });
         return recorded;
-    }
-
-    private String sha256(String delivered) {
-        try {
-            byte[] bytes = Files.readAllBytes(exchange.drop(insurer, "download").resolve(delivered));
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -13,6 +13,7 @@ import jinbo.crashpoint.CrashPoint;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.job.Remark;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TinyDisk;
 import org.junit.jupiter.api.Tag;
@@ -33,29 +34,40 @@ class FullDiskIT {
 
     @Test
     void theSpoolIsFullAtTheFetchAtTheAnswersAndAtTheList() throws IOException {
+        Steps steps = new Steps();
         try (TinyDisk disk = TinyDisk.over(Files.createDirectory(home.resolve("spool")), 2048, "root");
                 TestExchange exchange = TestExchange.start(home, CLOCK)) {
             Aftermath aftermath = new Aftermath(exchange, "YUNHE");
-            exchange.upload("YUNHE", FIRST, csv(1));
-            disk.fill();
-
-            assertThat(exchange.collect().problems()).singleElement().satisfies(FullDiskIT::namesTheDiskOfTheHome);
-            assertThat(exchange.listing("YUNHE", "upload")).containsExactly(FIRST);
-            disk.free();
-            exchange.at(CrashPoint.TAKEN_IN, disk::fill);
-            assertThat(exchange.collect().problems()).singleElement().satisfies(FullDiskIT::namesTheDiskOfTheHome);
-            assertThat(exchange.listing("YUNHE", "download")).isEmpty();
-            disk.free();
-            assertThat(exchange.collect().problems()).isEmpty();
-            assertThat(exchange.receipt("YUNHE", receipt(FIRST)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-            aftermath.row(WHERE, "the spool is full at the fetch and at the answers", 2);
-
-            disk.fill();
-            assertThat(exchange.publish().problems()).hasSize(3).allSatisfy(FullDiskIT::namesTheDiskOfTheHome);
-            assertThat(aftermath.halfVisible()).isZero();
-            disk.free();
-            assertThat(exchange.publish().problems()).isEmpty();
-            aftermath.row(WHERE, "the spool is full at the list", 1);
+            steps.take("an upload arrives, and the spool is full", () -> {
+                exchange.upload("YUNHE", FIRST, csv(1));
+                disk.fill();
+            });
+            steps.take("the upload is not fetched", () -> {
+                assertThat(exchange.collect().problems()).singleElement().satisfies(FullDiskIT::namesTheDiskOfTheHome);
+                assertThat(exchange.listing("YUNHE", "upload")).containsExactly(FIRST);
+            });
+            steps.take("the spool is full when it is answered", () -> {
+                disk.free();
+                exchange.at(CrashPoint.TAKEN_IN, disk::fill);
+                assertThat(exchange.collect().problems()).singleElement().satisfies(FullDiskIT::namesTheDiskOfTheHome);
+                assertThat(exchange.listing("YUNHE", "download")).isEmpty();
+            });
+            steps.take("with room it is answered", () -> {
+                disk.free();
+                assertThat(exchange.collect().problems()).isEmpty();
+                assertThat(exchange.receiptOf("YUNHE", FIRST).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+                aftermath.row(WHERE, "the spool is full at the fetch and at the answers", 2);
+            });
+            steps.take("the spool is full when lists are made", () -> {
+                disk.fill();
+                assertThat(exchange.publish().problems()).hasSize(3).allSatisfy(FullDiskIT::namesTheDiskOfTheHome);
+                assertThat(aftermath.halfVisible()).isZero();
+            });
+            steps.take("with room they are delivered", () -> {
+                disk.free();
+                assertThat(exchange.publish().problems()).isEmpty();
+                aftermath.row(WHERE, "the spool is full at the list", 1);
+            });
         }
     }
 
@@ -76,7 +88,7 @@ class FullDiskIT {
             assertThat(exchange.listing("YUNHE", "download")).hasSize(2);
             disk.free();
             assertThat(exchange.collect().problems()).isEmpty();
-            assertThat(exchange.receipt("YUNHE", receipt(SECOND)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(exchange.receiptOf("YUNHE", SECOND).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             new Aftermath(exchange, "YUNHE").row(WHERE, "the embedded database's is full in a merge", 1);
         }
     }
@@ -97,7 +109,7 @@ class FullDiskIT {
 
             assertThat(exchange.collect().problems()).isEmpty();
             assertThat(exchange.publish().problems()).isEmpty();
-            assertThat(exchange.receipt("YUNHE", receipt(SECOND)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(exchange.receiptOf("YUNHE", SECOND).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
             new Aftermath(exchange, "YUNHE").row(WHERE, "there is no room for the access log's checkpoint", 1);
         }
@@ -105,10 +117,6 @@ class FullDiskIT {
 
     private static void namesTheDiskOfTheHome(Remark problem) {
         assertThat(problem.what()).contains("The spool cannot write", "the disk of the home", "not full");
-    }
-
-    private static String receipt(String upload) {
-        return "receipt-" + upload.replace(".csv.pgp", ".json.pgp");
     }
 
     private static String csv(int rows) {

@@ -11,16 +11,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jinbo.accesslog.Actor;
 import jinbo.accesslog.CheckLog;
 import jinbo.consumer.GiveUpOldVisits;
 import jinbo.home.EmbeddedDatabase;
 import jinbo.portal.OpenPortal;
 import jinbo.portal.PortalVisitor;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestGateway;
 import jinbo.testing.TinyDisk;
@@ -59,6 +57,7 @@ class FullDiskUnderVisitorsIT {
 
     @Test
     void theEmbeddedDatabaseHasNoRoomForMoreWords() throws IOException {
+        Steps steps = new Steps();
         Map<String, String> settings = new HashMap<>(gateway.settings(home));
         settings.put("spring.datasource.url", EmbeddedDatabase.AS_URL);
         settings.put("jinbo.portal.port", "0");
@@ -67,35 +66,36 @@ class FullDiskUnderVisitorsIT {
                 WebPort.Open portal =
                         (WebPort.Open) exchange.bean(OpenPortal.class).open()) {
             Map<PortalVisitor, Map<String, String>> forms = proven(portal.url());
-            disk.fill();
-
-            List<HttpResponse<String>> answers = forms.entrySet().stream()
-                    .map(visit -> visit.getKey().forge("/choose/confirm", visit.getValue()))
-                    .toList();
-
+            steps.take("the disk is full", () -> disk.fill());
+            List<HttpResponse<String>> answers = steps.take(
+                    "visitors register",
+                    () -> forms.entrySet().stream()
+                            .map(visit -> visit.getKey().forge("/choose/confirm", visit.getValue()))
+                            .toList());
             long done = answers.stream()
                     .filter(FullDiskUnderVisitorsIT::isRegistered)
                     .count();
-            assertThat(done).as("the disk was full").isLessThan(VISITORS);
-            assertThat(answers.stream().filter(answer -> !isRegistered(answer)))
-                    .allSatisfy(away -> assertThat(away.statusCode()).isEqualTo(503))
-                    .allSatisfy(away ->
-                            assertThat(away.headers().firstValue("Retry-After")).hasValue("60"))
-                    .allSatisfy(away -> assertThat(away.body()).contains("Please come back in a few minutes"));
-            assertThat(words(exchange)).as("answered and registered").isEqualTo(done);
-            disk.free();
-            forms.forEach((visitor, form) -> assertThat(PortalVisitor.next(visitor.forge("/choose/confirm", form)))
-                    .startsWith(DONE));
-            clock.pass(GiveUpOldVisits.AFTER.plus(Duration.ofMinutes(1)));
-            exchange.bean(GiveUpOldVisits.class).begin().close();
-            assertThat(exchange.sql()
-                            .sql("select count(*) from access_log_open")
-                            .query(Long.class)
-                            .single())
-                    .isZero();
-            assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                    .allMatch(Check::holds);
-            assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
+            steps.take("visitors that cannot be served are asked to come back", () -> {
+                assertThat(done).as("the disk was full").isLessThan(VISITORS);
+                assertThat(answers.stream().filter(answer -> !isRegistered(answer)))
+                        .allSatisfy(away -> assertThat(away.statusCode()).isEqualTo(503))
+                        .allSatisfy(away -> assertThat(away.headers().firstValue("Retry-After"))
+                                .hasValue("60"))
+                        .allSatisfy(away -> assertThat(away.body()).contains("Please come back in a few minutes"));
+                assertThat(words(exchange)).as("answered and registered").isEqualTo(done);
+            });
+            steps.take("with room everybody registers", () -> {
+                disk.free();
+                forms.forEach((visitor, form) -> assertThat(PortalVisitor.next(visitor.forge("/choose/confirm", form)))
+                        .startsWith(DONE));
+            });
+            steps.take("nothing is open, and registry and log agree", () -> {
+                clock.pass(GiveUpOldVisits.AFTER.plus(Duration.ofMinutes(1)));
+                exchange.bean(GiveUpOldVisits.class).begin().close();
+                assertThat(exchange.count("access_log_open")).isZero();
+                exchange.assertRegistryAgrees();
+                assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
+            });
             FailureTable.row(
                     "our own disk",
                     "the embedded database's is full while people register",
@@ -108,31 +108,38 @@ class FullDiskUnderVisitorsIT {
 
     @Test
     void theOutboxHasNoRoomForACode() throws IOException {
+        Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, clock, Map.of("jinbo.portal.port", "0"));
                 TinyDisk disk = TinyDisk.over(Files.createDirectory(home.resolve("outbox")), 64, "root");
                 WebPort.Open portal =
                         (WebPort.Open) exchange.bean(OpenPortal.class).open()) {
             Path messages = home.resolve("outbox/messages.jsonl");
             PortalVisitor visitor = new PortalVisitor(portal.url(), gateway);
-            assertThat(PortalVisitor.next(visitor.ask(number(0)))).isEqualTo("/code");
-            disk.fill();
-            // the rest of the page that the first line has begun
-            while (Files.size(messages) % 4096 != 0 && visitorIsServed(portal, (int) Files.size(messages))) {
-                assertThat(Files.readString(messages)).endsWith("}\n");
-            }
-
-            HttpResponse<String> away = visitor.ask(number(1));
-
-            assertThat(away.statusCode()).isEqualTo(503);
-            assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
-            assertThat(away.body()).contains("No code can be sent at the moment");
-            assertThat(Files.readString(messages)).as("no half line").endsWith("}\n");
-            disk.free();
-            assertThat(PortalVisitor.next(visitor.ask(number(1))))
-                    .as("and the one that was not sent counts for nothing")
-                    .isEqualTo("/code");
-            assertThat(Files.readAllLines(messages))
-                    .allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));
+            steps.take(
+                    "a code is sent",
+                    () -> assertThat(PortalVisitor.next(visitor.ask(number(0)))).isEqualTo("/code"));
+            steps.take("the outbox is full", () -> {
+                disk.fill();
+                // the rest of the page that the first line has begun
+                while (Files.size(messages) % 4096 != 0 && visitorIsServed(portal, (int) Files.size(messages))) {
+                    assertThat(Files.readString(messages)).endsWith("}\n");
+                }
+            });
+            HttpResponse<String> away = steps.take("another visitor asks for a code", () -> visitor.ask(number(1)));
+            steps.take("the visitor is asked to come back", () -> {
+                assertThat(away.statusCode()).isEqualTo(503);
+                assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
+                assertThat(away.body()).contains("No code can be sent at the moment");
+                assertThat(Files.readString(messages)).as("no half line").endsWith("}\n");
+            });
+            steps.take("with room the code is sent", () -> {
+                disk.free();
+                assertThat(PortalVisitor.next(visitor.ask(number(1))))
+                        .as("and the one that was not sent counts for nothing")
+                        .isEqualTo("/code");
+                assertThat(Files.readAllLines(messages))
+                        .allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));
+            });
         }
     }
 
@@ -160,9 +167,6 @@ class FullDiskUnderVisitorsIT {
     }
 
     private static long words(TestExchange exchange) {
-        return exchange.sql()
-                .sql("select count(*) from consumer_word")
-                .query(Long.class)
-                .single();
+        return exchange.count("consumer_word");
     }
 }

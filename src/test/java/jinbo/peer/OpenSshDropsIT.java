@@ -30,6 +30,7 @@ import jinbo.job.publish.PublishBlockLists;
 import jinbo.testing.OpenSshServer;
 import jinbo.testing.PartnerTable;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TinyDisk;
 import org.junit.jupiter.api.AfterAll;
@@ -120,7 +121,7 @@ class OpenSshDropsIT {
         assertThat(exchange.listing("CHANGQING", "upload")).as("others go on").isEmpty();
         assertThat(exchange.listing("YUNHE", "upload")).containsExactly(large);
         assertThat(exchange.collect().problems()).isEmpty();
-        assertThat(exchange.receipt("YUNHE", receipt(large)).status()).isEqualTo(ReceiptStatus.REFUSED);
+        assertThat(exchange.receiptOf("YUNHE", large).status()).isEqualTo(ReceiptStatus.REFUSED);
         row("session killed in the middle of a fetch", 1);
     }
 
@@ -240,31 +241,45 @@ class OpenSshDropsIT {
 
     @Test
     void aFullDiskOfTheDropIsToldAndWhenThereIsRoomTheNextRunCompletes() {
+        Steps steps = new Steps();
         Path download = drop.resolve("download");
         List<String> before = exchange.listing("YUNHE", "download");
         try (TinyDisk disk = TinyDisk.over(download, 512, OpenSshServer.account())) {
-            String upload = upload();
-            disk.fill();
+            String upload = steps.take("an upload arrives", () -> upload());
+            CollectReport full = steps.take("it is collected while the disk is full", () -> {
+                disk.fill();
 
-            CollectReport full = exchange.collect();
-
-            assertThat(full.problems()).hasSize(1);
-            assertThat(full.problems().get(0).what())
-                    .contains(server.address(drop).toString(), "writing download/", "whether the disk is full");
-            assertThat(exchange.listing("YUNHE", "download"))
-                    .allMatch(name -> name.startsWith(".") || name.endsWith(".part"));
-            disk.free();
-            assertThat(exchange.collect().problems()).isEmpty();
-            disk.fill();
-            assertThat(exchange.publish().problems()).hasSize(1);
-            assertThat(exchange.listing("YUNHE", "download"))
-                    .noneMatch(name -> name.startsWith("blocklist") && !name.endsWith(".part"));
-            disk.free();
-            assertThat(exchange.publish().problems()).isEmpty();
-            accepted(upload);
-            moveUnder(download, disk);
+                return exchange.collect();
+            });
+            steps.take("that is told", () -> {
+                assertThat(full.problems()).hasSize(1);
+                assertThat(full.problems().get(0).what())
+                        .contains(server.address(drop).toString(), "writing download/", "whether the disk is full");
+                assertThat(exchange.listing("YUNHE", "download"))
+                        .allMatch(name -> name.startsWith(".") || name.endsWith(".part"));
+            });
+            steps.take("with room it is answered", () -> {
+                disk.free();
+                assertThat(exchange.collect().problems()).isEmpty();
+            });
+            steps.take("the disk is full when lists are published", () -> {
+                disk.fill();
+                assertThat(exchange.publish().problems()).hasSize(1);
+                assertThat(exchange.listing("YUNHE", "download"))
+                        .noneMatch(name -> name.startsWith("blocklist") && !name.endsWith(".part"));
+            });
+            steps.take("with room they are delivered", () -> {
+                disk.free();
+                assertThat(exchange.publish().problems()).isEmpty();
+                accepted(upload);
+                moveUnder(download, disk);
+            });
         }
-        assertThat(exchange.listing("YUNHE", "download")).containsAll(before).hasSizeGreaterThan(before.size());
+        steps.take(
+                "nothing got lost",
+                () -> assertThat(exchange.listing("YUNHE", "download"))
+                        .containsAll(before)
+                        .hasSizeGreaterThan(before.size()));
         row("the drop's disk is full", 2);
     }
 
@@ -297,11 +312,7 @@ class OpenSshDropsIT {
     }
 
     private static void accepted(String upload) {
-        assertThat(exchange.receipt("YUNHE", receipt(upload)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-    }
-
-    private static String receipt(String upload) {
-        return "receipt-" + upload.replace(".csv.pgp", ".json.pgp");
+        assertThat(exchange.receiptOf("YUNHE", upload).status()).isEqualTo(ReceiptStatus.ACCEPTED);
     }
 
     private static String upload() {

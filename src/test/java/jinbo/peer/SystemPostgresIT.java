@@ -20,6 +20,7 @@ import jinbo.job.publish.PublishReport;
 import jinbo.testing.Readme;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Shell;
+import jinbo.testing.Steps;
 import jinbo.testing.SystemPostgres;
 import jinbo.testing.TestExchange;
 import org.flywaydb.core.Flyway;
@@ -127,59 +128,69 @@ class SystemPostgresIT {
 
     @Test
     void theRuntimeRoleRunsTheWholeCycleAndMayNoMoreThanItNeeds() {
-        setUp("Roles");
-        String told = typed(Readme.blocksUnder(PAGE, "Roles", "sh"));
-        assertThat(told.split("There are no insurers yet", -1))
-                .as("both starts")
-                .hasSize(3);
-
-        try (TestExchange exchange = exchange(runtime())) {
-            aWholeCycle(exchange);
-        }
-
-        assertThat(postgres.psql("jinbo", "select tableowner from pg_tables where schemaname = 'public' group by 1"))
-                .isEqualTo("jinbo_owner\n");
-        for (String forbidden : new String[] {
-            "create table mine (x int)",
-            "create temporary table mine (x int)",
-            "create schema mine",
-            "create function mine() returns int language sql as 'select 1'",
-            "alter table registration_page add x int",
-            "drop table finding_page",
-            "truncate finding_page",
-            "select count(*) from registration",
-            "select * from block",
-            "select * from block_page",
-            "insert into block_page select * from block_page",
-            "set role jinbo_owner",
-            "set role jinbo_numbers; delete from registration_page",
-            "set role jinbo_numbers; update registration_page set acts = acts",
-            "set role jinbo_numbers; update registration_row set line = 0",
-            "set role jinbo_numbers; insert into access_log_entry overriding system value select * from access_log_entry",
-            "delete from registration_page",
-            "update registration_row set line = 0",
-            "select erase_acts('{13810001234}', '{2012}', '{2012}', '{x}')",
-            "update act_batch set revision = 0",
-            "delete from act_batch",
-            "update access_log_entry set purpose = ''",
-            "delete from access_log_entry",
-            "alter table access_log_entry disable trigger all",
-            "delete from block_list",
-            "update block_list set sha256 = ''",
-            "update answer set sha256 = ''",
-            "delete from inbound_file",
-            "update calendar_day set day = now()",
-            "insert into flyway_schema_history select * from flyway_schema_history",
-            "select setval('act_batch_id_seq', 1)",
-            "begin; lock table registration_page in access exclusive mode",
-            "set session_replication_role = replica",
-            "grant select on registration to public"
-        }) {
-            Shell.Answer answer = postgres.psql("jinbo_runtime", "runtime-password", "jinbo", forbidden + ";");
-            assertThat(answer.exit() + " " + answer.err())
-                    .as(forbidden)
-                    .matches("(?s).*(permission denied|must be owner|no privileges were granted).*");
-        }
+        Steps steps = new Steps();
+        String told = steps.take("the roles are set up as the page says", () -> {
+            setUp("Roles");
+            return typed(Readme.blocksUnder(PAGE, "Roles", "sh"));
+        });
+        steps.take(
+                "both starts find no insurers",
+                () -> assertThat(told.split("There are no insurers yet", -1))
+                        .as("both starts")
+                        .hasSize(3));
+        steps.take("a whole cycle runs", () -> {
+            try (TestExchange exchange = exchange(runtime())) {
+                aWholeCycle(exchange);
+            }
+        });
+        steps.take(
+                "the owner owns every table",
+                () -> assertThat(postgres.psql(
+                                "jinbo", "select tableowner from pg_tables where schemaname = 'public' group by 1"))
+                        .isEqualTo("jinbo_owner\n"));
+        steps.take("the runtime role may do no more than it needs", () -> {
+            for (String forbidden : new String[] {
+                "create table mine (x int)",
+                "create temporary table mine (x int)",
+                "create schema mine",
+                "create function mine() returns int language sql as 'select 1'",
+                "alter table registration_page add x int",
+                "drop table finding_page",
+                "truncate finding_page",
+                "select count(*) from registration",
+                "select * from block",
+                "select * from block_page",
+                "insert into block_page select * from block_page",
+                "set role jinbo_owner",
+                "set role jinbo_numbers; delete from registration_page",
+                "set role jinbo_numbers; update registration_page set acts = acts",
+                "set role jinbo_numbers; update registration_row set line = 0",
+                "set role jinbo_numbers; insert into access_log_entry overriding system value select * from access_log_entry",
+                "delete from registration_page",
+                "update registration_row set line = 0",
+                "select erase_acts('{13810001234}', '{2012}', '{2012}', '{x}')",
+                "update act_batch set revision = 0",
+                "delete from act_batch",
+                "update access_log_entry set purpose = ''",
+                "delete from access_log_entry",
+                "alter table access_log_entry disable trigger all",
+                "delete from block_list",
+                "update block_list set sha256 = ''",
+                "update answer set sha256 = ''",
+                "delete from inbound_file",
+                "update calendar_day set day = now()",
+                "insert into flyway_schema_history select * from flyway_schema_history",
+                "select setval('act_batch_id_seq', 1)",
+                "begin; lock table registration_page in access exclusive mode",
+                "set session_replication_role = replica",
+                "grant select on registration to public"
+            }) {
+                Shell.Answer answer = postgres.psql("jinbo_runtime", "runtime-password", "jinbo", forbidden + ";");
+                assertThat(answer.exit() + " " + answer.err())
+                        .as(forbidden)
+                        .matches("(?s).*(permission denied|must be owner|no privileges were granted).*");
+            }
+        });
     }
 
     @Test
@@ -265,35 +276,49 @@ class SystemPostgresIT {
     @ParameterizedTest(name = "pg_ctl restart -m {0}")
     @ValueSource(strings = {"fast", "immediate"})
     void aRestartInTheMiddleOfAMergeAndOfAPublicationIsToldAndMadeUpForOnce(String mode) {
+        Steps steps = new Steps();
         setUp("Roles");
         try (TestExchange exchange = exchange(both())) {
             Aftermath aftermath = new Aftermath(exchange, "YUNHE");
-            exchange.upload("YUNHE", "complaints-YUNHE-20261124-001.csv.pgp", UPLOADED);
-            exchange.at(CrashPoint.MERGING, () -> postgres.restart(mode));
+            CollectReport broken = steps.take("the server is restarted in the middle of a merge", () -> {
+                exchange.upload("YUNHE", "complaints-YUNHE-20261124-001.csv.pgp", UPLOADED);
+                exchange.at(CrashPoint.MERGING, () -> postgres.restart(mode));
 
-            CollectReport broken = exchange.collect();
-
-            assertThat(broken.everythingAnswered()).isFalse();
-            assertThat(broken.problems().toString()).contains("the database").doesNotContain("13810001234");
-            assertThat(exchange.listing("YUNHE", "download")).isEmpty();
-            assertThat(exchange.collect().problems()).isEmpty();
-            assertThat(exchange.collect().files()).as("nothing is left").isEmpty();
-            assertThat(exchange.sql()
-                            .sql("select revision from registry_head")
-                            .query(Long.class)
-                            .single())
-                    .isEqualTo(1);
-            aftermath.row("system's PostgreSQL", "restart -m " + mode + " in the middle of a merge", 1);
-
-            exchange.at(CrashPoint.SEALING, () -> postgres.restart(mode));
-            PublishReport halted = exchange.publish();
-
-            assertThat(halted.everythingDelivered()).isFalse();
-            assertThat(halted.problems().toString()).contains("the database").doesNotContain("13810001234");
-            assertThat(aftermath.halfVisible()).isZero();
-            assertThat(exchange.publish().problems()).isEmpty();
-            assertThat(exchange.lists("YUNHE").whole()).isEqualTo(LIST);
-            aftermath.row("system's PostgreSQL", "restart -m " + mode + " in the middle of sealing", 1);
+                return exchange.collect();
+            });
+            steps.take("that is told, and nothing is answered", () -> {
+                assertThat(broken.everythingAnswered()).isFalse();
+                assertThat(broken.problems().toString())
+                        .contains("the database")
+                        .doesNotContain("13810001234");
+                assertThat(exchange.listing("YUNHE", "download")).isEmpty();
+            });
+            steps.take("the next run makes up for it once", () -> {
+                assertThat(exchange.collect().problems()).isEmpty();
+                assertThat(exchange.collect().files()).as("nothing is left").isEmpty();
+                assertThat(exchange.sql()
+                                .sql("select revision from registry_head")
+                                .query(Long.class)
+                                .single())
+                        .isEqualTo(1);
+                aftermath.row("system's PostgreSQL", "restart -m " + mode + " in the middle of a merge", 1);
+            });
+            PublishReport halted = steps.take("the server is restarted in the middle of a publication", () -> {
+                exchange.at(CrashPoint.SEALING, () -> postgres.restart(mode));
+                return exchange.publish();
+            });
+            steps.take("that is told, and nothing is half visible", () -> {
+                assertThat(halted.everythingDelivered()).isFalse();
+                assertThat(halted.problems().toString())
+                        .contains("the database")
+                        .doesNotContain("13810001234");
+                assertThat(aftermath.halfVisible()).isZero();
+            });
+            steps.take("the next run publishes", () -> {
+                assertThat(exchange.publish().problems()).isEmpty();
+                assertThat(exchange.lists("YUNHE").whole()).isEqualTo(LIST);
+                aftermath.row("system's PostgreSQL", "restart -m " + mode + " in the middle of sealing", 1);
+            });
         }
     }
 
@@ -307,11 +332,9 @@ class SystemPostgresIT {
         assertThat(exchange.collect().problems()).isEmpty();
         assertThat(exchange.publish().problems()).isEmpty();
 
-        assertThat(exchange.receipt("YUNHE", "receipt-complaints-YUNHE-20261124-001.json.pgp")
-                        .status())
+        assertThat(exchange.receiptOf("YUNHE", "complaints-YUNHE-20261124-001").status())
                 .isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
-        assertThat(exchange.receipt("YUNHE", "receipt-complaints-YUNHE-20261124-002.json.pgp")
-                        .status())
+        assertThat(exchange.receiptOf("YUNHE", "complaints-YUNHE-20261124-002").status())
                 .isEqualTo(ReceiptStatus.HELD);
         assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000001-full.csv.pgp"))
                 .isEqualTo(LIST);

@@ -17,6 +17,7 @@ import jinbo.cases.CaseFinding;
 import jinbo.consumer.ConsentText;
 import jinbo.insurer.InsurerCode;
 import jinbo.testing.Browser;
+import jinbo.testing.Steps;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,34 +91,49 @@ class ComplaintOutcomeIT {
 
     @Test
     void whatComesNextAndByWhichDayIsToldAtEachState() {
+        Steps steps = new Steps();
         PortalVisitor holder = holder();
         String complaint = complain(holder);
-
-        assertThat(holder.get(complaint).body())
-                .contains("The association asks the insurer.", "By 26 November 2026 at the latest")
-                .doesNotContain("What was decided");
-        event(complaint, "SENT", Optional.of(UNTIL));
-        assertThat(holder.get(complaint).body()).contains("The insurer answers.", "By 8 December 2026 at the latest");
-        event(complaint, "ANSWERED", Optional.of("2026-11-23"));
-        assertThat(holder.get(complaint).body())
-                .contains("a second one confirms it", "should have happened by 23 November 2026");
-        decide(complaint, CaseFinding.GRACE);
-        event(complaint, "APPEALED", Optional.of(UNTIL));
-        assertThat(holder.get(complaint).body())
-                .contains("What was decided at first", "before the first day", "The decision was contested")
-                .doesNotContain("can contest");
-        decision(complaint, CaseFinding.VIOLATION, "BLOCK");
-        event(complaint, "UPHELD", Optional.of(UNTIL));
-        assertThat(holder.get(complaint).body())
-                .contains("The insurer broke the rules", "The insurer can contest the decision")
-                .doesNotContain("You can contest", "before the first day");
-        event(complaint, "APPEALED", Optional.of(UNTIL));
-        event(complaint, "UPHELD", Optional.of(UNTIL));
-        assertThat(holder.get(complaint).body())
-                .contains("The insurer broke the rules", "that decision stands")
-                .doesNotContain("can contest");
-        event(complaint, "CLOSED", Optional.empty());
-        assertThat(holder.get(complaint).body()).contains("The insurer broke the rules", "Nothing more.");
+        steps.take(
+                "the complaint is new",
+                () -> assertThat(holder.get(complaint).body())
+                        .contains("The association asks the insurer.", "By 26 November 2026 at the latest")
+                        .doesNotContain("What was decided"));
+        steps.take("the insurer is asked", () -> {
+            event(complaint, "SENT", Optional.of(UNTIL));
+            assertThat(holder.get(complaint).body())
+                    .contains("The insurer answers.", "By 8 December 2026 at the latest");
+        });
+        steps.take("the insurer has answered", () -> {
+            event(complaint, "ANSWERED", Optional.of("2026-11-23"));
+            assertThat(holder.get(complaint).body())
+                    .contains("a second one confirms it", "should have happened by 23 November 2026");
+        });
+        steps.take("the case is dismissed and contested", () -> {
+            decide(complaint, CaseFinding.GRACE);
+            event(complaint, "APPEALED", Optional.of(UNTIL));
+            assertThat(holder.get(complaint).body())
+                    .contains("What was decided at first", "before the first day", "The decision was contested")
+                    .doesNotContain("can contest");
+        });
+        steps.take("the complaint is upheld", () -> {
+            decision(complaint, CaseFinding.VIOLATION, "BLOCK");
+            event(complaint, "UPHELD", Optional.of(UNTIL));
+            assertThat(holder.get(complaint).body())
+                    .contains("The insurer broke the rules", "The insurer can contest the decision")
+                    .doesNotContain("You can contest", "before the first day");
+        });
+        steps.take("it is contested and upheld again", () -> {
+            event(complaint, "APPEALED", Optional.of(UNTIL));
+            event(complaint, "UPHELD", Optional.of(UNTIL));
+            assertThat(holder.get(complaint).body())
+                    .contains("The insurer broke the rules", "that decision stands")
+                    .doesNotContain("can contest");
+        });
+        steps.take("the case is closed", () -> {
+            event(complaint, "CLOSED", Optional.empty());
+            assertThat(holder.get(complaint).body()).contains("The insurer broke the rules", "Nothing more.");
+        });
     }
 
     @Test
@@ -190,30 +206,40 @@ class ComplaintOutcomeIT {
     @ParameterizedTest
     @CsvSource({"en, false", "en, true", "zh, false", "zh, true"})
     void aDecidedCaseIsFoundAndReadInABrowser(String language, boolean onATelephone) {
+        Steps steps = new Steps();
         String number = nextNumber();
         PortalVisitor holder = new PortalVisitor(portal).prove(number);
-        String complaint = complain(holder);
-        decide(complaint, CaseFinding.VIOLATION);
-        portal.clock().set("2026-11-24T10:00:00+08:00");
+        String complaint = steps.take("a holder complains", () -> complain(holder));
+        steps.take("the case is decided", () -> {
+            decide(complaint, CaseFinding.VIOLATION);
+            portal.clock().set("2026-11-24T10:00:00+08:00");
+        });
         try (Browser browser = Browser.open(portal.url(), "en")) {
-            if (onATelephone) {
-                browser.narrow();
-            }
-            browser.goTo("/?lang=en").type("number", number).press("Send me a code to look, change or cancel");
-            browser.type("code", portal.gateway().codeFor(number)).press("Go on");
+            steps.take("the holder comes in a browser", () -> {
+                if (onATelephone) {
+                    browser.narrow();
+                }
+                browser.goTo("/?lang=en").type("number", number).press("Send me a code to look, change or cancel");
+                browser.type("code", portal.gateway().codeFor(number)).press("Go on");
+            });
             String kind = language + (onATelephone ? "-narrow" : "");
-            for (String page : List.of("/complain", "/complaints", complaint, "/privacy")) {
-                browser.goTo(page + "?lang=" + language);
-                String name = "portal-outcome-" + page.split("/")[1] + (page.contains("C2026") ? "-one-" : "-") + kind;
-                browser.picture(name);
-                assertThat(browser.inaccessible()).as(name).isEmpty();
-                assertThat(browser.overhang()).as(name).isZero();
-            }
-            browser.goTo("/complaints?lang=en")
-                    .type("number", number(complaint))
-                    .press("Show it");
-            assertThat(browser.path()).isEqualTo(complaint);
-            assertThat(browser.text()).contains("Your complaint is upheld", "The insurer broke the rules");
+            steps.take("every page is accessible", () -> {
+                for (String page : List.of("/complain", "/complaints", complaint, "/privacy")) {
+                    browser.goTo(page + "?lang=" + language);
+                    String name =
+                            "portal-outcome-" + page.split("/")[1] + (page.contains("C2026") ? "-one-" : "-") + kind;
+                    browser.picture(name);
+                    assertThat(browser.inaccessible()).as(name).isEmpty();
+                    assertThat(browser.overhang()).as(name).isZero();
+                }
+            });
+            steps.take("the decision is found", () -> {
+                browser.goTo("/complaints?lang=en")
+                        .type("number", number(complaint))
+                        .press("Show it");
+                assertThat(browser.path()).isEqualTo(complaint);
+                assertThat(browser.text()).contains("Your complaint is upheld", "The insurer broke the rules");
+            });
         } finally {
             portal.clock().set(TestPortal.NOW);
         }
@@ -263,11 +289,7 @@ class ComplaintOutcomeIT {
     }
 
     private static long cases() {
-        return portal.exchange()
-                .sql()
-                .sql("select count(*) from call_case")
-                .query(Long.class)
-                .single();
+        return portal.exchange().count("call_case");
     }
 
     private static void sql(String statement, Object... values) {

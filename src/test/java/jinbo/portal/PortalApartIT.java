@@ -4,10 +4,6 @@ import static jinbo.portal.PortalVisitor.choice;
 import static jinbo.portal.PortalVisitor.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -20,10 +16,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import jinbo.consumer.ConsentText;
 import jinbo.consumer.TurnedAwayVisitors;
+import jinbo.testing.CapturedLog;
+import jinbo.testing.Steps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** The portal as a process of its own: everything goes as in the program, by asks alone; and where nobody answers it says so politely. */
 class PortalApartIT {
@@ -44,67 +41,89 @@ class PortalApartIT {
 
     @Test
     void everyPathIsWalkedAndNothingIsLeftInTheHatch() throws IOException {
-        portal = PortalApart.open(folder, Map.of());
-        portal.exchange().publish();
+        Steps steps = new Steps();
+        steps.take("the portal opens", () -> {
+            portal = PortalApart.open(folder, Map.of());
+            portal.exchange().publish();
+        });
         PortalVisitor holder = portal.visitor();
-
-        assertThat(holder.get("/").body()).contains("4 December 2026");
-        assertThat(holder.ask("010-65551234").body()).contains("landline");
-        assertThat(holder.ask("18200001234").body()).contains("Beijing");
-        assertThat(next(holder.ask(NUMBER))).isEqualTo("/code");
-        assertThat(holder.type("000000").statusCode()).isEqualTo(200);
-        assertThat(next(holder.type(portal.gateway().codeFor(NUMBER)))).isEqualTo("/mine");
-        assertThat(holder.ask(NUMBER).statusCode()).as("a second code at once").isEqualTo(429);
-        assertThat(holder.get("/mine").body()).contains("Nothing is registered");
-
-        assertThat(holder.get("/choose").body()).contains("云河人寿", "北斗财险");
-        assertThat(holder.post("/choose/preview", choice()).body()).contains("云河人寿", "长青人寿", "From 4 December 2026");
-        String done = next(holder.post("/choose/confirm", choice()));
-        assertThat(holder.get(done).body()).contains("It is registered");
-        assertThat(holder.get("/mine").body()).contains("From 4 December 2026", done.substring("/done/".length()));
+        steps.take("the holder proves the number", () -> {
+            assertThat(holder.get("/").body()).contains("4 December 2026");
+            assertThat(holder.ask("010-65551234").body()).contains("landline");
+            assertThat(holder.ask("18200001234").body()).contains("Beijing");
+            assertThat(next(holder.ask(NUMBER))).isEqualTo("/code");
+            assertThat(holder.type("000000").statusCode()).isEqualTo(200);
+            assertThat(next(holder.type(portal.gateway().codeFor(NUMBER)))).isEqualTo("/mine");
+            assertThat(holder.ask(NUMBER).statusCode())
+                    .as("a second code at once")
+                    .isEqualTo(429);
+            assertThat(holder.get("/mine").body()).contains("Nothing is registered");
+        });
+        String done = steps.take("the holder chooses and registers", () -> {
+            assertThat(holder.get("/choose").body()).contains("云河人寿", "北斗财险");
+            assertThat(holder.post("/choose/preview", choice()).body())
+                    .contains("云河人寿", "长青人寿", "From 4 December 2026");
+            return next(holder.post("/choose/confirm", choice()));
+        });
+        steps.take("the choice is shown", () -> {
+            assertThat(holder.get(done).body()).contains("It is registered");
+            assertThat(holder.get("/mine").body()).contains("From 4 December 2026", done.substring("/done/".length()));
+        });
         String confirmation = done.replace("/done/", "/confirmation/");
-        assertThat(holder.get(confirmation).body()).contains("no-calls-from: all of LIFE", "number: " + NUMBER);
-        assertThat(holder.get(confirmation + "/note").body()).startsWith("jinbo-confirmation/v1\n");
-        assertThat(holder.get(confirmation + "/proof").body()).startsWith("c2sp.org/tlog-proof@v1");
-        assertThat(holder.get("/confirmation-key").body()).startsWith("confirmation.jinbo.invalid+");
-        assertThat(holder.get("/confirmation/0000-0000-0000").statusCode()).isEqualTo(404);
-
-        String complaint = next(holder.complain(Map.of(
-                "insurer", "BEIDOU",
-                "caller", "010-12345678",
-                "day", "2026-11-23",
-                "time", "20:15",
-                "purpose", "SALES",
-                "words", "他们卖车险。\uD83D\uDE20")));
-        assertThat(holder.get(complaint).body()).contains("北斗财险");
-        assertThat(holder.get("/complaints").body()).contains(complaint.substring("/complaints/".length()));
-        assertThat(holder.complain(
-                                Map.of("day", "2026-11-25", "time", "20:15", "purpose", "SALES", "words", "tomorrow"))
-                        .body())
-                .contains("still to come");
-        portal.exchange().publish();
-        assertThat(portal.exchange().lists("YUNHE").text(2)).contains(NUMBER + ",2026-12-04,2027-12-04");
-
-        assertThat(holder.get("/cancel").body()).contains("云河人寿");
-        assertThat(next(holder.post("/cancel", Map.of("form", UUID.randomUUID().toString()))))
-                .startsWith("/done/");
-        assertThat(holder.get("/mine").body()).contains("Nothing is registered");
-        assertThat(next(holder.post("/leave", Map.of()))).isEqualTo("/");
-        assertThat(next(holder.get("/mine"))).isEqualTo("/?again");
-
-        assertThat(portal.rows("consumer_word")).isEqualTo(2);
-        assertThat(portal.rows("call_case")).isEqualTo(1);
-        assertThat(portal.rows("consumer_ask") + portal.rows("consumer_answer")).isZero();
+        steps.take("the confirmation is there, with its note and its proof", () -> {
+            assertThat(holder.get(confirmation).body()).contains("no-calls-from: all of LIFE", "number: " + NUMBER);
+            assertThat(holder.get(confirmation + "/note").body()).startsWith("jinbo-confirmation/v1\n");
+            assertThat(holder.get(confirmation + "/proof").body()).startsWith("c2sp.org/tlog-proof@v1");
+            assertThat(holder.get("/confirmation-key").body()).startsWith("confirmation.jinbo.invalid+");
+            assertThat(holder.get("/confirmation/0000-0000-0000").statusCode()).isEqualTo(404);
+        });
+        String complaint = steps.take(
+                "the holder complains",
+                () -> next(holder.complain(Map.of(
+                        "insurer", "BEIDOU",
+                        "caller", "010-12345678",
+                        "day", "2026-11-23",
+                        "time", "20:15",
+                        "purpose", "SALES",
+                        "words", "他们卖车险。\uD83D\uDE20"))));
+        steps.take("the complaint is shown", () -> {
+            assertThat(holder.get(complaint).body()).contains("北斗财险");
+            assertThat(holder.get("/complaints").body()).contains(complaint.substring("/complaints/".length()));
+        });
+        steps.take(
+                "a call that is still to come is refused",
+                () -> assertThat(holder.complain(Map.of(
+                                        "day", "2026-11-25", "time", "20:15", "purpose", "SALES", "words", "tomorrow"))
+                                .body())
+                        .contains("still to come"));
+        steps.take("the next list holds the number", () -> {
+            portal.exchange().publish();
+            assertThat(portal.exchange().lists("YUNHE").text(2)).contains(NUMBER + ",2026-12-04,2027-12-04");
+        });
+        steps.take("the holder cancels", () -> {
+            assertThat(holder.get("/cancel").body()).contains("云河人寿");
+            assertThat(next(holder.post(
+                            "/cancel", Map.of("form", UUID.randomUUID().toString()))))
+                    .startsWith("/done/");
+            assertThat(holder.get("/mine").body()).contains("Nothing is registered");
+        });
+        steps.take("the holder leaves", () -> {
+            assertThat(next(holder.post("/leave", Map.of()))).isEqualTo("/");
+            assertThat(next(holder.get("/mine"))).isEqualTo("/?again");
+        });
+        steps.take("nothing is left in the hatch", () -> {
+            assertThat(portal.rows("consumer_word")).isEqualTo(2);
+            assertThat(portal.rows("call_case")).isEqualTo(1);
+            assertThat(portal.rows("consumer_ask") + portal.rows("consumer_answer"))
+                    .isZero();
+        });
     }
 
     @Test
     void noLogHoldsWhatGoesThroughTheHatch() throws IOException {
-        ListAppender<ILoggingEvent> logged = new ListAppender<>();
-        logged.start();
         portal = PortalApart.open(folder, SOON);
-        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        root.addAppender(logged);
-        try {
+        CapturedLog log = new CapturedLog();
+        try (log) {
             PortalVisitor holder = portal.visitor().prove(NUMBER);
             holder.post("/choose/confirm", choice());
             portal.exchange()
@@ -116,22 +135,12 @@ class PortalApartIT {
             Map<String, String> form = Map.of("number", "13810001236", "_csrf", late.token());
             portal.serveNoLonger();
             assertThat(late.forge("/code", form).statusCode()).isEqualTo(503);
-        } finally {
-            root.detachAppender(logged);
         }
 
-        assertThat(logged.list)
-                .anyMatch(event -> event.getFormattedMessage().startsWith("SendCode was asked by a portal"))
-                .allSatisfy(event -> assertThat(told(event))
+        assertThat(log.lines())
+                .anyMatch(line -> line.startsWith("SendCode was asked by a portal"))
+                .allSatisfy(line -> assertThat(line)
                         .doesNotContain("1381000123", portal.gateway().codeFor(NUMBER)));
-    }
-
-    private static String told(ILoggingEvent event) {
-        StringBuilder told = new StringBuilder(event.getFormattedMessage());
-        for (IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
-            told.append('\n').append(cause.getMessage());
-        }
-        return told.toString();
     }
 
     @Test
@@ -162,28 +171,33 @@ class PortalApartIT {
 
     @Test
     void whereNobodyServesAVisitorIsAskedToComeBackAndNothingIsDoneAfterwards() throws IOException {
+        Steps steps = new Steps();
         portal = PortalApart.open(folder, SOON);
         PortalVisitor holder = portal.visitor().prove(NUMBER);
         Map<String, String> form = Map.of("_csrf", holder.token());
-        portal.serveNoLonger();
-
-        for (HttpResponse<String> away : List.of(
-                holder.get("/mine"),
-                holder.get("/complaints"),
-                holder.forge("/cancel", with(form, "form", UUID.randomUUID().toString())))) {
-            assertThat(away.statusCode()).isEqualTo(503);
-            assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
-            assertThat(away.body()).contains("The registry cannot be reached at the moment");
-        }
-
-        assertThat(portal.rows("consumer_ask")).as("withdrawn").isZero();
-        portal.serve();
-        assertThat(holder.get("/mine").body()).contains("Nothing is registered");
-        assertThat(portal.rows("consumer_word")).isZero();
-        portal.closePortal();
-        assertThat(portal.exchange().bean(TurnedAwayVisitors.class).since(Instant.EPOCH))
-                .as("told through the hatch to whoever watches")
-                .isEqualTo(3);
+        steps.take("nobody serves any longer", () -> portal.serveNoLonger());
+        steps.take("visitors are asked to come back", () -> {
+            for (HttpResponse<String> away : List.of(
+                    holder.get("/mine"),
+                    holder.get("/complaints"),
+                    holder.forge("/cancel", with(form, "form", UUID.randomUUID().toString())))) {
+                assertThat(away.statusCode()).isEqualTo(503);
+                assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
+                assertThat(away.body()).contains("The registry cannot be reached at the moment");
+            }
+        });
+        steps.take("once somebody serves again nothing was done", () -> {
+            assertThat(portal.rows("consumer_ask")).as("withdrawn").isZero();
+            portal.serve();
+            assertThat(holder.get("/mine").body()).contains("Nothing is registered");
+            assertThat(portal.rows("consumer_word")).isZero();
+        });
+        steps.take("the watch is told", () -> {
+            portal.closePortal();
+            assertThat(portal.exchange().bean(TurnedAwayVisitors.class).since(Instant.EPOCH))
+                    .as("told through the hatch to whoever watches")
+                    .isEqualTo(3);
+        });
     }
 
     @Test
@@ -203,6 +217,7 @@ class PortalApartIT {
     @Test
     void aComplaintThatWasNotAnsweredInTimeIsOneCaseHoweverOftenAndHoweverLateTheFormIsSent()
             throws IOException, SQLException {
+        Steps steps = new Steps();
         portal = PortalApart.open(folder, SOON);
         PortalVisitor holder = portal.visitor().prove(NUMBER);
         Map<String, String> form = with(
@@ -217,19 +232,24 @@ class PortalApartIT {
                         ConsentText.OF_COMPLAINTS),
                 "_csrf",
                 holder.token());
-        try (HeldTable held = HeldTable.of(portal.exchange().owner(), "call_case")) {
-            assertThat(holder.forge("/complain", form).statusCode()).isEqualTo(503);
-            assertThat(holder.forge("/complain", form).statusCode()).isEqualTo(503);
-            held.awaitWaiting(2);
-        }
-
-        String complaint = next(holder.forge("/complain", form));
-        assertThat(next(holder.forge("/complain", form))).isEqualTo(complaint);
-        portal.clock().pass(Duration.ofHours(25));
-        PortalVisitor nextDay = portal.visitor().prove(NUMBER);
-        assertThat(next(nextDay.forge("/complain", with(form, "_csrf", nextDay.token()))))
-                .isEqualTo(complaint);
-        assertThat(portal.rows("call_case")).isEqualTo(1);
+        steps.take("a complaint is not answered in time", () -> {
+            try (HeldTable held = HeldTable.of(portal.exchange().owner(), "call_case")) {
+                assertThat(holder.forge("/complain", form).statusCode()).isEqualTo(503);
+                assertThat(holder.forge("/complain", form).statusCode()).isEqualTo(503);
+                held.awaitWaiting(2);
+            }
+        });
+        String complaint = steps.take("the form is sent again", () -> next(holder.forge("/complain", form)));
+        steps.take(
+                "so it is once more",
+                () -> assertThat(next(holder.forge("/complain", form))).isEqualTo(complaint));
+        steps.take("a day later it is still one case", () -> {
+            portal.clock().pass(Duration.ofHours(25));
+            PortalVisitor nextDay = portal.visitor().prove(NUMBER);
+            assertThat(next(nextDay.forge("/complain", with(form, "_csrf", nextDay.token()))))
+                    .isEqualTo(complaint);
+            assertThat(portal.rows("call_case")).isEqualTo(1);
+        });
     }
 
     @Test

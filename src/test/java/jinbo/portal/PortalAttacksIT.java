@@ -6,9 +6,6 @@ import static jinbo.portal.PortalVisitor.choice;
 import static jinbo.portal.PortalVisitor.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +18,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -30,10 +26,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.accesslog.AccessLogEntry;
-import jinbo.accesslog.AccessSearch;
-import jinbo.accesslog.AuditTrail;
 import jinbo.accesslog.EntryPhase;
 import jinbo.disk.Sha256;
+import jinbo.testing.CapturedLog;
 import jinbo.testing.TestGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Attacks on the portal, each by its name, with plain HTTP; every test has numbers of its own and an hour in which nobody asked before. */
@@ -455,16 +449,13 @@ class PortalAttacksIT {
 
     @Test
     void aNumberIsInNoAddressNoHeaderNoLogAndNoEntry() {
-        ListAppender<ILoggingEvent> logged = new ListAppender<>();
-        logged.start();
-        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        root.addAppender(logged);
+        CapturedLog log = new CapturedLog();
         long mark = lastEntry();
         String number = number();
         PortalVisitor holder = visitor().prove(number);
         String code = portal.gateway().codeFor(number);
         List<HttpResponse<String>> answers = new ArrayList<>();
-        try {
+        try (log) {
             answers.add(holder.post("/choose/preview", choice()));
             answers.add(holder.post("/choose/confirm", choice()));
             answers.add(holder.get(next(answers.get(1))));
@@ -483,15 +474,13 @@ class PortalAttacksIT {
             answers.add(holder.post("/" + number, Map.of()));
             answers.add(holder.get("/code/check?number=" + number));
             answers.add(holder.post("/cancel", Map.of("form", UUID.randomUUID().toString())));
-        } finally {
-            root.detachAppender(logged);
         }
 
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.headers().map().toString()).doesNotContain(number);
             assertThat(answer.body()).as(answer.uri().getPath()).doesNotContain(number);
         });
-        assertThat(logged.list.stream().map(ILoggingEvent::getFormattedMessage))
+        assertThat(log.lines())
                 .allSatisfy(line -> assertThat(line).doesNotContain(number).doesNotContain(code));
         assertThat(entriesAfter(mark))
                 .hasSizeGreaterThan(5)
@@ -724,9 +713,7 @@ class PortalAttacksIT {
     }
 
     private static long words() {
-        return jdbc().sql("select count(*) from consumer_word")
-                .query(Long.class)
-                .single();
+        return portal.exchange().count("consumer_word");
     }
 
     /** All that a consumer can change. */
@@ -744,27 +731,17 @@ class PortalAttacksIT {
     }
 
     private static List<AccessLogEntry> entriesAfter(long mark) {
-        return entries().stream()
+        return portal.exchange().accessLog().stream()
                 .filter(entry -> entry.id() > mark)
                 .sorted(Comparator.comparing(AccessLogEntry::id))
                 .toList();
     }
 
     private static long lastEntry() {
-        return entries().stream().mapToLong(AccessLogEntry::id).max().orElse(0);
-    }
-
-    private static List<AccessLogEntry> entries() {
-        return portal.exchange()
-                .bean(AuditTrail.class)
-                .search(new AccessSearch(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        10_000));
+        return portal.exchange().accessLog().stream()
+                .mapToLong(AccessLogEntry::id)
+                .max()
+                .orElse(0);
     }
 
     private static String header(HttpResponse<String> page, String name) {

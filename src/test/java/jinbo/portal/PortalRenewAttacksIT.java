@@ -5,9 +5,6 @@ import static jinbo.portal.PortalVisitor.choice;
 import static jinbo.portal.PortalVisitor.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -25,12 +22,12 @@ import jinbo.consumer.ConsentText;
 import jinbo.job.remind.RemindBeforeEnd;
 import jinbo.mobile.Mobile;
 import jinbo.registry.ConsumerChoices;
+import jinbo.testing.CapturedLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Attacks on the links of reminders, each by its name, with plain HTTP; every test has numbers of its own that were reminded of their ends. */
@@ -270,24 +267,17 @@ class PortalRenewAttacksIT {
     @Test
     void noLogHoldsALinkOrItsNumber() {
         String number = number();
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.addAppender(log);
-        try {
+        CapturedLog log = new CapturedLog();
+        try (log) {
             visitor().get(link(number));
             visitor().post(link(number), Map.of("form", "no form"));
             visitor().post(link(number), consent());
             visitor().get(link(number));
             visitor().get(link(number) + "/more");
-        } finally {
-            root.detachAppender(log);
         }
 
         String token = link(number).substring("/renew/".length());
-        assertThat(log.list)
-                .extracting(event -> event.getFormattedMessage() + event.getThrowableProxy())
-                .noneMatch(line -> line.contains(token) || line.contains(number));
+        assertThat(log.lines()).noneMatch(line -> line.contains(token) || line.contains(number));
     }
 
     private static Map<String, String> consent() {
@@ -339,9 +329,7 @@ class PortalRenewAttacksIT {
     }
 
     private static long words() {
-        return jdbc().sql("select count(*) from consumer_word")
-                .query(Long.class)
-                .single();
+        return portal.exchange().count("consumer_word");
     }
 
     private static JdbcClient jdbc() {

@@ -10,6 +10,7 @@ import java.util.ResourceBundle;
 import jinbo.consumer.ConsentText;
 import jinbo.job.remind.RemindBeforeEnd;
 import jinbo.testing.Browser;
+import jinbo.testing.Steps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,47 +47,65 @@ class PortalRenewStoryIT {
     @CsvSource({"en, true, false", "zh, false, true"})
     void whoIsRemindedRenewsInOneStepAndTheNextListTellsTheNewEnd(
             String language, boolean withScript, boolean onATelephone) {
+        Steps steps = new Steps();
         browser = withScript ? Browser.open(portal.url(), "en") : Browser.openWithoutScript(portal.url(), "en");
         if (onATelephone) {
             browser.narrow();
         }
-        register(language);
-        portal.exchange().publish();
-        assertThat(portal.exchange().lists("YUNHE").whole()).contains(NUMBER + ",2026-01-15,2026-07-15");
-
-        portal.clock().set("2026-06-24T10:30:00+08:00");
-        assertThat(portal.exchange().bean(RemindBeforeEnd.class).run().sent()).isEqualTo(1);
+        steps.take("the holder registers", () -> {
+            register(language);
+            portal.exchange().publish();
+            assertThat(portal.exchange().lists("YUNHE").whole()).contains(NUMBER + ",2026-01-15,2026-07-15");
+        });
+        steps.take("the holder is reminded", () -> {
+            portal.clock().set("2026-06-24T10:30:00+08:00");
+            assertThat(portal.exchange().bean(RemindBeforeEnd.class).run().sent())
+                    .isEqualTo(1);
+        });
         String link = portal.gateway().linkFor(NUMBER);
-
-        browser.goTo(link + "?lang=" + language);
+        steps.take("the holder follows the link", () -> browser.goTo(link + "?lang=" + language));
         String kind = "portal-renew-" + language + (onATelephone ? "-narrow" : "");
-        browser.picture(kind);
-        assertThat(browser.inaccessible()).isEmpty();
-        assertThat(browser.overhang()).isZero();
-        assertThat(browser.text())
-                .contains("云河人寿", shown(language, "14 July 2026", "2026年7月14日"))
-                .contains(shown(language, "Until 3 January 2027", "至2027年1月3日止"))
-                .contains(of(language, "consent.text"))
-                .doesNotContain(NUMBER, "138 ****", "北斗财险");
-
-        browser.tick("consent", ConsentText.VERSION).press(of(language, "renew.confirm"));
-        browser.picture(kind + "-done");
-        assertThat(browser.text()).contains(of(language, "done.chosen"), "138 **** 1234");
-        browser.follow(of(language, "done.confirmation"));
-        assertThat(browser.text())
-                .contains("no-calls-from: YUNHE", "first-day: 2026-07-04", "last-day: 2027-01-03", "number: " + NUMBER);
-
-        browser.goTo("/mine");
-        assertThat(browser.text())
-                .contains(shown(language, "Since 15 January 2026, until 3 January 2027", "自2026年1月15日起，至2027年1月3日止"));
-        portal.exchange().publish();
-        assertThat(portal.exchange().lists("YUNHE").whole()).contains(NUMBER + ",2026-01-15,2027-01-04");
-        assertThat(portal.exchange().lists("CHANGQING").whole()).doesNotContain(NUMBER);
-        assertThat(portal.exchange().lists("BEIDOU").whole()).doesNotContain(NUMBER);
-
-        browser.goTo(link).picture(kind + "-used");
-        assertThat(browser.text()).contains(of(language, "sorry.renew"));
-        assertThat(browser.inaccessible()).isEmpty();
+        steps.take("the page tells what will be renewed", () -> {
+            browser.picture(kind);
+            assertThat(browser.inaccessible()).isEmpty();
+            assertThat(browser.overhang()).isZero();
+            assertThat(browser.text())
+                    .contains("云河人寿", shown(language, "14 July 2026", "2026年7月14日"))
+                    .contains(shown(language, "Until 3 January 2027", "至2027年1月3日止"))
+                    .contains(of(language, "consent.text"))
+                    .doesNotContain(NUMBER, "138 ****", "北斗财险");
+        });
+        steps.take("the holder renews", () -> {
+            browser.tick("consent", ConsentText.VERSION).press(of(language, "renew.confirm"));
+            browser.picture(kind + "-done");
+            assertThat(browser.text()).contains(of(language, "done.chosen"), "138 **** 1234");
+        });
+        steps.take("the confirmation tells the new end", () -> {
+            browser.follow(of(language, "done.confirmation"));
+            assertThat(browser.text())
+                    .contains(
+                            "no-calls-from: YUNHE",
+                            "first-day: 2026-07-04",
+                            "last-day: 2027-01-03",
+                            "number: " + NUMBER);
+        });
+        steps.take("so does the holder's page", () -> {
+            browser.goTo("/mine");
+            assertThat(browser.text())
+                    .contains(
+                            shown(language, "Since 15 January 2026, until 3 January 2027", "自2026年1月15日起，至2027年1月3日止"));
+        });
+        steps.take("so does the next list", () -> {
+            portal.exchange().publish();
+            assertThat(portal.exchange().lists("YUNHE").whole()).contains(NUMBER + ",2026-01-15,2027-01-04");
+            assertThat(portal.exchange().lists("CHANGQING").whole()).doesNotContain(NUMBER);
+            assertThat(portal.exchange().lists("BEIDOU").whole()).doesNotContain(NUMBER);
+        });
+        steps.take("the link counts no longer", () -> {
+            browser.goTo(link).picture(kind + "-used");
+            assertThat(browser.text()).contains(of(language, "sorry.renew"));
+            assertThat(browser.inaccessible()).isEmpty();
+        });
     }
 
     private void register(String language) {

@@ -14,10 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import jinbo.accesslog.Actor;
 import jinbo.accesslog.CheckLog;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,8 +42,7 @@ class PortalWithoutRoomIT {
 
     @AfterAll
     static void close() {
-        assertThat(portal.exchange().bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                .allMatch(Check::holds);
+        portal.exchange().assertRegistryAgrees();
         assertThat(portal.exchange().bean(CheckLog.class).all(index -> {})).isEmpty();
         portal.close();
     }

@@ -101,16 +101,8 @@ class ActPagesIT {
 
         assertThat(erase()).isEqualTo(new Erased(401, 801));
 
-        assertThat(registry.sql()
-                        .sql("select count(*) from registration where mobile % 3 = 0")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(400);
-        assertThat(registry.sql()
-                        .sql(
-                                "select count(*) from registration_page where octet_length(places) = 0 or thousand <> 13810001")
-                        .query(Long.class)
-                        .single())
+        assertThat(registry.count("registration where mobile % 3 = 0")).isEqualTo(400);
+        assertThat(registry.count("registration_page where octet_length(places) = 0 or thousand <> 13810001"))
                 .isZero();
     }
 

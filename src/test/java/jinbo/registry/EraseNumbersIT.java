@@ -52,7 +52,7 @@ class EraseNumbersIT {
         assertThat(isKnownAndErased(NUMBER)).isTrue();
         assertThat(isKnownAndErased(NUMBER + 1)).isFalse();
         assertThat(acts.history(NUMBER).acts()).isEmpty();
-        assertThat(count("block")).isZero();
+        assertThat(registry.count("block")).isZero();
     }
 
     @Test
@@ -75,7 +75,7 @@ class EraseNumbersIT {
 
         assertThat(erase("2012-11-04", 10)).isEqualTo(Erased.NOTHING);
         assertThat(erase("2012-11-05", 10)).isEqualTo(new Erased(2, 4));
-        assertThat(count("last_word")).isZero();
+        assertThat(registry.count("last_word")).isZero();
     }
 
     @Test
@@ -195,12 +195,5 @@ class EraseNumbersIT {
                 .sql("select subject_epoch from registration where subject is not null order by 1")
                 .query(Integer.class)
                 .list();
-    }
-
-    private long count(String table) {
-        return registry.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
     }
 }

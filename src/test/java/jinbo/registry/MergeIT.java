@@ -169,7 +169,7 @@ class MergeIT {
 
         assertThat(nil).isEqualTo(new CommittedBatch(1, 0, Optional.empty()));
         assertThat(registry.registry().currentRevision()).isEqualTo(1);
-        assertThat(count("act_batch")).isEqualTo(1);
+        assertThat(registry.count("act_batch")).isEqualTo(1);
     }
 
     @Test
@@ -212,12 +212,5 @@ class MergeIT {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    private long count(String table) {
-        return registry.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
     }
 }

@@ -244,6 +244,10 @@ final class TestRegistry implements AutoCloseable {
         return parts.sql();
     }
 
+    long count(String from) {
+        return parts.count(from);
+    }
+
     /** An access is over. */
     void end(AccessPermit permit) {
         parts.bean(AccessLog.class).concludeNow(permit, AccessResult.of("READ", 0));

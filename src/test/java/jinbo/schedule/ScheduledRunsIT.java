@@ -16,6 +16,7 @@ import jinbo.crashpoint.CrashPoint;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.StopRequest;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.watch.Concern;
 import jinbo.watch.FindAllConcerns;
@@ -89,53 +90,63 @@ class ScheduledRunsIT {
 
     @Test
     void anInsurerWhoseDropIsDownDelaysNobodyAndIsTriedAgainUntilItIsBack() throws Exception {
+        Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ScheduleByHand node = new ScheduleByHand(exchange, "one");
-            exchange.upload("YUNHE", UPLOAD, ROWS);
-            takeDown(exchange, "BEIDOU");
-
-            letTimePassUntil("2012-09-21T18:05", node);
-
-            assertThat(runs(exchange, "collect-uploads"))
-                    .contains("YUNHE 17:00 0 DONE 1", "CHANGQING 17:00 0 DONE 0", "BEIDOU 17:00 0 LEFT 0")
-                    .contains("BEIDOU 17:00 1 LEFT 0", "BEIDOU 17:00 2 LEFT 0", "BEIDOU 17:00 3 LEFT 0");
-            assertThat(runs(exchange, "publish-block-lists")).containsExactly("- 18:00 1 LEFT 0", "- 18:00 0 LEFT 2");
-            assertThat(exchange.lists("YUNHE").names()).hasSize(1);
-
-            bringBack(exchange, "BEIDOU");
-            letTimePassUntil("2012-09-21T19:00", node);
-
-            assertThat(runs(exchange, "publish-block-lists").get(0)).isEqualTo("- 18:00 2 DONE 1");
-            assertThat(exchange.lists("YUNHE").names())
-                    .as("who had its list gets no second one when another is tried again")
-                    .hasSize(1);
-            assertThat(exchange.lists("BEIDOU").names()).hasSize(1);
-            assertThat(exchange.bean(FailingRuns.class).toBeTold(clock.instant()))
-                    .isEmpty();
+            steps.take("a drop is down", () -> {
+                exchange.upload("YUNHE", UPLOAD, ROWS);
+                takeDown(exchange, "BEIDOU");
+            });
+            steps.take("an hour passes", () -> letTimePassUntil("2012-09-21T18:05", node));
+            steps.take("the others are served, and the run is tried again", () -> {
+                assertThat(runs(exchange, "collect-uploads"))
+                        .contains("YUNHE 17:00 0 DONE 1", "CHANGQING 17:00 0 DONE 0", "BEIDOU 17:00 0 LEFT 0")
+                        .contains("BEIDOU 17:00 1 LEFT 0", "BEIDOU 17:00 2 LEFT 0", "BEIDOU 17:00 3 LEFT 0");
+                assertThat(runs(exchange, "publish-block-lists"))
+                        .containsExactly("- 18:00 1 LEFT 0", "- 18:00 0 LEFT 2");
+                assertThat(exchange.lists("YUNHE").names()).hasSize(1);
+            });
+            steps.take("the drop is up", () -> {
+                bringBack(exchange, "BEIDOU");
+                letTimePassUntil("2012-09-21T19:00", node);
+            });
+            steps.take("its insurer gets a list, and no other one gets a second", () -> {
+                assertThat(runs(exchange, "publish-block-lists").get(0)).isEqualTo("- 18:00 2 DONE 1");
+                assertThat(exchange.lists("YUNHE").names())
+                        .as("who had its list gets no second one when another is tried again")
+                        .hasSize(1);
+                assertThat(exchange.lists("BEIDOU").names()).hasSize(1);
+                assertThat(exchange.bean(FailingRuns.class).toBeTold(clock.instant()))
+                        .isEmpty();
+            });
         }
     }
 
     @Test
     void whatFailsForTwoHoursIsToldToAPersonAndNoLongerWhenItIsMended() throws Exception {
+        Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ScheduleByHand node = new ScheduleByHand(exchange, "one");
-            takeDown(exchange, "BEIDOU");
-
-            letTimePassUntil("2012-09-21T18:59", node);
-            assertThat(toBeTold(exchange)).isEmpty();
-
-            letTimePassUntil("2012-09-21T19:00", node);
-            assertThat(toBeTold(exchange)).containsExactly("collect-uploads BEIDOU");
-            assertThat(exchange.bean(FindAllConcerns.class).find())
-                    .contains(new Concern(
-                            Concern.Code.RUNS_FAIL,
-                            Optional.of(new InsurerCode("BEIDOU")),
-                            Optional.of("collect-uploads (2012-09-21 17:00)"),
-                            Optional.empty()));
-
-            bringBack(exchange, "BEIDOU");
-            letTimePassUntil("2012-09-21T21:30", node);
-            assertThat(toBeTold(exchange)).isEmpty();
+            steps.take("a drop is down", () -> takeDown(exchange, "BEIDOU"));
+            steps.take("for two hours nobody is told", () -> {
+                letTimePassUntil("2012-09-21T18:59", node);
+                assertThat(toBeTold(exchange)).isEmpty();
+            });
+            steps.take("then a person is told", () -> {
+                letTimePassUntil("2012-09-21T19:00", node);
+                assertThat(toBeTold(exchange)).containsExactly("collect-uploads BEIDOU");
+                assertThat(exchange.bean(FindAllConcerns.class).find())
+                        .contains(new Concern(
+                                Concern.Code.RUNS_FAIL,
+                                Optional.of(new InsurerCode("BEIDOU")),
+                                Optional.of("collect-uploads (2012-09-21 17:00)"),
+                                Optional.empty()));
+            });
+            steps.take("once the drop is up nobody is told", () -> {
+                bringBack(exchange, "BEIDOU");
+                letTimePassUntil("2012-09-21T21:30", node);
+                assertThat(toBeTold(exchange)).isEmpty();
+            });
         }
     }
 
@@ -204,27 +215,32 @@ class ScheduledRunsIT {
 
     @Test
     void aRunThatIsStoppedHalfWayGoesOnElsewhereAndGivesNobodyASecondList() {
+        Steps steps = new Steps();
         Map<String, String> oneByOne = new HashMap<>(WITHOUT_WATCH);
         oneByOne.put("jinbo.publish-block-lists.insurers-at-a-time", "1");
         try (TestExchange stopping = TestExchange.start(home, clock, oneByOne);
                 TestExchange other = stopping.anotherProcess()) {
             ScheduleByHand one = new ScheduleByHand(stopping, "one");
             ScheduleByHand two = new ScheduleByHand(other, "two");
-            letTimePassUntil("2012-09-21T17:59", one);
-            clock.set("2012-09-21T18:00:00+08:00");
-            stopping.at(
-                    CrashPoint.MANIFEST_DELIVERED,
-                    () -> stopping.bean(StopRequest.class).request());
-
-            one.turn();
-            clock.pass(Duration.ofSeconds(1));
-            two.turn();
-
-            assertThat(runs(stopping, "publish-block-lists"))
-                    .containsExactly("- 18:00 1 DONE 2", "- 18:00 0 STOPPED 1");
-            for (String insurer : List.of("BEIDOU", "CHANGQING", "YUNHE")) {
-                assertThat(stopping.lists(insurer).names()).as(insurer).hasSize(1);
-            }
+            steps.take("a node is to stop half way", () -> {
+                letTimePassUntil("2012-09-21T17:59", one);
+                clock.set("2012-09-21T18:00:00+08:00");
+                stopping.at(
+                        CrashPoint.MANIFEST_DELIVERED,
+                        () -> stopping.bean(StopRequest.class).request());
+            });
+            steps.take("it stops, and another node goes on", () -> {
+                one.turn();
+                clock.pass(Duration.ofSeconds(1));
+                two.turn();
+            });
+            steps.take("nobody has a second list", () -> {
+                assertThat(runs(stopping, "publish-block-lists"))
+                        .containsExactly("- 18:00 1 DONE 2", "- 18:00 0 STOPPED 1");
+                for (String insurer : List.of("BEIDOU", "CHANGQING", "YUNHE")) {
+                    assertThat(stopping.lists(insurer).names()).as(insurer).hasSize(1);
+                }
+            });
         }
     }
 
@@ -246,26 +262,32 @@ class ScheduledRunsIT {
 
     @Test
     void theRunThatATryHasBecomeIsGoneOnWithWhenItsNodeDies() throws Exception {
+        Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ScheduleByHand node = new ScheduleByHand(exchange, "one");
-            takeDown(exchange, "BEIDOU");
-            letTimePassUntil("2012-09-21T18:01", node);
-            bringBack(exchange, "BEIDOU");
-            clock.set("2012-09-24T19:00:00+08:00");
-            exchange.sql()
-                    .sql(
-                            "insert into scheduled_run (job, due_at, attempt, began_at, node)"
-                                    + " values ('publish-block-lists', '2012-09-24T18:00+08', 0, '2012-09-24T18:59+08', 'dead')")
-                    .update();
-
-            node.turn();
-
-            assertThat(runs(exchange, "publish-block-lists")).containsExactly("- 18:00 0 DONE 3", "- 18:00 0 LEFT 2");
-            assertThat(exchange.sql()
-                            .sql("select sum(deaths) from scheduled_run")
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(1);
+            steps.take("a run fails, and is to be tried again", () -> {
+                takeDown(exchange, "BEIDOU");
+                letTimePassUntil("2012-09-21T18:01", node);
+                bringBack(exchange, "BEIDOU");
+            });
+            steps.take("a node dies in the next run", () -> {
+                clock.set("2012-09-24T19:00:00+08:00");
+                exchange.sql()
+                        .sql(
+                                "insert into scheduled_run (job, due_at, attempt, began_at, node)"
+                                        + " values ('publish-block-lists', '2012-09-24T18:00+08', 0, '2012-09-24T18:59+08', 'dead')")
+                        .update();
+            });
+            steps.take("another node goes on with it", () -> node.turn());
+            steps.take("every insurer has its list", () -> {
+                assertThat(runs(exchange, "publish-block-lists"))
+                        .containsExactly("- 18:00 0 DONE 3", "- 18:00 0 LEFT 2");
+                assertThat(exchange.sql()
+                                .sql("select sum(deaths) from scheduled_run")
+                                .query(Integer.class)
+                                .single())
+                        .isEqualTo(1);
+            });
         }
     }
 

@@ -3,11 +3,10 @@ package jinbo.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import jinbo.home.DatabaseKind;
+import jinbo.testing.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,9 +136,7 @@ class FailoverIT {
         assertThat(request.body()).isEqualTo(sms.first.only().body());
     }
 
-    private static String nobody() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://127.0.0.1:" + socket.getLocalPort() + "/token-in-the-path";
-        }
+    private static String nobody() {
+        return "http://127.0.0.1:" + FreePort.find() + "/token-in-the-path";
     }
 }

@@ -10,9 +10,9 @@ import jinbo.accesslog.CheckLog;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.publish.PublishReport;
-import jinbo.reconciliation.Check;
 import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,47 +55,41 @@ class AccessLogFailsClosedIT {
             a result cannot be stored  | create trigger full_ before insert on access_log_entry for each row when (new.phase = 'RESULT') execute function log_is_full() | drop trigger full_ on access_log_entry
             """)
     void nothingHappensUntilTheLogIsBackAndThenTheNextRunCompletes(String fault, String cause, String cure) {
+        Steps steps = new Steps();
         String name = Csv.name("YUNHE", "20120921", ++files);
-        String stem = name.replace(".csv.pgp", "");
-        exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810700000L + 2 * files));
-        long acts = count("registration");
-        long lists = count("block_list");
+        steps.take(
+                "an upload arrives",
+                () -> exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810700000L + 2 * files)));
+        long acts = exchange.count("registration");
+        long lists = exchange.count("block_list");
         int downloads = exchange.listing("YUNHE", "download").size();
-        exchange.sql().sql(cause).update();
-
-        CollectReport collected = exchange.collect();
-        PublishReport published = exchange.publish();
-
-        assertThat(collected.problems())
-                .singleElement()
-                .satisfies(
-                        problem -> assertThat(problem.what()).containsAnyOf(WHY).contains(name));
-        assertThat(published.delivered()).isEmpty();
-        assertThat(published.problems())
-                .hasSize(3)
-                .allSatisfy(problem -> assertThat(problem.what()).containsAnyOf(WHY));
-        assertThatExceptionOfType(AccessLogUnavailableException.class)
-                .isThrownBy(() -> exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()));
-        assertThat(exchange.listing("YUNHE", "upload")).containsExactly(name);
-        assertThat(exchange.listing("YUNHE", "download")).hasSize(downloads);
-        assertThat(count("registration")).isEqualTo(acts);
-        assertThat(count("block_list")).isEqualTo(lists);
-        exchange.sql().sql(cure).update();
-
-        assertThat(exchange.collect().problems()).isEmpty();
-        assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp").status())
-                .isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(exchange.publish().problems()).isEmpty();
-        assertThat(count("registration")).isEqualTo(acts + 1);
-        assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                .allMatch(Check::holds);
-        assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
-    }
-
-    private static long count(String table) {
-        return exchange.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
+        steps.take("the log cannot be written", () -> exchange.sql().sql(cause).update());
+        CollectReport collected = steps.take("uploads are collected", () -> exchange.collect());
+        PublishReport published = steps.take("lists are published", () -> exchange.publish());
+        steps.take("nothing is read, merged, answered or delivered", () -> {
+            assertThat(collected.problems())
+                    .singleElement()
+                    .satisfies(problem ->
+                            assertThat(problem.what()).containsAnyOf(WHY).contains(name));
+            assertThat(published.delivered()).isEmpty();
+            assertThat(published.problems())
+                    .hasSize(3)
+                    .allSatisfy(problem -> assertThat(problem.what()).containsAnyOf(WHY));
+            assertThatExceptionOfType(AccessLogUnavailableException.class)
+                    .isThrownBy(() -> exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()));
+            assertThat(exchange.listing("YUNHE", "upload")).containsExactly(name);
+            assertThat(exchange.listing("YUNHE", "download")).hasSize(downloads);
+            assertThat(exchange.count("registration")).isEqualTo(acts);
+            assertThat(exchange.count("block_list")).isEqualTo(lists);
+        });
+        steps.take("the log is back", () -> exchange.sql().sql(cure).update());
+        steps.take("the next run completes", () -> {
+            assertThat(exchange.collect().problems()).isEmpty();
+            assertThat(exchange.receiptOf("YUNHE", name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(exchange.publish().problems()).isEmpty();
+            assertThat(exchange.count("registration")).isEqualTo(acts + 1);
+            exchange.assertRegistryAgrees();
+            assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
+        });
     }
 }

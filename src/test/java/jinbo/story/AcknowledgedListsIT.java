@@ -11,8 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
-import jinbo.accesslog.Actor;
-import jinbo.accesslog.ActorRole;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.FullListAsked;
 import jinbo.blocklist.FullListReason;
@@ -30,9 +28,8 @@ import jinbo.insurer.SalesUnits;
 import jinbo.insurer.UnitCode;
 import jinbo.job.publish.PublishBlockLists;
 import jinbo.job.publish.PublishOrder;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.watch.AppliedLists;
 import jinbo.watch.FindAppliedLists;
@@ -52,7 +49,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AcknowledgedListsIT {
 
     private static final SettableClock CLOCK = new SettableClock("2012-09-03T09:00:00+08:00");
-    private static final Actor OPERATOR = new Actor("wang", ActorRole.OPERATOR, "root", Optional.of("li"));
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
     private static final String NOTHING = "0".repeat(64);
 
@@ -81,7 +77,7 @@ class AcknowledgedListsIT {
 
     @AfterEach
     void sumsAgree() {
-        assertThat(exchange.bean(VerifyRegistry.class).verify(OPERATOR)).allMatch(Check::holds);
+        exchange.assertRegistryAgrees();
     }
 
     @AfterAll
@@ -107,26 +103,32 @@ class AcknowledgedListsIT {
     @ParameterizedTest
     @CsvSource({"1, false", "0, true"})
     void whoHoldsAnotherListIsWarnedAndGetsTheWholeOne(long more, boolean otherDigest) {
+        Steps steps = new Steps();
         Manifest list = last();
-
-        String stem = acknowledge(new Ack(
-                YUNHE,
-                list.sequence(),
-                CLOCK.instant(),
-                list.entries() + more,
-                otherDigest ? "f".repeat(64) : list.listDigest(),
-                List.of()));
-
-        assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(outcome(stem)).containsExactly("  WARNING LIST_DIFFERS");
-        assertThat(fullListAsked()).hasValue(FullListReason.LIST_DIFFERS);
-        assertThat(concerns()).contains("LIST_DIFFERS " + list.sequence());
-
-        Manifest full = next();
-        assertThat(full.kind().word()).isEqualTo("full");
-        assertThat(next().kind().word()).as("once").isEqualTo("delta");
-        acknowledge(full);
-        assertThat(concerns()).doesNotContain("LIST_DIFFERS " + list.sequence());
+        String stem = steps.take(
+                "the insurer acknowledges another list",
+                () -> acknowledge(new Ack(
+                        YUNHE,
+                        list.sequence(),
+                        CLOCK.instant(),
+                        list.entries() + more,
+                        otherDigest ? "f".repeat(64) : list.listDigest(),
+                        List.of())));
+        steps.take("it is warned", () -> {
+            assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(outcome(stem)).containsExactly("  WARNING LIST_DIFFERS");
+            assertThat(fullListAsked()).hasValue(FullListReason.LIST_DIFFERS);
+            assertThat(concerns()).contains("LIST_DIFFERS " + list.sequence());
+        });
+        Manifest full = steps.take("the next list is made", () -> next());
+        steps.take("the next list is the whole one, once", () -> {
+            assertThat(full.kind().word()).isEqualTo("full");
+            assertThat(next().kind().word()).as("once").isEqualTo("delta");
+        });
+        steps.take("the insurer that applies it is warned no more", () -> {
+            acknowledge(full);
+            assertThat(concerns()).doesNotContain("LIST_DIFFERS " + list.sequence());
+        });
     }
 
     @Test
@@ -176,12 +178,12 @@ class AcknowledgedListsIT {
     @ParameterizedTest
     @CsvSource({"NOBODY", "CLOSED"})
     void aSalesUnitThatDoesNotCallIsUnknownAndThenNothingIsRecorded(String unit) {
-        long before = count("acknowledgement");
+        long before = exchange.count("acknowledgement");
 
         String stem = acknowledge(last(), "HAIDIAN-2", unit);
 
         assertThat(outcome(stem)).containsExactly("  REFUSED UNIT_UNKNOWN");
-        assertThat(count("acknowledgement")).isEqualTo(before);
+        assertThat(exchange.count("acknowledgement")).isEqualTo(before);
     }
 
     @Test
@@ -209,7 +211,7 @@ class AcknowledgedListsIT {
 
     @Test
     void whatIsNoAcknowledgementIsRefusedAndNothingChanges() {
-        long before = count("acknowledgement");
+        long before = exchange.count("acknowledgement");
 
         String broken = send("ack", "{\"format\":\"ack/v1\",\"insurer\":\"YUNHE\"".getBytes(StandardCharsets.UTF_8));
         String foreign = send(
@@ -221,7 +223,7 @@ class AcknowledgedListsIT {
             assertThat(receipt(stem).status()).as(stem).isEqualTo(ReceiptStatus.REFUSED);
             assertThat(outcome(stem)).as(stem).containsExactly("  REFUSED CONTENT_INVALID");
         }
-        assertThat(count("acknowledgement")).isEqualTo(before);
+        assertThat(exchange.count("acknowledgement")).isEqualTo(before);
         assertThat(fullListAsked()).isEmpty();
     }
 
@@ -268,24 +270,31 @@ class AcknowledgedListsIT {
 
     @Test
     void whoIsLateIsToldApartFromWhoIsNot() {
-        acknowledge(last(), "HAIDIAN-2", "BANK-07");
-        Manifest list = next();
-        acknowledge(list, "HAIDIAN-2");
-
+        Steps steps = new Steps();
+        Manifest list = steps.take("both units apply a list, and the next one is made", () -> {
+            acknowledge(last(), "HAIDIAN-2", "BANK-07");
+            return next();
+        });
+        steps.take("one unit applies it", () -> acknowledge(list, "HAIDIAN-2"));
         LocalDate last = threeWorkdaysOn();
-        nineOClock(last);
-        assertThat(concerns()).isEmpty();
-
-        nineOClock(last.plusDays(1));
-        assertThat(concerns())
-                .as("NEW-1 must not have the list yet")
-                .containsExactly("LIST_NOT_APPLIED_BY_UNITS BANK-07");
-        assertThat(applied().units())
-                .extracting(unit -> unit.unit().code() + " " + unit.overdue().isPresent())
-                .containsExactly("BANK-07 true", "HAIDIAN-2 false", "NEW-1 false");
-
-        acknowledge(list, "BANK-07");
-        assertThat(concerns()).isEmpty();
+        steps.take("on the last day nobody is late", () -> {
+            nineOClock(last);
+            assertThat(concerns()).isEmpty();
+        });
+        steps.take("a day later the other unit is late", () -> {
+            nineOClock(last.plusDays(1));
+            assertThat(concerns())
+                    .as("NEW-1 must not have the list yet")
+                    .containsExactly("LIST_NOT_APPLIED_BY_UNITS BANK-07");
+            assertThat(applied().units())
+                    .extracting(
+                            unit -> unit.unit().code() + " " + unit.overdue().isPresent())
+                    .containsExactly("BANK-07 true", "HAIDIAN-2 false", "NEW-1 false");
+        });
+        steps.take("that unit applies the list too", () -> {
+            acknowledge(list, "BANK-07");
+            assertThat(concerns()).isEmpty();
+        });
     }
 
     @Test
@@ -313,15 +322,7 @@ class AcknowledgedListsIT {
     }
 
     private static void unit(String code, LocalDate confidentiality) {
-        exchange.bean(SalesUnits.class)
-                .add(new SalesUnit(
-                        YUNHE,
-                        new UnitCode(code),
-                        "Unit " + code,
-                        SalesUnit.Kind.BRANCH,
-                        Optional.of(confidentiality),
-                        CLOCK.instant().minusSeconds(1),
-                        Optional.empty()));
+        exchange.addUnit("YUNHE", code, SalesUnit.Kind.BRANCH, Optional.of(confidentiality));
     }
 
     private static Manifest last() {
@@ -363,11 +364,11 @@ class AcknowledgedListsIT {
     }
 
     private static Receipt receipt(String stem) {
-        return exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp");
+        return exchange.receiptOf("YUNHE", stem);
     }
 
     private static List<String> outcome(String stem) {
-        return exchange.text("YUNHE", "outcome-" + stem + ".csv.pgp")
+        return exchange.outcomeOf("YUNHE", stem)
                 .lines()
                 .skip(1)
                 .map(line -> line.split(",", -1))
@@ -389,12 +390,5 @@ class AcknowledgedListsIT {
                 .filter(concern -> concern.code().name().startsWith("LIST_"))
                 .map(concern -> concern.code() + " " + concern.detail().orElseThrow())
                 .toList();
-    }
-
-    private static long count(String table) {
-        return exchange.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
     }
 }

@@ -41,16 +41,14 @@ import jinbo.inbound.HeldDecision;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.SalesUnit;
-import jinbo.insurer.SalesUnits;
 import jinbo.insurer.UnitCode;
 import jinbo.job.collect.HeldFiles;
 import jinbo.job.settle.SettleReport;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.restoration.Restoration;
 import jinbo.restoration.Restorations;
 import jinbo.testing.CasesAtHand;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.watch.FindAllConcerns;
 import jinbo.workday.BusinessTime;
@@ -82,15 +80,7 @@ class AnsweredCasesIT {
     static void start() {
         exchange = TestExchange.start(home, CLOCK, Map.of("jinbo.collect-uploads.hold.refused-rows", "3"));
         cases = new CasesAtHand(exchange, CLOCK);
-        exchange.bean(SalesUnits.class)
-                .add(new SalesUnit(
-                        YUNHE,
-                        new UnitCode("HAIDIAN-2"),
-                        "Haidian branch",
-                        SalesUnit.Kind.BRANCH,
-                        Optional.empty(),
-                        CLOCK.instant(),
-                        Optional.empty()));
+        exchange.addUnit("YUNHE", "HAIDIAN-2", SalesUnit.Kind.BRANCH, Optional.empty());
     }
 
     @BeforeEach
@@ -100,7 +90,7 @@ class AnsweredCasesIT {
 
     @AfterEach
     void sumsAgree() {
-        assertThat(exchange.bean(VerifyRegistry.class).verify(OPERATOR)).allMatch(Check::holds);
+        exchange.assertRegistryAgrees();
     }
 
     @AfterAll
@@ -210,38 +200,43 @@ class AnsweredCasesIT {
 
     @Test
     void aFileOfGuessesIsHeldAndAnswersNothingUntilItIsReleased() {
+        Steps steps = new Steps();
         CaseNumber number = asked("YUNHE");
         CaseNumber other = asked("YUNHE");
         String guesses = IntStream.range(0, 4)
                 .mapToObj(guess -> "C2026-7KQ2M9XW-Y,ACCEPT,,,,,,,,,")
                 .collect(Collectors.joining("\r\n"));
-
-        String stem = answer(
-                "YUNHE",
-                number + ",ACCEPT,,,,,,,,,",
-                guesses,
-                other + ",DISPUTE,OTHER,,,,,,,,",
-                other + ",ACCEPT,,,FENGTAI-9,,,,,,");
-
-        assertThat(receipt("YUNHE", stem, "").status()).isEqualTo(ReceiptStatus.HELD);
-        assertThat(outcome("YUNHE", stem, ""))
-                .containsExactly(
-                        "3 case CASE_UNKNOWN",
-                        "4 case CASE_UNKNOWN",
-                        "5 case CASE_UNKNOWN",
-                        "6 case CASE_UNKNOWN",
-                        "7 words WORDS_MISSING",
-                        "8 unit UNIT_NOT_REGISTERED",
-                        "  TOO_MANY_REFUSED");
-        assertThat(cases.state(number)).isEqualTo(CaseState.SENT);
-        assertThat(cases.whole(number).answers()).isEmpty();
-
-        exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.RELEASE, "they know", OPERATOR);
-
-        assertThat(receipt("YUNHE", stem, ".2").tally().accepted()).isEqualTo(1);
-        assertThat(outcome("YUNHE", stem, ".2")).hasSize(6).first().isEqualTo("3 case CASE_UNKNOWN");
-        assertThat(cases.state(number)).isEqualTo(CaseState.ANSWERED);
-        assertThat(cases.state(other)).isEqualTo(CaseState.SENT);
+        String stem = steps.take(
+                "guesses come among answers",
+                () -> answer(
+                        "YUNHE",
+                        number + ",ACCEPT,,,,,,,,,",
+                        guesses,
+                        other + ",DISPUTE,OTHER,,,,,,,,",
+                        other + ",ACCEPT,,,FENGTAI-9,,,,,,"));
+        steps.take("the file is held and answers nothing", () -> {
+            assertThat(receipt("YUNHE", stem, "").status()).isEqualTo(ReceiptStatus.HELD);
+            assertThat(outcome("YUNHE", stem, ""))
+                    .containsExactly(
+                            "3 case CASE_UNKNOWN",
+                            "4 case CASE_UNKNOWN",
+                            "5 case CASE_UNKNOWN",
+                            "6 case CASE_UNKNOWN",
+                            "7 words WORDS_MISSING",
+                            "8 unit UNIT_NOT_REGISTERED",
+                            "  TOO_MANY_REFUSED");
+            assertThat(cases.state(number)).isEqualTo(CaseState.SENT);
+            assertThat(cases.whole(number).answers()).isEmpty();
+        });
+        steps.take(
+                "an operator releases the file",
+                () -> exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.RELEASE, "they know", OPERATOR));
+        steps.take("what is right in it counts", () -> {
+            assertThat(receipt("YUNHE", stem, ".2").tally().accepted()).isEqualTo(1);
+            assertThat(outcome("YUNHE", stem, ".2")).hasSize(6).first().isEqualTo("3 case CASE_UNKNOWN");
+            assertThat(cases.state(number)).isEqualTo(CaseState.ANSWERED);
+            assertThat(cases.state(other)).isEqualTo(CaseState.SENT);
+        });
     }
 
     @Test
@@ -300,30 +295,45 @@ class AnsweredCasesIT {
 
     @Test
     void whoWinsCannotUseUpTheAppealOfWhoLoses() {
+        Steps steps = new Steps();
         CaseNumber number = asked("YUNHE");
         String appeal = number + ",APPEAL,,we have a recording,,,,,,,";
         AppealCase consumer = exchange.bean(AppealCase.class);
-        cases.decide(number, CaseFinding.NOT_BLOCKED, "2026-03-16");
+        steps.take("the case is dismissed", () -> {
+            cases.decide(number, CaseFinding.NOT_BLOCKED, "2026-03-16");
 
-        assertThat(toldOf(number)).containsExactly(number + ",DISMISSED,,,,,,NOT_BLOCKED,,,,,");
-        assertThat(outcome("YUNHE", answer("YUNHE", appeal), "")).containsExactly("2 case CASE_NOT_WAITING");
-        consumer.forConsumer(number, "a letter", OPERATOR);
-        cases.decide(number, CaseFinding.VIOLATION, "2026-03-17");
-        assertThatExceptionOfType(CaseStepException.class)
-                .isThrownBy(() -> consumer.forConsumer(number, "another letter", OPERATOR))
-                .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(CaseStepException.Why.NOT_AGAINST_CONSUMER));
-        assertThat(toldOf(number))
-                .as("the insurer loses for the first time")
-                .containsExactly(number + ",UPHELD,,,,,,VIOLATION,BLOCK,,,,2026-03-16");
-        assertThat(cases.state(number)).isEqualTo(CaseState.UPHELD);
-        assertThat(outcome("YUNHE", answer("YUNHE", appeal), "")).isEmpty();
-        cases.decide(number, CaseFinding.NOT_BLOCKED, "2026-03-18");
-        assertThatExceptionOfType(CaseStepException.class)
-                .isThrownBy(() -> consumer.forConsumer(number, "another letter", OPERATOR))
-                .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(CaseStepException.Why.APPEALED_BEFORE));
+            assertThat(toldOf(number)).containsExactly(number + ",DISMISSED,,,,,,NOT_BLOCKED,,,,,");
+        });
+        steps.take(
+                "the insurer, which won, cannot appeal",
+                () -> assertThat(outcome("YUNHE", answer("YUNHE", appeal), ""))
+                        .containsExactly("2 case CASE_NOT_WAITING"));
+        steps.take("the consumer appeals and wins", () -> {
+            consumer.forConsumer(number, "a letter", OPERATOR);
+            cases.decide(number, CaseFinding.VIOLATION, "2026-03-17");
+        });
+        steps.take(
+                "the consumer, who won, cannot appeal",
+                () -> assertThatExceptionOfType(CaseStepException.class)
+                        .isThrownBy(() -> consumer.forConsumer(number, "another letter", OPERATOR))
+                        .satisfies(refusal ->
+                                assertThat(refusal.why()).isEqualTo(CaseStepException.Why.NOT_AGAINST_CONSUMER)));
+        steps.take("the insurer appeals", () -> {
+            assertThat(toldOf(number))
+                    .as("the insurer loses for the first time")
+                    .containsExactly(number + ",UPHELD,,,,,,VIOLATION,BLOCK,,,,2026-03-16");
+            assertThat(cases.state(number)).isEqualTo(CaseState.UPHELD);
+            assertThat(outcome("YUNHE", answer("YUNHE", appeal), "")).isEmpty();
+        });
+        steps.take("the case is dismissed again", () -> cases.decide(number, CaseFinding.NOT_BLOCKED, "2026-03-18"));
+        steps.take("nobody can appeal once more", () -> {
+            assertThatExceptionOfType(CaseStepException.class)
+                    .isThrownBy(() -> consumer.forConsumer(number, "another letter", OPERATOR))
+                    .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(CaseStepException.Why.APPEALED_BEFORE));
 
-        assertThat(toldOf(number)).containsExactly(number + ",DISMISSED,,,,,,NOT_BLOCKED,,,,,");
-        assertThat(cases.state(number)).as("both were heard twice").isEqualTo(CaseState.CLOSED);
+            assertThat(toldOf(number)).containsExactly(number + ",DISMISSED,,,,,,NOT_BLOCKED,,,,,");
+            assertThat(cases.state(number)).as("both were heard twice").isEqualTo(CaseState.CLOSED);
+        });
     }
 
     @Test
@@ -380,9 +390,7 @@ class AnsweredCasesIT {
         CaseNumber number = asked("CHANGQING");
         cases.decide(number, CaseFinding.VIOLATION, "2026-03-16");
         CLOCK.set("2026-03-17T09:00:00+08:00");
-        exchange.at(CrashPoint.CASES_SEALED, () -> {
-            throw new IllegalStateException("a story");
-        });
+        exchange.breakOffAt(CrashPoint.CASES_SEALED);
 
         assertThat(exchange.settle().problems()).hasSize(1);
         assertThat(cases.state(number)).isEqualTo(CaseState.UPHELD);
@@ -396,35 +404,38 @@ class AnsweredCasesIT {
 
     @Test
     void aNumberThatIsSealedAndNotDeliveredDoesNotReachWhoIsNotConcernedAnyMore() {
+        Steps steps = new Steps();
         long mistaken = number();
         CaseNumber moved = cases.complain(mistaken, "YUNHE");
         CaseNumber stays = cases.complain(number(), "YUNHE");
-        exchange.at(CrashPoint.DELIVERING_CASES, () -> {
-            throw new IllegalStateException("a story");
+        steps.take("the delivery of the cases breaks off", () -> {
+            exchange.breakOffAt(CrashPoint.DELIVERING_CASES);
+            assertThat(exchange.settle().problems()).hasSize(1);
         });
-        assertThat(exchange.settle().problems()).hasSize(1);
-        exchange.bean(AssignCase.class)
-                .to(
-                        moved,
-                        new CaseParty(new InsurerCode("CHANGQING"), Optional.empty(), Optional.empty()),
-                        "a recording",
-                        OPERATOR);
-
-        SettleReport report = exchange.settle();
-
-        assertThat(report.problems()).isEmpty();
-        assertThat(report.delivered()).hasSize(2);
-        assertThat(report.delivered()).allSatisfy(file -> {
-            boolean former = file.insurer().equals(YUNHE);
-            assertThat(exchange.text(file.insurer().value(), file.name()))
-                    .contains((former ? stays : moved).value())
-                    .doesNotContain((former ? moved : stays).value());
+        steps.take(
+                "one case becomes another insurer's",
+                () -> exchange.bean(AssignCase.class)
+                        .to(
+                                moved,
+                                new CaseParty(new InsurerCode("CHANGQING"), Optional.empty(), Optional.empty()),
+                                "a recording",
+                                OPERATOR));
+        SettleReport report = steps.take("the next run delivers", () -> exchange.settle());
+        steps.take("each insurer gets its own case alone", () -> {
+            assertThat(report.problems()).isEmpty();
+            assertThat(report.delivered()).hasSize(2);
+            assertThat(report.delivered()).allSatisfy(file -> {
+                boolean former = file.insurer().equals(YUNHE);
+                assertThat(exchange.text(file.insurer().value(), file.name()))
+                        .contains((former ? stays : moved).value())
+                        .doesNotContain((former ? moved : stays).value());
+            });
+            assertThat(exchange.listing("YUNHE", "download").stream()
+                            .filter(name -> name.startsWith("cases-") && name.endsWith(".pgp"))
+                            .map(name -> exchange.text("YUNHE", name)))
+                    .noneMatch(text -> text.contains(Long.toString(mistaken)));
+            assertThat(exchange.settle().delivered()).isEmpty();
         });
-        assertThat(exchange.listing("YUNHE", "download").stream()
-                        .filter(name -> name.startsWith("cases-") && name.endsWith(".pgp"))
-                        .map(name -> exchange.text("YUNHE", name)))
-                .noneMatch(text -> text.contains(Long.toString(mistaken)));
-        assertThat(exchange.settle().delivered()).isEmpty();
     }
 
     @Test
@@ -433,9 +444,7 @@ class AnsweredCasesIT {
         CaseNumber decided = asked("CHANGQING");
         cases.complain(number(), "CHANGQING");
         cases.decide(decided, CaseFinding.GRACE, "2026-03-20");
-        exchange.at(CrashPoint.DELIVERING_CASES, () -> {
-            throw new IllegalStateException("a story");
-        });
+        exchange.breakOffAt(CrashPoint.DELIVERING_CASES);
         assertThat(exchange.settle().problems()).hasSize(1);
         exchange.bean(Insurers.class).agree(code, LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 1), CLOCK.instant());
 
@@ -450,38 +459,45 @@ class AnsweredCasesIT {
 
     @Test
     void withoutAnAgreementNoNumberLeavesButADecisionDoes() {
-        CaseNumber decided = asked("BEIDOU");
-        cases.decide(decided, CaseFinding.GRACE, "2026-03-20");
+        Steps steps = new Steps();
+        steps.take("one case is decided", () -> {
+            CaseNumber decided = asked("BEIDOU");
+            cases.decide(decided, CaseFinding.GRACE, "2026-03-20");
+        });
         InsurerCode code = new InsurerCode("BEIDOU");
-        exchange.bean(Insurers.class).agree(code, LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 1), CLOCK.instant());
-        CaseNumber waiting = cases.complain(number(), "BEIDOU");
-
-        SettleReport report = exchange.settle();
-
-        assertThat(report.withheld())
-                .singleElement()
-                .satisfies(remark -> assertThat(remark.what()).contains("agreements are not both in force"));
-        assertThat(report.delivered())
-                .singleElement()
-                .satisfies(file -> assertThat(exchange.text("BEIDOU", file.name()))
-                        .contains("DISMISSED")
-                        .doesNotContain("COMPLAINT", "138"));
-        assertThat(cases.state(waiting)).isEqualTo(CaseState.OPEN);
-        assertThat(exchange.sql()
-                        .sql("select count(*) from access_log_entry where action = 'HAND_OVER_CASES'"
-                                + " and phase = 'REFUSAL' and insurer = 'BEIDOU'")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
-
-        exchange.bean(Insurers.class).suspend(code, CLOCK.instant());
-        assertThat(exchange.settle().withheld())
-                .singleElement()
-                .satisfies(remark -> assertThat(remark.what()).contains("suspended"));
-        exchange.bean(Insurers.class).resume(code, CLOCK.instant());
-        exchange.bean(Insurers.class).agree(code, LocalDate.of(2012, 1, 1), LocalDate.of(2012, 1, 1), CLOCK.instant());
-        assertThat(exchange.settle().delivered()).hasSize(1);
-        assertThat(cases.state(waiting)).isEqualTo(CaseState.SENT);
+        CaseNumber waiting = steps.take("the agreements end, and another case comes up", () -> {
+            exchange.bean(Insurers.class)
+                    .agree(code, LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 1), CLOCK.instant());
+            return cases.complain(number(), "BEIDOU");
+        });
+        SettleReport report = steps.take("cases are settled", () -> exchange.settle());
+        steps.take("the decision leaves, and no number", () -> {
+            assertThat(report.withheld())
+                    .singleElement()
+                    .satisfies(remark -> assertThat(remark.what()).contains("agreements are not both in force"));
+            assertThat(report.delivered())
+                    .singleElement()
+                    .satisfies(file -> assertThat(exchange.text("BEIDOU", file.name()))
+                            .contains("DISMISSED")
+                            .doesNotContain("COMPLAINT", "138"));
+            assertThat(cases.state(waiting)).isEqualTo(CaseState.OPEN);
+            assertThat(exchange.count("access_log_entry where action = 'HAND_OVER_CASES'"
+                            + " and phase = 'REFUSAL' and insurer = 'BEIDOU'"))
+                    .isEqualTo(1);
+        });
+        steps.take("nothing leaves while the insurer is suspended", () -> {
+            exchange.bean(Insurers.class).suspend(code, CLOCK.instant());
+            assertThat(exchange.settle().withheld())
+                    .singleElement()
+                    .satisfies(remark -> assertThat(remark.what()).contains("suspended"));
+        });
+        steps.take("with agreements the insurer is asked", () -> {
+            exchange.bean(Insurers.class).resume(code, CLOCK.instant());
+            exchange.bean(Insurers.class)
+                    .agree(code, LocalDate.of(2012, 1, 1), LocalDate.of(2012, 1, 1), CLOCK.instant());
+            assertThat(exchange.settle().delivered()).hasSize(1);
+            assertThat(cases.state(waiting)).isEqualTo(CaseState.SENT);
+        });
     }
 
     /** The database may have forgotten who has appealed, and to whom a case was given. */
@@ -524,25 +540,33 @@ class AnsweredCasesIT {
 
     @Test
     void aWorkingDayOnWhichAnInsurerHasNoCertificateIsNotedAndItsCasesAreToldOf() {
-        CaseNumber decided = asked("CHANGQING");
-        cases.decide(decided, CaseFinding.GRACE, "2026-03-16");
-        CaseNumber waiting = cases.complain(number(), "CHANGQING");
-        certificates("'2099-01-01'");
-        CLOCK.set("2026-03-05T09:00:00+08:00");
+        Steps steps = new Steps();
+        CaseNumber waiting = steps.take("one case is decided, and one waits", () -> {
+            CaseNumber decided = asked("CHANGQING");
+            cases.decide(decided, CaseFinding.GRACE, "2026-03-16");
+            return cases.complain(number(), "CHANGQING");
+        });
+        steps.take("for a working day the insurer has no certificate", () -> {
+            certificates("'2099-01-01'");
+            CLOCK.set("2026-03-05T09:00:00+08:00");
 
-        assertThat(exchange.settle().problems()).hasSize(1);
-        assertThat(exchange.settle().problems()).hasSize(1);
-
-        assertThat(exchange.sql()
-                        .sql("select insurer || ' ' || on_day from case_untold_day where on_day = '2026-03-05'")
-                        .query(String.class)
-                        .list())
-                .containsExactly("CHANGQING 2026-03-05");
-        assertThat(concerns()).contains("CASES_NOT_SENT -");
-        certificates("null");
-        assertThat(exchange.settle().problems()).isEmpty();
-        assertThat(cases.state(waiting)).isEqualTo(CaseState.SENT);
-        assertThat(concerns()).doesNotContain("CASES_NOT_SENT -");
+            assertThat(exchange.settle().problems()).hasSize(1);
+            assertThat(exchange.settle().problems()).hasSize(1);
+        });
+        steps.take("the day is noted, and its cases are told of", () -> {
+            assertThat(exchange.sql()
+                            .sql("select insurer || ' ' || on_day from case_untold_day where on_day = '2026-03-05'")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("CHANGQING 2026-03-05");
+            assertThat(concerns()).contains("CASES_NOT_SENT -");
+        });
+        steps.take("with its certificate back the insurer is asked", () -> {
+            certificates("null");
+            assertThat(exchange.settle().problems()).isEmpty();
+            assertThat(cases.state(waiting)).isEqualTo(CaseState.SENT);
+            assertThat(concerns()).doesNotContain("CASES_NOT_SENT -");
+        });
         CLOCK.set("2026-03-02T12:00:00+08:00");
     }
 
@@ -550,9 +574,7 @@ class AnsweredCasesIT {
     void aWorkingDayOnWhichAnInsurersOwnDropCannotBeReachedIsNotedAndOneOfOursIsNot() {
         CaseNumber waiting = cases.complain(number(), "CHANGQING");
         CLOCK.set("2026-03-06T09:00:00+08:00");
-        exchange.at(CrashPoint.DELIVERING_CASES, () -> {
-            throw new IllegalStateException("a story");
-        });
+        exchange.breakOffAt(CrashPoint.DELIVERING_CASES);
         assertThat(exchange.settle().problems()).hasSize(1);
         assertThat(untoldOn("2026-03-06")).isZero();
         drop("'sftp://changqing@127.0.0.1:1/'", "{SHA256:" + "A".repeat(43) + "}");
@@ -671,15 +693,10 @@ class AnsweredCasesIT {
     }
 
     private static Receipt receipt(String insurer, String stem, String nth) {
-        return exchange.receipt(insurer, "receipt-" + stem + nth + ".json.pgp");
+        return exchange.receiptOf(insurer, stem + nth);
     }
 
     private static List<String> outcome(String insurer, String stem, String nth) {
-        return exchange.text(insurer, "outcome-" + stem + nth + ".csv.pgp")
-                .lines()
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .map(fields -> fields[0] + " " + fields[1] + " " + fields[3])
-                .toList();
+        return exchange.findingsOf(insurer, stem + nth);
     }
 }

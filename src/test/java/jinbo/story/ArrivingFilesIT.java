@@ -16,6 +16,7 @@ import jinbo.exchange.Receipt;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.job.collect.CollectReport;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -52,16 +53,15 @@ class ArrivingFilesIT {
 
     @Test
     void aHeaderWithoutRowsIsANilReportThatIsAccepted() {
-        String stem = drop(Csv.HEADER.getBytes(StandardCharsets.UTF_8));
+        String name = drop(Csv.HEADER.getBytes(StandardCharsets.UTF_8));
 
         exchange.collect();
 
-        Receipt receipt = receipt(stem);
+        Receipt receipt = receipt(name);
         assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
         assertThat(receipt.tally().rows()).isZero();
         assertThat(receipt.effectiveOn()).isEmpty();
-        assertThat(exchange.text("YUNHE", "outcome-" + stem + ".csv.pgp"))
-                .isEqualTo("line,column,severity,code,message\r\n");
+        assertThat(exchange.outcomeOf("YUNHE", name)).isEqualTo("line,column,severity,code,message\r\n");
     }
 
     @Test
@@ -83,12 +83,12 @@ class ArrivingFilesIT {
         String text = byteOrderMark
                 + "mobile,complaint,complained_on,reference\r\n".replace(",", separator)
                 + (number + ",TELEMARKETING,2012-09-20,投诉单" + files + "\r\n").replace(",", separator);
-        String stem = drop(text.getBytes(Charset.forName(encoding)));
+        String name = drop(text.getBytes(Charset.forName(encoding)));
 
         exchange.collect();
 
-        assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(receipt(stem).tally().accepted()).isEqualTo(1);
+        assertThat(receipt(name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(receipt(name).tally().accepted()).isEqualTo(1);
         assertThat(exchange.sql()
                         .sql("select count(*) from registration where mobile = ?")
                         .param(number)
@@ -100,26 +100,30 @@ class ArrivingFilesIT {
 
     @Test
     void aFileThatStillGrowsIsLeftAloneUntilItIsWhole() {
+        Steps steps = new Steps();
         String name = name();
         byte[] sealed = exchange.seal(TestExchange.secretOf("YUNHE"), name, content());
-        exchange.place("YUNHE", name, java.util.Arrays.copyOf(sealed, 100));
-        exchange.duringThePause(time -> {
-            append(name, java.util.Arrays.copyOfRange(sealed, 100, sealed.length));
-            return true;
+        steps.take("half of a file arrives, and the rest during the pause", () -> {
+            exchange.place("YUNHE", name, java.util.Arrays.copyOf(sealed, 100));
+            exchange.duringThePause(time -> {
+                append(name, java.util.Arrays.copyOfRange(sealed, 100, sealed.length));
+                return true;
+            });
         });
-
-        CollectReport first = exchange.collect();
-
-        assertThat(first.files()).isEmpty();
-        assertThat(first.everythingAnswered()).isFalse();
-        assertThat(first.problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.what()).contains("1 file(s)"));
-        assertThat(exchange.listing("YUNHE", "upload")).containsExactly(name);
-
-        exchange.duringThePause(time -> true);
-        exchange.collect();
-        assertThat(receipt(stem(name)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        CollectReport first = steps.take("uploads are collected", () -> exchange.collect());
+        steps.take("the file is left alone", () -> {
+            assertThat(first.files()).isEmpty();
+            assertThat(first.everythingAnswered()).isFalse();
+            assertThat(first.problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.what()).contains("1 file(s)"));
+            assertThat(exchange.listing("YUNHE", "upload")).containsExactly(name);
+        });
+        steps.take("once it is whole the next run takes it", () -> {
+            exchange.duringThePause(time -> true);
+            exchange.collect();
+            assertThat(receipt(name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        });
     }
 
     @Test
@@ -140,28 +144,37 @@ class ArrivingFilesIT {
 
     @Test
     void aFileThatIsReplacedBeforeItIsArchivedIsLeftAndIsANewArrival() throws IOException {
+        Steps steps = new Steps();
         String name = name();
-        exchange.upload("YUNHE", name, content());
-        // the archive comes last: what fails before it leaves the file in upload/
-        exchange.sql()
-                .sql("alter table inbound_file add constraint stay check (archived_as is distinct from '" + name
-                        + "') not valid")
-                .update();
-        exchange.collect();
-        exchange.sql().sql("alter table inbound_file drop constraint stay").update();
+        steps.take("the archive fails", () -> {
+            exchange.upload("YUNHE", name, content());
+            // the archive comes last: what fails before it leaves the file in upload/
+            exchange.sql()
+                    .sql("alter table inbound_file add constraint stay check (archived_as is distinct from '" + name
+                            + "') not valid")
+                    .update();
+            exchange.collect();
+            exchange.sql().sql("alter table inbound_file drop constraint stay").update();
+        });
         byte[] other = exchange.seal(TestExchange.secretOf("YUNHE"), name, content());
-        Files.write(exchange.drop("YUNHE", "upload").resolve(name), other);
-        Files.setLastModifiedTime(
-                exchange.drop("YUNHE", "upload").resolve(name), FileTime.from(Instant.parse("2012-09-21T00:00:00Z")));
+        steps.take("another file takes its place", () -> {
+            Files.write(exchange.drop("YUNHE", "upload").resolve(name), other);
+            Files.setLastModifiedTime(
+                    exchange.drop("YUNHE", "upload").resolve(name),
+                    FileTime.from(Instant.parse("2012-09-21T00:00:00Z")));
+        });
+        steps.take("the first file is answered", () -> {
+            exchange.collect();
 
-        exchange.collect();
-
-        assertThat(receipt(stem(name)).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        exchange.collect();
-        Receipt second = exchange.receipt("YUNHE", "receipt-" + stem(name) + ".2.json.pgp");
-        assertThat(second.tally().findings()).containsOnlyKeys(FindingCode.ALREADY_RECEIVED);
-        assertThat(second.sha256()).isEqualTo(Csv.sha256(other));
-        assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
+            assertThat(receipt(name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        });
+        steps.take("the other file is a new arrival", () -> {
+            exchange.collect();
+            Receipt second = exchange.receiptOf("YUNHE", name + ".2");
+            assertThat(second.tally().findings()).containsOnlyKeys(FindingCode.ALREADY_RECEIVED);
+            assertThat(second.sha256()).isEqualTo(Csv.sha256(other));
+            assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
+        });
     }
 
     private static byte[] content() {
@@ -175,15 +188,11 @@ class ArrivingFilesIT {
     private static String drop(byte[] content) {
         String name = name();
         exchange.upload("YUNHE", name, content);
-        return stem(name);
+        return name;
     }
 
-    private static String stem(String name) {
-        return name.replace(".csv.pgp", "");
-    }
-
-    private static Receipt receipt(String stem) {
-        return exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp");
+    private static Receipt receipt(String name) {
+        return exchange.receiptOf("YUNHE", name);
     }
 
     private static void append(String name, byte[] bytes) {

@@ -53,6 +53,7 @@ import jinbo.job.Drops;
 import jinbo.job.PartnerCertificates;
 import jinbo.job.collect.HeldFiles;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.workday.BusinessTime;
 import org.junit.jupiter.api.AfterEach;
@@ -87,66 +88,93 @@ class AssociationChangesKeysIT {
 
     @Test
     void theNextKeyIsAnnouncedOpensAtOnceAndSignsOnceItsTurnHasCome() throws Exception {
+        Steps steps = new Steps();
         Certificate old = exchange.ownCertificate();
-        assertThat(announced("YUNHE")).as("the first key is given by hand").isEmpty();
-        OpenPgpKey next = renewIn(Duration.ofDays(10));
-
-        exchange.collect();
-        Certificate received = certificateIn("YUNHE", FIRST, old);
-        assertThat(received).isEqualTo(next.stated());
-        assertThat(received.signsFrom()).isEqualTo(next.signsFrom());
-        assertThat(certificateIn("CHANGQING", FIRST.replace("YUNHE", "CHANGQING"), old))
-                .isEqualTo(received);
-        exchange.collect();
-        exchange.publish();
-        assertThat(announced("YUNHE")).as("once").containsExactly(FIRST);
-
-        assertThat(uploadTo(old).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(uploadTo(received).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        String before = published();
-        assertThat(signerOf(before, old, received)).isEqualTo(old);
-
-        clock.pass(Duration.ofDays(10));
-        String after = published();
-        assertThat(signerOf(after, old, received)).isEqualTo(received);
-        assertThat(signerOf(before, old, received)).as("what was signed before").isEqualTo(old);
-        assertThat(uploadTo(old).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(announced("YUNHE")).containsExactly(FIRST);
+        OpenPgpKey next = steps.take("the next key is made, to sign in ten days", () -> {
+            assertThat(announced("YUNHE")).as("the first key is given by hand").isEmpty();
+            return renewIn(Duration.ofDays(10));
+        });
+        Certificate received = steps.take("the next run announces it", () -> {
+            exchange.collect();
+            return certificateIn("YUNHE", FIRST, old);
+        });
+        steps.take("the insurers receive it once", () -> {
+            assertThat(received).isEqualTo(next.stated());
+            assertThat(received.signsFrom()).isEqualTo(next.signsFrom());
+            assertThat(certificateIn("CHANGQING", FIRST.replace("YUNHE", "CHANGQING"), old))
+                    .isEqualTo(received);
+            exchange.collect();
+            exchange.publish();
+            assertThat(announced("YUNHE")).as("once").containsExactly(FIRST);
+        });
+        steps.take("it opens at once", () -> {
+            assertThat(uploadTo(old).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(uploadTo(received).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        });
+        String before = steps.take("a list is published", () -> published());
+        steps.take(
+                "the old key still signs",
+                () -> assertThat(signerOf(before, old, received)).isEqualTo(old));
+        String after = steps.take("ten days later another list is published", () -> {
+            clock.pass(Duration.ofDays(10));
+            return published();
+        });
+        steps.take("the next key signs", () -> {
+            assertThat(signerOf(after, old, received)).isEqualTo(received);
+            assertThat(signerOf(before, old, received))
+                    .as("what was signed before")
+                    .isEqualTo(old);
+            assertThat(uploadTo(old).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(announced("YUNHE")).containsExactly(FIRST);
+        });
     }
 
     @Test
     void whatIsEncryptedToARetiredKeyIsTakenForAGraceAndItsCertificateSaysThatItIsRetired() throws Exception {
+        Steps steps = new Steps();
         Certificate old = exchange.ownCertificate();
-        Certificate next = renewIn(Duration.ZERO).stated();
-        exchange.collect();
-        clock.pass(Duration.ofDays(1));
-        String list = published();
+        Certificate next =
+                steps.take("the next key is made", () -> renewIn(Duration.ZERO).stated());
+        String list = steps.take("it is announced, and a day later a list is published", () -> {
+            exchange.collect();
+            clock.pass(Duration.ofDays(1));
+            return published();
+        });
         Instant end = clock.instant().plus(Duration.ofDays(2));
-        retire(old, Optional.of(end), false);
+        steps.take("the end of the old key is set, and not told before it comes", () -> {
+            retire(old, Optional.of(end), false);
 
-        exchange.collect();
-        assertThat(announced("YUNHE")).as("not before it has ended").hasSize(1);
-        assertThat(exchange.ownCertificates()).contains(old);
+            exchange.collect();
+            assertThat(announced("YUNHE")).as("not before it has ended").hasSize(1);
+            assertThat(exchange.ownCertificates()).contains(old);
+        });
+        Certificate retired = steps.take("once it has come, the certificate says so", () -> {
+            clock.pass(Duration.ofDays(3));
+            exchange.collect();
+            return certificateIn("YUNHE", "certificate-YUNHE-20120925-001.asc.pgp", next);
+        });
+        steps.take("what the old key signed before counts", () -> {
+            assertThat(retired.revocation()).hasValue(new KeyRevocation(end, false, "a story"));
+            assertThat(retired.signingKeys(clock.instant(), CryptoPolicy.standard()))
+                    .isEmpty();
+            assertThat(retired.signingKeys(end.minusSeconds(1), CryptoPolicy.standard()))
+                    .as("what it signed before counts")
+                    .isNotEmpty();
+            assertThat(signerOf(list, retired, next)).isEqualTo(next);
+        });
+        steps.take("during the grace what is encrypted to it is taken", () -> {
+            assertThat(uploadTo(old).status()).isEqualTo(ReceiptStatus.ACCEPTED);
 
-        clock.pass(Duration.ofDays(3));
-        exchange.collect();
-        Certificate retired = certificateIn("YUNHE", "certificate-YUNHE-20120925-001.asc.pgp", next);
-        assertThat(retired.revocation()).hasValue(new KeyRevocation(end, false, "a story"));
-        assertThat(retired.signingKeys(clock.instant(), CryptoPolicy.standard()))
-                .isEmpty();
-        assertThat(retired.signingKeys(end.minusSeconds(1), CryptoPolicy.standard()))
-                .as("what it signed before counts")
-                .isNotEmpty();
-        assertThat(signerOf(list, retired, next)).isEqualTo(next);
-        assertThat(uploadTo(old).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-
-        String late = placeTo(old);
-        clock.set("2012-10-23T09:00:59+08:00");
-        exchange.collect();
-        assertThat(receipt(late).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        clock.pass(Duration.ofDays(2));
-        assertThat(uploadTo(old).tally().findings()).containsKey(FindingCode.ENVELOPE_INVALID);
-        assertThat(uploadTo(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            String late = placeTo(old);
+            clock.set("2012-10-23T09:00:59+08:00");
+            exchange.collect();
+            assertThat(receipt(late).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        });
+        steps.take("after the grace it opens nothing", () -> {
+            clock.pass(Duration.ofDays(2));
+            assertThat(uploadTo(old).tally().findings()).containsKey(FindingCode.ENVELOPE_INVALID);
+            assertThat(uploadTo(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        });
     }
 
     @Test
@@ -188,8 +216,7 @@ class AssociationChangesKeysIT {
                         .problems())
                 .isEmpty();
 
-        assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".2.json.pgp").status())
-                .isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.receiptOf("YUNHE", stem + ".2").status()).isEqualTo(ReceiptStatus.ACCEPTED);
     }
 
     @Test
@@ -223,59 +250,74 @@ class AssociationChangesKeysIT {
 
     @Test
     void whoJoinsLaterOrWasSuspendedGetsWhatItLacksAndNothingElse() throws Exception {
+        Steps steps = new Steps();
         Certificate old = exchange.ownCertificate();
-        exchange.bean(Insurers.class).suspend(new InsurerCode("BEIDOU"), clock.instant());
-        renewIn(Duration.ofDays(10));
-        exchange.collect();
-        clock.pass(Duration.ofDays(5));
-        join("LATE1");
-        exchange.collect();
-        assertThat(announced("LATE1"))
-                .as("the next one, beside what it was given by hand")
-                .hasSize(1);
-
-        clock.pass(Duration.ofDays(10));
-        join("LATE2");
-        exchange.bean(Insurers.class).resume(new InsurerCode("BEIDOU"), clock.instant());
-        exchange.collect();
-        assertThat(announced("LATE2")).as("it was given by hand what signs now").isEmpty();
-        assertThat(certificateIn("BEIDOU", "certificate-BEIDOU-20121006-001.asc.pgp", old))
-                .as("signed with the only one that it knows")
-                .isEqualTo(exchange.ownCertificate());
-
-        clock.pass(Duration.ofDays(1));
-        retire(old, Optional.empty(), false);
-        clock.pass(Duration.ofDays(1));
-        exchange.collect();
-        join("LATE3");
-        exchange.collect();
-        assertThat(announced("YUNHE")).hasSize(2);
-        assertThat(announced("BEIDOU")).hasSize(2);
-        assertThat(announced("LATE3")).isEmpty();
+        steps.take("the next key is announced while an insurer is suspended", () -> {
+            exchange.bean(Insurers.class).suspend(new InsurerCode("BEIDOU"), clock.instant());
+            renewIn(Duration.ofDays(10));
+            exchange.collect();
+        });
+        steps.take("an insurer that joins then gets the next key", () -> {
+            clock.pass(Duration.ofDays(5));
+            join("LATE1");
+            exchange.collect();
+            assertThat(announced("LATE1"))
+                    .as("the next one, beside what it was given by hand")
+                    .hasSize(1);
+        });
+        steps.take("an insurer that joins later, or comes back, gets what it lacks", () -> {
+            clock.pass(Duration.ofDays(10));
+            join("LATE2");
+            exchange.bean(Insurers.class).resume(new InsurerCode("BEIDOU"), clock.instant());
+            exchange.collect();
+            assertThat(announced("LATE2"))
+                    .as("it was given by hand what signs now")
+                    .isEmpty();
+            assertThat(certificateIn("BEIDOU", "certificate-BEIDOU-20121006-001.asc.pgp", old))
+                    .as("signed with the only one that it knows")
+                    .isEqualTo(exchange.ownCertificate());
+        });
+        steps.take("an insurer that joins after the old key was retired gets nothing", () -> {
+            clock.pass(Duration.ofDays(1));
+            retire(old, Optional.empty(), false);
+            clock.pass(Duration.ofDays(1));
+            exchange.collect();
+            join("LATE3");
+            exchange.collect();
+            assertThat(announced("YUNHE")).hasSize(2);
+            assertThat(announced("BEIDOU")).hasSize(2);
+            assertThat(announced("LATE3")).isEmpty();
+        });
     }
 
     @Test
     void anOlderDatabaseBringsNoRetiredKeyBackAndForgetsNone() throws Exception {
+        Steps steps = new Steps();
         Certificate old = exchange.ownCertificate();
-        String backUp = exchange.backUp();
-        Certificate next = renewIn(Duration.ofDays(10)).stated();
-        exchange.collect();
-        clock.pass(Duration.ofHours(1));
-        retire(old, Optional.empty(), true);
-        exchange.collect();
-
-        exchange.restore(backUp);
-
-        assertThat(exchange.ownCertificate()).isEqualTo(next);
-        assertThat(keys().get(old.fingerprint()).isCompromised()).isTrue();
-        exchange.collect();
-        assertThat(announced("YUNHE"))
-                .as("announced again, under names that nothing else has")
-                .containsExactly(
-                        FIRST,
-                        FIRST.replace("-001", "-002"),
-                        FIRST.replace("-001", "-003"),
-                        FIRST.replace("-001", "-004"));
+        String backUp = steps.take("the database is backed up", () -> exchange.backUp());
+        Certificate next = steps.take(
+                "the next key is made", () -> renewIn(Duration.ofDays(10)).stated());
+        steps.take("the next key is announced, and the old one retired", () -> {
+            exchange.collect();
+            clock.pass(Duration.ofHours(1));
+            retire(old, Optional.empty(), true);
+            exchange.collect();
+        });
+        steps.take("the back-up is restored", () -> exchange.restore(backUp));
+        steps.take("the keys are what they were", () -> {
+            assertThat(exchange.ownCertificate()).isEqualTo(next);
+            assertThat(keys().get(old.fingerprint()).isCompromised()).isTrue();
+        });
+        steps.take("they are announced again", () -> {
+            exchange.collect();
+            assertThat(announced("YUNHE"))
+                    .as("announced again, under names that nothing else has")
+                    .containsExactly(
+                            FIRST,
+                            FIRST.replace("-001", "-002"),
+                            FIRST.replace("-001", "-003"),
+                            FIRST.replace("-001", "-004"));
+        });
     }
 
     @Test
@@ -433,7 +475,7 @@ class AssociationChangesKeysIT {
     }
 
     private Receipt receipt(String stem) {
-        return exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp");
+        return exchange.receiptOf("YUNHE", stem);
     }
 
     private String published() {

@@ -22,6 +22,7 @@ import jinbo.disk.Sha256;
 import jinbo.exchange.Manifest;
 import jinbo.exchange.ManifestJson;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.verify.Outcome;
 import jinbo.verify.VerifyLog;
@@ -137,32 +138,48 @@ class AuditorsExportIT {
 
     @Test
     void aLogThatWentAnotherWayOnTwoPeoplesWordIsDeliveredAgainAndWhoKeptTheOldHeadSeesIt() throws IOException {
-        clock.set("2012-09-25T09:00:00+08:00");
-        assertThat(exchange.publish().problems()).isEmpty();
-        Path beforeManifest = Files.write(folder.resolve("before.json"), exchange.opened("YUNHE", manifest(3)));
-        exchange.sql().sql("alter table access_log_entry disable trigger all").update();
-        exchange.sql()
-                .sql("update access_log_entry set numbers = 0 where id = 2")
-                .update();
-        assertThat(exchange.bean(CheckLog.class).all(index -> {})).hasSize(1);
-        clock.set("2012-09-26T09:00:00+08:00");
-        assertThat(exchange.publish().delivered()).isEmpty();
-
-        LogAlarms alarms = exchange.bean(LogAlarms.class);
-        alarms.accept(
-                alarms.open(), Actor.person("li", ActorRole.KEY_OFFICER).confirmedBy("wang"), "the entry was wrong");
-
-        assertThat(exchange.publish().problems()).isEmpty();
-        assertThat(read(4).accessLogConsistency())
-                .as("there is no proof that could be given")
-                .isEmpty();
-        clock.set("2012-09-27T09:00:00+08:00");
-        assertThat(exchange.publish().problems()).isEmpty();
-        assertThat(read(5).accessLogConsistency()).isPresent();
-        Path forked = folder.resolve("forked");
-        exchange.bean(LogEvidence.class).export(forked);
-        assertThat(verify(forked, List.of(), List.of()).isWhole()).isTrue();
-        assertThat(verify(forked, List.of(), List.of(beforeManifest)).isWhole()).isFalse();
+        Steps steps = new Steps();
+        Path beforeManifest = steps.take("a list tells of the log", () -> {
+            clock.set("2012-09-25T09:00:00+08:00");
+            assertThat(exchange.publish().problems()).isEmpty();
+            return Files.write(folder.resolve("before.json"), exchange.opened("YUNHE", manifest(3)));
+        });
+        steps.take("an entry of the log is changed, and nothing is delivered", () -> {
+            exchange.sql()
+                    .sql("alter table access_log_entry disable trigger all")
+                    .update();
+            exchange.sql()
+                    .sql("update access_log_entry set numbers = 0 where id = 2")
+                    .update();
+            assertThat(exchange.bean(CheckLog.class).all(index -> {})).hasSize(1);
+            clock.set("2012-09-26T09:00:00+08:00");
+            assertThat(exchange.publish().delivered()).isEmpty();
+        });
+        steps.take("two people accept that", () -> {
+            LogAlarms alarms = exchange.bean(LogAlarms.class);
+            alarms.accept(
+                    alarms.open(),
+                    Actor.person("li", ActorRole.KEY_OFFICER).confirmedBy("wang"),
+                    "the entry was wrong");
+        });
+        steps.take("the next list has no proof", () -> {
+            assertThat(exchange.publish().problems()).isEmpty();
+            assertThat(read(4).accessLogConsistency())
+                    .as("there is no proof that could be given")
+                    .isEmpty();
+        });
+        steps.take("the list after it has one", () -> {
+            clock.set("2012-09-27T09:00:00+08:00");
+            assertThat(exchange.publish().problems()).isEmpty();
+            assertThat(read(5).accessLogConsistency()).isPresent();
+        });
+        steps.take("an auditor who kept the old manifest sees that the log was changed", () -> {
+            Path forked = folder.resolve("forked");
+            exchange.bean(LogEvidence.class).export(forked);
+            assertThat(verify(forked, List.of(), List.of()).isWhole()).isTrue();
+            assertThat(verify(forked, List.of(), List.of(beforeManifest)).isWhole())
+                    .isFalse();
+        });
     }
 
     private static Manifest read(int sequence) {

@@ -37,15 +37,14 @@ class CrashIsNoRestoreIT {
     void atAFile(CrashPoint point) {
         String upload = Csv.name("YUNHE", "20120921", ++files);
         drill.arrives("YUNHE", upload, Csv.complaints("2012-09-20", 13810001234L + files));
-        drill.exchange().at(point, CrashIsNoRestoreIT::breakOff);
+        drill.exchange().breakOffAt(point);
         assertThat(drill.exchange().collect().problems()).hasSize(1);
 
         assertThat(drill.exchange().publish().problems()).isEmpty();
         assertThat(drill.exchange().collect().problems()).isEmpty();
 
         assertThat(drill.isOpen()).isFalse();
-        String receipt = "receipt-" + upload.replace(".csv.pgp", ".json.pgp");
-        assertThat(drill.exchange().receipt("YUNHE", receipt).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(drill.exchange().receiptOf("YUNHE", upload).status()).isEqualTo(ReceiptStatus.ACCEPTED);
         assertThat(drill.exchange()
                         .sql()
                         .sql("select archived_as from inbound_file order by id desc limit 1")
@@ -60,16 +59,12 @@ class CrashIsNoRestoreIT {
             value = CrashPoint.class,
             names = {"LIST_SEALED", "SEQUENCE_TAKEN", "LIST_DELIVERED", "MANIFEST_DELIVERED"})
     void atAList(CrashPoint point) {
-        drill.exchange().at(point, CrashIsNoRestoreIT::breakOff);
+        drill.exchange().breakOffAt(point);
         assertThat(drill.exchange().publish().problems()).hasSize(1);
 
         assertThat(drill.exchange().publish().problems()).isEmpty();
 
         assertThat(drill.isOpen()).isFalse();
         drill.yunheApplies();
-    }
-
-    private static void breakOff() {
-        throw new IllegalStateException("broken off by the test");
     }
 }

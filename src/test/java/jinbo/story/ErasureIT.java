@@ -45,6 +45,7 @@ import jinbo.registry.WithdrawalBatch;
 import jinbo.registry.WithdrawalFault;
 import jinbo.registry.Withdrawals;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.workday.BusinessTime;
 import org.junit.jupiter.api.AfterEach;
@@ -82,44 +83,60 @@ class ErasureIT {
 
     @Test
     void aBlockLeavesTheListOnItsDayAndSixMonthsLaterItsNumberStandsNowhere() throws IOException {
-        complaints("YUNHE", HALF_A_YEAR, "6M");
-        complaints("YUNHE", TWO_YEARS, "2Y");
-        exchange.publish();
-        clock.set("2013-04-08T09:00:00+08:00");
-        exchange.publish();
-        clock.set("2013-04-09T09:00:00+08:00");
-        exchange.publish();
-        assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000002-full.csv.pgp"))
-                .contains("13810001234,2012-10-09,2013-04-09");
-        assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000003-delta.csv.pgp"))
-                .as(RULE_OF_ENDS)
-                .isEqualTo("action,mobile,effective_on,expires_on\r\nREMOVE,13810001234,,\r\n");
-        clock.set("2013-10-08T23:59:00+08:00");
-        assertThat(erase()).as(RULE_OF_ENDS).isEqualTo(Erased.NOTHING);
-        assertThat(standsIn("13810001234")).contains("registration", "block");
-
-        clock.set("2013-10-09T00:00:00+08:00");
-        Erased erased = erase();
-
-        assertThat(erased).isEqualTo(new Erased(1, 1));
-        assertThat(standsIn("13810001234")).isEmpty();
-        assertThatThrownBy(() -> exchange.sql()
-                        .sql("update registration_row set mobile = 13810001234 where subject is not null")
-                        .update())
-                .hasMessageContaining("erased once or stays");
-        assertThat(standsIn("13810005678")).containsExactlyInAnyOrder("registration", "block");
-        assertThat(known(HALF_A_YEAR)).as("known and erased").isTrue();
-        assertThat(known(TWO_YEARS)).as("known and not erased").isFalse();
-        assertThat(known(HALF_A_YEAR + 1)).as("never known").isFalse();
-        assertThat(notComparable(ListsMadeAnew.ALL))
-                .containsExactly("lists that tell of days before 2013-04-09, cannot be made anew: numbers erased (6)");
-        exchange.publish();
-        assertThat(notComparable(ListsMadeAnew.NEWEST)).isEmpty();
-        assertThat(exchange.sql()
-                        .sql("select status || ' ' || accepted from inbound_file order by id")
-                        .query(String.class)
-                        .list())
-                .containsExactly("ACCEPTED 1", "ACCEPTED 1");
+        Steps steps = new Steps();
+        steps.take("two numbers are registered", () -> {
+            complaints("YUNHE", HALF_A_YEAR, "6M");
+            complaints("YUNHE", TWO_YEARS, "2Y");
+            exchange.publish();
+        });
+        steps.take("a block leaves the list on its day", () -> {
+            clock.set("2013-04-08T09:00:00+08:00");
+            exchange.publish();
+            clock.set("2013-04-09T09:00:00+08:00");
+            exchange.publish();
+            assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000002-full.csv.pgp"))
+                    .contains("13810001234,2012-10-09,2013-04-09");
+            assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000003-delta.csv.pgp"))
+                    .as(RULE_OF_ENDS)
+                    .isEqualTo("action,mobile,effective_on,expires_on\r\nREMOVE,13810001234,,\r\n");
+        });
+        steps.take("a minute before six months have passed nothing is erased", () -> {
+            clock.set("2013-10-08T23:59:00+08:00");
+            assertThat(erase()).as(RULE_OF_ENDS).isEqualTo(Erased.NOTHING);
+            assertThat(standsIn("13810001234")).contains("registration", "block");
+        });
+        Erased erased = steps.take("on the day the number is erased", () -> {
+            clock.set("2013-10-09T00:00:00+08:00");
+            return erase();
+        });
+        steps.take("it is erased for good", () -> {
+            assertThat(erased).isEqualTo(new Erased(1, 1));
+            assertThat(standsIn("13810001234")).isEmpty();
+            assertThatThrownBy(() -> exchange.sql()
+                            .sql("update registration_row set mobile = 13810001234 where subject is not null")
+                            .update())
+                    .hasMessageContaining("erased once or stays");
+        });
+        steps.take("the registry still knows that it knew the number", () -> {
+            assertThat(standsIn("13810005678")).containsExactlyInAnyOrder("registration", "block");
+            assertThat(known(HALF_A_YEAR)).as("known and erased").isTrue();
+            assertThat(known(TWO_YEARS)).as("known and not erased").isFalse();
+            assertThat(known(HALF_A_YEAR + 1)).as("never known").isFalse();
+        });
+        steps.take("lists of days before the end cannot be compared, and the newest can", () -> {
+            assertThat(notComparable(ListsMadeAnew.ALL))
+                    .containsExactly(
+                            "lists that tell of days before 2013-04-09, cannot be made anew: numbers erased (6)");
+            exchange.publish();
+            assertThat(notComparable(ListsMadeAnew.NEWEST)).isEmpty();
+        });
+        steps.take(
+                "the answers stay",
+                () -> assertThat(exchange.sql()
+                                .sql("select status || ' ' || accepted from inbound_file order by id")
+                                .query(String.class)
+                                .list())
+                        .containsExactly("ACCEPTED 1", "ACCEPTED 1"));
     }
 
     @Test
@@ -232,33 +249,43 @@ class ErasureIT {
 
     @Test
     void aNumberThatWasCancelledReleasedOrTakenBackEndedOnThatDay() {
-        complaints("YUNHE", HALF_A_YEAR, "2Y");
-        complaints("YUNHE", HALF_A_YEAR + 1, "2Y");
-        complaints("YUNHE", HALF_A_YEAR + 2, "2Y");
-        complaints("YUNHE", TWO_YEARS, "2Y");
-        clock.set("2012-11-20T09:00:00+08:00");
-        exchange.bean(ConsumerChoices.class)
-                .choose(new Mobile(HALF_A_YEAR), ConsumerChoice.nobody(), Actor.commandLine(), "by telephone");
-        exchange.bean(ConsumerChoices.class).release(new Mobile(HALF_A_YEAR + 1), Actor.commandLine(), "new holder");
-        assertThat(withdraw("complaints-YUNHE-20120921-003")).isEmpty();
-        exchange.bean(ConsumerChoices.class)
-                .choose(
-                        new Mobile(TWO_YEARS),
-                        new ConsumerChoice(Set.of(), Set.of(new InsurerCode("BEIDOU")), Term.SIX_MONTHS),
-                        Actor.commandLine(),
-                        "by telephone");
-
-        clock.set("2013-05-19T09:00:00+08:00");
-        assertThat(erase()).isEqualTo(Erased.NOTHING);
-        clock.set("2013-05-20T09:00:00+08:00");
-        assertThat(erase()).isEqualTo(new Erased(3, 5));
-
-        assertThat(standsIn(Long.toString(TWO_YEARS)))
-                .as("has chosen one insurer, until 2013-06-03")
-                .containsExactlyInAnyOrder("registration", "registration_row", "block", "last_word");
-        clock.set("2013-12-03T09:00:00+08:00");
-        assertThat(erase()).isEqualTo(new Erased(1, 2));
-        assertThat(standsIn(Long.toString(TWO_YEARS))).isEmpty();
+        Steps steps = new Steps();
+        steps.take("four numbers are registered", () -> {
+            complaints("YUNHE", HALF_A_YEAR, "2Y");
+            complaints("YUNHE", HALF_A_YEAR + 1, "2Y");
+            complaints("YUNHE", HALF_A_YEAR + 2, "2Y");
+            complaints("YUNHE", TWO_YEARS, "2Y");
+        });
+        steps.take("each of them ends in another way, or has one insurer left", () -> {
+            clock.set("2012-11-20T09:00:00+08:00");
+            exchange.bean(ConsumerChoices.class)
+                    .choose(new Mobile(HALF_A_YEAR), ConsumerChoice.nobody(), Actor.commandLine(), "by telephone");
+            exchange.bean(ConsumerChoices.class)
+                    .release(new Mobile(HALF_A_YEAR + 1), Actor.commandLine(), "new holder");
+            assertThat(withdraw("complaints-YUNHE-20120921-003")).isEmpty();
+            exchange.bean(ConsumerChoices.class)
+                    .choose(
+                            new Mobile(TWO_YEARS),
+                            new ConsumerChoice(Set.of(), Set.of(new InsurerCode("BEIDOU")), Term.SIX_MONTHS),
+                            Actor.commandLine(),
+                            "by telephone");
+        });
+        steps.take("three are erased six months later and not before", () -> {
+            clock.set("2013-05-19T09:00:00+08:00");
+            assertThat(erase()).isEqualTo(Erased.NOTHING);
+            clock.set("2013-05-20T09:00:00+08:00");
+            assertThat(erase()).isEqualTo(new Erased(3, 5));
+        });
+        steps.take(
+                "the number with one insurer left stays",
+                () -> assertThat(standsIn(Long.toString(TWO_YEARS)))
+                        .as("has chosen one insurer, until 2013-06-03")
+                        .containsExactlyInAnyOrder("registration", "registration_row", "block", "last_word"));
+        steps.take("it is erased six months after its own end", () -> {
+            clock.set("2013-12-03T09:00:00+08:00");
+            assertThat(erase()).isEqualTo(new Erased(1, 2));
+            assertThat(standsIn(Long.toString(TWO_YEARS))).isEmpty();
+        });
     }
 
     @Test
@@ -302,8 +329,8 @@ class ErasureIT {
         List<WithdrawalFault> faults = withdraw("complaints-YUNHE-20120921-001");
 
         assertThat(faults).isEmpty();
-        assertThat(count("withdrawal")).isOne();
-        assertThat(count("block")).isZero();
+        assertThat(exchange.count("withdrawal")).isOne();
+        assertThat(exchange.count("block")).isZero();
         exchange.publish();
     }
 
@@ -333,7 +360,7 @@ class ErasureIT {
         assertThat(erase()).isEqualTo(Erased.NOTHING);
 
         assertThat(standsIn(Long.toString(HALF_A_YEAR))).containsExactlyInAnyOrder("registration", "block");
-        assertThat(count("block")).isOne();
+        assertThat(exchange.count("block")).isOne();
     }
 
     @Test
@@ -345,9 +372,7 @@ class ErasureIT {
         long erased = 0;
         for (CrashPoint point :
                 List.of(CrashPoint.ENDED_FOUND, CrashPoint.ERASING, CrashPoint.PAGE_ERASED, CrashPoint.KEY_GIVEN_UP)) {
-            exchange.at(point, () -> {
-                throw new IllegalStateException("broken off");
-            });
+            exchange.breakOffAt(point);
 
             EraseReport broken = run();
 
@@ -361,7 +386,7 @@ class ErasureIT {
         assertThat(erased).as("one and then the rest").isEqualTo(4);
         assertThat(standsIn("1381000123")).isEmpty();
         assertThat(key(2012)).doesNotExist();
-        assertThat(count("access_log_open where action = 'ERASE'")).isZero();
+        assertThat(exchange.count("access_log_open where action = 'ERASE'")).isZero();
     }
 
     @Test
@@ -511,13 +536,6 @@ class ErasureIT {
                 .sql("set session_replication_role = replica; " + statements
                         + "; set session_replication_role = origin")
                 .update();
-    }
-
-    private long count(String table) {
-        return exchange.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
     }
 
     /** The tables and files that hold these digits. */

@@ -21,10 +21,9 @@ import jinbo.job.ReasonException;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.HeldFiles;
 import jinbo.job.collect.NotHeldException;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.registry.Registry;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +57,7 @@ class HeldFilesIT {
 
     @AfterEach
     void sumsAgree() {
-        assertThat(exchange.bean(VerifyRegistry.class).verify(OPERATOR)).allMatch(Check::holds);
+        exchange.assertRegistryAgrees();
     }
 
     @AfterAll
@@ -83,7 +82,7 @@ class HeldFilesIT {
                 .containsEntry(FindingCode.MOBILE_LANDLINE, 11L)
                 .containsEntry(FindingCode.TOO_MANY_REFUSED, 1L);
         assertThat(receipt.effectiveOn()).isEmpty();
-        assertThat(exchange.text("YUNHE", "outcome-" + stem + ".csv.pgp").lines())
+        assertThat(exchange.outcomeOf("YUNHE", stem).lines())
                 .hasSize(1 + 1 + 11)
                 .anyMatch(line -> line.contains(",TOO_MANY_REFUSED,"))
                 .anyMatch(line -> line.startsWith("5,mobile,REFUSED,MOBILE_LANDLINE,"));
@@ -109,45 +108,57 @@ class HeldFilesIT {
 
     @Test
     void releasedOnALaterDayItsRowsAreRegisteredOnThatDayAndOnce() {
+        Steps steps = new Steps();
         long before = revision();
-        String stem = dropMostlyBad();
-        exchange.collect();
-        CLOCK.set("2012-09-24T10:00:00+08:00");
-
-        CollectReport report =
-                held().decide(stem, HeldDecision.Kind.RELEASE, "agreed with the insurer on 2012-09-24", OPERATOR);
-
-        assertThat(report.problems()).isEmpty();
-        Receipt receipt = receipt(stem, ".2");
-        assertThat(receipt.status()).isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
-        assertThat(receipt.tally().accepted()).isEqualTo(2);
-        assertThat(receipt.tally().refused()).isEqualTo(11);
-        assertThat(receipt.effectiveOn()).hasValue(LocalDate.of(2012, 10, 10));
-        assertThat(receipt.receivedAt()).isEqualTo("2012-09-21T01:00:00Z");
-        assertThat(exchange.text("YUNHE", "outcome-" + stem + ".2.csv.pgp"))
-                .contains("MOBILE_LANDLINE")
-                .doesNotContain("TOO_MANY_REFUSED");
-        assertThat(revision()).isEqualTo(before + 1);
-        assertThat(exchange.sql()
-                        .sql("select registered_on from act_batch where revision = ?")
-                        .param(revision())
-                        .query(LocalDate.class)
-                        .single())
-                .isEqualTo("2012-09-24");
-        assertThat(exchange.sql()
-                        .sql(
-                                "select actor || ' + ' || confirmed_by || ' ' || operating_system_user || ' ' || action || ' ' || coalesce(outcome, '-') from access_log_entry"
-                                        + " where id <= (select entry from access_log_place where index = ?) order by id desc limit 2")
-                        .param(receipt.accessLogIndex())
-                        .query(String.class)
-                        .list())
-                .containsExactly("wang + li root RELEASE PARTLY_ACCEPTED", "wang + li root RELEASE -");
-
-        exchange.collect();
-        assertThat(revision()).as("the next run finds nothing to do").isEqualTo(before + 1);
-        assertThat(home.resolve("spool/inbound").resolve(id(stem)))
-                .as("its copy in the spool")
-                .doesNotExist();
+        String stem = steps.take("a file with many mistakes arrives", () -> dropMostlyBad());
+        steps.take("it is held until a later day", () -> {
+            exchange.collect();
+            CLOCK.set("2012-09-24T10:00:00+08:00");
+        });
+        CollectReport report = steps.take(
+                "an operator releases it",
+                () -> held().decide(
+                                stem, HeldDecision.Kind.RELEASE, "agreed with the insurer on 2012-09-24", OPERATOR));
+        Receipt receipt = steps.take("it is answered once more", () -> {
+            assertThat(report.problems()).isEmpty();
+            return receipt(stem, ".2");
+        });
+        steps.take("the answer tells of its rows", () -> {
+            assertThat(receipt.status()).isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
+            assertThat(receipt.tally().accepted()).isEqualTo(2);
+            assertThat(receipt.tally().refused()).isEqualTo(11);
+            assertThat(receipt.effectiveOn()).hasValue(LocalDate.of(2012, 10, 10));
+            assertThat(receipt.receivedAt()).isEqualTo("2012-09-21T01:00:00Z");
+            assertThat(exchange.outcomeOf("YUNHE", stem + ".2"))
+                    .contains("MOBILE_LANDLINE")
+                    .doesNotContain("TOO_MANY_REFUSED");
+        });
+        steps.take("its rows are registered on that day", () -> {
+            assertThat(revision()).isEqualTo(before + 1);
+            assertThat(exchange.sql()
+                            .sql("select registered_on from act_batch where revision = ?")
+                            .param(revision())
+                            .query(LocalDate.class)
+                            .single())
+                    .isEqualTo("2012-09-24");
+        });
+        steps.take(
+                "the log names both people",
+                () -> assertThat(exchange.sql()
+                                .sql(
+                                        "select actor || ' + ' || confirmed_by || ' ' || operating_system_user || ' ' || action || ' ' || coalesce(outcome, '-') from access_log_entry"
+                                                + " where id <= (select entry from access_log_place where index = ?) order by id desc limit 2")
+                                .param(receipt.accessLogIndex())
+                                .query(String.class)
+                                .list())
+                        .containsExactly("wang + li root RELEASE PARTLY_ACCEPTED", "wang + li root RELEASE -"));
+        steps.take("the next run finds nothing to do", () -> {
+            exchange.collect();
+            assertThat(revision()).as("the next run finds nothing to do").isEqualTo(before + 1);
+            assertThat(home.resolve("spool/inbound").resolve(id(stem)))
+                    .as("its copy in the spool")
+                    .doesNotExist();
+        });
     }
 
     @Test
@@ -163,7 +174,7 @@ class HeldFilesIT {
         assertThat(receipt.tally().rows()).isEqualTo(13);
         assertThat(receipt.tally().refused()).isEqualTo(13);
         assertThat(receipt.tally().findings()).containsEntry(FindingCode.REFUSED_BY_OPERATOR, 1L);
-        assertThat(exchange.text("YUNHE", "outcome-" + stem + ".2.csv.pgp"))
+        assertThat(exchange.outcomeOf("YUNHE", stem + ".2"))
                 .contains("REFUSED_BY_OPERATOR")
                 .contains("列错位，请重新导出");
         try (Stream<Path> kept = Files.list(home.resolve("quarantine/YUNHE"))) {
@@ -288,7 +299,7 @@ class HeldFilesIT {
     }
 
     private static Receipt receipt(String stem, String nth) {
-        return exchange.receipt("YUNHE", "receipt-" + stem + nth + ".json.pgp");
+        return exchange.receiptOf("YUNHE", stem + nth);
     }
 
     private static HeldFiles held() {

@@ -31,12 +31,15 @@ import jinbo.insurer.OfferedCertificate;
 import jinbo.insurer.OfferedCertificates;
 import jinbo.insurer.Refusal;
 import jinbo.insurer.Revocation;
+import jinbo.insurer.Sector;
 import jinbo.job.PartnerCertificates;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.watch.Concern;
 import jinbo.watch.FindConcerns;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,60 +47,79 @@ import org.junit.jupiter.api.io.TempDir;
 /** An insurer gets a new key, and no upload and no list is lost between the old one and the new one. */
 class InsurerChangesKeysIT {
 
-    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
-    private static final String TODAY = "2012-09-21T09:00:00+08:00";
+    private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
 
     @TempDir
-    Path home;
+    static Path home;
 
-    private final SettableClock clock = new SettableClock(TODAY);
-    private final SecretKeys old = TestExchange.secretOf("YUNHE");
+    private static TestExchange exchange;
+    private static int insurers;
+    private static int files;
+
+    /** Each test has an insurer of its own. */
+    private final InsurerCode code = new InsurerCode("YUNHE" + ++insurers);
+
+    private final SecretKeys old = SecretKeys.generate(
+            "Yunhe Life <exchange@yunhe.example>", CLOCK.instant().minusSeconds(7200));
     private final SecretKeys next = SecretKeys.generate(
-            "Yunhe Life, next <exchange@yunhe.example>", clock.instant().minusSeconds(3600));
-    private TestExchange exchange;
-    private int files;
+            "Yunhe Life, next <exchange@yunhe.example>", CLOCK.instant().minusSeconds(3600));
 
-    @BeforeEach
-    void start() {
-        exchange = TestExchange.start(home, clock);
+    @BeforeAll
+    static void start() {
+        exchange = TestExchange.start(home, CLOCK);
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void join() {
+        exchange.join(code.value(), "云河人寿", Sector.LIFE, old);
+    }
+
+    @AfterAll
+    static void close() {
         exchange.close();
     }
 
     @Test
     void oldAndNewOverlapAndWhatTheOldOneSignedBeforeItsEndStaysTaken() throws Exception {
-        assertThat(uploadBy(next).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
-
-        assertThat(send(old, next.certificate()).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(concerns()).contains(Concern.Code.CERTIFICATES_WAIT);
-        assertThat(uploadBy(next).tally().findings())
-                .as("it waits and counts for nothing")
-                .containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
-
-        accept(next.certificate());
-        assertThat(concerns()).doesNotContain(Concern.Code.CERTIFICATES_WAIT);
-        assertThat(uploadBy(old).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(uploadBy(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(encryptedTo(published(1)))
-                .containsExactlyInAnyOrder(
-                        old.certificate().fingerprint().value(),
-                        next.certificate().fingerprint().value());
-
-        Instant end = clock.instant().plusSeconds(60);
-        String signedBefore = place(old);
-        revoke(old.certificate(), end, false);
-        clock.pass(Duration.ofMinutes(10));
-        exchange.collect();
-        assertThat(receipt(signedBefore).status())
-                .as("signed before the end, received after it")
-                .isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
-        assertThat(uploadBy(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(encryptedTo(published(2)))
-                .containsExactly(next.certificate().fingerprint().value());
+        Steps steps = new Steps();
+        steps.take(
+                "the next key counts for nothing",
+                () -> assertThat(uploadBy(next).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED));
+        steps.take("the next certificate is sent, and waits", () -> {
+            assertThat(send(old, next.certificate()).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(concerns()).contains(Concern.Code.CERTIFICATES_WAIT);
+            assertThat(uploadBy(next).tally().findings())
+                    .as("it waits and counts for nothing")
+                    .containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+        });
+        steps.take("once it is accepted both keys count", () -> {
+            accept(next.certificate());
+            assertThat(concerns()).doesNotContain(Concern.Code.CERTIFICATES_WAIT);
+            assertThat(uploadBy(old).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(uploadBy(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(encryptedTo(published(1)))
+                    .containsExactlyInAnyOrder(
+                            old.certificate().fingerprint().value(),
+                            next.certificate().fingerprint().value());
+        });
+        Instant end = CLOCK.instant().plusSeconds(60);
+        String signedBefore = steps.take("the old key signs an upload", () -> place(old));
+        steps.take("the old key ends", () -> {
+            revoke(old.certificate(), end, false);
+            CLOCK.pass(Duration.ofMinutes(10));
+            exchange.collect();
+        });
+        steps.take(
+                "what it signed before its end stays taken",
+                () -> assertThat(receipt(signedBefore).status())
+                        .as("signed before the end, received after it")
+                        .isEqualTo(ReceiptStatus.ACCEPTED));
+        steps.take("what it signs later counts for nothing", () -> {
+            assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+            assertThat(uploadBy(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(encryptedTo(published(2)))
+                    .containsExactly(next.certificate().fingerprint().value());
+        });
     }
 
     @Test
@@ -105,9 +127,9 @@ class InsurerChangesKeysIT {
         send(old, next.certificate());
         accept(next.certificate());
         String signedBefore = place(old);
-        clock.pass(Duration.ofHours(1));
+        CLOCK.pass(Duration.ofHours(1));
 
-        revoke(old.certificate(), clock.instant(), true);
+        revoke(old.certificate(), CLOCK.instant(), true);
         exchange.collect();
 
         assertThat(receipt(signedBefore).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
@@ -118,7 +140,7 @@ class InsurerChangesKeysIT {
     void aWordAgainstACertificateIsNeverTakenBackAndMayBecomeHarsher() throws Exception {
         send(old, next.certificate());
         accept(next.certificate());
-        Instant later = clock.instant().plus(Duration.ofDays(30));
+        Instant later = CLOCK.instant().plus(Duration.ofDays(30));
         revoke(old.certificate(), later, false);
         assertThat(uploadBy(old).status()).as("until then").isEqualTo(ReceiptStatus.ACCEPTED);
 
@@ -127,45 +149,45 @@ class InsurerChangesKeysIT {
         assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
         assertThat(send(next, old.certificate()).tally().findings()).containsKey(FindingCode.CERTIFICATE_REVOKED);
         assertThatThrownBy(() -> exchange.bean(InsurerCertificates.class)
-                        .requireFree(YUNHE, old.certificate().fingerprint().value()))
+                        .requireFree(code, old.certificate().fingerprint().value()))
                 .isInstanceOf(InsurerException.CertificateRevoked.class);
     }
 
     @Test
     void aBoundOfOursHoldsWhateverTheCertificateSays() throws Exception {
         send(old, next.certificate());
-        Instant from = clock.instant().plus(Duration.ofDays(1));
-        Instant until = clock.instant().plus(Duration.ofDays(3));
+        Instant from = CLOCK.instant().plus(Duration.ofDays(1));
+        Instant until = CLOCK.instant().plus(Duration.ofDays(3));
         exchange.bean(OfferedCertificates.class)
                 .accept(
-                        YUNHE,
+                        code,
                         next.certificate().fingerprint().value(),
                         Optional.empty(),
                         Acceptance.between(Optional.of(from), Optional.of(until)),
                         PartnerCertificates::joined,
-                        clock.instant());
+                        CLOCK.instant());
 
         assertThat(uploadBy(next).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
-        clock.pass(Duration.ofDays(1));
+        CLOCK.pass(Duration.ofDays(1));
         assertThat(uploadBy(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        clock.pass(Duration.ofDays(2));
+        CLOCK.pass(Duration.ofDays(2));
         assertThat(uploadBy(next).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
     }
 
     @Test
     void aCertificateThatAThiefHasSentIsNotAcceptedUnderTheFingerprintThatTheInsurerReadsOut() throws Exception {
-        SecretKeys thief = SecretKeys.generate("Yunhe Life, next <exchange@yunhe.example>", clock.instant());
+        SecretKeys thief = SecretKeys.generate("Yunhe Life, next <exchange@yunhe.example>", CLOCK.instant());
         send(old, thief.certificate());
 
         assertThatThrownBy(() -> accept(next.certificate())).isInstanceOf(InsurerException.NotOffered.class);
         exchange.bean(OfferedCertificates.class)
                 .refuse(
-                        YUNHE,
+                        code,
                         thief.certificate().fingerprint().value(),
                         Optional.empty(),
-                        new Refusal(clock.instant(), List.of("wang", "li"), "it read out other digits"));
+                        new Refusal(CLOCK.instant(), List.of("wang", "li"), "it read out other digits"));
 
-        assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
+        assertThat(waiting()).isEmpty();
         assertThat(uploadBy(thief).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
     }
 
@@ -174,21 +196,21 @@ class InsurerChangesKeysIT {
         send(old, next.certificate());
         accept(next.certificate());
         Certificate revoked =
-                old.revoked(old.certificate(), new KeyRevocation(clock.instant(), true, "the notebook is gone"));
+                old.revoked(old.certificate(), new KeyRevocation(CLOCK.instant(), true, "the notebook is gone"));
 
         Receipt receipt = send(next, revoked);
 
         assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
         assertThat(receipt.tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_REVOKES);
-        assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
+        assertThat(waiting()).isEmpty();
         assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
         assertThat(send(next, old.certificate()).tally().findings()).containsKey(FindingCode.CERTIFICATE_INVALID);
         exchange.bean(PartnerCertificates.class)
                 .add(new InsurerCertificate(
-                        YUNHE,
+                        code,
                         old.certificate().fingerprint().value(),
                         old.certificate().encoded(),
-                        clock.instant()));
+                        CLOCK.instant()));
         assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
     }
 
@@ -197,46 +219,53 @@ class InsurerChangesKeysIT {
     void aCopyOfACompromisedCertificateGivesNothingWhateverElseItRevokes() throws Exception {
         send(old, next.certificate());
         accept(next.certificate());
-        send(next, old.revoked(old.certificate(), new KeyRevocation(clock.instant(), true, "the notebook is gone")));
+        send(next, old.revoked(old.certificate(), new KeyRevocation(CLOCK.instant(), true, "the notebook is gone")));
         Certificate planned = old.revoked(
-                old.certificate(), new KeyRevocation(clock.instant().plus(Duration.ofDays(300)), false, "planned"));
-        clock.pass(Duration.ofMinutes(1));
+                old.certificate(), new KeyRevocation(CLOCK.instant().plus(Duration.ofDays(300)), false, "planned"));
+        CLOCK.pass(Duration.ofMinutes(1));
 
-        Receipt receipt = send(next, GrownCopy.of(old, planned, clock.instant()));
+        Receipt receipt = send(next, GrownCopy.of(old, planned, CLOCK.instant()));
 
         assertThat(receipt.tally().findings())
                 .as("a softer word says nothing new of it")
                 .containsOnlyKeys(FindingCode.CERTIFICATE_INVALID);
-        assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
+        assertThat(waiting()).isEmpty();
     }
 
     @Test
     void ofCopiesThatDifferTheOneThatIsMeantIsNamed() throws Exception {
+        Steps steps = new Steps();
         Certificate ending = next.revoked(
-                next.certificate(), new KeyRevocation(clock.instant().plus(Duration.ofDays(300)), false, "planned"));
-        send(old, next.certificate());
-        send(old, ending);
-        send(old, ending);
-        List<OfferedCertificate> waiting =
-                exchange.bean(OfferedCertificates.class).waiting();
-
-        assertThatThrownBy(() -> accept(next.certificate())).isInstanceOf(InsurerException.SeveralOffered.class);
-        exchange.bean(OfferedCertificates.class)
-                .accept(
-                        YUNHE,
-                        next.certificate().fingerprint().value(),
-                        Optional.of(waiting.get(1).inboundFile()),
-                        Acceptance.UNBOUNDED,
-                        PartnerCertificates::joined,
-                        clock.instant());
-
-        assertThat(exchange.bean(PartnerCertificates.class)
-                        .copyOf(YUNHE, next.certificate().fingerprint()))
-                .contains(ending);
-        assertThat(exchange.bean(OfferedCertificates.class).waiting())
-                .extracting(OfferedCertificate::inboundFile)
-                .as("the copy that nobody has named waits on, the one that came twice does not")
-                .containsExactly(waiting.get(0).inboundFile());
+                next.certificate(), new KeyRevocation(CLOCK.instant().plus(Duration.ofDays(300)), false, "planned"));
+        List<OfferedCertificate> waiting = steps.take("two copies that differ wait", () -> {
+            send(old, next.certificate());
+            send(old, ending);
+            send(old, ending);
+            return waiting();
+        });
+        steps.take(
+                "neither is accepted unless it is named",
+                () -> assertThatThrownBy(() -> accept(next.certificate()))
+                        .isInstanceOf(InsurerException.SeveralOffered.class));
+        steps.take(
+                "one is named",
+                () -> exchange.bean(OfferedCertificates.class)
+                        .accept(
+                                code,
+                                next.certificate().fingerprint().value(),
+                                Optional.of(waiting.get(1).inboundFile()),
+                                Acceptance.UNBOUNDED,
+                                PartnerCertificates::joined,
+                                CLOCK.instant()));
+        steps.take("that one counts, and the other one waits on", () -> {
+            assertThat(exchange.bean(PartnerCertificates.class)
+                            .copyOf(code, next.certificate().fingerprint()))
+                    .contains(ending);
+            assertThat(waiting())
+                    .extracting(OfferedCertificate::inboundFile)
+                    .as("the copy that nobody has named waits on, the one that came twice does not")
+                    .containsExactly(waiting.get(0).inboundFile());
+        });
     }
 
     @Test
@@ -248,7 +277,7 @@ class InsurerChangesKeysIT {
 
         assertThat(receipt.tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_INVALID);
         Certificate revoked =
-                next.revoked(next.certificate(), new KeyRevocation(clock.instant(), true, "the notebook is gone"));
+                next.revoked(next.certificate(), new KeyRevocation(CLOCK.instant(), true, "the notebook is gone"));
         assertThat(send(old, revoked).tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_REVOKES);
         assertThat(uploadBy(next).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
     }
@@ -256,19 +285,19 @@ class InsurerChangesKeysIT {
     @Test
     void aSecretKeyIsRefusedAndNotKept() throws Exception {
         byte[] secret = Files.readAllBytes(TestExchange.KEYS.resolve("YUNHE.secret.asc"));
-        String stem = "certificate-YUNHE-20120921-001";
-        exchange.place("YUNHE", stem + ".asc.pgp", exchange.seal(old, stem + ".asc.pgp", secret));
+        String stem = name("certificate");
+        exchange.place(code.value(), stem + ".asc.pgp", exchange.seal(old, stem + ".asc.pgp", secret));
 
         exchange.collect();
 
         assertThat(receipt(stem).tally().findings()).containsKey(FindingCode.CERTIFICATE_INVALID);
-        assertThat(exchange.bean(OfferedCertificates.class).waiting()).isEmpty();
+        assertThat(waiting()).isEmpty();
     }
 
     private Receipt send(SecretKeys signer, Certificate certificate) throws Exception {
         String stem = name("certificate");
         byte[] content = certificate.armored().getBytes(StandardCharsets.US_ASCII);
-        exchange.place("YUNHE", stem + ".asc.pgp", exchange.seal(signer, stem + ".asc.pgp", content));
+        exchange.place(code.value(), stem + ".asc.pgp", exchange.seal(signer, stem + ".asc.pgp", content));
         exchange.collect();
         return receipt(stem);
     }
@@ -283,7 +312,7 @@ class InsurerChangesKeysIT {
         String stem = name("complaints");
         String csv = "mobile,complaint,complained_on\r\n" + (13810000000L + files) + ",TELEMARKETING,2012-09-20\r\n";
         exchange.place(
-                "YUNHE",
+                code.value(),
                 stem + ".csv.pgp",
                 exchange.seal(signer, stem + ".csv.pgp", csv.getBytes(StandardCharsets.UTF_8)));
         return stem;
@@ -291,46 +320,52 @@ class InsurerChangesKeysIT {
 
     private String name(String kind) {
         files++;
-        return "%s-YUNHE-20120921-%03d".formatted(kind, files);
+        return "%s-%s-20120921-%03d".formatted(kind, code, files);
     }
 
     /** Opened with the key that the insurer has besides the old one, too. */
     private Receipt receipt(String stem) throws Exception {
-        return exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp", old.and(next));
+        return exchange.receipt(code.value(), "receipt-" + stem + ".json.pgp", old.and(next));
     }
 
     private String published(int sequence) {
         assertThat(exchange.publish().problems()).isEmpty();
-        return new ManifestName(YUNHE, sequence).fileName();
+        return new ManifestName(code, sequence).fileName();
     }
 
     private Collection<String> encryptedTo(String manifest) throws Exception {
-        return ManifestJson.read(new ByteArrayInputStream(exchange.opened("YUNHE", manifest, next)))
+        return ManifestJson.read(new ByteArrayInputStream(exchange.opened(code.value(), manifest, next)))
                 .encryptedTo();
     }
 
     private void accept(Certificate certificate) {
         exchange.bean(OfferedCertificates.class)
                 .accept(
-                        YUNHE,
+                        code,
                         certificate.fingerprint().value(),
                         Optional.empty(),
                         Acceptance.UNBOUNDED,
                         PartnerCertificates::joined,
-                        clock.instant());
+                        CLOCK.instant());
     }
 
     private void revoke(Certificate certificate, Instant from, boolean compromised) {
         exchange.bean(InsurerCertificates.class)
                 .revoke(
-                        YUNHE,
+                        code,
                         certificate.fingerprint().value(),
-                        new Revocation(from, compromised, clock.instant(), "a story"));
+                        new Revocation(from, compromised, CLOCK.instant(), "a story"));
     }
 
     private List<Concern.Code> concerns() {
-        return exchange.bean(FindConcerns.class).about(exchange.insurer("YUNHE")).stream()
+        return exchange.bean(FindConcerns.class).about(exchange.insurer(code.value())).stream()
                 .map(Concern::code)
+                .toList();
+    }
+
+    private List<OfferedCertificate> waiting() {
+        return exchange.bean(OfferedCertificates.class).waiting().stream()
+                .filter(offered -> offered.insurer().equals(code))
                 .toList();
     }
 }

@@ -25,6 +25,7 @@ import jinbo.job.publish.PublishReport;
 import jinbo.reconciliation.Check;
 import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,35 +56,52 @@ class InsurersComeAndGoIT {
 
     @Test
     void fromTheDayOnWhichAgreementsEndListsAreWithheldAndCountAsToldUntilNewOnesAreSigned() {
-        exchange.bean(Endings.class).lapse(YUNHE, TODAY.plusDays(2), "not renewed", clock.instant());
-        exchange.upload("CHANGQING", Csv.name("CHANGQING", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L));
-        exchange.collect();
-
-        clock.set("2012-09-22T23:59:59+08:00");
-        assertThat(exchange.publish().withheld()).as("its last day").isEmpty();
-        clock.set("2012-09-23T00:00:00+08:00");
-        PublishReport first = exchange.publish();
-        clock.set("2012-09-24T09:00:00+08:00");
-        exchange.publish();
-        exchange.bean(Insurers.class)
-                .agree(YUNHE, LocalDate.of(2012, 9, 24), LocalDate.of(2012, 9, 24), clock.instant());
-        PublishReport renewed = exchange.publish();
-
-        assertThat(first.withheld())
-                .extracting(Remark::what)
-                .containsExactly("its agreements ended on 2012-09-23; record what is signed anew with"
-                        + " \"insurer agree YUNHE\"");
-        assertThat(withheld())
-                .as("one a run")
-                .extracting(list -> list.at() + " " + list.reason() + " "
-                        + list.publication().revision())
-                .containsExactly("2012-09-22T16:00:00Z LAPSED 1", "2012-09-24T01:00:00Z LAPSED 1");
-        assertThat(refusals()).isEqualTo(2);
-        assertThat(renewed.withheld()).isEmpty();
-        assertThat(exchange.listing("YUNHE", "download"))
-                .as("its sequence goes on without a gap")
-                .contains("blocklist-YUNHE-00000001.manifest.json.pgp", "blocklist-YUNHE-00000002.manifest.json.pgp")
-                .hasSize(4);
+        Steps steps = new Steps();
+        steps.take("agreements are to end in two days, and a number arrives", () -> {
+            exchange.bean(Endings.class).lapse(YUNHE, TODAY.plusDays(2), "not renewed", clock.instant());
+            exchange.upload(
+                    "CHANGQING", Csv.name("CHANGQING", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L));
+            exchange.collect();
+        });
+        steps.take("on their last day a list is published", () -> {
+            clock.set("2012-09-22T23:59:59+08:00");
+            assertThat(exchange.publish().withheld()).as("its last day").isEmpty();
+        });
+        PublishReport first = steps.take("the next day it is withheld", () -> {
+            clock.set("2012-09-23T00:00:00+08:00");
+            return exchange.publish();
+        });
+        steps.take("so it is on the day after", () -> {
+            clock.set("2012-09-24T09:00:00+08:00");
+            exchange.publish();
+        });
+        PublishReport renewed = steps.take("new agreements are signed", () -> {
+            exchange.bean(Insurers.class)
+                    .agree(YUNHE, LocalDate.of(2012, 9, 24), LocalDate.of(2012, 9, 24), clock.instant());
+            return exchange.publish();
+        });
+        steps.take(
+                "the reason is told",
+                () -> assertThat(first.withheld())
+                        .extracting(Remark::what)
+                        .containsExactly("its agreements ended on 2012-09-23; record what is signed anew with"
+                                + " \"insurer agree YUNHE\""));
+        steps.take("each list that was withheld counts as told", () -> {
+            assertThat(withheld())
+                    .as("one a run")
+                    .extracting(list -> list.at() + " " + list.reason() + " "
+                            + list.publication().revision())
+                    .containsExactly("2012-09-22T16:00:00Z LAPSED 1", "2012-09-24T01:00:00Z LAPSED 1");
+            assertThat(refusals()).isEqualTo(2);
+        });
+        steps.take("the sequence goes on without a gap", () -> {
+            assertThat(renewed.withheld()).isEmpty();
+            assertThat(exchange.listing("YUNHE", "download"))
+                    .as("its sequence goes on without a gap")
+                    .contains(
+                            "blocklist-YUNHE-00000001.manifest.json.pgp", "blocklist-YUNHE-00000002.manifest.json.pgp")
+                    .hasSize(4);
+        });
     }
 
     @Test
@@ -106,65 +124,79 @@ class InsurersComeAndGoIT {
 
     @Test
     void whatAnInsurerHadSentBeforeItLeftIsAnsweredAndNothingElseIsExchangedWithIt() {
+        Steps steps = new Steps();
         String sent = Csv.name("YUNHE", "20120921", 1);
-        exchange.upload("YUNHE", sent, Csv.complaints("2012-09-20", 13810001234L));
-        exchange.at(CrashPoint.RECORDED, () -> {
-            throw new IllegalStateException("the process dies here");
+        steps.take("a run breaks off over an upload", () -> {
+            exchange.upload("YUNHE", sent, Csv.complaints("2012-09-20", 13810001234L));
+            exchange.breakOffAt(CrashPoint.RECORDED);
+            exchange.collect();
         });
-        exchange.collect();
         String late = Csv.name("YUNHE", "20120921", 2);
-        exchange.upload("YUNHE", late, Csv.complaints("2012-09-20", 13910001234L));
-        exchange.bean(Endings.class).leave(YUNHE, TODAY, "licence given back", clock.instant());
-
-        CollectReport collected = exchange.collect();
-        PublishReport published = exchange.publish();
-
-        assertThat(collected.problems()).isEmpty();
-        assertThat(exchange.receipt("YUNHE", "receipt-complaints-YUNHE-20120921-001.json.pgp")
-                        .status())
-                .isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(exchange.listing("YUNHE", "archive")).containsExactly(sent);
-        assertThat(exchange.listing("YUNHE", "upload")).containsExactly(late);
-        assertThat(published.withheld()).extracting(Remark::what).containsExactly("it has left on 2012-09-21");
-        assertThat(withheld()).extracting(WithheldList::reason).containsExactly(WithheldReason.LEFT);
-        assertThat(published.delivered())
-                .as("the others learn of what it had sent")
-                .hasSize(2)
-                .anyMatch(list -> list.manifest().entries() == 1);
-        assertThat(exchange.listing("YUNHE", "download")).noneMatch(name -> name.startsWith("blocklist"));
+        steps.take("the insurer sends another one and leaves", () -> {
+            exchange.upload("YUNHE", late, Csv.complaints("2012-09-20", 13910001234L));
+            exchange.bean(Endings.class).leave(YUNHE, TODAY, "licence given back", clock.instant());
+        });
+        CollectReport collected = steps.take("uploads are collected", () -> exchange.collect());
+        PublishReport published = steps.take("lists are published", () -> exchange.publish());
+        steps.take("what it had sent is answered", () -> {
+            assertThat(collected.problems()).isEmpty();
+            assertThat(exchange.receiptOf("YUNHE", "complaints-YUNHE-20120921-001")
+                            .status())
+                    .isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(exchange.listing("YUNHE", "archive")).containsExactly(sent);
+            assertThat(exchange.listing("YUNHE", "upload")).containsExactly(late);
+        });
+        steps.take("lists go to the others alone", () -> {
+            assertThat(published.withheld()).extracting(Remark::what).containsExactly("it has left on 2012-09-21");
+            assertThat(withheld()).extracting(WithheldList::reason).containsExactly(WithheldReason.LEFT);
+            assertThat(published.delivered())
+                    .as("the others learn of what it had sent")
+                    .hasSize(2)
+                    .anyMatch(list -> list.manifest().entries() == 1);
+            assertThat(exchange.listing("YUNHE", "download")).noneMatch(name -> name.startsWith("blocklist"));
+        });
     }
 
     @Test
     void aSuccessorInheritsWhatWasBlockedForTheOneThatLeavesAlone() {
-        exchange.upload(
-                "YUNHE",
-                Csv.name("YUNHE", "20120921", 1),
-                Csv.HEADER + "13810001234,TELEMARKETING,2012-09-20,,SELF,1Y\r\n");
-        exchange.collect();
-        exchange.publish();
-
-        exchange.bean(Succession.class).of(YUNHE, CHANGQING, new Reason("merger"), Actor.commandLine());
-        PublishReport published = exchange.publish();
-
-        assertThat(published.withheld())
-                .extracting(Remark::what)
-                .containsExactly("it has left on 2012-09-21; its successor is CHANGQING");
-        assertThat(exchange.bean(BlockLists.class)
-                        .last(CHANGQING)
-                        .orElseThrow()
-                        .manifest()
-                        .entries())
-                .isEqualTo(1);
-        assertThat(exchange.sql()
-                        .sql(
-                                "select phase || ' ' || insurer || ' ' || purpose || ' ' || coalesce(outcome || ' ' || numbers, '-')"
-                                        + " from access_log_entry where action = 'SUCCEED' order by id")
-                        .query(String.class)
-                        .list())
-                .containsExactly("INTENT YUNHE merger -", "RESULT YUNHE merger SUCCEEDED 1");
-        assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                .as("blocks follow from acts, the log vouches for the succession")
-                .allMatch(Check::holds);
+        Steps steps = new Steps();
+        steps.take("a number is blocked for one insurer", () -> {
+            exchange.upload(
+                    "YUNHE",
+                    Csv.name("YUNHE", "20120921", 1),
+                    Csv.HEADER + "13810001234,TELEMARKETING,2012-09-20,,SELF,1Y\r\n");
+            exchange.collect();
+            exchange.publish();
+        });
+        PublishReport published = steps.take("that insurer leaves to a successor", () -> {
+            exchange.bean(Succession.class).of(YUNHE, CHANGQING, new Reason("merger"), Actor.commandLine());
+            return exchange.publish();
+        });
+        steps.take(
+                "it gets no list any more",
+                () -> assertThat(published.withheld())
+                        .extracting(Remark::what)
+                        .containsExactly("it has left on 2012-09-21; its successor is CHANGQING"));
+        steps.take(
+                "the successor inherits the block",
+                () -> assertThat(exchange.bean(BlockLists.class)
+                                .last(CHANGQING)
+                                .orElseThrow()
+                                .manifest()
+                                .entries())
+                        .isEqualTo(1));
+        steps.take("the log vouches for it", () -> {
+            assertThat(exchange.sql()
+                            .sql(
+                                    "select phase || ' ' || insurer || ' ' || purpose || ' ' || coalesce(outcome || ' ' || numbers, '-')"
+                                            + " from access_log_entry where action = 'SUCCEED' order by id")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("INTENT YUNHE merger -", "RESULT YUNHE merger SUCCEEDED 1");
+            assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
+                    .as("blocks follow from acts, the log vouches for the succession")
+                    .allMatch(Check::holds);
+        });
     }
 
     @Test
@@ -197,22 +229,15 @@ class InsurersComeAndGoIT {
                         .of(YUNHE, new InsurerCode("BEIDOU"), new Reason("merger"), Actor.commandLine()))
                 .isInstanceOf(InsurerException.NoSuccessor.class);
 
-        assertThat(exchange.sql()
-                        .sql("select count(*) from access_log_entry where action = 'SUCCEED'")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(exchange.count("access_log_entry where action = 'SUCCEED'")).isZero();
     }
 
     private List<WithheldList> withheld() {
         return exchange.bean(WithheldLists.class).of(YUNHE);
     }
 
-    private int refusals() {
-        return exchange.sql()
-                .sql("select count(*) from access_log_entry where phase = 'REFUSAL' and action = 'PUBLISH_LIST'"
-                        + " and insurer = 'YUNHE'")
-                .query(Integer.class)
-                .single();
+    private long refusals() {
+        return exchange.count(
+                "access_log_entry where phase = 'REFUSAL' and action = 'PUBLISH_LIST' and insurer = 'YUNHE'");
     }
 }

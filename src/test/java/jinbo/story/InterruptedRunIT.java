@@ -2,19 +2,16 @@ package jinbo.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jinbo.accesslog.Actor;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.publish.PublishReport;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.registry.Registry;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -45,8 +42,7 @@ class InterruptedRunIT {
 
     @AfterEach
     void sumsAgree() {
-        assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                .allMatch(Check::holds);
+        exchange.assertRegistryAgrees();
     }
 
     @AfterAll
@@ -67,40 +63,54 @@ class InterruptedRunIT {
             as the result is written           | access_log_entry | before insert, when (new.phase = 'RESULT') | false
             """)
     void anUploadIsAnsweredOnceWhereverItsTakingInBrokeOff(String where, String table, String event, boolean restart) {
+        Steps steps = new Steps();
         String name = Csv.name("YUNHE", "20120921", ++files);
         String stem = name.replace(".csv.pgp", "");
-        exchange.upload(
-                "YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + 2 * files, 13910600000L + 2 * files));
+        steps.take(
+                "an upload arrives",
+                () -> exchange.upload(
+                        "YUNHE",
+                        name,
+                        Csv.complaints("2012-09-20", 13810600000L + 2 * files, 13910600000L + 2 * files)));
         long revision = exchange.bean(Registry.class).currentRevision();
-        breakOff(table, event);
+        CollectReport broken = steps.take("a run breaks off over it", () -> {
+            breakOff(table, event);
 
-        CollectReport broken = exchange.collect();
-
-        assertThat(broken.everythingAnswered()).isFalse();
-        assertThat(broken.problems().toString()).doesNotContain("13810001234");
-        assertThat(exchange.listing("YUNHE", "download")).doesNotContain("receipt-" + stem + ".json.pgp.part");
+            return exchange.collect();
+        });
+        steps.take("the upload is not answered", () -> {
+            assertThat(broken.everythingAnswered()).isFalse();
+            assertThat(broken.problems().toString()).doesNotContain("13810001234");
+            assertThat(exchange.listing("YUNHE", "download")).doesNotContain("receipt-" + stem + ".json.pgp.part");
+        });
         Map<String, String> sealed = sealedAnswers(stem);
-        goOn(table);
-        if (restart && files % 3 == 0) {
-            exchange.restart();
-        }
-        CollectReport completed = exchange.collect();
-
-        assertThat(completed.problems()).isEmpty();
-        assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp").status())
-                .isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(exchange.listing("YUNHE", "download").stream()
-                        .filter(file -> file.contains(stem))
-                        .toList())
-                .containsExactly("outcome-" + stem + ".csv.pgp", "receipt-" + stem + ".json.pgp");
-        sealed.forEach((file, sha256) -> assertThat(sha256Of(file)).isEqualTo(sha256));
-        assertThat(sealedAnswers(stem))
-                .allSatisfy((file, sha256) -> assertThat(sha256Of(file)).isEqualTo(sha256));
-        assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
-        assertThat(exchange.bean(Registry.class).currentRevision()).isEqualTo(revision + 1);
-        assertThat(exchange.collect().files())
-                .as("the next run finds nothing to do")
-                .isEmpty();
+        steps.take("the fault is gone", () -> {
+            goOn(table);
+            if (restart && files % 3 == 0) {
+                exchange.restart();
+            }
+        });
+        CollectReport completed = steps.take("the next run comes", () -> exchange.collect());
+        steps.take("the upload is answered once", () -> {
+            assertThat(completed.problems()).isEmpty();
+            assertThat(exchange.receiptOf("YUNHE", stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(exchange.listing("YUNHE", "download").stream()
+                            .filter(file -> file.contains(stem))
+                            .toList())
+                    .containsExactly("outcome-" + stem + ".csv.pgp", "receipt-" + stem + ".json.pgp");
+            sealed.forEach((file, sha256) ->
+                    assertThat(exchange.sha256Of("YUNHE", file)).isEqualTo(sha256));
+            assertThat(sealedAnswers(stem))
+                    .allSatisfy((file, sha256) ->
+                            assertThat(exchange.sha256Of("YUNHE", file)).isEqualTo(sha256));
+        });
+        steps.take("nothing is left to do", () -> {
+            assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
+            assertThat(exchange.bean(Registry.class).currentRevision()).isEqualTo(revision + 1);
+            assertThat(exchange.collect().files())
+                    .as("the next run finds nothing to do")
+                    .isEmpty();
+        });
     }
 
     @ParameterizedTest(name = "{0}")
@@ -110,67 +120,79 @@ class InterruptedRunIT {
             as the manifest is delivered      | before update of manifest_delivered_at
             """)
     void aListThatWasSealedGoesOutWithTheSameBytesAndBeforeTheNext(String where, String event) {
+        Steps steps = new Steps();
         int last = lastSequence();
-        breakOff("block_list", event);
+        PublishReport broken = steps.take("publishing breaks off", () -> {
+            breakOff("block_list", event);
 
-        PublishReport broken = exchange.publish();
-
-        assertThat(broken.problems()).hasSize(3);
-        assertThat(broken.problems().toString()).doesNotContain("13810001234");
+            return exchange.publish();
+        });
+        steps.take("that is told", () -> {
+            assertThat(broken.problems()).hasSize(3);
+            assertThat(broken.problems().toString()).doesNotContain("13810001234");
+        });
         boolean wasSealed = lastSequence() == last + 1;
         assertThat(wasSealed).isEqualTo(!event.equals("before insert"));
-        goOn("block_list");
-        if (wasSealed) {
-            exchange.restart();
-        }
-        CLOCK.set("2012-09-21T1" + (files % 10) + ":30:00+08:00");
-        PublishReport completed = exchange.publish();
-
-        assertThat(completed.problems()).isEmpty();
-        List<Integer> delivered = completed.delivered().stream()
-                .filter(list -> list.manifest().insurer().value().equals("YUNHE"))
-                .map(list -> list.manifest().sequence())
-                .toList();
-        assertThat(delivered).isEqualTo(wasSealed ? List.of(last + 1, last + 2) : List.of(last + 1));
-        assertThat(exchange.sql()
-                        .sql(
-                                "select 'blocklist-YUNHE-' || lpad(sequence::text, 8, '0') || '-' || kind || '.csv.pgp' as name,"
-                                        + " sha256 from block_list where insurer = 'YUNHE'")
-                        .query()
-                        .listOfRows())
-                .hasSize(last + delivered.size())
-                .allSatisfy(
-                        row -> assertThat(sha256Of(row.get("name").toString())).isEqualTo(row.get("sha256")));
+        steps.take("the fault is gone", () -> {
+            goOn("block_list");
+            if (wasSealed) {
+                exchange.restart();
+            }
+            CLOCK.set("2012-09-21T1" + (files % 10) + ":30:00+08:00");
+        });
+        PublishReport completed = steps.take("the next run comes", () -> exchange.publish());
+        List<Integer> delivered = steps.take("nothing fails in it", () -> {
+            assertThat(completed.problems()).isEmpty();
+            return completed.delivered().stream()
+                    .filter(list -> list.manifest().insurer().value().equals("YUNHE"))
+                    .map(list -> list.manifest().sequence())
+                    .toList();
+        });
+        steps.take(
+                "a list that was sealed goes out before the next",
+                () -> assertThat(delivered).isEqualTo(wasSealed ? List.of(last + 1, last + 2) : List.of(last + 1)));
+        steps.take(
+                "its bytes are the same",
+                () -> assertThat(exchange.sql()
+                                .sql(
+                                        "select 'blocklist-YUNHE-' || lpad(sequence::text, 8, '0') || '-' || kind || '.csv.pgp' as name,"
+                                                + " sha256 from block_list where insurer = 'YUNHE'")
+                                .query()
+                                .listOfRows())
+                        .hasSize(last + delivered.size())
+                        .allSatisfy(row -> assertThat(exchange.sha256Of(
+                                        "YUNHE", row.get("name").toString()))
+                                .isEqualTo(row.get("sha256"))));
     }
 
     @ParameterizedTest
     @CsvSource({"STARTED", "STARTING", "STOPPING", "UNKNOWN"})
     void anExecutionThatADeadProcessLeftIsTakenOverAndFinished(String status) {
+        Steps steps = new Steps();
         String name = Csv.name("YUNHE", "20120921", ++files);
-        String stem = name.replace(".csv.pgp", "");
-        exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + 2 * files));
-        breakOff("answer", "before insert");
-        exchange.collect();
-        goOn("answer");
-        exchange.sql().sql("""
+        steps.take("an upload is not answered", () -> {
+            exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + 2 * files));
+            breakOff("answer", "before insert");
+            exchange.collect();
+            goOn("answer");
+        });
+        steps.take("its execution is left as by a dead process", () -> {
+            exchange.sql().sql("""
                         update batch_step_execution set status = :status, end_time = null
                         where status = 'FAILED' and job_execution_id = (select max(job_execution_id) from batch_job_execution)
                         """).param("status", status).update();
-        exchange.sql().sql("""
+            exchange.sql().sql("""
                         update batch_job_execution set status = :status, end_time = null, exit_code = 'UNKNOWN'
                         where job_execution_id = (select max(job_execution_id) from batch_job_execution)
                         """).param("status", status).update();
-
-        CollectReport report = exchange.collect();
-
-        assertThat(report.problems()).isEmpty();
-        assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp").status())
-                .isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(exchange.sql()
-                        .sql("select count(*) from batch_job_execution where status not in ('COMPLETED', 'FAILED')")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        });
+        CollectReport report = steps.take("the next run takes the execution over", () -> exchange.collect());
+        steps.take("it is finished", () -> {
+            assertThat(report.problems()).isEmpty();
+            assertThat(exchange.receiptOf("YUNHE", name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(exchange.count("batch_job_execution where status not in ('COMPLETED', 'FAILED')"))
+                    .isZero();
+        });
     }
 
     @Test
@@ -222,14 +244,5 @@ class InterruptedRunIT {
                 .sql("select coalesce(max(sequence), 0) from block_list where insurer = 'YUNHE'")
                 .query(Integer.class)
                 .single();
-    }
-
-    private static String sha256Of(String delivered) {
-        try {
-            return Csv.sha256(
-                    Files.readAllBytes(exchange.drop("YUNHE", "download").resolve(delivered)));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -116,7 +116,7 @@ class LimitsOfSettingsIT {
     }
 
     private static Receipt receipt(TestExchange exchange, String name) {
-        return exchange.receipt("YUNHE", "receipt-" + stem(name) + ".json.pgp");
+        return exchange.receiptOf("YUNHE", name);
     }
 
     private static String stem(String name) {

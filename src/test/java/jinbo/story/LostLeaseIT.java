@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import jinbo.accesslog.Actor;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.insurer.Insurer;
@@ -18,8 +17,6 @@ import jinbo.job.collect.CollectReport;
 import jinbo.job.collect.CollectUploads;
 import jinbo.job.publish.PublishBlockLists;
 import jinbo.job.publish.PublishReport;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
@@ -72,7 +69,6 @@ class LostLeaseIT {
             })
     void anUploadIsFinishedByWhoTookOverAndNotTouchedByWhoWakesUp(CrashPoint point) {
         String name = Csv.name("YUNHE", "20120921", ++files);
-        String stem = name.replace(".csv.pgp", "");
         zombie.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + files));
         AtomicReference<CollectReport> taken = new AtomicReference<>();
         AtomicReference<Everything> then = new AtomicReference<>();
@@ -87,8 +83,7 @@ class LostLeaseIT {
         assertThat(taken.get().problems()).as("of who took over").isEmpty();
         assertThat(woken.problems()).singleElement().satisfies(LostLeaseIT::saysThatTheLeaseIsLost);
         assertThat(everything()).as("what the first has changed").isEqualTo(then.get());
-        assertThat(zombie.receipt("YUNHE", "receipt-" + stem + ".json.pgp").status())
-                .isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(zombie.receiptOf("YUNHE", name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
         assertThat(zombie.listing("YUNHE", "upload")).isEmpty();
         nothingIsLostOrDoubled("upload, " + point);
     }
@@ -164,10 +159,9 @@ class LostLeaseIT {
     }
 
     private static void nothingIsLostOrDoubled(String fault) {
-        assertThat(zombie.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                .allMatch(Check::holds);
-        assertThat(count("access_log_open")).as("intents without result").isZero();
-        assertThat(count("inbound_fetch")).as("fetches that did not end").isZero();
+        zombie.assertRegistryAgrees();
+        assertThat(zombie.count("access_log_open")).as("intents without result").isZero();
+        assertThat(zombie.count("inbound_fetch")).as("fetches that did not end").isZero();
         long drafts = filesBelow(home).stream()
                 .filter(file -> file.endsWith(".part") || file.contains("spool/inbound"))
                 .count();
@@ -182,7 +176,8 @@ class LostLeaseIT {
                         select 'blocklist-YUNHE-' || lpad(sequence::text, 8, '0') || '-' || kind || '.csv.pgp', sha256
                         from block_list where insurer = 'YUNHE'
                         """).query().listOfRows().stream()
-                .filter(row -> !sha256Of(row.get("name").toString()).equals(row.get("sha256")))
+                .filter(row ->
+                        !zombie.sha256Of("YUNHE", row.get("name").toString()).equals(row.get("sha256")))
                 .count();
     }
 
@@ -250,22 +245,6 @@ class LostLeaseIT {
             return all.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())
                     .toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static long count(String table) {
-        return zombie.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
-    }
-
-    private static String sha256Of(String delivered) {
-        try {
-            return Csv.sha256(
-                    Files.readAllBytes(zombie.drop("YUNHE", "download").resolve(delivered)));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.job.collect.CollectReport;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,24 +23,32 @@ class LostSubjectKeyIT {
 
     @Test
     void withoutTheYearsKeyNothingMoreIsTakenInUntilItIsBack() throws IOException {
+        Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(folder, new SettableClock("2012-09-21T09:00:00+08:00"))) {
-            exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", ROW);
-            assertThat(exchange.collect().problems()).isEmpty();
+            steps.take("an upload is taken in", () -> {
+                exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", ROW);
+                assertThat(exchange.collect().problems()).isEmpty();
+            });
             Path key = exchange.home().resolve("keys/subjects/2012.key");
-            Path elsewhere = Files.move(key, folder.resolve("2012.key"));
-            exchange.upload("YUNHE", "complaints-YUNHE-20120921-002.csv.pgp", ROW.replace("1234", "1235"));
-
+            Path elsewhere = steps.take("the year's key is lost", () -> Files.move(key, folder.resolve("2012.key")));
+            steps.take(
+                    "another upload arrives",
+                    () -> exchange.upload(
+                            "YUNHE", "complaints-YUNHE-20120921-002.csv.pgp", ROW.replace("1234", "1235")));
             try (TestExchange next = exchange.anotherProcess()) {
-                CollectReport without = next.collect();
-                assertThat(without.problems())
-                        .singleElement()
-                        .satisfies(problem -> assertThat(problem.what()).contains("2012", "put it back"));
-                assertThat(key).doesNotExist();
-
-                Files.move(elsewhere, key);
-                assertThat(next.collect().files())
-                        .extracting(file -> file.verdict().orElseThrow().status())
-                        .containsExactly(ReceiptStatus.ACCEPTED);
+                steps.take("it is not taken in", () -> {
+                    CollectReport without = next.collect();
+                    assertThat(without.problems())
+                            .singleElement()
+                            .satisfies(problem -> assertThat(problem.what()).contains("2012", "put it back"));
+                    assertThat(key).doesNotExist();
+                });
+                steps.take("once the key is back it is", () -> {
+                    Files.move(elsewhere, key);
+                    assertThat(next.collect().files())
+                            .extracting(file -> file.verdict().orElseThrow().status())
+                            .containsExactly(ReceiptStatus.ACCEPTED);
+                });
             }
         }
     }

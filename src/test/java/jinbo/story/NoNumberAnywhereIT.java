@@ -17,6 +17,7 @@ import jinbo.job.collect.HeldFiles;
 import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.BlockRows;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,61 +61,82 @@ class NoNumberAnywhereIT {
 
     @Test
     void afterAWholeCycleWithErrorsOfTheDatabaseInTheMiddleOfIt(CapturedOutput output) throws IOException {
+        Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, clock)) {
-            exchange.upload("YUNHE", Csv.name("YUNHE", "20120921", 1), UPLOAD);
-            exchange.upload(
-                    "YUNHE",
-                    Csv.name("YUNHE", "20120921", 2),
-                    Csv.complaints("2012-09-20", 13810002001L) + "x13810002002,,,,,\r\n".repeat(11));
-            String cutShort = Csv.name("YUNHE", "20120921", 3);
-            byte[] sealed =
-                    exchange.seal(TestExchange.secretOf("YUNHE"), cutShort, UPLOAD.getBytes(StandardCharsets.UTF_8));
-            exchange.place("YUNHE", cutShort, Arrays.copyOf(sealed, sealed.length - 1));
+            steps.take("uploads arrive, one of them cut short", () -> {
+                exchange.upload("YUNHE", Csv.name("YUNHE", "20120921", 1), UPLOAD);
+                exchange.upload(
+                        "YUNHE",
+                        Csv.name("YUNHE", "20120921", 2),
+                        Csv.complaints("2012-09-20", 13810002001L) + "x13810002002,,,,,\r\n".repeat(11));
+                String cutShort = Csv.name("YUNHE", "20120921", 3);
+                byte[] sealed = exchange.seal(
+                        TestExchange.secretOf("YUNHE"), cutShort, UPLOAD.getBytes(StandardCharsets.UTF_8));
+                exchange.place("YUNHE", cutShort, Arrays.copyOf(sealed, sealed.length - 1));
+            });
             List<String> told = new ArrayList<>();
-            for (String fault : List.of(
-                    "alter table registration_page add constraint never check (octet_length(acts) > 6000) not valid",
-                    "alter table block_page add constraint never check (octet_length(blocks) > 5000) not valid",
-                    "alter table finding_page add constraint never check (octet_length(kinds) > 6000) not valid",
-                    "alter table registration_page add constraint never check (thousand % 10 <> 1) not valid",
-                    "create unique index never on block_page ((thousand > 0))")) {
-                exchange.sql().sql(fault).update();
-                CollectReport broken = exchange.collect();
-                assertThat(broken.problems()).as(fault).isNotEmpty();
-                told.add(broken.toString());
-                cure(exchange);
-            }
-            CollectReport collected = exchange.collect();
-            assertThat(collected.problems()).isEmpty();
-            told.add(collected.toString());
-            exchange.bean(HeldFiles.class)
-                    .decide(
-                            "complaints-YUNHE-20120921-002",
-                            HeldDecision.Kind.RELEASE,
-                            "the rest is right",
-                            Actor.commandLine());
-            told.add(exchange.publish().toString());
-            BlockRows.makeWritable(exchange.sql());
-            exchange.sql().sql("update block set expires_on = expires_on + 1").update();
-            told.add(exchange.bean(VerifyRegistry.class)
-                    .verify(Actor.commandLine())
-                    .toString());
-            for (String answer : exchange.listing("YUNHE", "download")) {
-                if (answer.startsWith("receipt") || answer.startsWith("outcome")) {
-                    told.add(exchange.text("YUNHE", answer));
+            steps.take("each fault of the database stops a run", () -> {
+                for (String fault : List.of(
+                        "alter table registration_page add constraint never check (octet_length(acts) > 6000)"
+                                + " not valid",
+                        "alter table block_page add constraint never check (octet_length(blocks) > 5000) not valid",
+                        "alter table finding_page add constraint never check (octet_length(kinds) > 6000) not valid",
+                        "alter table registration_page add constraint never check (thousand % 10 <> 1) not valid",
+                        "create unique index never on block_page ((thousand > 0))")) {
+                    exchange.sql().sql(fault).update();
+                    CollectReport broken = exchange.collect();
+                    assertThat(broken.problems()).as(fault).isNotEmpty();
+                    told.add(broken.toString());
+                    cure(exchange);
+                }
+            });
+            steps.take("the next run completes", () -> {
+                CollectReport collected = exchange.collect();
+                assertThat(collected.problems()).isEmpty();
+                told.add(collected.toString());
+            });
+            steps.take("a held file is released, and lists are published", () -> {
+                exchange.bean(HeldFiles.class)
+                        .decide(
+                                "complaints-YUNHE-20120921-002",
+                                HeldDecision.Kind.RELEASE,
+                                "the rest is right",
+                                Actor.commandLine());
+                told.add(exchange.publish().toString());
+            });
+            steps.take("a block is changed behind the program's back", () -> {
+                BlockRows.makeWritable(exchange.sql());
+                exchange.sql()
+                        .sql("update block set expires_on = expires_on + 1")
+                        .update();
+                told.add(exchange.bean(VerifyRegistry.class)
+                        .verify(Actor.commandLine())
+                        .toString());
+            });
+            steps.take("the answers are opened", () -> {
+                for (String answer : exchange.listing("YUNHE", "download")) {
+                    if (answer.startsWith("receipt") || answer.startsWith("outcome")) {
+                        told.add(exchange.text("YUNHE", answer));
+                    }
+                }
+            });
+            steps.take("nothing that is told or stored holds a number", () -> {
+                assertNone("what is told", told);
+                assertNone("the database", textsOf(exchange));
+            });
+        }
+        steps.take("nor does the log", () -> {
+            assertThat(output.getAll()).as("the log of the failures").contains("could not be finished");
+            assertNone("the log", List.of(output.getAll()));
+        });
+        steps.take("nor does a file", () -> {
+            try (Stream<Path> files = Files.walk(home)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    assertNone(file.toString(), List.of(Files.readString(file, StandardCharsets.ISO_8859_1)));
+                    assertNone("a file's name", List.of(home.relativize(file).toString()));
                 }
             }
-
-            assertNone("what is told", told);
-            assertNone("the database", textsOf(exchange));
-        }
-        assertThat(output.getAll()).as("the log of the failures").contains("could not be finished");
-        assertNone("the log", List.of(output.getAll()));
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertNone(file.toString(), List.of(Files.readString(file, StandardCharsets.ISO_8859_1)));
-                assertNone("a file's name", List.of(home.relativize(file).toString()));
-            }
-        }
+        });
     }
 
     private static void cure(TestExchange exchange) {

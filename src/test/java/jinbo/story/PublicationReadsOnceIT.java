@@ -99,9 +99,6 @@ class PublicationReadsOnceIT {
     }
 
     private long blocks() {
-        return exchange.sql()
-                .sql("select count(*) from block")
-                .query(Long.class)
-                .single();
+        return exchange.count("block");
     }
 }

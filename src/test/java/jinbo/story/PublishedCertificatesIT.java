@@ -67,7 +67,7 @@ class PublishedCertificatesIT {
     @MethodSource("samples")
     void isAnsweredAsTheFilesBesideItSay(Path sample) throws IOException {
         String stem = stems.get(sample.toString());
-        Receipt receipt = exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp");
+        Receipt receipt = exchange.receiptOf("YUNHE", stem);
         JsonNode expected = JsonMapper.shared().readTree(Files.readAllBytes(beside(sample, ".expected.json")));
 
         assertThat(receipt.status().name()).isEqualTo(expected.get("status").stringValue());
@@ -76,7 +76,7 @@ class PublishedCertificatesIT {
         assertThat(receipt.tally().findings().keySet())
                 .extracting(Enum::name)
                 .containsExactlyElementsOf(expected.get("findings").propertyNames());
-        assertThat(exchange.text("YUNHE", "outcome-" + stem + ".csv.pgp").replace("\r\n", "\n"))
+        assertThat(exchange.outcomeOf("YUNHE", stem).replace("\r\n", "\n"))
                 .isEqualTo(Files.readString(beside(sample, ".expected-outcome.csv")));
     }
 

@@ -61,7 +61,7 @@ class RefusedFilesIT {
         String name = Csv.name("CHANGQING", DAY, 1);
         byte[] bytes = sealed(name, SOUND);
 
-        String stem = AnswerNames.invalidStem(sha256(bytes));
+        String stem = AnswerNames.invalidStem(Csv.sha256(bytes));
         Receipt receipt = refused(name, bytes, FindingCode.NAME_INVALID, stem, stem + ".pgp");
 
         assertThat(receipt.file()).isEqualTo(stem);
@@ -70,17 +70,14 @@ class RefusedFilesIT {
     @Test
     void forANameThatHoldsAPhoneNumberWhichIsThenToldToNobody() throws IOException {
         byte[] bytes = sealed("complaints-YUNHE-20120921-138.csv.pgp", SOUND);
-        String stem = AnswerNames.invalidStem(sha256(bytes));
+        String stem = AnswerNames.invalidStem(Csv.sha256(bytes));
 
         told(
                 "a phone number as its name",
                 FindingCode.NAME_INVALID,
                 refused("13810001234.csv.pgp", bytes, FindingCode.NAME_INVALID, stem, stem + ".pgp"));
 
-        assertThat(exchange.sql()
-                        .sql("select count(*) from access_log_entry where object like '%1381000%'")
-                        .query(Integer.class)
-                        .single())
+        assertThat(exchange.count("access_log_entry where object like '%1381000%'"))
                 .isZero();
     }
 
@@ -135,9 +132,7 @@ class RefusedFilesIT {
         String again = nextName();
         exchange.upload("YUNHE", again, content);
         exchange.collect();
-        assertThat(exchange.receipt("YUNHE", "receipt-" + stem(again) + ".json.pgp")
-                        .status())
-                .isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.receiptOf("YUNHE", again).status()).isEqualTo(ReceiptStatus.ACCEPTED);
     }
 
     @Test
@@ -149,7 +144,7 @@ class RefusedFilesIT {
         byte[] other = sealed(name, Csv.complaints("2012-09-20", 13810008002L));
         Receipt receipt = refused(name, other, FindingCode.ALREADY_RECEIVED, stem(name), name + ".2", ".2");
 
-        assertThat(receipt.sha256()).isEqualTo(sha256(other));
+        assertThat(receipt.sha256()).isEqualTo(Csv.sha256(other));
         told("another file under an old name", FindingCode.ALREADY_RECEIVED, receipt);
     }
 
@@ -188,9 +183,7 @@ class RefusedFilesIT {
 
         exchange.collect();
 
-        assertThat(exchange.receipt("CHANGQING", "receipt-" + stem(theirs) + ".json.pgp")
-                        .status())
-                .isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.receiptOf("CHANGQING", theirs).status()).isEqualTo(ReceiptStatus.ACCEPTED);
     }
 
     @Test
@@ -275,11 +268,11 @@ class RefusedFilesIT {
         assertThat(exchange.listing("YUNHE", "archive")).contains(archivedAs);
         assertThat(Files.readAllBytes(exchange.drop("YUNHE", "archive").resolve(archivedAs)))
                 .isEqualTo(bytes);
-        assertThat(receipt.sha256()).isEqualTo(sha256(bytes));
+        assertThat(receipt.sha256()).isEqualTo(Csv.sha256(bytes));
         List<Path> kept = quarantined(stem, receipt.accessLogIndex());
         assertThat(kept).hasSize(2);
         assertThat(Files.readAllBytes(kept.get(0))).as("still encrypted").isEqualTo(bytes);
-        assertThat(Files.readString(kept.get(1))).contains(code.name()).contains(sha256(bytes));
+        assertThat(Files.readString(kept.get(1))).contains(code.name()).contains(Csv.sha256(bytes));
         return receipt;
     }
 
@@ -311,17 +304,15 @@ class RefusedFilesIT {
         CollectReport report = exchange.collect();
 
         assertThat(report.problems()).isEmpty();
-        assertThat(exchange.receipt("CHANGQING", "receipt-" + stem(good) + ".json.pgp")
-                        .status())
-                .isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.receiptOf("CHANGQING", good).status()).isEqualTo(ReceiptStatus.ACCEPTED);
         assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
-        Receipt receipt = exchange.receipt("YUNHE", "receipt-" + stem + nth + ".json.pgp");
+        Receipt receipt = exchange.receiptOf("YUNHE", stem + nth);
         assertThat(receipt.status()).isEqualTo(ReceiptStatus.REFUSED);
         assertThat(receipt.tally().rows()).isZero();
         assertThat(receipt.tally().findings()).isEqualTo(Map.of(code, 1L));
         assertThat(receipt.effectiveOn()).isEmpty();
         assertThat(receipt.receivedAt()).isEqualTo(CLOCK.instant());
-        assertThat(exchange.text("YUNHE", "outcome-" + stem + nth + ".csv.pgp").lines())
+        assertThat(exchange.outcomeOf("YUNHE", stem + nth).lines())
                 .hasSize(2)
                 .element(1)
                 .asString()
@@ -354,10 +345,7 @@ class RefusedFilesIT {
     }
 
     private static long acts() {
-        return exchange.sql()
-                .sql("select count(*) from registration")
-                .query(Long.class)
-                .single();
+        return exchange.count("registration");
     }
 
     private static byte[] sealed(String name, String content) {
@@ -374,9 +362,5 @@ class RefusedFilesIT {
 
     private static String stem(String name) {
         return name.replace(".csv.pgp", "");
-    }
-
-    private static String sha256(byte[] bytes) {
-        return Csv.sha256(bytes);
     }
 }

@@ -21,8 +21,7 @@ import jinbo.job.lost.SettleRestoration;
 import jinbo.job.publish.PublishReport;
 import jinbo.partner.LogWitness;
 import jinbo.partner.VerifiedList;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
+import jinbo.testing.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,287 +41,388 @@ class RestoreDrillIT {
 
     @Test
     void theRestoredRegistryStopsTakesInAgainAndPublishesWhatOneThatWasNeverRestoredHolds() {
+        Steps steps = new Steps();
         String neverRestored;
         try (RestoreDrill drill = new RestoreDrill(folder.resolve("twin"), "2012-09-21T09:00:00+08:00")) {
-            workBeforeTheBackUp(drill);
-            workAfterTheBackUp(drill);
-            drill.itIs("2012-09-21T15:00:00+08:00");
-            drill.exchange().publish();
+            steps.take("a twin that is never restored works", () -> {
+                workBeforeTheBackUp(drill);
+                workAfterTheBackUp(drill);
+                drill.itIs("2012-09-21T15:00:00+08:00");
+                drill.exchange().publish();
+            });
             neverRestored = drill.newestList("YUNHE") + drill.newestList("CHANGQING") + drill.newestList("BEIDOU");
         }
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
-            workBeforeTheBackUp(drill);
-            String backUp = drill.exchange().backUp();
-            workAfterTheBackUp(drill);
-            VerifiedList before = drill.yunheApplies();
-            assertThat(before.manifest().sequence()).isEqualTo(3);
-            assertThat(before.log()).isEqualTo(LogWitness.SOUND);
-            drill.restore(backUp);
-            drill.itIs("2012-09-21T14:00:00+08:00");
-
-            publishingIsStopped(drill);
-            everyFileIsNamed(drill);
-            settlingIsRefused(drill, "2 upload(s)");
-            takesInAgain(drill);
-            settlingIsRefused(drill, "1 held file(s)");
-            assertThat(drill.release(HELD).problems()).isEmpty();
-            SettleOutcome settled = drill.settle(false);
-            assertThat(settled.restoration().isOpen()).isFalse();
-            assertThat(settled.gaps()).hasSize(3).allSatisfy(gap -> {
-                assertThat(gap.first()).isEqualTo(2);
-                assertThat(gap.last()).isEqualTo(3);
-                assertThat(gap.lastManifestSha256()).isPresent();
+            String backUp = steps.take("the exchange works and is backed up", () -> {
+                workBeforeTheBackUp(drill);
+                return drill.exchange().backUp();
             });
-
-            drill.itIs("2012-09-21T15:00:00+08:00");
-            PublishReport published = drill.exchange().publish();
-
-            assertThat(published.problems()).isEmpty();
-            assertThat(published.delivered())
-                    .extracting(list -> list.manifest().sequence())
-                    .containsExactly(4, 4, 4);
-            VerifiedList applied = drill.yunheApplies();
-            assertThat(applied.manifest().sequence()).isEqualTo(4);
-            assertThat(applied.manifest().previousSequence()).hasValue(3);
-            assertThat(applied.manifest().beginsChain()).isFalse();
-            assertThat(applied.log())
-                    .as("an insurer sees that the log was turned back")
-                    .isEqualTo(LogWitness.FORKED);
-            assertThat(drill.newestList("YUNHE") + drill.newestList("CHANGQING") + drill.newestList("BEIDOU"))
-                    .isEqualTo(neverRestored);
-            nothingIsDoubled(drill);
+            steps.take("it works on", () -> workAfterTheBackUp(drill));
+            steps.take("an insurer applies its newest list", () -> {
+                VerifiedList before = drill.yunheApplies();
+                assertThat(before.manifest().sequence()).isEqualTo(3);
+                assertThat(before.log()).isEqualTo(LogWitness.SOUND);
+            });
+            steps.take("the back-up is restored", () -> {
+                drill.restore(backUp);
+                drill.itIs("2012-09-21T14:00:00+08:00");
+            });
+            steps.take("publishing is stopped", () -> publishingIsStopped(drill));
+            steps.take("every lost file is named", () -> everyFileIsNamed(drill));
+            steps.take("settling is refused while uploads are lost", () -> settlingIsRefused(drill, "2 upload(s)"));
+            steps.take("the uploads are taken in again", () -> takesInAgain(drill));
+            steps.take("settling is refused while a file is held", () -> settlingIsRefused(drill, "1 held file(s)"));
+            steps.take(
+                    "the held file is released",
+                    () -> assertThat(drill.release(HELD).problems()).isEmpty());
+            steps.take("it is settled, with a gap for each insurer", () -> {
+                SettleOutcome settled = drill.settle(false);
+                assertThat(settled.restoration().isOpen()).isFalse();
+                assertThat(settled.gaps()).hasSize(3).allSatisfy(gap -> {
+                    assertThat(gap.first()).isEqualTo(2);
+                    assertThat(gap.last()).isEqualTo(3);
+                    assertThat(gap.lastManifestSha256()).isPresent();
+                });
+            });
+            PublishReport published = steps.take("lists are published", () -> {
+                drill.itIs("2012-09-21T15:00:00+08:00");
+                return drill.exchange().publish();
+            });
+            steps.take("their sequence goes on above the gap", () -> {
+                assertThat(published.problems()).isEmpty();
+                assertThat(published.delivered())
+                        .extracting(list -> list.manifest().sequence())
+                        .containsExactly(4, 4, 4);
+            });
+            steps.take("an insurer applies its list, and sees that the log was turned back", () -> {
+                VerifiedList applied = drill.yunheApplies();
+                assertThat(applied.manifest().sequence()).isEqualTo(4);
+                assertThat(applied.manifest().previousSequence()).hasValue(3);
+                assertThat(applied.manifest().beginsChain()).isFalse();
+                assertThat(applied.log())
+                        .as("an insurer sees that the log was turned back")
+                        .isEqualTo(LogWitness.FORKED);
+            });
+            steps.take(
+                    "the lists are those of the twin",
+                    () -> assertThat(drill.newestList("YUNHE")
+                                    + drill.newestList("CHANGQING")
+                                    + drill.newestList("BEIDOU"))
+                            .isEqualTo(neverRestored));
+            steps.take("nothing is doubled", () -> nothingIsDoubled(drill));
         }
     }
 
     @Test
     void withTheHomeRestoredTooTheDropsAloneTell() {
+        Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
-            workBeforeTheBackUp(drill);
-            Path spool = drill.copyOf("spool");
-            String backUp = drill.exchange().backUp();
-            workAfterTheBackUp(drill);
-            drill.yunheApplies();
-            drill.restore(backUp);
-            drill.putBack(spool, "spool");
-            drill.itIs("2012-09-21T14:00:00+08:00");
-
-            publishingIsStopped(drill);
-            everyFileIsNamed(drill);
-            takesInAgain(drill);
-            drill.release(HELD);
-            drill.settle(false);
-            assertThat(drill.exchange().publish().problems()).isEmpty();
-
-            assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(4);
-            nothingIsDoubled(drill);
+            Path spool = steps.take("the exchange works", () -> {
+                workBeforeTheBackUp(drill);
+                return drill.copyOf("spool");
+            });
+            String backUp = steps.take("it is backed up", () -> drill.exchange().backUp());
+            steps.take("it works on, and an insurer applies its list", () -> {
+                workAfterTheBackUp(drill);
+                drill.yunheApplies();
+            });
+            steps.take("database and home are restored", () -> {
+                drill.restore(backUp);
+                drill.putBack(spool, "spool");
+                drill.itIs("2012-09-21T14:00:00+08:00");
+            });
+            steps.take("publishing is stopped", () -> publishingIsStopped(drill));
+            steps.take("every lost file is named", () -> everyFileIsNamed(drill));
+            steps.take("what was lost is taken in again, settled and published", () -> {
+                takesInAgain(drill);
+                drill.release(HELD);
+                drill.settle(false);
+                assertThat(drill.exchange().publish().problems()).isEmpty();
+            });
+            steps.take(
+                    "the insurer applies the list after the gap",
+                    () -> assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(4));
+            steps.take("nothing is doubled", () -> nothingIsDoubled(drill));
         }
     }
 
     @Test
     void anInsurerThatHasDeletedItsDownloadsGetsNoNameTwice() {
+        Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
-            workBeforeTheBackUp(drill);
-            String backUp = drill.exchange().backUp();
-            workAfterTheBackUp(drill);
-            drill.yunheApplies();
+            String backUp = steps.take("the exchange works and is backed up", () -> {
+                workBeforeTheBackUp(drill);
+                return drill.exchange().backUp();
+            });
+            steps.take("it works on, and an insurer applies its list", () -> {
+                workAfterTheBackUp(drill);
+                drill.yunheApplies();
+            });
             List<String> given = drill.exchange().listing("YUNHE", "download");
-            RestoreDrill.empty(drill.exchange().drop("YUNHE", "download"));
-            drill.restore(backUp);
-            drill.itIs("2012-09-21T14:00:00+08:00");
-
-            publishingIsStopped(drill);
-            assertThat(drill.lost())
-                    .as("by our own spool")
-                    .contains(
-                            "LIST blocklist-YUNHE-00000003-delta.csv.pgp",
-                            "MANIFEST blocklist-YUNHE-00000003.manifest.json.pgp");
-            drill.takeIn();
-            drill.release(HELD);
-            drill.settle(false);
-            assertThat(drill.exchange().publish().problems()).isEmpty();
-
-            assertThat(drill.exchange().listing("YUNHE", "download")).doesNotContainAnyElementsOf(given);
-            assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(4);
+            steps.take(
+                    "the insurer deletes its downloads",
+                    () -> RestoreDrill.empty(drill.exchange().drop("YUNHE", "download")));
+            steps.take("the back-up is restored", () -> {
+                drill.restore(backUp);
+                drill.itIs("2012-09-21T14:00:00+08:00");
+            });
+            steps.take("publishing is stopped", () -> publishingIsStopped(drill));
+            steps.take(
+                    "the lists are named, from the spool",
+                    () -> assertThat(drill.lost())
+                            .as("by our own spool")
+                            .contains(
+                                    "LIST blocklist-YUNHE-00000003-delta.csv.pgp",
+                                    "MANIFEST blocklist-YUNHE-00000003.manifest.json.pgp"));
+            steps.take("what was lost is taken in again, settled and published", () -> {
+                drill.takeIn();
+                drill.release(HELD);
+                drill.settle(false);
+                assertThat(drill.exchange().publish().problems()).isEmpty();
+            });
+            steps.take("no name comes twice", () -> {
+                assertThat(drill.exchange().listing("YUNHE", "download")).doesNotContainAnyElementsOf(given);
+                assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(4);
+            });
         }
     }
 
     @Test
     void theBanBeginsWhenItWasToldHoweverLateTheUploadIsTakenInAgain() {
+        Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
             String backUp = drill.exchange().backUp();
-            drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
-            drill.exchange().collect();
-            drill.restore(backUp);
-            drill.itIs("2012-10-29T09:00:00+08:00");
-
-            CollectReport again = drill.takeIn();
-
-            assertThat(again.problems()).isEmpty();
+            steps.take("an upload is taken in after the back-up", () -> {
+                drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
+                drill.exchange().collect();
+            });
+            steps.take("five weeks later the back-up is restored", () -> {
+                drill.restore(backUp);
+                drill.itIs("2012-10-29T09:00:00+08:00");
+            });
+            CollectReport again = steps.take("the upload is taken in again", () -> drill.takeIn());
             String stem = FIRST.replace(".csv.pgp", "");
-            assertThat(drill.exchange().receipt("YUNHE", "receipt-" + stem + ".2.json.pgp"))
-                    .satisfies(receipt -> {
-                        assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
-                        assertThat(receipt.receivedAt()).isEqualTo("2012-09-21T01:00:00Z");
-                        assertThat(receipt.effectiveOn()).hasValue(java.time.LocalDate.of(2012, 10, 9));
-                    });
-            assertThat(drill.exchange()
-                            .bean(AuditTrail.class)
-                            .search(new AccessSearch(
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.of("wang"),
-                                    Optional.of(AccessAction.TAKE_IN),
-                                    Optional.of("YUNHE"),
-                                    Optional.of(stem),
-                                    10)))
-                    .hasSize(2)
-                    .allSatisfy(entry ->
-                            assertThat(entry.access().purpose()).contains("again", "the disk of the database broke"));
+            steps.take("nothing fails", () -> assertThat(again.problems()).isEmpty());
+            steps.take(
+                    "its receipt tells when it came first",
+                    () -> assertThat(drill.exchange().receiptOf("YUNHE", stem + ".2"))
+                            .satisfies(receipt -> {
+                                assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
+                                assertThat(receipt.receivedAt()).isEqualTo("2012-09-21T01:00:00Z");
+                                assertThat(receipt.effectiveOn()).hasValue(java.time.LocalDate.of(2012, 10, 9));
+                            }));
+            steps.take(
+                    "the log tells why",
+                    () -> assertThat(drill.exchange()
+                                    .bean(AuditTrail.class)
+                                    .search(new AccessSearch(
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Optional.of("wang"),
+                                            Optional.of(AccessAction.TAKE_IN),
+                                            Optional.of("YUNHE"),
+                                            Optional.of(stem),
+                                            10)))
+                            .hasSize(2)
+                            .allSatisfy(entry -> assertThat(entry.access().purpose())
+                                    .contains("again", "the disk of the database broke")));
         }
     }
 
     @Test
     void collectingGoesOnMeanwhileButTheNameOfALostUploadStaysTaken() {
+        Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
             String backUp = drill.exchange().backUp();
-            drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
-            drill.exchange().collect();
-            drill.restore(backUp);
-            drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810009999L));
-            drill.arrives("YUNHE", LATER, Csv.complaints("2012-09-20", 13810008888L));
-
-            CollectReport collected = drill.exchange().collect();
-
-            assertThat(collected.files())
-                    .extracting(file -> file.verdict().orElseThrow().status())
-                    .containsExactly(ReceiptStatus.REFUSED, ReceiptStatus.ACCEPTED);
-            assertThat(collected.problems())
-                    .singleElement()
-                    .satisfies(left -> assertThat(left.what()).contains("lost take-in --insurer YUNHE"));
+            steps.take("an upload is taken in after the back-up", () -> {
+                drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
+                drill.exchange().collect();
+            });
+            steps.take("the back-up is restored", () -> drill.restore(backUp));
+            steps.take("a file of the same name comes, and a new one", () -> {
+                drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810009999L));
+                drill.arrives("YUNHE", LATER, Csv.complaints("2012-09-20", 13810008888L));
+            });
+            CollectReport collected =
+                    steps.take("uploads are collected", () -> drill.exchange().collect());
+            steps.take("the name stays taken", () -> {
+                assertThat(collected.files())
+                        .extracting(file -> file.verdict().orElseThrow().status())
+                        .containsExactly(ReceiptStatus.REFUSED, ReceiptStatus.ACCEPTED);
+                assertThat(collected.problems())
+                        .singleElement()
+                        .satisfies(left -> assertThat(left.what()).contains("lost take-in --insurer YUNHE"));
+            });
             String stem = FIRST.replace(".csv.pgp", "");
-            assertThat(drill.exchange().listing("YUNHE", "download")).contains("receipt-" + stem + ".2.json.pgp");
-            drill.takeIn();
-            assertThat(drill.exchange()
-                            .receipt("YUNHE", "receipt-" + stem + ".3.json.pgp")
-                            .status())
-                    .isEqualTo(ReceiptStatus.ACCEPTED);
-            drill.settle(false);
-            assertThat(drill.exchange().publish().problems()).isEmpty();
-            assertThat(drill.newestList("YUNHE"))
-                    .contains("13810001234", "13810008888")
-                    .doesNotContain("13810009999");
-            nothingIsDoubled(drill);
+            steps.take("the lost upload is taken in again", () -> {
+                assertThat(drill.exchange().listing("YUNHE", "download")).contains("receipt-" + stem + ".2.json.pgp");
+                drill.takeIn();
+                assertThat(drill.exchange().receiptOf("YUNHE", stem + ".3").status())
+                        .isEqualTo(ReceiptStatus.ACCEPTED);
+            });
+            steps.take("the list holds its number and not the other one", () -> {
+                drill.settle(false);
+                assertThat(drill.exchange().publish().problems()).isEmpty();
+                assertThat(drill.newestList("YUNHE"))
+                        .contains("13810001234", "13810008888")
+                        .doesNotContain("13810009999");
+            });
+            steps.take("nothing is doubled", () -> nothingIsDoubled(drill));
         }
     }
 
     @Test
     void aDecisionThatWasLostIsAskedForAgainThoughTheCopyIsGone() {
+        Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
-            drill.arrives("YUNHE", HELD, mostlyBad());
-            drill.exchange().collect();
-            String backUp = drill.exchange().backUp();
-            drill.release(HELD);
-            drill.restore(backUp);
+            steps.take("a file is held", () -> {
+                drill.arrives("YUNHE", HELD, mostlyBad());
+                drill.exchange().collect();
+            });
+            String backUp = steps.take(
+                    "the database is backed up", () -> drill.exchange().backUp());
+            steps.take("the file is released", () -> drill.release(HELD));
+            steps.take("the back-up is restored", () -> drill.restore(backUp));
+            steps.take("publishing is stopped", () -> publishingIsStopped(drill));
+            steps.take("settling is refused", () -> settlingIsRefused(drill, "1 held file(s)"));
+            steps.take(
+                    "the file is taken in again",
+                    () -> assertThat(drill.takeIn().problems())
+                            .as("its copy is back")
+                            .isEmpty());
+            steps.take("it is released again", () -> {
+                assertThat(drill.release(HELD).problems()).isEmpty();
 
-            publishingIsStopped(drill);
-            settlingIsRefused(drill, "1 held file(s)");
-            assertThat(drill.takeIn().problems()).as("its copy is back").isEmpty();
-            assertThat(drill.release(HELD).problems()).isEmpty();
-
-            assertThat(drill.exchange()
-                            .receipt("YUNHE", "receipt-" + HELD.replace(".csv.pgp", "") + ".3.json.pgp")
-                            .status())
-                    .isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
-            assertThat(drill.settle(false).left()).isEmpty();
-            assertThat(drill.exchange().publish().problems()).isEmpty();
-            nothingIsDoubled(drill);
+                assertThat(drill.exchange().receiptOf("YUNHE", HELD + ".3").status())
+                        .isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
+            });
+            steps.take("it is settled, and lists are published", () -> {
+                assertThat(drill.settle(false).left()).isEmpty();
+                assertThat(drill.exchange().publish().problems()).isEmpty();
+            });
+            steps.take("nothing is doubled", () -> nothingIsDoubled(drill));
         }
     }
 
     @Test
     void whatIsGivenUpIsNotNoticedAgainAndCanStillBeTakenIn() throws IOException {
+        Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
             String backUp = drill.exchange().backUp();
-            drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
-            drill.exchange().collect();
-            drill.restore(backUp);
-            publishingIsStopped(drill);
+            steps.take("an upload is taken in after the back-up", () -> {
+                drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
+                drill.exchange().collect();
+            });
+            steps.take("the back-up is restored, and publishing is stopped", () -> {
+                drill.restore(backUp);
+                publishingIsStopped(drill);
+            });
             Path archived = drill.exchange().drop("YUNHE", "archive").resolve(FIRST);
-            Path elsewhere = Files.move(archived, folder.resolve(FIRST));
-            assertThat(drill.takeIn().problems())
-                    .singleElement()
-                    .satisfies(problem -> assertThat(problem.what()).contains(FIRST, "under a new name"));
-
-            SettleOutcome settled = drill.settle(true);
-
-            assertThat(settled.restoration().settled())
-                    .hasValueSatisfying(
-                            settlement -> assertThat(settlement.evenSo()).isTrue());
-            Files.move(elsewhere, archived);
-            assertThat(drill.exchange().publish().problems()).isEmpty();
-            assertThat(drill.isOpen()).isFalse();
-            assertThatExceptionOfType(NothingToSettleException.class).isThrownBy(() -> drill.settle(false));
-            assertThat(drill.takeInOne(FIRST).files())
-                    .extracting(InboundFile::shownName)
-                    .containsExactly(FIRST);
-            nothingIsDoubled(drill);
+            Path elsewhere = steps.take("the upload goes missing", () -> Files.move(archived, folder.resolve(FIRST)));
+            steps.take(
+                    "it cannot be taken in",
+                    () -> assertThat(drill.takeIn().problems())
+                            .singleElement()
+                            .satisfies(problem -> assertThat(problem.what()).contains(FIRST, "under a new name")));
+            SettleOutcome settled = steps.take("it is given up", () -> drill.settle(true));
+            steps.take(
+                    "that is recorded",
+                    () -> assertThat(settled.restoration().settled())
+                            .hasValueSatisfying(settlement ->
+                                    assertThat(settlement.evenSo()).isTrue()));
+            steps.take("the upload is back, and not noticed again", () -> {
+                Files.move(elsewhere, archived);
+                assertThat(drill.exchange().publish().problems()).isEmpty();
+                assertThat(drill.isOpen()).isFalse();
+                assertThatExceptionOfType(NothingToSettleException.class).isThrownBy(() -> drill.settle(false));
+            });
+            steps.take("it can still be taken in", () -> {
+                assertThat(drill.takeInOne(FIRST).files())
+                        .extracting(InboundFile::shownName)
+                        .containsExactly(FIRST);
+                nothingIsDoubled(drill);
+            });
         }
     }
 
     @Test
     void aChainThatCannotGoOnBeginsAnewWithAFullList() throws IOException {
+        Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
-            drill.exchange().publish();
+            steps.take("a list is published", () -> drill.exchange().publish());
             Path spool = drill.copyOf("spool");
             String backUp = drill.exchange().backUp();
-            drill.itIs("2012-09-21T10:00:00+08:00");
-            drill.exchange().publish();
-            drill.exchange().publish();
-            assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(3);
-            Files.delete(
-                    drill.exchange().drop("YUNHE", "download").resolve("blocklist-YUNHE-00000003.manifest.json.pgp"));
-            drill.restore(backUp);
-            drill.putBack(spool, "spool");
+            steps.take("two more lists are published and applied", () -> {
+                drill.itIs("2012-09-21T10:00:00+08:00");
+                drill.exchange().publish();
+                drill.exchange().publish();
+                assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(3);
+            });
+            steps.take(
+                    "the newest manifest goes missing",
+                    () -> Files.delete(drill.exchange()
+                            .drop("YUNHE", "download")
+                            .resolve("blocklist-YUNHE-00000003.manifest.json.pgp")));
+            steps.take("database and spool are restored", () -> {
+                drill.restore(backUp);
+                drill.putBack(spool, "spool");
+            });
+            steps.take("publishing is stopped", () -> publishingIsStopped(drill));
+            steps.take(
+                    "settling finds no manifest to go on from",
+                    () -> assertThat(drill.settle(false).gaps())
+                            .filteredOn(gap -> gap.insurer().value().equals("YUNHE"))
+                            .singleElement()
+                            .satisfies(
+                                    gap -> assertThat(gap.lastManifestSha256()).isEmpty()));
+            steps.take("the next list begins a chain", () -> {
+                drill.exchange().publish();
 
-            publishingIsStopped(drill);
-            assertThat(drill.settle(false).gaps())
-                    .filteredOn(gap -> gap.insurer().value().equals("YUNHE"))
-                    .singleElement()
-                    .satisfies(gap -> assertThat(gap.lastManifestSha256()).isEmpty());
-            drill.exchange().publish();
-
-            VerifiedList applied = drill.yunheApplies();
-            assertThat(applied.manifest().sequence()).isEqualTo(4);
-            assertThat(applied.manifest().beginsChain()).isTrue();
-            drill.exchange().publish();
-            assertThat(drill.yunheApplies().manifest().beginsChain())
-                    .as("the one after it goes on")
-                    .isFalse();
+                VerifiedList applied = drill.yunheApplies();
+                assertThat(applied.manifest().sequence()).isEqualTo(4);
+                assertThat(applied.manifest().beginsChain()).isTrue();
+            });
+            steps.take("the one after it goes on", () -> {
+                drill.exchange().publish();
+                assertThat(drill.yunheApplies().manifest().beginsChain())
+                        .as("the one after it goes on")
+                        .isFalse();
+            });
         }
     }
 
     @Test
     void aListThatOnlyItsInsurerRemembersIsCountedAbove() {
+        Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
             Path spool = drill.copyOf("spool");
             String backUp = drill.exchange().backUp();
-            drill.exchange().publish();
-            assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(1);
-            for (String insurer : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
-                RestoreDrill.empty(drill.exchange().drop(insurer, "download"));
-            }
-            drill.restore(backUp);
-            drill.putBack(spool, "spool");
+            steps.take("a list is published and applied, and lost everywhere else", () -> {
+                drill.exchange().publish();
+                assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(1);
+                for (String insurer : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
+                    RestoreDrill.empty(drill.exchange().drop(insurer, "download"));
+                }
+            });
+            steps.take("database and spool are restored", () -> {
+                drill.restore(backUp);
+                drill.putBack(spool, "spool");
+            });
+            steps.take(
+                    "the insurer tells which list it holds",
+                    () -> drill.exchange().bean(SettleRestoration.class).holds(new InsurerCode("YUNHE"), 1));
+            steps.take(
+                    "settling finds the gap",
+                    () -> assertThat(drill.settle(false).gaps())
+                            .singleElement()
+                            .satisfies(gap -> assertThat(gap.last()).isEqualTo(1)));
+            steps.take("the next list is counted above it", () -> {
+                drill.exchange().publish();
 
-            drill.exchange().bean(SettleRestoration.class).holds(new InsurerCode("YUNHE"), 1);
-            assertThat(drill.settle(false).gaps())
-                    .singleElement()
-                    .satisfies(gap -> assertThat(gap.last()).isEqualTo(1));
-            drill.exchange().publish();
-
-            VerifiedList applied = drill.yunheApplies();
-            assertThat(applied.manifest().sequence()).isEqualTo(2);
-            assertThat(applied.manifest().beginsChain()).isTrue();
+                VerifiedList applied = drill.yunheApplies();
+                assertThat(applied.manifest().sequence()).isEqualTo(2);
+                assertThat(applied.manifest().beginsChain()).isTrue();
+            });
         }
     }
 
@@ -410,8 +510,7 @@ class RestoreDrillIT {
     }
 
     private static void nothingIsDoubled(RestoreDrill drill) {
-        assertThat(drill.exchange().bean(VerifyRegistry.class).verify(RestoreDrill.OPERATOR))
-                .allMatch(Check::holds);
+        drill.exchange().assertRegistryAgrees();
         assertThat(drill.exchange().collect().files())
                 .as("the next run finds nothing to do")
                 .isEmpty();

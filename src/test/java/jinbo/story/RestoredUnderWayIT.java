@@ -3,7 +3,6 @@ package jinbo.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,8 +13,8 @@ import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
 import jinbo.job.publish.PublishReport;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
+import jinbo.testing.FreePort;
+import jinbo.testing.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,41 +40,53 @@ class RestoredUnderWayIT {
         "ARCHIVED, false",
     })
     void aFileThatWasUnderWayAtTheBackUpIsBroughtToItsEndOnce(CrashPoint point, boolean homeToo) {
+        Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
-            drill.arrives("YUNHE", UPLOAD, Csv.complaints("2012-09-20", 13810001234L));
-            drill.exchange().at(point, RestoredUnderWayIT::breakOff);
-            assertThat(drill.exchange().collect().problems()).hasSize(1);
+            steps.take("a run breaks off over an upload", () -> {
+                drill.arrives("YUNHE", UPLOAD, Csv.complaints("2012-09-20", 13810001234L));
+                drill.exchange().breakOffAt(point);
+                assertThat(drill.exchange().collect().problems()).hasSize(1);
+            });
             Path spool = drill.copyOf("spool");
             String backUp = drill.exchange().backUp();
-            assertThat(drill.exchange().collect().problems()).isEmpty();
-            drill.restore(backUp);
-            if (homeToo) {
-                drill.putBack(spool, "spool");
-            }
-
-            drill.exchange().collect();
-            assertThat(drill.takeIn().problems()).isEmpty();
-            if (drill.isOpen()) {
-                assertThat(drill.settle(false).left()).isEmpty();
-            }
-
-            assertThat(drill.exchange().collect().files()).as("nothing is left").isEmpty();
-            assertThat(drill.exchange().publish().problems()).isEmpty();
-            assertThat(drill.newestList("YUNHE")).contains("13810001234");
-            assertThat(drill.exchange().bean(VerifyRegistry.class).verify(RestoreDrill.OPERATOR))
-                    .allMatch(Check::holds);
+            steps.take(
+                    "the next run finishes it",
+                    () -> assertThat(drill.exchange().collect().problems()).isEmpty());
+            steps.take("the back-up is restored", () -> {
+                drill.restore(backUp);
+                if (homeToo) {
+                    drill.putBack(spool, "spool");
+                }
+            });
+            steps.take("the upload is brought to its end", () -> {
+                drill.exchange().collect();
+                assertThat(drill.takeIn().problems()).isEmpty();
+                if (drill.isOpen()) {
+                    assertThat(drill.settle(false).left()).isEmpty();
+                }
+            });
+            steps.take("nothing is left, and the list holds its number", () -> {
+                assertThat(drill.exchange().collect().files())
+                        .as("nothing is left")
+                        .isEmpty();
+                assertThat(drill.exchange().publish().problems()).isEmpty();
+                assertThat(drill.newestList("YUNHE")).contains("13810001234");
+                drill.exchange().assertRegistryAgrees();
+            });
             boolean answeredAgain = point == CrashPoint.RECORDED || point == CrashPoint.TAKEN_IN;
-            assertThat(drill.exchange().listing("YUNHE", "download").contains("receipt-" + STEM + ".2.json.pgp"))
-                    .as("other bytes get another name")
-                    .isEqualTo(answeredAgain);
-            assertThat(drill.exchange().listing("YUNHE", "archive")).containsExactly(UPLOAD);
+            steps.take("the upload is answered and archived once", () -> {
+                assertThat(drill.exchange().listing("YUNHE", "download").contains("receipt-" + STEM + ".2.json.pgp"))
+                        .as("other bytes get another name")
+                        .isEqualTo(answeredAgain);
+                assertThat(drill.exchange().listing("YUNHE", "archive")).containsExactly(UPLOAD);
+            });
         }
     }
 
     @Test
     void aDropThatCannotBeReachedIsItsInsurersProblemAloneUntilSomethingIsSettled() throws IOException {
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
-            URI nobody = URI.create("sftp://jinbo@127.0.0.1:" + freePort());
+            URI nobody = URI.create("sftp://jinbo@127.0.0.1:" + FreePort.find());
             drill.exchange()
                     .bean(Insurers.class)
                     .add(
@@ -99,15 +110,5 @@ class RestoredUnderWayIT {
                     .extracting(list -> list.manifest().sequence())
                     .isEqualTo(List.of(2, 2, 2));
         }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void breakOff() {
-        throw new IllegalStateException("broken off by the test");
     }
 }

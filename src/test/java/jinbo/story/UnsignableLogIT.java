@@ -91,9 +91,8 @@ class UnsignableLogIT {
     @EnumSource
     void nothingLeavesUntilTheLogCanBeSignedAndThenTheNextRunCompletes(Fault fault) throws IOException {
         String name = Csv.name("YUNHE", "20120921", ++files);
-        String stem = name.replace(".csv.pgp", "");
         exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810700000L + 2 * files));
-        long lists = count("block_list");
+        long lists = exchange.count("block_list");
         int delivered = delivered();
         fault.begin();
 
@@ -101,13 +100,12 @@ class UnsignableLogIT {
         assertThat(exchange.publish().delivered()).isEmpty();
 
         assertThat(delivered()).isEqualTo(delivered);
-        assertThat(count("block_list")).isEqualTo(lists);
+        assertThat(exchange.count("block_list")).isEqualTo(lists);
         assertThat(exchange.listing("YUNHE", "upload")).containsExactly(name);
         fault.end();
         assertThat(exchange.collect().problems()).isEmpty();
         assertThat(exchange.publish().problems()).isEmpty();
-        assertThat(exchange.receipt("YUNHE", "receipt-" + stem + ".json.pgp").status())
-                .isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.receiptOf("YUNHE", name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
         assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
     }
 
@@ -120,12 +118,5 @@ class UnsignableLogIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static long count(String table) {
-        return exchange.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
     }
 }

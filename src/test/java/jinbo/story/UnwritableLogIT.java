@@ -95,8 +95,8 @@ class UnwritableLogIT {
                         .contains("The access log cannot be written", "was refused")
                         .doesNotContain("13810001234"));
         assertThat(exchange.listing("YUNHE", "download")).isEmpty();
-        assertThat(count("registration")).isZero();
-        assertThat(count("block")).isZero();
+        assertThat(exchange.count("registration")).isZero();
+        assertThat(exchange.count("block")).isZero();
     }
 
     private void everythingIsMadeUpFor() {
@@ -105,17 +105,10 @@ class UnwritableLogIT {
         assertThat(exchange.receipt("YUNHE", RECEIPT).status()).isEqualTo(ReceiptStatus.ACCEPTED);
         assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000001-full.csv.pgp"))
                 .contains("13810001234");
-        assertThat(count("registration")).isEqualTo(1);
+        assertThat(exchange.count("registration")).isEqualTo(1);
     }
 
     private void sql(String statement) {
         exchange.sql().sql(statement).update();
-    }
-
-    private long count(String table) {
-        return exchange.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single();
     }
 }

@@ -11,68 +11,78 @@ import jinbo.crashpoint.CrashPoint;
 import jinbo.job.collect.CollectReport;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes come to the same insurer: the second does the rest first, and then waits for the first. */
 class WaitsForOthersIT {
 
-    private static final String ROWS = "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2012-09-20\r\n";
-
     @TempDir
-    Path home;
+    static Path home;
 
-    private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+    private static TestExchange first;
+    private static TestExchange second;
+    private static int files;
+
+    @BeforeAll
+    static void start() {
+        SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+        first = TestExchange.start(home, clock, Map.of("jinbo.wait-for-others", "60s"));
+        second = first.anotherProcess();
+    }
+
+    @AfterAll
+    static void close() {
+        second.close();
+        first.close();
+    }
 
     @Test
     void whoComesSecondTakesUpWhatTheFirstHasLeftWhenThatIsDone() {
-        try (TestExchange first = TestExchange.start(home, clock, Map.of("jinbo.wait-for-others", "60s"));
-                TestExchange second = first.anotherProcess()) {
-            CountDownLatch mayGoOn = new CountDownLatch(1);
-            CompletableFuture<CollectReport> running = inTheMiddleOfYunhe(first, mayGoOn);
-            AtomicInteger waits = new AtomicInteger();
-            second.duringThePause(time -> {
-                waits.incrementAndGet();
-                mayGoOn.countDown();
-                running.join();
-                return true;
-            });
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        CompletableFuture<CollectReport> running = inTheMiddleOfYunhe(mayGoOn);
+        AtomicInteger waits = new AtomicInteger();
+        second.duringThePause(time -> {
+            waits.incrementAndGet();
+            mayGoOn.countDown();
+            running.join();
+            return true;
+        });
 
-            CollectReport collected = second.collect();
+        CollectReport collected = second.collect();
 
-            assertThat(running.join().problems()).isEmpty();
-            assertThat(collected.problems()).isEmpty();
-            assertThat(waits).hasPositiveValue();
-        }
+        assertThat(running.join().problems()).isEmpty();
+        assertThat(collected.problems()).isEmpty();
+        assertThat(waits).hasPositiveValue();
     }
 
     @Test
     void whoIsToldToEndWaitsNoLonger() {
-        try (TestExchange first = TestExchange.start(home, clock, Map.of("jinbo.wait-for-others", "60s"));
-                TestExchange second = first.anotherProcess()) {
-            CountDownLatch mayGoOn = new CountDownLatch(1);
-            CompletableFuture<CollectReport> running = inTheMiddleOfYunhe(first, mayGoOn);
-            second.duringThePause(time -> false);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        CompletableFuture<CollectReport> running = inTheMiddleOfYunhe(mayGoOn);
+        second.duringThePause(time -> false);
 
-            CollectReport collected = second.collect();
-            mayGoOn.countDown();
+        CollectReport collected = second.collect();
+        mayGoOn.countDown();
 
-            assertThat(collected.problems())
-                    .singleElement()
-                    .satisfies(left -> assertThat(left.what()).contains("another process is working for it"));
-            assertThat(running.join().problems()).isEmpty();
-        }
+        assertThat(collected.problems())
+                .singleElement()
+                .satisfies(left -> assertThat(left.what()).contains("another process is working for it"));
+        assertThat(running.join().problems()).isEmpty();
     }
 
     /** A run that has taken YUNHE's file in and stands there until it may go on. */
-    private static CompletableFuture<CollectReport> inTheMiddleOfYunhe(TestExchange exchange, CountDownLatch mayGoOn) {
-        exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", ROWS);
+    private static CompletableFuture<CollectReport> inTheMiddleOfYunhe(CountDownLatch mayGoOn) {
+        first.upload(
+                "YUNHE", Csv.name("YUNHE", "20120921", ++files), Csv.complaints("2012-09-20", 13810001230L + files));
         CountDownLatch inside = new CountDownLatch(1);
-        exchange.at(CrashPoint.TAKEN_IN, () -> {
+        first.at(CrashPoint.TAKEN_IN, () -> {
             inside.countDown();
             await(mayGoOn);
         });
-        CompletableFuture<CollectReport> running = CompletableFuture.supplyAsync(exchange::collect);
+        CompletableFuture<CollectReport> running = CompletableFuture.supplyAsync(first::collect);
         await(inside);
         return running;
     }

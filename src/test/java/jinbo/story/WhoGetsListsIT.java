@@ -3,7 +3,6 @@ package jinbo.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +26,10 @@ import jinbo.job.PartnerCertificates;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.publish.PublishBlockLists;
 import jinbo.job.publish.PublishReport;
+import jinbo.testing.FreePort;
 import jinbo.testing.ReceivedLists;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,24 +58,28 @@ class WhoGetsListsIT {
 
     @Test
     void noAgreementNoListAndTheRefusalIsInTheAccessLog() {
-        exchange.bean(Insurers.class)
-                .agree(new InsurerCode("YUNHE"), LONG_AGO, LocalDate.of(2012, 9, 22), clock.instant());
-
-        PublishReport report = exchange.publish();
-
-        assertThat(report.withheld()).singleElement().satisfies(remark -> {
-            assertThat(remark.insurer()).hasToString("YUNHE");
-            assertThat(remark.what()).contains("insurer agree YUNHE");
+        Steps steps = new Steps();
+        steps.take(
+                "an agreement begins tomorrow",
+                () -> exchange.bean(Insurers.class)
+                        .agree(new InsurerCode("YUNHE"), LONG_AGO, LocalDate.of(2012, 9, 22), clock.instant()));
+        PublishReport report = steps.take("lists are published", () -> exchange.publish());
+        steps.take("that insurer's list is withheld", () -> {
+            assertThat(report.withheld()).singleElement().satisfies(remark -> {
+                assertThat(remark.insurer()).hasToString("YUNHE");
+                assertThat(remark.what()).contains("insurer agree YUNHE");
+            });
+            assertThat(report.everythingDelivered()).isTrue();
+            assertThat(exchange.listing("YUNHE", "download")).isEmpty();
+            assertThat(refusals("YUNHE")).isEqualTo(1);
         });
-        assertThat(report.everythingDelivered()).isTrue();
-        assertThat(exchange.listing("YUNHE", "download")).isEmpty();
-        assertThat(refusals("YUNHE")).isEqualTo(1);
-
-        clock.set("2012-09-22T00:00:00+08:00");
-        assertThat(exchange.publish().withheld())
-                .as("on its first day the agreement holds")
-                .isEmpty();
-        assertThat(exchange.listing("YUNHE", "download")).contains("blocklist-YUNHE-00000001-full.csv.pgp");
+        steps.take("on the first day of the agreement it is delivered", () -> {
+            clock.set("2012-09-22T00:00:00+08:00");
+            assertThat(exchange.publish().withheld())
+                    .as("on its first day the agreement holds")
+                    .isEmpty();
+            assertThat(exchange.listing("YUNHE", "download")).contains("blocklist-YUNHE-00000001-full.csv.pgp");
+        });
     }
 
     @Test
@@ -110,136 +115,175 @@ class WhoGetsListsIT {
 
     @Test
     void anInsurerThatJoinsLaterWaitsForItsCertificateAndThenGetsTheSectorsNumbers() {
-        exchange.upload("YUNHE", Csv.name("YUNHE", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L));
-        exchange.collect();
+        Steps steps = new Steps();
+        steps.take("a number is blocked", () -> {
+            exchange.upload("YUNHE", Csv.name("YUNHE", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L));
+            exchange.collect();
+        });
         InsurerCode code = new InsurerCode("XINHE");
-        exchange.bean(Insurers.class)
-                .add(code, "新和人寿", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
-        exchange.bean(Insurers.class).agree(code, LONG_AGO, LONG_AGO, clock.instant());
-
-        PublishReport without = exchange.publish();
-        CollectReport collected = exchange.collect();
-
-        assertThat(without.problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.what()).contains("key add XINHE"));
-        assertThat(collected.problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.what()).contains("key add XINHE"));
-        SecretKeys keys = SecretKeys.generate("XINHE", clock.instant().minus(Duration.ofDays(1)));
-        exchange.bean(PartnerCertificates.class)
-                .add(new InsurerCertificate(
-                        code,
-                        keys.certificate().fingerprint().value(),
-                        keys.certificate().encoded(),
-                        clock.instant()));
-        PublishReport with = exchange.publish();
-
-        assertThat(with.problems()).isEmpty();
-        assertThat(with.delivered())
-                .filteredOn(list -> list.manifest().insurer().equals(code))
-                .singleElement()
-                .satisfies(list -> {
-                    assertThat(list.manifest().sequence()).isEqualTo(1);
-                    assertThat(list.manifest().entries()).isEqualTo(1);
-                });
+        steps.take("an insurer joins without a certificate", () -> {
+            exchange.bean(Insurers.class)
+                    .add(code, "新和人寿", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
+            exchange.bean(Insurers.class).agree(code, LONG_AGO, LONG_AGO, clock.instant());
+        });
+        PublishReport without = steps.take("lists are published", () -> exchange.publish());
+        CollectReport collected = steps.take("uploads are collected", () -> exchange.collect());
+        steps.take("both tell that its certificate is missing", () -> {
+            assertThat(without.problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.what()).contains("key add XINHE"));
+            assertThat(collected.problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.what()).contains("key add XINHE"));
+        });
+        steps.take("its certificate is added", () -> {
+            SecretKeys keys = SecretKeys.generate("XINHE", clock.instant().minus(Duration.ofDays(1)));
+            exchange.bean(PartnerCertificates.class)
+                    .add(new InsurerCertificate(
+                            code,
+                            keys.certificate().fingerprint().value(),
+                            keys.certificate().encoded(),
+                            clock.instant()));
+        });
+        PublishReport with = steps.take("lists are published again", () -> exchange.publish());
+        steps.take("it gets the sector's numbers", () -> {
+            assertThat(with.problems()).isEmpty();
+            assertThat(with.delivered())
+                    .filteredOn(list -> list.manifest().insurer().equals(code))
+                    .singleElement()
+                    .satisfies(list -> {
+                        assertThat(list.manifest().sequence()).isEqualTo(1);
+                        assertThat(list.manifest().entries()).isEqualTo(1);
+                    });
+        });
     }
 
     @Test
     void listsFormAChainInSequenceAndABlockThatIsOverLeavesThem() throws Exception {
-        exchange.upload(
-                "YUNHE",
-                Csv.name("YUNHE", "20120921", 1),
-                Csv.HEADER
-                        + "13810001234,TELEMARKETING,2012-09-20,,,6M\r\n13810001235,TELEMARKETING,2012-09-20,,,1Y\r\n");
-        exchange.collect();
-        exchange.publish();
-        Manifest first = manifest(1);
-        clock.set("2013-04-08T23:59:59+08:00");
-        exchange.publish();
-        clock.set("2013-04-09T00:00:00+08:00");
-        exchange.publish();
-
-        assertThat(first.asOf()).isEqualTo(Instant.parse("2012-09-21T01:00:00Z"));
-        // ten working days on: the weekend of 29 September is worked, 30 September to 7 October is off
-        assertThat(first.useBy()).isEqualTo(LocalDate.of(2012, 10, 11));
-        assertThat(first.revision()).isEqualTo(1);
-        assertThat(first.previousManifestSha256()).isEmpty();
-        for (int sequence = 2; sequence <= 3; sequence++) {
-            byte[] before =
-                    Files.readAllBytes(exchange.drop("YUNHE", "download").resolve(name(sequence - 1)));
-            assertThat(manifest(sequence).previousManifestSha256()).hasValue(Csv.sha256(before));
-            assertThat(manifest(sequence).previousSequence()).hasValue(sequence - 1);
-        }
-        assertThat(manifest(2).entries()).isEqualTo(2);
-        assertThat(manifest(3).entries()).isEqualTo(1);
-        assertThat(exchange.lists("YUNHE").text(3))
-                .isEqualTo("action,mobile,effective_on,expires_on\r\nREMOVE,13810001234,,\r\n");
-        assertThat(exchange.lists("YUNHE").whole(3))
-                .isEqualTo("mobile,effective_on,expires_on\r\n13810001235,2012-10-09,2013-10-09\r\n");
+        Steps steps = new Steps();
+        Manifest first = steps.take("a list with two numbers is published", () -> {
+            exchange.upload(
+                    "YUNHE",
+                    Csv.name("YUNHE", "20120921", 1),
+                    Csv.HEADER
+                            + "13810001234,TELEMARKETING,2012-09-20,,,6M\r\n"
+                            + "13810001235,TELEMARKETING,2012-09-20,,,1Y\r\n");
+            exchange.collect();
+            exchange.publish();
+            return manifest(1);
+        });
+        steps.take("two more are published, one on the day on which a block is over", () -> {
+            clock.set("2013-04-08T23:59:59+08:00");
+            exchange.publish();
+            clock.set("2013-04-09T00:00:00+08:00");
+            exchange.publish();
+        });
+        steps.take("the first list begins the chain", () -> {
+            assertThat(first.asOf()).isEqualTo(Instant.parse("2012-09-21T01:00:00Z"));
+            // ten working days on: the weekend of 29 September is worked, 30 September to 7 October is off
+            assertThat(first.useBy()).isEqualTo(LocalDate.of(2012, 10, 11));
+            assertThat(first.revision()).isEqualTo(1);
+            assertThat(first.previousManifestSha256()).isEmpty();
+        });
+        steps.take("each later list names the one before it", () -> {
+            for (int sequence = 2; sequence <= 3; sequence++) {
+                byte[] before =
+                        Files.readAllBytes(exchange.drop("YUNHE", "download").resolve(name(sequence - 1)));
+                assertThat(manifest(sequence).previousManifestSha256()).hasValue(Csv.sha256(before));
+                assertThat(manifest(sequence).previousSequence()).hasValue(sequence - 1);
+            }
+        });
+        steps.take("the block that is over is on the list no more", () -> {
+            assertThat(manifest(2).entries()).isEqualTo(2);
+            assertThat(manifest(3).entries()).isEqualTo(1);
+            assertThat(exchange.lists("YUNHE").text(3))
+                    .isEqualTo("action,mobile,effective_on,expires_on\r\nREMOVE,13810001234,,\r\n");
+            assertThat(exchange.lists("YUNHE").whole(3))
+                    .isEqualTo("mobile,effective_on,expires_on\r\n13810001235,2012-10-09,2013-10-09\r\n");
+        });
     }
 
     @Test
     void theFirstListAndTheFirstInAMonthAreWholeAndSoIsOneThatIsForcedButElseWhatHasChangedIsSent() {
-        exchange.upload("YUNHE", Csv.name("YUNHE", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L));
-        exchange.collect();
-        exchange.publish();
-        clock.set("2012-09-30T23:59:59+08:00");
-        exchange.publish();
-        clock.set("2012-10-01T00:00:00+08:00");
-        exchange.publish();
-        exchange.upload("CHANGQING", Csv.name("CHANGQING", "20121001", 1), Csv.complaints("2012-10-01", 13810001235L));
-        exchange.collect();
-        exchange.publish();
-        exchange.publishFull();
-        exchange.publish();
-
+        Steps steps = new Steps();
+        steps.take("the first list of all is published", () -> {
+            exchange.upload("YUNHE", Csv.name("YUNHE", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L));
+            exchange.collect();
+            exchange.publish();
+        });
+        steps.take("another one of the same month", () -> {
+            clock.set("2012-09-30T23:59:59+08:00");
+            exchange.publish();
+        });
+        steps.take("the first one of the next month", () -> {
+            clock.set("2012-10-01T00:00:00+08:00");
+            exchange.publish();
+        });
+        steps.take("one with a new number", () -> {
+            exchange.upload(
+                    "CHANGQING", Csv.name("CHANGQING", "20121001", 1), Csv.complaints("2012-10-01", 13810001235L));
+            exchange.collect();
+            exchange.publish();
+        });
+        steps.take("one that is forced, and another one", () -> {
+            exchange.publishFull();
+            exchange.publish();
+        });
         ReceivedLists lists = exchange.lists("YUNHE");
-        assertThat(lists.names())
-                .containsExactly(
-                        "blocklist-YUNHE-00000001-full.csv.pgp",
-                        "blocklist-YUNHE-00000002-delta.csv.pgp",
-                        "blocklist-YUNHE-00000003-full.csv.pgp",
-                        "blocklist-YUNHE-00000004-delta.csv.pgp",
-                        "blocklist-YUNHE-00000005-full.csv.pgp",
-                        "blocklist-YUNHE-00000006-delta.csv.pgp");
-        assertThat(lists.text(2)).as("nothing has changed").isEqualTo("action,mobile,effective_on,expires_on\r\n");
-        assertThat(lists.text(4))
-                .isEqualTo("action,mobile,effective_on,expires_on\r\nADD,13810001235,2012-10-17,2014-10-17\r\n");
-        assertThat(lists.whole(4)).isEqualTo(lists.text(5)).isEqualTo(lists.whole(6));
+        steps.take(
+                "the first ones and the forced one are whole",
+                () -> assertThat(lists.names())
+                        .containsExactly(
+                                "blocklist-YUNHE-00000001-full.csv.pgp",
+                                "blocklist-YUNHE-00000002-delta.csv.pgp",
+                                "blocklist-YUNHE-00000003-full.csv.pgp",
+                                "blocklist-YUNHE-00000004-delta.csv.pgp",
+                                "blocklist-YUNHE-00000005-full.csv.pgp",
+                                "blocklist-YUNHE-00000006-delta.csv.pgp"));
+        steps.take("deltas hold what has changed, and lead to the whole list", () -> {
+            assertThat(lists.text(2)).as("nothing has changed").isEqualTo("action,mobile,effective_on,expires_on\r\n");
+            assertThat(lists.text(4))
+                    .isEqualTo("action,mobile,effective_on,expires_on\r\nADD,13810001235,2012-10-17,2014-10-17\r\n");
+            assertThat(lists.whole(4)).isEqualTo(lists.text(5)).isEqualTo(lists.whole(6));
+        });
     }
 
     @Test
     void aDropThatIsDownStopsNobodyElses() throws Exception {
-        int deadPort;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            deadPort = socket.getLocalPort();
-        }
-        exchange.sql()
-                .sql(
-                        "update insurer set drop_url = ?, drop_keys = array['SHA256:' || repeat('A', 43)] where code = 'YUNHE'")
-                .param(URI.create("sftp://jinbo@127.0.0.1:" + deadPort + "/").toString())
-                .update();
-        exchange.upload("YUNHE", Csv.name("YUNHE", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L));
-        exchange.upload("CHANGQING", Csv.name("CHANGQING", "20120921", 1), Csv.complaints("2012-09-20", 13810001235L));
-
-        CollectReport collected = exchange.collect();
-        PublishReport published = exchange.publish();
-
-        assertThat(collected.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.insurer()).hasToString("YUNHE");
-            assertThat(problem.what()).contains("cannot be reached");
+        Steps steps = new Steps();
+        int deadPort = FreePort.find();
+        steps.take(
+                "the drop of one insurer is down",
+                () -> exchange.sql()
+                        .sql(
+                                "update insurer set drop_url = ?, drop_keys = array['SHA256:' || repeat('A', 43)] where code = 'YUNHE'")
+                        .param(URI.create("sftp://jinbo@127.0.0.1:" + deadPort + "/")
+                                .toString())
+                        .update());
+        steps.take("two insurers send uploads", () -> {
+            exchange.upload("YUNHE", Csv.name("YUNHE", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L));
+            exchange.upload(
+                    "CHANGQING", Csv.name("CHANGQING", "20120921", 1), Csv.complaints("2012-09-20", 13810001235L));
         });
-        assertThat(collected.files()).hasSize(1);
-        assertThat(published.problems()).hasSize(1);
-        assertThat(published.delivered()).hasSize(2);
-
-        exchange.sql()
-                .sql("update insurer set drop_url = null, drop_keys = '{}' where code = 'YUNHE'")
-                .update();
-        assertThat(exchange.collect().problems()).isEmpty();
-        assertThat(exchange.publish().problems()).isEmpty();
-        assertThat(manifest(1).sequence()).isEqualTo(1);
+        CollectReport collected = steps.take("uploads are collected", () -> exchange.collect());
+        PublishReport published = steps.take("lists are published", () -> exchange.publish());
+        steps.take("the others are served", () -> {
+            assertThat(collected.problems()).singleElement().satisfies(problem -> {
+                assertThat(problem.insurer()).hasToString("YUNHE");
+                assertThat(problem.what()).contains("cannot be reached");
+            });
+            assertThat(collected.files()).hasSize(1);
+            assertThat(published.problems()).hasSize(1);
+            assertThat(published.delivered()).hasSize(2);
+        });
+        steps.take("once the drop is up the next runs complete", () -> {
+            exchange.sql()
+                    .sql("update insurer set drop_url = null, drop_keys = '{}' where code = 'YUNHE'")
+                    .update();
+            assertThat(exchange.collect().problems()).isEmpty();
+            assertThat(exchange.publish().problems()).isEmpty();
+            assertThat(manifest(1).sequence()).isEqualTo(1);
+        });
     }
 
     @Test
@@ -277,13 +321,9 @@ class WhoGetsListsIT {
         assertThat(report.delivered()).isEmpty();
     }
 
-    private int refusals(String insurer) {
-        return exchange.sql()
-                .sql("select count(*) from access_log_entry where phase = 'REFUSAL' and action = 'PUBLISH_LIST'"
-                        + " and insurer = ?")
-                .param(insurer)
-                .query(Integer.class)
-                .single();
+    private long refusals(String insurer) {
+        return exchange.count(
+                "access_log_entry where phase = 'REFUSAL' and action = 'PUBLISH_LIST' and insurer = '" + insurer + "'");
     }
 
     private Manifest manifest(int sequence) throws Exception {

@@ -16,10 +16,9 @@ import jinbo.exchange.Receipt;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.inbound.HeldDecision;
 import jinbo.job.collect.HeldFiles;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.registry.Registry;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +57,7 @@ class WithdrawnRowsIT {
 
     @AfterEach
     void sumsAgree() {
-        assertThat(exchange.bean(VerifyRegistry.class).verify(OPERATOR)).allMatch(Check::holds);
+        exchange.assertRegistryAgrees();
     }
 
     @AfterAll
@@ -135,54 +134,59 @@ class WithdrawnRowsIT {
 
     @Test
     void everyRowInVainIsToldWithItsReasonInTheOrderOfTheLines() {
+        Steps steps = new Steps();
         String upload = uploaded("YUNHE", number(), number(), number(), number());
         String foreign = uploaded("CHANGQING", number());
         String allRefused = uploadedAs("YUNHE", Csv.HEADER + "010-65551234,TELEMARKETING,2012-09-20,,,\r\n");
         long before = revision();
-
-        String stem = withdraw(
-                "YUNHE",
-                upload + ",2,",
-                upload + ",99,",
-                upload + ",2,again",
-                upload + ",3,",
-                "complaints-YUNHE-20120920-999,,",
-                upload + ",4,",
-                upload + ",one,",
-                upload + ",5,",
-                upload + ",,",
-                foreign + ",2,",
-                allRefused + ",,");
-
-        // more than three rows that are refused, and more than a fifth: held, and told all the same
-        assertThat(receipt(stem, "").status()).isEqualTo(ReceiptStatus.HELD);
-        assertThat(receipt(stem, "").tally().rows()).isEqualTo(11);
-        assertThat(receipt(stem, "").tally().refused()).isEqualTo(11);
-        assertThat(outcome(stem, ""))
-                .containsExactly(
-                        "3 line LINE_UNKNOWN",
-                        "4 line ALREADY_WITHDRAWN",
-                        "6 file FILE_UNKNOWN",
-                        "8 line LINE_UNKNOWN",
-                        "10 file ALREADY_WITHDRAWN",
-                        "11 file FILE_UNKNOWN",
-                        "12 file FILE_UNKNOWN",
-                        "  TOO_MANY_REFUSED");
-        assertThat(revision()).isEqualTo(before);
-
-        exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.RELEASE, "they know", OPERATOR);
-
-        Receipt released = receipt(stem, ".2");
-        assertThat(released.status()).isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
-        assertThat(released.tally().accepted()).isEqualTo(4);
-        assertThat(released.tally().refused()).isEqualTo(7);
-        assertThat(released.tally().findings())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        FindingCode.FILE_UNKNOWN, 3L,
-                        FindingCode.LINE_UNKNOWN, 2L,
-                        FindingCode.ALREADY_WITHDRAWN, 2L));
-        assertThat(outcome(stem, ".2")).hasSize(7).first().isEqualTo("3 line LINE_UNKNOWN");
-        assertThat(revision()).isEqualTo(before + 1);
+        String stem = steps.take(
+                "rows are withdrawn, most of them in vain",
+                () -> withdraw(
+                        "YUNHE",
+                        upload + ",2,",
+                        upload + ",99,",
+                        upload + ",2,again",
+                        upload + ",3,",
+                        "complaints-YUNHE-20120920-999,,",
+                        upload + ",4,",
+                        upload + ",one,",
+                        upload + ",5,",
+                        upload + ",,",
+                        foreign + ",2,",
+                        allRefused + ",,"));
+        steps.take("the file is held, and every reason told", () -> {
+            // more than three rows that are refused, and more than a fifth: held, and told all the same
+            assertThat(receipt(stem, "").status()).isEqualTo(ReceiptStatus.HELD);
+            assertThat(receipt(stem, "").tally().rows()).isEqualTo(11);
+            assertThat(receipt(stem, "").tally().refused()).isEqualTo(11);
+            assertThat(outcome(stem, ""))
+                    .containsExactly(
+                            "3 line LINE_UNKNOWN",
+                            "4 line ALREADY_WITHDRAWN",
+                            "6 file FILE_UNKNOWN",
+                            "8 line LINE_UNKNOWN",
+                            "10 file ALREADY_WITHDRAWN",
+                            "11 file FILE_UNKNOWN",
+                            "12 file FILE_UNKNOWN",
+                            "  TOO_MANY_REFUSED");
+            assertThat(revision()).isEqualTo(before);
+        });
+        steps.take(
+                "an operator releases it",
+                () -> exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.RELEASE, "they know", OPERATOR));
+        steps.take("the others are withdrawn", () -> {
+            Receipt released = receipt(stem, ".2");
+            assertThat(released.status()).isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
+            assertThat(released.tally().accepted()).isEqualTo(4);
+            assertThat(released.tally().refused()).isEqualTo(7);
+            assertThat(released.tally().findings())
+                    .containsExactlyInAnyOrderEntriesOf(Map.of(
+                            FindingCode.FILE_UNKNOWN, 3L,
+                            FindingCode.LINE_UNKNOWN, 2L,
+                            FindingCode.ALREADY_WITHDRAWN, 2L));
+            assertThat(outcome(stem, ".2")).hasSize(7).first().isEqualTo("3 line LINE_UNKNOWN");
+            assertThat(revision()).isEqualTo(before + 1);
+        });
     }
 
     @Test
@@ -213,29 +217,32 @@ class WithdrawnRowsIT {
 
     @Test
     void toTakeVeryMuchBackWaitsForAnOperatorAndIsRegisteredWhenItIsReleased() {
+        Steps steps = new Steps();
         long[] many = LongStream.generate(() -> number()).limit(21).toArray();
         String upload = uploaded("YUNHE", many);
         long before = revision();
-
-        String stem = withdraw("YUNHE", upload + ",,all of it");
-
-        assertThat(receipt(stem, "").status()).isEqualTo(ReceiptStatus.HELD);
-        assertThat(outcome(stem, "")).containsExactly("  UNUSUAL_VOLUME");
-        assertThat(LongStream.of(many)).allMatch(WithdrawnRowsIT::blocked);
-        assertThat(revision()).isEqualTo(before);
-
-        CLOCK.set("2012-09-24T10:00:00+08:00");
-        exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.RELEASE, "they have explained", OPERATOR);
-
-        assertThat(receipt(stem, ".2").status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(outcome(stem, ".2")).isEmpty();
-        assertThat(LongStream.of(many)).noneMatch(WithdrawnRowsIT::blocked);
-        assertThat(exchange.sql()
-                        .sql("select registered_on::text from act_batch where revision = ?")
-                        .param(revision())
-                        .query(String.class)
-                        .single())
-                .isEqualTo("2012-09-24");
+        String stem = steps.take("very much is taken back", () -> withdraw("YUNHE", upload + ",,all of it"));
+        steps.take("the file waits for an operator", () -> {
+            assertThat(receipt(stem, "").status()).isEqualTo(ReceiptStatus.HELD);
+            assertThat(outcome(stem, "")).containsExactly("  UNUSUAL_VOLUME");
+            assertThat(LongStream.of(many)).allMatch(WithdrawnRowsIT::blocked);
+            assertThat(revision()).isEqualTo(before);
+        });
+        steps.take("it is released on a later day", () -> {
+            CLOCK.set("2012-09-24T10:00:00+08:00");
+            exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.RELEASE, "they have explained", OPERATOR);
+        });
+        steps.take("its rows are taken back on that day", () -> {
+            assertThat(receipt(stem, ".2").status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(outcome(stem, ".2")).isEmpty();
+            assertThat(LongStream.of(many)).noneMatch(WithdrawnRowsIT::blocked);
+            assertThat(exchange.sql()
+                            .sql("select registered_on::text from act_batch where revision = ?")
+                            .param(revision())
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("2012-09-24");
+        });
     }
 
     @Test
@@ -290,13 +297,13 @@ class WithdrawnRowsIT {
                 ("file,line,reason\r\n" + upload + ",2,\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
         sealed[sealed.length - 2] ^= 1;
         exchange.place("YUNHE", stem + ".csv.pgp", sealed);
-        long before = count("withdrawal_asked");
+        long before = exchange.count("withdrawal_asked");
 
         exchange.collect();
 
         assertThat(receipt(stem, "").tally().findings()).containsOnlyKeys(FindingCode.ENVELOPE_INVALID);
         assertThat(blocked(number)).isTrue();
-        assertThat(count("withdrawal_asked")).isEqualTo(before);
+        assertThat(exchange.count("withdrawal_asked")).isEqualTo(before);
     }
 
     @Test
@@ -352,16 +359,11 @@ class WithdrawnRowsIT {
     }
 
     private static Receipt receipt(String stem, String nth) {
-        return exchange.receipt("YUNHE", "receipt-" + stem + nth + ".json.pgp");
+        return exchange.receiptOf("YUNHE", stem + nth);
     }
 
     private static List<String> outcome(String stem, String nth) {
-        return exchange.text("YUNHE", "outcome-" + stem + nth + ".csv.pgp")
-                .lines()
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .map(fields -> fields[0] + " " + fields[1] + " " + fields[3])
-                .toList();
+        return exchange.findingsOf("YUNHE", stem + nth);
     }
 
     private static boolean blocked(long mobile) {
@@ -369,13 +371,6 @@ class WithdrawnRowsIT {
                 .sql("select exists (select from block where mobile = ?)")
                 .param(mobile)
                 .query(Boolean.class)
-                .single();
-    }
-
-    private static long count(String table) {
-        return exchange.sql()
-                .sql("select count(*) from " + table)
-                .query(Long.class)
                 .single();
     }
 

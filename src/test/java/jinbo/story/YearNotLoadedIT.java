@@ -10,6 +10,7 @@ import jinbo.exchange.Receipt;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.job.collect.CollectReport;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.workday.Calendars;
 import jinbo.workday.YearNotLoadedException;
@@ -23,41 +24,53 @@ class YearNotLoadedIT {
 
     @Test
     void anUploadStaysPendingAndIsTakenUpWithTheSameTimeOfReceiptOnceTheYearIsImported() throws Exception {
+        Steps steps = new Steps();
         SettableClock clock = new SettableClock("2026-12-28T09:00:00+08:00");
         try (TestExchange exchange = TestExchange.start(home, clock)) {
-            exchange.upload(
-                    "YUNHE", "complaints-YUNHE-20261228-001.csv.pgp", Csv.complaints("2026-12-27", 13810001234L));
-
-            CollectReport first = exchange.collect();
-
-            assertThat(first.everythingAnswered()).isFalse();
-            assertThat(first.problems())
-                    .singleElement()
-                    .satisfies(problem -> assertThat(problem.what())
-                            .contains("complaints-YUNHE-20261228-001.csv.pgp")
-                            .contains("2027")
-                            .contains("calendar import"));
-            assertThat(exchange.listing("YUNHE", "download")).isEmpty();
-            assertThat(exchange.listing("YUNHE", "upload")).containsExactly("complaints-YUNHE-20261228-001.csv.pgp");
-            assertThatExceptionOfType(YearNotLoadedException.class)
-                    .isThrownBy(exchange::publish)
-                    .withMessageContaining("2027");
-
-            clock.set("2026-12-29T15:00:00+08:00");
-            assertThat(exchange.collect().problems()).hasSize(1);
-            try (InputStream year = Calendars.class.getResourceAsStream("made-up-2027.csv")) {
-                exchange.bean(Calendars.class).importFile(year, "wang", clock.instant());
-            }
-            CollectReport last = exchange.collect();
-
-            assertThat(last.problems()).isEmpty();
-            Receipt receipt = exchange.receipt("YUNHE", "receipt-complaints-YUNHE-20261228-001.json.pgp");
-            assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
-            assertThat(receipt.receivedAt()).isEqualTo("2026-12-28T01:00:00Z");
-            // 29, 30, 31 December; 1 January is a holiday; 4 to 7 January
-            assertThat(receipt.effectiveOn()).hasValue(LocalDate.of(2027, 1, 8));
-            assertThat(exchange.listing("YUNHE", "download")).hasSize(2);
-            assertThat(exchange.publish().problems()).isEmpty();
+            steps.take(
+                    "an upload arrives",
+                    () -> exchange.upload(
+                            "YUNHE",
+                            "complaints-YUNHE-20261228-001.csv.pgp",
+                            Csv.complaints("2026-12-27", 13810001234L)));
+            CollectReport first = steps.take("the upload is collected", () -> exchange.collect());
+            steps.take("it stays pending", () -> {
+                assertThat(first.everythingAnswered()).isFalse();
+                assertThat(first.problems())
+                        .singleElement()
+                        .satisfies(problem -> assertThat(problem.what())
+                                .contains("complaints-YUNHE-20261228-001.csv.pgp")
+                                .contains("2027")
+                                .contains("calendar import"));
+                assertThat(exchange.listing("YUNHE", "download")).isEmpty();
+                assertThat(exchange.listing("YUNHE", "upload"))
+                        .containsExactly("complaints-YUNHE-20261228-001.csv.pgp");
+            });
+            steps.take(
+                    "no list is published",
+                    () -> assertThatExceptionOfType(YearNotLoadedException.class)
+                            .isThrownBy(exchange::publish)
+                            .withMessageContaining("2027"));
+            steps.take("the year is imported a day later", () -> {
+                clock.set("2026-12-29T15:00:00+08:00");
+                assertThat(exchange.collect().problems()).hasSize(1);
+                try (InputStream year = Calendars.class.getResourceAsStream("made-up-2027.csv")) {
+                    exchange.bean(Calendars.class).importFile(year, "wang", clock.instant());
+                }
+            });
+            CollectReport last = steps.take("the upload is collected again", () -> exchange.collect());
+            steps.take("it is answered as of the time at which it came", () -> {
+                assertThat(last.problems()).isEmpty();
+                Receipt receipt = exchange.receiptOf("YUNHE", "complaints-YUNHE-20261228-001");
+                assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
+                assertThat(receipt.receivedAt()).isEqualTo("2026-12-28T01:00:00Z");
+                // 29, 30, 31 December; 1 January is a holiday; 4 to 7 January
+                assertThat(receipt.effectiveOn()).hasValue(LocalDate.of(2027, 1, 8));
+                assertThat(exchange.listing("YUNHE", "download")).hasSize(2);
+            });
+            steps.take(
+                    "lists are published",
+                    () -> assertThat(exchange.publish().problems()).isEmpty());
         }
     }
 }

@@ -2,8 +2,6 @@ package jinbo.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -55,7 +53,7 @@ public final class OpenSshServer implements AutoCloseable {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path authorized = Files.writeString(folder.resolve("authorized"), client.line("association") + "\n");
         Files.setPosixFilePermissions(authorized, PosixFilePermissions.fromString("rw-r--r--"));
-        OpenSshServer server = new OpenSshServer(folder, freePort());
+        OpenSshServer server = new OpenSshServer(folder, FreePort.find());
         server.configure(authorized, List.of(sftpArguments));
         server.run(program);
         return server;
@@ -196,11 +194,5 @@ public final class OpenSshServer implements AutoCloseable {
 
     private static Optional<String> next(BufferedReader output) throws IOException {
         return Optional.ofNullable(output.readLine());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,8 +2,6 @@ package jinbo.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +37,7 @@ public final class SystemPostgres implements AutoCloseable {
     public static SystemPostgres start() throws IOException {
         Path programs = newest();
         Path folder = Files.createTempDirectory("pg");
-        SystemPostgres postgres = new SystemPostgres(programs, folder, freePort());
+        SystemPostgres postgres = new SystemPostgres(programs, folder, FreePort.find());
         try {
             postgres.initialise();
             postgres.control("start");
@@ -156,11 +154,5 @@ public final class SystemPostgres implements AutoCloseable {
 
     private static int number(Path version) {
         return Integer.parseInt(version.getFileName().toString());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

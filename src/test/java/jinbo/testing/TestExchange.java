@@ -1,5 +1,7 @@
 package jinbo.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,9 +21,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jinbo.JinboConfiguration;
+import jinbo.accesslog.AccessLogEntry;
+import jinbo.accesslog.AccessSearch;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.AuditTrail;
 import jinbo.association.AssociationKeys;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
+import jinbo.disk.Sha256;
 import jinbo.drop.DropAddress;
 import jinbo.drop.Pause;
 import jinbo.envelope.AcceptedSigner;
@@ -44,7 +51,10 @@ import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCertificate;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.insurer.SalesUnit;
+import jinbo.insurer.SalesUnits;
 import jinbo.insurer.Sector;
+import jinbo.insurer.UnitCode;
 import jinbo.job.Drops;
 import jinbo.job.PartnerCertificates;
 import jinbo.job.collect.CollectReport;
@@ -54,6 +64,8 @@ import jinbo.job.publish.PublishOrder;
 import jinbo.job.publish.PublishReport;
 import jinbo.job.settle.SettleCases;
 import jinbo.job.settle.SettleReport;
+import jinbo.reconciliation.Check;
+import jinbo.reconciliation.VerifyRegistry;
 import jinbo.samplekey.SampleKeys;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -162,6 +174,13 @@ public final class TestExchange implements AutoCloseable {
         atPoints.put(point, action);
     }
 
+    /** The next time the program comes to a point, an exception goes up into it. */
+    public void breakOffAt(CrashPoint point) {
+        at(point, () -> {
+            throw new IllegalStateException("broken off by the test at " + point);
+        });
+    }
+
     /** Runs {@code collect-uploads} for all insurers. */
     public CollectReport collect() {
         return bean(CollectUploads.class).run(bean(Insurers.class).all());
@@ -195,6 +214,33 @@ public final class TestExchange implements AutoCloseable {
     /** A client on the program's database: for its owner, or as the program logs in if the owner is not known here. */
     public JdbcClient sql() {
         return JdbcClient.create(owner());
+    }
+
+    /**
+     * How many rows there are.
+     *
+     * @param from a table, with a condition where only some of its rows count
+     */
+    public long count(String from) {
+        return sql().sql("select count(*) from " + from).query(Long.class).single();
+    }
+
+    /** Requires that blocks follow from acts, and all else that the registry can check of itself. */
+    public void assertRegistryAgrees() {
+        assertThat(bean(VerifyRegistry.class).verify(Actor.commandLine())).allMatch(Check::holds);
+    }
+
+    /** The newest entries of the access log. */
+    public List<AccessLogEntry> accessLog() {
+        return bean(AuditTrail.class)
+                .search(new AccessSearch(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        10_000));
     }
 
     /** The database for its owner, who may do everything; one that only the settings know is had as the program has it. */
@@ -340,6 +386,56 @@ public final class TestExchange implements AutoCloseable {
         } catch (Exception e) {
             throw new AssertionError(name + " is no receipt", e);
         }
+    }
+
+    /**
+     * The receipt of an upload.
+     *
+     * @param upload its name, of which the endings may be missing; with {@code .2} for the second receipt
+     */
+    public Receipt receiptOf(String code, String upload) {
+        return receipt(code, "receipt-" + stem(upload) + ".json.pgp");
+    }
+
+    /** What became of the rows of an upload; its name is given as for a receipt. */
+    public String outcomeOf(String code, String upload) {
+        return text(code, "outcome-" + stem(upload) + ".csv.pgp");
+    }
+
+    /** The findings of an outcome: line, column and code of each. */
+    public List<String> findingsOf(String code, String upload) {
+        return outcomeOf(code, upload)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(fields -> fields[0] + " " + fields[1] + " " + fields[3])
+                .toList();
+    }
+
+    private static String stem(String upload) {
+        return upload.replaceFirst("\\.[a-z]+\\.pgp", "");
+    }
+
+    /** The SHA-256 of a delivered file, as it lies on the drop. */
+    public String sha256Of(String code, String name) {
+        try (InputStream delivered = Files.newInputStream(drop(code, "download").resolve(name))) {
+            return Sha256.of(delivered);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A sales unit is open from the second before now. */
+    public void addUnit(String code, String unit, SalesUnit.Kind kind, Optional<LocalDate> confidentiality) {
+        bean(SalesUnits.class)
+                .add(new SalesUnit(
+                        new InsurerCode(code),
+                        new UnitCode(unit),
+                        "Unit " + unit,
+                        kind,
+                        confidentiality,
+                        clock.instant().minusSeconds(1),
+                        Optional.empty()));
     }
 
     /** An insurer's secret key. */

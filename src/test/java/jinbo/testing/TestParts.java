@@ -24,6 +24,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A few packages of the program over a database of their own: cheaper than a whole exchange. */
 public final class TestParts implements AutoCloseable {
 
+    /** The packages that cases need. */
+    public static final String[] OF_CASES = {
+        "jinbo.accesslog",
+        "jinbo.insurer",
+        "jinbo.workday",
+        "jinbo.registry",
+        "jinbo.lookup",
+        "jinbo.blocklist",
+        "jinbo.inbound",
+        "jinbo.cases"
+    };
+
     private final HikariDataSource dataSource;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -105,6 +117,15 @@ public final class TestParts implements AutoCloseable {
         return JdbcClient.create(TestDatabase.owner(dataSource.getJdbcUrl()));
     }
 
+    /**
+     * How many rows there are.
+     *
+     * @param from a table, with a condition where only some of its rows count
+     */
+    public long count(String from) {
+        return sql().sql("select count(*) from " + from).query(Long.class).single();
+    }
+
     /** The program's pool. */
     public HikariDataSource dataSource() {
         return dataSource;
@@ -113,6 +134,11 @@ public final class TestParts implements AutoCloseable {
     /** Does the work in one transaction. */
     public <T> T inTransaction(Supplier<T> work) {
         return new TransactionTemplate(bean(PlatformTransactionManager.class)).execute(status -> work.get());
+    }
+
+    /** Does the work in one transaction. */
+    public void inTransaction(Runnable work) {
+        new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(status -> work.run());
     }
 
     private static Home temporaryHome() {

@@ -361,15 +361,7 @@ class FindConcernsIT {
     }
 
     private static void unit(String code, Optional<LocalDate> signed) {
-        exchange.bean(SalesUnits.class)
-                .add(new SalesUnit(
-                        YUNHE,
-                        new UnitCode(code),
-                        code,
-                        SalesUnit.Kind.AGENCY,
-                        signed,
-                        CLOCK.instant(),
-                        Optional.empty()));
+        exchange.addUnit("YUNHE", code, SalesUnit.Kind.AGENCY, signed);
     }
 
     private static void only(String file) throws IOException {

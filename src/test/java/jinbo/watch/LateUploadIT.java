@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import jinbo.envelope.SecretKeys;
 import jinbo.insurer.Endings;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.insurer.Sector;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,34 +26,46 @@ import org.junit.jupiter.api.io.TempDir;
 class LateUploadIT {
 
     private static final String HEADER = "mobile,complaint,complained_on\r\n";
-    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+
+    private static final String NOW = "2012-09-21T09:00:00+08:00";
 
     @TempDir
-    private Path home;
+    static Path home;
 
-    private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
-    private TestExchange exchange;
+    private static final SettableClock CLOCK = new SettableClock(NOW);
+    private static TestExchange exchange;
+    private static int insurers;
 
-    @BeforeEach
-    void sevenWorkdaysForAllButTwo() {
+    /** Each test has an insurer of its own, which joins on the same day. */
+    private String insurer;
+
+    @BeforeAll
+    static void sevenWorkdaysForAllButTwo() {
         exchange = TestExchange.start(
                 home,
-                clock,
+                CLOCK,
                 Map.of(
                         "jinbo.watch.upload-expected-within-workdays", "7",
                         "jinbo.watch.upload-expected-of.CHANGQING", "1",
                         "jinbo.watch.upload-expected-of.BEIDOU", "0"));
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         exchange.close();
+    }
+
+    @BeforeEach
+    void anInsurerJoins() {
+        CLOCK.set(NOW);
+        insurer = "YUNHE" + ++insurers;
+        exchange.join(insurer, insurer, Sector.LIFE, SecretKeys.generate(insurer, CLOCK.instant()));
     }
 
     @Test
     void workdaysAreCountedAcrossAHolidayFromTheDayOfJoining() {
-        assertThat(lateAt("YUNHE", "2012-10-08T23:59:59+08:00")).isEmpty();
-        assertThat(lateAt("YUNHE", "2012-10-09T00:00:00+08:00")).containsExactly("2012-10-08");
+        assertThat(lateAt(insurer, "2012-10-08T23:59:59+08:00")).isEmpty();
+        assertThat(lateAt(insurer, "2012-10-09T00:00:00+08:00")).containsExactly("2012-10-08");
     }
 
     @Test
@@ -62,65 +77,66 @@ class LateUploadIT {
 
     @Test
     void anUploadIsOneEvenWithoutRowsOrRefusedAndIsCountedFrom() {
-        clock.set("2012-09-27T09:00:00+08:00");
-        exchange.upload("YUNHE", "complaints-YUNHE-20120927-001.csv.pgp", HEADER);
+        CLOCK.set("2012-09-27T09:00:00+08:00");
+        exchange.upload(insurer, "complaints-" + insurer + "-20120927-001.csv.pgp", HEADER);
         exchange.collect();
-        clock.set("2012-09-28T09:00:00+08:00");
-        exchange.place("YUNHE", "complaints-YUNHE-20120928-001.csv.pgp", new byte[] {1});
+        CLOCK.set("2012-09-28T09:00:00+08:00");
+        exchange.place(insurer, "complaints-" + insurer + "-20120928-001.csv.pgp", new byte[] {1});
         exchange.collect();
 
-        assertThat(lateAt("YUNHE", "2012-10-15T23:59:59+08:00")).isEmpty();
-        assertThat(lateAt("YUNHE", "2012-10-16T00:00:00+08:00")).containsExactly("2012-10-15");
+        assertThat(lateAt(insurer, "2012-10-15T23:59:59+08:00")).isEmpty();
+        assertThat(lateAt(insurer, "2012-10-16T00:00:00+08:00")).containsExactly("2012-10-15");
     }
 
     @Test
     void aFileOfAnotherKindOrWithoutAValidNameIsNoUpload() {
-        clock.set("2012-09-27T09:00:00+08:00");
-        exchange.place("YUNHE", "complaints.csv", new byte[] {1});
-        exchange.upload("YUNHE", "resync-YUNHE-20120927-001.json.pgp", "{}");
+        CLOCK.set("2012-09-27T09:00:00+08:00");
+        exchange.place(insurer, "complaints.csv", new byte[] {1});
+        exchange.upload(insurer, "resync-" + insurer + "-20120927-001.json.pgp", "{}");
         exchange.collect();
 
-        assertThat(lateAt("YUNHE", "2012-10-09T00:00:00+08:00")).containsExactly("2012-10-08");
+        assertThat(lateAt(insurer, "2012-10-09T00:00:00+08:00")).containsExactly("2012-10-08");
     }
 
     @Test
     void whoIsTakenUpAgainIsNotLateAtOnce() {
-        clock.set("2012-09-24T09:00:00+08:00");
-        exchange.bean(Insurers.class).suspend(YUNHE, clock.instant());
-        clock.set("2012-10-10T09:00:00+08:00");
-        exchange.bean(Insurers.class).resume(YUNHE, clock.instant());
+        CLOCK.set("2012-09-24T09:00:00+08:00");
+        exchange.bean(Insurers.class).suspend(new InsurerCode(insurer), CLOCK.instant());
+        CLOCK.set("2012-10-10T09:00:00+08:00");
+        exchange.bean(Insurers.class).resume(new InsurerCode(insurer), CLOCK.instant());
 
-        assertThat(lateAt("YUNHE", "2012-10-19T23:59:59+08:00")).isEmpty();
-        assertThat(lateAt("YUNHE", "2012-10-20T00:00:00+08:00")).containsExactly("2012-10-19");
+        assertThat(lateAt(insurer, "2012-10-19T23:59:59+08:00")).isEmpty();
+        assertThat(lateAt(insurer, "2012-10-20T00:00:00+08:00")).containsExactly("2012-10-19");
     }
 
     @Test
     void whoseAgreementsAreNotInForceOwesNothing() {
-        exchange.bean(Endings.class).lapse(YUNHE, LocalDate.of(2012, 10, 1), "not renewed", clock.instant());
+        exchange.bean(Endings.class)
+                .lapse(new InsurerCode(insurer), LocalDate.of(2012, 10, 1), "not renewed", CLOCK.instant());
 
-        assertThat(lateAt("YUNHE", "2012-10-09T00:00:00+08:00")).isEmpty();
+        assertThat(lateAt(insurer, "2012-10-09T00:00:00+08:00")).isEmpty();
     }
 
     @Test
     void agreementsThatBeganLaterAreCountedFrom() {
         exchange.bean(Insurers.class)
-                .agree(YUNHE, LocalDate.of(2012, 1, 1), LocalDate.of(2012, 10, 8), clock.instant());
+                .agree(new InsurerCode(insurer), LocalDate.of(2012, 1, 1), LocalDate.of(2012, 10, 8), CLOCK.instant());
 
-        assertThat(lateAt("YUNHE", "2012-10-17T23:59:59+08:00")).isEmpty();
-        assertThat(lateAt("YUNHE", "2012-10-18T00:00:00+08:00")).containsExactly("2012-10-17");
+        assertThat(lateAt(insurer, "2012-10-17T23:59:59+08:00")).isEmpty();
+        assertThat(lateAt(insurer, "2012-10-18T00:00:00+08:00")).containsExactly("2012-10-17");
     }
 
     @Test
     void inAYearThatIsNotLoadedNobodyCanSayThatSomebodyIsLate() {
-        clock.set("2026-12-30T09:00:00+08:00");
-        exchange.upload("YUNHE", "complaints-YUNHE-20261230-001.csv.pgp", HEADER);
+        CLOCK.set("2026-12-30T09:00:00+08:00");
+        exchange.upload(insurer, "complaints-" + insurer + "-20261230-001.csv.pgp", HEADER);
         exchange.collect();
 
-        assertThat(lateAt("YUNHE", "2027-02-20T00:00:00+08:00")).isEmpty();
+        assertThat(lateAt(insurer, "2027-02-20T00:00:00+08:00")).isEmpty();
     }
 
     private List<String> lateAt(String insurer, String now) {
-        clock.set(now);
+        CLOCK.set(now);
         return exchange.bean(FindConcerns.class).about(exchange.insurer(insurer)).stream()
                 .filter(concern -> concern.code() == Concern.Code.UPLOAD_LATE)
                 .map(concern -> concern.detail().orElseThrow())

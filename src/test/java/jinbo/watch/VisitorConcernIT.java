@@ -13,6 +13,7 @@ import jinbo.consumer.CodeAsked;
 import jinbo.consumer.ConsumerDesk;
 import jinbo.consumer.Visitor;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestGateway;
 import jinbo.watch.Concern.Code;
@@ -44,27 +45,36 @@ class VisitorConcernIT {
 
     @Test
     void aGatewayThatTakesNothingIsToldAfterAWhileAndThreeMessagesUntilItTakesOne() throws IOException {
+        Steps steps = new Steps();
         try (TestExchange exchange = start(Map.of())) {
-            send(exchange, true);
-            gateway.refuse(true);
-            send(exchange, false);
-            clock.pass(Duration.ofMinutes(10));
-            send(exchange, false);
-            assertThat(found(exchange))
-                    .as("two messages may have been refused for their own sake")
-                    .isEmpty();
-
-            clock.pass(Duration.ofMinutes(1));
-            send(exchange, false);
-            assertThat(found(exchange)).containsExactly("GATEWAY_FAILS first (2026-11-24 09:00)");
-            clock.pass(Duration.ofHours(10));
-            assertThat(found(exchange))
-                    .as("as long as nobody has tried in vain or not")
-                    .containsExactly("GATEWAY_FAILS first (2026-11-24 09:00)");
-
-            gateway.refuse(false);
-            send(exchange, true);
-            assertThat(found(exchange)).isEmpty();
+            steps.take("two messages fail", () -> {
+                send(exchange, true);
+                gateway.refuse(true);
+                send(exchange, false);
+                clock.pass(Duration.ofMinutes(10));
+                send(exchange, false);
+            });
+            steps.take(
+                    "nobody is told yet",
+                    () -> assertThat(found(exchange))
+                            .as("two messages may have been refused for their own sake")
+                            .isEmpty());
+            steps.take("the third one fails, and that is told", () -> {
+                clock.pass(Duration.ofMinutes(1));
+                send(exchange, false);
+                assertThat(found(exchange)).containsExactly("GATEWAY_FAILS first (2026-11-24 09:00)");
+            });
+            steps.take("it stays so while nobody sends", () -> {
+                clock.pass(Duration.ofHours(10));
+                assertThat(found(exchange))
+                        .as("as long as nobody has tried in vain or not")
+                        .containsExactly("GATEWAY_FAILS first (2026-11-24 09:00)");
+            });
+            steps.take("a message is sent, and all is well", () -> {
+                gateway.refuse(false);
+                send(exchange, true);
+                assertThat(found(exchange)).isEmpty();
+            });
         }
     }
 
@@ -119,11 +129,7 @@ class VisitorConcernIT {
             assertThat(found(exchange)).isEmpty();
             clock.pass(Duration.ofDays(1));
             desk.turnedAway(1);
-            assertThat(exchange.sql()
-                            .sql("select count(*) from visitors_turned_away")
-                            .query(Long.class)
-                            .single())
-                    .isEqualTo(1);
+            assertThat(exchange.count("visitors_turned_away")).isEqualTo(1);
         }
     }
 

@@ -16,8 +16,6 @@ import jinbo.inbound.InboundFiles;
 import jinbo.insurer.InsurerCertificate;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.SalesUnit;
-import jinbo.insurer.SalesUnits;
-import jinbo.insurer.UnitCode;
 import jinbo.job.PartnerCertificates;
 import jinbo.notification.WebhookServer;
 import org.junit.jupiter.api.AfterEach;
@@ -341,16 +339,7 @@ class WatchExchangeIT {
     }
 
     private void unit(String code) {
-        at.exchange
-                .bean(SalesUnits.class)
-                .add(new SalesUnit(
-                        YUNHE,
-                        new UnitCode(code),
-                        code,
-                        SalesUnit.Kind.AGENCY,
-                        Optional.empty(),
-                        at.clock.instant(),
-                        Optional.empty()));
+        at.exchange.addUnit("YUNHE", code, SalesUnit.Kind.AGENCY, Optional.empty());
     }
 
     private void hold(String number) {

@@ -77,14 +77,7 @@ class MeasuresIT {
                     beans.registerBean(Grace.class, () -> new Grace(7));
                     beans.registerBean("ladders", MeasureSettings.class, () -> settings, bean -> bean.setPrimary(true));
                 },
-                "jinbo.accesslog",
-                "jinbo.insurer",
-                "jinbo.workday",
-                "jinbo.registry",
-                "jinbo.lookup",
-                "jinbo.blocklist",
-                "jinbo.inbound",
-                "jinbo.cases");
+                TestParts.OF_CASES);
         for (InsurerCode code : List.of(YUNHE, CHANGQING)) {
             parts.bean(Insurers.class)
                     .add(code, code.value(), Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());

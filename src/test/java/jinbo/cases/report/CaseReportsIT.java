@@ -40,17 +40,7 @@ class CaseReportsIT {
 
     @BeforeEach
     void halfAYear() {
-        parts = new TestParts(
-                clock,
-                beans -> beans.registerBean(Grace.class, () -> new Grace(7)),
-                "jinbo.accesslog",
-                "jinbo.insurer",
-                "jinbo.workday",
-                "jinbo.registry",
-                "jinbo.lookup",
-                "jinbo.blocklist",
-                "jinbo.inbound",
-                "jinbo.cases");
+        parts = new TestParts(clock, beans -> beans.registerBean(Grace.class, () -> new Grace(7)), TestParts.OF_CASES);
         join("YUNHE", "<b>云河</b>人寿");
         join("BEIDOU", "北斗财险");
         join("CHANGQING", "长青人寿");

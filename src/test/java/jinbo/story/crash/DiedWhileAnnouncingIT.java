@@ -16,11 +16,11 @@ import jinbo.announcement.Announcements;
 import jinbo.association.ChangeOwnKeys;
 import jinbo.association.OpenPgpKey;
 import jinbo.crashpoint.CrashPoint;
-import jinbo.disk.Sha256;
 import jinbo.envelope.Certificate;
 import jinbo.job.Remark;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,43 +67,55 @@ class DiedWhileAnnouncingIT {
     @ParameterizedTest
     @MethodSource("points")
     void whoeverDiesTheCertificateIsThereOnceUnderOneNameAndUnchanged(CrashPoint point) throws IOException {
-        CLOCK.pass(Duration.ofDays(1));
-        Certificate next = nextKey();
-        List<String> before = certificates();
-        exchange.at(point, () -> {
-            throw new Died();
+        Steps steps = new Steps();
+        Certificate next = steps.take("the next key is made", () -> {
+            CLOCK.pass(Duration.ofDays(1));
+            return nextKey();
         });
+        List<String> before = certificates();
+        List<Remark> problems = steps.take("a run dies over its announcement", () -> {
+            exchange.breakOffAt(point);
 
-        List<Remark> problems = exchange.collect().problems();
-
-        assertThat(problems).as("one insurer's announcement was cut short").hasSize(1);
+            return exchange.collect().problems();
+        });
+        steps.take(
+                "one insurer's announcement was cut short",
+                () -> assertThat(problems)
+                        .as("one insurer's announcement was cut short")
+                        .hasSize(1));
         String insurer = problems.get(0).insurer().value();
         Optional<String> recorded = announcement(insurer, next).map(DiedWhileAnnouncingIT::bytes);
-        assertThat(exchange.collect().problems()).isEmpty();
-        exchange.collect();
-
-        for (String code : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
-            Announcement made = announcement(code, next).orElseThrow();
-            assertThat(made.isDelivered()).as(code).isTrue();
-            assertThat(sha256(exchange.drop(code, "download").resolve(made.name())))
-                    .isEqualTo(made.sha256());
-            assertThat(Certificate.parse(exchange.opened(code, made.name()))).isEqualTo(next);
-        }
-        recorded.ifPresent(bytes -> assertThat(announcement(insurer, next).map(DiedWhileAnnouncingIT::bytes))
-                .hasValue(bytes));
-        List<String> made = new ArrayList<>(certificates());
-        made.removeAll(before);
-        assertThat(made).as("one each").hasSize(3);
-        FailureTable.row("announcement", "ended at " + point, 1, 3 - Math.min(3, made.size()), made.size() - 3, 0);
+        steps.take("the next run completes", () -> {
+            assertThat(exchange.collect().problems()).isEmpty();
+            exchange.collect();
+        });
+        steps.take("each insurer has got the key", () -> {
+            for (String code : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
+                Announcement made = announcement(code, next).orElseThrow();
+                assertThat(made.isDelivered()).as(code).isTrue();
+                assertThat(exchange.sha256Of(code, made.name())).isEqualTo(made.sha256());
+                assertThat(Certificate.parse(exchange.opened(code, made.name())))
+                        .isEqualTo(next);
+            }
+        });
+        steps.take(
+                "what was recorded went out unchanged",
+                () -> recorded.ifPresent(
+                        bytes -> assertThat(announcement(insurer, next).map(DiedWhileAnnouncingIT::bytes))
+                                .hasValue(bytes)));
+        steps.take("it was announced once to each", () -> {
+            List<String> made = new ArrayList<>(certificates());
+            made.removeAll(before);
+            assertThat(made).as("one each").hasSize(3);
+            FailureTable.row("announcement", "ended at " + point, 1, 3 - Math.min(3, made.size()), made.size() - 3, 0);
+        });
     }
 
     @Test
     void whatWasSealedAndIsLostInTheSpoolIsSealedAnew() throws IOException {
         CLOCK.pass(Duration.ofDays(1));
         Certificate next = nextKey();
-        exchange.at(CrashPoint.CERTIFICATE_RECORDED, () -> {
-            throw new Died();
-        });
+        exchange.breakOffAt(CrashPoint.CERTIFICATE_RECORDED);
         String insurer = exchange.collect().problems().get(0).insurer().value();
         Announcement lost = announcement(insurer, next).orElseThrow();
         Files.delete(exchange.home().resolve("spool").resolve(lost.spooledAs()));
@@ -122,9 +134,7 @@ class DiedWhileAnnouncingIT {
         Certificate next = nextKey();
         Certificate signing = exchange.ownCertificate();
         assertThat(signing).isNotEqualTo(next);
-        exchange.at(CrashPoint.CERTIFICATE_RECORDED, () -> {
-            throw new Died();
-        });
+        exchange.breakOffAt(CrashPoint.CERTIFICATE_RECORDED);
         String insurer = exchange.collect().problems().get(0).insurer().value();
         Announcement begun = announcement(insurer, next).orElseThrow();
         exchange.bean(ChangeOwnKeys.class).retire(begun.signedBy(), Optional.empty(), true, "a story");
@@ -163,15 +173,5 @@ class DiedWhileAnnouncingIT {
         return exchange.listing(insurer, "download").stream()
                 .filter(name -> name.startsWith("certificate-"))
                 .toList();
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return Sha256.of(in);
-        }
-    }
-
-    private static final class Died extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -3,7 +3,6 @@ package jinbo.story.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,13 +22,13 @@ import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
 import jinbo.cases.Cases;
 import jinbo.crashpoint.CrashPoint;
-import jinbo.disk.Sha256;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.Remark;
 import jinbo.job.settle.SettleReport;
 import jinbo.mobile.Mobile;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,44 +76,52 @@ class DiedWhileTellingOfCasesIT {
     @ParameterizedTest
     @MethodSource("points")
     void whoeverDiesEachCaseIsAskedAboutOnceAndWhatWasRecordedGoesOutUnchanged(CrashPoint point) throws IOException {
+        Steps steps = new Steps();
         CLOCK.pass(Duration.ofDays(1));
         List<String> before = told();
-        CaseNumber first = complain();
-        exchange.at(point, () -> {
-            throw new Died();
+        CaseNumber first = steps.take("a case comes up", () -> complain());
+        List<Remark> problems = steps.take("a run dies while it asks about the case", () -> {
+            exchange.breakOffAt(point);
+
+            return exchange.settle().problems();
         });
-
-        List<Remark> problems = exchange.settle().problems();
-
-        assertThat(problems).extracting(problem -> problem.insurer().value()).containsExactly("YUNHE");
+        steps.take(
+                "the insurer's file was cut short",
+                () -> assertThat(problems)
+                        .extracting(problem -> problem.insurer().value())
+                        .containsExactly("YUNHE"));
         List<CaseFile> recorded = exchange.bean(CaseFiles.class).undelivered(YUNHE);
-        assertThat(state(first))
-                .as("a case is sent exactly if its file is recorded")
-                .isEqualTo(recorded.isEmpty() ? CaseState.OPEN : CaseState.SENT);
-        CaseNumber second = complain();
-        SettleReport next = exchange.settle();
-        assertThat(next.problems()).isEmpty();
-        assertThat(exchange.settle()).isEqualTo(new SettleReport(List.of(), 0, 0, 0, List.of(), List.of()));
-
-        assertThat(next.delivered()).hasSize(recorded.isEmpty() ? 1 : 2);
-        for (CaseFile file : next.delivered()) {
-            assertThat(sha256(exchange.drop("YUNHE", "download").resolve(file.name())))
-                    .isEqualTo(file.sha256());
-        }
-        recorded.forEach(file ->
-                assertThat(next.delivered().get(0)).usingRecursiveComparison().isEqualTo(file));
-        List<String> told = told();
-        told.removeAll(before);
-        assertThat(told).containsExactlyInAnyOrder(first.value(), second.value());
-        assertThat(List.of(state(first), state(second))).containsOnly(CaseState.SENT);
-        assertThat(exchange.sql()
-                        .sql("select count(*) from access_log_open")
-                        .query(Long.class)
-                        .single())
-                .as("accesses that were announced and have no result")
-                .isZero();
-        assertThat(exchange.bean(AccessLog.class).size()).isPositive();
-        FailureTable.row("cases", "ended at " + point, 1, 2 - told.size(), 0, 0);
+        steps.take(
+                "the case is sent exactly if its file is recorded",
+                () -> assertThat(state(first))
+                        .as("a case is sent exactly if its file is recorded")
+                        .isEqualTo(recorded.isEmpty() ? CaseState.OPEN : CaseState.SENT));
+        CaseNumber second = steps.take("another case comes up", () -> complain());
+        SettleReport next = steps.take("the next run comes", () -> exchange.settle());
+        steps.take("it completes, and nothing is left", () -> {
+            assertThat(next.problems()).isEmpty();
+            assertThat(exchange.settle()).isEqualTo(new SettleReport(List.of(), 0, 0, 0, List.of(), List.of()));
+        });
+        steps.take("what was recorded goes out unchanged", () -> {
+            assertThat(next.delivered()).hasSize(recorded.isEmpty() ? 1 : 2);
+            for (CaseFile file : next.delivered()) {
+                assertThat(exchange.sha256Of("YUNHE", file.name())).isEqualTo(file.sha256());
+            }
+            recorded.forEach(file -> assertThat(next.delivered().get(0))
+                    .usingRecursiveComparison()
+                    .isEqualTo(file));
+        });
+        steps.take("each case was asked about once", () -> {
+            List<String> told = told();
+            told.removeAll(before);
+            assertThat(told).containsExactlyInAnyOrder(first.value(), second.value());
+            assertThat(List.of(state(first), state(second))).containsOnly(CaseState.SENT);
+            assertThat(exchange.count("access_log_open"))
+                    .as("accesses that were announced and have no result")
+                    .isZero();
+            assertThat(exchange.bean(AccessLog.class).size()).isPositive();
+            FailureTable.row("cases", "ended at " + point, 1, 2 - told.size(), 0, 0);
+        });
     }
 
     /** The cases that YUNHE reads of in all its files, each as often as it does. */
@@ -144,15 +151,5 @@ class DiedWhileTellingOfCasesIT {
 
     private static CaseState state(CaseNumber number) {
         return exchange.bean(Cases.class).find(number).orElseThrow().state();
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return Sha256.of(in);
-        }
-    }
-
-    private static final class Died extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

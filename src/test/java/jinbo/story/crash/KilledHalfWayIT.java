@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,40 +31,49 @@ class KilledHalfWayIT {
 
     @Test
     void aPartOfAListIsNeverTakenForTheListAndGivesWayToIt() throws IOException {
+        Steps steps = new Steps();
         SettableClock clock = new SettableClock(TIME);
         Path home = folder.resolve("home");
         String url;
         try (TestExchange exchange = TestExchange.start(home, clock)) {
             url = exchange.databaseUrl();
-            for (String insurer : List.of("YUNHE", "BEIDOU")) {
-                exchange.upload(insurer, "complaints-" + insurer + "-20120921-001.csv.pgp", many());
-            }
-            assertThat(exchange.collect().problems()).isEmpty();
+            steps.take("two uploads are collected", () -> {
+                for (String insurer : List.of("YUNHE", "BEIDOU")) {
+                    exchange.upload(insurer, "complaints-" + insurer + "-20120921-001.csv.pgp", many());
+                }
+                assertThat(exchange.collect().problems()).isEmpty();
+            });
         }
         StartingPoint exchange = new StartingPoint(home, url, OffsetDateTime.parse(TIME), new Lot(List.of()));
         Map<String, String> settings = exchange.settings(exchange.at(), Map.of());
-
-        try (ProgramProcess process = ProgramProcess.start(
-                ChildJvm.command(), CrashPoint.DELIVERING_LIST.name(), settings, folder.resolve("errors.txt"))) {
-            process.dieAt(CrashPoint.DELIVERING_LIST.name());
-        }
-
+        steps.take("the process is killed while it delivers a list", () -> {
+            try (ProgramProcess process = ProgramProcess.start(
+                    ChildJvm.command(), CrashPoint.DELIVERING_LIST.name(), settings, folder.resolve("errors.txt"))) {
+                process.dieAt(CrashPoint.DELIVERING_LIST.name());
+            }
+        });
         WhatIsOut killed = WhatIsOut.at(exchange);
-        assertThat(killed.halfVisible()).isEmpty();
-        assertThat(partOfAList(home)).isTrue();
+        steps.take("a part of the list lies on the drop", () -> {
+            assertThat(killed.halfVisible()).isEmpty();
+            assertThat(partOfAList(home)).isTrue();
+        });
         try (TestExchange next = TestExchange.reopen(home, clock, settings)) {
-            assertThat(next.publish().problems()).isEmpty();
+            steps.take(
+                    "the next run publishes",
+                    () -> assertThat(next.publish().problems()).isEmpty());
             WhatIsOut end = WhatIsOut.at(next.databaseUrl(), home);
-            assertThat(new SoundLists(next, Set.of(Instant.from(exchange.at()))).faults())
-                    .isEmpty();
-            assertThat(Disk.names(next.drop("YUNHE", "download"))).noneMatch(name -> name.endsWith(".part"));
-            FailureTable.row(
-                    "process",
-                    "killed with a part of a list on the drop",
-                    1,
-                    end.lostSince(killed).size() + end.undelivered().size(),
-                    end.madeAgainSince(killed).size(),
-                    killed.halfVisible().size() + end.halfVisible().size());
+            steps.take("the list has taken the place of its part", () -> {
+                assertThat(new SoundLists(next, Set.of(Instant.from(exchange.at()))).faults())
+                        .isEmpty();
+                assertThat(Disk.names(next.drop("YUNHE", "download"))).noneMatch(name -> name.endsWith(".part"));
+                FailureTable.row(
+                        "process",
+                        "killed with a part of a list on the drop",
+                        1,
+                        end.lostSince(killed).size() + end.undelivered().size(),
+                        end.madeAgainSince(killed).size(),
+                        killed.halfVisible().size() + end.halfVisible().size());
+            });
         }
     }
 

@@ -12,13 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import jinbo.accesslog.Actor;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.home.EmbeddedDatabase;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,30 +44,36 @@ class KilledOverItsOwnDatabaseIT {
 
     @Test
     void aHomeThatIsKilledInTwoMigrationsAndInTwoRunsCompletes() throws Exception {
-        killedAt("MIGRATING:3");
-        assertThat(server())
-                .as("the server outlives the process that started it")
-                .isPresent();
-        killedAt("MIGRATING:2");
-        Lot second = prepare();
-        killedAt("MERGING");
-        second.dropInto(home);
-        killedAt("SEQUENCE_TAKEN");
-
+        Steps steps = new Steps();
+        steps.take("the process is killed in a migration, and its server goes on", () -> {
+            killedAt("MIGRATING:3");
+            assertThat(server())
+                    .as("the server outlives the process that started it")
+                    .isPresent();
+        });
+        steps.take("it is killed in another migration", () -> killedAt("MIGRATING:2"));
+        Lot second = steps.take("uploads are made", () -> prepare());
+        steps.take("it is killed in a merge", () -> killedAt("MERGING"));
+        steps.take("it is killed with a sequence taken", () -> {
+            second.dropInto(home);
+            killedAt("SEQUENCE_TAKEN");
+        });
         try (TestExchange last = TestExchange.reopen(home, CLOCK, EMBEDDED)) {
-            assertThat(last.collect().problems()).isEmpty();
-            assertThat(last.publish().problems()).isEmpty();
-
-            assertThat(last.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                    .allMatch(Check::holds);
-            assertThat(last.sql()
-                            .sql(
-                                    "select version || ' ' || count(*) || ' ' || bool_and(success) from flyway_schema_history"
-                                            + " group by version having count(*) <> 1 or not bool_and(success)")
-                            .query(String.class)
-                            .list())
-                    .as("migrations that did not run once")
-                    .isEmpty();
+            steps.take("the last run completes", () -> {
+                assertThat(last.collect().problems()).isEmpty();
+                assertThat(last.publish().problems()).isEmpty();
+            });
+            steps.take("registry and schema are sound", () -> {
+                last.assertRegistryAgrees();
+                assertThat(last.sql()
+                                .sql(
+                                        "select version || ' ' || count(*) || ' ' || bool_and(success) from flyway_schema_history"
+                                                + " group by version having count(*) <> 1 or not bool_and(success)")
+                                .query(String.class)
+                                .list())
+                        .as("migrations that did not run once")
+                        .isEmpty();
+            });
             List<String> lists = new SoundLists(last, Set.of(Instant.from(OffsetDateTime.parse(TIME)))).faults();
             List<String> records = new SoundRecords(last.sql()).faults();
             List<String> unanswered = last.sql()
@@ -83,15 +87,19 @@ class KilledOverItsOwnDatabaseIT {
                     unanswered.size(),
                     0,
                     0);
-            assertThat(lists).isEmpty();
-            assertThat(records).isEmpty();
-            assertThat(last.receipt("YUNHE", "receipt-complaints-YUNHE-20120921-201.json.pgp")
-                            .status())
-                    .isEqualTo(ReceiptStatus.ACCEPTED);
+            steps.take("lists and records are sound", () -> {
+                assertThat(lists).isEmpty();
+                assertThat(records).isEmpty();
+                assertThat(last.receiptOf("YUNHE", "complaints-YUNHE-20120921-201")
+                                .status())
+                        .isEqualTo(ReceiptStatus.ACCEPTED);
+            });
         }
-        assertThat(server())
-                .as("the server is stopped with the last who uses it")
-                .isEmpty();
+        steps.take(
+                "the server is stopped",
+                () -> assertThat(server())
+                        .as("the server is stopped with the last who uses it")
+                        .isEmpty());
     }
 
     /** The insurers join and drop a first lot; the second is for later. */

@@ -29,6 +29,7 @@ import jinbo.reconciliation.Check;
 import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestGateway;
 import jinbo.web.WebPort;
@@ -73,27 +74,33 @@ class KilledUnderVisitorsIT {
 
     @Test
     void whoeverDiesAWordIsRegisteredOnceOrNotAtAllAndTheSameFormAgainRegistersItOnce() throws IOException {
-        try (TestExchange exchange = TestExchange.reopen(home, clock, embedded())) {
-            exchange.joinAll();
-        }
-        for (CrashPoint point : POINTS) {
-            killedAt(point);
-            clock.pass(GiveUpOldVisits.AFTER.plus(Duration.ofMinutes(1)));
-        }
-
+        Steps steps = new Steps();
+        steps.take("insurers join", () -> {
+            try (TestExchange exchange = TestExchange.reopen(home, clock, embedded())) {
+                exchange.joinAll();
+            }
+        });
+        steps.take("the process is killed at each point", () -> {
+            for (CrashPoint point : POINTS) {
+                killedAt(point);
+                clock.pass(GiveUpOldVisits.AFTER.plus(Duration.ofMinutes(1)));
+            }
+        });
         try (TestExchange last = TestExchange.reopen(home, clock, embedded());
                 WebPort.Open portal = (WebPort.Open) last.bean(OpenPortal.class).open()) {
-            last.bean(GiveUpOldVisits.class).begin().close();
-            assertThat(sound(last)).isTrue();
-            assertThat(count(last, "consumer_word"))
-                    .as("of the one that was registered for good")
-                    .isEqualTo(1);
-            assertThat(count(last, "access_log_open")).as("open intents").isZero();
-            assertThat(count(
-                            last,
-                            "access_log_entry where role = 'CONSUMER' and outcome = '" + AccessLog.ABANDONED + "'"))
-                    .isEqualTo(LEFT_OPEN.size());
-
+            steps.take("what was left open is given up", () -> {
+                last.bean(GiveUpOldVisits.class).begin().close();
+                assertThat(sound(last)).isTrue();
+            });
+            steps.take("one choice is registered, and no access is open", () -> {
+                assertThat(last.count("consumer_word"))
+                        .as("of the one that was registered for good")
+                        .isEqualTo(1);
+                assertThat(last.count("access_log_open")).as("open intents").isZero();
+                assertThat(last.count(
+                                "access_log_entry where role = 'CONSUMER' and outcome = '" + AccessLog.ABANDONED + "'"))
+                        .isEqualTo(LEFT_OPEN.size());
+            });
             long lost = 0;
             for (CrashPoint point : POINTS) {
                 PortalVisitor again = new PortalVisitor(portal.url(), gateway).prove(number(point));
@@ -103,9 +110,11 @@ class KilledUnderVisitorsIT {
                 lost += first.startsWith("/done/") ? 0 : 1;
             }
 
-            long doubled = count(last, "consumer_word") - POINTS.size();
-            assertThat(count(last, "registration")).isEqualTo(POINTS.size());
-            assertThat(sound(last)).isTrue();
+            long doubled = last.count("consumer_word") - POINTS.size();
+            steps.take("each choice is registered once", () -> {
+                assertThat(last.count("registration")).isEqualTo(POINTS.size());
+                assertThat(sound(last)).isTrue();
+            });
             FailureTable.row("serve", "killed while visitors register, four times", POINTS.size(), lost, doubled, 0);
         }
     }
@@ -150,13 +159,6 @@ class KilledUnderVisitorsIT {
         return exchange.bean(CheckLog.class).all(index -> {}).isEmpty()
                 && exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()).stream()
                         .allMatch(Check::holds);
-    }
-
-    private static long count(TestExchange exchange, String what) {
-        return exchange.sql()
-                .sql("select count(*) from " + what)
-                .query(Long.class)
-                .single();
     }
 
     private Optional<ProcessHandle> server() throws IOException {

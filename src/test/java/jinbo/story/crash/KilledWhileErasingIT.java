@@ -9,15 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jinbo.accesslog.AccessLog;
-import jinbo.accesslog.Actor;
 import jinbo.accesslog.CheckLog;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.job.erase.EraseEnded;
 import jinbo.job.erase.EraseReport;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,43 +36,50 @@ class KilledWhileErasingIT {
 
     @Test
     void whoeverDiesWhatIsErasedStaysSoAndTheRestFollows() {
+        Steps steps = new Steps();
         Path home = folder.resolve("home");
         SettableClock clock = new SettableClock(BEGIN);
         String url;
         try (TestExchange exchange = TestExchange.start(home, clock)) {
             url = exchange.databaseUrl();
-            exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", upload());
-            assertThat(exchange.collect().problems()).isEmpty();
+            steps.take("numbers are taken in", () -> {
+                exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", upload());
+                assertThat(exchange.collect().problems()).isEmpty();
+            });
         }
         StartingPoint point = new StartingPoint(home, url, OffsetDateTime.parse(THREE_YEARS_ON), new Lot(List.of()));
         Map<String, String> settings = point.settings(point.at(), Map.of("jinbo.erase-ended.numbers-at-a-time", "1"));
-        for (CrashPoint dying : POINTS) {
-            try (ProgramProcess process = ProgramProcess.start(
-                    ChildJvm.command(), dying.name(), settings, folder.resolve("errors-" + dying + ".txt"))) {
-                process.dieAt(dying.name());
+        steps.take("the process is killed at each point", () -> {
+            for (CrashPoint dying : POINTS) {
+                try (ProgramProcess process = ProgramProcess.start(
+                        ChildJvm.command(), dying.name(), settings, folder.resolve("errors-" + dying + ".txt"))) {
+                    process.dieAt(dying.name());
+                }
             }
-        }
-
+        });
         clock.set(THREE_YEARS_ON);
         try (TestExchange last = TestExchange.reopen(home, clock, settings)) {
-            EraseReport report = last.bean(EraseEnded.class).run();
-
-            assertThat(report.problem()).isEmpty();
-            assertThat(home.resolve("keys/subjects/2012.key")).doesNotExist();
-            assertThat(last.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                    .allMatch(Check::holds);
-            assertThat(last.bean(CheckLog.class).all(index -> {})).isEmpty();
-            assertThat(count(
-                            last,
-                            "access_log_entry where action = 'ERASE' and outcome = '" + AccessLog.ABANDONED + "'"))
-                    .as("one a kill, but for the one that died with nothing announced")
-                    .isEqualTo(POINTS.size() - 1);
+            EraseReport report = steps.take(
+                    "the next run erases the rest",
+                    () -> last.bean(EraseEnded.class).run());
+            steps.take("registry and log agree", () -> {
+                assertThat(report.problem()).isEmpty();
+                assertThat(home.resolve("keys/subjects/2012.key")).doesNotExist();
+                last.assertRegistryAgrees();
+                assertThat(last.bean(CheckLog.class).all(index -> {})).isEmpty();
+            });
+            steps.take(
+                    "each kill left an access that was given up",
+                    () -> assertThat(last.count("access_log_entry where action = 'ERASE' and outcome = '"
+                                    + AccessLog.ABANDONED + "'"))
+                            .as("one a kill, but for the one that died with nothing announced")
+                            .isEqualTo(POINTS.size() - 1));
             FailureTable.row(
                     "process",
                     "killed while erasing, four times",
                     POINTS.size(),
-                    count(last, "registration where mobile is not null"),
-                    count(last, "registration where subject is not null") - NUMBERS,
+                    last.count("registration where mobile is not null"),
+                    last.count("registration where subject is not null") - NUMBERS,
                     0);
         }
     }
@@ -85,12 +90,5 @@ class KilledWhileErasingIT {
             csv.append(13810001234L + i).append(",TELEMARKETING,2012-09-20,6M\r\n");
         }
         return csv.toString();
-    }
-
-    private static long count(TestExchange exchange, String what) {
-        return exchange.sql()
-                .sql("select count(*) from " + what)
-                .query(Long.class)
-                .single();
     }
 }

@@ -10,11 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import jinbo.accesslog.Actor;
 import jinbo.crashpoint.CrashPoint;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,47 +34,53 @@ class TwoNodesIT {
     @ParameterizedTest
     @EnumSource(names = {"TAKEN_IN", "BETWEEN_LIST_AND_MANIFEST"})
     void whatADeadNodeWasAtTheOtherEndsAndEverythingHappensOnce(CrashPoint point) throws Exception {
+        Steps steps = new Steps();
         StartingPoint exchange = StartingPoint.make(folder.resolve("exchange"), NINE);
         JdbcClient sql = JdbcClient.create(TestDatabase.owner(exchange.databaseUrl()));
         Map<String, String> settings = settings(exchange);
         try (ProgramProcess first = node(point.name(), settings, "first")) {
-            first.arriveAt(point.name());
+            steps.take("the first node comes to the point", () -> first.arriveAt(point.name()));
             try (ProgramProcess second = node(OneRun.NOWHERE, settings, "second")) {
-                second.say("serves");
-                first.kill();
-                Instant killed = Instant.now();
-                await(sql, "select count(*) = 0 from scheduled_run where deaths > 0", false);
-                assertThat(Duration.between(killed, Instant.now())).isLessThan(WITHIN_A_MINUTE);
-                exchange.later().dropInto(exchange.home());
-                await(
-                        sql,
-                        """
+                steps.take("the second node serves", () -> second.say("serves"));
+                steps.take("the first node dies, and the second one takes over", () -> {
+                    first.kill();
+                    Instant killed = Instant.now();
+                    await(sql, "select count(*) = 0 from scheduled_run where deaths > 0", false);
+                    assertThat(Duration.between(killed, Instant.now())).isLessThan(WITHIN_A_MINUTE);
+                });
+                steps.take("later uploads are answered", () -> {
+                    exchange.later().dropInto(exchange.home());
+                    await(
+                            sql,
+                            """
                         select count(*) filter (where remote_name !~ '^list' and answer_name is null) = 0 and count(*) = %d
                         from (select f.remote_name, (select min(a.name) from answer a where a.inbound_file = f.id
                               and a.delivered_at is not null) as answer_name from inbound_file f) as files
-                        """.formatted(HELD_BEFORE + 2 * exchange.later().files().size()),
-                        true);
-                await(sql, """
+                        """.formatted(HELD_BEFORE
+                                    + 2 * exchange.later().files().size()),
+                            true);
+                });
+                steps.take("lists are published", () -> await(sql, """
                         select count(*) > 0 from scheduled_run where job = 'publish-block-lists' and outcome = 'DONE'
                         and began_at > (select max(received_at) from inbound_file)
-                        """, true);
-                second.end();
+                        """, true));
+                steps.take("the second node ends", () -> second.end());
             }
         }
-
-        assertThat(new SoundRecords(sql).faults()).isEmpty();
-        assertThat(listsForRuns(sql))
-                .as("lists of each insurer, for each due run of publishing")
-                .isEmpty();
-        assertThat(sql.sql("select sum(deaths) from scheduled_run")
-                        .query(Long.class)
-                        .single())
-                .isPositive();
+        steps.take("records are sound, and no list is missing or doubled", () -> {
+            assertThat(new SoundRecords(sql).faults()).isEmpty();
+            assertThat(listsForRuns(sql))
+                    .as("lists of each insurer, for each due run of publishing")
+                    .isEmpty();
+            assertThat(sql.sql("select sum(deaths) from scheduled_run")
+                            .query(Long.class)
+                            .single())
+                    .isPositive();
+        });
         String now = OffsetDateTime.parse(NINE).plusHours(1).toString();
         try (TestExchange after = TestExchange.reopen(
                 exchange.home(), new SettableClock(now), Map.of("spring.datasource.url", exchange.databaseUrl()))) {
-            assertThat(after.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                    .allMatch(Check::holds);
+            steps.take("the registry agrees", () -> after.assertRegistryAgrees());
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import jinbo.accesslog.Actor;
 import jinbo.accesslog.CheckLog;
 import jinbo.accesslog.LogEvidence;
 import jinbo.accesslog.LogTree;
@@ -19,8 +18,6 @@ import jinbo.disk.Sha256;
 import jinbo.exchange.FindingCode;
 import jinbo.exchange.Manifest;
 import jinbo.exchange.Receipt;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
 import jinbo.testing.ReceivedLists;
 import jinbo.testing.TestExchange;
 import jinbo.verify.Outcome;
@@ -116,8 +113,7 @@ final class Outcomes {
 
     /** Blocks equal acts, sums agree, and every file is dealt with. */
     void recordsAgree() {
-        assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                .allMatch(Check::holds);
+        exchange.assertRegistryAgrees();
         assertThat(exchange.sql()
                         .sql("select insurer || ' ' || remote_name from inbound_file where archived_as is null"
                                 + " union all select insurer || ' ' || name from answer where delivered_at is null"

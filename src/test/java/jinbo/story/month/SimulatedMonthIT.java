@@ -3,6 +3,7 @@ package jinbo.story.month;
 import java.io.IOException;
 import java.nio.file.Path;
 import jinbo.testing.Nightly;
+import jinbo.testing.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,20 +26,23 @@ class SimulatedMonthIT {
     @Test
     void endsWithNothingLostAndWithExactlyTheAlertsThatItShouldHave() throws IOException {
         Nightly.takeOnlyInPartOf(1);
+        Steps steps = new Steps();
         Plan plan = DrawPlan.of(WHOLE ? Season.MONTH : Season.WEEK, Long.getLong(SEED, 20260914L));
         Model model = new Model(plan);
-        plan.happenIn(model);
+        steps.take("the plan happens in the model", () -> plan.happenIn(model));
         try (RealWorld real = new RealWorld(folder, plan)) {
-            plan.happenIn(real);
-
+            steps.take("the plan happens in the exchange", () -> plan.happenIn(real));
             Outcomes outcomes = new Outcomes(plan, model, real.exchange());
-            outcomes.peopleWereToldWhatTheModelSays(real.told());
-            outcomes.receiptsAreThoseOfTheModel();
-            for (Member member : plan.members()) {
-                outcomes.listsAreThoseOfTheModel(member);
-            }
-            outcomes.recordsAgree();
-            outcomes.accessLogVerifies(folder);
+            steps.take(
+                    "people were told what the model says", () -> outcomes.peopleWereToldWhatTheModelSays(real.told()));
+            steps.take("receipts are those of the model", () -> outcomes.receiptsAreThoseOfTheModel());
+            steps.take("lists are those of the model", () -> {
+                for (Member member : plan.members()) {
+                    outcomes.listsAreThoseOfTheModel(member);
+                }
+            });
+            steps.take("records agree", () -> outcomes.recordsAgree());
+            steps.take("the access log verifies", () -> outcomes.accessLogVerifies(folder));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseState;
 import jinbo.testing.Nightly;
+import jinbo.testing.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ class SimulatedYearIT {
     @Test
     void everyFindingIsTheTruthAndTheLadderReachesThoseWhoEarnedIt() {
         Nightly.takeOnlyInPartOf(2);
+        Steps steps = new Steps();
         long seed = Long.getLong(SEED, 4L);
         Year year = DrawYear.of(WHOLE ? Season.YEAR : Season.QUARTER, seed);
         Map<Complaint, Optional<CaseFinding>> truths = new LinkedHashMap<>();
@@ -41,17 +43,26 @@ class SimulatedYearIT {
         assertThat(count(truths).keySet()).as("seed %d", seed).contains(CaseFinding.values());
 
         try (RealYear real = new RealYear(folder, year)) {
-            real.pass();
-
-            assertThat(real.proposed()).as("seed %d", seed).containsExactlyInAnyOrderEntriesOf(truths);
-            assertThat(real.statesInTheEnd().values()).as("seed %d", seed).containsOnly(CaseState.CLOSED);
-            assertThat(real.imposed())
-                    .as("seed %d", seed)
-                    .isEqualTo(real.ladder().earned());
-            assertThat(real.imposed())
-                    .as("those who obey are left alone, seed %d", seed)
-                    .doesNotContainKeys(codes(year, Behaviour.OBEYS))
-                    .containsKeys(codes(year, Behaviour.IGNORES));
+            steps.take("the year passes", () -> real.pass());
+            steps.take(
+                    "every finding is the truth",
+                    () -> assertThat(real.proposed()).as("seed %d", seed).containsExactlyInAnyOrderEntriesOf(truths));
+            steps.take(
+                    "every case is closed",
+                    () -> assertThat(real.statesInTheEnd().values())
+                            .as("seed %d", seed)
+                            .containsOnly(CaseState.CLOSED));
+            steps.take(
+                    "measures reach those who earned them",
+                    () -> assertThat(real.imposed())
+                            .as("seed %d", seed)
+                            .isEqualTo(real.ladder().earned()));
+            steps.take(
+                    "insurers that obey are left alone",
+                    () -> assertThat(real.imposed())
+                            .as("those who obey are left alone, seed %d", seed)
+                            .doesNotContainKeys(codes(year, Behaviour.OBEYS))
+                            .containsKeys(codes(year, Behaviour.IGNORES)));
         }
     }
 
