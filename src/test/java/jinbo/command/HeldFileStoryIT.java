@@ -233,7 +233,7 @@ class HeldFileStoryIT {
 
     /** Two faults of the program, played by triggers: a receipt tells another day than was registered, a list is good for longer. */
     private void tellsWhichSumFailsInWhatARunHasTouched() throws IOException {
-        JdbcClient sql = JdbcClient.create(TestDatabase.owner(database));
+        JdbcClient sql = TestDatabase.sql(database);
         sql.sql("""
                 create function tell_another_day() returns trigger language plpgsql as
                     'begin new.effective_on := ''2026-12-24''; return new; end';

@@ -170,7 +170,7 @@ class ByHandIT {
      */
     private static String typed(String commands) {
         return """
-                java() { "$JAVA_OF_THE_TEST" -XX:TieredStopAtLevel=1 "$@"; }
+                java() { "$JAVA_OF_THE_TEST" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$@"; }
                 gpg() { command gpg --faked-system-time "$(command date -u -d "$JINBO_CLOCK" +%Y%m%dT%H%M%S)!" "$@"; }
                 date() { command date -d "$JINBO_CLOCK" "$@"; }
                 """ + commands;

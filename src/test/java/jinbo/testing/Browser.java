@@ -33,6 +33,7 @@ public final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final String url;
+    private boolean runsScript = true;
 
     private Browser(ChromeDriver driver, String url) {
         this.driver = driver;
@@ -46,9 +47,14 @@ public final class Browser implements AutoCloseable {
 
     /** One in which no page's script runs. */
     public static Browser openWithoutScript(String url, String language) {
-        ChromeOptions options = new ChromeOptions();
-        options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
-        return open(url, language, options);
+        Browser browser = open(url, language);
+        browser.runsScript = false;
+        browser.letScriptRun(false);
+        return browser;
+    }
+
+    private void letScriptRun(boolean runs) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !runs));
     }
 
     private static Browser open(String url, String language, ChromeOptions options) {
@@ -202,9 +208,17 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** What axe finds that keeps people from using the page: serious and critical faults, each with where. */
+    /**
+     * What axe finds that keeps people from using the page: serious and critical faults, each with where. It is a script itself, so it
+     * may run where those of pages may not.
+     */
     public List<String> inaccessible() {
+        letScriptRun(true);
         Results results = new AxeBuilder().analyze(driver);
+        letScriptRun(runsScript);
+        if (results.isErrored() || results.getPasses().isEmpty()) {
+            throw new AssertionError("axe has not looked at the page: " + results.getErrorMessage());
+        }
         return results.getViolations().stream()
                 .filter(rule -> SERIOUS.contains(rule.getImpact()))
                 .map(Browser::told)

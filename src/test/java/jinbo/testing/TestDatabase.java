@@ -8,8 +8,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -25,12 +28,16 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class TestDatabase {
 
+    /** How the server knows the connections of {@link #sql}. */
+    public static final String APPLICATION = "jinbo-test";
+
     private static final String TEMPLATE = "migrated";
     private static final String LOGIN = "user=jinbo_runtime";
     private static final EmbeddedPostgres SERVER = start();
     private static final DataSource SUPERUSER =
             new SingleConnectionDataSource(SERVER.getJdbcUrl("postgres", "postgres"), true);
     private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static final Map<String, HikariDataSource> OWNERS = new ConcurrentHashMap<>();
     private static final Queue<String> MADE = new ConcurrentLinkedQueue<>();
 
     private TestDatabase() {}
@@ -71,25 +78,35 @@ public final class TestDatabase {
     /** Puts a copy of another database in the place of one; whoever is connected to it is thrown out. */
     public static void replaceUrl(String url, String copied) {
         JdbcClient postgres = onServer();
-        postgres.sql("drop database " + nameIn(url) + " with (force)").update();
+        drop(nameIn(url));
         postgres.sql("create database " + nameIn(url) + " template " + nameIn(copied))
                 .update();
     }
 
     /** Removes a database that nobody will ask for again; whoever is connected to it is thrown out. */
     public static void dropUrl(String url) {
-        onServer().sql("drop database " + nameIn(url) + " with (force)").update();
+        drop(nameIn(url));
     }
 
     /** Removes all that were given out so far: several hundred of three hundred files each take a JVM that ends half a minute. */
     static void dropAll() {
         for (String name = MADE.poll(); name != null; name = MADE.poll()) {
-            onServer().sql("drop database if exists " + name + " with (force)").update();
+            drop(name);
         }
+    }
+
+    private static void drop(String database) {
+        closeOwner(database);
+        onServer().sql("drop database if exists " + database + " with (force)").update();
+    }
+
+    private static void closeOwner(String database) {
+        Optional.ofNullable(OWNERS.remove(database)).ifPresent(HikariDataSource::close);
     }
 
     /** A connection that was closed may have its server process for a while yet. */
     private static void throwOut(String database) {
+        closeOwner(database);
         onServer()
                 .sql("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = ?")
                 .param(database)
@@ -115,6 +132,17 @@ public final class TestDatabase {
      */
     public static DataSource owner(String url) {
         return new DriverManagerDataSource(ownerUrl(url));
+    }
+
+    /**
+     * A client on the same database for its owner, for single statements. It uses its connections again: each new one is a process
+     * that the server has to start.
+     *
+     * @param url from {@link #freshUrl}, or one that leads to the same database by a detour
+     */
+    public static JdbcClient sql(String url) {
+        return JdbcClient.create(OWNERS.computeIfAbsent(
+                nameIn(url), name -> open(SERVER.getJdbcUrl("postgres", name) + "&ApplicationName=" + APPLICATION)));
     }
 
     /** The JDBC URL of the same database for its owner, who migrates it. */

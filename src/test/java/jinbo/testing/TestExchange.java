@@ -213,7 +213,8 @@ public final class TestExchange implements AutoCloseable {
 
     /** A client on the program's database: for its owner, or as the program logs in if the owner is not known here. */
     public JdbcClient sql() {
-        return JdbcClient.create(owner());
+        String url = settings.getOrDefault("spring.datasource.url", databaseUrl);
+        return TestDatabase.isOurs(url) ? TestDatabase.sql(url) : JdbcClient.create(owner());
     }
 
     /**

@@ -114,7 +114,7 @@ public final class TestParts implements AutoCloseable {
 
     /** A client on the database for its owner, who may do everything, and in no transaction of the program's. */
     public JdbcClient sql() {
-        return JdbcClient.create(TestDatabase.owner(dataSource.getJdbcUrl()));
+        return TestDatabase.sql(dataSource.getJdbcUrl());
     }
 
     /**

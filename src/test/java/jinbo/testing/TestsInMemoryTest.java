@@ -70,7 +70,8 @@ class TestsInMemoryTest {
                 .filteredOn(type -> type.getSimpleName().endsWith("Test") && type.isTopLevelClass())
                 .hasSizeGreaterThan(100)
                 .filteredOn(type -> !type.getName().equals(getClass().getName()))
-                .allSatisfy(test -> assertThat(realPartsUsedBy(test)).as(test.getName()).isEmpty());
+                .allSatisfy(test ->
+                        assertThat(realPartsUsedBy(test)).as(test.getName()).isEmpty());
     }
 
     private boolean isOfTheKit(String name) {

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * An exchange in the middle of its life, of which any number of equal copies is made: first lists are out, two files are
@@ -95,7 +94,7 @@ record StartingPoint(Path home, String databaseUrl, OffsetDateTime at, Lot later
 
     /** An operator decides and dies before the decision takes effect. */
     private void release(String url, String number, OffsetDateTime time) {
-        JdbcClient.create(TestDatabase.owner(url)).sql("""
+        TestDatabase.sql(url).sql("""
                 insert into held_decision (inbound_file, answer, decision, reason, decided_by, decided_at, acted_as,
                                            operating_system_user)
                 select id, judged_answer + 1, 'RELEASE', 'agreed with the insurer', 'wang', ?, 'OPERATOR', 'root'

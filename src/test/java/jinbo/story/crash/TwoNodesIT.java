@@ -36,7 +36,7 @@ class TwoNodesIT {
     void whatADeadNodeWasAtTheOtherEndsAndEverythingHappensOnce(CrashPoint point) throws Exception {
         Steps steps = new Steps();
         StartingPoint exchange = StartingPoint.make(folder.resolve("exchange"), NINE);
-        JdbcClient sql = JdbcClient.create(TestDatabase.owner(exchange.databaseUrl()));
+        JdbcClient sql = TestDatabase.sql(exchange.databaseUrl());
         Map<String, String> settings = settings(exchange);
         try (ProgramProcess first = node(point.name(), settings, "first")) {
             steps.take("the first node comes to the point", () -> first.arriveAt(point.name()));

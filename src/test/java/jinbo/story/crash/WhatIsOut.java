@@ -1,12 +1,14 @@
 package jinbo.story.crash;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import jinbo.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,18 +23,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record WhatIsOut(
         Map<String, String> onDrops, Map<String, String> recorded, Map<String, Instant> received, List<String> acts) {
 
-    private static final int MOST_LOOKS = 2000;
+    private static final int MOST_LOOKS = 6000;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
     private static final String MANIFEST = ".manifest.json.pgp";
 
     /** Looks; nothing is changed. What a killed process had sent to the database is waited for. */
     static WhatIsOut at(StartingPoint exchange) {
-        awaitThatNobodyIsConnected(JdbcClient.create(TestDatabase.owner(exchange.databaseUrl())));
+        awaitThatNobodyElseIsConnected(TestDatabase.sql(exchange.databaseUrl()));
         return at(exchange.databaseUrl(), exchange.home());
     }
 
     /** Looks while the program may run. */
     static WhatIsOut at(String databaseUrl, Path home) {
-        JdbcClient sql = JdbcClient.create(TestDatabase.owner(databaseUrl));
+        JdbcClient sql = TestDatabase.sql(databaseUrl);
         Map<String, String> onDrops = new TreeMap<>();
         Path drops = home.resolve("drops");
         for (String insurer : Disk.names(drops)) {
@@ -63,13 +66,18 @@ record WhatIsOut(
         return new WhatIsOut(onDrops, recorded, received, acts);
     }
 
-    private static void awaitThatNobodyIsConnected(JdbcClient sql) {
+    private static void awaitThatNobodyElseIsConnected(JdbcClient sql) {
         String others =
-                "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+                "select count(*) from pg_stat_activity where datname = current_database() and application_name <> ?";
         for (int look = 0; look < MOST_LOOKS; look++) {
-            if (sql.sql(others).query(Long.class).single() == 0) {
+            if (sql.sql(others)
+                            .param(TestDatabase.APPLICATION)
+                            .query(Long.class)
+                            .single()
+                    == 0) {
                 return;
             }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
         throw new AssertionError("The connections of a killed process do not end");
     }
