@@ -17,13 +17,22 @@ public final class CommandsInProcess {
 
     private static final boolean IN_MEMORY = Boolean.getBoolean("jinbo.testing.in-memory");
 
+    /** In the nightly run each command opens its home itself, as a process of its own does. */
+    private static final boolean OPEN_ANEW = Boolean.getBoolean("jinbo.testing.open-anew");
+
     private CommandsInProcess() {}
+
+    /** Closes the home that is open: the next command opens it anew. */
+    public static void startAnew() {
+        LentHomes.OPEN.close();
+    }
 
     /** Runs a command line. It is lent an open home, unless it serves or is told secrets, which an open home would remember. */
     public static TypedCommand run(Map<String, String> settings, String input, Prompt prompt, List<String> arguments) {
+        boolean opensItself = OPEN_ANEW || arguments.contains("serve");
         boolean asksForSecrets =
                 prompt != Prompt.NOBODY || settings.keySet().stream().anyMatch(Surroundings::isSecret);
-        HomeOpener lent = asksForSecrets || arguments.contains("serve") ? Installation::open : LentHomes.OPEN;
+        HomeOpener lent = asksForSecrets || opensItself ? Installation::open : LentHomes.OPEN;
         HomeOpener homes = IN_MEMORY ? CommandsInProcess::refuse : lent;
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

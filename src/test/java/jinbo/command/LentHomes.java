@@ -2,36 +2,45 @@ package jinbo.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import jinbo.drop.Pause;
 import jinbo.passphrase.PassphraseInput;
+import jinbo.testing.Nightly;
 import jinbo.testing.SettableClock;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Keeps one home open and lends it to command after command, while nothing has changed that a start would read: its settings, the
  * files of its jobs, its keys. Only the clock is set anew for each command, and nobody waits between two looks at a drop.
  *
- * <p>A start costs more than most commands. What is checked at a start alone is asked by tests of {@link jinbo.testing.TestExchange},
- * which starts the program anew.
+ * <p>A start costs more than most commands. Stories start anew where it matters that nothing is kept in memory alone, by
+ * {@link jinbo.testing.CommandSession#startAnew}, and the nightly run opens the home for each command.
  */
-public final class LentHomes implements HomeOpener, AfterEachCallback {
+public final class LentHomes implements HomeOpener, BeforeAllCallback, AfterEachCallback {
 
     /** The one of this process. */
     static final LentHomes OPEN = new LentHomes();
 
+    private static final int PIECE = 7;
     private static final String CLOCK = "jinbo.clock";
+    private static final String ATTRIBUTES =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? "posix:isDirectory,size,lastModifiedTime,permissions"
+                    : "isDirectory,size,lastModifiedTime";
 
     private volatile Map<String, String> asked = Map.of();
     private Optional<Installation> open = Optional.empty();
@@ -44,8 +53,9 @@ public final class LentHomes implements HomeOpener, AfterEachCallback {
         if (!now.equals(asked)) {
             close();
             open = Optional.of(openNow(home, settings, passphrases, samples));
+            asked = now;
         }
-        Optional.ofNullable(settings.get(CLOCK)).ifPresent(clock::set);
+        Optional.ofNullable(settings.get(CLOCK)).filter(LentHomes::isInstant).ifPresent(clock::set);
         // what the program itself has written meanwhile, for example its keys, it knows
         return open.orElseThrow().beside(() -> asked = whatAStartReads(home, settings, samples));
     }
@@ -70,6 +80,14 @@ public final class LentHomes implements HomeOpener, AfterEachCallback {
         open = Optional.empty();
     }
 
+    /** Stories whose commands open their homes themselves are one piece of the nightly run. */
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        if (tests.getRequiredTestClass().getPackage().equals(LentHomes.class.getPackage())) {
+            Nightly.takeOnlyInPartOf(PIECE);
+        }
+    }
+
     /** Each test has a home of its own, which is removed after this. */
     @Override
     public void afterEach(ExtensionContext test) {
@@ -88,7 +106,10 @@ public final class LentHomes implements HomeOpener, AfterEachCallback {
     private static Map<String, String> whatAStartReads(Path home, Map<String, String> settings, SampleKeyUse samples) {
         Map<String, String> all = new TreeMap<>(settings);
         all.remove(CLOCK);
-        all.put("home", home.toAbsolutePath() + " " + samples + " " + settings.containsKey(CLOCK));
+        boolean clockIsSet = Optional.ofNullable(settings.get(CLOCK))
+                .filter(LentHomes::isInstant)
+                .isPresent();
+        all.put("home", home.toAbsolutePath() + " " + samples + " " + clockIsSet);
         for (String folder : new String[] {"", "jobs", "keys"}) {
             addFiles(home.resolve(folder), all);
         }
@@ -101,13 +122,22 @@ public final class LentHomes implements HomeOpener, AfterEachCallback {
         }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                PosixFileAttributes found =
-                        Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                String content = found.isDirectory() ? "" : found.size() + " " + found.lastModifiedTime();
-                all.put(file.toString(), content + " " + found.permissions());
+                all.put(file.toString(), stateOf(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String stateOf(Path file) throws IOException {
+        try {
+            Map<String, Object> state = Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+            if (Boolean.TRUE.equals(state.get("isDirectory"))) {
+                state.keySet().removeAll(Set.of("size", "lastModifiedTime"));
+            }
+            return new TreeMap<>(state).toString();
+        } catch (NoSuchFileException gone) {
+            return "";
         }
     }
 }

@@ -49,8 +49,10 @@ class OwnKeyStoryIT {
             steps.take("there is no next key yet", this::thereIsNoNextKeyYet);
             steps.take("the only key is not retired", this::theOnlyKeyIsNotRetired);
             steps.take("two make the next key", this::twoMakeTheNextOne);
+            commands.startAnew();
             steps.take("every insurer gets it", this::everyInsurerGetsIt);
             steps.take("its turn comes", this::itsTurnComes);
+            commands.startAnew();
             steps.take("two retire the old key", this::twoRetireTheOldOne);
         }
     }

@@ -50,10 +50,12 @@ class PeopleStoryIT {
     void fromNobodyToFourEyes() {
         steps.take("while there are no people the owner acts", this::beforeThereArePeopleTheOwnerActs);
         steps.take("the owner adds the first person", this::theOwnerAddsTheFirstPerson);
+        commands.startAnew();
         steps.take("from then on a person must act", this::fromThenOnAPersonMustAct);
         steps.take("the first person adds the second", this::theFirstPersonAddsTheSecond);
         steps.take("two people accept a certificate", this::aCertificateTakesTwo);
         steps.take("what cannot be done is not recorded as a request", this::whatCouldNotBeDoneIsNotAskedFor);
+        commands.startAnew();
         steps.take("a stored file that was changed is not used", this::aStoredFileThatWasChangedIsNotUsed);
         steps.take("two people add an operator", this::anOperatorIsAddedByTwo);
         steps.take("each role has its limits", this::eachRoleHasItsLimits);

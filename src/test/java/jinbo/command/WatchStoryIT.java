@@ -38,6 +38,7 @@ class WatchStoryIT {
     @Test
     void tellsWhatItFoundAndWhatItToldAndNothingTwice() {
         TypedCommand first = commands.type("run", "watch");
+        commands.startAnew();
         TypedCommand second = commands.type("run", "watch");
         TypedCommand chinese = commands.in("zh").type("run", "watch");
 

@@ -69,7 +69,8 @@ class MutationsTest {
         return changed -> anew.apply(Forge.compressed(1, changed));
     }
 
-    @ParameterizedTest(name = "{0}")
+    // a part of the nightly run may have none of few pieces
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("messages")
     void isRefusedOrTheSame(String name, byte[] good, UnaryOperator<byte[]> sealed, int bits, Certificate signer) {
         String worst = "refused, or the same content";

@@ -53,7 +53,8 @@ class RegistryAgainstModelIT {
                 .toList());
     }
 
-    @ParameterizedTest(name = "seed {0}")
+    // a part of the nightly run may have none of few pieces
+    @ParameterizedTest(name = "seed {0}", allowZeroInvocations = true)
     @MethodSource("seeds")
     void answersAsTheModelAfterEveryStep(long seed) {
         Random random = new Random(seed);

@@ -176,7 +176,8 @@ class LinesToDropsIT {
                 List.of(Place.publishing("after a manifest got its name", "moved download/.*[.]json[.]pgp"))));
     }
 
-    @ParameterizedTest(name = "{0}")
+    // a part of the nightly run may have none of few pieces
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("stepsOfTheServer")
     void theAnswerToAStepIsLost(Faults.At<Place> fault) {
         Place place = fault.place();
@@ -209,7 +210,8 @@ class LinesToDropsIT {
                 .toList();
     }
 
-    @ParameterizedTest(name = "{0}")
+    // a part of the nightly run may have none of few pieces
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("bytesOfTheLine")
     void theLineBreaksAtAByte(Faults.At<Place> fault) {
         Place place = fault.place();

@@ -226,7 +226,8 @@ class LinesToPostgresIT {
                                 Moment.asAnswerIsLost("set manifest_delivered_at")))));
     }
 
-    @ParameterizedTest(name = "{0}")
+    // a part of the nightly run may have none of few pieces
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("oneConnection")
     void oneConnectionBreaks(Faults.At<Place> fault) {
         Run run = fault.place().run();
@@ -252,7 +253,8 @@ class LinesToPostgresIT {
     }
 
     /** As when the server was restarted: what the pool holds is broken, and not lent again. */
-    @ParameterizedTest(name = "at {0}")
+    // a part of the nightly run may have none of few pieces
+    @ParameterizedTest(name = "at {0}", allowZeroInvocations = true)
     @MethodSource("allConnections")
     void allConnectionsBreakAtOnce(Faults.At<CrashPoint> fault) {
         allBreak(fault, "all connections at ", () -> database.line().breakNow(fault.kind()));
@@ -263,7 +265,8 @@ class LinesToPostgresIT {
                 List.of(List.of(CrashPoint.FETCHED, CrashPoint.MERGING, CrashPoint.ANSWER_SEALED, CrashPoint.SEALING)));
     }
 
-    @ParameterizedTest(name = "at {0}")
+    // a part of the nightly run may have none of few pieces
+    @ParameterizedTest(name = "at {0}", allowZeroInvocations = true)
     @MethodSource("wholeDatabase")
     void theDatabaseGoesAwayAndComesBack(Faults.At<CrashPoint> fault) {
         allBreak(fault, "the whole database at ", () -> database.line().goDown(fault.kind()));

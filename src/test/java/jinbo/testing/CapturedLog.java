@@ -21,7 +21,10 @@ public final class CapturedLog implements AutoCloseable {
 
     /** What was logged so far: messages, with those of exceptions and of their causes. */
     public List<String> lines() {
-        return events.list.stream().map(CapturedLog::line).toList();
+        // as the appender itself does, to which other threads write
+        synchronized (events) {
+            return events.list.stream().map(CapturedLog::line).toList();
+        }
     }
 
     private static String line(ILoggingEvent event) {

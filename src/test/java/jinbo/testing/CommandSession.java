@@ -134,6 +134,11 @@ public record CommandSession(
         return typed;
     }
 
+    /** The next command opens its home anew, and knows nothing but what is written. */
+    public void startAnew() {
+        CommandsInProcess.startAnew();
+    }
+
     /** The answer of a command that succeeds. */
     public JsonNode json(String... words) {
         return json(0, words);

@@ -53,7 +53,7 @@ record RowTests(List<Line> lines) {
     private static Line line(String row) {
         String[] cells = row.substring(2, row.length() - 2).split(" \\| ", 2);
         int last = cells[1].lastIndexOf(" | ");
-        String begin = cells[1].substring(0, last);
+        String begin = cells[1].substring(0, last).replace("\\|", "|");
         String test = cells[1].substring(last + 3).replace("`", "");
         return new Line(
                 cells[0],

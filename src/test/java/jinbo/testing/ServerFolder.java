@@ -17,21 +17,22 @@ import java.util.stream.Stream;
  */
 final class ServerFolder {
 
-    private static final Path ALL = TestFolders.root();
     private static final String PREFIX = "jinbo-test-postgres-";
 
     private ServerFolder() {}
 
     /** Of this process, empty. */
     static Path ofThisProcess() throws IOException {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(ALL, PREFIX + "*")) {
-            for (Path folder : folders) {
-                if (!isAlive(folder)) {
-                    stop(folder);
+        for (Path root : TestFolders.roots()) {
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, PREFIX + "*")) {
+                for (Path folder : folders) {
+                    if (!isAlive(folder)) {
+                        stop(folder);
+                    }
                 }
             }
         }
-        Path own = ALL.resolve(PREFIX + ProcessHandle.current().pid());
+        Path own = TestFolders.root().resolve(PREFIX + ProcessHandle.current().pid());
         remove(own);
         return own;
     }

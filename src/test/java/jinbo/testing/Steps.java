@@ -46,7 +46,7 @@ public final class Steps {
             return result;
         } catch (IncompleteExecutionException skipped) {
             throw skipped;
-        } catch (Exception | AssertionError e) {
+        } catch (Throwable e) {
             throw new AssertionFailedError(
                     "Step %d, \"%s\": %s%s".formatted(taken.size() + 1, name, e.getMessage(), before()), e);
         }

@@ -19,12 +19,10 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * One real PostgreSQL server for the whole test run, and in it a fresh migrated database for whoever asks.
- *
- * <p>The databases are copies of a template that Flyway migrated once, so each costs some 50 ms.
+ * One real PostgreSQL server for a process of tests, and in it a fresh migrated database for whoever asks: a copy of one that Flyway
+ * has migrated once.
  */
 public final class TestDatabase {
 
@@ -34,8 +32,7 @@ public final class TestDatabase {
     private static final String TEMPLATE = "migrated";
     private static final String LOGIN = "user=jinbo_runtime";
     private static final EmbeddedPostgres SERVER = start();
-    private static final DataSource SUPERUSER =
-            new SingleConnectionDataSource(SERVER.getJdbcUrl("postgres", "postgres"), true);
+    private static final DataSource SUPERUSER = open(SERVER.getJdbcUrl("postgres", "postgres"));
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final Map<String, HikariDataSource> OWNERS = new ConcurrentHashMap<>();
     private static final Queue<String> MADE = new ConcurrentLinkedQueue<>();
@@ -172,7 +169,7 @@ public final class TestDatabase {
         return url.contains(LOGIN);
     }
 
-    /** The superuser's client on the database that none of these is a copy of, always on the same connection. */
+    /** The superuser's client on the database that none of these is a copy of, over kept connections. */
     private static JdbcClient onServer() {
         return JdbcClient.create(SUPERUSER);
     }

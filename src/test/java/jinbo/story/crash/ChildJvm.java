@@ -24,6 +24,7 @@ final class ChildJvm {
     private static final ChildJvm ONLY = prepare();
 
     private final Path archive;
+    private final Path classList;
     private final String classPath;
 
     ChildJvm() throws IOException {
@@ -32,6 +33,7 @@ final class ChildJvm {
         Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "child-jvm-");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
         this.archive = folder.resolve("classes.jsa");
+        this.classList = folder.resolve("classes.txt");
         List<String> entries = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path path = Path.of(entry);
@@ -45,12 +47,41 @@ final class ChildJvm {
         return ONLY.command("-XX:SharedArchiveFile=");
     }
 
-    /** The same for a process that leaves the archive to those that come after it, if it ends by itself. */
-    static List<String> archivingCommand() {
-        return ONLY.command("-XX:ArchiveClassesAtExit=");
+    /** The same for a process that leaves a list of its classes for {@link #archiveClasses}. */
+    static List<String> listingCommand() {
+        return ONLY.command("-XX:DumpLoadedClassList=", ONLY.classList);
+    }
+
+    /**
+     * Makes the archive from the list that a process has left, without the classes of lambdas: with them OpenJDK 17.0.21 crashes in
+     * SystemDictionaryShared::adjust_lambda_proxy_class_dictionary.
+     */
+    static void archiveClasses() throws IOException, InterruptedException {
+        List<String> classes = Files.readAllLines(ONLY.classList);
+        Files.write(
+                ONLY.classList,
+                classes.stream()
+                        .filter(line -> !line.startsWith("@lambda-proxy"))
+                        .toList());
+        List<String> dump = new ArrayList<>(ONLY.command("-XX:SharedClassListFile=", ONLY.classList));
+        dump.addAll(1, List.of("-Xshare:dump", "-XX:SharedArchiveFile=" + ONLY.archive));
+        dump.remove("-Xshare:auto");
+        Path told = ONLY.archive.resolveSibling("dump.txt");
+        int exit = new ProcessBuilder(dump)
+                .redirectErrorStream(true)
+                .redirectOutput(told.toFile())
+                .start()
+                .waitFor();
+        if (exit != 0 || !Files.exists(ONLY.archive)) {
+            throw new AssertionError("The JVM has not archived its classes: " + Files.readString(told));
+        }
     }
 
     List<String> command(String use) {
+        return command(use, archive);
+    }
+
+    private List<String> command(String use, Path file) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -58,7 +89,8 @@ final class ChildJvm {
                 "-Xmx256m",
                 "-Xshare:auto",
                 "-Xlog:disable",
-                use + archive,
+                "-XX:ErrorFile=" + archive.resolveSibling("crash-%p.log"),
+                use + file,
                 "-cp",
                 classPath);
     }

@@ -2,6 +2,7 @@ package jinbo.story.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -63,6 +64,9 @@ class KilledTwiceIT {
             StartingPoint twin = point.copyTo(folder.resolve("unkilled-" + ends.size()));
             ends.put(begin, WORKERS.submit(() -> unkilled(twin)));
         }
+        if (begins.isEmpty()) {
+            return;
+        }
         train(begins.values().iterator().next().copyTo(folder.resolve("training")));
         Map<String, Future<Killed>> firsts = new HashMap<>();
         for (Story story : stories().toList()) {
@@ -89,7 +93,8 @@ class KilledTwiceIT {
                 tolls.stream().mapToInt(toll -> toll.halfVisible().size()).sum()));
     }
 
-    @ParameterizedTest(name = "{0}")
+    // a part of the nightly run may have none of few pieces
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("stories")
     void whoeverDiesNothingIsLostAndNothingHappensTwice(Story story) throws Exception {
         Toll toll = TOLLS.get(story).get();
@@ -114,15 +119,16 @@ class KilledTwiceIT {
         };
     }
 
-    /** A process that ends by itself leaves the archive of classes for those that are killed. */
-    private static void train(StartingPoint point) {
+    /** From the classes of a process that ends by itself comes the archive for those that are killed. */
+    private static void train(StartingPoint point) throws IOException, InterruptedException {
         try (ProgramProcess process = ProgramProcess.start(
-                ChildJvm.archivingCommand(),
+                ChildJvm.listingCommand(),
                 OneRun.NOWHERE,
                 point.settings(point.at(), Map.of()),
                 folder.resolve("training.txt"))) {
             assertThat(process.complete()).contains(ProgramProcess.MARK + "rules that do not hold: []");
         }
+        ChildJvm.archiveClasses();
     }
 
     /** Three runs, between which the same things happen, and nobody is killed. */
