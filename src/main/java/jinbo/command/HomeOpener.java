@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import jinbo.passphrase.PassphraseInput;
 
-/** Opens the home that a command works on. A process of its own opens it anew; tests lend one open home to many commands. */
+/** Opens the home that a command works on; the command closes what it gets. */
 @FunctionalInterface
 interface HomeOpener {
 
     /**
      * Opens a home; one that is not there is made.
      *
-     * @param settings Spring properties that come before those of the environment; of secrets among them none is a property
+     * @param settings Spring properties that come before those of the environment; secrets among them are not passed on
      * @param passphrases asks for those of secret keys
      * @param samples where sample keys may be used
      * @throws CannotOpenException if its folder, settings, clock or database are not fit

@@ -10,7 +10,10 @@ import jinbo.passphrase.PassphraseInput;
 import jinbo.passphrase.Prompt;
 import jinbo.testing.TypedCommand;
 
-/** Runs commands in this process, for {@link jinbo.testing.CommandSession}, which does not see what is private to this package. */
+/**
+ * Runs commands in this process, for {@link jinbo.testing.CommandSession}, which does not see what is private to this
+ * package.
+ */
 public final class CommandsInProcess {
 
     private static final String TESTS = "test";
@@ -27,7 +30,10 @@ public final class CommandsInProcess {
         LentHomes.OPEN.close();
     }
 
-    /** Runs a command line. It is lent an open home, unless it serves or is told secrets, which an open home would remember. */
+    /**
+     * Runs a command line. It is lent an open home, unless it serves or is told secrets, which an open home would
+     * remember.
+     */
     public static TypedCommand run(Map<String, String> settings, String input, Prompt prompt, List<String> arguments) {
         boolean opensItself = OPEN_ANEW || arguments.contains("serve");
         boolean asksForSecrets =

@@ -24,11 +24,12 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Keeps one home open and lends it to command after command, while nothing has changed that a start would read: its settings, the
- * files of its jobs, its keys. Only the clock is set anew for each command, and nobody waits between two looks at a drop.
+ * Keeps one home open and lends it to command after command, while nothing has changed that a start would read: its
+ * settings, the files of its jobs, its keys. Only the clock is set anew for each command, and nobody waits between two
+ * looks at a drop.
  *
- * <p>A start costs more than most commands. Stories start anew where it matters that nothing is kept in memory alone, by
- * {@link jinbo.testing.CommandSession#startAnew}, and the nightly run opens the home for each command.
+ * <p>A start costs more than most commands. Stories start anew where it matters that nothing is kept in memory alone,
+ * by {@link jinbo.testing.CommandSession#startAnew}, and the nightly run opens the home for each command.
  */
 public final class LentHomes implements HomeOpener, BeforeAllCallback, AfterEachCallback {
 
@@ -131,11 +132,12 @@ public final class LentHomes implements HomeOpener, BeforeAllCallback, AfterEach
 
     private static String stateOf(Path file) throws IOException {
         try {
-            Map<String, Object> state = Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+            Map<String, Object> state =
+                    new TreeMap<>(Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS));
             if (Boolean.TRUE.equals(state.get("isDirectory"))) {
                 state.keySet().removeAll(Set.of("size", "lastModifiedTime"));
             }
-            return new TreeMap<>(state).toString();
+            return state.toString();
         } catch (NoSuchFileException gone) {
             return "";
         }

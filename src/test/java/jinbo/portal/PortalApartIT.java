@@ -22,7 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The portal as a process of its own: everything goes as in the program, by asks alone; and where nobody answers it says so politely. */
+/**
+ * The portal as a process of its own: everything goes as in the program, by asks alone; and where nobody answers it
+ * says so politely.
+ */
 class PortalApartIT {
 
     private static final String NUMBER = TestPortal.NUMBER;

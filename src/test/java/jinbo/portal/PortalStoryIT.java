@@ -22,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a consumer reads, types and gets, in a real browser, with and without script. Pictures lie in {@code target/console-pictures}. */
+/**
+ * What a consumer reads, types and gets, in a real browser, with and without script. Pictures lie in {@code
+ * target/console-pictures}.
+ */
 class PortalStoryIT {
 
     @TempDir

@@ -8,8 +8,8 @@ import jinbo.testing.LineFault.Kind;
 import jinbo.testing.Nightly;
 
 /**
- * Which faults a run of the tests tries: one of each class of places, drawn by a seed ({@code -Djinbo.faults.seed=N}), or in the nightly
- * run every place in every way.
+ * Which faults a run of the tests tries: one of each class of places, drawn by a seed ({@code -Djinbo.faults.seed=N}),
+ * or in the nightly run every place in every way.
  */
 final class Faults {
 

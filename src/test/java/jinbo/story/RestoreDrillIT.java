@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Back-up, more work, restore of the older state: publishing stops, what was lost is named file by file and taken in again, and
- * the lists go on above all that had left, with the content of a registry that was never restored.
+ * Back-up, more work, restore of the older state: publishing stops, what was lost is named file by file and taken in
+ * again, and the lists go on above all that had left, with the content of a registry that was never restored.
  */
 class RestoreDrillIT {
 

@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Whether this is a run of {@code mvn -Pnightly verify}, which tries everything of which a build tries a sample, and which part of it:
- * {@code -Dnightly.part=3/8} is the third of eight, with {@code -Dnightly.sample=true} it is a part without what takes long in one piece, but with a look at each fuzz target.
+ * Whether this is a run of {@code mvn -Pnightly verify}, which tries everything of which a build tries a sample, and
+ * which part of it: {@code -Dnightly.part=3/8} is the third of eight, with {@code -Dnightly.sample=true} it is a part
+ * without what takes long in one piece, but with a look at each fuzz target.
  *
- * <p>What consists of many small pieces is dealt out like cards, so that every part has its share; what is one long piece belongs to the
- * part of its number.
+ * <p>What consists of many small pieces is dealt out like cards, so that every part has its share; what is one long
+ * piece belongs to the part of its number.
  */
 public final class Nightly {
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * After all tests of a build: a page shows each row that they have written, and none that nobody writes any more. Where only some tests
- * were run, nothing can be said of that.
+ * After all tests of a build: a page shows each row that they have written, and none that nobody writes any more. Where
+ * only some tests were run, nothing can be said of that.
  */
 class PageTablesIT {
 

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The table of {@code docs/testing.md} that says of each row in a table of the pages on failures, attacks and the access log which test
- * stands behind it.
+ * The table of {@code docs/testing.md} that says of each row in a table of the pages on failures, attacks and the
+ * access log which test stands behind it.
  *
  * @param lines of the table
  */

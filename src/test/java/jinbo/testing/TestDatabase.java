@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * One real PostgreSQL server for a process of tests, and in it a fresh migrated database for whoever asks: a copy of one that Flyway
- * has migrated once.
+ * One real PostgreSQL server for a process of tests, and in it a fresh migrated database for whoever asks: a copy of
+ * one that Flyway has migrated once.
  */
 public final class TestDatabase {
 
@@ -85,7 +85,10 @@ public final class TestDatabase {
         drop(nameIn(url));
     }
 
-    /** Removes all that were given out so far: several hundred of three hundred files each take a JVM that ends half a minute. */
+    /**
+     * Removes all that were given out so far: several hundred of three hundred files each take a JVM that ends half a
+     * minute.
+     */
     static void dropAll() {
         for (String name = MADE.poll(); name != null; name = MADE.poll()) {
             drop(name);
@@ -132,8 +135,8 @@ public final class TestDatabase {
     }
 
     /**
-     * A client on the same database for its owner, for single statements. It uses its connections again: each new one is a process
-     * that the server has to start.
+     * A client on the same database for its owner, for single statements. It uses its connections again: each new one
+     * is a process that the server has to start.
      *
      * @param url from {@link #freshUrl}, or one that leads to the same database by a detour
      */
@@ -148,8 +151,8 @@ public final class TestDatabase {
     }
 
     /**
-     * The JDBC URL of the same database for a portal of its own, once what everybody may has been taken from everybody, as
-     * {@code docs/database.md} says.
+     * The JDBC URL of the same database for a portal of its own, once what everybody may has been taken from everybody,
+     * as {@code docs/database.md} says.
      *
      * @param url from {@link #freshUrl}
      */

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDirFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where tests keep homes and databases, which need not outlive them: in memory where the system has a file system for that and room
- * in it, else with all temporary files.
+ * Where tests keep homes and databases, which need not outlive them: in memory where the system has a file system for
+ * that and room in it, else with all temporary files.
  *
- * <p>Measured on ext4 and on tmpfs of one machine: a copy of the migrated database takes 200 to 350 ms of processor time on the one, and 14
- * ms on the other.
+ * <p>Measured on ext4 and on tmpfs of one machine: a copy of the migrated database takes 200 to 350 ms of processor
+ * time on the one, and 14 ms on the other.
  */
 public final class TestFolders implements TempDirFactory {
 

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WebDriver;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** {@code mvn test} starts no server, no browser and no process: a class that uses such a part is one of {@code mvn verify}, {@code *IT}. */
+/**
+ * {@code mvn test} starts no server, no browser and no process: a class that uses such a part is one of {@code mvn
+ * verify}, {@code *IT}.
+ */
 class TestsInMemoryTest {
 
     /** Of the program, of libraries, and of the test kit, which is not looked into. */

@@ -17,8 +17,8 @@ import java.util.TreeSet;
  * A table in Markdown that the tests of one run write together, row by row: {@code target/<name>.md}, which a page in
  * {@code docs/} shows.
  *
- * <p>The processes that the tests are divided among write into it in turn; its last line names their run, so that rows of an
- * earlier one give way.
+ * <p>The processes that the tests are divided among write into it in turn; its last line names their run, so that rows
+ * of an earlier one give way.
  */
 public final class WrittenTable {
 
@@ -66,8 +66,8 @@ public final class WrittenTable {
     }
 
     /**
-     * Writes a row, in the place of one of this run that begins alike, and notes in {@code target/rows-and-tests.md} which test has
-     * written it.
+     * Writes a row, in the place of one of this run that begins alike, and notes in {@code target/rows-and-tests.md}
+     * which test has written it.
      */
     void write(String begin, String rest) {
         put(begin, rest);

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * When an upload is late. All join on Friday 21 September 2012; of the National Day holiday, Saturday 29 September is worked and 30
- * September to 7 October are not.
+ * When an upload is late. All join on Friday 21 September 2012; of the National Day holiday, Saturday 29 September is
+ * worked and 30 September to 7 October are not.
  */
 class LateUploadIT {
 

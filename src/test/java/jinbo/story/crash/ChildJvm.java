@@ -14,8 +14,8 @@ import java.util.zip.ZipEntry;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * How a JVM is started that soon dies: without the compiler that pays off later, and with an archive of the classes that an
- * earlier one has loaded; both halve what a start costs.
+ * How a JVM is started that soon dies: without the compiler that pays off later, and with an archive of the classes
+ * that an earlier one has loaded; both halve what a start costs.
  *
  * <p>The JVM archives classes of jars only, so the class folders of the build are packed first.
  */
@@ -53,8 +53,8 @@ final class ChildJvm {
     }
 
     /**
-     * Makes the archive from the list that a process has left, without the classes of lambdas: with them OpenJDK 17.0.21 crashes in
-     * SystemDictionaryShared::adjust_lambda_proxy_class_dictionary.
+     * Makes the archive from the list that a process has left, without the classes of lambdas: with them OpenJDK
+     * 17.0.21 crashes in SystemDictionaryShared::adjust_lambda_proxy_class_dictionary.
      */
     static void archiveClasses() throws IOException, InterruptedException {
         List<String> classes = Files.readAllLines(ONLY.classList);

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A month of an exchange whose jobs nobody starts, with dozens of insurers and faults that are drawn from a seed: nothing is lost,
- * nothing is there twice, and people are told what they have to be told and nothing more. What has to come of it says a
- * {@link Model}, which is made from the pages of the project. Every build has the week around
+ * A month of an exchange whose jobs nobody starts, with dozens of insurers and faults that are drawn from a seed:
+ * nothing is lost, nothing is there twice, and people are told what they have to be told and nothing more. What has to
+ * come of it says a {@link Model}, which is made from the pages of the project. Every build has the week around
  * Mid-Autumn; the nightly run has the month.
  */
 class SimulatedMonthIT {
