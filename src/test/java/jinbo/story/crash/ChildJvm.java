@@ -14,8 +14,9 @@ import java.util.zip.ZipEntry;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * How a JVM is started that soon dies: without the compiler that pays off later, and with an archive of the classes
- * that an earlier one has loaded; both halve what a start costs.
+ * Starts JVMs that are soon killed: without the compiler that pays off later, and with an archive of the classes that
+ * an earlier one has loaded. Measured for one start of the program: 2.6 s of processor time with the archive, 3.3 s
+ * without it.
  *
  * <p>The JVM archives classes of jars only, so the class folders of the build are packed first.
  */
@@ -66,14 +67,14 @@ final class ChildJvm {
         List<String> dump = new ArrayList<>(ONLY.command("-XX:SharedClassListFile=", ONLY.classList));
         dump.addAll(1, List.of("-Xshare:dump", "-XX:SharedArchiveFile=" + ONLY.archive));
         dump.remove("-Xshare:auto");
-        Path told = ONLY.archive.resolveSibling("dump.txt");
+        Path output = ONLY.archive.resolveSibling("dump.txt");
         int exit = new ProcessBuilder(dump)
                 .redirectErrorStream(true)
-                .redirectOutput(told.toFile())
+                .redirectOutput(output.toFile())
                 .start()
                 .waitFor();
         if (exit != 0 || !Files.exists(ONLY.archive)) {
-            throw new AssertionError("The JVM has not archived its classes: " + Files.readString(told));
+            throw new AssertionError("The JVM has not archived its classes: " + Files.readString(output));
         }
     }
 
