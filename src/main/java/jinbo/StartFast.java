@@ -26,7 +26,7 @@ class StartFast implements AutoConfigurationImportFilter, EnvironmentAware {
 
     private static boolean isForWeb(String part) {
         return part.matches(
-                        "org\\.springframework\\.boot\\.(actuate|health|http|micrometer|security|servlet|thymeleaf|tomcat|webmvc)\\..*")
+                        "org\\.springframework\\.boot\\.(actuate|health|http|jackson|micrometer|security|servlet|thymeleaf|tomcat|webmvc)\\..*")
                 || part.matches(".*\\.(health|metrics|observation|availability)\\..*");
     }
 }
