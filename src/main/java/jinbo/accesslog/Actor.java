@@ -2,6 +2,7 @@ package jinbo.accesslog;
 
 import java.util.List;
 import java.util.Optional;
+import jinbo.disk.ProcessUser;
 
 /**
  * Who acts: a person or the batch, and the operating system's user under which the program runs.
@@ -20,22 +21,25 @@ public record Actor(String name, ActorRole role, String operatingSystemUser, Opt
 
     /** The scheduled or commanded jobs. */
     public static Actor batch() {
-        return new Actor("batch", ActorRole.BATCH, processUser(), Optional.empty());
+        return new Actor("batch", ActorRole.BATCH, ProcessUser.name(), Optional.empty());
     }
 
     /** The holder of a number, who has no name here. */
     public static Actor consumer() {
-        return new Actor("consumer", ActorRole.CONSUMER, processUser(), Optional.empty());
+        return new Actor("consumer", ActorRole.CONSUMER, ProcessUser.name(), Optional.empty());
     }
 
-    /** Whoever typed a command where no person is registered: known by the operating system's user. */
+    /**
+     * Whoever typed a command where no person is registered, or has not proven who it is: known by the operating system's user. What
+     * such an entry is about says whom somebody claimed to be.
+     */
     public static Actor commandLine() {
-        return new Actor(processUser(), processUser());
+        return new Actor(ProcessUser.name(), ProcessUser.name());
     }
 
     /** A registered person who has typed a command. */
     public static Actor person(String name, ActorRole role) {
-        return new Actor(name, role, processUser(), Optional.empty());
+        return new Actor(name, role, ProcessUser.name(), Optional.empty());
     }
 
     /** The same, on a second person's word. */
@@ -51,9 +55,5 @@ public record Actor(String name, ActorRole role, String operatingSystemUser, Opt
     /** The names, for a record that has one field for them. */
     public String inWords() {
         return confirmedBy.map(second -> name + ", confirmed by " + second).orElse(name);
-    }
-
-    private static String processUser() {
-        return System.getProperty("user.name", "unknown");
     }
 }

@@ -1,6 +1,5 @@
 package jinbo.disk;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -68,15 +67,9 @@ public final class OwnerOnly {
 
     private static Optional<Exposure> ofAnotherUser(Path path) throws IOException {
         boolean hasOwners = path.getFileSystem().supportedFileAttributeViews().contains("unix");
-        return hasOwners && !Files.getAttribute(path, "unix:uid").equals(Process.USER)
+        return hasOwners && !Files.getAttribute(path, "unix:uid").equals((int) ProcessUser.number())
                 ? Optional.of(Exposure.ofAnotherUser(path))
                 : Optional.empty();
-    }
-
-    /** Asked only where there are such users: it needs a library of the operating system. */
-    private static final class Process {
-
-        static final Object USER = Math.toIntExact(new UnixSystem().getUid());
     }
 
     /** Opens a new file for writing; closed to others from the first moment on. */

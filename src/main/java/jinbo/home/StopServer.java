@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import jinbo.disk.ProcessUser;
 
 /** Ends the database server of a home, whoever started it; only to be called by whoever uses it alone. */
 final class StopServer {
@@ -35,7 +36,7 @@ final class StopServer {
             return;
         }
         List<String> command = new ArrayList<>();
-        if (isRoot()) {
+        if (ProcessUser.isRoot()) {
             // PostgreSQL refuses to run as root; zonky starts it, and so it must be stopped, in a user namespace
             command.addAll(List.of("unshare", "-U"));
         }
@@ -107,10 +108,6 @@ final class StopServer {
         } catch (IOException cannotBeCompared) {
             return false;
         }
-    }
-
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
     }
 
     /** The server notes in its data folder which program it is; {@code pg_ctl} lies beside it. */

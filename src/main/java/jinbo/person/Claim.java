@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Who somebody says to be, and by what it can be proven. */
 public sealed interface Claim {
 
+    /** The name that somebody says to have; it may be anything. */
+    Optional<String> name();
+
     /**
      * By the private key of the registered public one.
      *
@@ -19,5 +22,11 @@ public sealed interface Claim {
      *
      * @param person who
      */
-    record SignedIn(SignedInPerson person) implements Claim {}
+    record SignedIn(SignedInPerson person) implements Claim {
+
+        @Override
+        public Optional<String> name() {
+            return Optional.of(person.name());
+        }
+    }
 }

@@ -54,7 +54,7 @@ public class MayAct {
             return new Standing(Actor.commandLine(), people, false);
         }
         if (people == 0) {
-            requireBeginning(duty, words);
+            requireBeginning(duty, claim, words);
             return new Standing(Actor.commandLine(), people, false);
         }
         Person person = prove(duty, claim, words);
@@ -62,12 +62,12 @@ public class MayAct {
         return new Standing(person.actor(), people, fourEyes.ask(duty, people));
     }
 
-    /** Who somebody is; if that is not proven, it is recorded under the name of the operating system's user. */
+    /** Who somebody is; if that is not proven, it is recorded as a claim. */
     Person prove(Duty duty, Claim claim, String words) {
         try {
             return proveIdentity.of(claim);
         } catch (NotProvenException e) {
-            refuse(Actor.commandLine(), duty, words, e.why().name());
+            refuseUnproven(duty, words, claimed(claim), e);
             throw e;
         }
     }
@@ -82,19 +82,37 @@ public class MayAct {
         }
     }
 
+    /**
+     * Records under the name of the operating system's user that somebody has not proven who it is.
+     *
+     * @param claimed the registered person that it claimed to be; what else was typed as a name may be anything, and is told nowhere
+     */
+    void refuseUnproven(Duty duty, String words, Optional<Person> claimed, NotProvenException why) {
+        String whom = claimed.map(person -> person.name().value()).orElse("nobody registered");
+        refuse(
+                Actor.commandLine(),
+                duty,
+                words + ", claimed: " + whom,
+                why.why().name());
+    }
+
+    private Optional<Person> claimed(Claim claim) {
+        return claim.name().flatMap(persons::findAnyName);
+    }
+
     void refuse(Actor actor, Duty duty, String words, String why) {
         accessLog.refuse(new Access(actor, duty.action(), duty.name(), Optional.empty(), words), why);
     }
 
-    private void requireBeginning(Duty duty, String words) {
+    private void requireBeginning(Duty duty, Claim claim, String words) {
         if (duty != Duty.ADMIT_PEOPLE && database == DatabaseKind.SHARED) {
             NotProvenException nobody = NotProvenException.nobodyRegistered();
-            refuse(Actor.commandLine(), duty, words, nobody.why().name());
+            refuseUnproven(duty, words, claimed(claim), nobody);
             throw nobody;
         }
         if (duty == Duty.ADMIT_PEOPLE && !owner.actsHere()) {
             NotProvenException stranger = NotProvenException.notTheOwner();
-            refuse(Actor.commandLine(), duty, words, stranger.why().name());
+            refuseUnproven(duty, words, claimed(claim), stranger);
             throw stranger;
         }
     }

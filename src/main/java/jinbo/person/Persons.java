@@ -45,6 +45,15 @@ public class Persons {
                 .optional();
     }
 
+    /** A person by what was typed as its name, which may be anything. */
+    Optional<Person> findAnyName(String typed) {
+        try {
+            return find(new PersonName(typed));
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
+    }
+
     /** @throws PersonException.Unknown if there is none, naming those that exist */
     public Person get(PersonName name) {
         return find(name)

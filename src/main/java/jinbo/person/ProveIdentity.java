@@ -36,7 +36,7 @@ class ProveIdentity {
     }
 
     private Person active(String name) {
-        Person person = find(name).orElseThrow(NotProvenException::unknown);
+        Person person = persons.findAnyName(name).orElseThrow(NotProvenException::unknown);
         if (!person.isActive()) {
             throw NotProvenException.revoked(person);
         }
@@ -53,14 +53,6 @@ class ProveIdentity {
             throw NotProvenException.keyNotTheirs(person);
         }
         return person;
-    }
-
-    private Optional<Person> find(String name) {
-        try {
-            return persons.find(new PersonName(name));
-        } catch (IllegalArgumentException noName) {
-            return Optional.empty();
-        }
     }
 
     private static KeyPair read(Path file) {

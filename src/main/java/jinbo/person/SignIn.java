@@ -3,7 +3,6 @@ package jinbo.person;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import jinbo.accesslog.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,7 +35,7 @@ public class SignIn {
      * @throws NotProvenException if it is not proven who that is, or there were too many wrong passwords
      */
     public SignedInPerson with(String name, String password, String from) {
-        Optional<Person> person = find(name);
+        Optional<Person> person = persons.findAnyName(name);
         SignInTries.Try counted = tries.begin(name, from);
         if (counted != SignInTries.Try.LOOKED_AT) {
             NotProvenException tooMany = NotProvenException.tooManyTries(SignInTries.PAUSE);
@@ -60,17 +59,7 @@ public class SignIn {
     }
 
     private NotProvenException refused(Optional<Person> person, NotProvenException why) {
-        String object =
-                "console: sign in" + person.map(known -> " as " + known.name()).orElse("");
-        mayAct.refuse(Actor.commandLine(), Duty.LOOK, object, why.why().name());
+        mayAct.refuseUnproven(Duty.LOOK, "console: sign in", person, why);
         return why;
-    }
-
-    private Optional<Person> find(String name) {
-        try {
-            return persons.find(new PersonName(name));
-        } catch (IllegalArgumentException noName) {
-            return Optional.empty();
-        }
     }
 }

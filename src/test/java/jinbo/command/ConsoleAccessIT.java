@@ -316,7 +316,7 @@ class ConsoleAccessIT {
                 .isEqualTo("/sign-in?wait");
         assertThat(entries("").stream()
                         .filter(entry -> entry.phase() == EntryPhase.REFUSAL)
-                        .filter(entry -> entry.access().object().equals("console: sign in as sun"))
+                        .filter(entry -> entry.access().object().equals("console: sign in, claimed: sun"))
                         .map(entry -> entry.outcome().orElseThrow()))
                 .contains("PASSWORD_NOT_THEIRS", "TOO_MANY_TRIES");
     }

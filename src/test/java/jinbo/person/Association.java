@@ -91,6 +91,14 @@ final class Association implements AutoCloseable {
                 .list();
     }
 
+    /** What the refusals in the access log are about. */
+    List<String> refusedObjects() {
+        return parts.sql()
+                .sql("select object from access_log_entry where phase = 'REFUSAL' order by id")
+                .query(String.class)
+                .list();
+    }
+
     private TestPeople people() {
         return new TestPeople(bean(Persons.class), clock, folder);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jinbo.accesslog.ActorRole;
+import jinbo.disk.ProcessUser;
 import jinbo.home.DatabaseKind;
 import jinbo.testing.TestPerson;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class MayActIT {
         Standing standing = judge(Duty.CHANGE_KEYS, NOBODY);
 
         assertThat(standing.takesSecond()).isFalse();
-        assertThat(standing.actor().name()).isEqualTo(System.getProperty("user.name"));
+        assertThat(standing.actor().name()).isEqualTo(ProcessUser.name());
         assertThat(association.refusals()).isEmpty();
     }
 
@@ -104,7 +105,7 @@ class MayActIT {
 
         assertThat(standing.actor().name()).isEqualTo("wang");
         assertThat(standing.actor().role()).isEqualTo(ActorRole.KEY_OFFICER);
-        assertThat(standing.actor().operatingSystemUser()).isEqualTo(System.getProperty("user.name"));
+        assertThat(standing.actor().operatingSystemUser()).isEqualTo(ProcessUser.name());
     }
 
     @Test
@@ -130,7 +131,13 @@ class MayActIT {
 
         assertThat(association.refusals())
                 .hasSize(10)
-                .allMatch(entry -> entry.startsWith(System.getProperty("user.name") + " DECIDE: "));
+                .allMatch(entry -> entry.startsWith(ProcessUser.name() + " DECIDE: "));
+        assertThat(association.refusedObjects())
+                .containsOnly(
+                        WORDS + ", claimed: nobody registered",
+                        WORDS + ", claimed: wang",
+                        WORDS + ", claimed: li",
+                        WORDS + ", claimed: sun");
     }
 
     @ParameterizedTest
