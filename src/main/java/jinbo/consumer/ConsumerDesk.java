@@ -69,11 +69,11 @@ public interface ConsumerDesk {
     RenewalAnswer renewal(String token, Visitor from);
 
     /**
-     * Registers anew what the holder was reminded of; the link, which only the number's telephone was sent, is the proof.
+     * Registers anew what the holder was reminded of; the link, which only the number's telephone was sent, is the proof, once.
      *
      * @param token with which it ends
      * @param consent the version of the text that the holder has agreed to
-     * @param request of the form: sent again, it gives the same answer and registers nothing
+     * @param request of the form: sent again, it is told that it was taken, registers nothing and proves nothing
      * @return what was registered, with a proof, or why nothing was
      * @throws ConsentMissingException if it lacks the consent
      * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day

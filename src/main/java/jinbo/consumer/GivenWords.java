@@ -127,14 +127,6 @@ class GivenWords {
                 .optional();
     }
 
-    /** Whoever's it is. */
-    Optional<Kept> byRequest(UUID request) {
-        return jdbc.sql("select * from consumer_word where request = ?")
-                .param(request)
-                .query(GivenWords::read)
-                .optional();
-    }
-
     /**
      * Of a number, newest first; not more than are read.
      *

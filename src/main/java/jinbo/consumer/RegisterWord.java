@@ -70,7 +70,7 @@ class RegisterWord {
      * The same for something that allows it once.
      *
      * @param use uses it up, in the transaction that registers the choice; false if it was used before
-     * @return empty if it was, or if the form was sent before
+     * @return empty if it was, or if the number has sent the form before
      */
     Optional<GivenWord> chooseBy(
             BooleanSupplier use, Mobile mobile, ConsumerChoice choice, Optional<String> consent, UUID request) {
@@ -79,7 +79,7 @@ class RegisterWord {
                 "the holder renews by the link of a reminder, with consent to the wording " + ConsentText.VERSION;
         return patiently(() -> {
             words.lock(keyed.today(mobile).toString(), PATIENCE);
-            return words.byRequest(request).isEmpty() && use.getAsBoolean()
+            return words.byRequest(request, keyed.ever(mobile)).isEmpty() && use.getAsBoolean()
                     ? Optional.of(register(mobile, choice, request, purpose))
                     : Optional.empty();
         });

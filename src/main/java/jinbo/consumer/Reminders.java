@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jinbo.accesslog.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -101,14 +102,30 @@ class Reminders {
                 .optional();
     }
 
-    /** @return whether the link is used by this call, and not by another one before */
-    boolean use(Reminder reminder, Instant at) {
-        return jdbc.sql("update reminder set renewed_at = ? where reference = ? and renewed_at is null")
+    /**
+     * Uses a link up.
+     *
+     * @param request of the form that was sent
+     * @return whether it is used by this call, and not by another one before
+     */
+    boolean use(Reminder reminder, UUID request, Instant at) {
+        return jdbc.sql("""
+                update reminder set renewed_at = ?, renewed_by = ? where reference = ? and renewed_at is null
+                """)
                         .params(
                                 at.atOffset(ZoneOffset.UTC),
+                                request,
                                 reminder.reference().value())
                         .update()
                 == 1;
+    }
+
+    /** Whether this form has used the link. */
+    boolean isUsedBy(Reminder reminder, UUID request) {
+        return jdbc.sql("select exists (select from reminder where reference = ? and renewed_by = ?)")
+                .params(reminder.reference().value(), request)
+                .query(Boolean.class)
+                .single();
     }
 
     /** How many were sent, of those that are not over. */

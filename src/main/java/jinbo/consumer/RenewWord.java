@@ -69,14 +69,15 @@ class RenewWord {
             GivenWords.Kept kept = words.byReference(reminder.reference()).orElseThrow();
             Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
             return holder.flatMap(mobile -> register.chooseBy(
-                                    () -> reminders.use(reminder, clock.instant()),
+                                    () -> reminders.use(reminder, request, clock.instant()),
                                     mobile,
                                     sameAs(kept.word()),
                                     consent,
                                     request)
                             .map(word -> renewed(mobile, word)))
-                    .or(() -> sentBefore(kept, request))
-                    .orElseGet(RenewalAnswer.NotValid::new);
+                    .orElseGet(() -> reminders.isUsedBy(reminder, request)
+                            ? new RenewalAnswer.RenewedBefore()
+                            : new RenewalAnswer.NotValid());
         });
     }
 
@@ -91,14 +92,6 @@ class RenewWord {
         }
         LocalDate today = BusinessTime.dateOf(clock.instant());
         return reminder.get().isOver(today) ? new RenewalAnswer.NotValid() : then.apply(reminder.get());
-    }
-
-    /** The same form, sent once more, gets the same answer as long as nothing else was said. */
-    private Optional<RenewalAnswer> sentBefore(GivenWords.Kept kept, UUID request) {
-        return words.byRequest(request)
-                .flatMap(again -> holderOf(again)
-                        .filter(mobile -> keyed.isOf(kept.subject(), mobile))
-                        .map(mobile -> renewed(mobile, again.word())));
     }
 
     private RenewalAnswer renewed(Mobile mobile, GivenWord word) {

@@ -19,6 +19,9 @@ public sealed interface RenewalAnswer {
      */
     record Renewed(ProvenNumber number, GivenWord word) implements RenewalAnswer {}
 
+    /** The same form has renewed it before. It proves nothing a second time: whoever sends it may have found it in a browser. */
+    record RenewedBefore() implements RenewalAnswer {}
+
     /** The link is unknown, was used, has ended, or the holder has said something else since; which of them is not told. */
     record NotValid() implements RenewalAnswer {}
 

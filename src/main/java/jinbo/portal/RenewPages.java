@@ -42,12 +42,18 @@ class RenewPages {
             model.addAttribute("problem", "choose.no-consent");
             return offerPage(token, form, request, response, model);
         }
+        Visit visit = Visit.of(request);
         RenewalAnswer answer = desk.renew(token, consent, form, from(request));
         if (answer instanceof RenewalAnswer.Renewed renewed) {
-            Visit visit = Visit.of(request);
             visit.prove(renewed.number());
-            visit.say(renewed.word());
+            visit.say(renewed.word(), form);
             return "redirect:/done/" + renewed.word().reference();
+        }
+        if (answer instanceof RenewalAnswer.RenewedBefore) {
+            // in the browser that was given the proof it leads to the same page, which asks for the proof
+            return visit.saidBy(form)
+                    .map(word -> "redirect:/done/" + word.reference())
+                    .orElse("renewed");
         }
         return noOffer(answer, response, model);
     }

@@ -3,6 +3,7 @@ package jinbo.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import java.util.UUID;
 import jinbo.consumer.CodeAsked;
 import jinbo.consumer.GivenWord;
 import jinbo.consumer.NoProofException;
@@ -15,6 +16,7 @@ final class Visit {
     private static final String CAME_TO_CHOOSE = "came-to-choose";
     private static final String PROVEN = "proven";
     private static final String SAID = "said";
+    private static final String SAID_BY = "said-by";
 
     private final HttpServletRequest request;
 
@@ -58,6 +60,7 @@ final class Visit {
         request.changeSessionId();
         request.getSession().removeAttribute(WAITS_FOR);
         request.getSession().removeAttribute(SAID);
+        request.getSession().removeAttribute(SAID_BY);
         request.getSession().setAttribute(PROVEN, number);
     }
 
@@ -67,6 +70,18 @@ final class Visit {
 
     void say(GivenWord word) {
         request.getSession().setAttribute(SAID, word);
+        request.getSession().removeAttribute(SAID_BY);
+    }
+
+    /** @param form by which it was said */
+    void say(GivenWord word, UUID form) {
+        say(word);
+        request.getSession().setAttribute(SAID_BY, form);
+    }
+
+    /** What this browser has said last, if it has done so by that form. */
+    Optional<GivenWord> saidBy(UUID form) {
+        return get(SAID_BY, UUID.class).filter(form::equals).flatMap(same -> said());
     }
 
     void forgetProof() {
@@ -74,6 +89,7 @@ final class Visit {
         if (session != null) {
             session.removeAttribute(PROVEN);
             session.removeAttribute(SAID);
+            session.removeAttribute(SAID_BY);
         }
     }
 

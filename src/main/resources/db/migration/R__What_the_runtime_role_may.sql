@@ -72,7 +72,7 @@ begin
     grant delete on number_proof to jinbo_runtime;
 
     -- a reminder is sent, its link is used, and it is forgotten with the block
-    grant update (token, begun, announced_at, sent_at, needless_at, renewed_at), delete on reminder to jinbo_runtime;
+    grant update (token, begun, announced_at, sent_at, needless_at, renewed_at, renewed_by), delete on reminder to jinbo_runtime;
 
     -- a gateway works again, and yesterday's waits are nobody's business
     grant update (tried_at, tries), delete on gateway_failing to jinbo_runtime;

@@ -129,6 +129,9 @@ class SpellingTest {
                         new Ask.Renew("AbCdEfGhIjKlMnOpQrStUv", Optional.of("2026-11"), ID, Visitor.at("192.0.2.1")),
                         new RenewalAnswer.Renewed(NUMBER, WORD)),
                 told(
+                        new Ask.Renew("AbCdEfGhIjKlMnOpQrStUv", Optional.of("2026-11"), ID, Visitor.at("192.0.2.1")),
+                        new RenewalAnswer.RenewedBefore()),
+                told(
                         new Ask.Renew("\u0000\uD83D", Optional.empty(), ID, Visitor.at("192.0.2.1")),
                         new RenewalAnswer.NotValid()),
                 told(new Ask.RequireProof(NUMBER), new Ask.Done()),

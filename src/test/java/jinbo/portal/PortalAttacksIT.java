@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.EntryPhase;
 import jinbo.disk.Sha256;
+import jinbo.testing.AttackTable;
 import jinbo.testing.CapturedLog;
 import jinbo.testing.TestGateway;
 import org.junit.jupiter.api.AfterAll;
@@ -586,6 +587,30 @@ class PortalAttacksIT {
 
         assertThat(next(holder.post("/choose/confirm", form))).isEqualTo(next(holder.post("/choose/confirm", form)));
         assertThat(words()).isEqualTo(words + 1);
+    }
+
+    /** The id of a form is drawn by whoever sends it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/choose/confirm", "/cancel", "/complain"})
+    void theIdOfAFormThatAnotherNumberHasUsedCountsForThisNumber(String path) {
+        Map<String, String> form = new HashMap<>(choice());
+        if (path.equals("/complain")) {
+            form.putAll(call("2026-11-24"));
+        }
+        PortalVisitor first = visitor().prove(number());
+        String done = next(first.post(path, form));
+        PortalVisitor other = visitor().prove(number());
+
+        HttpResponse<String> answer = other.post(path, form);
+
+        assertThat(next(answer)).isNotEqualTo(done);
+        assertThat(other.get(next(answer)).statusCode()).isEqualTo(200);
+        assertThat(other.get(done).statusCode()).isEqualTo(404);
+        assertThat(next(other.post(path, form))).as("sent twice").isEqualTo(next(answer));
+        AttackTable.row(
+                "portal: the id of a form that another number has used, at " + path,
+                "taken once for each number",
+                answer.statusCode() == 302 ? "taken once for each number" : "" + answer.statusCode());
     }
 
     @Test

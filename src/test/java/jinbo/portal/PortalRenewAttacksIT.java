@@ -22,6 +22,7 @@ import jinbo.consumer.ConsentText;
 import jinbo.job.remind.RemindBeforeEnd;
 import jinbo.mobile.Mobile;
 import jinbo.registry.ConsumerChoices;
+import jinbo.testing.AttackTable;
 import jinbo.testing.CapturedLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Attacks on the links of reminders, each by its name, with plain HTTP; every test has numbers of its own that were reminded of their ends. */
 class PortalRenewAttacksIT {
 
-    private static final int NUMBERS = 20;
+    private static final int NUMBERS = 24;
     private static final String NOBODYS = "/renew/AAAAAAAAAAAAAAAAAAAAAA";
 
     @TempDir
@@ -45,7 +46,9 @@ class PortalRenewAttacksIT {
     @BeforeAll
     static void remindSomePeople() throws IOException {
         portal = TestPortal.open(
-                folder, "2026-01-05T09:00:00+08:00", Map.of("jinbo.consumer.renew-at", "http://127.0.0.1/renew/"));
+                folder,
+                "2026-01-05T09:00:00+08:00",
+                Map.of("jinbo.consumer.renew-at", "http://127.0.0.1/renew/", "jinbo.consumer.codes-per-address", "40"));
         IntStream.rangeClosed(1, NUMBERS)
                 .mapToObj(PortalRenewAttacksIT::number)
                 .forEach(number -> visitor().prove(number).post("/choose/confirm", halfAYear()));
@@ -135,27 +138,48 @@ class PortalRenewAttacksIT {
             held.awaitWaiting(2);
         }
 
-        assertThat(next(sent.get(0).join()))
-                .startsWith("/done/")
-                .isEqualTo(next(sent.get(1).join()));
+        assertThat(sent.stream().map(CompletableFuture::join))
+                .anySatisfy(first -> assertThat(next(first)).startsWith("/done/"))
+                .anySatisfy(second -> assertThat(second.body()).contains("It is renewed"));
         assertThat(words()).isEqualTo(words + 1);
     }
 
     @Test
-    void whoHasAnothersFormGetsNothingByIt() {
+    void aUsedLinkGivesNoSecondProofWhenItsFormIsSentAgain() {
+        String number = number();
+        PortalVisitor holder = visitor();
+        Map<String, String> form = consent();
+        String done = next(holder.post(link(number), form));
+        String proofs = rows("number_proof");
+        PortalVisitor finder = visitor();
+
+        HttpResponse<String> again = finder.post(link(number), form);
+
+        assertThat(again.body()).contains("It is renewed").doesNotContain(done.substring("/done/".length()));
+        assertThat(rows("number_proof")).isEqualTo(proofs);
+        String seen = next(finder.get("/mine"));
+        assertThat(next(holder.post(link(number), form)))
+                .as("where the proof is")
+                .isEqualTo(done);
+        holder.post("/leave", Map.of());
+        holder.post(link(number), form);
+        assertThat(next(holder.get("/mine"))).as("who has left").isEqualTo("/?again");
+        AttackTable.row("portal: the form of a used link, sent again from another browser", "/?again", seen);
+    }
+
+    @Test
+    void whoHasAnothersFormRenewsNothingButOnesOwnByIt() {
         String victim = number();
         String attacker = number();
         Map<String, String> form = consent();
-        visitor().post(link(victim), form);
+        String done = next(visitor().post(link(victim), form));
         PortalVisitor evil = visitor();
-        long words = words();
 
-        HttpResponse<String> answer = evil.post(link(attacker), form);
+        String own = next(evil.post(link(attacker), form));
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(next(evil.get("/mine"))).isEqualTo("/?again");
-        assertThat(words()).isEqualTo(words);
-        assertThat(visitor().get(link(attacker)).statusCode()).isEqualTo(200);
+        assertThat(own).startsWith("/done/").isNotEqualTo(done);
+        assertThat(evil.get(done).statusCode()).isEqualTo(404);
+        assertThat(evil.get("/mine").body()).contains("138 **** " + attacker.substring(7));
     }
 
     @Test
@@ -318,14 +342,18 @@ class PortalRenewAttacksIT {
     /** All that a consumer can change. */
     private static String state() {
         return Stream.of("consumer_word", "number_proof", "act_batch")
-                        .map(table -> jdbc().sql("select count(*)::text from " + table)
-                                .query(String.class)
-                                .single())
+                        .map(PortalRenewAttacksIT::rows)
                         .toList()
                 + " "
                 + jdbc().sql("select r::text from reminder r order by reference")
                         .query(String.class)
                         .list();
+    }
+
+    private static String rows(String table) {
+        return jdbc().sql("select count(*)::text from " + table)
+                .query(String.class)
+                .single();
     }
 
     private static long words() {
