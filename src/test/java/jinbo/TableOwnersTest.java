@@ -39,7 +39,13 @@ class TableOwnersTest {
             Map.entry("workday", Set.of("calendar_version", "calendar_day")),
             Map.entry(
                     "consumer",
-                    Set.of("code_challenge", "number_proof", "consumer_word", "reminder", "visitors_turned_away")),
+                    Set.of(
+                            "code_challenge",
+                            "number_proof",
+                            "consumer_word",
+                            "reminder",
+                            "visitor_count",
+                            "visitors_turned_away")),
             Map.entry("sms", Set.of("gateway_failing")),
             Map.entry("mobile", Set.of("segment_version", "segment")),
             Map.entry(

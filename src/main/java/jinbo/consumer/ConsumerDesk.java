@@ -12,7 +12,10 @@ import jinbo.mobile.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
 
-/** Where consumers are served: nothing about a number is shown or changed without a proof that it is theirs. */
+/**
+ * Where consumers are served: nothing about a number is shown or changed without a proof that it is theirs. What is shown of one number more
+ * often in a day than anybody needs ends with {@link TooManyViewsException}.
+ */
 public interface ConsumerDesk {
 
     /** Has a code sent to what somebody has typed, in that person's language. */

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param codesPerAddress how many codes are sent in an hour for one address
  * @param codesInAll how many codes are sent in a minute
  * @param codesInADay how many codes are sent in a day
+ * @param viewsPerNumber how many accesses are written in a day for what a holder looks at, for one number
  * @param remindBefore how long before the end of a block its holder is told; not at all if zero
  * @param renewAt the address of the portal's page for renewals, before what belongs to one person; without it nobody gets a link
  */
@@ -29,6 +30,7 @@ public record ConsumerSettings(
         @DefaultValue("200") int codesPerAddress,
         @DefaultValue("7500") int codesInAll,
         @DefaultValue("300000") int codesInADay,
+        @DefaultValue("200") int viewsPerNumber,
         @DefaultValue("30d") Duration remindBefore,
         Optional<URI> renewAt) {
 
@@ -51,6 +53,7 @@ public record ConsumerSettings(
         requirePositive("codes-per-address", codesPerAddress);
         requirePositive("codes-in-all", codesInAll);
         requirePositive("codes-in-a-day", codesInADay);
+        requirePositive("views-per-number", viewsPerNumber);
         if (!remindBefore.isZero()
                 && (remindBefore.compareTo(Duration.ofDays(1)) < 0 || remindBefore.compareTo(LONGEST_BEFORE) > 0)) {
             throw new IllegalArgumentException(

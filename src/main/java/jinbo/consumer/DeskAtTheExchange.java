@@ -30,6 +30,8 @@ class DeskAtTheExchange implements ConsumerDesk {
     private final ConfirmWord confirm;
     private final ConsumerChoices choices;
     private final Cases cases;
+    private final Views views;
+    private final KeyedNumbers keyed;
     private final ForgetOldProofs forget;
     private final TurnedAwayVisitors turnedAway;
 
@@ -43,6 +45,8 @@ class DeskAtTheExchange implements ConsumerDesk {
             ConfirmWord confirm,
             ConsumerChoices choices,
             Cases cases,
+            Views views,
+            KeyedNumbers keyed,
             ForgetOldProofs forget,
             TurnedAwayVisitors turnedAway) {
         this.sendCode = sendCode;
@@ -54,6 +58,8 @@ class DeskAtTheExchange implements ConsumerDesk {
         this.confirm = confirm;
         this.choices = choices;
         this.cases = cases;
+        this.views = views;
+        this.keyed = keyed;
         this.forget = forget;
         this.turnedAway = turnedAway;
     }
@@ -127,6 +133,7 @@ class DeskAtTheExchange implements ConsumerDesk {
         if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {
             throw new ConsentMissingException();
         }
+        views.add(keyed.today(number.mobile()));
         return cases.open(
                 complaint,
                 CaseSource.CONSUMER,
@@ -138,6 +145,7 @@ class DeskAtTheExchange implements ConsumerDesk {
     @Override
     public List<ToldCase> complaints(ProvenNumber number) {
         proofs.require(number);
+        views.add(keyed.today(number.mobile()));
         List<ToldCase> all = cases.of(number.mobile(), Actor.consumer(), "the holder asks after complaints");
         return all.isEmpty() ? all : read.sinceRelease(number.mobile(), all);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Removes codes and proofs that count for nothing any more: now and then while codes are sent, and with what else is erased. */
+/** Removes codes, proofs and counts that count for nothing any more: now and then while codes are sent, and with what else is erased. */
 @Component
 public class ForgetOldProofs {
 
@@ -13,12 +13,14 @@ public class ForgetOldProofs {
 
     private final CodeChallenges challenges;
     private final NumberProofs proofs;
+    private final VisitorCounts counts;
     private final Clock clock;
     private Instant last = Instant.EPOCH;
 
-    ForgetOldProofs(CodeChallenges challenges, NumberProofs proofs, Clock clock) {
+    ForgetOldProofs(CodeChallenges challenges, NumberProofs proofs, VisitorCounts counts, Clock clock) {
         this.challenges = challenges;
         this.proofs = proofs;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -33,6 +35,7 @@ public class ForgetOldProofs {
         Instant now = clock.instant();
         challenges.forgetBefore(now.minus(CodeChallenges.KEPT));
         proofs.forgetBefore(now);
+        counts.forgetEndedBy(now);
     }
 
     private synchronized boolean isTime() {

@@ -11,24 +11,32 @@ import jinbo.accesslog.Subject;
 import jinbo.mobile.Mobile;
 import org.springframework.stereotype.Component;
 
-/** Announces that the holder of a number is shown something of it, and records that it was. */
+/** Announces that the holder of a number is shown something of it, and records that it was; not more often than anybody needs. */
 @Component
 class ShowToHolder {
 
     private final AccessLog accessLog;
     private final KeyedNumbers keyed;
+    private final Views views;
 
-    ShowToHolder(AccessLog accessLog, KeyedNumbers keyed) {
+    ShowToHolder(AccessLog accessLog, KeyedNumbers keyed, Views views) {
         this.accessLog = accessLog;
         this.keyed = keyed;
+        this.views = views;
     }
 
+    /** @throws TooManyViewsException if it is one too many for the day */
     <T> T announced(Mobile mobile, String purpose, Function<AccessPermit, T> show) {
         return announced(keyed.today(mobile), purpose, show);
     }
 
-    /** The same where the number itself is what is read. */
+    /**
+     * The same where the number itself is what is read.
+     *
+     * @throws TooManyViewsException if it is one too many for the day
+     */
     <T> T announced(Subject subject, String purpose, Function<AccessPermit, T> show) {
+        views.add(subject);
         AccessPermit permit = accessLog.intend(new Access(
                 Actor.consumer(),
                 AccessAction.SHOW_REGISTRATION,

@@ -1,5 +1,6 @@
 package jinbo.hatch;
 
+import java.time.Duration;
 import jinbo.accesslog.AccessLogAlarmException;
 import jinbo.accesslog.AccessLogUnavailableException;
 import jinbo.cases.CallComplaintException;
@@ -7,6 +8,7 @@ import jinbo.cases.CallFault;
 import jinbo.consumer.ConsentMissingException;
 import jinbo.consumer.DeskAwayException;
 import jinbo.consumer.NoProofException;
+import jinbo.consumer.TooManyViewsException;
 import jinbo.consumer.TooManyWordsException;
 import jinbo.consumer.WhyAway;
 import jinbo.insurer.InsurerCode;
@@ -29,6 +31,9 @@ sealed interface Refusal {
         }
         if (e instanceof TooManyWordsException) {
             return new TooMuchSaid();
+        }
+        if (e instanceof TooManyViewsException views) {
+            return new TooMuchSeen(views.after());
         }
         if (e instanceof InsurerException.Unknown unknown) {
             return new NoInsurer(unknown.code());
@@ -65,6 +70,13 @@ sealed interface Refusal {
         @Override
         public RuntimeException thrown() {
             return new TooManyWordsException();
+        }
+    }
+
+    record TooMuchSeen(Duration after) implements Refusal {
+        @Override
+        public RuntimeException thrown() {
+            return new TooManyViewsException(after);
         }
     }
 

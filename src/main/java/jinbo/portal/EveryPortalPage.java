@@ -9,6 +9,7 @@ import jinbo.accesslog.AccessLogUnavailableException;
 import jinbo.consumer.ConsentMissingException;
 import jinbo.consumer.DeskAwayException;
 import jinbo.consumer.NoProofException;
+import jinbo.consumer.TooManyViewsException;
 import jinbo.consumer.TooManyWordsException;
 import jinbo.consumer.WhyAway;
 import jinbo.insurer.InsurerException;
@@ -102,6 +103,19 @@ class EveryPortalPage {
     @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
     String tooMuchSaid(TooManyWordsException why, HttpServletRequest request, Locale locale, Model model) {
         return says("too-many-words", request, locale, model);
+    }
+
+    /** Logged by nobody: who asks in a loop would fill that log instead. */
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
+    String tooMuchSeen(
+            TooManyViewsException why,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(why.after().toSeconds() + 1));
+        return says("too-many-views", request, locale, model);
     }
 
     /** The pool of connections is used up, or the database is away or has no room. */

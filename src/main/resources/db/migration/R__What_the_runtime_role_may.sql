@@ -71,6 +71,9 @@ begin
     grant update (tries, proven_at), delete on code_challenge to jinbo_runtime;
     grant delete on number_proof to jinbo_runtime;
 
+    -- visitors are counted, and the counts are forgotten
+    grant update (counted), delete on visitor_count to jinbo_runtime;
+
     -- a reminder is sent, its link is used, and it is forgotten with the block
     grant update (token, begun, announced_at, sent_at, needless_at, renewed_at, renewed_by), delete on reminder to jinbo_runtime;
 

@@ -40,6 +40,7 @@ import jinbo.consumer.PlannedChange;
 import jinbo.consumer.ProvenNumber;
 import jinbo.consumer.Registration;
 import jinbo.consumer.RenewalAnswer;
+import jinbo.consumer.TooManyViewsException;
 import jinbo.consumer.TooManyWordsException;
 import jinbo.consumer.Visitor;
 import jinbo.exchange.Term;
@@ -230,6 +231,7 @@ class SpellingTest {
                 Arguments.of(new NoProofException(), NoProofException.class),
                 Arguments.of(new ConsentMissingException(), ConsentMissingException.class),
                 Arguments.of(new TooManyWordsException(), TooManyWordsException.class),
+                Arguments.of(new TooManyViewsException(Duration.ofHours(15)), TooManyViewsException.class),
                 Arguments.of(InsurerException.Unknown.elsewhere(YUNHE), InsurerException.Unknown.class),
                 Arguments.of(new YearNotLoadedException(2027, "2026-1"), YearNotLoadedException.class),
                 Arguments.of(new CallComplaintException(CallFault.CALL_AHEAD), CallComplaintException.class),
@@ -250,7 +252,7 @@ class SpellingTest {
         assertThatThrownBy(() -> read(new Ask.ShowRegistration(NUMBER), Spelling.write(Refusal.of(thrown))))
                 .isInstanceOf(there)
                 .satisfies(again -> assertThat(again.getMessage()).doesNotContain("13810001234"));
-        assertThat(Arrays.stream(Refusal.class.getPermittedSubclasses())).hasSize(8);
+        assertThat(Arrays.stream(Refusal.class.getPermittedSubclasses())).hasSize(9);
     }
 
     @ParameterizedTest

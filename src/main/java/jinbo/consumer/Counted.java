@@ -1,0 +1,38 @@
+package jinbo.consumer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import jinbo.workday.BusinessTime;
+
+/** What is counted of visitors, each for a time that begins anew: a minute, an hour or a day of Beijing. Kept by name in the database. */
+enum Counted {
+    /** Accesses that were announced so that a holder sees something, of one number. */
+    VIEWS_OF_DAY(ChronoUnit.DAYS);
+
+    private final ChronoUnit length;
+
+    Counted(ChronoUnit length) {
+        this.length = length;
+    }
+
+    /** When the time began that an instant lies in. */
+    Instant begins(Instant at) {
+        return inBeijing(at).toInstant();
+    }
+
+    /** When it ends. */
+    Instant ends(Instant at) {
+        return inBeijing(at).plus(1, length).toInstant();
+    }
+
+    /** How long until then. */
+    Duration untilEnd(Instant at) {
+        return Duration.between(at, ends(at));
+    }
+
+    private ZonedDateTime inBeijing(Instant at) {
+        return at.atZone(BusinessTime.ZONE).truncatedTo(length);
+    }
+}

@@ -1,0 +1,33 @@
+package jinbo.consumer;
+
+import java.time.Clock;
+import java.time.Instant;
+import jinbo.accesslog.Subject;
+import org.springframework.stereotype.Component;
+
+/** Says how often the holder of a number may still look: each look is written into the access log, which nobody may fill. */
+@Component
+class Views {
+
+    private final VisitorCounts counts;
+    private final ConsumerSettings settings;
+    private final Clock clock;
+
+    Views(VisitorCounts counts, ConsumerSettings settings, Clock clock) {
+        this.counts = counts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts one more of a number.
+     *
+     * @throws TooManyViewsException if it is one too many for the day; nothing may be written then
+     */
+    void add(Subject subject) {
+        Instant now = clock.instant();
+        if (!counts.add(Counted.VIEWS_OF_DAY, subject.toString(), now, settings.viewsPerNumber())) {
+            throw new TooManyViewsException(Counted.VIEWS_OF_DAY.untilEnd(now));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package jinbo.consumer;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What visitors have used up, counted by all processes together. A count does not make its transaction wait for the disk: what is done
+ * next for the visitor is written into the access log, which makes this durable, too.
+ */
+@Component
+class VisitorCounts {
+
+    /** Stands for everybody. */
+    static final String ALL = "";
+
+    private final JdbcClient jdbc;
+
+    VisitorCounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Counts one more.
+     *
+     * @param most how many there may be
+     * @return false if it would be one too many; then nothing is counted
+     */
+    boolean add(Counted what, String ofWhom, Instant at, int most) {
+        return jdbc.sql("""
+                insert into visitor_count as c (kind, of_whom, begins, ends, counted)
+                select ?, ?, ?, ?, 1 where set_config('synchronous_commit', 'off', true) is not null
+                on conflict (kind, of_whom, begins) do update set counted = c.counted + 1 where c.counted < ?
+                """)
+                        .params(
+                                what.name(),
+                                ofWhom,
+                                what.begins(at).atOffset(ZoneOffset.UTC),
+                                what.ends(at).atOffset(ZoneOffset.UTC),
+                                most)
+                        .update()
+                == 1;
+    }
+
+    /** Removes what counts no longer. */
+    void forgetEndedBy(Instant time) {
+        jdbc.sql("delete from visitor_count where ends <= ?")
+                .param(time.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}
