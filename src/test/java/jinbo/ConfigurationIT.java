@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jinbo.console.ConsoleSettings;
+import jinbo.consumer.ConsumerSettings;
+import jinbo.hatch.HatchSettings;
 import jinbo.home.HomeClock;
 import jinbo.job.collect.CollectSettings;
 import jinbo.job.erase.EraseSettings;
 import jinbo.job.publish.PublishSettings;
 import jinbo.monitoring.MonitoringSettings;
 import jinbo.notification.NotificationSettings;
+import jinbo.portal.PortalSettings;
 import jinbo.sms.SmsSettings;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
@@ -61,6 +65,18 @@ class ConfigurationIT {
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 keysOf("jinbo.watch.", WatchSettings.class),
                                 keysOf("jinbo.notification.", NotificationSettings.class))
+                        .toList());
+        assertThat(keysIn("console"))
+                .containsExactlyInAnyOrderElementsOf(
+                        keysOf("jinbo.console.", ConsoleSettings.class).toList());
+        assertThat(keysIn("portal"))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                keysOf("jinbo.portal.", PortalSettings.class),
+                                keysOf("jinbo.hatch.", HatchSettings.class),
+                                // without it the reminder has no link
+                                keysOf("jinbo.consumer.", ConsumerSettings.class)
+                                        .filter(key -> !key.endsWith(".renew-at")))
+                        .flatMap(keys -> keys)
                         .toList());
         assertThat(keysIn("sms"))
                 .containsExactlyInAnyOrderElementsOf(

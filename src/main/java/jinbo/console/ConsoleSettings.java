@@ -1,9 +1,7 @@
 package jinbo.console;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import jinbo.web.ListeningAt;
 import jinbo.web.WebOrder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,16 +12,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port at which {@code serve} shows the console: 0 for any that is free, -1 for none
  * @param address from which it can be reached
- * @param certificate file with the X.509 certificate of that address, and those that vouch for it, as PEM
- * @param privateKey file with its private key, as PEM
+ * @param certificate file with the X.509 certificate of that address, and those that vouch for it, as PEM; empty for none
+ * @param privateKey file with its private key, as PEM; empty for none
  * @param sessionEndsAfter how long nothing is asked before one has to sign in again
  */
 @ConfigurationProperties(prefix = "jinbo.console", ignoreUnknownFields = false)
 public record ConsoleSettings(
         @DefaultValue("8090") int port,
         @DefaultValue("127.0.0.1") String address,
-        Optional<Path> certificate,
-        Optional<Path> privateKey,
+        @DefaultValue("") String certificate,
+        @DefaultValue("") String privateKey,
         @DefaultValue("15m") Duration sessionEndsAfter) {
 
     /** @throws IllegalArgumentException if passwords would cross a network in the clear, or the settings do not go together */
@@ -42,12 +40,15 @@ public record ConsoleSettings(
     }
 
     WebOrder order() {
-        return new ListeningAt(address, port, certificate, privateKey)
-                .order(
+        return at().order(
                         ConsoleContext.class,
                         "classpath:/jinbo/console/port.yaml",
                         List.of(
                                 "server.servlet.session.timeout=" + sessionEndsAfter,
-                                "server.servlet.session.cookie.secure=" + certificate.isPresent()));
+                                "server.servlet.session.cookie.secure=" + at().isEncrypted()));
+    }
+
+    private ListeningAt at() {
+        return new ListeningAt(address, port, certificate, privateKey);
     }
 }

@@ -1,8 +1,6 @@
 package jinbo.monitoring;
 
-import java.util.List;
 import jinbo.web.OpenWebPort;
-import jinbo.web.WebOrder;
 import jinbo.web.WebPort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +30,9 @@ public class OpenMonitoringPort {
 
     /** Until what it gives is closed. */
     public WebPort open() {
-        WebPort port = ports.open(new WebOrder(
-                MonitoringContext.class,
-                "classpath:/jinbo/monitoring/port.yaml",
-                settings.address(),
-                settings.port(),
-                List.of()));
+        WebPort port = ports.open(settings.order());
         if (port instanceof WebPort.Open open) {
-            LOG.info("Health and metrics are told at {} port {}", open.address(), open.port());
+            LOG.info("Health and metrics are told at {}", open.url());
         } else if (port instanceof WebPort.Taken) {
             LOG.warn(
                     "Health and metrics cannot be told at {} port {}: the port is taken, or the address is not of this"

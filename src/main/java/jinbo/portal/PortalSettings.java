@@ -1,10 +1,8 @@
 package jinbo.portal;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import jinbo.web.ListeningAt;
 import jinbo.web.WebOrder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port at which {@code serve} shows the portal: 0 for any that is free, -1 for none
  * @param address from which it can be reached
- * @param certificate file with the X.509 certificate of that address, and those that vouch for it, as PEM
- * @param privateKey file with its private key, as PEM
+ * @param certificate file with the X.509 certificate of that address, and those that vouch for it, as PEM; empty for none
+ * @param privateKey file with its private key, as PEM; empty for none
  * @param behindProxy whether all comes through a proxy that ends TLS and says for whom it asks
  * @param association its name, as consumers know it; empty for a general one
  * @param contact how consumers reach it; empty if not said
@@ -27,8 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record PortalSettings(
         @DefaultValue("8088") int port,
         @DefaultValue("127.0.0.1") String address,
-        Optional<Path> certificate,
-        Optional<Path> privateKey,
+        @DefaultValue("") String certificate,
+        @DefaultValue("") String privateKey,
         @DefaultValue("false") boolean behindProxy,
         @DefaultValue("") String association,
         @DefaultValue("") String contact,
@@ -57,14 +55,17 @@ public record PortalSettings(
 
     /** Whether browsers reach it by TLS, so that its cookies are for that alone. */
     boolean isEncrypted() {
-        return certificate.isPresent() || behindProxy;
+        return at().isEncrypted() || behindProxy;
     }
 
     WebOrder order() {
         List<String> more = new ArrayList<>();
         more.add("server.servlet.session.cookie.secure=" + isEncrypted());
         more.add("server.forward-headers-strategy=" + (behindProxy ? "native" : "none"));
-        return new ListeningAt(address, port, certificate, privateKey)
-                .order(PortalContext.class, "classpath:/jinbo/portal/port.yaml", more);
+        return at().order(PortalContext.class, "classpath:/jinbo/portal/port.yaml", more);
+    }
+
+    private ListeningAt at() {
+        return new ListeningAt(address, port, certificate, privateKey);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /** Somebody who asks the console for pages, and sends what their forms would; it follows no redirection by itself. */
 final class ConsoleVisitor {
@@ -21,13 +22,22 @@ final class ConsoleVisitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final String url;
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
 
     ConsoleVisitor(String url) {
+        this(url, HttpClient.newBuilder());
+    }
+
+    /** One who believes the certificates that a context believes. */
+    ConsoleVisitor(String url, SSLContext tls) {
+        this(url, HttpClient.newBuilder().sslContext(tls));
+    }
+
+    private ConsoleVisitor(String url, HttpClient.Builder http) {
         this.url = url;
+        this.http = http.cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     HttpResponse<String> get(String path) {

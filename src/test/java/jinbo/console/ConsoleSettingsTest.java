@@ -3,9 +3,7 @@ package jinbo.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,20 +11,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where the console may be reached: passwords cross no network in the clear. */
 class ConsoleSettingsTest {
 
-    private static final Optional<Path> CERTIFICATE = Optional.of(Path.of("console.pem"));
-    private static final Optional<Path> KEY = Optional.of(Path.of("console-key.pem"));
+    private static final String CERTIFICATE = "console.pem";
+    private static final String KEY = "console-key.pem";
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "127.9.9.9"})
     void onThisMachineAloneItNeedsNoCertificate(String address) {
-        assertThat(at(address, Optional.empty(), Optional.empty()).order().more())
-                .contains("server.servlet.session.cookie.secure=false");
+        assertThat(at(address, "", "").order().more()).contains("server.servlet.session.cookie.secure=false");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1", "", " "})
     void whereOthersReachItItNeedsOne(String address) {
-        assertThatThrownBy(() -> at(address, Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> at(address, "", ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("address is");
     }
@@ -40,18 +37,16 @@ class ConsoleSettingsTest {
 
     @Test
     void certificateAndKeyGoTogether() {
-        assertThatThrownBy(() -> at("127.0.0.1", CERTIFICATE, Optional.empty()))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> at("127.0.0.1", Optional.empty(), KEY)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> at("127.0.0.1", CERTIFICATE, "")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> at("127.0.0.1", "", KEY)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aNameIsResolvedOnceForCheckAndPort() {
-        assertThat(at("localhost", Optional.empty(), Optional.empty()).order().address())
-                .isEqualTo("127.0.0.1");
+        assertThat(at("localhost", "", "").order().address()).isEqualTo("127.0.0.1");
     }
 
-    private static ConsoleSettings at(String address, Optional<Path> certificate, Optional<Path> key) {
+    private static ConsoleSettings at(String address, String certificate, String key) {
         return new ConsoleSettings(8090, address, certificate, key, Duration.ofMinutes(15));
     }
 }

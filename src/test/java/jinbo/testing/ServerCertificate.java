@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -15,8 +16,9 @@ import javax.net.ssl.SSLContext;
  *
  * @param context what the server uses
  * @param file the certificate, PEM
+ * @param key its private key, PEM
  */
-public record ServerCertificate(SSLContext context, Path file) {
+public record ServerCertificate(SSLContext context, Path file, Path key) {
 
     private static final String PASSWORD = "not-secret";
 
@@ -68,6 +70,14 @@ public record ServerCertificate(SSLContext context, Path file) {
         keys.init(store, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
-        return new ServerCertificate(context, folder.resolve("server.pem"));
+        Path key = folder.resolve("server-key.pem");
+        Files.writeString(
+                key,
+                "-----BEGIN PRIVATE KEY-----\n"
+                        + Base64.getMimeEncoder()
+                                .encodeToString(store.getKey("server", PASSWORD.toCharArray())
+                                        .getEncoded())
+                        + "\n-----END PRIVATE KEY-----\n");
+        return new ServerCertificate(context, folder.resolve("server.pem"), key);
     }
 }

@@ -1,6 +1,8 @@
 package jinbo.testing;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import jinbo.disk.OwnerOnlyFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,10 +35,11 @@ public final class TestGateway implements AutoCloseable {
     /**
      * What a telephone has got.
      *
+     * @param id of the message
      * @param to its number
      * @param text what it shows
      */
-    public record Message(String to, String text) {}
+    public record Message(String id, String to, String text) {}
 
     private TestGateway(HttpServer server) {
         this.server = server;
@@ -43,14 +47,26 @@ public final class TestGateway implements AutoCloseable {
 
     /** Opens one at a free port. */
     public static TestGateway open() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        return open(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100));
+    }
+
+    /** Opens one that is reached by TLS. */
+    public static TestGateway open(SSLContext tls) throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return open(server);
+    }
+
+    private static TestGateway open(HttpServer server) {
         TestGateway gateway = new TestGateway(server);
         JsonMapper json = JsonMapper.builder().build();
         server.createContext("/", exchange -> {
             JsonNode body = json.readTree(exchange.getRequestBody().readAllBytes());
             if (!gateway.refuses) {
-                gateway.messages.add(
-                        new Message(body.get("to").asString(), body.get("text").asString()));
+                gateway.messages.add(new Message(
+                        body.get("id").asString(),
+                        body.get("to").asString(),
+                        body.get("text").asString()));
             }
             exchange.sendResponseHeaders(gateway.refuses ? 503 : 204, -1);
             exchange.close();
@@ -67,9 +83,15 @@ public final class TestGateway implements AutoCloseable {
         new OwnerOnlyFile(secret).write("whsec_" + Base64.getEncoder().encodeToString(new byte[32]) + "\n");
         return Map.of(
                 "jinbo.sms.first.url",
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/",
+                url(),
                 "jinbo.sms.first.secret-file",
                 secret.toAbsolutePath().toString());
+    }
+
+    /** Where it takes messages. */
+    public String url() {
+        String scheme = server instanceof HttpsServer ? "https" : "http";
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/";
     }
 
     /** All that was sent. */
