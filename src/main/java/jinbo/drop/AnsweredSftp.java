@@ -2,6 +2,7 @@ package jinbo.drop;
 
 import java.io.IOException;
 import java.io.StreamCorruptedException;
+import java.time.Duration;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.sftp.client.SftpClient;
@@ -11,8 +12,8 @@ import org.apache.sshd.sftp.client.SftpVersionSelector;
 import org.apache.sshd.sftp.client.impl.DefaultSftpClient;
 
 /**
- * The library's SFTP client, but for a server that answers what nobody asked: the library keeps such answers for ever, so that
- * a server could fill our memory with them.
+ * The library's SFTP client, but for a server that answers what nobody asked, because the library keeps such answers for ever, so that
+ * a server could fill our memory with them; and whoever waits for the server does so with {@link Patience}.
  */
 final class AnsweredSftp extends DefaultSftpClient {
 
@@ -47,7 +48,18 @@ final class AnsweredSftp extends DefaultSftpClient {
         synchronized (this) {
             asked++;
         }
-        return super.write(command, buffer);
+        patience().asked(command, buffer.available());
+        return patience().waitFor(() -> super.write(command, buffer));
+    }
+
+    @Override
+    public int send(int command, Buffer buffer) throws IOException {
+        return patience().waitFor(() -> super.send(command, buffer));
+    }
+
+    @Override
+    public Buffer receive(int id, Duration idleTimeout) throws IOException {
+        return patience().waitFor(() -> super.receive(id, idleTimeout));
     }
 
     @Override
@@ -58,6 +70,12 @@ final class AnsweredSftp extends DefaultSftpClient {
                 throw new StreamCorruptedException("the server answers what was not asked");
             }
         }
+        int type = incoming.array()[incoming.rpos() + Integer.BYTES] & 0xFF;
+        patience().answered(type, incoming.available());
         super.process(incoming);
+    }
+
+    private Patience patience() {
+        return Patience.of(getClientSession());
     }
 }

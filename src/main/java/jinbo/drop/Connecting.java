@@ -122,7 +122,7 @@ final class Connecting {
                                         party.address().user(),
                                         new InetSocketAddress(
                                                 address, party.address().port()),
-                                        handshake.asContext(),
+                                        handshake.asContext(new Patience(timeouts)),
                                         null)
                                 .verify(each)
                                 .getSession());

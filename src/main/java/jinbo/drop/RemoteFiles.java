@@ -157,7 +157,7 @@ final class RemoteFiles implements AutoCloseable {
     private DropException missingOr(DropFolder folder, String doing, IOException e) {
         return Trouble.isMissing(e) && !folderExists(folder)
                 ? new DropFolderMissingException(party, folder)
-                : Trouble.of(party, doing, e);
+                : trouble(doing, e);
     }
 
     private boolean folderExists(DropFolder folder) {
@@ -169,7 +169,11 @@ final class RemoteFiles implements AutoCloseable {
     }
 
     private DropException trouble(String doing, DropFolder folder, String name, IOException e) {
-        return Trouble.of(party, doing + " " + shown(folder, name), e);
+        return trouble(doing + " " + shown(folder, name), e);
+    }
+
+    private DropException trouble(String doing, IOException e) {
+        return Trouble.of(party, doing, Patience.of(session).reason(e));
     }
 
     private static String shown(DropFolder folder, String name) {

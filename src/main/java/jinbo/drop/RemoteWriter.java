@@ -42,7 +42,11 @@ final class RemoteWriter implements AutoCloseable {
 
     void write(byte[] buffer, int length) {
         try {
-            out.write(buffer, 0, length);
+            // the library waits here, too, until bytes have left
+            Patience.of(sftp.getClientSession()).waitFor(() -> {
+                out.write(buffer, 0, length);
+                return length;
+            });
         } catch (IOException e) {
             throw trouble.apply(e);
         }
@@ -51,9 +55,11 @@ final class RemoteWriter implements AutoCloseable {
     /** Waits until the server has acknowledged every byte; returns the size that it then sees. */
     long finish() {
         try {
-            out.close();
-            sync();
-            return sftp.stat(handle).getSize();
+            return Patience.of(sftp.getClientSession()).waitFor(() -> {
+                out.close();
+                sync();
+                return sftp.stat(handle).getSize();
+            });
         } catch (IOException e) {
             throw trouble.apply(e);
         }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A probe that is its own name. */
-final class PlainProbe implements DropProbe {
+class PlainProbe implements DropProbe {
 
     @Override
     public void make(String name, Path file) throws IOException {

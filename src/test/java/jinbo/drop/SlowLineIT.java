@@ -16,8 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class SlowLineIT {
 
-    private static final DropTimeouts IMPATIENT =
-            new DropTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(1500));
+    private static final DropTimeouts IMPATIENT = new DropTimeouts(
+                    Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(1500))
+            .slowerThan(100_000, Duration.ofSeconds(1));
 
     @TempDir
     Path home;
