@@ -1,11 +1,12 @@
 package jinbo.command;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import jinbo.accesslog.LogEvidence;
+import jinbo.disk.OwnerOnly;
 import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -35,7 +36,9 @@ final class ProveEntry implements Task {
     @Override
     public Answer answer(Installation installation) throws IOException {
         String proof = installation.get(LogEvidence.class).prove(index).orElseThrow(() -> new NoEntryException(index));
-        Files.writeString(file, proof, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        try (OutputStream out = Channels.newOutputStream(OwnerOnly.create(file))) {
+            out.write(proof.getBytes(StandardCharsets.UTF_8));
+        }
         return new Proven(index, file.toAbsolutePath());
     }
 

@@ -1,10 +1,10 @@
 package jinbo.command;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +12,7 @@ import jinbo.cases.CaseNumber;
 import jinbo.cases.evidence.Evidence;
 import jinbo.cases.evidence.Statement;
 import jinbo.cases.evidence.WeighCase;
+import jinbo.disk.OwnerOnly;
 import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,18 +53,22 @@ final class WeighCaseEvidence implements Task {
     }
 
     private static void write(Evidence evidence, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Files.write(folder.resolve("evidence.json"), evidence.canonical(), StandardOpenOption.CREATE_NEW);
+        OwnerOnly.createFolder(folder);
+        write(folder.resolve("evidence.json"), evidence.canonical());
         Map<Long, String> proofs = new TreeMap<>();
         evidence.statements().stream()
                 .flatMap(statement -> statement.vouched().stream())
                 .forEach((Statement.Vouched entry) -> proofs.putIfAbsent(entry.index(), entry.proof()));
         for (Map.Entry<Long, String> proof : proofs.entrySet()) {
-            Files.writeString(
+            write(
                     folder.resolve(proof.getKey() + ".tlog-proof"),
-                    proof.getValue(),
-                    StandardCharsets.UTF_8,
-                    StandardOpenOption.CREATE_NEW);
+                    proof.getValue().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        try (OutputStream out = Channels.newOutputStream(OwnerOnly.create(file))) {
+            out.write(content);
         }
     }
 }

@@ -15,6 +15,7 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.LogTree;
 import jinbo.association.AssociationKeys;
 import jinbo.blocklist.SealedList;
+import jinbo.disk.OwnerOnlyFile;
 import jinbo.envelope.Certificate;
 import jinbo.exchange.Manifest;
 import jinbo.inbound.InboundFile;
@@ -98,9 +99,8 @@ final class Cycle {
             program.getBean(PartnerCertificates.class)
                     .add(new InsurerCertificate(
                             sample.code(), certificate.fingerprint().value(), certificate.encoded(), now));
-            Files.writeString(
-                    own.resolve("access-log.vkey"),
-                    program.getBean(LogTree.class).verifierKey() + "\n");
+            new OwnerOnlyFile(own.resolve("access-log.vkey"))
+                    .write(program.getBean(LogTree.class).verifierKey() + "\n");
             partners.put(
                     sample,
                     new SamplePartner(

@@ -37,8 +37,8 @@ record DemoHome(Home home) {
             remove(root);
         }
         DemoHome demo = new DemoHome(new Home(root).create());
-        Files.writeString(
-                demo.home.demoMark(), "Sample keys, made-up numbers; removed when the demo runs again here.\n");
+        new OwnerOnlyFile(demo.home.demoMark())
+                .write("Sample keys, made-up numbers; removed when the demo runs again here.\n");
         demo.install("association.secret.asc", demo.home.keys().resolve("association.asc"));
         demo.install("access-log.key", demo.home.keys().resolve("access-log.key"));
         demo.install("association.ssh", demo.home.keys().resolve("association.ssh"));

@@ -28,6 +28,37 @@ public final class OwnerOnly {
     }
 
     /**
+     * Closes a file or folder of this process's user to others.
+     *
+     * @return whether it was open
+     * @throws IOException if it cannot be closed, for example because it belongs to another user
+     */
+    public static boolean close(Path path) throws IOException {
+        if (!isOpenToOthers(path)) {
+            return false;
+        }
+        Files.setPosixFilePermissions(path, ofOwner(Files.getPosixFilePermissions(path)));
+        return true;
+    }
+
+    /** Those of some permissions that the owner has. */
+    public static Set<PosixFilePermission> ofOwner(Set<PosixFilePermission> permissions) {
+        Set<PosixFilePermission> kept = EnumSet.copyOf(OWNER);
+        kept.retainAll(permissions);
+        return kept;
+    }
+
+    /** What a new file is made with, to be closed to others from the first moment on. */
+    public static FileAttribute<?>[] ofNewFile(Path file) {
+        return attributes(file, "rw-------");
+    }
+
+    /** Makes a new folder, not its parents, that only its owner may enter. */
+    public static void createNewFolder(Path folder) throws IOException {
+        Files.createDirectory(folder, attributes(folder, "rwx------"));
+    }
+
+    /**
      * Whether anybody but the owner may read, change or enter a file or folder.
      *
      * @throws IOException if that cannot be found out, for example because it is not there
@@ -73,15 +104,13 @@ public final class OwnerOnly {
     }
 
     /** Opens a new file for writing; closed to others from the first moment on. */
-    static FileChannel create(Path file) throws IOException {
-        return FileChannel.open(
-                file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), attributes(file, "rw-------"));
+    public static FileChannel create(Path file) throws IOException {
+        return FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), ofNewFile(file));
     }
 
     /** Opens a file for writing; closed to others from the first moment on where it is new. */
-    static FileChannel openOrCreate(Path file) throws IOException {
-        return FileChannel.open(
-                file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE), attributes(file, "rw-------"));
+    public static FileChannel openOrCreate(Path file) throws IOException {
+        return FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE), ofNewFile(file));
     }
 
     static boolean hasPermissions(Path where) {

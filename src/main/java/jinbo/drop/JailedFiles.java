@@ -1,6 +1,7 @@
 package jinbo.drop;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
@@ -9,11 +10,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.Principal;
 import java.util.Collection;
+import java.util.Set;
+import jinbo.disk.OwnerOnly;
 import org.apache.sshd.sftp.server.DirectoryHandle;
+import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
@@ -99,6 +106,31 @@ class JailedFiles implements SftpFileSystemAccessor {
             return;
         }
         Files.delete(from);
+    }
+
+    /** Closed to all but the owner of the home, whatever the umask is and the client asks for. */
+    @Override
+    public SeekableByteChannel openFile(
+            SftpSubsystemProxy subsystem,
+            FileHandle handle,
+            Path file,
+            String name,
+            Set<? extends OpenOption> options,
+            FileAttribute<?>... asked)
+            throws IOException {
+        return SftpFileSystemAccessor.super.openFile(subsystem, handle, file, name, options, OwnerOnly.ofNewFile(file));
+    }
+
+    @Override
+    public void createDirectory(SftpSubsystemProxy subsystem, Path folder) throws IOException {
+        OwnerOnly.createNewFolder(folder);
+    }
+
+    @Override
+    public void setFilePermissions(
+            SftpSubsystemProxy subsystem, Path file, Set<PosixFilePermission> asked, LinkOption... options)
+            throws IOException {
+        SftpFileSystemAccessor.super.setFilePermissions(subsystem, file, OwnerOnly.ofOwner(asked), options);
     }
 
     @Override

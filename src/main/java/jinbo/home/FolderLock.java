@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import jinbo.disk.OwnerOnly;
 
 /** A lock on a file, which the operating system drops when the process that holds it is gone. */
 final class FolderLock implements Closeable {
@@ -54,8 +56,10 @@ final class FolderLock implements Closeable {
     }
 
     private static Optional<FolderLock> tryLock(Path file, boolean shared) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                OwnerOnly.ofNewFile(file));
         try {
             FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
             if (lock == null) {

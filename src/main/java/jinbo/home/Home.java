@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jinbo.disk.OwnerOnly;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder in which an installation keeps everything; only its owner may look into it.
@@ -13,11 +15,16 @@ import jinbo.disk.OwnerOnly;
  */
 public record Home(Path root) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Home.class);
+
     public Home {
         root = root.toAbsolutePath().normalize();
     }
 
-    /** Makes the folder and those in it, where they are missing. */
+    /**
+     * Makes the folder and those in it, where they are missing. A folder that is there, and open to others, is closed: nothing in
+     * it can be reached any more.
+     */
     public Home create() {
         for (Path folder : new Path[] {
             root, database(), drops(), spool(), quarantine(), checkpoints(), requests(), keys(), jobs(), log()
@@ -28,7 +35,22 @@ public record Home(Path root) {
                 throw new UncheckedIOException("The folder " + folder + " cannot be made", e);
             }
         }
+        close();
         return this;
+    }
+
+    private void close() {
+        try {
+            if (OwnerOnly.close(root)) {
+                LOG.warn("The home {} was open to others than its owner, and has been closed: chmod 700", root);
+            }
+        } catch (IOException e) {
+            throw new HomeException(
+                    "The home is open to others than its owner and cannot be closed. Run as the owner: chmod 700 "
+                            + root,
+                    root,
+                    e);
+        }
     }
 
     /** What lies there tells that the home is a demo's. */

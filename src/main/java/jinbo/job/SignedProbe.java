@@ -3,10 +3,10 @@ package jinbo.job;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.association.AssociationKeys;
 import jinbo.association.OpenPgpKey;
+import jinbo.disk.OwnerOnly;
 import jinbo.drop.DropProbe;
 import jinbo.envelope.AcceptedSigner;
 import jinbo.envelope.Compression;
@@ -45,7 +46,7 @@ public class SignedProbe implements DropProbe {
         Instant now = clock.instant();
         OpenPgpKey own = keys.openPgp().current(now);
         SealRequest toOurselves = new SealRequest(name, Set.of(own.certificateAt(now)), now);
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+        try (OutputStream out = Channels.newOutputStream(OwnerOnly.create(file))) {
             new Sealer(own.secret(), policy, Compression.standard())
                     .seal(clear -> clear.write(contentFor(name)), toOurselves, out);
         }

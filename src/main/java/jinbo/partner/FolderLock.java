@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import jinbo.disk.OwnerOnly;
 import jinbo.partner.PartnerException.Reason;
 
 /**
@@ -33,8 +33,7 @@ public final class FolderLock {
      * @throws IOException if the folder cannot be written, or of the work
      */
     public static <T> T alone(PartnerFolder folder, Work<T> work) throws IOException {
-        try (FileChannel file =
-                FileChannel.open(folder.root().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel file = OwnerOnly.openOrCreate(folder.root().resolve("lock"))) {
             if (locked(file).isEmpty()) {
                 throw new PartnerException(
                         Reason.PARTNER_BUSY,

@@ -1,7 +1,6 @@
 package jinbo.partner;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +108,8 @@ public final class SetUpPartner {
             (set.isPresent() ? made.protectedBy(set.get().characters()) : made).writeTo(file);
         }
         Path published = folder.resolve("public.asc");
-        Files.writeString(published, SecretKeys.certificatesIn(file).get(0).armored(), StandardCharsets.US_ASCII);
+        new OwnerOnlyFile(published)
+                .write(SecretKeys.certificatesIn(file).get(0).armored());
         return published;
     }
 
@@ -121,8 +121,9 @@ public final class SetUpPartner {
         SshPublicKey key = new SshPublicKey(login.publicKey()
                 .orElseThrow(() -> new PartnerException(
                         Reason.PARTNER_SETTING_UNUSABLE, login.path() + " is not in OpenSSH's format")));
-        return Files.writeString(
-                folder.resolve(LOGIN + ".pub"), key.line(code.value()) + "\n", StandardCharsets.US_ASCII);
+        Path published = folder.resolve(LOGIN + ".pub");
+        new OwnerOnlyFile(published).write(key.line(code.value()) + "\n");
+        return published;
     }
 
     private static boolean isServer(Known known) {

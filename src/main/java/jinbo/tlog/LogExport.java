@@ -1,11 +1,12 @@
 package jinbo.tlog;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -80,7 +81,9 @@ public record LogExport(Path folder) {
 
     private void file(String name, byte[] content) throws IOException {
         Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.write(file, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        OwnerOnly.createFolder(file.getParent());
+        try (OutputStream out = Channels.newOutputStream(OwnerOnly.create(file))) {
+            out.write(content);
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Random;
+import jinbo.testing.AttackTable;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ClientChannel;
 import org.apache.sshd.client.channel.ClientChannelEvent;
@@ -72,6 +73,27 @@ class EmbeddedSftpServerIT {
                         .isEqualTo("rwx------");
             }
         }
+    }
+
+    @Test
+    void whatAnInsurerMakesIsClosedToOthersWhateverItAsksFor() throws IOException {
+        assumeTrue(home.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        SftpClient.Attributes openToAll = new SftpClient.Attributes().perms(0666);
+        try (SftpClient.CloseableHandle file =
+                sftp.open("/upload/file", EnumSet.of(SftpClient.OpenMode.Create, SftpClient.OpenMode.Write))) {
+            sftp.write(file, 0, new byte[] {1}, 0, 1);
+            sftp.setStat(file, openToAll);
+        }
+        sftp.setStat("/upload/file", openToAll);
+        sftp.mkdir("/upload/folder");
+        sftp.setStat("/upload/folder", new SftpClient.Attributes().perms(0777));
+
+        Path upload = home.resolve("drops/YUNHE/upload");
+        AttackTable.row(
+                "local: reading what an insurer has uploaded with permissions 0666, in a folder of 0777",
+                "rw-------, rwx------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(upload.resolve("file"))) + ", "
+                        + PosixFilePermissions.toString(Files.getPosixFilePermissions(upload.resolve("folder"))));
     }
 
     @Test

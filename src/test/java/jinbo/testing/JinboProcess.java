@@ -1,10 +1,13 @@
 package jinbo.testing;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Types commands as people do, each in a process of its own, with the variables and the umask of a shell. Slow; for what
@@ -19,6 +22,11 @@ public record JinboProcess(Path home, String umask, Map<String, String> variable
     /** In a home, with a database that others use, too. */
     public static JinboProcess over(Path home, String databaseUrl) {
         return new JinboProcess(home, "077", Map.of("SPRING_DATASOURCE_URL", databaseUrl));
+    }
+
+    /** In a home, with a database of its own. */
+    public static JinboProcess in(Path home) {
+        return new JinboProcess(home, "077", Map.of());
     }
 
     /** With another umask. */
@@ -51,7 +59,7 @@ public record JinboProcess(Path home, String umask, Map<String, String> variable
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "jinbo.command.Jinbo",
                 "--lang",
                 "en",
@@ -59,5 +67,12 @@ public record JinboProcess(Path home, String umask, Map<String, String> variable
                 home.toString()));
         command.addAll(List.of(words));
         return command;
+    }
+
+    /** Without classes of tests and their settings of the log. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }
