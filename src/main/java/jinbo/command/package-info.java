@@ -13,6 +13,7 @@
             "job :: settle",
             "job :: announce",
             "home",
+            "disk",
             "association",
             "announcement",
             "accesslog",
