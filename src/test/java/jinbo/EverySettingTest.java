@@ -63,6 +63,7 @@ class EverySettingTest {
             Map.entry("jinbo.portal.certificate", "/etc/jinbo/portal.pem"),
             Map.entry("jinbo.portal.contact", "010-12345"),
             Map.entry("jinbo.portal.private-key", "/etc/jinbo/portal-key.pem"),
+            Map.entry("jinbo.portal.public-address", "https://portal.example"),
             Map.entry("jinbo.schedule.downtime", "{YUNHE: ['SAT,SUN 00:00-24:00']}"),
             Map.entry("jinbo.sms.first.secret-file", "first.secret"),
             Map.entry("jinbo.sms.first.url", "https://first.example/"),

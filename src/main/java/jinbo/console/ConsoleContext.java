@@ -2,6 +2,7 @@ package jinbo.console;
 
 import jakarta.servlet.ServletRequest;
 import jinbo.person.SignIn;
+import jinbo.web.ContentPolicy;
 import jinbo.web.LanguageOfReader;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -72,7 +73,12 @@ class ConsoleContext implements WebMvcConfigurer {
 
     @Bean
     static SecurityFilterChain security(HttpSecurity http, SignIn signIn, ConsoleSettings settings) {
-        return ConsoleSecurity.of(http, signIn, settings.address());
+        return ConsoleSecurity.of(http, signIn, settings);
+    }
+
+    @Bean
+    static ContentPolicy contentPolicy() {
+        return ConsoleSecurity.NOTHING_BUT_OURS;
     }
 
     @Bean

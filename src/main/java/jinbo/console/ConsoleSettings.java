@@ -39,13 +39,18 @@ public record ConsoleSettings(
         }
     }
 
+    /** Whether browsers reach it by TLS. */
+    boolean isEncrypted() {
+        return at().isEncrypted();
+    }
+
     WebOrder order() {
         return at().order(
                         ConsoleContext.class,
                         "classpath:/jinbo/console/port.yaml",
                         List.of(
                                 "server.servlet.session.timeout=" + sessionEndsAfter,
-                                "server.servlet.session.cookie.secure=" + at().isEncrypted()));
+                                "server.servlet.session.cookie.secure=" + isEncrypted()));
     }
 
     private ListeningAt at() {

@@ -3,6 +3,7 @@ package jinbo.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import jinbo.consumer.ConsumerDesk;
+import jinbo.web.ContentPolicy;
 import jinbo.web.LanguageOfReader;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -61,6 +62,11 @@ class PortalContext implements WebMvcConfigurer {
     @Bean
     static SecurityFilterChain security(HttpSecurity http, PortalSettings settings, CountTurnedAway turnedAway) {
         return PortalSecurity.of(http, settings, turnedAway);
+    }
+
+    @Bean
+    static ContentPolicy contentPolicy() {
+        return PortalSecurity.NOTHING_BUT_OURS;
     }
 
     @Bean(destroyMethod = "close")

@@ -1,8 +1,13 @@
 package jinbo.portal;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jinbo.web.ListeningAt;
 import jinbo.web.WebOrder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param certificate file with the X.509 certificate of that address, and those that vouch for it, as PEM; empty for none
  * @param privateKey file with its private key, as PEM; empty for none
  * @param behindProxy whether all comes through a proxy that ends TLS and says for whom it asks
+ * @param publicAddress where consumers find it, for example {@code https://portal.example}; empty if not said
  * @param association its name, as consumers know it; empty for a general one
  * @param contact how consumers reach it; empty if not said
  * @param atOnce how many are served at the same time; the others wait
@@ -28,6 +34,7 @@ public record PortalSettings(
         @DefaultValue("") String certificate,
         @DefaultValue("") String privateKey,
         @DefaultValue("false") boolean behindProxy,
+        @DefaultValue("") String publicAddress,
         @DefaultValue("") String association,
         @DefaultValue("") String contact,
         @DefaultValue("16") int atOnce,
@@ -44,6 +51,9 @@ public record PortalSettings(
                     + ", which others can reach, and numbers and codes would be sent there in the clear; set certificate and"
                     + " private-key, or behind-proxy if a proxy on a network of your own ends TLS");
         }
+        if (!publicAddress.isBlank()) {
+            requireAddress(publicAddress);
+        }
         if (atOnce < 1 || atOnce > MOST_AT_ONCE) {
             throw new IllegalArgumentException("at-once is " + atOnce + "; it may be 1 to " + MOST_AT_ONCE
                     + ", because each holds up to two connections to" + " the database");
@@ -56,6 +66,34 @@ public record PortalSettings(
     /** Whether browsers reach it by TLS, so that its cookies are for that alone. */
     boolean isEncrypted() {
         return at().isEncrypted() || behindProxy;
+    }
+
+    /** The names under which it is asked for; empty if any will do, because nobody has said. */
+    Optional<String[]> names() {
+        if (!publicAddress.isBlank()) {
+            return Optional.of(
+                    new String[] {address, URI.create(publicAddress.strip()).getHost()});
+        }
+        // in the clear it is for this machine alone
+        return isEncrypted() ? Optional.empty() : Optional.of(new String[] {address});
+    }
+
+    private static void requireAddress(String publicAddress) {
+        try {
+            URI at = new URI(publicAddress.strip());
+            boolean isOurs = ("https".equals(at.getScheme()) || "http".equals(at.getScheme()))
+                    && at.getHost() != null
+                    && (at.getRawPath().isEmpty() || at.getRawPath().equals("/"))
+                    && Stream.of(at.getRawUserInfo(), at.getRawQuery(), at.getRawFragment())
+                            .noneMatch(Objects::nonNull);
+            if (isOurs) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            // told below
+        }
+        throw new IllegalArgumentException(
+                "public-address is no address such as https://portal.example; leave away whatever follows the name");
     }
 
     WebOrder order() {

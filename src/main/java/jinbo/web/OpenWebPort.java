@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenWebPort {
 
+    private static final String COMMON = "classpath:/jinbo/web/port.yaml";
+
     private final ConfigurableApplicationContext program;
 
     OpenWebPort(ConfigurableApplicationContext program) {
@@ -37,14 +39,14 @@ public class OpenWebPort {
     private WebPort start(WebOrder order) {
         String[] settings = Stream.concat(
                         Stream.of(
-                                "spring.config.location=" + order.settings(),
+                                "spring.config.location=" + COMMON + "," + order.settings(),
                                 "server.address=" + order.address(),
                                 "server.port=" + order.port()),
                         order.more().stream())
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new);
         try {
-            ConfigurableApplicationContext web = new SpringApplicationBuilder(order.context())
+            ConfigurableApplicationContext web = new SpringApplicationBuilder(EveryPort.class, order.context())
                     .parent(program)
                     .web(WebApplicationType.SERVLET)
                     .logStartupInfo(false)

@@ -123,13 +123,20 @@ class ConsoleAccessIT {
     }
 
     @Test
-    void theSessionsCookieIsForTheBrowserAloneAndChangesAtTheDoor() {
+    void theSessionBeginsAtTheDoorAndItsCookieIsForTheBrowserAlone() {
         ConsoleVisitor visitor = stranger();
-        String before = cookie(visitor.get("/sign-in"));
-        String after = cookie(visitor.signIn("zhao", passwordOf("zhao")));
 
-        assertThat(after).startsWith("jinbo-session=").contains("HttpOnly").contains("SameSite=Strict");
-        assertThat(after.substring(0, 40)).isNotEqualTo(before.substring(0, 40));
+        assertThat(sessions(visitor.get("/sign-in"))).isEmpty();
+        assertThat(sessions(visitor.signIn("zhao", "a wrong password"))).isEmpty();
+        List<String> first = sessions(visitor.signIn("zhao", passwordOf("zhao")));
+        assertThat(first)
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Strict"));
+        assertThat(sessions(visitor.get("/sign-in"))).isEmpty();
+        assertThat(sessions(visitor.signIn("zhao", passwordOf("zhao"))))
+                .as("who signs in anew has another one")
+                .singleElement()
+                .isNotEqualTo(first.get(0));
     }
 
     @Test
@@ -425,8 +432,10 @@ class ConsoleAccessIT {
         return visitor;
     }
 
-    private static String cookie(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Set-Cookie").orElseThrow();
+    private static List<String> sessions(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("jinbo-session="))
+                .toList();
     }
 
     private static long heldId() {
