@@ -24,7 +24,9 @@ class CheckCode {
     private static final Pattern BLANKS = Pattern.compile("\\s");
 
     private final CodeChallenges challenges;
+    private final CodeLimits limits;
     private final NumberProofs proofs;
+    private final KnownBrowsers known;
     private final ConsumerKey key;
     private final KeyedNumbers subjects;
     private final AccessLog accessLog;
@@ -33,14 +35,18 @@ class CheckCode {
 
     CheckCode(
             CodeChallenges challenges,
+            CodeLimits limits,
             NumberProofs proofs,
+            KnownBrowsers known,
             ConsumerKey key,
             KeyedNumbers subjects,
             AccessLog accessLog,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.challenges = challenges;
+        this.limits = limits;
         this.proofs = proofs;
+        this.known = known;
         this.key = key;
         this.subjects = subjects;
         this.accessLog = accessLog;
@@ -76,6 +82,7 @@ class CheckCode {
             return new CodeTyped.Wrong(TRIES - open.get().tries());
         }
         challenges.proven(challenge, now);
-        return new CodeTyped.Right(proofs.begin(mobile, open.get().subject()));
+        limits.giveBackProven(open.get());
+        return new CodeTyped.Right(proofs.begin(mobile, open.get().subject()), known.mark(mobile));
     }
 }

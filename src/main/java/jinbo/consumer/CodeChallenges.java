@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,22 +26,42 @@ class CodeChallenges {
     }
 
     /**
+     * That somebody asks for a code.
+     *
+     * @param id of the code
+     * @param subject the keyed hash of the number
+     * @param source the keyed hash of the network that it is asked for from
+     * @param isKnown whether by a browser that has proven the number before
+     * @param at when
+     */
+    record Asked(UUID id, String subject, byte[] source, boolean isKnown, Instant at) {
+
+        /** As it is counted. */
+        String network() {
+            return HexFormat.of().formatHex(source);
+        }
+    }
+
+    /**
      * A code that may still be typed.
      *
      * @param subject the keyed hash of the number it was sent to
      * @param code the keyed hash of the code
      * @param tries how many were typed, with this one
+     * @param network that it was asked for from, as it is counted
+     * @param isKnown whether by a browser that had proven the number before
+     * @param askedAt when it was asked for
      */
-    record Open(String subject, byte[] code, int tries) {}
+    record Open(String subject, byte[] code, int tries, String network, boolean isKnown, Instant askedAt) {}
 
     /**
-     * When codes were asked for of late.
+     * When codes were asked for of late, for a number: either by browsers that are known for it, or by others.
      *
-     * @param last for a number
-     * @param nthLast for a number, so many back
-     * @param nthLastFrom from a network, so many back
+     * @param last the last time
+     * @param nthLast so many back
+     * @param nthLastOfNetwork so many back from one network
      */
-    record Asked(Optional<Instant> last, Optional<Instant> nthLast, Optional<Instant> nthLastFrom) {}
+    record Before(Optional<Instant> last, Optional<Instant> nthLast, Optional<Instant> nthLastOfNetwork) {}
 
     /**
      * Lets nobody else count or add for one number and one network until the transaction ends; in this order, so that nobody waits for
@@ -53,11 +74,18 @@ class CodeChallenges {
                 .list();
     }
 
-    void add(UUID id, String subject, byte[] source, byte[] code, Instant at, Instant expiresAt) {
+    void add(Asked asked, byte[] code, Instant expiresAt) {
         jdbc.sql("""
-                insert into code_challenge (id, subject, source, code, asked_at, expires_at) values (?, ?, ?, ?, ?, ?)
+                insert into code_challenge (id, subject, source, known, code, asked_at, expires_at) values (?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(id, subject, source, code, at.atOffset(ZoneOffset.UTC), expiresAt.atOffset(ZoneOffset.UTC))
+                .params(
+                        asked.id(),
+                        asked.subject(),
+                        asked.source(),
+                        asked.isKnown(),
+                        code,
+                        asked.at().atOffset(ZoneOffset.UTC),
+                        expiresAt.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -65,25 +93,23 @@ class CodeChallenges {
      * What limits go by.
      *
      * @param n how many back for the number
+     * @param m how many back for the number, from this network
      * @param since that time
-     * @param m how many back from the network
-     * @param sinceFrom that time
      */
-    Asked asked(String subject, int n, Instant since, byte[] source, int m, Instant sinceFrom) {
+    Before before(Asked asked, int n, int m, Instant since) {
         return jdbc.sql("""
-                select (select max(asked_at) from code_challenge where subject = :subject and asked_at > :since),
-                       (select asked_at from code_challenge where subject = :subject and asked_at > :since
-                        order by asked_at desc offset :n limit 1),
-                       (select asked_at from code_challenge where source = :source and asked_at > :sinceFrom
-                        order by asked_at desc offset :m limit 1)
+                select max(asked_at),
+                       (array_agg(asked_at order by asked_at desc))[:n],
+                       (array_agg(asked_at order by asked_at desc) filter (where source = :source))[:m]
+                from code_challenge where subject = :subject and known = :known and asked_at > :since
                 """)
-                .param("subject", subject)
-                .param("n", n - 1)
+                .param("subject", asked.subject())
+                .param("known", asked.isKnown())
+                .param("source", asked.source())
+                .param("n", n)
+                .param("m", m)
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("source", source)
-                .param("m", m - 1)
-                .param("sinceFrom", sinceFrom.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Asked(time(row, 1), time(row, 2), time(row, 3)))
+                .query((row, number) -> new Before(time(row, 1), time(row, 2), time(row, 3)))
                 .single();
     }
 
@@ -92,10 +118,16 @@ class CodeChallenges {
         return jdbc.sql("""
                 update code_challenge set tries = tries + 1
                 where id = ? and expires_at > ? and tries < ? and proven_at is null
-                returning subject, code, tries
+                returning subject, code, tries, source, known, asked_at
                 """)
                 .params(id, at.atOffset(ZoneOffset.UTC), most)
-                .query((row, number) -> new Open(row.getString("subject"), row.getBytes("code"), row.getInt("tries")))
+                .query((row, number) -> new Open(
+                        row.getString("subject"),
+                        row.getBytes("code"),
+                        row.getInt("tries"),
+                        HexFormat.of().formatHex(row.getBytes("source")),
+                        row.getBoolean("known"),
+                        row.getObject("asked_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 

@@ -7,8 +7,9 @@ public sealed interface CodeTyped {
      * It is the one that was sent.
      *
      * @param number that is proven by it
+     * @param mark by which its browser is known from now on
      */
-    record Right(ProvenNumber number) implements CodeTyped {}
+    record Right(ProvenNumber number, String mark) implements CodeTyped {}
 
     /**
      * It is another one.

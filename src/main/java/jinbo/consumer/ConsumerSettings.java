@@ -14,8 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param proofLasts how long a number counts as proven
  * @param pauseBetweenCodes how long one number gets no second code
- * @param codesPerNumber how many codes one number gets in a day
- * @param codesPerAddress how many codes are sent in an hour for one address
+ * @param codesPerNumber how many codes one number gets in a day that are asked for from one network, or by browsers that have proven it
+ * @param codesPerNumberInAll how many codes one number gets in a day that strangers ask for
+ * @param codesPerAddress how many codes that nobody proves are sent in an hour for one network
+ * @param codesPerAddressInADay how many in a day
  * @param codesInAll how many codes are sent in a minute
  * @param codesInADay how many codes are sent in a day
  * @param viewsPerNumber how many accesses are written in a day for what a holder looks at, for one number
@@ -27,7 +29,9 @@ public record ConsumerSettings(
         @DefaultValue("15m") Duration proofLasts,
         @DefaultValue("60s") Duration pauseBetweenCodes,
         @DefaultValue("5") int codesPerNumber,
+        @DefaultValue("10") int codesPerNumberInAll,
         @DefaultValue("200") int codesPerAddress,
+        @DefaultValue("600") int codesPerAddressInADay,
         @DefaultValue("7500") int codesInAll,
         @DefaultValue("300000") int codesInADay,
         @DefaultValue("200") int viewsPerNumber,
@@ -50,7 +54,9 @@ public record ConsumerSettings(
             throw new IllegalArgumentException("pause-between-codes is " + pauseBetweenCodes + "; it may be 0s to 1h");
         }
         requirePositive("codes-per-number", codesPerNumber);
+        requirePositive("codes-per-number-in-all", codesPerNumberInAll);
         requirePositive("codes-per-address", codesPerAddress);
+        requirePositive("codes-per-address-in-a-day", codesPerAddressInADay);
         requirePositive("codes-in-all", codesInAll);
         requirePositive("codes-in-a-day", codesInADay);
         requirePositive("views-per-number", viewsPerNumber);

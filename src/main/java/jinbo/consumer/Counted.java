@@ -8,8 +8,16 @@ import jinbo.workday.BusinessTime;
 
 /** What is counted of visitors, each for a time that begins anew: a minute, an hour or a day of Beijing. Kept by name in the database. */
 enum Counted {
+    /** Codes that were asked for from a network, without those that were proven. */
+    CODES_OF_NETWORK_IN_HOUR(ChronoUnit.HOURS),
+    /** The same, without those that could not be sent. */
+    CODES_OF_NETWORK_IN_DAY(ChronoUnit.DAYS),
+    /** All codes that were sent. */
+    CODES_IN_MINUTE(ChronoUnit.MINUTES),
+    /** All codes that were sent. */
+    CODES_IN_DAY(ChronoUnit.DAYS),
     /** Accesses that were announced so that a holder sees something, of one number. */
-    VIEWS_OF_DAY(ChronoUnit.DAYS);
+    VIEWS_IN_DAY(ChronoUnit.DAYS);
 
     private final ChronoUnit length;
 

@@ -27,6 +27,7 @@ class RenewWord {
     private final ReadRegistration read;
     private final RegisterWord register;
     private final NumberProofs proofs;
+    private final KnownBrowsers known;
     private final KeyedNumbers keyed;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ class RenewWord {
             ReadRegistration read,
             RegisterWord register,
             NumberProofs proofs,
+            KnownBrowsers known,
             KeyedNumbers keyed,
             Clock clock) {
         this.reminders = reminders;
@@ -49,6 +51,7 @@ class RenewWord {
         this.read = read;
         this.register = register;
         this.proofs = proofs;
+        this.known = known;
         this.keyed = keyed;
         this.clock = clock;
     }
@@ -82,11 +85,12 @@ class RenewWord {
     }
 
     private RenewalAnswer ifKnown(String typed, Visitor from, Function<Reminder, RenewalAnswer> then) {
-        if (unknown.areTooMany(from)) {
-            return new RenewalAnswer.TooMany();
-        }
         Optional<Reminder> reminder = ReminderToken.read(typed).flatMap(reminders::by);
         if (reminder.isEmpty()) {
+            // who was sent a link is not kept out by neighbours who guess
+            if (unknown.areTooMany(from)) {
+                return new RenewalAnswer.TooMany();
+            }
             unknown.add(from);
             return new RenewalAnswer.NotValid();
         }
@@ -96,7 +100,7 @@ class RenewWord {
 
     private RenewalAnswer renewed(Mobile mobile, GivenWord word) {
         return new RenewalAnswer.Renewed(
-                proofs.begin(mobile, keyed.today(mobile).toString()), word);
+                proofs.begin(mobile, keyed.today(mobile).toString()), known.mark(mobile), word);
     }
 
     private Optional<Mobile> holderOf(GivenWords.Kept kept) {

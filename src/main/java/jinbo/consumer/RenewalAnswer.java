@@ -15,9 +15,10 @@ public sealed interface RenewalAnswer {
      * It is.
      *
      * @param number of which the message is taken for the proof
+     * @param mark by which its browser is known from now on
      * @param word that is registered
      */
-    record Renewed(ProvenNumber number, GivenWord word) implements RenewalAnswer {}
+    record Renewed(ProvenNumber number, String mark, GivenWord word) implements RenewalAnswer {}
 
     /** The same form has renewed it before. It proves nothing a second time: whoever sends it may have found it in a browser. */
     record RenewedBefore() implements RenewalAnswer {}

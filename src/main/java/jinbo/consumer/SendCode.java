@@ -2,10 +2,10 @@ package jinbo.consumer;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -38,6 +38,8 @@ class SendCode {
     private final ConsumerKey key;
     private final SixDigits codes;
     private final KeyedNumbers subjects;
+    private final KnownBrowsers known;
+    private final Views views;
     private final Segments segments;
     private final ShortMessages messages;
     private final AccessLog accessLog;
@@ -51,6 +53,8 @@ class SendCode {
             ConsumerKey key,
             SixDigits codes,
             KeyedNumbers subjects,
+            KnownBrowsers known,
+            Views views,
             Segments segments,
             ShortMessages messages,
             AccessLog accessLog,
@@ -62,6 +66,8 @@ class SendCode {
         this.key = key;
         this.codes = codes;
         this.subjects = subjects;
+        this.known = known;
+        this.views = views;
         this.segments = segments;
         this.messages = messages;
         this.accessLog = accessLog;
@@ -84,26 +90,39 @@ class SendCode {
     }
 
     private CodeAsked send(Mobile mobile, Visitor from, Locale language, boolean certainlyOurs) {
-        Instant at = clock.instant();
         Subject subject = subjects.today(mobile);
-        UUID challenge = UUID.randomUUID();
+        CodeChallenges.Asked asked = new CodeChallenges.Asked(
+                UUID.randomUUID(),
+                subject.toString(),
+                key.hash("network", from.network()),
+                known.know(from, mobile),
+                clock.instant());
+        if (asked.isKnown()) {
+            // its network does not limit what it has written into the access log
+            views.add(subject);
+        }
         String code = codes.draw();
-        Optional<Duration> wait = transaction.execute(status -> reserve(challenge, subject, from, code, at));
+        Optional<Duration> wait = transaction.execute(status -> {
+            Optional<Duration> needed = reserve(asked, from, code);
+            if (needed.isPresent()) {
+                status.setRollbackOnly();
+            }
+            return needed;
+        });
         if (wait.isPresent()) {
             return new CodeAsked.TooMany(wait.get());
         }
-        AccessPermit permit = announced(subject, challenge);
+        AccessPermit permit = announced(subject, asked);
         try {
             Handed handed = messages.send(new ShortMessage(mobile, CodeText.of(code, language)));
             crashPoints.reach(CrashPoint.CODE_SENT);
             boolean over = handed instanceof Handed.Over;
             accessLog.conclude(permit, over ? "SENT" : "NOT_SENT", 1);
             if (!over) {
-                // what did not come about is nobody's fault, and counts for nobody
-                challenges.remove(challenge);
+                takeBack(asked, limits::giveBackUnsent);
             }
             return over
-                    ? new CodeAsked.Sent(challenge, mobile, at.plus(VALID), certainlyOurs)
+                    ? new CodeAsked.Sent(asked.id(), mobile, asked.at().plus(VALID), certainlyOurs)
                     : new CodeAsked.NotSent();
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
@@ -111,7 +130,7 @@ class SendCode {
         }
     }
 
-    private AccessPermit announced(Subject subject, UUID challenge) {
+    private AccessPermit announced(Subject subject, CodeChallenges.Asked asked) {
         try {
             return accessLog.intend(new Access(
                     Actor.consumer(),
@@ -122,19 +141,25 @@ class SendCode {
                     Optional.of(subject)));
         } catch (AccessLogUnavailableException e) {
             // who was told to come back need not wait for the next code besides
-            challenges.remove(challenge);
+            takeBack(asked, limits::giveBack);
             throw e;
         }
     }
 
-    private Optional<Duration> reserve(UUID challenge, Subject subject, Visitor from, String code, Instant at) {
-        byte[] source = key.hash("network", from.network());
-        challenges.lock(subject.toString(), from.network());
-        Optional<Duration> wait = limits.forOne(subject.toString(), source).or(limits::inAll);
-        if (wait.isEmpty()) {
-            challenges.add(
-                    challenge, subject.toString(), source, key.hash("code " + challenge, code), at, at.plus(VALID));
+    private void takeBack(CodeChallenges.Asked asked, Consumer<CodeChallenges.Asked> counts) {
+        transaction.executeWithoutResult(status -> {
+            challenges.remove(asked.id());
+            counts.accept(asked);
+        });
+    }
+
+    private Optional<Duration> reserve(CodeChallenges.Asked asked, Visitor from, String code) {
+        challenges.lock(asked.subject(), from.network());
+        Optional<Duration> wait = limits.forNumber(asked);
+        if (wait.isPresent()) {
+            return wait;
         }
-        return wait;
+        challenges.add(asked, key.hash("code " + asked.id(), code), asked.at().plus(VALID));
+        return limits.count(asked);
     }
 }

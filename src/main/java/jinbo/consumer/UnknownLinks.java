@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Counts the links that nobody was sent, by network, so that whoever tries them is soon not looked at; kept in this process alone. */
+/** Counts the links that nobody was sent, by network, so that whoever tries them is soon told to stop; kept in this process alone. */
 @Component
 class UnknownLinks {
 

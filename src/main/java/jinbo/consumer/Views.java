@@ -26,8 +26,9 @@ class Views {
      */
     void add(Subject subject) {
         Instant now = clock.instant();
-        if (!counts.add(Counted.VIEWS_OF_DAY, subject.toString(), now, settings.viewsPerNumber())) {
-            throw new TooManyViewsException(Counted.VIEWS_OF_DAY.untilEnd(now));
+        if (counts.add(Counted.VIEWS_IN_DAY, subject.toString(), now, settings.viewsPerNumber())
+                .isEmpty()) {
+            throw new TooManyViewsException(Counted.VIEWS_IN_DAY.untilEnd(now));
         }
     }
 }

@@ -3,35 +3,62 @@ package jinbo.consumer;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * From where somebody asks, as far as it is counted: an IPv4 address, or the network of 64 bits that one household has in IPv6 (RFC 6177).
+ * From where somebody asks, as far as it is counted: the network of 256 IPv4 addresses, or the one of 48 bits that one site has in IPv6
+ * (RFC 6177), within which an address costs nothing.
  *
  * @param network what tells it from others
+ * @param marks by which its browser is known, as it was given them when numbers were proven in it; whatever else it says
  */
-public record Visitor(String network) {
+public record Visitor(String network, List<String> marks) {
 
-    private static final int NETWORK_BYTES = 8;
+    /** Of so many numbers a browser is known. */
+    public static final int MOST_MARKS = 8;
+
+    private static final int LONGEST_MARK = 40;
     private static final int IPV4_BYTES = 4;
+    private static final int IPV4_NETWORK_BYTES = 3;
+    private static final int IPV6_NETWORK_BYTES = 6;
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
     // nothing that Java would ask a name server for
     private static final Pattern DIGITS =
             Pattern.compile("[0-9a-fA-F:.]{0,45}:[0-9a-fA-F:.]{0,45}|" + OCTET + "(\\." + OCTET + "){3}");
 
+    /** Of more marks than a browser may have the first count. */
+    public Visitor {
+        marks = marks.stream()
+                .filter(mark -> mark.length() <= LONGEST_MARK)
+                .limit(MOST_MARKS)
+                .toList();
+    }
+
     /** @param address as digits, never a name */
     public static Visitor at(String address) {
+        return at(address, List.of());
+    }
+
+    /**
+     * One whose browser may be known.
+     *
+     * @param address as digits, never a name
+     */
+    public static Visitor at(String address, List<String> marks) {
+        return new Visitor(networkOf(address), marks);
+    }
+
+    private static String networkOf(String address) {
         if (!DIGITS.matcher(address).matches()) {
-            return new Visitor("unreadable");
+            return "unreadable";
         }
         try {
             byte[] bytes = InetAddress.getByName(address).getAddress();
-            return new Visitor(
-                    bytes.length == IPV4_BYTES
-                            ? InetAddress.getByAddress(bytes).getHostAddress()
-                            : "net " + Arrays.toString(Arrays.copyOf(bytes, NETWORK_BYTES)));
+            int length = bytes.length == IPV4_BYTES ? IPV4_NETWORK_BYTES : IPV6_NETWORK_BYTES;
+            return "net " + Arrays.toString(Arrays.copyOf(bytes, length));
         } catch (UnknownHostException unreadable) {
-            return new Visitor("unreadable");
+            return "unreadable";
         }
     }
 }

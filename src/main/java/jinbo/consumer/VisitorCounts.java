@@ -2,6 +2,7 @@ package jinbo.consumer;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,22 +26,35 @@ class VisitorCounts {
      * Counts one more.
      *
      * @param most how many there may be
-     * @return false if it would be one too many; then nothing is counted
+     * @return how many there are with this one; empty if it is one too many, and not counted
      */
-    boolean add(Counted what, String ofWhom, Instant at, int most) {
+    OptionalInt add(Counted what, String ofWhom, Instant at, int most) {
         return jdbc.sql("""
                 insert into visitor_count as c (kind, of_whom, begins, ends, counted)
                 select ?, ?, ?, ?, 1 where set_config('synchronous_commit', 'off', true) is not null
                 on conflict (kind, of_whom, begins) do update set counted = c.counted + 1 where c.counted < ?
+                returning counted
                 """)
-                        .params(
-                                what.name(),
-                                ofWhom,
-                                what.begins(at).atOffset(ZoneOffset.UTC),
-                                what.ends(at).atOffset(ZoneOffset.UTC),
-                                most)
-                        .update()
-                == 1;
+                .params(
+                        what.name(),
+                        ofWhom,
+                        what.begins(at).atOffset(ZoneOffset.UTC),
+                        what.ends(at).atOffset(ZoneOffset.UTC),
+                        most)
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** Takes back one that was counted at that time; nothing if its time has ended and it is forgotten. */
+    void giveBack(Counted what, String ofWhom, Instant at) {
+        jdbc.sql("""
+                update visitor_count set counted = counted - 1
+                where kind = ? and of_whom = ? and begins = ? and counted > 0
+                """)
+                .params(what.name(), ofWhom, what.begins(at).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Removes what counts no longer. */

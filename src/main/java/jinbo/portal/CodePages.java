@@ -25,9 +25,11 @@ class CodePages {
     private static final String COME_BACK_AFTER_SECONDS = "60";
 
     private final ConsumerDesk desk;
+    private final KnownCookie known;
 
-    CodePages(ConsumerDesk desk) {
+    CodePages(ConsumerDesk desk, KnownCookie known) {
         this.desk = desk;
+        this.known = known;
     }
 
     @PostMapping("/code")
@@ -38,7 +40,7 @@ class CodePages {
             HttpServletResponse response,
             Locale language,
             Model model) {
-        CodeAsked asked = desk.sendCode(number, Visitor.at(request.getRemoteAddr()), language);
+        CodeAsked asked = desk.sendCode(number, Visitor.at(request.getRemoteAddr(), known.marks(request)), language);
         if (asked instanceof CodeAsked.Sent sent) {
             Visit.of(request).waitFor(sent, to.equals("choose"));
             return "redirect:/code";
@@ -50,6 +52,8 @@ class CodePages {
             model.addAttribute("problem", isLong ? "code.too-many-hours" : "code.too-many");
             model.addAttribute("wait", isLong ? (minutes + 59) / 60 : Math.max(1, minutes));
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, Long.toString(tooMany.after().toSeconds() + 1));
         }
         if (asked instanceof CodeAsked.NotSent) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
@@ -66,7 +70,7 @@ class CodePages {
     }
 
     @PostMapping("/code/check")
-    String check(@RequestParam String code, HttpServletRequest request, Model model) {
+    String check(@RequestParam String code, HttpServletRequest request, HttpServletResponse response, Model model) {
         Visit visit = Visit.of(request);
         Optional<CodeAsked.Sent> sent = visit.waitsFor();
         if (sent.isEmpty()) {
@@ -75,6 +79,7 @@ class CodePages {
         CodeTyped typed = desk.typeCode(sent.get().challenge(), sent.get().mobile(), code);
         if (typed instanceof CodeTyped.Right right) {
             visit.prove(right.number());
+            known.remember(right.mark(), request, response);
             // who comes to register is spared the look at what is registered, which is an access of its own; the
             // preview shows it
             return visit.cameToChoose() ? "redirect:/choose" : "redirect:/mine";

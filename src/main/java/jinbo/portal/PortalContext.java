@@ -74,6 +74,11 @@ class PortalContext implements WebMvcConfigurer {
         return new CountTurnedAway(desk);
     }
 
+    @Bean
+    static KnownCookie knownCookie(PortalSettings settings) {
+        return new KnownCookie(settings);
+    }
+
     /** Nobody has a name here; without this Spring Boot would make a user with a password and log it. */
     @Bean
     static UserDetailsService nobody() {

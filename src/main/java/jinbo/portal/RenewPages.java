@@ -20,9 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RenewPages {
 
     private final ConsumerDesk desk;
+    private final KnownCookie known;
 
-    RenewPages(ConsumerDesk desk) {
+    RenewPages(ConsumerDesk desk, KnownCookie known) {
         this.desk = desk;
+        this.known = known;
     }
 
     @GetMapping("/renew/{token}")
@@ -46,6 +48,7 @@ class RenewPages {
         RenewalAnswer answer = desk.renew(token, consent, form, from(request));
         if (answer instanceof RenewalAnswer.Renewed renewed) {
             visit.prove(renewed.number());
+            known.remember(renewed.mark(), request, response);
             visit.say(renewed.word(), form);
             return "redirect:/done/" + renewed.word().reference();
         }

@@ -59,7 +59,17 @@ class ReminderTextTest {
 
     private static String textWith(Optional<URI> renewAt) {
         ConsumerSettings settings = new ConsumerSettings(
-                Duration.ofMinutes(15), Duration.ofSeconds(60), 5, 20, 9000, 300000, 200, Duration.ofDays(30), renewAt);
+                Duration.ofMinutes(15),
+                Duration.ofSeconds(60),
+                5,
+                10,
+                20,
+                60,
+                9000,
+                300000,
+                200,
+                Duration.ofDays(30),
+                renewAt);
         return new ReminderText(settings).of(LAST_DAY, TOKEN);
     }
 }

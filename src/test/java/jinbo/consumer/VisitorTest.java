@@ -2,6 +2,9 @@ package jinbo.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,17 +16,18 @@ class VisitorTest {
     @ParameterizedTest
     @CsvSource({
         "198.51.100.7, 198.51.100.7",
-        "2001:db8:1:2::1, 2001:db8:1:2:ffff:ffff:ffff:ffff",
+        "198.51.100.7, 198.51.100.254",
+        "2001:db8:1:2::1, 2001:db8:1:ffff:ffff:ffff:ffff:ffff",
         "2001:db8:1:2::1, 2001:0DB8:0001:0002:0:0:0:9",
-        "::ffff:198.51.100.7, 198.51.100.7"
+        "::ffff:198.51.100.7, 198.51.100.8"
     })
-    void oneHouseholdIsOneVisitorHoweverItsAddressIsWritten(String one, String same) {
+    void oneNetworkIsOneVisitorHoweverItsAddressIsWritten(String one, String same) {
         assertThat(Visitor.at(one)).isEqualTo(Visitor.at(same));
     }
 
     @ParameterizedTest
-    @CsvSource({"198.51.100.7, 198.51.100.8", "2001:db8:1:2::1, 2001:db8:1:3::1", "2001:db8:1:2::1, 198.51.100.7"})
-    void twoHouseholdsAreTwoVisitors(String one, String other) {
+    @CsvSource({"198.51.100.7, 198.51.101.7", "2001:db8:1:2::1, 2001:db8:2:2::1", "2001:db8:1:2::1, 198.51.100.7"})
+    void twoNetworksAreTwoVisitors(String one, String other) {
         assertThat(Visitor.at(one)).isNotEqualTo(Visitor.at(other));
     }
 
@@ -32,6 +36,15 @@ class VisitorTest {
             strings = {"", "localhost", "evil.example", "1.2.3.4\r\nX: y", "fe80::1%eth0", "::::", "1", "300.1.1.1.1"})
     void whatIsNoAddressIsNeverLookedUpAndCountsAsOneVisitorTogether(String garbage) {
         assertThat(Visitor.at(garbage)).isEqualTo(Visitor.at("nonsense"));
+    }
+
+    @Test
+    void ofWhatABrowserSaysOfItselfNoMoreIsKeptThanItWasGiven() {
+        List<String> marks = Stream.concat(
+                        Stream.of("x".repeat(41)), IntStream.range(0, 20).mapToObj(Integer::toString))
+                .toList();
+
+        assertThat(Visitor.at("198.51.100.7", marks).marks()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7");
     }
 
     @Test

@@ -93,12 +93,14 @@ class SpellingTest {
                         new Ask.SendCode("138\u00001\uD83D", Visitor.at("2001:db8::1"), Locale.CHINESE),
                         new CodeAsked.Elsewhere()),
                 told(
-                        new Ask.SendCode("13810001234", Visitor.at("192.0.2.1"), Locale.ENGLISH),
+                        new Ask.SendCode("13810001234", Visitor.at("192.0.2.1", List.of("a", "b")), Locale.ENGLISH),
                         new CodeAsked.Sent(ID, MOBILE, AT, true)),
                 told(sendCode(), new CodeAsked.NoMobile(MobileProblem.LANDLINE)),
                 told(sendCode(), new CodeAsked.TooMany(Duration.ofMillis(61_001))),
                 told(sendCode(), new CodeAsked.NotSent()),
-                told(new Ask.TypeCode(ID, MOBILE, "123456"), new CodeTyped.Right(NUMBER)),
+                told(
+                        new Ask.TypeCode(ID, MOBILE, "123456"),
+                        new CodeTyped.Right(NUMBER, "20781-AbCdEfGhIjKlMnOpQrStUv")),
                 told(new Ask.TypeCode(ID, MOBILE, " 12 \"\\"), new CodeTyped.Wrong(4)),
                 told(new Ask.TypeCode(ID, MOBILE, ""), new CodeTyped.Over()),
                 told(new Ask.ShowInsurers(), List.of(INSURER, OTHER)),
@@ -128,7 +130,7 @@ class SpellingTest {
                 told(showRenewal(), new RenewalAnswer.TooMany()),
                 told(
                         new Ask.Renew("AbCdEfGhIjKlMnOpQrStUv", Optional.of("2026-11"), ID, Visitor.at("192.0.2.1")),
-                        new RenewalAnswer.Renewed(NUMBER, WORD)),
+                        new RenewalAnswer.Renewed(NUMBER, "20781-AbCdEfGhIjKlMnOpQrStUv", WORD)),
                 told(
                         new Ask.Renew("AbCdEfGhIjKlMnOpQrStUv", Optional.of("2026-11"), ID, Visitor.at("192.0.2.1")),
                         new RenewalAnswer.RenewedBefore()),

@@ -24,6 +24,7 @@ class LaunchDayIT {
         Map<String, String> settings = Map.of(
                 "jinbo.portal.port", "0",
                 "jinbo.consumer.codes-per-address", "1000000",
+                "jinbo.consumer.codes-per-address-in-a-day", "1000000",
                 "jinbo.consumer.codes-in-all", "1000000",
                 "jinbo.consumer.codes-in-a-day", "1000000");
         Path home = folder.resolve("home");

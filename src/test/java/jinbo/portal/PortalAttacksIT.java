@@ -31,6 +31,7 @@ import jinbo.disk.Sha256;
 import jinbo.testing.AttackTable;
 import jinbo.testing.CapturedLog;
 import jinbo.testing.TestGateway;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -363,6 +364,28 @@ class PortalAttacksIT {
         refused(() -> visitor().ask(victim));
         refused(() -> visitor()
                 .ask("+86 " + victim.substring(0, 3) + "-" + victim.substring(3, 7) + "-" + victim.substring(7)));
+    }
+
+    @Test
+    void whoHasProvenANumberGetsACodeInThatBrowserWhateverStrangersAskFor() {
+        String victim = number();
+        PortalVisitor holder = visitor();
+        holder.ask(victim);
+        HttpResponse<String> proven = holder.type(portal.gateway().codeFor(victim));
+        portal.clock().pass(Duration.ofDays(2));
+        for (int i = 0; i < 5; i++) {
+            visitor().ask(victim);
+            portal.clock().pass(Duration.ofHours(1));
+        }
+        refused(() -> visitor().ask(victim));
+        refused(() -> visitor().plant("jinbo-known", "x.y;..").ask(victim));
+
+        assertThat(next(holder.ask(victim))).isEqualTo("/code");
+        assertThat(proven.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith("jinbo-known="))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=7776000")
+                .doesNotContain(victim, "Domain");
     }
 
     @Test

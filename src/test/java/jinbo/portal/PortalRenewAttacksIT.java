@@ -220,10 +220,13 @@ class PortalRenewAttacksIT {
         HttpResponse<String> answer = visitor().get(NOBODYS);
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.body()).contains("Too many links");
-        assertThat(visitor().post(link(number), consent()).statusCode()).isEqualTo(429);
+        assertThat(visitor().post("/renew/x", consent()).statusCode()).isEqualTo(429);
+        assertThat(visitor().get(link(number)).statusCode())
+                .as("a neighbour who was sent a link")
+                .isEqualTo(200);
 
         portal.clock().pass(Duration.ofHours(1));
-        assertThat(visitor().get(link(number)).statusCode()).isEqualTo(200);
+        assertThat(visitor().get(NOBODYS).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -163,7 +163,7 @@ class PortalViewsIT {
 
             assertThat(there.get("/mine").statusCode()).isEqualTo(429);
         }
-        assertThat(portal.exchange().count("visitor_count where kind = 'VIEWS_OF_DAY'"))
+        assertThat(portal.exchange().count("visitor_count where kind = 'VIEWS_IN_DAY'"))
                 .isPositive();
         portal.clock().pass(Duration.ofDays(1));
         portal.exchange().bean(ForgetOldProofs.class).now();

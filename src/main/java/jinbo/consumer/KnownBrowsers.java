@@ -1,0 +1,67 @@
+package jinbo.consumer;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import jinbo.mobile.Mobile;
+import jinbo.workday.BusinessTime;
+import org.springframework.stereotype.Component;
+
+/**
+ * By what a browser is known that has proven a number before, so that nobody else can use up the codes that its holder may have: a day and,
+ * under the key of the home, a hash (HMAC-SHA-256) of it with the number. It holds no number and proves none; nothing of it is stored here.
+ */
+@Component
+class KnownBrowsers {
+
+    /** How long a browser is known. */
+    static final Duration FOR = Duration.ofDays(90);
+
+    private static final int BYTES = 16;
+    private static final Pattern MARK = Pattern.compile("([0-9]{1,6})-([A-Za-z0-9_-]{22})");
+
+    private final ConsumerKey key;
+    private final Clock clock;
+
+    KnownBrowsers(ConsumerKey key, Clock clock) {
+        this.key = key;
+        this.clock = clock;
+    }
+
+    /** A mark for the browser that has just proven a number. */
+    String mark(Mobile mobile) {
+        return mark(mobile, BusinessTime.dateOf(clock.instant()).toEpochDay());
+    }
+
+    /** Whether a visitor's browser was given a mark for this number of late. */
+    boolean know(Visitor visitor, Mobile mobile) {
+        LocalDate today = BusinessTime.dateOf(clock.instant());
+        return visitor.marks().stream()
+                .filter(mark -> MARK.matcher(mark).matches())
+                .anyMatch(mark -> isOf(mark, mobile, today));
+    }
+
+    private boolean isOf(String mark, Mobile mobile, LocalDate today) {
+        long day = Long.parseLong(mark, 0, mark.indexOf('-'), 10);
+        long age = today.toEpochDay() - day;
+        return age >= 0 && age < FOR.toDays() && isSame(mark, mark(mobile, day));
+    }
+
+    private static boolean isSame(String one, String other) {
+        return MessageDigest.isEqual(bytes(one), bytes(other));
+    }
+
+    private static byte[] bytes(String mark) {
+        return mark.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private String mark(Mobile mobile, long day) {
+        byte[] hash = key.hash("known browser", day + " " + mobile.digits());
+        return day + "-" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
+    }
+}
