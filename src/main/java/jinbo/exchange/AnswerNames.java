@@ -60,6 +60,11 @@ public final class AnswerNames {
                                 .orElse(1)));
     }
 
+    /** Whether a name is that of an answer, to whichever insurer. */
+    static boolean isOne(String name) {
+        return SHAPE.matcher(name).matches();
+    }
+
     private static String counted(int nth) {
         if (nth < 1) {
             throw new IllegalArgumentException("Answers are counted from 1, not " + nth);

@@ -43,6 +43,11 @@ public record CertificateName(InsurerCode insurer, LocalDate date, int number) {
                 .orElseGet(OptionalInt::empty);
     }
 
+    /** Whether a name is that of a certificate, for whichever insurer. */
+    static boolean isOne(String fileName) {
+        return SHAPE.matcher(fileName).matches();
+    }
+
     /** The whole name. */
     public String fileName() {
         return "certificate-%s-%s-%03d.asc.pgp".formatted(insurer, DATE.format(date), number);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import jinbo.disk.Sha256;
 import jinbo.drop.InsurerDropSession;
 import jinbo.exchange.CaseNotice;
+import jinbo.exchange.InboundName;
 import jinbo.exchange.OutcomeLine;
 import jinbo.exchange.Receipt;
 import jinbo.partner.Checked.Genuine;
@@ -106,11 +107,13 @@ public final class Deliveries {
     }
 
     private boolean isAboutOurs(Receipt receipt) throws IOException {
-        Path sent = folder.outbox().resolve(receipt.file());
-        if (!Files.exists(sent)) {
+        Optional<Path> sent = InboundName.mentioned(receipt.file())
+                .map(name -> folder.outbox().resolve(name.fileName()))
+                .filter(Files::exists);
+        if (sent.isEmpty()) {
             return true;
         }
-        try (InputStream bytes = Files.newInputStream(sent)) {
+        try (InputStream bytes = Files.newInputStream(sent.get())) {
             return Sha256.of(bytes).equals(receipt.sha256());
         }
     }

@@ -9,11 +9,12 @@ import jinbo.drop.FetchOutcome;
 import jinbo.drop.InsurerDropSession;
 import jinbo.drop.Look;
 import jinbo.drop.Sighting;
+import jinbo.exchange.DeliveredNames;
 
 /**
- * Brings everything from {@code download/} into the inbox, a local folder, still sealed and each file once. A name that is
- * in the inbox is never fetched again: the association never changes what it has delivered, so a second file of that name
- * would not be its.
+ * Brings what the association has delivered from {@code download/} into the inbox, a local folder, still sealed and
+ * each file once. What has none of its names is left there. A name that is in the inbox is never fetched again: the
+ * association never changes what it has delivered, so a second file of that name would not be its.
  */
 public final class FetchDelivered {
 
@@ -56,9 +57,9 @@ public final class FetchDelivered {
         return new Fetched(files, passedOver);
     }
 
-    /** Everything that the association delivers is sealed and named so. */
+    /** A name that the association gives to nothing could lead out of the inbox. */
     private boolean isNew(String name) {
-        return name.endsWith(".pgp") && !Files.exists(inbox.resolve(name));
+        return DeliveredNames.contains(name) && !Files.exists(inbox.resolve(name));
     }
 
     /**

@@ -13,16 +13,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import jinbo.exchange.FileKind;
 import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.PartnerSettings.DropPlace;
 import jinbo.passphrase.KeyPassphrase;
+import jinbo.testing.AttackTable;
+import jinbo.testing.HostileName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder of this machine as a drop, and one command at a time. */
 class OwnDropTest {
+
+    private static final List<String> OURS = List.of(
+            "receipt-complaints-YUNHE-20121012-001.json.pgp",
+            "receipt-case-answers-YUNHE-20121012-001.2.json.pgp",
+            "receipt-invalid-0123456789abcdef.json.pgp",
+            "outcome-complaints-YUNHE-20121012-001.csv.pgp",
+            "blocklist-YUNHE-00000001-full.csv.pgp",
+            "blocklist-YUNHE-00000002-delta.csv.pgp",
+            "blocklist-YUNHE-00000001.manifest.json.pgp",
+            // another insurer's is told, so it is fetched
+            "blocklist-BEIDOU-00000001.manifest.json.pgp",
+            "cases-YUNHE-20121012-001.csv.pgp",
+            "certificate-YUNHE-20121012-001.asc.pgp");
 
     @TempDir
     private Path home;
@@ -40,8 +56,8 @@ class OwnDropTest {
 
     @Test
     void aFolderTakesUploadsAndGivesDeliveriesAsAServerDoes() throws IOException {
-        Files.writeString(drop.resolve("download/receipt-a.json.pgp"), "sealed");
-        Files.writeString(drop.resolve("download/half.json.pgp.part"), "sea");
+        Files.writeString(drop.resolve("download/receipt-complaints-YUNHE-20121012-001.json.pgp"), "sealed");
+        Files.writeString(drop.resolve("download/receipt-complaints-YUNHE-20121012-002.json.pgp.part"), "sea");
         SendFile send = new SendFile(folder, Keys.YUNHE);
         OutboxNote sealed = send.seal(
                 new SendFile.Wish(FileKind.COMPLAINTS, TODAY, OptionalInt.empty()),
@@ -53,13 +69,51 @@ class OwnDropTest {
             assertThat(new Deliveries(folder, Keys.YUNHE)
                             .fetch(own.session(), NOW)
                             .files())
-                    .containsExactly(folder.inbox().resolve("receipt-a.json.pgp"));
+                    .containsExactly(folder.inbox().resolve("receipt-complaints-YUNHE-20121012-001.json.pgp"));
         }
 
         assertThat(drop.resolve("upload").resolve(sealed.file()))
                 .hasSameBinaryContentAs(folder.outbox().resolve(sealed.file()));
         assertThat(new Outbox(folder, Keys.YUNHE.code()).waiting()).isEmpty();
         assertThat(new Outbox(folder, Keys.YUNHE.code()).unanswered()).hasSize(1);
+    }
+
+    @Test
+    void onlyNamesThatTheAssociationGivesLeaveTheServer() throws IOException {
+        List<String> names = Stream.concat(
+                        HostileName.all()
+                                .filter(HostileName::taken)
+                                .map(HostileName::text)
+                                .filter(name -> name.chars().allMatch(c -> c < 128)),
+                        Stream.of(
+                                "D:x.pgp",
+                                "receipt-complaints-YUNHE-20121012-001.json.pgp:x.pgp",
+                                "receipt-complaints-YUNHE-20121012-001.json.pgp ",
+                                "receipt-complaints-yunhe-20121012-001.json.pgp",
+                                "D:receipt-complaints-YUNHE-20121012-001.json.pgp",
+                                "complaints-YUNHE-20121012-001.csv.pgp"))
+                .toList();
+        for (String name : names) {
+            Files.writeString(drop.resolve("download").resolve(name), "not from the association");
+        }
+        for (String name : OURS) {
+            Files.writeString(drop.resolve("download").resolve(name), "sealed");
+        }
+
+        List<String> fetched;
+        try (OwnDrop own = OwnDrop.connect(settings(drop), folder, KeyPassphrase.none())) {
+            fetched = new Deliveries(folder, Keys.YUNHE)
+                    .fetch(own.session(), NOW).files().stream()
+                            .map(file -> file.getFileName().toString())
+                            .toList();
+        }
+
+        assertThat(names).hasSizeGreaterThan(12);
+        AttackTable.row(
+                "partner: names of a server that leave the inbox on Windows, or that the association never gives",
+                "none is fetched",
+                fetched.stream().anyMatch(names::contains) ? "fetched: " + fetched : "none is fetched");
+        assertThat(fetched).containsExactlyInAnyOrderElementsOf(OURS);
     }
 
     @Test
