@@ -41,33 +41,57 @@ public class TakeAnswers {
         this.clock = clock;
     }
 
+    /** What would become of one at this moment; nothing is changed and nobody has to wait. */
+    public TakenAnswer look(GivenAnswer given) {
+        return find(given).map(stored -> judge(stored, given)).orElse(TakenAnswer.CASE_UNKNOWN);
+    }
+
     /** Takes one, in the caller's transaction; one that is refused leaves no trace, and another's case is not even locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public TakenAnswer take(GivenAnswer given, Actor by) {
-        Optional<CaseRows.Stored> found = rows.find(given.number())
-                .filter(stored -> isKnownTo(given.insurer(), stored))
+        Optional<CaseRows.Stored> found = find(given)
                 .flatMap(stored -> rows.findLocked(given.number()))
                 .filter(stored -> isKnownTo(given.insurer(), stored));
         if (found.isEmpty()) {
             return TakenAnswer.CASE_UNKNOWN;
         }
         CaseRows.Stored stored = found.get();
-        boolean appeal = given.content() instanceof CaseAnswer.Appeal;
-        if (appeal ? !takesAppeal(stored, given.receivedAt()) : stored.summary().state() != CaseState.SENT) {
+        TakenAnswer judged = judge(stored, given);
+        if (judged == TakenAnswer.RECORDED) {
+            record(stored, given, by);
+        }
+        return judged;
+    }
+
+    private Optional<CaseRows.Stored> find(GivenAnswer given) {
+        return rows.find(given.number()).filter(stored -> isKnownTo(given.insurer(), stored));
+    }
+
+    private TakenAnswer judge(CaseRows.Stored stored, GivenAnswer given) {
+        boolean waits = isAppeal(given)
+                ? takesAppeal(stored, given.receivedAt())
+                : stored.summary().state() == CaseState.SENT;
+        if (!waits) {
             return TakenAnswer.CASE_NOT_WAITING;
         }
-        if (given.unit()
-                .filter(unit -> units.find(given.insurer(), unit).isEmpty())
-                .isPresent()) {
-            return TakenAnswer.UNIT_NOT_REGISTERED;
-        }
+        return given.unit()
+                        .filter(unit -> units.find(given.insurer(), unit).isEmpty())
+                        .isPresent()
+                ? TakenAnswer.UNIT_NOT_REGISTERED
+                : TakenAnswer.RECORDED;
+    }
+
+    private void record(CaseRows.Stored stored, GivenAnswer given, Actor by) {
         answers.record(stored, given.answer(), given.inboundFile(), given.line());
         if (given.tellsWhoCalled()) {
             CaseParty known = parties.of(stored).orElseThrow();
             parties.record(stored, given.party(known), by, clock.instant());
         }
-        advance.to(stored, appeal ? CaseState.APPEALED : CaseState.ANSWERED, by, Optional.empty());
-        return TakenAnswer.RECORDED;
+        advance.to(stored, isAppeal(given) ? CaseState.APPEALED : CaseState.ANSWERED, by, Optional.empty());
+    }
+
+    private static boolean isAppeal(GivenAnswer given) {
+        return given.content() instanceof CaseAnswer.Appeal;
     }
 
     /** Nobody learns by guessing that there is a case which is another insurer's, or was not told yet. */

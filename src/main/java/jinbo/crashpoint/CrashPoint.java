@@ -11,6 +11,11 @@ public enum CrashPoint {
     RECORDED,
     /** The access log announces that an upload will be opened; nothing has been read. */
     ACCESS_ANNOUNCED,
+    /**
+     * All rows of an upload are read and staged; its signature is not verified, nobody waits for its transaction,
+     * nothing is committed.
+     */
+    STAGED,
     /** Rows are staged and the envelope is good; the batch has its revision but blocks do not follow from it yet; nothing is committed. */
     MERGING,
     /** The merge, the verdict and the access log's result are written; nothing is committed. */

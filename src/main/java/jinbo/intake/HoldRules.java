@@ -72,15 +72,26 @@ public record HoldRules(
         return complaints > takenBack ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty();
     }
 
+    /** A complaint upload of more rows than this is held, whatever they say. */
+    public long mostRows(UploadHistory history) {
+        return history.filesAccepted() >= filesBeforeFactor
+                ? Math.min(rows, Math.max(rowsBeforeFactor, (long) (factor * history.averageRows())))
+                : rows;
+    }
+
+    /**
+     * A file of withdrawals of more rows than this is held, whatever they say: it takes back more than it may, or
+     * most of what it names was taken back before.
+     */
+    public long mostWithdrawals() {
+        return Math.max(rows, takenBack);
+    }
+
     private boolean tooMany(long refused, long count) {
         return refused > refusedRows && refused * 100 > count * refusedPercent;
     }
 
     private boolean unusualVolume(Judgement.Judged judged, UploadHistory history) {
-        long count = judged.tally().rows();
-        boolean farAboveHistory = history.filesAccepted() >= filesBeforeFactor
-                && count > rowsBeforeFactor
-                && count > factor * history.averageRows();
-        return count > rows || farAboveHistory || judged.longestRun() >= consecutiveNumbers;
+        return judged.tally().rows() > mostRows(history) || judged.longestRun() >= consecutiveNumbers;
     }
 }

@@ -32,6 +32,7 @@ final class RowLedger<R> {
 
     void refuse(List<Finding> findings) throws IOException {
         refused++;
+        sink.refusedRow();
         pass(findings);
     }
 

@@ -14,6 +14,9 @@ public interface RowSink<R> {
     /** A row to be taken in. */
     void accepted(R row) throws IOException;
 
+    /** A row that is not; what is wrong with it follows. */
+    default void refusedRow() throws IOException {}
+
     /** Something that is wrong with a row. */
     void found(Finding finding) throws IOException;
 }

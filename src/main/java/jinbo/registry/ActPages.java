@@ -13,10 +13,12 @@ final class ActPages {
     private static final String TABLE = "registration_page (batch, thousand, effective_on, places, acts)";
     private static final int COLUMNS = 5;
     /** So that a page fits into one of PostgreSQL's, of eight kibibytes. */
-    private static final int MOST_ACTS = 500;
+    static final int MOST_ACTS = 500;
 
-    private static final int PLACE_BYTES = 2;
-    private static final int ACT_BYTES = Integer.BYTES + 4 * Short.BYTES;
+    static final int PLACE_BYTES = 2;
+    static final int ACT_BYTES = Integer.BYTES + 4 * Short.BYTES;
+    private static final int EXPIRES_ON_AT = Integer.BYTES + Short.BYTES;
+    private static final int SCOPE_AT = EXPIRES_ON_AT + 2 * Short.BYTES;
     private static final int BITS_OF_A_BYTE = 5;
     private static final int SECOND_BYTE = 1 << 7;
 
@@ -57,6 +59,20 @@ final class ActPages {
     void flush() {
         endPage();
         rows.flush();
+    }
+
+    /** The place of an act's number in its thousand. */
+    static int place(ByteBuffer places, int act) {
+        return (places.get(act * PLACE_BYTES) & 0xFF) << BITS_OF_A_BYTE
+                | places.get(act * PLACE_BYTES + 1) & (1 << BITS_OF_A_BYTE) - 1;
+    }
+
+    static int expiresOn(ByteBuffer acts, int act) {
+        return acts.getShort(act * ACT_BYTES + EXPIRES_ON_AT);
+    }
+
+    static short scope(ByteBuffer acts, int act) {
+        return acts.getShort(act * ACT_BYTES + SCOPE_AT);
     }
 
     private void endPage() {

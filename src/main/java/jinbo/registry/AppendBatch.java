@@ -92,13 +92,6 @@ class AppendBatch {
                 .single();
     }
 
-    /** Gives back the revision that this transaction took, because nothing changed after all; the lock stays. */
-    long returnRevision() {
-        return jdbc.sql("update registry_head set revision = revision - 1 returning revision")
-                .query(Long.class)
-                .single();
-    }
-
     /** The revision of the last committed batch; 0 while there is none. */
     long currentRevision() {
         return jdbc.sql("select revision from registry_head").query(Long.class).single();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import jinbo.exchange.Term;
 import jinbo.insurer.Sector;
 
@@ -29,7 +30,7 @@ final class FoldComplaints {
     private final Sector ofBatch;
     private final int registeredOn;
     private final Map<Term, Integer> bans = new EnumMap<>(Term.class);
-    private boolean metHolders;
+    private final LongStream.Builder leftOut = LongStream.builder();
 
     /**
      * Of one batch.
@@ -48,13 +49,13 @@ final class FoldComplaints {
         }
     }
 
-    /** Whether a number was left out. */
-    boolean hasMetHolders() {
-        return metHolders;
+    /** The numbers that were left out, rising; asked once, at the end. */
+    long[] leftOut() {
+        return leftOut.build().sorted().distinct().toArray();
     }
 
-    /** @param part sorted */
-    void fold(Connection connection, SortedComplaints part, long revision) throws SQLException {
+    /** @param part sorted by thousands at least */
+    void fold(Connection connection, ComplaintsByThousand part, long revision) throws SQLException {
         int from = 0;
         while (from < part.size()) {
             List<Integer> thousands = new ArrayList<>(BlockPages.THOUSANDS_AT_ONCE);
@@ -68,7 +69,7 @@ final class FoldComplaints {
     }
 
     /** Where the complaints end that are folded together; tells the thousands of their numbers. */
-    private static int endOf(SortedComplaints part, int from, List<Integer> thousands) {
+    private static int endOf(ComplaintsByThousand part, int from, List<Integer> thousands) {
         int last = -1;
         for (int i = from; i < part.size(); i++) {
             int thousand = Thousand.of(part.mobile(i));
@@ -83,12 +84,12 @@ final class FoldComplaints {
         return part.size();
     }
 
-    private void fold(SortedComplaints part, int from, int to, BlockPages pages, Set<Long> spokenFor) {
+    private void fold(ComplaintsByThousand part, int from, int to, BlockPages pages, Set<Long> spokenFor) {
         OfThousand current = new OfThousand(pages, Thousand.of(part.mobile(from)));
         for (int i = from; i < to; i++) {
             long mobile = part.mobile(i);
             if (!spokenFor.isEmpty() && spokenFor.contains(mobile)) {
-                metHolders = true;
+                leftOut.add(mobile);
                 continue;
             }
             if (Thousand.of(mobile) != current.thousand) {

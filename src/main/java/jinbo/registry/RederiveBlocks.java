@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -24,11 +25,6 @@ class RederiveBlocks {
 
     private static final int CHUNK = 5_000;
 
-    private static final String SPOKEN_FOR = """
-            select distinct r.mobile from (select mobile from registration where batch = ? offset 0) r
-            cross join lateral (select from last_word w where w.mobile = r.mobile offset 0) w order by 1
-            """;
-
     private static final String TAKEN_BACK = """
             select distinct r.mobile from (%s) r where r.mobile is not null order by 1
             """.formatted(ActsOf.TAKEN_BACK_BY.formatted("?"));
@@ -43,14 +39,37 @@ class RederiveBlocks {
         this.insurers = insurers;
     }
 
-    /** Of the numbers in a batch of complaints whose holder has chosen, or got the number from somebody else. */
-    void whereTheHolderHasSpoken(long batch, long revision) {
-        rederive(SPOKEN_FOR, revision, batch);
+    /** Of numbers whose holders have chosen, or got them from somebody else. */
+    void ofNumbers(long[] numbers, long revision) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            KnownInsurers known = KnownInsurers.read(connection, insurers.sectors());
+            for (int from = 0; from < numbers.length; from += CHUNK) {
+                List<Long> some = Arrays.stream(numbers, from, Math.min(from + CHUNK, numbers.length))
+                        .boxed()
+                        .toList();
+                replace(connection, known, some, revision);
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
-    /** Of the numbers whose acts a batch of withdrawals takes back. */
-    void whatIsTakenBack(long batch, long revision) {
-        rederive(TAKEN_BACK, revision, batch, batch);
+    /**
+     * Finds the numbers whose acts a batch of withdrawals takes back; through the open gate, and without the registry
+     * lock.
+     */
+    SortedNumbers takenBackBy(long batch) {
+        return find(TAKEN_BACK, batch, batch);
+    }
+
+    /** Of the numbers that were found. */
+    long of(SortedNumbers numbers, long revision) {
+        try (numbers) {
+            return chunks(DataSourceUtils.getConnection(dataSource), numbers.rows(), revision);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /**
@@ -76,19 +95,18 @@ class RederiveBlocks {
      * @return how many they are
      */
     long ofInsurers(short from, short to, long revision) {
-        return rederive(OWN_BLOCKS, revision, from, to);
+        return of(find(OWN_BLOCKS, from, to), revision);
     }
 
-    private long rederive(String numbers, long revision, Number... parameters) {
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (PreparedStatement statement = connection.prepareStatement(numbers)) {
+    private SortedNumbers find(String numbers, Number... parameters) {
+        try {
+            PreparedStatement statement =
+                    DataSourceUtils.getConnection(dataSource).prepareStatement(numbers);
             statement.setFetchSize(CHUNK);
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
-            try (ResultSet rows = statement.executeQuery()) {
-                return chunks(connection, rows, revision);
-            }
+            return new SortedNumbers(statement, statement.executeQuery());
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -114,6 +132,14 @@ class RederiveBlocks {
             replace(connection, known, numbers, revision);
         }
         return derived;
+    }
+
+    /** Numbers that the database has found and sorted, and that are still to be fetched. */
+    record SortedNumbers(PreparedStatement statement, ResultSet rows) implements AutoCloseable {
+        @Override
+        public void close() throws SQLException {
+            statement.close();
+        }
     }
 
     private static void replace(Connection connection, KnownInsurers known, List<Long> numbers, long revision)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.ActsVouched;
+import jinbo.accesslog.NumbersGate;
 import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -31,9 +32,9 @@ public class Registry {
     }
 
     /**
-     * Begins a batch of complaints in the current transaction. Acts are never removed, by no command and by no right of the
-     * program's database role: who does not merge what is staged rolls back, to a savepoint at least. With more than a million rows the registry
-     * lock is taken before the last of them is there.
+     * Begins a batch of complaints in the current transaction. Acts are never removed, by no command and by no right
+     * of the program's database role: who does not merge what is staged rolls back, to a savepoint at least. Nobody
+     * waits for what is staged, however much it is.
      *
      * @param permit the access that was announced
      * @throws IllegalStateException outside a transaction
@@ -44,30 +45,33 @@ public class Registry {
 
     StagedComplaints stage(AccessPermit permit, ComplaintBatch batch, int inMemory) {
         AppendBatch.requireTransaction(permit);
-        WriteComplaints writer =
-                new WriteComplaints(dataSource, append, permit, append.nextId(), batch, () -> foldOf(batch));
+        WriteComplaints writer = new WriteComplaints(dataSource, append, permit, append.nextId(), batch);
         return new StagedComplaints(batch, writer, append.digest(batch.registeredOn()), inMemory);
     }
 
     /**
-     * Makes the staged complaints acts: takes the registry lock until the transaction ends, the next revision, and folds
-     * them into the blocks. A batch without rows takes no revision, because nothing changed.
+     * Makes the staged complaints acts: writes what is not written yet, then takes the registry lock until the
+     * transaction ends, the next revision, and folds them into the blocks. A batch without rows takes no revision,
+     * because nothing changed.
      */
     public CommittedBatch merge(AccessPermit permit, StagedComplaints staged) {
         AppendBatch.requireTransaction(permit);
         if (staged.count() == 0) {
             return CommittedBatch.withoutActs(append.currentRevision());
         }
-        staged.flush();
-        WriteComplaints writer = staged.writer();
-        append.append(writer.batchId(), writer.revision(), NewBatch.of(staged.batch()), staged.count());
-        if (writer.concernsHolders()) {
-            append.through(permit, () -> rederive.whereTheHolderHasSpoken(writer.batchId(), writer.revision()));
+        staged.complete();
+        long id = staged.batchId();
+        NumbersGate.Announced announced = append.announced(permit);
+        long revision = append.takeRevision();
+        FoldComplaints fold = foldOf(staged.batch());
+        append.through(announced, () -> staged.fold(fold, revision));
+        append.append(id, revision, NewBatch.of(staged.batch()), staged.count());
+        long[] spokenFor = fold.leftOut();
+        if (spokenFor.length > 0) {
+            append.through(announced, () -> rederive.ofNumbers(spokenFor, revision));
         }
         return new CommittedBatch(
-                writer.revision(),
-                staged.count(),
-                Optional.of(new ActsVouched(writer.batchId(), writer.revision(), staged.count(), staged.digest())));
+                revision, staged.count(), Optional.of(new ActsVouched(id, revision, staged.count(), staged.digest())));
     }
 
     /** Asked under the registry lock: an upload that was pending while its insurer was succeeded binds the successor. */

@@ -10,7 +10,7 @@ import jinbo.exchange.UploadScope;
  * Complaints of one upload in memory, sixteen bytes each, up to about a million: collected in the order of their lines, then sorted by
  * number. An upload of more comes in several such parts.
  */
-final class SortedComplaints {
+final class SortedComplaints implements ComplaintsByThousand {
 
     private static final int INDEX_BITS = 20;
 
@@ -41,7 +41,8 @@ final class SortedComplaints {
         return size == most;
     }
 
-    int size() {
+    @Override
+    public int size() {
         return size;
     }
 
@@ -74,7 +75,8 @@ final class SortedComplaints {
         size = 0;
     }
 
-    long mobile(int at) {
+    @Override
+    public long mobile(int at) {
         return numbers[at] >>> INDEX_BITS;
     }
 
@@ -82,12 +84,13 @@ final class SortedComplaints {
         return (int) (told[at] >>> Integer.SIZE);
     }
 
-    Term term(int at) {
+    @Override
+    public Term term(int at) {
         return TERMS[(int) told[at] & (1 << TERM_BITS) - 1];
     }
 
-    /** Whether it binds the uploader alone. */
-    boolean isSelf(int at) {
+    @Override
+    public boolean isSelf(int at) {
         return ((int) told[at] >>> TERM_BITS & 1) == 1;
     }
 

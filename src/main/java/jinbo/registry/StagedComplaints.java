@@ -10,8 +10,9 @@ import jinbo.exchange.UploadScope;
 import jinbo.mobile.Mobile;
 
 /**
- * Complaints of one upload on their way into the registry: in memory, or where there are too many written inside the caller's
- * transaction; acts only once {@link Registry#merge} has given them a revision and the transaction has committed.
+ * Complaints of one upload on their way into the registry: in memory, or where there are too many written inside the
+ * caller's transaction; acts only once {@link Registry#merge} has given them a revision and the transaction has
+ * committed. Until then nobody waits for them.
  */
 public final class StagedComplaints {
 
@@ -19,6 +20,7 @@ public final class StagedComplaints {
     private final WriteComplaints writer;
     private final ActsDigest digest;
     private final SortedComplaints rows;
+    private final int inMemory;
     private final Map<Term, Long> expiresOn = new EnumMap<>(Term.class);
     private final short sector;
     private final long effectiveOn;
@@ -27,6 +29,7 @@ public final class StagedComplaints {
     /** @param inMemory how many complaints are held before they are written */
     StagedComplaints(ComplaintBatch batch, WriteComplaints writer, ActsDigest digest, int inMemory) {
         this.rows = new SortedComplaints(inMemory);
+        this.inMemory = inMemory;
         this.batch = batch;
         this.writer = writer;
         this.digest = digest;
@@ -55,7 +58,8 @@ public final class StagedComplaints {
         rows.add(line, mobile.value(), complaint, complainedOn, scope, term);
         count++;
         if (rows.isFull()) {
-            flush();
+            write();
+            rows.clear();
         }
     }
 
@@ -77,15 +81,33 @@ public final class StagedComplaints {
         return batch;
     }
 
-    WriteComplaints writer() {
-        return writer;
+    long batchId() {
+        return writer.batchId();
     }
 
-    void flush() {
+    /** Writes those that are only in memory; afterwards there is nothing left to do but to fold them. */
+    void complete() {
+        boolean areAllHere = rows.size() == count;
+        write();
+        if (!areAllHere) {
+            rows.clear();
+            writer.sortWritten(inMemory);
+        }
+    }
+
+    /** Brings the blocks up to date with them; through the open gate and under the registry lock. */
+    void fold(FoldComplaints folding, long revision) {
+        if (rows.size() == count) {
+            writer.fold(folding, rows, revision);
+        } else {
+            writer.foldWritten(folding, revision);
+        }
+    }
+
+    private void write() {
         if (rows.size() > 0) {
             rows.sort();
             writer.write(rows);
-            rows.clear();
         }
     }
 }

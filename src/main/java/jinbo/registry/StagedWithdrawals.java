@@ -12,6 +12,7 @@ public final class StagedWithdrawals {
     private final long batchId;
     private final WithdrawalBatch batch;
     private final CopyRows rows;
+    private long found;
 
     StagedWithdrawals(long batchId, WithdrawalBatch batch, CopyRows rows) {
         this.batchId = batchId;
@@ -47,6 +48,15 @@ public final class StagedWithdrawals {
 
     WithdrawalBatch batch() {
         return batch;
+    }
+
+    void found(long acts) {
+        found = acts;
+    }
+
+    /** How many acts they take back; 0 before these were looked for. */
+    long found() {
+        return found;
     }
 
     void flush() {

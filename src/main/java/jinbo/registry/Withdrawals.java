@@ -2,12 +2,13 @@ package jinbo.registry;
 
 import java.sql.ResultSet;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ObjIntConsumer;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.ActsDigest;
 import jinbo.accesslog.ActsVouched;
+import jinbo.accesslog.NumbersGate;
 import jinbo.bulk.CopyRows;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,9 @@ public class Withdrawals {
 
     private static final String ASKED = "withdrawal_asked (batch, line, inbound_file, withdrawn_line)";
     private static final int FETCH_ROWS = 10_000;
+
+    /** The first half of the number of an advisory lock; the second is an insurer's. */
+    private static final int OF_ONE_INSURER = 0x4A57;
 
     /** All acts of the uploads of which rows are asked back: an act is not found by its line alone. */
     private static final String ROWS_OF_ASKED = """
@@ -96,20 +100,23 @@ public class Withdrawals {
     }
 
     /**
-     * Makes the staged withdrawals acts: takes the registry lock until the transaction ends, finds the rows, and derives the
-     * blocks of their numbers anew. A batch that finds none takes no revision.
+     * Finds the acts that the staged withdrawals take back, without the registry lock: who asks for acts of the same
+     * insurer waits until this transaction ends, and nobody else does.
      *
-     * @param faults told each line that takes nothing back, in their order; while it is, the connection can change numbers and
-     *     nothing else
+     * @param faults told each line that takes nothing back, in their order; while it is, the connection can change
+     *     numbers and nothing else
+     * @return how many they are
      */
-    public CommittedBatch merge(AccessPermit permit, StagedWithdrawals staged, ObjIntConsumer<WithdrawalFault> faults) {
+    public long find(AccessPermit permit, StagedWithdrawals staged, ObjIntConsumer<WithdrawalFault> faults) {
         AppendBatch.requireTransaction(permit);
         staged.flush();
         long id = staged.batchId();
-        long revision = append.takeRevision();
-        AtomicLong taken = new AtomicLong();
+        jdbc.sql("select pg_advisory_xact_lock(?, ?)")
+                .params(OF_ONE_INSURER, (int) staged.batch().insurerId())
+                .query((row, number) -> number)
+                .list();
         append.through(permit, () -> {
-            taken.set(jdbc.sql(TAKE_BACK).param("batch", id).update());
+            staged.found(jdbc.sql(TAKE_BACK).param("batch", id).update());
             byCursor.query(
                     IN_VAIN,
                     (ResultSet row) -> faults.accept(
@@ -119,15 +126,35 @@ public class Withdrawals {
                     id,
                     id);
         });
-        if (taken.get() == 0) {
-            return CommittedBatch.withoutActs(append.returnRevision());
+        return staged.found();
+    }
+
+    /**
+     * Makes the withdrawals whose acts were found acts themselves: takes the registry lock until the transaction
+     * ends, and derives the blocks of their numbers anew. A batch for which none was found takes no revision.
+     */
+    public CommittedBatch merge(AccessPermit permit, StagedWithdrawals staged) {
+        AppendBatch.requireTransaction(permit);
+        long found = staged.found();
+        if (found == 0) {
+            return CommittedBatch.withoutActs(append.currentRevision());
         }
+        long id = staged.batchId();
         NewBatch batch = NewBatch.of(staged.batch());
         String digest = digest(id, batch);
-        append.append(id, revision, batch, taken.get());
-        append.through(permit, () -> rederive.whatIsTakenBack(id, revision));
-        return new CommittedBatch(
-                revision, taken.get(), Optional.of(new ActsVouched(id, revision, taken.get(), digest)));
+        NumbersGate.Announced announced = append.announced(permit);
+        AtomicReference<RederiveBlocks.SortedNumbers> numbers = new AtomicReference<>();
+        append.through(announced, () -> numbers.set(rederive.takenBackBy(id)));
+        long revision = append.takeRevision();
+        append.append(id, revision, batch, found);
+        append.through(announced, () -> rederive.of(numbers.get(), revision));
+        return new CommittedBatch(revision, found, Optional.of(new ActsVouched(id, revision, found, digest)));
+    }
+
+    /** Does both, for what nobody decides about in between. */
+    public CommittedBatch merge(AccessPermit permit, StagedWithdrawals staged, ObjIntConsumer<WithdrawalFault> faults) {
+        find(permit, staged, faults);
+        return merge(permit, staged);
     }
 
     /** How many complaints of an upload have not been taken back; 0 also if none of its rows was accepted. */

@@ -5,16 +5,14 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.Term;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
- * Writes the complaints of one batch, a part at a time and each by rising number, and brings the blocks up to date with them, which
- * takes the registry lock.
+ * Writes the complaints of one batch, a part at a time and each by rising number, and afterwards, under the registry
+ * lock, brings the blocks up to date with them.
  */
 final class WriteComplaints {
 
@@ -23,24 +21,16 @@ final class WriteComplaints {
     private final AccessPermit permit;
     private final long batchId;
     private final ComplaintBatch batch;
-    private final Supplier<FoldComplaints> foldUnderLock;
     private final Map<Term, Integer> expiresOn = new EnumMap<>(Term.class);
-    private OptionalLong revision = OptionalLong.empty();
-    private Optional<FoldComplaints> fold = Optional.empty();
+    private Optional<WrittenComplaints> written = Optional.empty();
 
     WriteComplaints(
-            DataSource dataSource,
-            AppendBatch append,
-            AccessPermit permit,
-            long batchId,
-            ComplaintBatch batch,
-            Supplier<FoldComplaints> foldUnderLock) {
+            DataSource dataSource, AppendBatch append, AccessPermit permit, long batchId, ComplaintBatch batch) {
         this.dataSource = dataSource;
         this.append = append;
         this.permit = permit;
         this.batchId = batchId;
         this.batch = batch;
-        this.foldUnderLock = foldUnderLock;
         for (Term term : Term.values()) {
             expiresOn.put(term, PackedDays.day(term.end(batch.effectiveOn())));
         }
@@ -50,32 +40,10 @@ final class WriteComplaints {
         return batchId;
     }
 
-    /** Of the batch: taken with the first part, or now if there was none. */
-    long revision() {
-        long taken = revision.orElseGet(append::takeRevision);
-        revision = OptionalLong.of(taken);
-        return taken;
-    }
-
-    /** Whether it has a complaint on a number whose holder has said something: those blocks are to be derived anew. */
-    boolean concernsHolders() {
-        return fold.filter(FoldComplaints::hasMetHolders).isPresent();
-    }
-
     /** @param part sorted */
     void write(SortedComplaints part) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         append.through(permit, () -> copy(connection, part));
-        long taken = revision();
-        FoldComplaints folding = fold.orElseGet(foldUnderLock);
-        fold = Optional.of(folding);
-        append.through(permit, () -> {
-            try {
-                folding.fold(connection, part, taken);
-            } catch (SQLException e) {
-                throw new RegistryReadException("the blocks of an upload", e);
-            }
-        });
     }
 
     private void copy(Connection connection, SortedComplaints part) {
@@ -91,5 +59,42 @@ final class WriteComplaints {
                     part.isSelf(i) ? batch.insurerId() : sector);
         }
         pages.flush();
+    }
+
+    /**
+     * Has the database sort all that was written, so that it only needs to be fetched under the registry lock.
+     *
+     * @param mostAtOnce how many are folded together
+     */
+    void sortWritten(int mostAtOnce) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        append.through(permit, () -> {
+            try {
+                written = Optional.of(
+                        new WrittenComplaints(connection, batchId, expiresOn, batch.insurerId(), mostAtOnce));
+            } catch (SQLException e) {
+                throw new RegistryReadException("the complaints of an upload", e);
+            }
+        });
+    }
+
+    /** Folds what was sorted. */
+    void foldWritten(FoldComplaints folding, long revision) {
+        try (WrittenComplaints parts = written.orElseThrow()) {
+            while (parts.next()) {
+                fold(folding, parts, revision);
+            }
+        } catch (SQLException e) {
+            throw new RegistryReadException("the complaints of an upload", e);
+        }
+    }
+
+    /** Folds one part. */
+    void fold(FoldComplaints folding, ComplaintsByThousand part, long revision) {
+        try {
+            folding.fold(DataSourceUtils.getConnection(dataSource), part, revision);
+        } catch (SQLException e) {
+            throw new RegistryReadException("the blocks of an upload", e);
+        }
     }
 }

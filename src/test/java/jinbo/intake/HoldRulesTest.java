@@ -45,6 +45,25 @@ class HoldRulesTest {
                 .isEqualTo(held ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 100000",
+        "2, 1, 100000",
+        "3, 1, 1000",
+        "3, 100.05, 1000",
+        "3, 100.1, 1001",
+        "3, 100.15, 1001",
+        "3, 50000, 100000",
+        "9, 0, 1000",
+    })
+    void one_row_more_than_is_staged_holds_the_file_and_one_less_does_not(long files, double average, long most) {
+        UploadHistory history = new UploadHistory(files, average);
+
+        assertThat(HoldRules.DEFAULT.mostRows(history)).isEqualTo(most);
+        assertThat(HoldRules.DEFAULT.hold(judged(most + 1, 0, 1), history)).contains(FindingCode.UNUSUAL_VOLUME);
+        assertThat(HoldRules.DEFAULT.hold(judged(most, 0, 1), history)).isEmpty();
+    }
+
     private static Judgement.Judged judged(long rows, long refused, int run) {
         return new Judgement.Judged(new Tally(rows, rows - refused, refused, 0, Map.of()), run);
     }

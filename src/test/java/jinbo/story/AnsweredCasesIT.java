@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ import jinbo.cases.DecideCase;
 import jinbo.cases.Exemption;
 import jinbo.cases.Salesperson;
 import jinbo.crashpoint.CrashPoint;
+import jinbo.envelope.ForgedSignature;
 import jinbo.exchange.FindingCode;
 import jinbo.exchange.Receipt;
 import jinbo.exchange.ReceiptStatus;
@@ -46,6 +48,7 @@ import jinbo.job.collect.HeldFiles;
 import jinbo.job.settle.SettleReport;
 import jinbo.restoration.Restoration;
 import jinbo.restoration.Restorations;
+import jinbo.testing.AttackTable;
 import jinbo.testing.CasesAtHand;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
@@ -173,6 +176,41 @@ class AnsweredCasesIT {
         assertThat(cases.whole(others).answers()).isEmpty();
         assertThat(cases.state(notAsked)).isEqualTo(CaseState.OPEN);
         exchange.settle();
+    }
+
+    @Test
+    void answersUnderASignatureOverSomethingElseHoldNoCase() throws IOException {
+        CaseNumber number = asked("YUNHE");
+        String stem = stem("YUNHE");
+        try (OutputStream out =
+                Files.newOutputStream(exchange.drop("YUNHE", "upload").resolve(stem + ".csv.pgp"))) {
+            ForgedSignature.seal(
+                    exchange.ownCertificate(),
+                    TestExchange.secretOf("YUNHE"),
+                    CLOCK.instant(),
+                    clear -> clear.write(
+                            (COLUMNS + "\r\n" + number + ",ACCEPT,,,,,,,,,\r\n").getBytes(StandardCharsets.US_ASCII)),
+                    out);
+        }
+        List<Long> held = new ArrayList<>();
+        exchange.at(
+                CrashPoint.STAGED,
+                () -> held.add(exchange.count("pg_locks where locktype = 'advisory' and objsubid = 1"
+                        + " and mode = 'ExclusiveLock'"
+                        + " and database = (select oid from pg_database where datname = current_database())")));
+
+        exchange.collect();
+
+        AttackTable.row(
+                "upload: unverified, answers to a case under a signature that is not over them",
+                "ENVELOPE_INVALID; 0 cases locked",
+                receipt("YUNHE", stem, "")
+                                .tally()
+                                .findings()
+                                .keySet()
+                                .iterator()
+                                .next() + "; " + held.get(0) + " cases locked");
+        assertThat(cases.state(number)).isEqualTo(CaseState.SENT);
     }
 
     @Test

@@ -22,10 +22,25 @@ class HoldUpload {
         this.settings = settings;
     }
 
-    /** Why a complaint upload is held; empty if it is not. */
-    Optional<FindingCode> reason(InsurerCode insurer, Judgement.Judged judged) {
+    /** What an insurer has sent so far. */
+    UploadHistory historyOf(InsurerCode insurer) {
         AcceptedSoFar soFar = verdicts.acceptedSoFar(insurer);
-        return settings.hold().hold(judged, new UploadHistory(soFar.files(), soFar.averageRows()));
+        return new UploadHistory(soFar.files(), soFar.averageRows());
+    }
+
+    /** A complaint upload of more rows than this is held in any case. */
+    long mostRows(UploadHistory history) {
+        return settings.hold().mostRows(history);
+    }
+
+    /** A file of withdrawals of more rows than this is held in any case. */
+    long mostWithdrawals() {
+        return settings.hold().mostWithdrawals();
+    }
+
+    /** Why a complaint upload is held; empty if it is not. */
+    Optional<FindingCode> reason(UploadHistory history, Judgement.Judged judged) {
+        return settings.hold().hold(judged, history);
     }
 
     /**

@@ -1,9 +1,14 @@
 package jinbo.job.collect;
 
 import java.util.Arrays;
+import java.util.Optional;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.crashpoint.CrashPoints;
+import jinbo.envelope.ClearTextReader;
 import jinbo.exchange.Finding;
 import jinbo.inbound.FindingWriter;
 import jinbo.inbound.Findings;
+import jinbo.intake.Judgement;
 import jinbo.intake.UploadEncoding;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -11,19 +16,23 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Stages an upload's rows and findings while it is opened, and keeps them only if the envelope was good to the last byte:
- * everything happens behind a savepoint of the caller's transaction.
+ * Stages an upload's rows and findings while it is opened, and keeps them only if the envelope was good to the last
+ * byte: everything happens behind a savepoint of the caller's transaction. No lock that others wait for is taken
+ * before the signature is verified, and none for a file that is refused or held.
  */
 @Component
 class MergeUpload {
 
     private final ReadRows readRows;
     private final Findings findings;
+    private final CrashPoints crashPoints;
     private final TransactionTemplate savepoint;
 
-    MergeUpload(ReadRows readRows, Findings findings, PlatformTransactionManager transactions) {
+    MergeUpload(
+            ReadRows readRows, Findings findings, CrashPoints crashPoints, PlatformTransactionManager transactions) {
         this.readRows = readRows;
         this.findings = findings;
+        this.crashPoints = crashPoints;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -37,8 +46,8 @@ class MergeUpload {
             attempt = attempt(upload, encoding);
         }
         if (attempt instanceof Attempt.Done done) {
-            if (upload.findsAnew(done.outcome())) {
-                findAnew(upload, encoding, done);
+            if (done.outcome() instanceof TakenIn.Held held) {
+                findAnew(upload, encoding, done.mac(), Optional.of(held));
             }
             return done.outcome();
         }
@@ -49,59 +58,60 @@ class MergeUpload {
         return savepoint.execute(status -> {
             FindingWriter found = findings.replace(upload.file().id());
             UploadOfRows.Staging staging = upload.stage(encoding, found);
-            Attempt attempt = attempt(readRows.read(upload.file(), staging), staging);
-            if (attempt.keepsWhatIsStaged()) {
-                found.flush();
-            } else {
+            Reading reading = readRows.read(upload.file(), tellWhenStaged(staging));
+            Optional<Attempt> end = endWithoutEffect(reading, staging);
+            if (end.isPresent()) {
                 status.setRollbackOnly();
+                return end.get();
             }
-            return attempt;
+            Reading.Whole whole = (Reading.Whole) reading;
+            found.flush();
+            if (staging.lacksFindings()) {
+                findAnew(upload, encoding, whole.contentMac(), Optional.empty());
+            }
+            return new Attempt.Done(staging.takeEffect(whole), whole.contentMac());
         });
     }
 
-    private static Attempt attempt(Reading reading, UploadOfRows.Staging staging) {
-        if (reading instanceof Reading.Whole whole) {
-            return new Attempt.Done(staging.decide(whole), whole.contentMac());
-        }
-        if (reading instanceof Reading.Again again) {
-            return new Attempt.Again(again.encoding());
-        }
-        Reading.Bad bad = (Reading.Bad) reading;
-        return new Attempt.Done(new TakenIn.Refused(bad.finding(), bad.detail()), new byte[0]);
+    private ClearTextReader<Judgement> tellWhenStaged(UploadOfRows.Staging staging) {
+        return clear -> {
+            Judgement judgement = staging.read(clear);
+            crashPoints.reach(CrashPoint.STAGED);
+            return judgement;
+        };
     }
 
-    /** What was staged of a held upload went with the savepoint; it is read once more for what is found in its rows. */
-    private void findAnew(UploadOfRows upload, UploadEncoding encoding, Attempt.Done done) {
+    private static Optional<Attempt> endWithoutEffect(Reading reading, UploadOfRows.Staging staging) {
+        if (reading instanceof Reading.Whole whole) {
+            return staging.withoutEffect(whole).map(outcome -> new Attempt.Done(outcome, whole.contentMac()));
+        }
+        if (reading instanceof Reading.Again again) {
+            return Optional.of(new Attempt.Again(again.encoding()));
+        }
+        Reading.Bad bad = (Reading.Bad) reading;
+        return Optional.of(new Attempt.Done(new TakenIn.Refused(bad.finding(), bad.detail()), new byte[0]));
+    }
+
+    /**
+     * What was staged of a held upload went with the savepoint; of one that is taken in some findings are missing. It
+     * is read once more for them.
+     */
+    private void findAnew(UploadOfRows upload, UploadEncoding encoding, byte[] mac, Optional<TakenIn.Held> held) {
         FindingWriter found = findings.replace(upload.file().id());
         Reading reading = readRows.read(upload.file(), upload.findAnew(encoding, found));
-        if (!(reading instanceof Reading.Whole whole) || !Arrays.equals(whole.contentMac(), done.mac())) {
+        if (!(reading instanceof Reading.Whole whole) || !Arrays.equals(whole.contentMac(), mac)) {
             throw new IllegalStateException(
                     "Our copy of " + upload.file().shownName() + " changed between two readings");
         }
-        if (done.outcome() instanceof TakenIn.Held held) {
-            found.add(Finding.ofFile(held.because()));
-        }
+        held.ifPresent(outcome -> found.add(Finding.ofFile(outcome.because())));
         found.flush();
     }
 
     /** One reading of the file and what follows from it. */
     private sealed interface Attempt {
-        boolean keepsWhatIsStaged();
 
-        record Done(TakenIn outcome, byte[] mac) implements Attempt {
-            @Override
-            public boolean keepsWhatIsStaged() {
-                return outcome instanceof TakenIn.Merged
-                        || outcome instanceof TakenIn.TakenBack
-                        || outcome instanceof TakenIn.Answered;
-            }
-        }
+        record Done(TakenIn outcome, byte[] mac) implements Attempt {}
 
-        record Again(UploadEncoding encoding) implements Attempt {
-            @Override
-            public boolean keepsWhatIsStaged() {
-                return false;
-            }
-        }
+        record Again(UploadEncoding encoding) implements Attempt {}
     }
 }

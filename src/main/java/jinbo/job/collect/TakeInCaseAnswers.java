@@ -2,8 +2,13 @@ package jinbo.job.collect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import jinbo.accesslog.Actor;
+import jinbo.cases.GivenAnswer;
 import jinbo.cases.TakeAnswers;
+import jinbo.cases.TakenAnswer;
 import jinbo.envelope.ClearTextReader;
 import jinbo.exchange.FileKind;
 import jinbo.exchange.FindingCode;
@@ -45,12 +50,24 @@ class TakeInCaseAnswers implements TakeInKind {
         return mergeUpload.merge(new OneFile(arrival));
     }
 
-    /** Held, it is undone: then nothing has been answered but what the caller's savepoint forgets. */
-    private TakenIn decide(Arrival arrival, Tally asWritten, RowsInVain inVain) {
-        Tally tally = asWritten.refusing(inVain.counts());
-        Optional<FindingCode> hold = arrival.release().isPresent() ? Optional.empty() : holdUpload.reason(tally, 0);
-        return hold.<TakenIn>map(because -> new TakenIn.Held(tally, because, Optional.empty()))
-                .orElseGet(() -> new TakenIn.Answered(tally));
+    private static FindingCode codeOf(TakenAnswer taken) {
+        return switch (taken) {
+            case CASE_UNKNOWN -> FindingCode.CASE_UNKNOWN;
+            case CASE_NOT_WAITING -> FindingCode.CASE_NOT_WAITING;
+            case UNIT_NOT_REGISTERED -> FindingCode.UNIT_NOT_REGISTERED;
+            case RECORDED -> throw new IllegalArgumentException("An answer that was taken has no finding");
+        };
+    }
+
+    private static RowsInVain inVain(List<GivenAnswer> answers, Function<GivenAnswer, TakenAnswer> take) {
+        RowsInVain inVain = new RowsInVain();
+        for (GivenAnswer given : answers) {
+            TakenAnswer taken = take.apply(given);
+            if (taken != TakenAnswer.RECORDED) {
+                inVain.add(codeOf(taken), given.line());
+            }
+        }
+        return inVain;
     }
 
     /** One file of answers. */
@@ -72,25 +89,32 @@ class TakeInCaseAnswers implements TakeInKind {
 
         @Override
         public Staging stage(UploadEncoding encoding, FindingWriter findings) {
-            RowsInVain ofThisReading = new RowsInVain();
-            inVain = ofThisReading;
-            TakingAnswers sink = new TakingAnswers(takeAnswers, file(), ofThisReading, findings);
+            StagedAnswers staged = new StagedAnswers(file());
             return new Staging() {
                 @Override
                 public Judgement read(InputStream clear) throws IOException {
-                    return judge.judge(clear, encoding, sink);
+                    return judge.judge(clear, encoding, staged);
+                }
+
+                /** As the cases are at this moment: each is only looked at. */
+                @Override
+                public Optional<TakenIn> withoutEffect(Reading.Whole whole) {
+                    inVain = inVain(staged.answers(), takeAnswers::look);
+                    Tally tally = whole.judged().tally().refusing(inVain.counts());
+                    return arrival.release().isPresent()
+                            ? Optional.empty()
+                            : holdUpload
+                                    .reason(tally, 0)
+                                    .map(because -> new TakenIn.Held(tally, because, Optional.empty()));
                 }
 
                 @Override
-                public TakenIn decide(Reading.Whole whole) {
-                    return TakeInCaseAnswers.this.decide(arrival, whole.judged().tally(), ofThisReading);
+                public TakenIn takeEffect(Reading.Whole whole) {
+                    inVain = inVain(staged.answers(), answer -> takeAnswers.take(answer, Actor.batch()));
+                    staged.writeFindings(inVain, findings);
+                    return new TakenIn.Answered(whole.judged().tally().refusing(inVain.counts()));
                 }
             };
-        }
-
-        @Override
-        public boolean findsAnew(TakenIn outcome) {
-            return outcome instanceof TakenIn.Held;
         }
 
         @Override

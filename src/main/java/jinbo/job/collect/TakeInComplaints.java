@@ -11,10 +11,12 @@ import jinbo.inbound.FindingWriter;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.Verdicts;
 import jinbo.intake.AcceptedRow;
+import jinbo.intake.FirstRows;
 import jinbo.intake.Judgement;
 import jinbo.intake.RowSink;
 import jinbo.intake.UploadContext;
 import jinbo.intake.UploadEncoding;
+import jinbo.intake.UploadHistory;
 import jinbo.intake.UploadJudge;
 import jinbo.mobile.Segments;
 import jinbo.registry.CommittedBatch;
@@ -76,21 +78,6 @@ class TakeInComplaints implements TakeInKind {
         return new UploadJudge(segments.current()::regionOf, settings.limits().intake()).judge(clear, context, sink);
     }
 
-    private TakenIn decide(Arrival arrival, Reading.Whole whole, StagedComplaints staged) {
-        Optional<String> twin = twinOf(arrival.file(), whole);
-        if (twin.isPresent()) {
-            return new TakenIn.Refused(Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + twin.get());
-        }
-        Optional<FindingCode> hold = arrival.release().isPresent()
-                ? Optional.empty()
-                : holdUpload.reason(arrival.file().insurer(), whole.judged());
-        if (hold.isPresent()) {
-            return new TakenIn.Held(whole.judged().tally(), hold.get(), Optional.of(whole.contentMac()));
-        }
-        CommittedBatch batch = registry.merge(arrival.permit(), staged);
-        return new TakenIn.Merged(whole.judged().tally(), staged.effectiveOn(), batch.vouched(), whole.contentMac());
-    }
-
     /** Nil reports are all alike, and each says anew that there was nothing to report. */
     private Optional<String> twinOf(InboundFile file, Reading.Whole whole) {
         return whole.judged().tally().rows() == 0
@@ -116,28 +103,63 @@ class TakeInComplaints implements TakeInKind {
 
         @Override
         public Staging stage(UploadEncoding encoding, FindingWriter findings) {
-            StagedComplaints staged = registry.stage(arrival.permit(), batch);
-            return new Staging() {
-                @Override
-                public Judgement read(InputStream clear) throws IOException {
-                    return judge(clear, file(), encoding, new StagingSink(staged, findings));
-                }
-
-                @Override
-                public TakenIn decide(Reading.Whole whole) {
-                    return TakeInComplaints.this.decide(arrival, whole, staged);
-                }
-            };
-        }
-
-        @Override
-        public boolean findsAnew(TakenIn outcome) {
-            return outcome instanceof TakenIn.Held;
+            return new Rows(arrival, encoding, registry.stage(arrival.permit(), batch), findings);
         }
 
         @Override
         public ClearTextReader<Judgement> findAnew(UploadEncoding encoding, FindingWriter findings) {
             return clear -> judge(clear, file(), encoding, new FindingsAlone(findings));
+        }
+    }
+
+    /** One reading of it. */
+    private final class Rows implements UploadOfRows.Staging {
+
+        private final Arrival arrival;
+        private final UploadEncoding encoding;
+        private final StagedComplaints staged;
+        private final UploadHistory history;
+        private final FirstRows<AcceptedRow> sink;
+
+        Rows(Arrival arrival, UploadEncoding encoding, StagedComplaints staged, FindingWriter findings) {
+            this.arrival = arrival;
+            this.encoding = encoding;
+            this.staged = staged;
+            this.history = holdUpload.historyOf(arrival.file().insurer());
+            this.sink = new FirstRows<>(
+                    new StagingSink(staged, findings),
+                    arrival.release().isPresent() ? Long.MAX_VALUE : holdUpload.mostRows(history));
+        }
+
+        @Override
+        public Judgement read(InputStream clear) throws IOException {
+            return judge(clear, arrival.file(), encoding, sink);
+        }
+
+        @Override
+        public Optional<TakenIn> withoutEffect(Reading.Whole whole) {
+            Optional<String> twin = twinOf(arrival.file(), whole);
+            if (twin.isPresent()) {
+                return Optional.of(new TakenIn.Refused(
+                        Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + twin.get()));
+            }
+            return arrival.release().isPresent()
+                    ? Optional.empty()
+                    : holdUpload
+                            .reason(history, whole.judged())
+                            .map(because ->
+                                    new TakenIn.Held(whole.judged().tally(), because, Optional.of(whole.contentMac())));
+        }
+
+        @Override
+        public TakenIn takeEffect(Reading.Whole whole) {
+            if (sink.hasMore()) {
+                throw new IllegalStateException(
+                        "Not all rows of " + arrival.file().shownName() + " are staged");
+            }
+            CommittedBatch merged = registry.merge(arrival.permit(), staged);
+            return new TakenIn.Merged(
+                    whole.judged().tally(), staged.effectiveOn(), merged.vouched(), whole.contentMac());
         }
     }
 }

@@ -10,8 +10,8 @@ import jinbo.exchange.Tally;
 import jinbo.inbound.FindingWriter;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
+import jinbo.intake.FirstRows;
 import jinbo.intake.Judgement;
-import jinbo.intake.RowSink;
 import jinbo.intake.UploadEncoding;
 import jinbo.intake.WithdrawalJudge;
 import jinbo.intake.WithdrawalRow;
@@ -56,20 +56,6 @@ class TakeInWithdrawals implements TakeInKind {
         return mergeUpload.merge(new OneFile(arrival));
     }
 
-    /**
-     * What a file comes to is known once the registry has looked for its rows. Held, it is undone: then nothing has been taken
-     * back but what the caller's savepoint forgets.
-     */
-    private TakenIn decide(Arrival arrival, Tally asWritten, StagedWithdrawals staged, RowsInVain inVain) {
-        CommittedBatch batch =
-                withdrawals.merge(arrival.permit(), staged, (fault, line) -> inVain.add(codeOf(fault), line));
-        Tally tally = asWritten.refusing(inVain.counts());
-        Optional<FindingCode> hold =
-                arrival.release().isPresent() ? Optional.empty() : holdUpload.reason(tally, batch.acts());
-        return hold.<TakenIn>map(because -> new TakenIn.Held(tally, because, Optional.empty()))
-                .orElseGet(() -> new TakenIn.TakenBack(tally, batch.vouched()));
-    }
-
     private static FindingCode codeOf(WithdrawalFault fault) {
         return switch (fault) {
             case LINE_UNKNOWN -> FindingCode.LINE_UNKNOWN;
@@ -91,7 +77,6 @@ class TakeInWithdrawals implements TakeInKind {
 
         private final Arrival arrival;
         private final WithdrawalJudge judge;
-        private final UploadsByName uploads = new UploadsByName(inbound);
         private RowsInVain inVain = new RowsInVain();
 
         OneFile(Arrival arrival) {
@@ -107,31 +92,81 @@ class TakeInWithdrawals implements TakeInKind {
 
         @Override
         public Staging stage(UploadEncoding encoding, FindingWriter findings) {
-            RowsInVain ofThisReading = new RowsInVain();
-            inVain = ofThisReading;
-            StagedWithdrawals staged = withdrawals.stage(arrival.permit(), batchOf(arrival));
-            RowSink<WithdrawalRow> sink = new StagingWithdrawals(staged, uploads, ofThisReading, findings);
-            return new Staging() {
-                @Override
-                public Judgement read(InputStream clear) throws IOException {
-                    return judge.judge(clear, encoding, sink);
-                }
-
-                @Override
-                public TakenIn decide(Reading.Whole whole) {
-                    return TakeInWithdrawals.this.decide(arrival, whole.judged().tally(), staged, ofThisReading);
-                }
-            };
-        }
-
-        @Override
-        public boolean findsAnew(TakenIn outcome) {
-            return outcome instanceof TakenIn.Held || outcome instanceof TakenIn.TakenBack && !inVain.isEmpty();
+            inVain = new RowsInVain();
+            return new Rows(
+                    arrival, encoding, judge, withdrawals.stage(arrival.permit(), batchOf(arrival)), inVain, findings);
         }
 
         @Override
         public ClearTextReader<Judgement> findAnew(UploadEncoding encoding, FindingWriter findings) {
             return clear -> judge.judge(clear, encoding, new FindingsOfWithdrawals(inVain, findings));
+        }
+    }
+
+    /** One reading of it. */
+    private final class Rows implements UploadOfRows.Staging {
+
+        private final Arrival arrival;
+        private final UploadEncoding encoding;
+        private final WithdrawalJudge judge;
+        private final StagedWithdrawals staged;
+        private final RowsInVain inVain;
+        private final FirstRows<WithdrawalRow> sink;
+
+        Rows(
+                Arrival arrival,
+                UploadEncoding encoding,
+                WithdrawalJudge judge,
+                StagedWithdrawals staged,
+                RowsInVain inVain,
+                FindingWriter findings) {
+            this.arrival = arrival;
+            this.encoding = encoding;
+            this.judge = judge;
+            this.staged = staged;
+            this.inVain = inVain;
+            this.sink = new FirstRows<>(
+                    new StagingWithdrawals(staged, new UploadsByName(inbound), inVain, findings),
+                    arrival.release().isPresent() ? Long.MAX_VALUE : holdUpload.mostWithdrawals());
+        }
+
+        @Override
+        public Judgement read(InputStream clear) throws IOException {
+            return judge.judge(clear, encoding, sink);
+        }
+
+        /**
+         * What a file comes to is known once its rows have been looked for. Held, it is undone: then nothing has been
+         * taken back but what the caller's savepoint forgets.
+         */
+        @Override
+        public Optional<TakenIn> withoutEffect(Reading.Whole whole) {
+            if (sink.hasMore()) {
+                return Optional.of(held(whole, FindingCode.UNUSUAL_VOLUME));
+            }
+            long found = withdrawals.find(arrival.permit(), staged, (fault, line) -> inVain.add(codeOf(fault), line));
+            return arrival.release().isPresent()
+                    ? Optional.empty()
+                    : holdUpload.reason(tally(whole), found).map(because -> held(whole, because));
+        }
+
+        @Override
+        public boolean lacksFindings() {
+            return !inVain.isEmpty();
+        }
+
+        @Override
+        public TakenIn takeEffect(Reading.Whole whole) {
+            CommittedBatch merged = withdrawals.merge(arrival.permit(), staged);
+            return new TakenIn.TakenBack(tally(whole), merged.vouched());
+        }
+
+        private TakenIn held(Reading.Whole whole, FindingCode because) {
+            return new TakenIn.Held(tally(whole), because, Optional.empty());
+        }
+
+        private Tally tally(Reading.Whole whole) {
+            return whole.judged().tally().refusing(inVain.counts());
         }
     }
 }

@@ -1,5 +1,6 @@
 package jinbo.job.collect;
 
+import java.util.Optional;
 import jinbo.envelope.ClearTextReader;
 import jinbo.inbound.FindingWriter;
 import jinbo.inbound.InboundFile;
@@ -19,16 +20,27 @@ interface UploadOfRows {
      */
     Staging stage(UploadEncoding encoding, FindingWriter findings);
 
-    /** Whether the findings of the reading that led to this outcome are void, or were not all there yet. */
-    boolean findsAnew(TakenIn outcome);
-
     /** Judges once more and stages nothing; what is found in the rows goes to the findings, now whole and in order. */
     ClearTextReader<Judgement> findAnew(UploadEncoding encoding, FindingWriter findings);
 
-    /** One reading whose rows are staged. */
+    /**
+     * One reading whose rows are staged, and what becomes of them. Nobody may have to wait for a file before it takes
+     * effect.
+     */
     interface Staging extends ClearTextReader<Judgement> {
 
-        /** What the upload comes to; its envelope is good to the last byte. */
-        TakenIn decide(Reading.Whole whole);
+        /**
+         * What the upload comes to without effect, because it is refused or held; empty if it is taken in. Its
+         * envelope is good to the last byte.
+         */
+        Optional<TakenIn> withoutEffect(Reading.Whole whole);
+
+        /** Whether rows that seemed sound are now known to be in vain, so that their findings are missing. */
+        default boolean lacksFindings() {
+            return false;
+        }
+
+        /** Takes the upload in; from here on others wait until the transaction ends. */
+        TakenIn takeEffect(Reading.Whole whole);
     }
 }

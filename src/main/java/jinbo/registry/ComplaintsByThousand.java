@@ -1,0 +1,19 @@
+package jinbo.registry;
+
+import jinbo.exchange.Term;
+
+/**
+ * Complaints of one upload in memory as the blocks need them: those on the numbers of a thousand stand together, the
+ * lowest first.
+ */
+interface ComplaintsByThousand {
+
+    int size();
+
+    long mobile(int at);
+
+    Term term(int at);
+
+    /** Whether it binds the uploader alone. */
+    boolean isSelf(int at);
+}

@@ -1,0 +1,195 @@
+package jinbo.portal;
+
+import static jinbo.portal.PortalVisitor.next;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import jinbo.crashpoint.CrashPoint;
+import jinbo.envelope.ContentWriter;
+import jinbo.envelope.ForgedSignature;
+import jinbo.exchange.Receipt;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.testing.AttackTable;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * While a file is read of which nobody knows yet who has sent it, or one that will be held, consumers register as
+ * ever: neither has the registry's lock.
+ */
+@Timeout(120)
+class UnverifiedUploadIT {
+
+    private static final String DAY = "20261124";
+    private static final String HEADER = "mobile,complaint,complained_on,consent,scope,term,reference\r\n";
+    private static final String REGISTERED = "3 of 3 consumers have registered meanwhile";
+
+    /** More than are kept in memory, and more than the settings below let be staged. */
+    private static final int ROWS = 1_100_000;
+
+    private static final int HELD_ABOVE = 1_060_000;
+
+    @TempDir
+    static Path folder;
+
+    private static TestPortal portal;
+    private static TestExchange exchange;
+    private static long numbers = 13810002000L;
+
+    @BeforeAll
+    static void open() throws IOException {
+        portal = TestPortal.open(folder, Map.of("jinbo.collect-uploads.hold.rows", Integer.toString(HELD_ABOVE)));
+        exchange = portal.exchange();
+    }
+
+    @AfterAll
+    static void close() {
+        portal.close();
+    }
+
+    @Test
+    void nobodyWaitsForManyCopiesOfARowUnderASignatureOverSomethingElse() throws IOException {
+        String name = "complaints-YUNHE-" + DAY + "-001.csv.pgp";
+        forge(name, clear -> {
+            clear.write(HEADER.getBytes(StandardCharsets.US_ASCII));
+            byte[] row = "13810001234,TELEMARKETING,2026-11-20,,,,\r\n".getBytes(StandardCharsets.US_ASCII);
+            Random random = new Random(1);
+            for (int i = 0; i < ROWS; i++) {
+                clear.write(row, 0, row.length - 2);
+                // else it would be refused for its ratio
+                clear.write('a' + random.nextInt(26));
+                clear.write(row, row.length - 2, 2);
+            }
+        });
+        List<PortalVisitor> consumers = consumers();
+        List<String> registered = new ArrayList<>();
+        exchange.at(CrashPoint.STAGED, () -> consumers.forEach(consumer -> registered.add(register(consumer))));
+
+        exchange.collect();
+
+        Receipt receipt = exchange.receiptOf("YUNHE", name);
+        AttackTable.row(
+                "upload: unverified, 1,100,000 copies of a row under a signature that is not over them",
+                "ENVELOPE_INVALID; " + REGISTERED,
+                codes(receipt) + "; " + seen(registered));
+        assertThat(receipt.status()).isEqualTo(ReceiptStatus.REFUSED);
+        assertThat(exchange.count("act_batch b join inbound_file f on f.id = b.inbound_file where f.remote_name = '"
+                        + name + "'"))
+                .isZero();
+    }
+
+    @Test
+    void nobodyWaitsForWithdrawalsUnderASignatureOverSomethingElse() throws IOException {
+        String upload = "complaints-YUNHE-" + DAY + "-002.csv.pgp";
+        exchange.upload("YUNHE", upload, complaints(3));
+        exchange.collect();
+        String name = "withdrawals-YUNHE-" + DAY + "-001.csv.pgp";
+        forge(name, clear -> clear.write(withdrawals(upload, 2, 3).getBytes(StandardCharsets.US_ASCII)));
+        List<PortalVisitor> consumers = consumers();
+        List<String> registered = new ArrayList<>();
+        exchange.at(CrashPoint.STAGED, () -> consumers.forEach(consumer -> registered.add(register(consumer))));
+
+        exchange.collect();
+
+        AttackTable.row(
+                "upload: unverified, withdrawals under a signature that is not over them",
+                "ENVELOPE_INVALID; " + REGISTERED,
+                codes(exchange.receiptOf("YUNHE", name)) + "; " + seen(registered));
+        assertThat(exchange.count("withdrawal")).isZero();
+    }
+
+    /** Somebody else has the lock all the time: who needed it would wait for ever. */
+    @Test
+    void aFileThatIsHeldIsAnsweredWithoutTheRegistryLock() throws SQLException {
+        String upload = "complaints-CHANGQING-" + DAY + "-001.csv.pgp";
+        exchange.upload("CHANGQING", upload, complaints(3));
+        exchange.collect();
+        String inSequence = "complaints-CHANGQING-" + DAY + "-002.csv.pgp";
+        exchange.upload("CHANGQING", inSequence, complaints(50));
+        String inVain = "withdrawals-CHANGQING-" + DAY + "-001.csv.pgp";
+        exchange.upload(
+                "CHANGQING",
+                inVain,
+                withdrawals(upload, IntStream.rangeClosed(2, 20).toArray()));
+        try (HeldTable held = portal.hold("registry_head")) {
+            exchange.collect();
+
+            assertThat(held).isNotNull();
+            assertThat(List.of(
+                            exchange.receiptOf("CHANGQING", inSequence).status(),
+                            exchange.receiptOf("CHANGQING", inVain).status()))
+                    .containsOnly(ReceiptStatus.HELD);
+        }
+        assertThat(exchange.findingsOf("CHANGQING", inVain)).hasSize(17).contains("5 line LINE_UNKNOWN");
+        assertThat(exchange.count("withdrawal")).isZero();
+    }
+
+    private static void forge(String name, ContentWriter content) throws IOException {
+        try (OutputStream out =
+                Files.newOutputStream(exchange.drop("YUNHE", "upload").resolve(name))) {
+            ForgedSignature.seal(
+                    exchange.ownCertificate(),
+                    TestExchange.secretOf("YUNHE"),
+                    exchange.clock().instant(),
+                    content,
+                    out);
+        }
+    }
+
+    private static String complaints(int rows) {
+        String csv = LongStream.range(numbers, numbers + rows)
+                .mapToObj(number -> number + ",TELEMARKETING,2026-11-20,,,,\r\n")
+                .collect(Collectors.joining("", HEADER, ""));
+        numbers += rows + 1;
+        return csv;
+    }
+
+    private static String withdrawals(String upload, int... lines) {
+        String stem = upload.replace(".csv.pgp", "");
+        return IntStream.of(lines)
+                .mapToObj(line -> stem + "," + line + "\r\n")
+                .collect(Collectors.joining("", "file,line\r\n", ""));
+    }
+
+    private static List<PortalVisitor> consumers() {
+        return IntStream.range(0, 3)
+                .mapToObj(i -> new PortalVisitor(portal).prove(Long.toString(++numbers)))
+                .toList();
+    }
+
+    private static String register(PortalVisitor consumer) {
+        return next(consumer.forge("/choose/confirm", withToken(consumer)));
+    }
+
+    private static Map<String, String> withToken(PortalVisitor consumer) {
+        Map<String, String> form = new TreeMap<>(PortalVisitor.choice());
+        form.put("_csrf", consumer.token());
+        return form;
+    }
+
+    private static String seen(List<String> registered) {
+        return registered.stream().filter(to -> to.startsWith("/done/")).count() + " of 3 consumers have registered"
+                + " meanwhile";
+    }
+
+    private static String codes(Receipt receipt) {
+        return receipt.tally().findings().keySet().stream().map(Enum::name).collect(Collectors.joining(" "));
+    }
+}
