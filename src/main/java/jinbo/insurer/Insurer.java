@@ -30,7 +30,10 @@ public record Insurer(
         return standing.isActive();
     }
 
-    /** Since when it is suspended, if it is: nothing new is fetched from it and it gets no list. */
+    /**
+     * Since when it is suspended, if it is: nothing is fetched from it, what was and has no verdict waits, and it
+     * gets no list.
+     */
     public Optional<Instant> suspendedAt() {
         return standing.suspendedAt();
     }

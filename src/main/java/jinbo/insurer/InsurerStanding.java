@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * How an insurer takes part, now or at a moment of the past.
  *
- * @param suspendedAt since when it is suspended, if it is: nothing new is fetched from it and it gets no list
+ * @param suspendedAt since when it is suspended, if it is: nothing is fetched from it, what was and has no verdict
+ *     waits, and it gets no list
  * @param agreements what it has signed
  * @param departure that it has left, if it has
  */

@@ -115,20 +115,36 @@ class NothingIsStuckIT {
     }
 
     @Test
-    void whatASuspendedInsurerHadSentBeforeIsAnsweredAndNothingNewIsFetched() {
+    void whatASuspendedInsurerHadSentBeforeWaitsAndNothingNewIsFetched() {
         exchange.upload("YUNHE", upload, Csv.complaints("2012-09-20", 13810001200L + files));
         exchange.breakOffAt(CrashPoint.RECORDED);
         exchange.collect();
         exchange.upload("YUNHE", late, Csv.complaints("2012-09-20", 13910001200L + files));
-        exchange.bean(Insurers.class)
-                .suspend(new InsurerCode("YUNHE"), exchange.bean(Clock.class).instant());
+        InsurerCode yunhe = new InsurerCode("YUNHE");
+        exchange.bean(Insurers.class).suspend(yunhe, exchange.clock().instant());
 
         CollectReport next = exchange.collect();
 
         assertThat(next.problems()).isEmpty();
+        assertThat(exchange.listing("YUNHE", "upload")).containsExactly(upload, late);
+        exchange.bean(Insurers.class).resume(yunhe, exchange.clock().instant());
+        assertThat(exchange.collect().problems()).isEmpty();
         assertThat(exchange.receiptOf("YUNHE", upload).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(exchange.listing("YUNHE", "archive")).contains(upload).doesNotContain(late);
-        assertThat(exchange.listing("YUNHE", "upload")).containsExactly(late);
+        assertThat(exchange.listing("YUNHE", "archive")).contains(upload, late);
+    }
+
+    @Test
+    void whatASuspendedInsurerHadBeenJudgedIsAnswered() {
+        exchange.upload("YUNHE", upload, Csv.complaints("2012-09-20", 13810001200L + files));
+        exchange.breakOffAt(CrashPoint.TAKEN_IN);
+        exchange.collect();
+        exchange.bean(Insurers.class)
+                .suspend(new InsurerCode("YUNHE"), exchange.clock().instant());
+
+        assertThat(exchange.collect().problems()).isEmpty();
+
+        assertThat(exchange.receiptOf("YUNHE", upload).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.listing("YUNHE", "archive")).contains(upload);
     }
 
     @Test

@@ -70,7 +70,8 @@ public record CommandSession(
                 .with("spring.profiles.active", "test")
                 // whatever room the disk has that the tests run on
                 .with("jinbo.watch.disk-free-at-least", "0B")
-                .with("jinbo.watch.disk-free-percent-at-least", "0");
+                .with("jinbo.watch.disk-free-percent-at-least", "0")
+                .with("jinbo.collect-uploads.fetch.leave-free", "0B");
     }
 
     /** The same over a database that others use, too. */

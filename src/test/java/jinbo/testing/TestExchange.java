@@ -495,6 +495,7 @@ public final class TestExchange implements AutoCloseable {
         // whatever room the disk has that the tests run on
         all.putIfAbsent("jinbo.watch.disk-free-at-least", "0B");
         all.putIfAbsent("jinbo.watch.disk-free-percent-at-least", "0");
+        all.putIfAbsent("jinbo.collect-uploads.fetch.leave-free", "0B");
         // as arguments they come before the files in jobs/
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param allNeedsConsent whether a row for all insurers needs consent
  * @param messageLanguage language of the sentences in outcomes
  * @param limits what an upload may not exceed
+ * @param fetch how much is fetched
  * @param hold when an upload is held
  */
 @ConfigurationProperties(prefix = "jinbo.collect-uploads", ignoreUnknownFields = false)
@@ -28,11 +29,13 @@ public record CollectSettings(
         boolean allNeedsConsent,
         MessageLanguage messageLanguage,
         Limits limits,
+        Fetch fetch,
         HoldRules hold) {
 
     /**
-     * @throws IllegalArgumentException if more insurers are to be worked for at a time than connections allow, or the two
-     *     looks are closer than the whole seconds in which SFTP tells times
+     * @throws IllegalArgumentException if more insurers are to be worked for at a time than connections allow, the
+     *     two looks are closer than the whole seconds in which SFTP tells times, or an upload of the largest size
+     *     would never be fetched
      */
     public CollectSettings {
         if (settle.compareTo(Duration.ofSeconds(2)) < 0) {
@@ -40,6 +43,30 @@ public record CollectSettings(
                     "settle is " + settle.toMillis() + " ms; between two looks at a drop must lie 2s or more");
         }
         SideBySideLimit.require(insurersAtATime);
+        if (fetch.volume().compareTo(limits.sealedSize()) < 0) {
+            throw new IllegalArgumentException("fetch.volume is " + fetch.volume().toBytes()
+                    + " bytes; with less than limits.sealed-size the largest uploads would never be fetched");
+        }
+    }
+
+    /**
+     * How much one run fetches from one insurer; the rest waits for the next run.
+     *
+     * @param files how many files at most
+     * @param volume how many bytes of them at most, as received
+     * @param leaveFree bytes that must be left on every disk of the home; 0: that is not looked at
+     */
+    public record Fetch(int files, DataSize volume, DataSize leaveFree) {
+
+        /**
+         * @throws IllegalArgumentException if nothing would be fetched any more, or the room to be left is negative
+         */
+        public Fetch {
+            if (files < 1 || leaveFree.isNegative()) {
+                throw new IllegalArgumentException("fetch.files is " + files + " and fetch.leave-free is "
+                        + leaveFree.toBytes() + "; they may be 1 or more and 0B or more");
+            }
+        }
     }
 
     /**

@@ -82,8 +82,9 @@ public class CollectUploads {
     }
 
     /**
-     * Runs once. From insurers that are suspended or have left nothing is fetched; files that had been received before are brought to
-     * their end, because a consumer's ban counts from the day of receipt, whatever became of the insurer since.
+     * Runs once. From insurers that are suspended or have left nothing is fetched. Files that had been received
+     * before an insurer left are brought to their end, because a consumer's ban counts from the day of receipt,
+     * whatever became of the insurer since; those of a suspended one that have no verdict wait until it is resumed.
      *
      * @param only the insurers to work for, in this order
      */
@@ -109,7 +110,7 @@ public class CollectUploads {
     }
 
     private CollectReport collectFrom(Insurer insurer) {
-        if (!insurer.isActive() && inbound.unfinished(insurer.code()).isEmpty()) {
+        if (!insurer.isActive() && inbound.unfinished(insurer.code()).stream().allMatch(finishFile::waits)) {
             return new CollectReport(List.of(), List.of());
         }
         if (certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()) {
@@ -144,6 +145,10 @@ public class CollectUploads {
         for (InboundFile file : files) {
             if (stop.isRequested()) {
                 return false;
+            }
+            if (finishFile.waits(file)) {
+                LOG.info("{} waits until {} is resumed", file.shownName(), file.insurer());
+                continue;
             }
             taken.put(file.id(), file);
             Optional<Throwable> failure = finishFile.finish(file);

@@ -21,6 +21,7 @@ import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.inbound.NewArrival;
 import jinbo.insurer.Insurer;
+import jinbo.insurer.Insurers;
 import jinbo.job.Fence;
 import jinbo.job.LeaseLostException;
 import jinbo.job.Progress;
@@ -45,7 +46,9 @@ class DiscoverUploads {
     private final WaitUntilWhole waitUntilWhole;
     private final InboundFiles inbound;
     private final Fetches fetches;
+    private final Insurers insurers;
     private final Spool spool;
+    private final RoomForUploads room;
     private final Fence fence;
     private final StopRequest stop;
     private final Clock clock;
@@ -57,7 +60,9 @@ class DiscoverUploads {
             WaitUntilWhole waitUntilWhole,
             InboundFiles inbound,
             Fetches fetches,
+            Insurers insurers,
             Spool spool,
+            RoomForUploads room,
             Fence fence,
             StopRequest stop,
             Clock clock,
@@ -67,7 +72,9 @@ class DiscoverUploads {
         this.waitUntilWhole = waitUntilWhole;
         this.inbound = inbound;
         this.fetches = fetches;
+        this.insurers = insurers;
         this.spool = spool;
+        this.room = room;
         this.fence = fence;
         this.stop = stop;
         this.clock = clock;
@@ -76,28 +83,76 @@ class DiscoverUploads {
         this.crashPoints = crashPoints;
     }
 
-    /** Looks, fetches and records; told to stop, it ends after the file that it is at. */
+    /**
+     * Looks, fetches and records; told to stop, or if the insurer is suspended meanwhile, it ends after the file that
+     * it is at, and it fetches no more than one run may.
+     */
     Discovery discover(Insurer insurer, DropSession drop) {
         Settled settled = waitUntilWhole.on(drop);
         List<InboundFile> arrived = new ArrayList<>();
         int changing = settled.changing().size();
         int refused = 0;
-        for (Sighting sighting : settled.whole()) {
-            if (stop.isRequested()) {
+        Optional<String> waiting = Optional.empty();
+        OneRun thisRun = new OneRun();
+        List<Sighting> whole = settled.whole();
+        for (int i = 0; i < whole.size() && waiting.isEmpty(); i++) {
+            Sighting sighting = whole.get(i);
+            if (stop.isRequested() || !insurers.get(insurer.code()).isActive()) {
                 break;
             }
             if (inbound.unarchived(insurer.code(), sighting.name()).isEmpty()) {
-                try {
-                    Optional<InboundFile> fetched = fetch(insurer, drop, sighting);
-                    fetched.ifPresent(arrived::add);
-                    changing += fetched.isPresent() ? 0 : 1;
-                } catch (DropRefusedException e) {
-                    LOG.warn("A file of {} cannot be fetched", insurer.code(), e);
-                    refused++;
+                long bytes = bytesOf(sighting);
+                waiting = thisRun.whyNot(bytes, whole.size() - i);
+                if (waiting.isEmpty()) {
+                    thisRun.add(bytes);
+                    try {
+                        Optional<InboundFile> fetched = fetch(insurer, drop, sighting);
+                        fetched.ifPresent(arrived::add);
+                        changing += fetched.isPresent() ? 0 : 1;
+                    } catch (DropRefusedException e) {
+                        LOG.warn("A file of {} cannot be fetched", insurer.code(), e);
+                        refused++;
+                    } finally {
+                        room.release(bytes);
+                    }
                 }
             }
         }
-        return new Discovery(arrived, changing, refused, settled.strange(), settled.beyond());
+        waiting.ifPresent(why -> LOG.warn("{}: {}", insurer.code(), why));
+        return new Discovery(arrived, changing, refused, settled.strange(), settled.beyond(), waiting);
+    }
+
+    /** How many bytes will come; of a file that is too large none does. */
+    private long bytesOf(Sighting sighting) {
+        return sighting.size() > settings.limits().sealedSize().toBytes() ? 0 : sighting.size();
+    }
+
+    /** What one run has fetched from one insurer, or tried to. */
+    private final class OneRun {
+
+        private int files;
+        private long volume;
+
+        /** Why a file and those behind it wait; empty if it may be fetched, and then there is room for it. */
+        Optional<String> whyNot(long bytes, int left) {
+            CollectSettings.Fetch most = settings.fetch();
+            if (files == most.files() || volume + bytes > most.volume().toBytes()) {
+                return Optional.of(left + " file(s) in upload/ wait for the next run, because one run fetches "
+                        + most.files() + " files or " + most.volume().toMegabytes()
+                        + "MB of an insurer at most (collect-uploads.fetch)");
+            }
+            if (!room.reserve(bytes)) {
+                return Optional.of(left + " file(s) in upload/ are not fetched, because less than "
+                        + most.leaveFree().toMegabytes()
+                        + "MB would be left on a disk of the home (collect-uploads.fetch.leave-free); make room");
+            }
+            return Optional.empty();
+        }
+
+        void add(long bytes) {
+            files++;
+            volume += bytes;
+        }
     }
 
     private Optional<InboundFile> fetch(Insurer insurer, DropSession drop, Sighting sighting) {

@@ -2,6 +2,7 @@ package jinbo.job.collect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jinbo.inbound.InboundFile;
 
 /**
@@ -12,8 +13,10 @@ import jinbo.inbound.InboundFile;
  * @param refused files that the drop does not let us read; left alone
  * @param strange things in {@code upload/} that are no files or have impossible names; left alone
  * @param beyond files above the number that one look takes; the next run takes them up
+ * @param waiting why the files behind those that were fetched wait, and how many they are; empty if none does
  */
-record Discovery(List<InboundFile> arrived, int stillChanging, int refused, int strange, int beyond) {
+record Discovery(
+        List<InboundFile> arrived, int stillChanging, int refused, int strange, int beyond, Optional<String> waiting) {
 
     Discovery {
         arrived = List.copyOf(arrived);
@@ -31,6 +34,7 @@ record Discovery(List<InboundFile> arrived, int stillChanging, int refused, int 
         if (beyond > 0) {
             left.add(beyond + " more file(s) in upload/ than one look takes; run again");
         }
+        waiting.ifPresent(left::add);
         if (strange > 0) {
             left.add(strange
                     + " thing(s) in upload/ are no files or have impossible names; ask the insurer to remove them");

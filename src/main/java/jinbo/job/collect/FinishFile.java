@@ -4,6 +4,8 @@ import java.util.Optional;
 import jinbo.inbound.HeldDecisions;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
+import jinbo.insurer.Insurer;
+import jinbo.insurer.Insurers;
 import jinbo.job.Fence;
 import jinbo.job.LogContext;
 import jinbo.job.RunExecution;
@@ -21,6 +23,7 @@ class FinishFile {
     private final RunExecution runExecution;
     private final InboundFiles inbound;
     private final HeldDecisions decisions;
+    private final Insurers insurers;
     private final Fence fence;
 
     FinishFile(
@@ -28,12 +31,26 @@ class FinishFile {
             RunExecution runExecution,
             InboundFiles inbound,
             HeldDecisions decisions,
+            Insurers insurers,
             Fence fence) {
         this.collectUploads = collectUploads;
         this.runExecution = runExecution;
         this.inbound = inbound;
         this.decisions = decisions;
+        this.insurers = insurers;
         this.fence = fence;
+    }
+
+    /**
+     * Whether nobody opens a file yet, because its insurer is suspended. What has had a verdict goes on, and so do
+     * the files of an insurer that has left: a ban counts from the day of receipt.
+     */
+    boolean waits(InboundFile file) {
+        if (file.answersJudged() >= FIRST_ANSWER) {
+            return false;
+        }
+        Insurer now = insurers.get(file.insurer());
+        return now.suspendedAt().isPresent() && now.departure().isEmpty();
     }
 
     /**

@@ -159,6 +159,10 @@ public class TakeInLost {
     }
 
     private void finish(InboundFile file, List<InboundFile> done, List<Remark> problems) {
+        if (finishFile.waits(file)) {
+            problems.add(new Remark(file.insurer(), file.shownName() + " waits until its insurer is resumed"));
+            return;
+        }
         finishFile.finish(file).ifPresent(cause -> {
             LOG.warn("{} could not be finished", file.shownName(), cause);
             problems.add(new Remark(file.insurer(), file.shownName() + ": " + Explain.cause(cause)));

@@ -1,0 +1,35 @@
+package jinbo.job.collect;
+
+import jinbo.home.HomeDisks;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees to it that what is fetched leaves some room on the home's disks, also where several insurers' files are
+ * fetched at a time.
+ */
+@Component
+class RoomForUploads {
+
+    private final HomeDisks disks;
+    private final CollectSettings settings;
+    private long reserved;
+
+    RoomForUploads(HomeDisks disks, CollectSettings settings) {
+        this.disks = disks;
+        this.settings = settings;
+    }
+
+    /** Keeps room for a file until it is released; false if there is not enough. */
+    synchronized boolean reserve(long bytes) {
+        long leaveFree = settings.fetch().leaveFree().toBytes();
+        boolean enough =
+                leaveFree == 0 || disks.all().stream().allMatch(disk -> disk.free() - reserved - bytes >= leaveFree);
+        reserved += enough ? bytes : 0;
+        return enough;
+    }
+
+    /** The file lies on the disk, or will not come. */
+    synchronized void release(long bytes) {
+        reserved -= bytes;
+    }
+}
