@@ -45,6 +45,10 @@ public enum Figure {
     RUN_FAILURES("jinbo_run_failures", "Runs one after the other that have left something undone", "job", "insurer"),
     /** Failing runs. */
     RUN_FAILING("jinbo_run_failing", "1 for what runs leave undone for longer than tell-after", "job", "insurer"),
+    /** Runs under way. */
+    RUN_BEGAN("jinbo_run_began_timestamp_seconds", "When a run that is under way began", "job", "insurer"),
+    /** Runs that take too long. */
+    RUN_TAKES_LONG("jinbo_run_takes_long", "1 for a run that is under way for longer than may-take", "job", "insurer"),
     /** Entries. */
     LOG_ENTRIES("jinbo_access_log_entries", "Entries of the access log that have a place in its tree"),
     /** Pending entries. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jinbo.schedule.FailingRuns;
 import jinbo.schedule.LastSuccesses;
+import jinbo.schedule.RecordedRun;
+import jinbo.schedule.RunsUnderWay;
 import jinbo.schedule.UpcomingRun;
 import jinbo.schedule.UpcomingRuns;
 import org.springframework.stereotype.Component;
@@ -22,12 +24,15 @@ class ScheduleFigures implements FigureSource {
     private final UpcomingRuns upcoming;
     private final LastSuccesses successes;
     private final FailingRuns failing;
+    private final RunsUnderWay underWay;
     private final Clock clock;
 
-    ScheduleFigures(UpcomingRuns upcoming, LastSuccesses successes, FailingRuns failing, Clock clock) {
+    ScheduleFigures(
+            UpcomingRuns upcoming, LastSuccesses successes, FailingRuns failing, RunsUnderWay underWay, Clock clock) {
         this.upcoming = upcoming;
         this.successes = successes;
         this.failing = failing;
+        this.underWay = underWay;
         this.clock = clock;
     }
 
@@ -48,7 +53,7 @@ class ScheduleFigures implements FigureSource {
             samples.add(Sample.of(Figure.RUN_OVERDUE, overdue(run, now), job, insurer));
             samples.add(Sample.of(Figure.RUN_FAILURES, run.failures(), job, insurer));
         }
-        underWay(runs).forEach((job, count) -> samples.add(Sample.of(Figure.RUNS_UNDER_WAY, count, job)));
+        countedByJob(runs).forEach((job, count) -> samples.add(Sample.of(Figure.RUNS_UNDER_WAY, count, job)));
         successes
                 .of(runs.stream().map(UpcomingRun::key).toList())
                 .forEach(success -> samples.add(Sample.at(
@@ -58,6 +63,20 @@ class ScheduleFigures implements FigureSource {
                         Sample.label(success.key().insurer()))));
         failing.toBeTold(now)
                 .forEach(run -> samples.add(Sample.of(Figure.RUN_FAILING, 1, run.job(), Sample.label(run.insurer()))));
+        for (RecordedRun run : underWay.all()) {
+            samples.add(Sample.at(
+                    Figure.RUN_BEGAN,
+                    run.beganAt(),
+                    run.key().job(),
+                    Sample.label(run.key().insurer())));
+        }
+        for (RecordedRun run : underWay.tooLong(now)) {
+            samples.add(Sample.of(
+                    Figure.RUN_TAKES_LONG,
+                    1,
+                    run.key().job(),
+                    Sample.label(run.key().insurer())));
+        }
         return samples;
     }
 
@@ -67,7 +86,7 @@ class ScheduleFigures implements FigureSource {
                 : Duration.between(run.at(), now).toMillis() / MILLIS;
     }
 
-    private static Map<String, Long> underWay(List<UpcomingRun> runs) {
+    private static Map<String, Long> countedByJob(List<UpcomingRun> runs) {
         return runs.stream()
                 .collect(Collectors.groupingBy(
                         run -> run.key().job(),

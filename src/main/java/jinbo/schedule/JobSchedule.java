@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryPause between a run that failed and the next try; twice as long after each further failure
  * @param longestPause which the pauses do not exceed
  * @param tellAfter how long it is tried again before a person is told; from then on it is tried only when it is due
+ * @param mayTake how long a run may be under way before a person is told
  */
 record JobSchedule(
         @DefaultValue("never") String when,
@@ -22,7 +23,8 @@ record JobSchedule(
         @DefaultValue("1h") Duration missedAfter,
         @DefaultValue("1m") Duration retryPause,
         @DefaultValue("30m") Duration longestPause,
-        @DefaultValue("2h") Duration tellAfter) {
+        @DefaultValue("2h") Duration tellAfter,
+        @DefaultValue("2h") Duration mayTake) {
 
     /**
      * @throws IllegalArgumentException if the rule or a window cannot be read, or pauses are none

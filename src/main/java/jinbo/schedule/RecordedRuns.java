@@ -124,6 +124,15 @@ public class RecordedRuns {
                 .list();
     }
 
+    /** The runs that have begun and not ended and that a node is at, by db-scheduler's own record. */
+    List<RecordedRun> underWay() {
+        return jdbc.sql("""
+                        select run.* from scheduled_run run join scheduled_tasks task
+                        on task.task_name = run.job and task.task_instance = coalesce(run.insurer, ?)
+                        where run.ended_at is null and task.picked order by run.id
+                        """).param(RunKey.FOR_ALL).query(RecordedRuns::read).list();
+    }
+
     /** What the newest runs have left undone since before a moment. */
     List<FailingRun> failing() {
         return jdbc.sql("""

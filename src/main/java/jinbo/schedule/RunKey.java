@@ -11,9 +11,12 @@ import jinbo.insurer.InsurerCode;
  */
 public record RunKey(String job, Optional<InsurerCode> insurer) {
 
+    /** What db-scheduler calls a run for all insurers. */
+    static final String FOR_ALL = "all";
+
     /** What db-scheduler calls it among the instances of a task. */
     String instance() {
-        return insurer.map(InsurerCode::value).orElse("all");
+        return insurer.map(InsurerCode::value).orElse(FOR_ALL);
     }
 
     static RunKey of(ScheduledJob job, String instance) {

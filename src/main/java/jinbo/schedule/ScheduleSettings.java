@@ -90,5 +90,6 @@ record ScheduleSettings(
             Duration.ofHours(1),
             Duration.ofMinutes(1),
             Duration.ofMinutes(1),
-            Duration.ZERO);
+            Duration.ZERO,
+            Duration.ofHours(2));
 }

@@ -82,6 +82,8 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         ACCESS_LOG_ALARM,
         /** Runs of a job leave something undone in spite of trying again. */
         RUNS_FAIL,
+        /** A run of a job does not come to an end. */
+        RUN_TAKES_LONG,
         /** The calendar ends within a month. */
         YEAR_NOT_LOADED,
         /** One person alone decides, although insurers with servers of their own take part. */

@@ -27,6 +27,7 @@ record ConcernIdentity(Code code, Optional<InsurerCode> insurer, String subject,
             Code.ACCESS_LOG_ALARM,
             Code.RESTORATION_OPEN,
             Code.RUNS_FAIL,
+            Code.RUN_TAKES_LONG,
             Code.GATEWAY_FAILS,
             Code.LOOK_FAILED);
 

@@ -125,7 +125,8 @@ class RunCourseTest {
                 Duration.ofHours(1),
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(10),
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                Duration.ofHours(2));
         RunCourse evening = new RunCourse(schedule, schedule.rule().times(day -> true), schedule.allowed());
 
         assertThat(evening.begin(RunState.dueAt(SIX), SIX.plus(Duration.ofHours(2)), false))
@@ -216,7 +217,8 @@ class RunCourseTest {
                 Duration.ofHours(1),
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(10),
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                Duration.ofHours(2));
     }
 
     private static Instant minutesLater(int minutes) {

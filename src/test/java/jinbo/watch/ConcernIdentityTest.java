@@ -26,6 +26,7 @@ class ConcernIdentityTest {
                 "ACCESS_LOG_ALARM",
                 "RESTORATION_OPEN",
                 "RUNS_FAIL",
+                "RUN_TAKES_LONG",
                 "GATEWAY_FAILS",
                 "LOOK_FAILED"
             })
@@ -42,6 +43,7 @@ class ConcernIdentityTest {
                 "ACCESS_LOG_ALARM",
                 "RESTORATION_OPEN",
                 "RUNS_FAIL",
+                "RUN_TAKES_LONG",
                 "GATEWAY_FAILS",
                 "LOOK_FAILED"
             })

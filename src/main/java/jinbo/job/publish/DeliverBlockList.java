@@ -12,7 +12,7 @@ import jinbo.job.HighestSent;
 import jinbo.job.Spool;
 import org.springframework.stereotype.Component;
 
-/** The other step: puts the list on the drop, and after it the manifest; where it broke off it goes on. */
+/** The step of {@code deliver-block-list}: puts the list on the drop, and after it the manifest; where it broke off it goes on. */
 @Component
 class DeliverBlockList {
 

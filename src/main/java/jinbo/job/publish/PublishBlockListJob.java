@@ -12,21 +12,22 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The Batch job {@code publish-block-list}: one execution an insurer and sequence, with the steps {@code seal} and
- * {@code deliver}.
+ * The Batch jobs of a list, one instance each an insurer and sequence: {@code publish-block-list} has the step {@code seal}, and
+ * {@code deliver-block-list} the step {@code deliver}, which waits for the insurer's server when the view of the registry is closed.
  */
 @Configuration
 @EnableConfigurationProperties(PublishSettings.class)
 class PublishBlockListJob {
 
     static final String NAME = "publish-block-list";
+    static final String DELIVERY = "deliver-block-list";
     private static final String INSURER = "insurer";
     private static final String SEQUENCE = "sequence";
     private static final String PUBLICATION = "publication";
     private static final String FULL = "full";
 
     /**
-     * Insurer and sequence identify an execution; which publication a list is made from, and whether it has to be a full one,
+     * Insurer and sequence identify an instance of sealing; which publication a list is made from, and whether it has to be a full one,
      * does not, because a list whose making was cut short is made anew from the next one.
      */
     static JobParameters parameters(InsurerCode insurer, int sequence, long publication, boolean full) {
@@ -38,8 +39,16 @@ class PublishBlockListJob {
                 .toJobParameters();
     }
 
+    /** Of delivering the list that was sealed under a sequence. */
+    static JobParameters deliveryOf(InsurerCode insurer, int sequence) {
+        return new JobParametersBuilder()
+                .addString(INSURER, insurer.value())
+                .addLong(SEQUENCE, (long) sequence)
+                .toJobParameters();
+    }
+
     @Bean(NAME)
-    Job job(PlainJobs jobs, SealBlockList seal, DeliverBlockList deliver) {
+    Job sealing(PlainJobs jobs, SealBlockList seal) {
         return jobs.of(
                 NAME,
                 jobs.inOneTransaction(
@@ -49,8 +58,12 @@ class PublishBlockListJob {
                                         sequence,
                                         parameters.getLong(PUBLICATION),
                                         Boolean.parseBoolean(parameters.getString(FULL))))
-                                .accept(parameters)),
-                jobs.outsideTransactions("deliver", list(deliver::deliver)));
+                                .accept(parameters)));
+    }
+
+    @Bean(DELIVERY)
+    Job delivery(PlainJobs jobs, DeliverBlockList deliver) {
+        return jobs.of(DELIVERY, jobs.outsideTransactions("deliver", list(deliver::deliver)));
     }
 
     private static Consumer<JobParameters> list(ObjIntConsumer<InsurerCode> work) {

@@ -3,12 +3,16 @@ package jinbo.job.publish;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jinbo.blocklist.BlockLists;
+import jinbo.blocklist.Publication;
 import jinbo.blocklist.SealedList;
 import jinbo.exchange.Manifest;
 import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.job.Drops;
 import jinbo.job.EachInsurer;
@@ -29,8 +33,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * A run of {@code publish-block-lists}: all drops are searched for what no record knows, and if there is anything nobody gets a
- * list; else one view of the registry for all, then for each insurer what an earlier run did not deliver, and after that its
- * next list.
+ * list; else one view of the registry for all, from which each insurer's next list is sealed. When that is closed, lists are delivered,
+ * so that no server is waited for while it is open. An insurer to which an earlier run did not deliver gets that first, and
+ * its next list from another view.
  */
 @Component
 public class PublishBlockLists {
@@ -48,7 +53,8 @@ public class PublishBlockLists {
     private final OpenPublications publications;
     private final RunExecution runExecution;
     private final StopRequest stop;
-    private final Job publishBlockList;
+    private final Job sealing;
+    private final Job delivery;
     private final PublishSettings settings;
     private final Clock clock;
 
@@ -64,7 +70,8 @@ public class PublishBlockLists {
             OpenPublications publications,
             RunExecution runExecution,
             StopRequest stop,
-            @Qualifier(PublishBlockListJob.NAME) Job publishBlockList,
+            @Qualifier(PublishBlockListJob.NAME) Job sealing,
+            @Qualifier(PublishBlockListJob.DELIVERY) Job delivery,
             PublishSettings settings,
             Clock clock) {
         this.eachInsurer = eachInsurer;
@@ -78,7 +85,8 @@ public class PublishBlockLists {
         this.publications = publications;
         this.runExecution = runExecution;
         this.stop = stop;
-        this.publishBlockList = publishBlockList;
+        this.sealing = sealing;
+        this.delivery = delivery;
         this.settings = settings;
         this.clock = clock;
     }
@@ -97,7 +105,8 @@ public class PublishBlockLists {
     public PublishReport run(List<Insurer> only, PublishOrder order) {
         try {
             LookedAtAll looked = lookAtAll.look(
-                    settings.insurersAtATime(), only.stream().map(Insurer::code).collect(Collectors.toSet()));
+                    settings.deliveriesAtATime(),
+                    only.stream().map(Insurer::code).collect(Collectors.toSet()));
             Optional<String> stopped = looked.publishingStopped();
             return stopped.isPresent()
                     ? PublishReport.merged(only.stream()
@@ -110,80 +119,161 @@ public class PublishBlockLists {
     }
 
     private PublishReport publish(List<Insurer> only, PublishOrder order, LookedAtAll looked) {
+        List<Prepared> first = sealAndDeliver(only, order, looked);
+        List<Insurer> caughtUp = first.stream()
+                .filter(Prepared::catchesUp)
+                .map(Prepared::insurer)
+                .filter(insurer -> isDue(insurer, order))
+                .toList();
+        List<Prepared> second = caughtUp.isEmpty() ? List.of() : sealAndDeliver(caughtUp, order, looked);
+        return PublishReport.merged(Stream.concat(first.stream(), second.stream())
+                .map(Prepared::report)
+                .toList());
+    }
+
+    private boolean isDue(Insurer insurer, PublishOrder order) {
+        return lists.undelivered(insurer.code()).isEmpty()
+                && lists.last(insurer.code())
+                        .map(SealedList::manifest)
+                        .filter(order::isDoneBy)
+                        .isEmpty();
+    }
+
+    /** In the order of the insurers; what comes of it is in their reports. */
+    private List<Prepared> sealAndDeliver(List<Insurer> some, PublishOrder order, LookedAtAll looked) {
+        Preparations sealed = sealFromOneView(some, order, looked);
+        Map<InsurerCode, PublishReport> delivered = eachInsurer
+                .of(
+                        sealed.each().stream()
+                                .filter(Prepared::visited)
+                                .map(Prepared::insurer)
+                                .toList(),
+                        settings.deliveriesAtATime(),
+                        insurer -> Map.entry(insurer.code(), deliver(insurer, sealed.publication())),
+                        (insurer, what) -> Map.entry(insurer.code(), PublishReport.problem(insurer, what)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return sealed.each().stream()
+                .map(one -> Optional.ofNullable(delivered.get(one.insurer().code()))
+                        .map(one::and)
+                        .orElse(one))
+                .toList();
+    }
+
+    private Preparations sealFromOneView(List<Insurer> some, PublishOrder order, LookedAtAll looked) {
         OpenPublication publication = publications.begin(order);
         try {
-            List<PublishReport> reports = eachInsurer.of(
-                    only,
-                    settings.insurersAtATime(),
-                    insurer -> publishTo(insurer, publication, looked),
-                    PublishReport::problem);
-            return PublishReport.merged(reports);
+            return new Preparations(
+                    publication.publication(),
+                    eachInsurer.of(
+                            some,
+                            settings.insurersAtATime(),
+                            insurer -> prepare(insurer, publication, looked),
+                            Prepared::not));
         } finally {
             publications.end(publication);
         }
     }
 
+    /** What is left of a view when it is closed. */
+    private record Preparations(Publication publication, List<Prepared> each) {}
+
+    /**
+     * An insurer whose list is sealed, or cannot be.
+     *
+     * @param report what has come of it so far
+     * @param visited whether its drop is visited then
+     * @param catchesUp whether that is for lists of earlier runs, so that none was sealed
+     */
+    private record Prepared(Insurer insurer, PublishReport report, boolean visited, boolean catchesUp) {
+
+        static Prepared not(Insurer insurer, String problem) {
+            return new Prepared(insurer, PublishReport.problem(insurer, problem), false, false);
+        }
+
+        Prepared and(PublishReport more) {
+            return new Prepared(insurer, PublishReport.merged(List.of(report, more)), visited, catchesUp);
+        }
+    }
+
     /** Its standing is asked for anew, under its lease: it may have changed while others were worked for. */
-    private PublishReport publishTo(Insurer asked, OpenPublication publication, LookedAtAll looked) {
+    private Prepared prepare(Insurer asked, OpenPublication publication, LookedAtAll looked) {
         Insurer insurer = insurers.get(asked.code());
         Optional<String> refusal = mayReceive.refusal(insurer, publication.publication());
         if (refusal.isPresent()) {
-            return new PublishReport(List.of(), List.of(new Remark(insurer.code(), refusal.get())), List.of());
+            return new Prepared(insurer, PublishReport.withheld(insurer, refusal.get()), false, false);
         }
         if (certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()) {
-            return PublishReport.problem(insurer, NoCertificateException.message(insurer.code()));
+            return Prepared.not(insurer, NoCertificateException.message(insurer.code()));
         }
         if (looked.notSeen().containsKey(insurer.code())) {
-            return PublishReport.problem(insurer, looked.notSeen().get(insurer.code()));
+            return Prepared.not(insurer, looked.notSeen().get(insurer.code()));
+        }
+        if (!lists.undelivered(insurer.code()).isEmpty()) {
+            return new Prepared(insurer, PublishReport.of(List.of()), true, true);
+        }
+        Optional<PublishReport> failed = seal(insurer, publication);
+        return new Prepared(insurer, failed.orElse(PublishReport.of(List.of())), failed.isEmpty(), false);
+    }
+
+    /** Seals the insurer's next list, if it is due; says what has failed. */
+    private Optional<PublishReport> seal(Insurer insurer, OpenPublication publication) {
+        Optional<Manifest> last = lists.last(insurer.code()).map(SealedList::manifest);
+        if (last.filter(publication::isBehind).isPresent()) {
+            return Optional.empty();
+        }
+        // one that died after its manifest was delivered does not know that it is complete
+        return last.flatMap(list -> complete(insurer, list.sequence(), publication))
+                .or(() -> run(insurer, lists.next(insurer.code()).sequence(), publication))
+                .map(failure -> failed(insurer, List.of(), failure));
+    }
+
+    private Optional<Throwable> complete(Insurer insurer, int sequence, OpenPublication publication) {
+        return run(insurer, sequence, publication).or(() -> runDelivery(insurer, sequence));
+    }
+
+    /** It may have been suspended, or have left, since its list was sealed. */
+    private PublishReport deliver(Insurer asked, Publication publication) {
+        Insurer insurer = insurers.get(asked.code());
+        Optional<String> refusal = mayReceive.refusal(insurer, publication);
+        if (refusal.isPresent()) {
+            return PublishReport.withheld(insurer, refusal.get());
         }
         return drops.with(insurer, drop -> {
             Optional<Remark> unannounced = announceCertificates.to(insurer, drop);
-            PublishReport published = deliverAll(insurer, publication);
+            PublishReport published = deliverAll(insurer);
             return unannounced.map(published::and).orElse(published);
         });
     }
 
-    private PublishReport deliverAll(Insurer insurer, OpenPublication publication) {
+    private PublishReport deliverAll(Insurer insurer) {
         List<SealedList> delivered = new ArrayList<>();
         for (SealedList left : lists.undelivered(insurer.code())) {
             if (stop.isRequested()) {
                 return stopped(insurer, delivered);
             }
-            Optional<Throwable> failure = run(insurer, left.manifest().sequence(), publication);
+            int sequence = left.manifest().sequence();
+            Optional<Throwable> failure = runDelivery(insurer, sequence);
             if (failure.isPresent()) {
                 return failed(insurer, delivered, failure.get());
             }
-            delivered.add(lists.find(insurer.code(), left.manifest().sequence()).orElseThrow());
+            delivered.add(lists.find(insurer.code(), sequence).orElseThrow());
         }
-        Optional<Manifest> last = lists.last(insurer.code()).map(SealedList::manifest);
-        if (last.filter(publication::isBehind).isPresent()) {
-            return PublishReport.of(delivered);
-        }
-        if (stop.isRequested()) {
-            return stopped(insurer, delivered);
-        }
-        // one that died after its manifest was delivered does not know that it is complete
-        Optional<Throwable> unended = last.flatMap(list -> run(insurer, list.sequence(), publication));
-        if (unended.isPresent()) {
-            return failed(insurer, delivered, unended.get());
-        }
-        int next = lists.next(insurer.code()).sequence();
-        Optional<Throwable> failure = run(insurer, next, publication);
-        if (failure.isPresent()) {
-            return failed(insurer, delivered, failure.get());
-        }
-        delivered.add(lists.find(insurer.code(), next).orElseThrow());
         return PublishReport.of(delivered);
     }
 
     private Optional<Throwable> run(Insurer insurer, int sequence, OpenPublication publication) {
         return runExecution.run(
-                publishBlockList,
+                sealing,
                 PublishBlockListJob.parameters(
                         insurer.code(),
                         sequence,
                         publication.publication().id(),
                         publication.order().full()));
+    }
+
+    private Optional<Throwable> runDelivery(Insurer insurer, int sequence) {
+        return runExecution.run(delivery, PublishBlockListJob.deliveryOf(insurer.code(), sequence));
     }
 
     private static PublishReport failed(Insurer insurer, List<SealedList> delivered, Throwable failure) {

@@ -26,6 +26,11 @@ public record PublishReport(List<SealedList> delivered, List<Remark> withheld, L
         return new PublishReport(delivered, List.of(), List.of());
     }
 
+    /** Of an insurer that gets none. */
+    static PublishReport withheld(Insurer insurer, String why) {
+        return new PublishReport(List.of(), List.of(new Remark(insurer.code(), why)), List.of());
+    }
+
     /** Of an insurer that could not be worked for. */
     static PublishReport problem(Insurer insurer, String what) {
         return of(List.of()).and(new Remark(insurer.code(), what));

@@ -19,4 +19,9 @@ public record PublishSettings(int useByWorkdays, int acknowledgeWithinWorkdays, 
     public PublishSettings {
         SideBySideLimit.require(insurersAtATime);
     }
+
+    /** To how many insurers lists are delivered side by side: that takes half of the connections to the database. */
+    int deliveriesAtATime() {
+        return 2 * insurersAtATime;
+    }
 }

@@ -38,7 +38,7 @@ import jinbo.job.SpoolException;
 import org.springframework.stereotype.Component;
 
 /**
- * The first step of {@code publish-block-list}: renders and seals the list into the spool, lets the access log vouch for it, seals
+ * The step of {@code publish-block-list}: renders and seals the list into the spool, lets the access log vouch for it, seals
  * the manifest, which names the log's entry and a signed head over it, and records both under their sequence; only then may a
  * byte leave. A process that dies behind the log's result leaves one that vouches for a list that nobody gets.
  */
