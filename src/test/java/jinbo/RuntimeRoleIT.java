@@ -194,7 +194,8 @@ class RuntimeRoleIT {
         for (String function : List.of("put_ask(uuid, text, int)", "withdraw_ask(uuid)", "take_answer(uuid)")) {
             assertThat(whoMayCall(function)).as(function).containsExactly(PORTAL);
         }
-        for (String function : List.of("take_asks(int)", "put_answer(uuid, text)", "forget_old_asks()")) {
+        for (String function : List.of(
+                "take_asks(int)", "put_answer(uuid, text)", "forget_old_asks()", "end_long_portal_transactions(int)")) {
             assertThat(whoMayCall(function)).as(function).containsExactly(LOGIN);
         }
     }

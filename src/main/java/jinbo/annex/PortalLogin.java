@@ -2,6 +2,8 @@ package jinbo.annex;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,9 +57,37 @@ final class PortalLogin {
             where pronamespace = 'pg_catalog'::regnamespace and proname = 'lo_create'
               and has_function_privilege(oid, 'execute')
             union all
+            select 'it may write into the write-ahead log (' || proname || ')' from pg_proc
+            where pronamespace = 'pg_catalog'::regnamespace and proname = 'pg_logical_emit_message'
+              and has_function_privilege(oid, 'execute')
+            union all
             select 'it may not call ' || a.function from asking a
             where not exists (select from functions f where f.function = a.function and has_function_privilege(f.oid, 'execute'))
             """;
+
+    /** What does not limit this login although it could; a line each. */
+    private static final String LIMITS_MISSING = """
+            select 'temp_file_limit is ' || setting || ' kB' from pg_settings
+            where name = 'temp_file_limit' and setting::bigint not between 0 and 65536
+            union all
+            select 'it may set temp_file_limit' where has_parameter_privilege('temp_file_limit', 'set')
+            union all
+            select 'it may open any number of connections' from pg_roles where rolname = current_user and rolconnlimit < 0
+            union all
+            select 'its errors are written into the log of the server' from pg_settings
+            where name = 'log_min_messages' and setting not in ('log', 'fatal', 'panic')
+            union all
+            select 'nobody ends its sessions that stay in a transaction, because ' || p.proowner::regrole || ' is no member of it'
+            from pg_proc p where p.proname = 'put_ask' and not pg_has_role(p.proowner, current_user, 'usage')
+            union all
+            select 'nobody ends its sessions that stay in a transaction, because it is not called jinbo_portal'
+            where current_user <> 'jinbo_portal'
+            union all
+            select 'it may use the database ' || datname || ', too' from pg_database
+            where datallowconn and datname <> current_database() and has_database_privilege(oid, 'connect')
+            """;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PortalLogin.class);
 
     private final JdbcClient jdbc;
 
@@ -71,18 +101,33 @@ final class PortalLogin {
      * @throws AnnexException if it may more or less, or nobody is let in
      */
     void require() {
-        List<String> faults = faults();
+        List<String> faults = ask(FAULTS);
         if (!faults.isEmpty()) {
-            String more = faults.size() > SHOWN ? ", and " + (faults.size() - SHOWN) + " more" : "";
-            throw new AnnexException("The portal does not start with this login to the database: "
-                    + String.join(", ", faults.subList(0, Math.min(SHOWN, faults.size()))) + more
+            throw new AnnexException("The portal does not start with this login to the database: " + shown(faults)
                     + ". docs/database.md says under \"The portal's role\" how it is made");
+        }
+        List<String> missing = limitsMissing();
+        if (!missing.isEmpty()) {
+            LOG.warn(
+                    "Whoever takes over the portal could fill the database server: {}. docs/database.md says under"
+                            + " \"The portal's role\" how its login is limited",
+                    shown(missing));
         }
     }
 
-    private List<String> faults() {
+    /** What an operator can still limit. */
+    List<String> limitsMissing() {
+        return ask(LIMITS_MISSING);
+    }
+
+    private static String shown(List<String> faults) {
+        String more = faults.size() > SHOWN ? ", and " + (faults.size() - SHOWN) + " more" : "";
+        return String.join(", ", faults.subList(0, Math.min(SHOWN, faults.size()))) + more;
+    }
+
+    private List<String> ask(String query) {
         try {
-            return jdbc.sql(FAULTS).query(String.class).list();
+            return jdbc.sql(query).query(String.class).list();
         } catch (DataAccessException e) {
             throw new AnnexException(
                     "The database does not let the portal in: see spring.datasource.url, username and password ("

@@ -1,5 +1,6 @@
 package jinbo.hatch;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,9 @@ final class AnswerAsks {
     private static final long LOOK_EVERY_MILLIS = 250;
     private static final long FORGET_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long END_WITHIN_SECONDS = 10;
+
+    /** The portal's own take milliseconds. */
+    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(30);
 
     private final InnerSide hatch;
     private final Clerk clerk;
@@ -55,8 +59,8 @@ final class AnswerAsks {
                 int places = 1 + room.drainPermits();
                 int taken = take(places);
                 room.release(places - taken);
+                forgetNowAndThen();
                 if (taken < places) {
-                    forgetNowAndThen();
                     rung.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
                     rung.drainPermits();
                 }
@@ -98,6 +102,14 @@ final class AnswerAsks {
             forgotten = System.nanoTime();
             try {
                 hatch.forget();
+                long ended = hatch.endTransactionsOver(LONGEST_TRANSACTION);
+                if (ended > 0) {
+                    LOG.warn(
+                            "{} session(s) of the portal's login stayed in a transaction for more than {} seconds and were ended:"
+                                    + " see what runs with that login",
+                            ended,
+                            LONGEST_TRANSACTION.toSeconds());
+                }
             } catch (DataAccessException e) {
                 LOG.warn(
                         "What lies in the hatch cannot be removed now ({})",

@@ -1,5 +1,6 @@
 package jinbo.hatch;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,5 +49,17 @@ class InnerSide {
     /** Removes what nobody waits for any more. */
     void forget() {
         jdbc.sql("select forget_old_asks()").query((row, number) -> true).single();
+    }
+
+    /**
+     * Ends the portal's sessions that stay in a transaction.
+     *
+     * @return how many
+     */
+    long endTransactionsOver(Duration length) {
+        return jdbc.sql("select end_long_portal_transactions(?)")
+                .param(Math.toIntExact(length.toMillis()))
+                .query(Long.class)
+                .single();
     }
 }

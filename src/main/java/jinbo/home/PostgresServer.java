@@ -124,6 +124,8 @@ final class PostgresServer {
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_wal_size", "2GB")
+                // 64 MB: what a login that listens and does not read may have kept on the disk
+                .setServerConfig("max_notify_queue_pages", "8192")
                 // the server's log must not quote rows: they hold phone numbers
                 // (refused statements are told to the client; LOG ranks above ERROR here)
                 .setServerConfig("log_min_messages", "log")

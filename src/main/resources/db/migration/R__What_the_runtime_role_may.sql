@@ -83,7 +83,8 @@ begin
 
     -- a portal of its own asks by these functions, and may nothing else whatsoever; no other role touches the tables by hand
     revoke all on consumer_ask, consumer_answer from jinbo_runtime, jinbo_numbers;
-    grant execute on function take_asks(int), put_answer(uuid, text), forget_old_asks() to jinbo_runtime;
+    grant execute on function take_asks(int), put_answer(uuid, text), forget_old_asks(), end_long_portal_transactions(int)
+        to jinbo_runtime;
     if exists (select from pg_roles where rolname = 'jinbo_portal') then
         grant usage on schema "${flyway:defaultSchema}" to jinbo_portal;
         grant execute on function put_ask(uuid, text, int), withdraw_ask(uuid), take_answer(uuid) to jinbo_portal;

@@ -43,6 +43,7 @@ class PortalLoginIT {
             create schema other; grant create on schema other to public    | it may create in the schema other
             grant execute on function pg_advisory_lock(bigint) to public   | it may take locks
             grant execute on function lo_create(oid) to public             | it may keep large objects
+            grant execute on function pg_logical_emit_message(boolean, text, text, boolean) to public | it may write into the write-ahead log
             revoke execute on function put_ask(uuid, text, int) from jinbo_portal | it may not call put_ask
             """)
     void whatItMayMoreOrLessIsNamed(String grant, String named) {

@@ -156,6 +156,8 @@ class PortalRoleIT {
                 "select * from pg_authid",
                 "select * from pg_statistic",
                 "select lo_create(0)",
+                "select pg_logical_emit_message(true, 'mine', repeat('x', 1000))",
+                "select end_long_portal_transactions(1)",
                 "select lo_from_bytea(0, 'x')",
                 "select pg_advisory_lock(1)",
                 "select pg_try_advisory_lock(1, 0)",

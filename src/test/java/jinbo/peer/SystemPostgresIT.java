@@ -9,6 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import jinbo.annex.Annex;
@@ -17,6 +21,8 @@ import jinbo.exchange.ReceiptStatus;
 import jinbo.hatch.OpenHatch;
 import jinbo.job.collect.CollectReport;
 import jinbo.job.publish.PublishReport;
+import jinbo.testing.AttackTable;
+import jinbo.testing.CapturedLog;
 import jinbo.testing.Readme;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Shell;
@@ -194,10 +200,12 @@ class SystemPostgresIT {
     }
 
     @Test
-    void aPortalOfItsOwnHasItsRoleAsThePageSaysAndTheProgramGoesOn() throws IOException, InterruptedException {
+    void aPortalOfItsOwnHasItsRoleAsThePageSaysAndTheProgramGoesOn()
+            throws IOException, InterruptedException, SQLException {
         setUp("Roles");
         setUp("The portal's role");
-        try (TestExchange exchange = exchange(both());
+        try (CapturedLog log = new CapturedLog();
+                TestExchange exchange = exchange(both());
                 OpenHatch.Open hatch = exchange.bean(OpenHatch.class).open();
                 Annex portal = Annex.open(
                         home.resolve("portal"),
@@ -208,11 +216,52 @@ class SystemPostgresIT {
                                 "jinbo.portal.port", "0"))) {
             assertThat(hatch).isNotNull();
             assertThat(statusOf(portal.url() + "/")).isEqualTo(200);
+            AttackTable.row(
+                    "portal: its login, over the system's PostgreSQL, raises what it may write into temporary files",
+                    "permission denied",
+                    refused("set temp_file_limit = -1"));
+            AttackTable.row(
+                    "portal: its login, over the system's PostgreSQL, writes into the write-ahead log",
+                    "permission denied",
+                    refused("select pg_logical_emit_message(true, 'mine', 'x')"));
+            AttackTable.row(
+                    "portal: its login, over the system's PostgreSQL, stays in a transaction",
+                    "the session is ended",
+                    whoStaysInATransaction());
+            assertThat(log.lines()).noneMatch(line -> line.contains("fill the database server"));
             aWholeCycle(exchange);
 
             postgres.restart("fast");
 
             assertThat(statusOf(portal.url() + "/confirmation-key")).isEqualTo(200);
+        }
+    }
+
+    private static String refused(String statement) {
+        String said = postgres.psql("jinbo_portal", "portal-password", "jinbo", statement + ";")
+                .err();
+        return said.contains("permission denied") ? "permission denied" : said;
+    }
+
+    /** Where the owner of the functions is no superuser. */
+    private static String whoStaysInATransaction() throws SQLException {
+        try (Connection stuck = DriverManager.getConnection(postgres.url("jinbo"), "jinbo_portal", "portal-password");
+                Statement statement = stuck.createStatement()) {
+            statement.execute("listen mine; set idle_in_transaction_session_timeout = 0; begin; select 1");
+            assertThat(postgres.psql(
+                                    "jinbo_runtime",
+                                    "runtime-password",
+                                    "jinbo",
+                                    "select end_long_portal_transactions(1);")
+                            .succeeded()
+                            .out())
+                    .isEqualTo("1\n");
+            statement.execute("select 1");
+            return "the session goes on";
+        } catch (SQLException ended) {
+            return "57P01".equals(ended.getSQLState()) || "08006".equals(ended.getSQLState())
+                    ? "the session is ended"
+                    : ended.getMessage();
         }
     }
 
