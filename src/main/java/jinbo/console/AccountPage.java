@@ -41,7 +41,7 @@ class AccountPage {
             @RequestParam String password,
             @RequestParam String again) {
         try {
-            signIn.with(by.name(), current, request.getRemoteAddr());
+            signIn.with(by.name(), current, KnownBrowser.detailsOf(request).origin());
         } catch (NotProvenException e) {
             model.addAttribute("wrong", true);
             return "account";

@@ -8,7 +8,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Has it proven by a password who somebody is. */
 final class ByPassword implements AuthenticationProvider {
@@ -30,9 +29,11 @@ final class ByPassword implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication asked) {
-        String from = asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        if (!(asked.getDetails() instanceof KnownBrowser.Details from)) {
+            throw new BadCredentialsException("nobody knows from where");
+        }
         try {
-            SignedInPerson person = signIn.with(asked.getName(), String.valueOf(asked.getCredentials()), from);
+            SignedInPerson person = signIn.with(asked.getName(), String.valueOf(asked.getCredentials()), from.origin());
             UsernamePasswordAuthenticationToken in =
                     UsernamePasswordAuthenticationToken.authenticated(person, "", java.util.List.of());
             in.setDetails(asked.getDetails());

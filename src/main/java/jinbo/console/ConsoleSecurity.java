@@ -35,7 +35,8 @@ final class ConsoleSecurity {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("name")
                         .passwordParameter("password")
-                        .defaultSuccessUrl("/")
+                        .authenticationDetailsSource(KnownBrowser::detailsOf)
+                        .successHandler(new KnownBrowser(signIn, settings.isEncrypted()))
                         .failureHandler((request, response, why) -> response.sendRedirect(
                                 why instanceof ByPassword.TooManyTriesException ? "/sign-in?wait" : "/sign-in?wrong")))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))

@@ -3,10 +3,16 @@ package jinbo.person;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import jinbo.disk.OwnerOnlyFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -23,6 +29,9 @@ public class ConsolePasswords {
     /** All that bcrypt looks at. */
     static final int MOST_BYTES = 72;
 
+    private static final int ID_BYTES = 16;
+
+    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final Clock clock;
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -76,6 +85,39 @@ public class ConsolePasswords {
     /** Which one it is, if there is one. */
     Optional<UUID> edition(PersonName person) {
         return find(person).map(Kept::edition);
+    }
+
+    /** Something that nobody else can make, for a browser in which a person has typed this password; another one each time. */
+    String browserOf(PersonName person) {
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        String shown = HexFormat.of().formatHex(id);
+        String hash = find(person).map(Kept::hash).orElseThrow(NotProvenException::unknown);
+        return shown + "." + signature(hash, person, shown);
+    }
+
+    /** Whether it was made by {@link #browserOf} for that person, under the password that is kept now. */
+    boolean isBrowserOf(PersonName person, String shown) {
+        int dot = shown.indexOf('.');
+        Optional<String> hash = find(person).map(Kept::hash);
+        return dot == 2 * ID_BYTES
+                && hash.isPresent()
+                && MessageDigest.isEqual(
+                        signature(hash.get(), person, shown.substring(0, dot)).getBytes(StandardCharsets.UTF_8),
+                        shown.substring(dot + 1).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Under the hash of the password, which no browser has ever seen. */
+    private static String signature(String hash, PersonName person, String id) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(hash.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of()
+                    .formatHex(mac.doFinal(
+                            ("a browser of " + person.value() + " " + id).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HmacSHA256", e);
+        }
     }
 
     /** Which password it is, if it is the one that is kept; that takes as long whether or not there is such a person. */

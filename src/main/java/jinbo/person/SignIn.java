@@ -31,22 +31,41 @@ public class SignIn {
      * Lets somebody in.
      *
      * @param name what was typed as a name: it may be anything, a password as well, and is told nowhere unless it is a name
-     * @param from the address that it was typed at
+     * @param from where it was typed
      * @throws NotProvenException if it is not proven who that is, or there were too many wrong passwords
      */
-    public SignedInPerson with(String name, String password, String from) {
+    public SignedInPerson with(String name, String password, SignInOrigin from) {
         Optional<Person> person = persons.findAnyName(name);
-        SignInTries.Try counted = tries.begin(name, from);
+        Optional<PersonName> active = person.filter(Person::isActive).map(Person::name);
+        SignInTries.Attempt attempt = new SignInTries.Attempt(
+                name,
+                person.isPresent(),
+                from.network(),
+                from.browser()
+                        .filter(shown -> active.filter(known -> passwords.isBrowserOf(known, shown))
+                                .isPresent()));
+        SignInTries.Try counted = tries.begin(attempt);
+        if (counted == SignInTries.Try.WRONG) {
+            throw NotProvenException.passwordNotTheirs();
+        }
         if (counted != SignInTries.Try.LOOKED_AT) {
             NotProvenException tooMany = NotProvenException.tooManyTries(SignInTries.PAUSE);
             throw counted == SignInTries.Try.ONE_TOO_MANY ? refused(person, tooMany) : tooMany;
         }
         UUID edition = passwords
-                .match(person.filter(Person::isActive).map(Person::name), password)
+                .match(active, password)
                 .orElseThrow(() -> refused(person, NotProvenException.passwordNotTheirs()));
-        tries.right(name, from);
+        tries.right(attempt);
         LOG.info("{} has signed in at the console", name);
         return new SignedInPerson(name, edition);
+    }
+
+    /**
+     * What a browser keeps of somebody having signed in there, and shows with the next password: wrong ones that others have typed do
+     * not count for it. It lets nobody in by itself, and is worth nothing under another password.
+     */
+    public String browserOf(SignedInPerson person) {
+        return passwords.browserOf(new PersonName(person.name()));
     }
 
     /**

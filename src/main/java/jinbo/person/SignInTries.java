@@ -8,34 +8,67 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import jinbo.disk.Sha256;
 
-/** Counts wrong passwords by name and by address, so that nobody guesses for long; kept in this process alone. */
+/**
+ * Counts wrong passwords, so that nobody guesses for long, and so that who guesses keeps nobody else out: by name and network together,
+ * and apart from them by each browser in which that person has signed in before. Kept in this process alone.
+ */
 final class SignInTries {
 
-    /** As one person: far below the hundred of NIST SP 800-63B-4, section 3.2.2, and enough for a bad morning. */
-    static final int MOST_BY_NAME = 5;
+    /** Of one browser, or for one name from one network. */
+    static final int MOST = 5;
 
-    /** From one address, which many people may share: through ssh -L they all come from this machine. */
-    static final int MOST_BY_ADDRESS = 50;
+    /** For one name in a day from networks where that person has not signed in of late; NIST SP 800-63B-4, section 3.2.2, has a hundred. */
+    static final int MOST_OF_STRANGERS = 100;
+
+    /** For names that are nobody's, from one network: each is an entry of the access log, and takes as long as a right one. */
+    static final int MOST_FOR_NOBODY = 50;
 
     static final Duration PAUSE = Duration.ofMinutes(15);
+    static final Duration DAY = Duration.ofDays(1);
 
-    /** Beyond that the oldest are forgotten: whoever has that many addresses is not stopped by counting. */
-    private static final int KEPT = 10_000;
+    /** How long a network is known where somebody has signed in. */
+    static final Duration KNOWN = Duration.ofDays(30);
+
+    /** Of each table; beyond that the oldest are forgotten. Names that are nobody's do not drive out those of people. */
+    static final int KEPT = 10_000;
 
     private final Clock clock;
-    private final Map<String, Counted> counted = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Counted> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<String, Counted> forPeople = newest();
+    private final Map<String, Counted> forNobody = newest();
+    private final Map<String, Instant> succeeded = newest();
 
     SignInTries(Clock clock) {
         this.clock = clock;
+    }
+
+    /**
+     * Who tries.
+     *
+     * @param name what was typed; only its hash is kept
+     * @param isSomebody whether it is a person's name
+     * @param network from which
+     * @param browser in which that person has signed in before, if that is proven
+     */
+    record Attempt(String name, boolean isSomebody, String network, Optional<String> browser) {
+
+        private String pair() {
+            return "as " + hash(name) + " from " + network;
+        }
+
+        private String whose() {
+            return browser.map(known -> "as " + hash(name) + " in " + hash(known))
+                    .orElseGet(this::pair);
+        }
+
+        private static String hash(String text) {
+            Sha256 hash = new Sha256();
+            byte[] typed = text.getBytes(StandardCharsets.UTF_8);
+            hash.add(typed, 0, typed.length);
+            return hash.hex();
+        }
     }
 
     /** What becomes of a try. */
@@ -45,7 +78,9 @@ final class SignInTries {
         /** It is one too many, and the first such in this pause. */
         ONE_TOO_MANY,
         /** It is one of many that are too many. */
-        TOO_MANY
+        TOO_MANY,
+        /** It is wrong for sure: after very many from there, for a name that is nobody's. */
+        WRONG
     }
 
     /** Recent tries of one kind, and whether it is told already that they are too many. */
@@ -54,29 +89,56 @@ final class SignInTries {
         private boolean told;
     }
 
-    /**
-     * Counts a try as wrong until {@link #right} is said.
-     *
-     * @param name what was typed, whether or not it is somebody's; only its hash is kept
-     */
-    synchronized Try begin(String name, String address) {
-        Counted byName = recent(keyOf(name));
-        Counted byAddress = recent("from " + address);
-        if (byName.times.size() >= MOST_BY_NAME) {
-            return tooMany(byName);
+    /** Counts a try as wrong until {@link #right} is said. */
+    synchronized Try begin(Attempt attempt) {
+        Counted own = recent(table(attempt), attempt.whose(), PAUSE);
+        if (own.times.size() >= MOST) {
+            return tooMany(own);
         }
-        if (byAddress.times.size() >= MOST_BY_ADDRESS) {
-            return tooMany(byAddress);
+        if (!attempt.isSomebody()) {
+            Counted fromThere = recent(forNobody, "from " + attempt.network(), PAUSE);
+            if (fromThere.times.size() >= MOST_FOR_NOBODY) {
+                own.times.addLast(clock.instant());
+                return Try.WRONG;
+            }
+            fromThere.times.addLast(clock.instant());
+        } else if (isStranger(attempt)) {
+            Counted strangers = recent(forPeople, strangers(attempt), DAY);
+            if (strangers.times.size() >= MOST_OF_STRANGERS) {
+                return tooMany(strangers);
+            }
+            strangers.times.addLast(clock.instant());
         }
-        byName.times.addLast(clock.instant());
-        byAddress.times.addLast(clock.instant());
+        own.times.addLast(clock.instant());
         return Try.LOOKED_AT;
     }
 
-    /** The last try was not wrong; what others have tried from there still counts. */
-    synchronized void right(String name, String address) {
-        counted.remove(keyOf(name));
-        recent("from " + address).times.pollLast();
+    /** The last try was not wrong; what others have tried still counts. */
+    synchronized void right(Attempt attempt) {
+        forPeople.remove(attempt.whose());
+        if (isStranger(attempt)) {
+            recent(forPeople, strangers(attempt), DAY).times.pollLast();
+        }
+        succeeded.put(attempt.pair(), clock.instant());
+    }
+
+    /** How many things are remembered. */
+    synchronized int kept() {
+        return forPeople.size() + forNobody.size() + succeeded.size();
+    }
+
+    private boolean isStranger(Attempt attempt) {
+        Instant since = clock.instant().minus(KNOWN);
+        return attempt.browser().isEmpty()
+                && !succeeded.getOrDefault(attempt.pair(), Instant.MIN).isAfter(since);
+    }
+
+    private Map<String, Counted> table(Attempt attempt) {
+        return attempt.isSomebody() ? forPeople : forNobody;
+    }
+
+    private static String strangers(Attempt attempt) {
+        return "strangers as " + Attempt.hash(attempt.name());
     }
 
     private static Try tooMany(Counted one) {
@@ -85,19 +147,23 @@ final class SignInTries {
         return answer;
     }
 
-    private Counted recent(String whose) {
+    private Counted recent(Map<String, Counted> counted, String whose, Duration length) {
         Counted one = counted.computeIfAbsent(whose, any -> new Counted());
-        Instant since = clock.instant().minus(PAUSE);
+        Instant since = clock.instant().minus(length);
         if (one.times.removeIf(time -> !time.isAfter(since))) {
             one.told = false;
         }
         return one;
     }
 
-    private static String keyOf(String name) {
-        Sha256 hash = new Sha256();
-        byte[] typed = name.getBytes(StandardCharsets.UTF_8);
-        hash.add(typed, 0, typed.length);
-        return "as " + hash.hex();
+    private static <T> Map<String, T> newest() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+                return size() > KEPT;
+            }
+        };
     }
 }

@@ -313,7 +313,8 @@ class ConsoleAccessIT {
     }
 
     @Test
-    void afterFiveWrongPasswordsNoneIsLookedAtForAWhileAndTheLogTellsAll() {
+    void afterFiveWrongPasswordsNoneIsLookedAtForAWhileButInABrowserThatIsKnown() {
+        ConsoleVisitor known = signedIn("sun");
         for (int i = 0; i < 5; i++) {
             assertThat(ConsoleVisitor.next(stranger().signIn("sun", "a wrong password " + i)))
                     .isEqualTo("/sign-in?wrong");
@@ -321,6 +322,7 @@ class ConsoleAccessIT {
 
         assertThat(ConsoleVisitor.next(stranger().signIn("sun", passwordOf("sun"))))
                 .isEqualTo("/sign-in?wait");
+        assertThat(ConsoleVisitor.next(known.signIn("sun", passwordOf("sun")))).isEqualTo("/");
         assertThat(entries("").stream()
                         .filter(entry -> entry.phase() == EntryPhase.REFUSAL)
                         .filter(entry -> entry.access().object().equals("console: sign in, claimed: sun"))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import jinbo.home.DatabaseKind;
 import jinbo.person.NotProvenException.Why;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SignInIT {
 
     private static final String PASSWORD = "correct horse battery staple";
-    private static final String HERE = "127.0.0.1";
+    private static final SignInOrigin HERE = new SignInOrigin("127.0.0.1", Optional.empty());
 
     @TempDir
     private Path folder;
@@ -109,14 +111,14 @@ class SignInIT {
 
     @Test
     void afterFiveWrongPasswordsTheRightOneIsNotLookedAtForAQuarterOfAnHour() {
-        for (int i = 0; i < SignInTries.MOST_BY_NAME; i++) {
+        for (int i = 0; i < SignInTries.MOST; i++) {
             refused("wang", "a wrong password", Why.PASSWORD_NOT_THEIRS);
         }
         refused("wang", PASSWORD, Why.TOO_MANY_TRIES);
         refused("wang", PASSWORD, Why.TOO_MANY_TRIES);
         assertThat(association.refusals())
                 .as("one entry for each try that was looked at, and one for all that are too many")
-                .hasSize(SignInTries.MOST_BY_NAME + 1);
+                .hasSize(SignInTries.MOST + 1);
         association.clock.pass(SignInTries.PAUSE);
 
         assertThat(signIn.with("wang", PASSWORD, HERE).name()).isEqualTo("wang");
@@ -124,7 +126,7 @@ class SignInIT {
 
     @Test
     void whoIsNobodyIsToldTheSameAsWhoIsSomebody() {
-        for (int i = 0; i < SignInTries.MOST_BY_NAME; i++) {
+        for (int i = 0; i < SignInTries.MOST; i++) {
             refused("nobody-known", "a wrong password", Why.PASSWORD_NOT_THEIRS);
         }
 
@@ -133,20 +135,48 @@ class SignInIT {
 
     @Test
     void aRightPasswordForgivesTheWrongOnesBeforeIt() {
-        for (int i = 0; i < 3 * SignInTries.MOST_BY_NAME; i++) {
+        for (int i = 0; i < 3 * SignInTries.MOST; i++) {
             refused("wang", "a wrong password", Why.PASSWORD_NOT_THEIRS);
             signIn.with("wang", PASSWORD, HERE);
         }
     }
 
     @Test
-    void whoTriesManyNamesIsStoppedByAddressAndOthersAreNot() {
-        for (int i = 0; i < SignInTries.MOST_BY_ADDRESS; i++) {
-            refused("name-" + i, "a wrong password", Why.PASSWORD_NOT_THEIRS);
+    void inABrowserWhereSomebodyHasSignedInOthersKeepNobodyOut() {
+        String browser = signIn.browserOf(signIn.with("wang", PASSWORD, HERE));
+        for (int i = 0; i < SignInTries.MOST; i++) {
+            refused("wang", "a wrong password", Why.PASSWORD_NOT_THEIRS);
         }
         refused("wang", PASSWORD, Why.TOO_MANY_TRIES);
 
-        assertThat(signIn.with("wang", PASSWORD, "192.0.2.7").name()).isEqualTo("wang");
+        assertThat(signIn.with("wang", PASSWORD, in(browser)).name()).isEqualTo("wang");
+    }
+
+    @Test
+    void whatABrowserHasKeptIsForOneNameAndOnePasswordAlone() {
+        passwords().set(new PersonName("li"), PASSWORD);
+        String browserOfLi = signIn.browserOf(signIn.with("li", PASSWORD, HERE));
+        String browserOfWang = signIn.browserOf(signIn.with("wang", PASSWORD, HERE));
+        PersonName wang = new PersonName("wang");
+
+        assertThat(passwords().isBrowserOf(wang, browserOfWang)).isTrue();
+        assertThat(browserOfWang).isNotEqualTo(passwords().browserOf(wang));
+        for (String forged : List.of(
+                browserOfLi,
+                "",
+                ".",
+                "0".repeat(32) + ".",
+                "0".repeat(32) + browserOfWang.substring(32),
+                browserOfWang + "0",
+                browserOfWang.substring(0, 40))) {
+            assertThat(passwords().isBrowserOf(wang, forged)).as(forged).isFalse();
+        }
+        passwords().set(wang, PASSWORD + " again");
+        assertThat(passwords().isBrowserOf(wang, browserOfWang)).isFalse();
+    }
+
+    private static SignInOrigin in(String browser) {
+        return new SignInOrigin(HERE.address(), Optional.of(browser));
     }
 
     private ConsolePasswords passwords() {
