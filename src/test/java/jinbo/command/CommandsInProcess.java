@@ -27,19 +27,19 @@ public final class CommandsInProcess {
 
     /** Closes the home that is open: the next command opens it anew. */
     public static void startAnew() {
-        LentHomes.OPEN.close();
+        InstallationCache.SHARED.close();
     }
 
     /**
-     * Runs a command line. It is lent an open home, unless it serves or is told secrets, which an open home would
+     * Runs a command line. It gets the open home, unless it serves or reads secrets, which an open home would
      * remember.
      */
     public static TypedCommand run(Map<String, String> settings, String input, Prompt prompt, List<String> arguments) {
         boolean opensItself = OPEN_ANEW || arguments.contains("serve");
         boolean asksForSecrets =
                 prompt != Prompt.NOBODY || settings.keySet().stream().anyMatch(Surroundings::isSecret);
-        HomeOpener lent = asksForSecrets || opensItself ? Installation::open : LentHomes.OPEN;
-        HomeOpener homes = IN_MEMORY ? CommandsInProcess::refuse : lent;
+        HomeOpener opener = asksForSecrets || opensItself ? Installation::open : InstallationCache.SHARED;
+        HomeOpener homes = IN_MEMORY ? CommandsInProcess::refuse : opener;
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal =

@@ -71,11 +71,11 @@ public final class WrittenTable {
      */
     void write(String begin, String rest) {
         put(begin, rest);
-        WRITERS.put("| " + name + " " + begin, " " + testThatWrites() + " |");
+        WRITERS.put("| " + name + " " + begin, " " + nameOfCallingTest() + " |");
     }
 
     /** The test class that runs. */
-    private static String testThatWrites() {
+    private static String nameOfCallingTest() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.map(frame -> frame.getClassName().replaceAll(".*[.]|[$].*", ""))
                         .filter(type -> type.endsWith("Test") || type.endsWith("IT"))

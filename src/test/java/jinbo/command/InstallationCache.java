@@ -24,17 +24,17 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Keeps one home open and lends it to command after command, while nothing has changed that a start would read: its
+ * Keeps one home open and gives it to command after command, while nothing has changed that a start would read: its
  * settings, the files of its jobs, its keys. Only the clock is set anew for each command, and nobody waits between two
  * looks at a drop.
  *
  * <p>A start costs more than most commands. Stories start anew where it matters that nothing is kept in memory alone,
  * by {@link jinbo.testing.CommandSession#startAnew}, and the nightly run opens the home for each command.
  */
-public final class LentHomes implements HomeOpener, BeforeAllCallback, AfterEachCallback {
+public final class InstallationCache implements HomeOpener, BeforeAllCallback, AfterEachCallback {
 
     /** The one of this process. */
-    static final LentHomes OPEN = new LentHomes();
+    static final InstallationCache SHARED = new InstallationCache();
 
     private static final int PIECE = 7;
     private static final String CLOCK = "jinbo.clock";
@@ -43,29 +43,31 @@ public final class LentHomes implements HomeOpener, BeforeAllCallback, AfterEach
                     ? "posix:isDirectory,size,lastModifiedTime,permissions"
                     : "isDirectory,size,lastModifiedTime";
 
-    private volatile Map<String, String> asked = Map.of();
+    private volatile Map<String, String> cachedInputs = Map.of();
     private Optional<Installation> open = Optional.empty();
     private SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
 
     @Override
     public synchronized Installation open(
             Path home, Map<String, String> settings, PassphraseInput passphrases, SampleKeyUse samples) {
-        Map<String, String> now = whatAStartReads(home, settings, samples);
-        if (!now.equals(asked)) {
+        Map<String, String> now = startInputs(home, settings, samples);
+        if (!now.equals(cachedInputs)) {
             close();
             open = Optional.of(openNow(home, settings, passphrases, samples));
-            asked = now;
+            cachedInputs = now;
         }
-        Optional.ofNullable(settings.get(CLOCK)).filter(LentHomes::isInstant).ifPresent(clock::set);
+        Optional.ofNullable(settings.get(CLOCK))
+                .filter(InstallationCache::isInstant)
+                .ifPresent(clock::set);
         // what the program itself has written meanwhile, for example its keys, it knows
-        return open.orElseThrow().beside(() -> asked = whatAStartReads(home, settings, samples));
+        return open.orElseThrow().beside(() -> cachedInputs = startInputs(home, settings, samples));
     }
 
     private Installation openNow(
             Path home, Map<String, String> settings, PassphraseInput passphrases, SampleKeyUse samples) {
         return Installation.open(home, settings, passphrases, samples, beans -> {
             Optional.ofNullable(settings.get(CLOCK))
-                    .filter(LentHomes::isInstant)
+                    .filter(InstallationCache::isInstant)
                     .ifPresent(time -> {
                         clock = new SettableClock(time);
                         beans.registerBean(Clock.class, () -> clock);
@@ -76,7 +78,7 @@ public final class LentHomes implements HomeOpener, BeforeAllCallback, AfterEach
 
     /** Closes what is open: the home may go, and the next command opens it anew. */
     synchronized void close() {
-        asked = Map.of();
+        cachedInputs = Map.of();
         open.ifPresent(Installation::close);
         open = Optional.empty();
     }
@@ -84,7 +86,7 @@ public final class LentHomes implements HomeOpener, BeforeAllCallback, AfterEach
     /** Stories whose commands open their homes themselves are one piece of the nightly run. */
     @Override
     public void beforeAll(ExtensionContext tests) {
-        if (tests.getRequiredTestClass().getPackage().equals(LentHomes.class.getPackage())) {
+        if (tests.getRequiredTestClass().getPackage().equals(InstallationCache.class.getPackage())) {
             Nightly.takeOnlyInPartOf(PIECE);
         }
     }
@@ -92,7 +94,7 @@ public final class LentHomes implements HomeOpener, BeforeAllCallback, AfterEach
     /** Each test has a home of its own, which is removed after this. */
     @Override
     public void afterEach(ExtensionContext test) {
-        OPEN.close();
+        SHARED.close();
     }
 
     private static boolean isInstant(String time) {
@@ -104,11 +106,11 @@ public final class LentHomes implements HomeOpener, BeforeAllCallback, AfterEach
         }
     }
 
-    private static Map<String, String> whatAStartReads(Path home, Map<String, String> settings, SampleKeyUse samples) {
+    private static Map<String, String> startInputs(Path home, Map<String, String> settings, SampleKeyUse samples) {
         Map<String, String> all = new TreeMap<>(settings);
         all.remove(CLOCK);
         boolean clockIsSet = Optional.ofNullable(settings.get(CLOCK))
-                .filter(LentHomes::isInstant)
+                .filter(InstallationCache::isInstant)
                 .isPresent();
         all.put("home", home.toAbsolutePath() + " " + samples + " " + clockIsSet);
         for (String folder : new String[] {"", "jobs", "keys"}) {
