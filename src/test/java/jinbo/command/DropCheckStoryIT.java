@@ -18,6 +18,7 @@ import jinbo.drop.HostKeyPins;
 import jinbo.drop.SshKeyFile;
 import jinbo.drop.SshPublicKey;
 import jinbo.testing.CommandSession;
+import jinbo.testing.FreePort;
 import jinbo.testing.OpenSshServer;
 import jinbo.testing.Readme;
 import jinbo.testing.SettableClock;
@@ -135,11 +136,8 @@ class DropCheckStoryIT {
     }
 
     @Test
-    void aPortThatIsClosed() throws IOException {
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closed = socket.getLocalPort();
-        }
+    void aPortThatIsClosed() {
+        int closed = FreePort.find();
         at("127.0.0.1", closed);
 
         onThePage("A port that is closed", check(1), closed);

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jinbo.testing.CapturedLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,22 +24,20 @@ class NoNumberInMessagesIT {
     @TempDir
     Path home;
 
-    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Logger library = (Logger) LoggerFactory.getLogger("org.apache.sshd");
+    private CapturedLog logged;
     private TestDrop drop;
 
     @BeforeEach
     void listen() throws IOException {
         drop = new TestDrop(home);
         library.setLevel(Level.INFO);
-        logged.start();
-        root.addAppender(logged);
+        logged = new CapturedLog();
     }
 
     @AfterEach
     void close() throws IOException {
-        root.detachAppender(logged);
+        logged.close();
         library.setLevel(null);
         drop.close();
     }
@@ -65,7 +62,7 @@ class NoNumberInMessagesIT {
             tell(told, () -> session.deliver(home.resolve("sealed"), "../" + name));
         }
 
-        logged.list.forEach(event -> told.append(event.getFormattedMessage()).append('\n'));
+        told.append(String.join("\n", logged.lines()));
         assertThat(told.toString()).contains("***").doesNotContain(NUMBER);
     }
 

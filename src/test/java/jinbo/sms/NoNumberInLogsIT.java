@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Path;
 import jinbo.home.DatabaseKind;
+import jinbo.testing.CapturedLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,23 +20,22 @@ class NoNumberInLogsIT {
     @TempDir
     private Path home;
 
-    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Level level = root.getLevel();
+    private CapturedLog logged;
     private TestSms sms;
 
     @BeforeEach
     void listen() throws IOException {
         sms = new TestSms(home);
-        logged.start();
+        logged = new CapturedLog();
         root.setLevel(Level.TRACE);
-        root.addAppender(logged);
     }
 
     @AfterEach
     void close() {
-        root.detachAppender(logged);
         root.setLevel(level);
+        logged.close();
         sms.close();
     }
 
@@ -58,7 +56,7 @@ class NoNumberInLogsIT {
         sms.set(TestSms.LONG, TestSms.NONE, TestSms.NONE, DatabaseKind.OWN);
         sms.send();
 
-        assertThat(ours())
+        assertThat(String.join("\n", logged.linesOf("jinbo.sms.")))
                 .contains(
                         "sms gateway=first outcome=\"taken\" id=" + id,
                         "sms gateway=first outcome=\"failed\" id=" + id,
@@ -67,19 +65,10 @@ class NoNumberInLogsIT {
                         "it has answered 500",
                         "has not answered within",
                         "gateway=outbox");
-        assertThat(logged.list)
-                .extracting(event -> event.getFormattedMessage() + event.getThrowableProxy())
+        assertThat(logged.lines())
                 .noneMatch(line -> line.contains(TestSms.NUMBER)
                         || line.contains(TestSms.CODE)
                         || line.contains("token-in-the-path")
                         || line.contains(TestSms.SECRET));
-    }
-
-    private String ours() {
-        StringBuilder lines = new StringBuilder();
-        logged.list.stream()
-                .filter(event -> event.getLoggerName().startsWith("jinbo.sms."))
-                .forEach(event -> lines.append(event.getFormattedMessage()).append('\n'));
-        return lines.toString();
     }
 }

@@ -21,9 +21,17 @@ public final class CapturedLog implements AutoCloseable {
 
     /** What was logged so far: messages, with those of exceptions and of their causes. */
     public List<String> lines() {
+        return linesOf("");
+    }
+
+    /** The same of the loggers whose names begin so. */
+    public List<String> linesOf(String logger) {
         // as the appender itself does, to which other threads write
         synchronized (events) {
-            return events.list.stream().map(CapturedLog::line).toList();
+            return events.list.stream()
+                    .filter(event -> event.getLoggerName().startsWith(logger))
+                    .map(CapturedLog::line)
+                    .toList();
         }
     }
 
