@@ -15,6 +15,7 @@ import jinbo.inbound.HeldDecision;
 import jinbo.job.collect.HeldFiles;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.AfterEach;
@@ -57,62 +58,83 @@ class AuditStoryIT {
 
     @Test
     void everyManifestAndReceiptIsFoundInTheLogAndNoneUnderAnotherEntry() throws IOException {
+        Steps steps = new Steps();
         List<Path> kept = new ArrayList<>();
-        for (String insurer : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
-            for (String name : exchange.listing(insurer, "download")) {
-                if (name.endsWith(".json.pgp")) {
-                    kept.add(Files.writeString(folder.resolve(name), exchange.text(insurer, name)));
+        steps.take("eleven manifests and receipts are kept", () -> {
+            for (String insurer : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
+                for (String name : exchange.listing(insurer, "download")) {
+                    if (name.endsWith(".json.pgp")) {
+                        kept.add(Files.writeString(folder.resolve(name), exchange.text(insurer, name)));
+                    }
                 }
             }
-        }
-        key();
-        assertThat(commands.type("audit", "export", path("export")).exitCode()).isZero();
-
-        assertThat(kept)
-                .as("three insurers' two manifests; receipts: taken in, held, released, of no name, bad")
-                .hasSize(11);
-        TypedCommand verified = verify(kept);
-        assertThat(verified.out()).contains("in agreement: 11;");
-        assertThat(verified.exitCode()).isZero();
-        for (Path answer : kept) {
-            String text = Files.readString(answer);
-            Matcher index = INDEX.matcher(text);
-            assertThat(index.find()).isTrue();
-            for (long other = Math.max(0, Long.parseLong(index.group(2)) - 2);
-                    other < Long.parseLong(index.group(2));
-                    other++) {
-                Files.writeString(answer, index.replaceFirst("$1" + other));
-                assertThat(verify(List.of(answer)).out())
-                        .as("%s as entry %d", answer.getFileName(), other)
-                        .contains(answer.getFileName().toString());
-                assertThat(verify(List.of(answer)).exitCode()).isEqualTo(1);
+            assertThat(kept)
+                    .as("three insurers' two manifests; receipts: taken in, held, released, of no name, bad")
+                    .hasSize(11);
+        });
+        steps.take("the log is exported", () -> {
+            key();
+            assertThat(commands.type("audit", "export", path("export")).exitCode())
+                    .isZero();
+        });
+        steps.take("all of them are in the log", () -> {
+            TypedCommand verified = verify(kept);
+            assertThat(verified.out()).contains("in agreement: 11;");
+            assertThat(verified.exitCode()).isZero();
+        });
+        steps.take("none of them is in the log under another entry", () -> {
+            for (Path answer : kept) {
+                String text = Files.readString(answer);
+                Matcher index = INDEX.matcher(text);
+                assertThat(index.find()).isTrue();
+                for (long other = Math.max(0, Long.parseLong(index.group(2)) - 2);
+                        other < Long.parseLong(index.group(2));
+                        other++) {
+                    Files.writeString(answer, index.replaceFirst("$1" + other));
+                    assertThat(verify(List.of(answer)).out())
+                            .as("%s as entry %d", answer.getFileName(), other)
+                            .contains(answer.getFileName().toString());
+                    assertThat(verify(List.of(answer)).exitCode()).isEqualTo(1);
+                }
+                Files.writeString(answer, text);
             }
-            Files.writeString(answer, text);
-        }
+        });
     }
 
     @Test
     void oneEntryIsProvenByAFileThatStandsForItself() throws IOException {
-        long index = exchange.receipt("YUNHE", "receipt-complaints-YUNHE-20261124-001.json.pgp")
-                .accessLogIndex();
-        key();
+        Steps steps = new Steps();
+        long index = steps.take(
+                "a receipt names its entry",
+                () -> exchange.receipt("YUNHE", "receipt-complaints-YUNHE-20261124-001.json.pgp")
+                        .accessLogIndex());
+        steps.take("the entry is proven", () -> {
+            key();
 
-        TypedCommand proven = commands.type("audit", "prove", "" + index, path("proof"));
+            TypedCommand proven = commands.type("audit", "prove", "" + index, path("proof"));
 
-        assertThat(proven.err()).isEmpty();
-        assertThat(proven.exitCode()).isZero();
-        assertThat(Files.readString(folder.resolve("proof"))).startsWith("c2sp.org/tlog-proof@v1\nextra ");
-        JsonNode verified =
-                CommandSession.withoutHome().json("audit", "verify", "--key", path("key"), "--proof", path("proof"));
-        assertThat(verified.at("/outcome").asString()).isEqualTo("INCLUDED");
-        assertThat(verified.at("/sentence").asString()).contains("at index " + index + " of ");
-        assertThat(commands.type("audit", "prove", "" + index, path("proof")).err())
-                .contains("is not overwritten");
-        assertThat(commands.type("audit", "prove", "99999", path("other")).err())
-                .contains("no entry with the index 99999");
-        assertThat(commands.type("audit", "prove", "-1", path("other")).exitCode())
-                .isEqualTo(2);
-        assertThat(folder.resolve("other")).doesNotExist();
+            assertThat(proven.err()).isEmpty();
+            assertThat(proven.exitCode()).isZero();
+            assertThat(Files.readString(folder.resolve("proof"))).startsWith("c2sp.org/tlog-proof@v1\nextra ");
+        });
+        steps.take("the proof is verified without a home", () -> {
+            JsonNode verified = CommandSession.withoutHome()
+                    .json("audit", "verify", "--key", path("key"), "--proof", path("proof"));
+            assertThat(verified.at("/outcome").asString()).isEqualTo("INCLUDED");
+            assertThat(verified.at("/sentence").asString()).contains("at index " + index + " of ");
+        });
+        steps.take(
+                "a proof is not overwritten",
+                () -> assertThat(commands.type("audit", "prove", "" + index, path("proof"))
+                                .err())
+                        .contains("is not overwritten"));
+        steps.take("an entry that is missing is refused", () -> {
+            assertThat(commands.type("audit", "prove", "99999", path("other")).err())
+                    .contains("no entry with the index 99999");
+            assertThat(commands.type("audit", "prove", "-1", path("other")).exitCode())
+                    .isEqualTo(2);
+            assertThat(folder.resolve("other")).doesNotExist();
+        });
     }
 
     private TypedCommand verify(List<Path> kept) {

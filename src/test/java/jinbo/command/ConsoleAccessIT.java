@@ -3,9 +3,6 @@ package jinbo.command;
 import static jinbo.command.TestConsole.passwordOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -36,6 +33,8 @@ import jinbo.insurer.InsurerCode;
 import jinbo.mobile.Mobile;
 import jinbo.person.ConsolePasswords;
 import jinbo.person.PersonName;
+import jinbo.testing.CapturedLog;
+import jinbo.testing.Steps;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /** Who gets to see what in the console, and who does not: the rules of its door, by plain HTTP. */
 class ConsoleAccessIT {
@@ -208,39 +206,48 @@ class ConsoleAccessIT {
 
     @Test
     void aComplaintIsShownWholeForAReasonAndWithoutTheConsumersNumber() {
-        CaseNumber opened = console.get(Cases.class)
-                .open(
-                        new CallComplaint(
-                                new Mobile(13810001234L),
-                                Optional.of(new InsurerCode("YUNHE")),
-                                Optional.of(new CallerNumber("01065551234")),
-                                Instant.parse("2026-11-23T12:00:00Z"),
-                                CallPurpose.SALES,
-                                "they offered a policy"),
-                        CaseSource.CONSUMER,
-                        UUID.randomUUID(),
-                        Actor.consumer(),
-                        "the holder complains about a call");
+        Steps steps = new Steps();
+        CaseNumber opened = steps.take(
+                "a consumer complains",
+                () -> console.get(Cases.class)
+                        .open(
+                                new CallComplaint(
+                                        new Mobile(13810001234L),
+                                        Optional.of(new InsurerCode("YUNHE")),
+                                        Optional.of(new CallerNumber("01065551234")),
+                                        Instant.parse("2026-11-23T12:00:00Z"),
+                                        CallPurpose.SALES,
+                                        "they offered a policy"),
+                                CaseSource.CONSUMER,
+                                UUID.randomUUID(),
+                                Actor.consumer(),
+                                "the holder complains about a call"));
         String page = "/cases/" + opened;
 
-        assertThat(signedIn("zhao").get("/cases").body())
-                .contains(opened.value())
-                .doesNotContain("01065551234");
-        assertThat(signedIn("wang").get(page).body()).contains("Only operators and auditors");
-        HttpResponse<String> whole = signedIn("zhao").post(page, page, Map.of("reason", "the consumer asks"));
+        steps.take("the list and other roles show no more than they may", () -> {
+            assertThat(signedIn("zhao").get("/cases").body())
+                    .contains(opened.value())
+                    .doesNotContain("01065551234");
+            assertThat(signedIn("wang").get(page).body()).contains("Only operators and auditors");
+        });
+        steps.take("for a reason the complaint is shown without the consumer's number", () -> {
+            HttpResponse<String> whole = signedIn("zhao").post(page, page, Map.of("reason", "the consumer asks"));
 
-        assertThat(whole.body())
-                .contains("01065551234", "they offered a policy")
-                .doesNotContain("13810001234");
-        assertThat(entries("zhao").stream().map(entry -> entry.access().object()))
-                .contains("case " + opened);
-        HttpResponse<String> evidence =
-                signedIn("zhao").post(page, page + "/evidence", Map.of("reason", "it is to be decided"));
-        assertThat(evidence.body())
-                .contains("What is known of the call", "Proposed: NOT_BLOCKED")
-                .doesNotContain("13810001234", "01065551234", "they offered a policy");
-        assertThat(entries("zhao").stream().map(entry -> entry.access().action()))
-                .contains(AccessAction.WEIGH_CASE);
+            assertThat(whole.body())
+                    .contains("01065551234", "they offered a policy")
+                    .doesNotContain("13810001234");
+            assertThat(entries("zhao").stream().map(entry -> entry.access().object()))
+                    .contains("case " + opened);
+        });
+        steps.take("for a reason its evidence is shown", () -> {
+            HttpResponse<String> evidence =
+                    signedIn("zhao").post(page, page + "/evidence", Map.of("reason", "it is to be decided"));
+            assertThat(evidence.body())
+                    .contains("What is known of the call", "Proposed: NOT_BLOCKED")
+                    .doesNotContain("13810001234", "01065551234", "they offered a policy");
+            assertThat(entries("zhao").stream().map(entry -> entry.access().action()))
+                    .contains(AccessAction.WEIGH_CASE);
+        });
     }
 
     @Test
@@ -271,45 +278,66 @@ class ConsoleAccessIT {
 
     @Test
     void aCaseIsDecidedAssignedAndContestedByOperatorsWhereItsStateTakesThat() {
+        Steps steps = new Steps();
         CaseNumber number = console.complaint("13810001238");
         String page = "/cases/" + number;
         ConsoleVisitor operator = signedIn("zhao");
         ConsoleVisitor auditor = signedIn("he");
         Map<String, String> dismissal = Map.of("finding", "NOT_BLOCKED", "evidence", "", "reason", "by the evidence");
 
-        assertThat(operator.get(page).body())
-                .contains(page + "/decide", page + "/assign", "NOT_BLOCKED")
-                .doesNotContain("VIOLATION", page + "/contest");
-        console.becomes(number, CaseState.SENT);
-        assertThat(operator.get(page).body()).doesNotContain(page + "/decide").contains(page + "/assign");
-        console.becomes(number, CaseState.ANSWERED);
-        for (ConsoleVisitor notTheirs : List.of(auditor, signedIn("wang"))) {
-            assertThat(notTheirs.get(page).body()).doesNotContain(page + "/decide", page + "/assign");
-            HttpResponse<String> forged = notTheirs.post("/account", page + "/decide", dismissal);
-            assertThat(notTheirs.get(ConsoleVisitor.next(forged)).body()).contains("Not done");
-        }
-        HttpResponse<String> asked = operator.post(page, page + "/decide", dismissal);
-        assertThat(operator.get(ConsoleVisitor.next(asked)).body())
-                .contains("case decide --finding=NOT_BLOCKED --reason=by the evidence", "--evidence=");
-        HttpResponse<String> assigned = operator.post(
-                page,
-                page + "/assign",
-                Map.of("insurer", "YUNHE", "unit", "", "salesperson", "S-17", "reason", "its recording says so"));
-        assertThat(operator.get(ConsoleVisitor.next(assigned)).body()).contains("case assign --insurer=YUNHE");
-        console.becomes(number, CaseState.UPHELD);
-        assertThat(operator.get(page).body()).as("the consumer has won").doesNotContain(page + "/contest");
-        console.becomes(number, CaseState.DISMISSED);
-        assertThat(auditor.get(page).body()).doesNotContain(page + "/contest");
-        assertThat(operator.get(page).body())
-                .contains(page + "/contest")
-                .doesNotContain(page + "/decide", page + "/assign");
-        HttpResponse<String> contested =
-                operator.post(page, page + "/contest", Map.of("reason", "the consumer writes that more is due"));
-        assertThat(operator.get(ConsoleVisitor.next(contested)).body())
-                .contains("Case " + number + " is decided again.", page + "/decide");
-        assertThat(operator.post(page, "/cases/nothing/contest", Map.of("reason", "none"))
-                        .statusCode())
-                .isEqualTo(404);
+        steps.take(
+                "while it is open an operator may decide and assign it",
+                () -> assertThat(operator.get(page).body())
+                        .contains(page + "/decide", page + "/assign", "NOT_BLOCKED")
+                        .doesNotContain("VIOLATION", page + "/contest"));
+        steps.take("while the insurer is asked nobody decides", () -> {
+            console.becomes(number, CaseState.SENT);
+            assertThat(operator.get(page).body())
+                    .doesNotContain(page + "/decide")
+                    .contains(page + "/assign");
+        });
+        steps.take("other roles do not decide an answered case", () -> {
+            console.becomes(number, CaseState.ANSWERED);
+            for (ConsoleVisitor notTheirs : List.of(auditor, signedIn("wang"))) {
+                assertThat(notTheirs.get(page).body()).doesNotContain(page + "/decide", page + "/assign");
+                HttpResponse<String> forged = notTheirs.post("/account", page + "/decide", dismissal);
+                assertThat(notTheirs.get(ConsoleVisitor.next(forged)).body()).contains("Not done");
+            }
+        });
+        steps.take("an operator asks for a decision", () -> {
+            HttpResponse<String> asked = operator.post(page, page + "/decide", dismissal);
+            assertThat(operator.get(ConsoleVisitor.next(asked)).body())
+                    .contains("case decide --finding=NOT_BLOCKED --reason=by the evidence", "--evidence=");
+        });
+        steps.take("an operator assigns it", () -> {
+            HttpResponse<String> assigned = operator.post(
+                    page,
+                    page + "/assign",
+                    Map.of("insurer", "YUNHE", "unit", "", "salesperson", "S-17", "reason", "its recording says so"));
+            assertThat(operator.get(ConsoleVisitor.next(assigned)).body()).contains("case assign --insurer=YUNHE");
+        });
+        steps.take("a case that the consumer has won cannot be contested", () -> {
+            console.becomes(number, CaseState.UPHELD);
+            assertThat(operator.get(page).body()).as("the consumer has won").doesNotContain(page + "/contest");
+        });
+        steps.take("a dismissed case can be contested by an operator", () -> {
+            console.becomes(number, CaseState.DISMISSED);
+            assertThat(auditor.get(page).body()).doesNotContain(page + "/contest");
+            assertThat(operator.get(page).body())
+                    .contains(page + "/contest")
+                    .doesNotContain(page + "/decide", page + "/assign");
+        });
+        steps.take("an operator contests it", () -> {
+            HttpResponse<String> contested =
+                    operator.post(page, page + "/contest", Map.of("reason", "the consumer writes that more is due"));
+            assertThat(operator.get(ConsoleVisitor.next(contested)).body())
+                    .contains("Case " + number + " is decided again.", page + "/decide");
+        });
+        steps.take(
+                "an unknown case cannot be contested",
+                () -> assertThat(operator.post(page, "/cases/nothing/contest", Map.of("reason", "none"))
+                                .statusCode())
+                        .isEqualTo(404));
     }
 
     @Test
@@ -389,17 +417,14 @@ class ConsoleAccessIT {
     @Test
     void aNumberIsLookedForNowhereButOnItsPage() {
         ConsoleVisitor auditor = signedIn("he");
-        ListAppender<ILoggingEvent> logged = new ListAppender<>();
-        logged.start();
-        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        root.addAppender(logged);
+        try (CapturedLog logged = new CapturedLog()) {
+            assertThat(auditor.get("/log?object=13810001234").body())
+                    .contains("on the page of numbers")
+                    .doesNotContain("13810001234");
+            assertThat(auditor.get("/files/13810001234x").statusCode()).isEqualTo(404);
 
-        assertThat(auditor.get("/log?object=13810001234").body())
-                .contains("on the page of numbers")
-                .doesNotContain("13810001234");
-        assertThat(auditor.get("/files/13810001234x").statusCode()).isEqualTo(404);
-        root.detachAppender(logged);
-        assertThat(logged.list.toString()).doesNotContain("1381000");
+            assertThat(logged.lines()).noneMatch(line -> line.contains("1381000"));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,26 +38,34 @@ class EraseStoryIT {
 
     @Test
     void tellsHowManyNumbersWereErasedAndWhichKeysWereDestroyed() {
-        TypedCommand early = at("2013-10-08T09:00:00+08:00").type("run", "erase-ended");
-        TypedCommand late = at("2016-01-01T09:00:00+08:00").type("run", "erase-ended");
-        TypedCommand verified = at("2016-01-01T09:00:00+08:00").type("registry", "verify");
-        JsonNode again = at("2016-01-02T09:00:00+08:00").json("run", "erase-ended");
-
-        assertThat(early.exitCode()).isZero();
-        assertThat(early.out()).isEqualTo("No numbers were erased; none that is left had ended by 2013-04-08.\n");
-        assertThat(late.exitCode()).isZero();
-        assertThat(late.out()).isEqualTo("""
+        Steps steps = new Steps();
+        steps.take("before its end no number is erased", () -> {
+            TypedCommand early = at("2013-10-08T09:00:00+08:00").type("run", "erase-ended");
+            assertThat(early.exitCode()).isZero();
+            assertThat(early.out()).isEqualTo("No numbers were erased; none that is left had ended by 2013-04-08.\n");
+        });
+        steps.take("after its end the number is erased and its key destroyed", () -> {
+            TypedCommand late = at("2016-01-01T09:00:00+08:00").type("run", "erase-ended");
+            assertThat(late.exitCode()).isZero();
+            assertThat(late.out()).isEqualTo("""
                 Numbers that had ended by 2015-07-01 and were erased: 1; acts that they stood in: 1
                 Keys destroyed, so that nobody can tell any more whose the hashes of these years are: 2012
                 """);
-        assertThat(verified.exitCode()).isZero();
-        assertThat(verified.out())
-                .contains(
-                        "Cannot be compared any more, which is no fault:",
-                        "  batches of 2012, not comparable any more: key destroyed (1)",
-                        "The registry agrees.");
-        assertThat(again.at("/numbers").asInt()).isZero();
-        assertThat(again.at("/ended_by").asString()).isEqualTo("2015-07-02");
+        });
+        steps.take("the registry agrees", () -> {
+            TypedCommand verified = at("2016-01-01T09:00:00+08:00").type("registry", "verify");
+            assertThat(verified.exitCode()).isZero();
+            assertThat(verified.out())
+                    .contains(
+                            "Cannot be compared any more, which is no fault:",
+                            "  batches of 2012, not comparable any more: key destroyed (1)",
+                            "The registry agrees.");
+        });
+        steps.take("a day later nothing is left to erase", () -> {
+            JsonNode again = at("2016-01-02T09:00:00+08:00").json("run", "erase-ended");
+            assertThat(again.at("/numbers").asInt()).isZero();
+            assertThat(again.at("/ended_by").asString()).isEqualTo("2015-07-02");
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestPerson;
 import jinbo.testing.TypedCommand;
@@ -31,23 +32,39 @@ class OwnPasswordStoryIT {
 
     @Test
     void itIsSetByWhomItIsForAndForgottenAndTheLogSaysThatAndNotWhich() {
+        Steps steps = new Steps();
         TestPerson wang = TestPerson.withKeyIn(folder, "wang");
-        assertThat(commands.type("person", "password").err()).contains("Nobody is registered");
-        assertThat(commands.type(wang.adding("KEY_OFFICER")).exitCode()).isZero();
-
-        TypedCommand unproven = commands.withInput(PASSWORD + "\n").type("person", "password");
-        TypedCommand tooShort = commands.as(wang).withInput("too short\n").type("person", "password");
-        TypedCommand set = commands.as(wang).withInput(PASSWORD + "\n").type("person", "password");
-        TypedCommand log = commands.as(wang).type("audit", "search", "--actor=wang");
-        TypedCommand forgotten = commands.as(wang).type("person", "password", "--forget");
-        TypedCommand none = commands.as(wang).type("person", "password", "--forget");
-
-        assertThat(unproven.exitCode()).isEqualTo(1);
-        assertThat(tooShort.err()).contains("15 characters or more");
-        assertThat(set.out()).startsWith("Kept. wang signs in at the console");
-        assertThat(log.out()).contains("person password").doesNotContain(PASSWORD);
-        assertThat(forgotten.out()).startsWith("Forgotten. wang cannot sign in");
-        assertThat(none.out()).startsWith("wang has no password");
+        steps.take(
+                "before anybody joins it is refused",
+                () -> assertThat(commands.type("person", "password").err()).contains("Nobody is registered"));
+        steps.take(
+                "a person joins",
+                () -> assertThat(commands.type(wang.adding("KEY_OFFICER")).exitCode())
+                        .isZero());
+        steps.take("without a proof of the person it is refused", () -> {
+            TypedCommand unproven = commands.withInput(PASSWORD + "\n").type("person", "password");
+            assertThat(unproven.exitCode()).isEqualTo(1);
+        });
+        steps.take("a short one is refused", () -> {
+            TypedCommand tooShort = commands.as(wang).withInput("too short\n").type("person", "password");
+            assertThat(tooShort.err()).contains("15 characters or more");
+        });
+        steps.take("the person sets it", () -> {
+            TypedCommand set = commands.as(wang).withInput(PASSWORD + "\n").type("person", "password");
+            assertThat(set.out()).startsWith("Kept. wang signs in at the console");
+        });
+        steps.take("the log says so without the password", () -> {
+            TypedCommand log = commands.as(wang).type("audit", "search", "--actor=wang");
+            assertThat(log.out()).contains("person password").doesNotContain(PASSWORD);
+        });
+        steps.take("the person removes it", () -> {
+            TypedCommand forgotten = commands.as(wang).type("person", "password", "--forget");
+            assertThat(forgotten.out()).startsWith("Forgotten. wang cannot sign in");
+        });
+        steps.take("nothing is left to remove", () -> {
+            TypedCommand none = commands.as(wang).type("person", "password", "--forget");
+            assertThat(none.out()).startsWith("wang has no password");
+        });
     }
 
     @Test

@@ -66,57 +66,71 @@ class PartnerChangesKeysIT {
     @Test
     void theInsurerSignsWithItsNextKeyFromTheListOnThatIsEncryptedToIt() throws IOException {
         try (TestExchange exchange = start()) {
-            peopleJoin(exchange);
-            exchange.upload(
-                    "YUNHE",
-                    "complaints-YUNHE-20261124-001.csv.pgp",
-                    "mobile,complaint,complained_on\n13810001234,TELEMARKETING,2026-11-20\n");
-            run("collect-uploads");
+            steps.take("people join, and an upload is collected", () -> {
+                peopleJoin(exchange);
+                exchange.upload(
+                        "YUNHE",
+                        "complaints-YUNHE-20261124-001.csv.pgp",
+                        "mobile,complaint,complained_on\n13810001234,TELEMARKETING,2026-11-20\n");
+                run("collect-uploads");
+            });
             String old =
                     TestExchange.secretOf("YUNHE").certificate().fingerprint().value();
-
-            TypedCommand sent = partner.type("certificate", "send");
-            assertThat(sent.err()).isEmpty();
-            assertThat(sent.out()).contains("Dropped: certificate-YUNHE-20261124-001.asc.pgp", "Our next key: ");
-            String fingerprint =
-                    rows("OWN", "DECRYPTS").get(0).at("/fingerprint").asString();
-            assertThat(partner.type("certificate", "send").out())
-                    .as("repeated, it is the same key and the same file")
-                    .contains("certificate-YUNHE-20261124-001.asc.pgp", fingerprint);
-            assertThat(partner.type("status").out()).contains("Our next key, which does not sign yet: " + fingerprint);
-            assertThat(partner.type("certificate", "use", fingerprint).err())
-                    .contains("Nothing shows that the association accepts");
-
-            run("collect-uploads");
-            run("publish-block-lists");
-            TypedCommand synced = partner.type("sync");
-            assertThat(synced.out())
-                    .contains("certificate-YUNHE-20261124-001.asc.pgp  ACCEPTED")
-                    .doesNotContain("Signs from now on");
-            assertThat(rows("OWN", "SIGNS").get(0).at("/fingerprint").asString())
-                    .isEqualTo(KeyJudged.inGroups(old));
-
-            wang.type("key", "accept", "YUNHE", fingerprint, "--reason", "called back, Ms Chen read it out");
-            assertThat(li.type("confirm", "1").out())
-                    .contains("Accepted for YUNHE, whose people have read the fingerprint out.");
-            clock.set("2026-11-25T09:00:00+08:00");
-            run("publish-block-lists");
-            assertThat(partner.type("sync").out()).contains("List 2 is held", "Signs from now on: " + fingerprint);
-            assertThat(rows("OWN", "SIGNS").get(0).at("/fingerprint").asString())
-                    .isEqualTo(fingerprint);
-            assertThat(rows("OWN", "DECRYPTS").get(0).at("/fingerprint").asString())
-                    .isEqualTo(KeyJudged.inGroups(old));
-
-            wang.type("key", "revoke", "YUNHE", old, "--reason", "superseded");
-            li.type("confirm", "2");
-            Path rows = Files.writeString(
-                    folder.resolve("rows.csv"),
-                    "mobile,complaint,complained_on\n13810001235,TELEMARKETING,2026-11-23\n");
-            assertThat(partner.type("upload", rows.toString()).err()).isEmpty();
-            run("collect-uploads");
-            TypedCommand fetched = partner.type("fetch");
-            assertThat(fetched.err()).isEmpty();
-            assertThat(fetched.out()).contains("complaints-YUNHE-20261125-001.csv.pgp  ACCEPTED");
+            steps.take("the insurer sends its next certificate", () -> {
+                TypedCommand sent = partner.type("certificate", "send");
+                assertThat(sent.err()).isEmpty();
+                assertThat(sent.out()).contains("Dropped: certificate-YUNHE-20261124-001.asc.pgp", "Our next key: ");
+            });
+            String fingerprint = steps.take(
+                    "the next key can decrypt",
+                    () -> rows("OWN", "DECRYPTS").get(0).at("/fingerprint").asString());
+            steps.take("it does not sign yet", () -> {
+                assertThat(partner.type("certificate", "send").out())
+                        .as("repeated, it is the same key and the same file")
+                        .contains("certificate-YUNHE-20261124-001.asc.pgp", fingerprint);
+                assertThat(partner.type("status").out())
+                        .contains("Our next key, which does not sign yet: " + fingerprint);
+                assertThat(partner.type("certificate", "use", fingerprint).err())
+                        .contains("Nothing shows that the association accepts");
+            });
+            steps.take("the association has received the certificate, and the old key signs", () -> {
+                run("collect-uploads");
+                run("publish-block-lists");
+                TypedCommand synced = partner.type("sync");
+                assertThat(synced.out())
+                        .contains("certificate-YUNHE-20261124-001.asc.pgp  ACCEPTED")
+                        .doesNotContain("Signs from now on");
+                assertThat(rows("OWN", "SIGNS").get(0).at("/fingerprint").asString())
+                        .isEqualTo(KeyJudged.inGroups(old));
+            });
+            steps.take("two people accept the certificate", () -> {
+                wang.type("key", "accept", "YUNHE", fingerprint, "--reason", "called back, Ms Chen read it out");
+                assertThat(li.type("confirm", "1").out())
+                        .contains("Accepted for YUNHE, whose people have read the fingerprint out.");
+            });
+            steps.take("the next list is encrypted to the next key, which signs from now on", () -> {
+                clock.set("2026-11-25T09:00:00+08:00");
+                run("publish-block-lists");
+                assertThat(partner.type("sync").out()).contains("List 2 is held", "Signs from now on: " + fingerprint);
+                assertThat(rows("OWN", "SIGNS").get(0).at("/fingerprint").asString())
+                        .isEqualTo(fingerprint);
+                assertThat(rows("OWN", "DECRYPTS").get(0).at("/fingerprint").asString())
+                        .isEqualTo(KeyJudged.inGroups(old));
+            });
+            steps.take("two people revoke the old certificate", () -> {
+                wang.type("key", "revoke", "YUNHE", old, "--reason", "superseded");
+                li.type("confirm", "2");
+            });
+            steps.take("an upload under the next key is accepted", () -> {
+                Path rows = Files.writeString(
+                        folder.resolve("rows.csv"),
+                        "mobile,complaint,complained_on\n13810001235,TELEMARKETING,2026-11-23\n");
+                assertThat(partner.type("upload", rows.toString()).err()).isEmpty();
+                run("collect-uploads");
+                TypedCommand fetched = partner.type("fetch");
+                assertThat(fetched.err()).isEmpty();
+                assertThat(fetched.out()).contains("complaints-YUNHE-20261125-001.csv.pgp  ACCEPTED");
+            });
         }
     }
 
@@ -246,43 +260,64 @@ class PartnerChangesKeysIT {
     @Test
     void whatIsRefusedComesNeverBackUnlessPeopleSayOtherwise() throws IOException {
         try (TestExchange exchange = start()) {
-            deliver(exchange, association(), next.certificate().armored());
-            partner.type("fetch");
-
-            assertThat(partner.type("certificate", "refuse", nextReadOut).out())
-                    .contains("It never counts: " + nextReadOut);
-            deliver(exchange, association(), next.certificate().armored());
-            assertThat(partner.type("fetch").out()).contains("came before and was refused here");
-            assertThat(rows("ASSOCIATION", "REFUSED")).hasSize(1);
-            assertThat(partner.type("certificate", "refuse", nextReadOut).exitCode())
-                    .isEqualTo(1);
-            assertThat(partner.type("certificate", "accept", nextReadOut).exitCode())
-                    .as("after all, the association had sent it")
-                    .isZero();
+            steps.take("the certificate arrives", () -> {
+                deliver(exchange, association(), next.certificate().armored());
+                partner.type("fetch");
+            });
+            steps.take(
+                    "it is refused",
+                    () -> assertThat(partner.type("certificate", "refuse", nextReadOut)
+                                    .out())
+                            .contains("It never counts: " + nextReadOut));
+            steps.take("it arrives again and stays refused", () -> {
+                deliver(exchange, association(), next.certificate().armored());
+                assertThat(partner.type("fetch").out()).contains("came before and was refused here");
+                assertThat(rows("ASSOCIATION", "REFUSED")).hasSize(1);
+            });
+            steps.take(
+                    "it is not refused twice",
+                    () -> assertThat(partner.type("certificate", "refuse", nextReadOut)
+                                    .exitCode())
+                            .isEqualTo(1));
+            steps.take(
+                    "it is accepted after all",
+                    () -> assertThat(partner.type("certificate", "accept", nextReadOut)
+                                    .exitCode())
+                            .as("after all, the association had sent it")
+                            .isZero());
         }
     }
 
     @Test
     void whatIsNoCertificateOfTheAssociationIsToldAndDoesNotWait() throws IOException {
         try (TestExchange exchange = start()) {
-            String forged = deliver(
-                    exchange,
-                    TestExchange.secretOf("CHANGQING"),
-                    next.certificate().armored());
-            assertFault(forged, "FORGED");
-            assertFault(deliver(exchange, association(), "no certificate"), "MALFORMED");
-            assertFault(
-                    deliver(exchange, association(), new String(next.armored(), StandardCharsets.US_ASCII)),
-                    "MALFORMED");
-            assertFault(
-                    deliver(
-                            exchange,
-                            association(),
-                            TestExchange.secretOf("YUNHE").certificate().armored()),
-                    "MALFORMED");
-
-            assertThat(rows("ASSOCIATION", "WAITING")).isEmpty();
-            assertThat(folder.resolve("own/association/waiting")).doesNotExist();
+            steps.take("one that another insurer signed is a fault", () -> {
+                String forged = deliver(
+                        exchange,
+                        TestExchange.secretOf("CHANGQING"),
+                        next.certificate().armored());
+                assertFault(forged, "FORGED");
+            });
+            steps.take(
+                    "so is one without a certificate",
+                    () -> assertFault(deliver(exchange, association(), "no certificate"), "MALFORMED"));
+            steps.take(
+                    "so is one that the association does not use",
+                    () -> assertFault(
+                            deliver(exchange, association(), new String(next.armored(), StandardCharsets.US_ASCII)),
+                            "MALFORMED"));
+            steps.take(
+                    "so is one of the insurer's own",
+                    () -> assertFault(
+                            deliver(
+                                    exchange,
+                                    association(),
+                                    TestExchange.secretOf("YUNHE").certificate().armored()),
+                            "MALFORMED"));
+            steps.take("none of them waits", () -> {
+                assertThat(rows("ASSOCIATION", "WAITING")).isEmpty();
+                assertThat(folder.resolve("own/association/waiting")).doesNotExist();
+            });
         }
     }
 

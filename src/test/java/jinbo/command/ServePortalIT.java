@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import jinbo.testing.CommandSession;
+import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,7 @@ class ServePortalIT {
 
     @Test
     void inAProcessOfItsOwnItShowsThePagesUntilItIsToldToEnd() throws IOException, InterruptedException {
+        Steps steps = new Steps();
         ProcessBuilder typed = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -77,25 +79,31 @@ class ServePortalIT {
                 .redirectErrorStream(true);
         typed.environment().put("SPRING_DATASOURCE_URL", TestDatabase.portalUrl(TestDatabase.freshUrl()));
         typed.environment().put("JINBO_PORTAL_PORT", "0");
-        Process process = typed.start();
+        Process process = steps.take("the portal starts in a process of its own", () -> typed.start());
         try (BufferedReader told = process.inputReader(StandardCharsets.UTF_8)) {
-            String url = told.lines()
-                    .flatMap(line -> URL.matcher(line).results())
-                    .map(MatchResult::group)
-                    .findFirst()
-                    .orElseThrow();
-            HttpResponse<String> page = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(url + "/privacy")).build(), BodyHandlers.ofString());
-            assertThat(page.statusCode()).isEqualTo(200);
+            steps.take("it shows its pages", () -> {
+                String url = told.lines()
+                        .flatMap(line -> URL.matcher(line).results())
+                        .map(MatchResult::group)
+                        .findFirst()
+                        .orElseThrow();
+                HttpResponse<String> page = HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(URI.create(url + "/privacy"))
+                                        .build(),
+                                BodyHandlers.ofString());
+                assertThat(page.statusCode()).isEqualTo(200);
+            });
+            steps.take("it ends on a signal", () -> {
+                process.destroy();
 
-            process.destroy();
-
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(143);
+                assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(process.exitValue()).isEqualTo(143);
+            });
         } finally {
             process.destroyForcibly();
         }
-        assertThat(home()).isEmpty();
+        steps.take("it left nothing in its home", () -> assertThat(home()).isEmpty());
     }
 
     private CommandSession portal() {

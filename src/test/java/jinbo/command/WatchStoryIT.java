@@ -9,6 +9,7 @@ import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,13 +38,12 @@ class WatchStoryIT {
 
     @Test
     void tellsWhatItFoundAndWhatItToldAndNothingTwice() {
-        TypedCommand first = commands.type("run", "watch");
-        commands.startAnew();
-        TypedCommand second = commands.type("run", "watch");
-        TypedCommand chinese = commands.in("zh").type("run", "watch");
-
-        assertThat(first.exitCode()).isZero();
-        assertThat(first.out()).isEqualTo("""
+        Steps steps = new Steps();
+        steps.take("a concern is reported", () -> {
+            TypedCommand first = commands.type("run", "watch");
+            commands.startAnew();
+            assertThat(first.exitCode()).isZero();
+            assertThat(first.out()).isEqualTo("""
                 Needs a person: 1
 
                 Told now:
@@ -53,42 +53,54 @@ class WatchStoryIT {
                 To do:
                   BEIDOU: is suspended; nothing new is fetched from it and it gets no list; take it up again: insurer resume BEIDOU
                 """);
-        assertThat(second.exitCode()).isZero();
-        assertThat(second.out()).isEqualTo("""
+        });
+        steps.take("the next run reports nothing new", () -> {
+            TypedCommand second = commands.type("run", "watch");
+            assertThat(second.exitCode()).isZero();
+            assertThat(second.out()).isEqualTo("""
                 Needs a person: 1
 
                 To do:
                   BEIDOU: is suspended; nothing new is fetched from it and it gets no list; take it up again: insurer resume BEIDOU
                 """);
-        assertThat(chinese.out()).startsWith("待办事项：1 项\n\n待办：\n  BEIDOU：已暂停");
+        });
+        steps.take("it can be read in Chinese", () -> {
+            TypedCommand chinese = commands.in("zh").type("run", "watch");
+            assertThat(chinese.out()).startsWith("待办事项：1 项\n\n待办：\n  BEIDOU：已暂停");
+        });
     }
 
     @Test
     void endsWithOneAndSaysWhyIfSomebodyCouldNotBeTold() throws IOException {
-        Files.writeString(
-                home.resolve("jobs/watch.yaml"),
-                "jinbo: {notification: {webhook: {url: 'http://127.0.0.1:1/', secret-file: '" + home.resolve("none")
-                        + "'}}}\n");
-
-        TypedCommand text = commands.type("run", "watch");
-        JsonNode answer = commands.json(1, "run", "watch");
-
-        assertThat(text.exitCode()).isEqualTo(1);
-        assertThat(text.out())
-                .contains(
-                        "Could not be told; the next run tries again:",
-                        "webhook",
-                        "The file of jinbo.notification.webhook.secret-file cannot be used as secrets: "
-                                + home.resolve("none") + " is not there");
-        assertThat(answer.at("/job").asString()).isEqualTo("watch");
-        assertThat(answer.at("/found/0/code").asString()).isEqualTo("SUSPENDED");
-        assertThat(answer.at("/told").size()).isZero();
-        assertThat(answer.at("/untold/0/kind").asString()).isEqualTo("NEW");
-        assertThat(answer.at("/untold/0/insurer").asString()).isEqualTo("BEIDOU");
-        assertThat(answer.at("/untold/0/notifier").asString()).isEqualTo("webhook");
-        assertThat(answer.at("/untold/0/problem").asString()).contains("secret-file");
-        assertThat(answer.at("/wholly").asBoolean()).isTrue();
-        assertThat(answer.at("/elsewhere").asBoolean()).isFalse();
+        Steps steps = new Steps();
+        steps.take(
+                "a webhook has no secret",
+                () -> Files.writeString(
+                        home.resolve("jobs/watch.yaml"),
+                        "jinbo: {notification: {webhook: {url: 'http://127.0.0.1:1/', secret-file: '"
+                                + home.resolve("none") + "'}}}\n"));
+        steps.take("the run ends with an error that names the setting", () -> {
+            TypedCommand text = commands.type("run", "watch");
+            assertThat(text.exitCode()).isEqualTo(1);
+            assertThat(text.out())
+                    .contains(
+                            "Could not be told; the next run tries again:",
+                            "webhook",
+                            "The file of jinbo.notification.webhook.secret-file cannot be used as secrets: "
+                                    + home.resolve("none") + " is not there");
+        });
+        steps.take("so does its JSON", () -> {
+            JsonNode answer = commands.json(1, "run", "watch");
+            assertThat(answer.at("/job").asString()).isEqualTo("watch");
+            assertThat(answer.at("/found/0/code").asString()).isEqualTo("SUSPENDED");
+            assertThat(answer.at("/told").size()).isZero();
+            assertThat(answer.at("/untold/0/kind").asString()).isEqualTo("NEW");
+            assertThat(answer.at("/untold/0/insurer").asString()).isEqualTo("BEIDOU");
+            assertThat(answer.at("/untold/0/notifier").asString()).isEqualTo("webhook");
+            assertThat(answer.at("/untold/0/problem").asString()).contains("secret-file");
+            assertThat(answer.at("/wholly").asBoolean()).isTrue();
+            assertThat(answer.at("/elsewhere").asBoolean()).isFalse();
+        });
     }
 
     @Test
