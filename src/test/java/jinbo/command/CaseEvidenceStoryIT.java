@@ -22,12 +22,10 @@ import jinbo.cases.Cases;
 import jinbo.exchange.Term;
 import jinbo.insurer.InsurerCode;
 import jinbo.mobile.Mobile;
-import jinbo.person.Role;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TestPeople;
 import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,15 +43,13 @@ class CaseEvidenceStoryIT {
     private Path folder;
 
     private TestExchange exchange;
-    private CommandSession li;
-    private CommandSession qian;
-    private CommandSession zhao;
+    private CasePeople people;
 
     @Test
     void whatWasKnownWhenACallWasMadeIsToldWithItsProofs() {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
-            steps.take("four people join", this::peopleJoin);
+            people = steps.take("four people join", () -> CasePeople.join(exchange, folder));
             exchange.acts().choose(CONSUMER, "YUNHE", Term.TWO_YEARS);
             clock.set("2026-03-03T08:00:00+08:00");
             assertThat(exchange.publish().everythingDelivered()).isTrue();
@@ -67,18 +63,9 @@ class CaseEvidenceStoryIT {
         }
     }
 
-    private void peopleJoin() {
-        CommandSession commands = CommandSession.over(exchange);
-        TestPeople people = new TestPeople(exchange, folder);
-        li = commands.as(people.join("li", Role.KEY_OFFICER));
-        people.join("wang", Role.KEY_OFFICER);
-        qian = commands.as(people.join("qian", Role.OPERATOR));
-        zhao = commands.as(people.join("zhao", Role.AUDITOR));
-    }
-
     private void thePageTellsAll(CaseNumber number) {
-        TypedCommand english = qian.type("case", "evidence", number.value(), "--reason", "to be decided");
-        TypedCommand chinese = zhao.in("zh").type("case", "evidence", number.value(), "--reason", "an audit");
+        TypedCommand english = people.qian().type("case", "evidence", number.value(), "--reason", "to be decided");
+        TypedCommand chinese = people.zhao().in("zh").type("case", "evidence", number.value(), "--reason", "an audit");
 
         assertThat(english.err()).isEmpty();
         assertThat(english.out())
@@ -96,11 +83,12 @@ class CaseEvidenceStoryIT {
 
     private void theFilesProveIt(CaseNumber number) throws Exception {
         Path out = folder.resolve("out");
-        JsonNode json =
-                qian.json("case", "evidence", number.value(), "--reason", "to be decided", "--out", out.toString());
+        JsonNode json = people.qian()
+                .json("case", "evidence", number.value(), "--reason", "to be decided", "--out", out.toString());
         byte[] evidence = Files.readAllBytes(out.resolve("evidence.json"));
         Path key = folder.resolve("log.key");
-        Files.writeString(key, qian.json("audit", "key").at("/verifier_key").asString() + "\n");
+        Files.writeString(
+                key, people.qian().json("audit", "key").at("/verifier_key").asString() + "\n");
 
         assertThat(json.at("/proposed").asString()).isEqualTo("VIOLATION");
         assertThat(json.at("/sha256").asString()).isEqualTo(sha256(evidence));
@@ -114,13 +102,13 @@ class CaseEvidenceStoryIT {
                                 .exitCode())
                         .isZero());
         TypedCommand again =
-                qian.type("case", "evidence", number.value(), "--reason", "again", "--out", out.toString());
+                people.qian().type("case", "evidence", number.value(), "--reason", "again", "--out", out.toString());
         assertThat(again.exitCode()).as("what was written is not replaced").isEqualTo(1);
     }
 
     private void whoMayNotLearnsNothing(CaseNumber number) {
-        TypedCommand keyOfficer = li.type("case", "evidence", number.value(), "--reason", "curious");
-        TypedCommand unknown = qian.type("case", "evidence", "C2026-7KQ2M9XW-Y", "--reason", "to be decided");
+        TypedCommand keyOfficer = people.li().type("case", "evidence", number.value(), "--reason", "curious");
+        TypedCommand unknown = people.qian().type("case", "evidence", "C2026-7KQ2M9XW-Y", "--reason", "to be decided");
 
         assertThat(keyOfficer.exitCode()).isEqualTo(1);
         assertThat(keyOfficer.out()).doesNotContain("YUNHE");

@@ -3,15 +3,12 @@ package jinbo.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallPurpose;
@@ -21,12 +18,10 @@ import jinbo.cases.CaseSource;
 import jinbo.cases.Cases;
 import jinbo.insurer.InsurerCode;
 import jinbo.mobile.Mobile;
-import jinbo.person.Role;
-import jinbo.testing.CommandSession;
+import jinbo.testing.LeakCheck;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TestPeople;
 import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,16 +40,14 @@ class CaseStoryIT {
     private Path folder;
 
     private TestExchange exchange;
-    private CommandSession li;
-    private CommandSession qian;
-    private CommandSession zhao;
+    private CasePeople people;
 
     @Test
     void aComplaintIsListedWithoutNumbersAndShownForAReason() {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
-            steps.take("four people join", this::peopleJoin);
-            assertThat(qian.type("case", "list").out()).isEqualTo("Nobody has complained about a call.\n");
+            people = steps.take("four people join", () -> CasePeople.join(exchange, folder));
+            assertThat(people.qian().type("case", "list").out()).isEqualTo("Nobody has complained about a call.\n");
 
             CaseNumber known = complain(Optional.of(new InsurerCode("YUNHE")), Optional.of(CallerNumber.typed(CALLER)));
             CaseNumber unknown = complain(Optional.empty(), Optional.empty());
@@ -72,19 +65,10 @@ class CaseStoryIT {
         }
     }
 
-    private void peopleJoin() {
-        CommandSession commands = CommandSession.over(exchange);
-        TestPeople people = new TestPeople(exchange, folder);
-        li = commands.as(people.join("li", Role.KEY_OFFICER));
-        people.join("wang", Role.KEY_OFFICER);
-        qian = commands.as(people.join("qian", Role.OPERATOR));
-        zhao = commands.as(people.join("zhao", Role.AUDITOR));
-    }
-
     private void theListShowsNoNumber(CaseNumber known, CaseNumber unknown) {
         int entries = entries().size();
-        TypedCommand list = qian.type("case", "list");
-        JsonNode newest = qian.json("case", "list", "--limit", "1");
+        TypedCommand list = people.qian().type("case", "list");
+        JsonNode newest = people.qian().json("case", "list", "--limit", "1");
 
         assertThat(list.err()).isEmpty();
         assertThat(list.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
@@ -100,9 +84,9 @@ class CaseStoryIT {
 
     private void theCaseIsShownForAReason(CaseNumber number) {
         int entries = entries().size();
-        TypedCommand shown =
-                qian.type("case", "show", number.value().toLowerCase(Locale.ROOT), "--reason", "it is to be decided");
-        JsonNode json = zhao.json("case", "show", number.value(), "--reason", "an audit");
+        TypedCommand shown = people.qian()
+                .type("case", "show", number.value().toLowerCase(Locale.ROOT), "--reason", "it is to be decided");
+        JsonNode json = people.zhao().json("case", "show", number.value(), "--reason", "an audit");
 
         assertThat(shown.err()).isEmpty();
         assertThat(shown.out())
@@ -122,16 +106,17 @@ class CaseStoryIT {
     }
 
     private void whatTheConsumerDidNotKnowIsToldAsThat(CaseNumber number) {
-        JsonNode json = qian.json("case", "show", number.value(), "--reason", "asked");
+        JsonNode json = people.qian().json("case", "show", number.value(), "--reason", "asked");
 
         assertThat(json.at("/summary/insurer").isNull()).isTrue();
         assertThat(json.at("/caller").isNull()).isTrue();
     }
 
     private void whoMayNotSeesNothing(CaseNumber number) {
-        TypedCommand keyOfficer = li.type("case", "show", number.value(), "--reason", "curious");
-        TypedCommand withoutReason = qian.type("case", "show", number.value());
-        TypedCommand numberAsReason = qian.type("case", "show", number.value(), "--reason", "about " + CONSUMER);
+        TypedCommand keyOfficer = people.li().type("case", "show", number.value(), "--reason", "curious");
+        TypedCommand withoutReason = people.qian().type("case", "show", number.value());
+        TypedCommand numberAsReason =
+                people.qian().type("case", "show", number.value(), "--reason", "about " + CONSUMER);
 
         assertThat(List.of(keyOfficer.exitCode(), withoutReason.exitCode(), numberAsReason.exitCode()))
                 .containsExactly(1, 2, 2);
@@ -141,8 +126,8 @@ class CaseStoryIT {
     }
 
     private void whatIsNoCaseIsSaidSo() {
-        TypedCommand none = qian.type("case", "show", "C2026-7KQ2M9XW-Y", "--reason", "asked");
-        TypedCommand misread = qian.type("case", "show", "C2026-7KQ2M9XW-Z", "--reason", "asked");
+        TypedCommand none = people.qian().type("case", "show", "C2026-7KQ2M9XW-Y", "--reason", "asked");
+        TypedCommand misread = people.qian().type("case", "show", "C2026-7KQ2M9XW-Z", "--reason", "asked");
 
         assertThat(none.exitCode()).isEqualTo(1);
         assertThat(none.err()).contains("There is no case C2026-7KQ2M9XW-Y");
@@ -159,33 +144,29 @@ class CaseStoryIT {
                 .update();
 
         clock.set("2026-09-02T09:30:00+08:00");
-        assertThat(qian.type("run", "erase-ended").exitCode()).isZero();
+        assertThat(people.qian().type("run", "erase-ended").exitCode()).isZero();
         assertThat(shownErased(closed)).as("not six months ago").isFalse();
         clock.set("2026-09-03T09:30:00+08:00");
-        assertThat(qian.type("run", "erase-ended").exitCode()).isZero();
+        assertThat(people.qian().type("run", "erase-ended").exitCode()).isZero();
 
         assertThat(shownErased(closed)).isTrue();
         assertThat(shownErased(open)).isFalse();
-        assertThat(qian.type("case", "show", closed.value(), "--reason", "asked")
+        assertThat(people.qian()
+                        .type("case", "show", closed.value(), "--reason", "asked")
                         .out())
                 .contains("What the consumer told of the call has been erased.", "CLOSED", "YUNHE")
                 .doesNotContain(CALLER, "dinner");
     }
 
     private boolean shownErased(CaseNumber number) {
-        return qian.json("case", "show", number.value(), "--reason", "asked")
+        return people.qian()
+                .json("case", "show", number.value(), "--reason", "asked")
                 .at("/erased")
                 .asBoolean();
     }
 
     private void theConsumersNumberIsInNoFile() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                        .as(file.toString())
-                        .doesNotContain(CONSUMER, CALLER, "dinner");
-            }
-        }
+        LeakCheck.of(CONSUMER, CALLER, "dinner").assertNoneBelow(folder);
     }
 
     private CaseNumber complain(Optional<InsurerCode> insurer, Optional<CallerNumber> caller) {

@@ -10,14 +10,13 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.Compression;
 import jinbo.envelope.CryptoPolicy;
 import jinbo.envelope.SealRequest;
 import jinbo.envelope.Sealer;
 import jinbo.testing.CommandSession;
+import jinbo.testing.LandlineRows;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
@@ -292,7 +291,7 @@ class HeldFileStoryIT {
     }
 
     private static String landlines() {
-        return IntStream.range(0, 12).mapToObj(i -> "010-65551234" + COMPLAINT).collect(Collectors.joining());
+        return LandlineRows.of(12, COMPLAINT);
     }
 
     private Path upload() {

@@ -51,33 +51,45 @@ class LostStoryIT {
     void aListThatOnlyItsInsurerRemembersIsCountedAboveOnTwoPeoplesWord() {
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), new SettableClock(NOW))) {
             TestPeople people = new TestPeople(exchange, folder);
-            people.join("li", Role.KEY_OFFICER);
-            people.join("wang", Role.KEY_OFFICER);
-            CommandSession zhao = CommandSession.over(exchange).as(people.join("zhao", Role.OPERATOR));
-            CommandSession qian = CommandSession.over(exchange).as(people.join("qian", Role.OPERATOR));
-
-            assertThat(zhao.type("lost", "settle", "--reason", "nothing was noticed")
-                            .err())
-                    .contains("Nothing waits to be settled");
-            assertThat(zhao.type("lost", "settle", "--holds", "NOBODY:7", "--reason", "who")
-                            .err())
-                    .contains("NOBODY");
-            JsonNode asked = zhao.json(
-                    "lost", "settle", "--holds", "YUNHE:7", "--holds", "BEIDOU:2", "--reason", "they told us");
-            assertThat(asked.at("/would").asString()).contains("YUNHE:7, BEIDOU:2");
-
-            JsonNode settled =
-                    qian.json("confirm", asked.at("/request").asString()).at("/answer");
-
-            assertThat(settled.at("/settled").asBoolean()).isTrue();
-            assertThat(settled.at("/gaps").size()).isEqualTo(2);
-            assertThat(zhao.type("lost", "settle", "--holds", "YUNHE:7", "--reason", "once more")
-                            .err())
-                    .as("what is recorded needs nobody's memory")
-                    .contains("Nothing waits to be settled");
-            assertThat(exchange.publish().problems()).isEmpty();
-            assertThat(exchange.listing("YUNHE", "download")).contains("blocklist-YUNHE-00000008-full.csv.pgp");
-            assertThat(exchange.listing("BEIDOU", "download")).contains("blocklist-BEIDOU-00000003-full.csv.pgp");
+            steps.take("two officers join", people::joinOfficers);
+            CommandSession zhao = steps.take(
+                    "an operator joins", () -> CommandSession.over(exchange).as(people.join("zhao", Role.OPERATOR)));
+            CommandSession qian = steps.take(
+                    "another operator joins",
+                    () -> CommandSession.over(exchange).as(people.join("qian", Role.OPERATOR)));
+            steps.take("a wrong request is refused", () -> {
+                assertThat(zhao.type("lost", "settle", "--reason", "nothing was noticed")
+                                .err())
+                        .contains("Nothing waits to be settled");
+                assertThat(zhao.type("lost", "settle", "--holds", "NOBODY:7", "--reason", "who")
+                                .err())
+                        .contains("NOBODY");
+            });
+            JsonNode asked = steps.take(
+                    "an operator asks with what insurers remember",
+                    () -> zhao.json(
+                            "lost", "settle", "--holds", "YUNHE:7", "--holds", "BEIDOU:2", "--reason", "they told us"));
+            steps.take(
+                    "the request names each insurer and its number",
+                    () -> assertThat(asked.at("/would").asString()).contains("YUNHE:7, BEIDOU:2"));
+            JsonNode settled = steps.take(
+                    "the other operator confirms it",
+                    () -> qian.json("confirm", asked.at("/request").asString()).at("/answer"));
+            steps.take("it is settled, with a gap for each insurer", () -> {
+                assertThat(settled.at("/settled").asBoolean()).isTrue();
+                assertThat(settled.at("/gaps").size()).isEqualTo(2);
+            });
+            steps.take(
+                    "it is settled once",
+                    () -> assertThat(zhao.type("lost", "settle", "--holds", "YUNHE:7", "--reason", "once more")
+                                    .err())
+                            .as("what is recorded needs nobody's memory")
+                            .contains("Nothing waits to be settled"));
+            steps.take("the next lists are counted above those that insurers hold", () -> {
+                assertThat(exchange.publish().problems()).isEmpty();
+                assertThat(exchange.listing("YUNHE", "download")).contains("blocklist-YUNHE-00000008-full.csv.pgp");
+                assertThat(exchange.listing("BEIDOU", "download")).contains("blocklist-BEIDOU-00000003-full.csv.pgp");
+            });
         }
     }
 

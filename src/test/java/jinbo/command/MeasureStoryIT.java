@@ -84,8 +84,7 @@ class MeasureStoryIT {
     private void peopleJoin() {
         CommandSession commands = CommandSession.over(exchange).readBy(typed::add);
         TestPeople people = new TestPeople(exchange, folder);
-        people.join("li", Role.KEY_OFFICER);
-        people.join("wang", Role.KEY_OFFICER);
+        people.joinOfficers();
         qian = commands.as(people.join("qian", Role.OPERATOR));
         sun = commands.as(people.join("sun", Role.OPERATOR));
         zhao = commands.as(people.join("zhao", Role.AUDITOR));

@@ -3,14 +3,12 @@ package jinbo.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import jinbo.person.Role;
 import jinbo.testing.CommandSession;
+import jinbo.testing.LeakCheck;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
@@ -63,8 +61,7 @@ class NumberRequestStoryIT {
     private void peopleJoin() {
         CommandSession commands = CommandSession.over(exchange).readBy(typed::add);
         TestPeople people = new TestPeople(exchange, folder);
-        people.join("li", Role.KEY_OFFICER);
-        people.join("wang", Role.KEY_OFFICER);
+        people.joinOfficers();
         qian = commands.as(people.join("qian", Role.OPERATOR));
         zhao = commands.as(people.join("zhao", Role.OPERATOR));
     }
@@ -210,28 +207,15 @@ class NumberRequestStoryIT {
     }
 
     private void theNumbersStandNowhereElse() throws IOException {
-        List<String> never = List.of(NUMBER, "138-1000-1234", OTHER, "13510001237");
-        assertThat(typed).allSatisfy(command -> assertThat(command.shown()).doesNotContain(never));
-        for (String table : exchange.sql().sql("""
-                        select c.table_name from information_schema.tables c
-                        where c.table_schema = 'public' and c.table_type = 'BASE TABLE'
-                          and not exists (select from information_schema.columns m
-                                          where m.table_name = c.table_name and m.column_name = 'mobile')
-                        """).query(String.class).list()) {
-            assertThat(exchange.sql()
-                            .sql("select t::text from \"" + table + "\" t")
-                            .query(String.class)
-                            .list())
-                    .as(table)
-                    .noneMatch(row -> never.stream().anyMatch(row::contains));
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                        .as(file.toString())
-                        .doesNotContain(never);
-            }
-        }
+        LeakCheck leaks = LeakCheck.of(NUMBER, "138-1000-1234", OTHER, "13510001237");
+        leaks.assertNoneIn(typed);
+        leaks.assertNoneIn(exchange.sql(), """
+                select c.table_name from information_schema.tables c
+                where c.table_schema = 'public' and c.table_type = 'BASE TABLE'
+                  and not exists (select from information_schema.columns m
+                                  where m.table_name = c.table_name and m.column_name = 'mobile')
+                """);
+        leaks.assertNoneBelow(folder);
     }
 
     /** The numbers behind the gate, for the owner of the database. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jinbo.person.Role;
 import jinbo.testing.CommandSession;
+import jinbo.testing.LeakCheck;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
@@ -42,8 +43,7 @@ class NumberSearchStoryIT {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
             TestPeople people = new TestPeople(exchange, folder);
-            people.join("li", Role.KEY_OFFICER);
-            people.join("wang", Role.KEY_OFFICER);
+            people.joinOfficers();
             zhou = CommandSession.over(exchange).readBy(typed::add).as(people.joinUnsigned("zhou", Role.AUDITOR));
             exchange.upload(
                     "YUNHE",
@@ -172,30 +172,15 @@ class NumberSearchStoryIT {
     }
 
     private void theNumberStandsNowhere() throws IOException {
-        List<String> never = List.of(NUMBER, "138-1000-1234", "13810009999");
-        assertThat(typed)
-                .hasSizeGreaterThan(5)
-                .allSatisfy(command -> assertThat(command.shown()).doesNotContain(never));
-        for (String table : exchange.sql()
-                .sql(
-                        "select table_name from information_schema.tables where table_schema = 'public'"
-                                + " and table_type = 'BASE TABLE' and table_name not in ('registration_page', 'registration_row', 'block_page')")
-                .query(String.class)
-                .list()) {
-            assertThat(exchange.sql()
-                            .sql("select t::text from \"" + table + "\" t")
-                            .query(String.class)
-                            .list())
-                    .as(table)
-                    .noneMatch(row -> never.stream().anyMatch(row::contains));
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                        .as(file.toString())
-                        .doesNotContain(never);
-            }
-        }
+        LeakCheck leaks = LeakCheck.of(NUMBER, "138-1000-1234", "13810009999");
+        assertThat(typed).hasSizeGreaterThan(5);
+        leaks.assertNoneIn(typed);
+        leaks.assertNoneIn(
+                exchange.sql(),
+                "select table_name from information_schema.tables where table_schema = 'public'"
+                        + " and table_type = 'BASE TABLE'"
+                        + " and table_name not in ('registration_page', 'registration_row', 'block_page')");
+        leaks.assertNoneBelow(folder);
     }
 
     private static String[] search(String... more) {

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseState;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.testing.CasesAtHand;
 import jinbo.testing.CommandSession;
+import jinbo.testing.LeakCheck;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
@@ -122,13 +122,7 @@ class PartnerCasesStoryIT {
     }
 
     private void theNumbersAreInNoFileOfOurs() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                        .as(file.toString())
-                        .doesNotContain(Long.toString(CONSUMER), "dinner");
-            }
-        }
+        LeakCheck.of(Long.toString(CONSUMER), "dinner").assertNoneBelow(folder);
     }
 
     private void setsUp() throws IOException {

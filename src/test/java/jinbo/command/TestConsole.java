@@ -167,7 +167,7 @@ final class TestConsole implements AutoCloseable {
                     Sector.LIFE,
                     Certificate.parse(Files.readAllBytes(TestExchange.KEYS.resolve("YUNHE.public.asc"))));
             exchange.upload("YUNHE", TAKEN_IN, HEADER + "13810001234" + COMPLAINT + "13810001235" + COMPLAINT);
-            exchange.upload("YUNHE", HELD, HEADER + "13810001237" + COMPLAINT + landlines());
+            exchange.upload("YUNHE", HELD, HEADER + "13810001237" + COMPLAINT + malformed());
             exchange.collect();
             exchange.publish();
             TestPeople people = new TestPeople(exchange, folder);
@@ -188,7 +188,7 @@ final class TestConsole implements AutoCloseable {
     }
 
     /** Enough rows that are no mobile numbers for an operator to have to decide. */
-    private static String landlines() {
+    private static String malformed() {
         return IntStream.range(0, 12)
                 .mapToObj(i -> "0101234567" + i % 10 + COMPLAINT)
                 .collect(Collectors.joining());

@@ -23,6 +23,7 @@ import jinbo.job.collect.CollectReport;
 import jinbo.job.publish.PublishReport;
 import jinbo.testing.AttackTable;
 import jinbo.testing.CapturedLog;
+import jinbo.testing.LandlineRows;
 import jinbo.testing.Readme;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Shell;
@@ -335,7 +336,7 @@ class SystemPostgresIT {
 
                 return exchange.collect();
             });
-            steps.take("that is told, and nothing is answered", () -> {
+            steps.take("the report names the database, and nothing is answered", () -> {
                 assertThat(broken.everythingAnswered()).isFalse();
                 assertThat(broken.problems().toString())
                         .contains("the database")
@@ -356,7 +357,7 @@ class SystemPostgresIT {
                 exchange.at(CrashPoint.SEALING, () -> postgres.restart(mode));
                 return exchange.publish();
             });
-            steps.take("that is told, and nothing is half visible", () -> {
+            steps.take("the report names the database, and nothing is half visible", () -> {
                 assertThat(halted.everythingDelivered()).isFalse();
                 assertThat(halted.problems().toString())
                         .contains("the database")
@@ -376,7 +377,7 @@ class SystemPostgresIT {
         exchange.upload(
                 "YUNHE",
                 "complaints-YUNHE-20261124-002.csv.pgp",
-                "mobile,complaint,complained_on\r\n" + "010-65551234,TELEMARKETING,2026-11-20\r\n".repeat(20));
+                "mobile,complaint,complained_on\r\n" + LandlineRows.of(20, ",TELEMARKETING,2026-11-20\r\n"));
 
         assertThat(exchange.collect().problems()).isEmpty();
         assertThat(exchange.publish().problems()).isEmpty();

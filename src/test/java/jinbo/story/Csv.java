@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import jinbo.testing.LandlineRows;
 
 /** Uploads as insurers write them. */
 final class Csv {
@@ -19,6 +20,11 @@ final class Csv {
                 + LongStream.of(numbers)
                         .mapToObj(number -> number + ",TELEMARKETING," + day + ",,,\r\n")
                         .collect(Collectors.joining());
+    }
+
+    /** Complaints of one day about calls to a landline, which are refused. */
+    static String landlines(String day, int rows) {
+        return LandlineRows.of(rows, ",TELEMARKETING," + day + ",,,\r\n");
     }
 
     static String name(String insurer, String day, int number) {

@@ -67,29 +67,38 @@ class HeldFilesIT {
 
     @Test
     void aFileWithTooManyRefusedRowsWaitsAndChangesNothing() {
+        Steps steps = new Steps();
         long before = revision();
-        String stem = dropMostlyBad();
-
-        CollectReport report = exchange.collect();
-
-        assertThat(report.problems()).isEmpty();
-        Receipt receipt = receipt(stem, "");
-        assertThat(receipt.status()).isEqualTo(ReceiptStatus.HELD);
-        assertThat(receipt.tally().rows()).isEqualTo(13);
-        assertThat(receipt.tally().accepted()).isZero();
-        assertThat(receipt.tally().refused()).isEqualTo(13);
-        assertThat(receipt.tally().findings())
-                .containsEntry(FindingCode.MOBILE_LANDLINE, 11L)
-                .containsEntry(FindingCode.TOO_MANY_REFUSED, 1L);
-        assertThat(receipt.effectiveOn()).isEmpty();
-        assertThat(exchange.outcomeOf("YUNHE", stem).lines())
-                .hasSize(1 + 1 + 11)
-                .anyMatch(line -> line.contains(",TOO_MANY_REFUSED,"))
-                .anyMatch(line -> line.startsWith("5,mobile,REFUSED,MOBILE_LANDLINE,"));
-        assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
-        assertThat(exchange.listing("YUNHE", "archive")).contains(stem + ".csv.pgp");
-        assertThat(revision()).isEqualTo(before);
-        assertThat(held().list()).extracting(file -> file.stem()).contains(stem);
+        String stem = steps.take("a file with eleven landlines arrives", () -> dropMostlyBad());
+        steps.take("it is collected", () -> {
+            CollectReport report = exchange.collect();
+            assertThat(report.problems()).isEmpty();
+        });
+        steps.take("its receipt says that it is held", () -> {
+            Receipt receipt = receipt(stem, "");
+            assertThat(receipt.status()).isEqualTo(ReceiptStatus.HELD);
+            assertThat(receipt.tally().rows()).isEqualTo(13);
+            assertThat(receipt.tally().accepted()).isZero();
+            assertThat(receipt.tally().refused()).isEqualTo(13);
+            assertThat(receipt.tally().findings())
+                    .containsEntry(FindingCode.MOBILE_LANDLINE, 11L)
+                    .containsEntry(FindingCode.TOO_MANY_REFUSED, 1L);
+            assertThat(receipt.effectiveOn()).isEmpty();
+        });
+        steps.take(
+                "its outcome gives the reasons",
+                () -> assertThat(exchange.outcomeOf("YUNHE", stem).lines())
+                        .hasSize(1 + 1 + 11)
+                        .anyMatch(line -> line.contains(",TOO_MANY_REFUSED,"))
+                        .anyMatch(line -> line.startsWith("5,mobile,REFUSED,MOBILE_LANDLINE,")));
+        steps.take("it is archived", () -> {
+            assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
+            assertThat(exchange.listing("YUNHE", "archive")).contains(stem + ".csv.pgp");
+        });
+        steps.take("nothing is registered, and the file is on the list of those that are held", () -> {
+            assertThat(revision()).isEqualTo(before);
+            assertThat(held().list()).extracting(file -> file.stem()).contains(stem);
+        });
     }
 
     @Test
@@ -163,28 +172,35 @@ class HeldFilesIT {
 
     @Test
     void refusedItIsAnsweredWithTheOperatorsReasonAndQuarantined() throws IOException {
-        String stem = dropMostlyBad();
+        Steps steps = new Steps();
+        String stem = steps.take("a file with eleven landlines arrives", () -> dropMostlyBad());
         byte[] sealed = Files.readAllBytes(exchange.drop("YUNHE", "upload").resolve(stem + ".csv.pgp"));
-        exchange.collect();
-
-        held().decide(stem + ".csv.pgp", HeldDecision.Kind.REFUSE, "列错位，请重新导出 \"mobile\", 谢谢", OPERATOR);
-
-        Receipt receipt = receipt(stem, ".2");
-        assertThat(receipt.status()).isEqualTo(ReceiptStatus.REFUSED);
-        assertThat(receipt.tally().rows()).isEqualTo(13);
-        assertThat(receipt.tally().refused()).isEqualTo(13);
-        assertThat(receipt.tally().findings()).containsEntry(FindingCode.REFUSED_BY_OPERATOR, 1L);
-        assertThat(exchange.outcomeOf("YUNHE", stem + ".2"))
-                .contains("REFUSED_BY_OPERATOR")
-                .contains("列错位，请重新导出");
-        try (Stream<Path> kept = Files.list(home.resolve("quarantine/YUNHE"))) {
-            List<Path> ofThis = kept.filter(file -> file.toString().contains(stem + "."))
-                    .sorted()
-                    .toList();
-            assertThat(ofThis).hasSize(2);
-            assertThat(ofThis.get(0)).hasBinaryContent(sealed);
-            assertThat(ofThis.get(1)).content().contains("REFUSED_BY_OPERATOR");
-        }
+        steps.take("it is held", () -> exchange.collect());
+        steps.take(
+                "an operator refuses it",
+                () -> held().decide(stem + ".csv.pgp", HeldDecision.Kind.REFUSE, "列错位，请重新导出 \"mobile\", 谢谢", OPERATOR));
+        steps.take("its receipt says that it is refused", () -> {
+            Receipt receipt = receipt(stem, ".2");
+            assertThat(receipt.status()).isEqualTo(ReceiptStatus.REFUSED);
+            assertThat(receipt.tally().rows()).isEqualTo(13);
+            assertThat(receipt.tally().refused()).isEqualTo(13);
+            assertThat(receipt.tally().findings()).containsEntry(FindingCode.REFUSED_BY_OPERATOR, 1L);
+        });
+        steps.take(
+                "its outcome gives the operator's reason",
+                () -> assertThat(exchange.outcomeOf("YUNHE", stem + ".2"))
+                        .contains("REFUSED_BY_OPERATOR")
+                        .contains("列错位，请重新导出"));
+        steps.take("its bytes are quarantined with the reason", () -> {
+            try (Stream<Path> kept = Files.list(home.resolve("quarantine/YUNHE"))) {
+                List<Path> ofThis = kept.filter(file -> file.toString().contains(stem + "."))
+                        .sorted()
+                        .toList();
+                assertThat(ofThis).hasSize(2);
+                assertThat(ofThis.get(0)).hasBinaryContent(sealed);
+                assertThat(ofThis.get(1)).content().contains("REFUSED_BY_OPERATOR");
+            }
+        });
     }
 
     @Test
@@ -281,7 +297,7 @@ class HeldFilesIT {
     /** Two good rows and eleven landlines. */
     private static String mostlyBad() {
         return Csv.complaints("2012-09-20", 13810200000L + 10 * files, 13810200003L + 10 * files)
-                + "010-65551234,TELEMARKETING,2012-09-20,,,\r\n".repeat(11);
+                + Csv.landlines("2012-09-20", 11);
     }
 
     private static String drop(String content) {

@@ -53,21 +53,14 @@ class RestoreDrillIT {
             neverRestored = drill.newestList("YUNHE") + drill.newestList("CHANGQING") + drill.newestList("BEIDOU");
         }
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
-            String backUp = steps.take("the exchange works and is backed up", () -> {
-                workBeforeTheBackUp(drill);
-                return drill.exchange().backUp();
-            });
+            String backUp = worksAndIsBackedUp(steps, drill);
             steps.take("it works on", () -> workAfterTheBackUp(drill));
             steps.take("an insurer applies its newest list", () -> {
                 VerifiedList before = drill.yunheApplies();
                 assertThat(before.manifest().sequence()).isEqualTo(3);
                 assertThat(before.log()).isEqualTo(LogWitness.SOUND);
             });
-            steps.take("the back-up is restored", () -> {
-                drill.restore(backUp);
-                drill.itIs("2012-09-21T14:00:00+08:00");
-            });
-            steps.take("publishing is stopped", () -> publishingIsStopped(drill));
+            isRestoredAndStopsPublishing(steps, drill, backUp);
             steps.take("every lost file is named", () -> everyFileIsNamed(drill));
             steps.take("settling is refused while uploads are lost", () -> settlingIsRefused(drill, "2 upload(s)"));
             steps.take("the uploads are taken in again", () -> takesInAgain(drill));
@@ -122,10 +115,7 @@ class RestoreDrillIT {
                 return drill.copyOf("spool");
             });
             String backUp = steps.take("it is backed up", () -> drill.exchange().backUp());
-            steps.take("it works on, and an insurer applies its list", () -> {
-                workAfterTheBackUp(drill);
-                drill.yunheApplies();
-            });
+            worksOnAndAnInsurerApplies(steps, drill);
             steps.take("database and home are restored", () -> {
                 drill.restore(backUp);
                 drill.putBack(spool, "spool");
@@ -150,23 +140,13 @@ class RestoreDrillIT {
     void anInsurerThatHasDeletedItsDownloadsGetsNoNameTwice() {
         Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
-            String backUp = steps.take("the exchange works and is backed up", () -> {
-                workBeforeTheBackUp(drill);
-                return drill.exchange().backUp();
-            });
-            steps.take("it works on, and an insurer applies its list", () -> {
-                workAfterTheBackUp(drill);
-                drill.yunheApplies();
-            });
+            String backUp = worksAndIsBackedUp(steps, drill);
+            worksOnAndAnInsurerApplies(steps, drill);
             List<String> given = drill.exchange().listing("YUNHE", "download");
             steps.take(
                     "the insurer deletes its downloads",
                     () -> RestoreDrill.empty(drill.exchange().drop("YUNHE", "download")));
-            steps.take("the back-up is restored", () -> {
-                drill.restore(backUp);
-                drill.itIs("2012-09-21T14:00:00+08:00");
-            });
-            steps.take("publishing is stopped", () -> publishingIsStopped(drill));
+            isRestoredAndStopsPublishing(steps, drill, backUp);
             steps.take(
                     "the lists are named, from the spool",
                     () -> assertThat(drill.lost())
@@ -192,10 +172,7 @@ class RestoreDrillIT {
         Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
             String backUp = drill.exchange().backUp();
-            steps.take("an upload is taken in after the back-up", () -> {
-                drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
-                drill.exchange().collect();
-            });
+            anUploadIsTakenIn(steps, drill);
             steps.take("five weeks later the back-up is restored", () -> {
                 drill.restore(backUp);
                 drill.itIs("2012-10-29T09:00:00+08:00");
@@ -234,10 +211,7 @@ class RestoreDrillIT {
         Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
             String backUp = drill.exchange().backUp();
-            steps.take("an upload is taken in after the back-up", () -> {
-                drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
-                drill.exchange().collect();
-            });
+            anUploadIsTakenIn(steps, drill);
             steps.take("the back-up is restored", () -> drill.restore(backUp));
             steps.take("a file of the same name comes, and a new one", () -> {
                 drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810009999L));
@@ -309,10 +283,7 @@ class RestoreDrillIT {
         Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
             String backUp = drill.exchange().backUp();
-            steps.take("an upload is taken in after the back-up", () -> {
-                drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
-                drill.exchange().collect();
-            });
+            anUploadIsTakenIn(steps, drill);
             steps.take("the back-up is restored, and publishing is stopped", () -> {
                 drill.restore(backUp);
                 publishingIsStopped(drill);
@@ -363,10 +334,7 @@ class RestoreDrillIT {
                     () -> Files.delete(drill.exchange()
                             .drop("YUNHE", "download")
                             .resolve("blocklist-YUNHE-00000003.manifest.json.pgp")));
-            steps.take("database and spool are restored", () -> {
-                drill.restore(backUp);
-                drill.putBack(spool, "spool");
-            });
+            isRestoredWithItsSpool(steps, drill, backUp, spool);
             steps.take("publishing is stopped", () -> publishingIsStopped(drill));
             steps.take(
                     "settling finds no manifest to go on from",
@@ -404,10 +372,7 @@ class RestoreDrillIT {
                     RestoreDrill.empty(drill.exchange().drop(insurer, "download"));
                 }
             });
-            steps.take("database and spool are restored", () -> {
-                drill.restore(backUp);
-                drill.putBack(spool, "spool");
-            });
+            isRestoredWithItsSpool(steps, drill, backUp, spool);
             steps.take(
                     "the insurer tells which list it holds",
                     () -> drill.exchange().bean(SettleRestoration.class).holds(new InsurerCode("YUNHE"), 1));
@@ -424,6 +389,42 @@ class RestoreDrillIT {
                 assertThat(applied.manifest().beginsChain()).isTrue();
             });
         }
+    }
+
+    private static String worksAndIsBackedUp(Steps steps, RestoreDrill drill) {
+        return steps.take("the exchange works and is backed up", () -> {
+            workBeforeTheBackUp(drill);
+            return drill.exchange().backUp();
+        });
+    }
+
+    private static void worksOnAndAnInsurerApplies(Steps steps, RestoreDrill drill) {
+        steps.take("it works on, and an insurer applies its list", () -> {
+            workAfterTheBackUp(drill);
+            drill.yunheApplies();
+        });
+    }
+
+    private static void anUploadIsTakenIn(Steps steps, RestoreDrill drill) {
+        steps.take("an upload is taken in after the back-up", () -> {
+            drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
+            drill.exchange().collect();
+        });
+    }
+
+    private static void isRestoredAndStopsPublishing(Steps steps, RestoreDrill drill, String backUp) {
+        steps.take("the back-up is restored", () -> {
+            drill.restore(backUp);
+            drill.itIs("2012-09-21T14:00:00+08:00");
+        });
+        steps.take("publishing is stopped", () -> publishingIsStopped(drill));
+    }
+
+    private static void isRestoredWithItsSpool(Steps steps, RestoreDrill drill, String backUp, Path spool) {
+        steps.take("database and spool are restored", () -> {
+            drill.restore(backUp);
+            drill.putBack(spool, "spool");
+        });
     }
 
     static void workBeforeTheBackUp(RestoreDrill drill) {
@@ -519,7 +520,6 @@ class RestoreDrillIT {
 
     /** Two good rows and eleven landlines. */
     static String mostlyBad() {
-        return Csv.complaints("2012-09-20", 13810200000L, 13810200003L)
-                + "010-65551234,TELEMARKETING,2012-09-20,,,\r\n".repeat(11);
+        return Csv.complaints("2012-09-20", 13810200000L, 13810200003L) + Csv.landlines("2012-09-20", 11);
     }
 }

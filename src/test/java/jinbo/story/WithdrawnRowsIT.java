@@ -67,22 +67,27 @@ class WithdrawnRowsIT {
 
     @Test
     void aRowThatIsTakenBackBringsNoBlockAnyMore() {
+        Steps steps = new Steps();
         long wrong = number();
         long right = number();
-        String upload = uploaded("YUNHE", wrong, right);
-
-        String stem = withdraw("YUNHE", upload + ",2,typing error");
-
-        Receipt receipt = receipt(stem, "");
-        assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(receipt.tally().rows()).isEqualTo(1);
-        assertThat(receipt.tally().accepted()).isEqualTo(1);
-        assertThat(receipt.effectiveOn()).isEmpty();
-        assertThat(outcome(stem, "")).isEmpty();
-        assertThat(blocked(wrong)).isFalse();
-        assertThat(blocked(right)).isTrue();
-        assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
-        assertThat(exchange.listing("YUNHE", "archive")).contains(stem + ".csv.pgp");
+        String upload = steps.take("two rows are uploaded", () -> uploaded("YUNHE", wrong, right));
+        String stem = steps.take("one of them is withdrawn", () -> withdraw("YUNHE", upload + ",2,typing error"));
+        steps.take("the receipt has no findings", () -> {
+            Receipt receipt = receipt(stem, "");
+            assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(receipt.tally().rows()).isEqualTo(1);
+            assertThat(receipt.tally().accepted()).isEqualTo(1);
+            assertThat(receipt.effectiveOn()).isEmpty();
+            assertThat(outcome(stem, "")).isEmpty();
+        });
+        steps.take("the block of that row alone is gone", () -> {
+            assertThat(blocked(wrong)).isFalse();
+            assertThat(blocked(right)).isTrue();
+        });
+        steps.take("the file is archived", () -> {
+            assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
+            assertThat(exchange.listing("YUNHE", "archive")).contains(stem + ".csv.pgp");
+        });
     }
 
     @Test
@@ -137,7 +142,7 @@ class WithdrawnRowsIT {
         Steps steps = new Steps();
         String upload = uploaded("YUNHE", number(), number(), number(), number());
         String foreign = uploaded("CHANGQING", number());
-        String allRefused = uploadedAs("YUNHE", Csv.HEADER + "010-65551234,TELEMARKETING,2012-09-20,,,\r\n");
+        String allRefused = uploadedAs("YUNHE", Csv.HEADER + Csv.landlines("2012-09-20", 1));
         long before = revision();
         String stem = steps.take(
                 "rows are withdrawn, most of them in vain",
@@ -154,7 +159,7 @@ class WithdrawnRowsIT {
                         upload + ",,",
                         foreign + ",2,",
                         allRefused + ",,"));
-        steps.take("the file is held, and every reason told", () -> {
+        steps.take("the file is held, and the outcome gives each reason", () -> {
             // more than three rows that are refused, and more than a fifth: held, and told all the same
             assertThat(receipt(stem, "").status()).isEqualTo(ReceiptStatus.HELD);
             assertThat(receipt(stem, "").tally().rows()).isEqualTo(11);
@@ -191,18 +196,22 @@ class WithdrawnRowsIT {
 
     @Test
     void whatWasTakenBackIsNotTakenBackAgain() {
-        String upload = uploaded("YUNHE", number());
-        withdraw("YUNHE", upload + ",2,");
+        Steps steps = new Steps();
+        String upload = steps.take("a row is uploaded", () -> uploaded("YUNHE", number()));
+        steps.take("it is withdrawn", () -> withdraw("YUNHE", upload + ",2,"));
         long before = revision();
 
-        String byRow = withdraw("YUNHE", upload + ",2,");
-        String byFile = withdraw("YUNHE", upload + ",,");
-
-        assertThat(outcome(byRow, "")).containsExactly("2 line ALREADY_WITHDRAWN");
-        assertThat(outcome(byFile, "")).containsExactly("2 file ALREADY_WITHDRAWN");
-        assertThat(receipt(byFile, "").status()).isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
-        assertThat(receipt(byFile, "").tally().accepted()).isZero();
-        assertThat(revision()).as("nothing changed").isEqualTo(before);
+        String byRow = steps.take("it is withdrawn once more", () -> withdraw("YUNHE", upload + ",2,"));
+        String byFile = steps.take("so is its file", () -> withdraw("YUNHE", upload + ",,"));
+        steps.take("both are refused", () -> {
+            assertThat(outcome(byRow, "")).containsExactly("2 line ALREADY_WITHDRAWN");
+            assertThat(outcome(byFile, "")).containsExactly("2 file ALREADY_WITHDRAWN");
+            assertThat(receipt(byFile, "").status()).isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
+            assertThat(receipt(byFile, "").tally().accepted()).isZero();
+        });
+        steps.take(
+                "nothing changes",
+                () -> assertThat(revision()).as("nothing changed").isEqualTo(before));
     }
 
     @Test
@@ -259,9 +268,7 @@ class WithdrawnRowsIT {
 
     @Test
     void anUploadThatWaitsForAnOperatorCannotBeTakenBackYet() {
-        String held = uploadedAs(
-                "YUNHE",
-                Csv.complaints("2012-09-20", number()) + "010-65551234,TELEMARKETING,2012-09-20,,,\r\n".repeat(4));
+        String held = uploadedAs("YUNHE", Csv.complaints("2012-09-20", number()) + Csv.landlines("2012-09-20", 4));
 
         assertThat(outcome(withdraw("YUNHE", held + ",2,"), "")).containsExactly("2 file FILE_UNKNOWN");
 

@@ -42,6 +42,12 @@ public final class TestPeople {
         return person;
     }
 
+    /** The key officers li and wang join, with whom an association begins. */
+    public void joinOfficers() {
+        join("li", Role.KEY_OFFICER);
+        join("wang", Role.KEY_OFFICER);
+    }
+
     /** Somebody joins, without a confidentiality agreement. */
     public TestPerson joinUnsigned(String name, Role role) {
         return joinUnsigned(name, name, role);

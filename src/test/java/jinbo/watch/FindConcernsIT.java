@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import jinbo.envelope.Certificate;
 import jinbo.insurer.Endings;
 import jinbo.insurer.InsurerCertificate;
@@ -19,6 +17,7 @@ import jinbo.insurer.SalesUnit;
 import jinbo.insurer.SalesUnits;
 import jinbo.insurer.UnitCode;
 import jinbo.job.PartnerCertificates;
+import jinbo.testing.LandlineRows;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
@@ -230,10 +229,7 @@ class FindConcernsIT {
         exchange.upload(
                 "YUNHE",
                 "complaints-YUNHE-20120921-001.csv.pgp",
-                HEADER
-                        + IntStream.range(0, 13)
-                                .mapToObj(i -> "010-65551234,TELEMARKETING,2012-09-20\r\n")
-                                .collect(Collectors.joining()));
+                HEADER + LandlineRows.of(13, ",TELEMARKETING,2012-09-20\r\n"));
         exchange.collect();
 
         assertThat(found()).containsExactly("FILES_HELD 1");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import jinbo.testing.LandlineRows;
 import jinbo.testing.TestExchange;
 
 /**
@@ -107,7 +108,7 @@ record Lot(List<Sealed> files) {
     }
 
     private static String mostlyBad(String day, long first) {
-        return rows(day, "ALL,2Y", first, first + 3) + ("010-65551234,TELEMARKETING," + day + ",,,\r\n").repeat(11);
+        return rows(day, "ALL,2Y", first, first + 3) + LandlineRows.of(11, ",TELEMARKETING," + day + ",,,\r\n");
     }
 
     private static String rows(String day, String scopeAndTerm, long... numbers) {
