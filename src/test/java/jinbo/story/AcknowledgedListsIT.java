@@ -87,17 +87,23 @@ class AcknowledgedListsIT {
 
     @Test
     void whoHoldsWhatItWasSentIsAnsweredSoAndGoesOnWithDeltas() {
-        String stem = acknowledge(last(), "HAIDIAN-2");
-
-        assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(receipt(stem).tally().rows()).isZero();
-        assertThat(receipt(stem).tally().findings()).isEmpty();
-        assertThat(outcome(stem)).isEmpty();
-        assertThat(exchange.listing("YUNHE", "archive")).contains(stem + ".json.pgp");
-        assertThat(fullListAsked()).isEmpty();
-        assertThat(next().kind().word()).isEqualTo("delta");
-        assertThat(applied().newest().orElseThrow().units()).containsExactly(new UnitCode("HAIDIAN-2"));
-        assertThat(applied().differ()).isFalse();
+        Steps steps = new Steps();
+        String stem = steps.take("an insurer acknowledges its newest list", () -> acknowledge(last(), "HAIDIAN-2"));
+        steps.take("its receipt has no findings", () -> {
+            assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(receipt(stem).tally().rows()).isZero();
+            assertThat(receipt(stem).tally().findings()).isEmpty();
+            assertThat(outcome(stem)).isEmpty();
+            assertThat(exchange.listing("YUNHE", "archive")).contains(stem + ".json.pgp");
+            assertThat(fullListAsked()).isEmpty();
+        });
+        steps.take(
+                "the next list is a delta",
+                () -> assertThat(next().kind().word()).isEqualTo("delta"));
+        steps.take("the list is recorded as applied", () -> {
+            assertThat(applied().newest().orElseThrow().units()).containsExactly(new UnitCode("HAIDIAN-2"));
+            assertThat(applied().differ()).isFalse();
+        });
     }
 
     @ParameterizedTest
@@ -241,22 +247,30 @@ class AcknowledgedListsIT {
 
     @Test
     void whoAsksForTheWholeListGetsItOnce() {
-        assertThat(next().kind().word()).isEqualTo("delta");
-
-        String stem =
-                send("resync", ResyncJson.write(new Resync(YUNHE, CLOCK.instant(), "call 13810001234, we lost it")));
-
-        assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(outcome(stem)).isEmpty();
-        assertThat(fullListAsked()).hasValue(FullListReason.RESYNC);
-        assertThat(exchange.sql()
-                        .sql("select reason from resync_request order by inbound_file desc limit 1")
-                        .query(String.class)
-                        .single())
-                .contains("we lost it")
-                .doesNotContain("13810001234");
-        assertThat(next().kind().word()).isEqualTo("full");
-        assertThat(next().kind().word()).isEqualTo("delta");
+        Steps steps = new Steps();
+        steps.take("a delta is due", () -> assertThat(next().kind().word()).isEqualTo("delta"));
+        String stem = steps.take(
+                "the insurer asks for the whole list",
+                () -> send(
+                        "resync",
+                        ResyncJson.write(new Resync(YUNHE, CLOCK.instant(), "call 13810001234, we lost it"))));
+        steps.take("its receipt has no findings, and the reason is kept without a number", () -> {
+            assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(outcome(stem)).isEmpty();
+            assertThat(fullListAsked()).hasValue(FullListReason.RESYNC);
+            assertThat(exchange.sql()
+                            .sql("select reason from resync_request order by inbound_file desc limit 1")
+                            .query(String.class)
+                            .single())
+                    .contains("we lost it")
+                    .doesNotContain("13810001234");
+        });
+        steps.take(
+                "the next list is the whole one",
+                () -> assertThat(next().kind().word()).isEqualTo("full"));
+        steps.take(
+                "the one after it is a delta",
+                () -> assertThat(next().kind().word()).isEqualTo("delta"));
     }
 
     @Test

@@ -141,7 +141,7 @@ class AssociationChangesKeysIT {
             return published();
         });
         Instant end = clock.instant().plus(Duration.ofDays(2));
-        steps.take("the end of the old key is set, and not told before it comes", () -> {
+        steps.take("the end of the old key is set, and not announced before it comes", () -> {
             retire(old, Optional.of(end), false);
 
             exchange.collect();
@@ -178,23 +178,41 @@ class AssociationChangesKeysIT {
     }
 
     @Test
-    void aCompromisedKeyNeitherSignsNorOpensAndTheNextOneSignsBeforeItsTurn() throws Exception {
+    void aCompromisedKeyNeitherSignsNorOpensAndTheNextOneSignsBeforeItsTurn() {
+        Steps steps = new Steps();
         Certificate old = exchange.ownCertificate();
-        Certificate next = renewIn(Duration.ofDays(30)).stated();
-        exchange.collect();
-        String before = published();
-        clock.pass(Duration.ofHours(1));
-        String onTheDrop = placeTo(old);
-        retire(old, Optional.empty(), true);
+        Certificate next = steps.take(
+                "the next key is made", () -> renewIn(Duration.ofDays(30)).stated());
+        steps.take("it is announced", () -> exchange.collect());
+        String before = steps.take("a list is published", () -> published());
+        String onTheDrop = steps.take("an upload to the old key arrives", () -> {
+            clock.pass(Duration.ofHours(1));
+            return placeTo(old);
+        });
+        steps.take("the old key is revoked as compromised", () -> {
+            retire(old, Optional.empty(), true);
+            exchange.collect();
+        });
 
-        exchange.collect();
-
-        assertThat(receipt(onTheDrop).tally().findings()).containsKey(FindingCode.ENVELOPE_INVALID);
-        assertThat(uploadTo(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        Certificate told = certificateIn("YUNHE", "certificate-YUNHE-20120921-002.asc.pgp", next);
-        assertThat(told.revocation().orElseThrow().compromised()).isTrue();
-        assertThat(signerOf(published(), old, next)).isEqualTo(next);
-        assertThat(open(before, told, next)).as("nothing that it ever signed").isInstanceOf(Opening.Refused.class);
+        steps.take(
+                "the upload is not opened",
+                () -> assertThat(receipt(onTheDrop).tally().findings()).containsKey(FindingCode.ENVELOPE_INVALID));
+        steps.take(
+                "the next key opens", () -> assertThat(uploadTo(next).status()).isEqualTo(ReceiptStatus.ACCEPTED));
+        Certificate told = steps.take(
+                "the revocation is announced",
+                () -> certificateIn("YUNHE", "certificate-YUNHE-20120921-002.asc.pgp", next));
+        steps.take(
+                "it says that the key is compromised",
+                () -> assertThat(told.revocation().orElseThrow().compromised()).isTrue());
+        steps.take(
+                "the next key signs",
+                () -> assertThat(signerOf(published(), old, next)).isEqualTo(next));
+        steps.take(
+                "no list that the old key signed counts",
+                () -> assertThat(open(before, told, next))
+                        .as("nothing that it ever signed")
+                        .isInstanceOf(Opening.Refused.class));
     }
 
     @Test
@@ -232,20 +250,32 @@ class AssociationChangesKeysIT {
 
     @Test
     void thereIsAlwaysAKeyThatSigns() {
+        Steps steps = new Steps();
         Certificate old = exchange.ownCertificate();
-        assertThatThrownBy(() -> retire(old, Optional.empty(), true)).isInstanceOf(OwnKeyException.Last.class);
-
-        Certificate next = renewIn(Duration.ofDays(30)).stated();
-        assertThatThrownBy(() -> renewIn(Duration.ofDays(60))).isInstanceOf(OwnKeyException.NextWaits.class);
-        retire(old, Optional.of(clock.instant().plus(Duration.ofDays(40))), false);
-        assertThatThrownBy(() -> retire(next, Optional.empty(), false))
-                .as("then there would be none from the 41st day on")
-                .isInstanceOf(OwnKeyException.Last.class);
-        assertThatThrownBy(() -> retire(old, Optional.empty(), false)).isInstanceOf(OwnKeyException.Retired.class);
-
-        retire(old, Optional.empty(), true);
-        assertThat(exchange.ownCertificate()).isEqualTo(next);
-        assertThatThrownBy(() -> retire(old, Optional.empty(), true)).isInstanceOf(OwnKeyException.Retired.class);
+        steps.take(
+                "the only key is not retired",
+                () -> assertThatThrownBy(() -> retire(old, Optional.empty(), true))
+                        .isInstanceOf(OwnKeyException.Last.class));
+        Certificate next = steps.take(
+                "the next key is made", () -> renewIn(Duration.ofDays(30)).stated());
+        steps.take(
+                "no third one is made",
+                () -> assertThatThrownBy(() -> renewIn(Duration.ofDays(60)))
+                        .isInstanceOf(OwnKeyException.NextWaits.class));
+        steps.take(
+                "the end of the old key is set",
+                () -> retire(old, Optional.of(clock.instant().plus(Duration.ofDays(40))), false));
+        steps.take("neither key is retired before it", () -> {
+            assertThatThrownBy(() -> retire(next, Optional.empty(), false))
+                    .as("then there would be none from the 41st day on")
+                    .isInstanceOf(OwnKeyException.Last.class);
+            assertThatThrownBy(() -> retire(old, Optional.empty(), false)).isInstanceOf(OwnKeyException.Retired.class);
+        });
+        steps.take("a compromised key ends at once, and once", () -> {
+            retire(old, Optional.empty(), true);
+            assertThat(exchange.ownCertificate()).isEqualTo(next);
+            assertThatThrownBy(() -> retire(old, Optional.empty(), true)).isInstanceOf(OwnKeyException.Retired.class);
+        });
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.exchange.ReceiptStatus;
+import jinbo.testing.Steps;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,23 +36,32 @@ class CrashIsNoRestoreIT {
             value = CrashPoint.class,
             names = {"FETCHED", "RECORDED", "TAKEN_IN", "ANSWERED", "ANSWER_DELIVERED", "ARCHIVED", "SPOOL_CLEARED"})
     void atAFile(CrashPoint point) {
+        Steps steps = new Steps();
         String upload = Csv.name("YUNHE", "20120921", ++files);
-        drill.arrives("YUNHE", upload, Csv.complaints("2012-09-20", 13810001234L + files));
-        drill.exchange().breakOffAt(point);
-        assertThat(drill.exchange().collect().problems()).hasSize(1);
-
-        assertThat(drill.exchange().publish().problems()).isEmpty();
-        assertThat(drill.exchange().collect().problems()).isEmpty();
-
-        assertThat(drill.isOpen()).isFalse();
-        assertThat(drill.exchange().receiptOf("YUNHE", upload).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(drill.exchange()
-                        .sql()
-                        .sql("select archived_as from inbound_file order by id desc limit 1")
-                        .query(String.class)
-                        .single())
-                .as("where it lies is known")
-                .isEqualTo(upload);
+        steps.take(
+                "an upload arrives",
+                () -> drill.arrives("YUNHE", upload, Csv.complaints("2012-09-20", 13810001234L + files)));
+        steps.take("a run breaks off at that point", () -> {
+            drill.exchange().breakOffAt(point);
+            assertThat(drill.exchange().collect().problems()).hasSize(1);
+        });
+        steps.take("the next runs complete", () -> {
+            assertThat(drill.exchange().publish().problems()).isEmpty();
+            assertThat(drill.exchange().collect().problems()).isEmpty();
+        });
+        steps.take(
+                "that is not taken for a restored back-up",
+                () -> assertThat(drill.isOpen()).isFalse());
+        steps.take("the upload is answered and archived", () -> {
+            assertThat(drill.exchange().receiptOf("YUNHE", upload).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(drill.exchange()
+                            .sql()
+                            .sql("select archived_as from inbound_file order by id desc limit 1")
+                            .query(String.class)
+                            .single())
+                    .as("where it lies is known")
+                    .isEqualTo(upload);
+        });
     }
 
     @ParameterizedTest

@@ -141,21 +141,30 @@ class ErasureIT {
 
     @Test
     void threeYearsAfterTheLastActOfItsYearNobodyCanTellWhoseAHashWas() {
-        complaints("YUNHE", HALF_A_YEAR, "6M");
-        clock.set("2015-12-31T23:59:00+08:00");
-        assertThat(run().keysDestroyed()).isEmpty();
-        assertThat(known(HALF_A_YEAR)).isTrue();
-
-        clock.set("2016-01-01T00:00:00+08:00");
-        EraseReport report = run();
-
-        assertThat(report.problem()).isEmpty();
-        assertThat(report.keysDestroyed()).containsExactly(2012);
-        assertThat(key(2012)).doesNotExist();
-        assertThat(known(HALF_A_YEAR)).isFalse();
-        assertThat(notComparable(ListsMadeAnew.NEWEST))
-                .containsExactly("batches of 2012, not comparable any more: key destroyed (1)");
-        assertThat(run().keysDestroyed()).as("once").isEmpty();
+        Steps steps = new Steps();
+        steps.take("on the last day of the third year the key is kept", () -> {
+            complaints("YUNHE", HALF_A_YEAR, "6M");
+            clock.set("2015-12-31T23:59:00+08:00");
+            assertThat(run().keysDestroyed()).isEmpty();
+            assertThat(known(HALF_A_YEAR)).isTrue();
+        });
+        EraseReport report = steps.take("the year is over", () -> {
+            clock.set("2016-01-01T00:00:00+08:00");
+            return run();
+        });
+        steps.take("its key is destroyed, and the number is unknown", () -> {
+            assertThat(report.problem()).isEmpty();
+            assertThat(report.keysDestroyed()).containsExactly(2012);
+            assertThat(key(2012)).doesNotExist();
+            assertThat(known(HALF_A_YEAR)).isFalse();
+        });
+        steps.take(
+                "its batches cannot be compared any more",
+                () -> assertThat(notComparable(ListsMadeAnew.NEWEST))
+                        .containsExactly("batches of 2012, not comparable any more: key destroyed (1)"));
+        steps.take(
+                "it is destroyed once",
+                () -> assertThat(run().keysDestroyed()).as("once").isEmpty());
     }
 
     @Test
@@ -191,22 +200,31 @@ class ErasureIT {
 
     @Test
     void withoutAKeyThatWasNotDestroyedNothingIsErasedAndTheLossStaysAFault() throws IOException {
-        complaints("YUNHE", HALF_A_YEAR, "6M");
+        Steps steps = new Steps();
+        steps.take("a number is registered", () -> complaints("YUNHE", HALF_A_YEAR, "6M"));
         byte[] lost = Files.readAllBytes(key(2012));
-        Files.delete(key(2012));
-        clock.set("2013-10-09T09:00:00+08:00");
-
-        EraseReport report = run();
-
-        assertThat(report.numbers()).isZero();
-        assertThat(report.problem())
-                .hasValueSatisfying(problem -> assertThat(problem)
-                        .contains("2012 is gone and was not destroyed: put it back")
-                        .doesNotContain("13810001234"));
-        assertThat(broken(ListsMadeAnew.NEWEST)).containsExactly(VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG);
-        Files.write(key(2012), lost);
-        Files.setPosixFilePermissions(key(2012), java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
-        assertThat(erase()).isEqualTo(new Erased(1, 1));
+        steps.take("the key is lost", () -> {
+            Files.delete(key(2012));
+            clock.set("2013-10-09T09:00:00+08:00");
+        });
+        EraseReport report = steps.take("numbers are to be erased", () -> run());
+        steps.take("none is, and the report says what to do", () -> {
+            assertThat(report.numbers()).isZero();
+            assertThat(report.problem())
+                    .hasValueSatisfying(problem -> assertThat(problem)
+                            .contains("2012 is gone and was not destroyed: put it back")
+                            .doesNotContain("13810001234"));
+        });
+        steps.take(
+                "the registry reports a fault",
+                () -> assertThat(broken(ListsMadeAnew.NEWEST))
+                        .containsExactly(VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG));
+        steps.take("with the key back the number is erased", () -> {
+            Files.write(key(2012), lost);
+            Files.setPosixFilePermissions(
+                    key(2012), java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+            assertThat(erase()).isEqualTo(new Erased(1, 1));
+        });
     }
 
     @Test
@@ -302,22 +320,29 @@ class ErasureIT {
 
     @Test
     void whatIsErasedAfterItsYearsKeyWasDestroyedIsHashedUnderThatOfTheNumbersLastAct() {
-        complaints("YUNHE", TWO_YEARS, "2Y");
-        clock.set("2014-09-22T09:00:00+08:00");
-        complaints("YUNHE", TWO_YEARS, "2Y");
-        clock.set("2016-01-01T09:00:00+08:00");
-        assertThat(run().keysDestroyed()).containsExactly(2012);
-        assertThat(standsIn(Long.toString(TWO_YEARS))).contains("registration");
-
-        clock.set("2017-06-01T09:00:00+08:00");
-        assertThat(erase()).isEqualTo(new Erased(1, 2));
-
-        assertThat(exchange.sql()
-                        .sql("select distinct subject_epoch::int from registration")
-                        .query(Integer.class)
-                        .list())
-                .containsExactly(2014);
-        assertThat(known(TWO_YEARS)).isTrue();
+        Steps steps = new Steps();
+        steps.take("a number is registered in two years", () -> {
+            complaints("YUNHE", TWO_YEARS, "2Y");
+            clock.set("2014-09-22T09:00:00+08:00");
+            complaints("YUNHE", TWO_YEARS, "2Y");
+        });
+        steps.take("the key of the first year is destroyed", () -> {
+            clock.set("2016-01-01T09:00:00+08:00");
+            assertThat(run().keysDestroyed()).containsExactly(2012);
+            assertThat(standsIn(Long.toString(TWO_YEARS))).contains("registration");
+        });
+        steps.take("the number is erased", () -> {
+            clock.set("2017-06-01T09:00:00+08:00");
+            assertThat(erase()).isEqualTo(new Erased(1, 2));
+        });
+        steps.take("it is hashed under the key of the second year", () -> {
+            assertThat(exchange.sql()
+                            .sql("select distinct subject_epoch::int from registration")
+                            .query(Integer.class)
+                            .list())
+                    .containsExactly(2014);
+            assertThat(known(TWO_YEARS)).isTrue();
+        });
     }
 
     @Test
@@ -365,28 +390,35 @@ class ErasureIT {
 
     @Test
     void aRunThatBreaksOffIsBroughtToItsEndByTheNextWhereverItWas() {
-        for (int i = 0; i < 4; i++) {
-            complaints("YUNHE", HALF_A_YEAR + i, "6M");
-        }
-        clock.set("2016-01-01T09:00:00+08:00");
-        long erased = 0;
+        Steps steps = new Steps();
+        steps.take("four numbers end", () -> {
+            for (int i = 0; i < 4; i++) {
+                complaints("YUNHE", HALF_A_YEAR + i, "6M");
+            }
+            clock.set("2016-01-01T09:00:00+08:00");
+        });
+        List<EraseReport> broken = new ArrayList<>();
         for (CrashPoint point :
                 List.of(CrashPoint.ENDED_FOUND, CrashPoint.ERASING, CrashPoint.PAGE_ERASED, CrashPoint.KEY_GIVEN_UP)) {
             exchange.breakOffAt(point);
-
-            EraseReport broken = run();
-
-            assertThat(broken.problem()).as("%s", point).isPresent();
-            assertThat(broken(ListsMadeAnew.ALL)).as("%s", point).isEmpty();
-            erased += broken.numbers();
+            broken.add(steps.take("a run breaks off at " + point, () -> run()));
+            steps.take("it says so, and the registry is sound", () -> {
+                assertThat(broken.get(broken.size() - 1).problem()).isPresent();
+                assertThat(broken(ListsMadeAnew.ALL)).isEmpty();
+            });
         }
-        EraseReport last = run();
-
-        assertThat(last.problem()).isEmpty();
-        assertThat(erased).as("one and then the rest").isEqualTo(4);
-        assertThat(standsIn("1381000123")).isEmpty();
-        assertThat(key(2012)).doesNotExist();
-        assertThat(exchange.count("access_log_open where action = 'ERASE'")).isZero();
+        EraseReport last = steps.take("the next run comes", () -> run());
+        steps.take("it completes, and each number was erased once", () -> {
+            assertThat(last.problem()).isEmpty();
+            assertThat(broken.stream().mapToLong(EraseReport::numbers).sum())
+                    .as("one and then the rest")
+                    .isEqualTo(4);
+        });
+        steps.take("no trace of them is left, nor of the key", () -> {
+            assertThat(standsIn("1381000123")).isEmpty();
+            assertThat(key(2012)).doesNotExist();
+            assertThat(exchange.count("access_log_open where action = 'ERASE'")).isZero();
+        });
     }
 
     @Test

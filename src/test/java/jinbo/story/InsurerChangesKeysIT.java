@@ -192,26 +192,37 @@ class InsurerChangesKeysIT {
     }
 
     @Test
-    void whatTheInsurerItselfRevokesCountsAtOnceAndNoOlderCopyUndoesIt() throws Exception {
-        send(old, next.certificate());
-        accept(next.certificate());
+    void whatTheInsurerItselfRevokesCountsAtOnceAndNoOlderCopyUndoesIt() {
+        Steps steps = new Steps();
+        steps.take("the insurer's next key is accepted", () -> {
+            send(old, next.certificate());
+            accept(next.certificate());
+        });
         Certificate revoked =
                 old.revoked(old.certificate(), new KeyRevocation(CLOCK.instant(), true, "the notebook is gone"));
 
-        Receipt receipt = send(next, revoked);
-
-        assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(receipt.tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_REVOKES);
-        assertThat(waiting()).isEmpty();
-        assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
-        assertThat(send(next, old.certificate()).tally().findings()).containsKey(FindingCode.CERTIFICATE_INVALID);
-        exchange.bean(PartnerCertificates.class)
-                .add(new InsurerCertificate(
-                        code,
-                        old.certificate().fingerprint().value(),
-                        old.certificate().encoded(),
-                        CLOCK.instant()));
-        assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+        Receipt receipt = steps.take("it revokes the old one", () -> send(next, revoked));
+        steps.take("that counts at once, without people", () -> {
+            assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(receipt.tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_REVOKES);
+            assertThat(waiting()).isEmpty();
+        });
+        steps.take(
+                "the old key signs no upload any more",
+                () -> assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED));
+        steps.take(
+                "an older copy of the certificate is refused",
+                () -> assertThat(send(next, old.certificate()).tally().findings())
+                        .containsKey(FindingCode.CERTIFICATE_INVALID));
+        steps.take("a copy that is added by hand does not bring the key back", () -> {
+            exchange.bean(PartnerCertificates.class)
+                    .add(new InsurerCertificate(
+                            code,
+                            old.certificate().fingerprint().value(),
+                            old.certificate().encoded(),
+                            CLOCK.instant()));
+            assertThat(uploadBy(old).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
+        });
     }
 
     /** The copy alone would be good; with what is known of it, it is not. */

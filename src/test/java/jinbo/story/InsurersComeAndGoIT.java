@@ -81,12 +81,12 @@ class InsurersComeAndGoIT {
             return exchange.publish();
         });
         steps.take(
-                "the reason is told",
+                "the report gives the reason",
                 () -> assertThat(first.withheld())
                         .extracting(Remark::what)
                         .containsExactly("its agreements ended on 2012-09-23; record what is signed anew with"
                                 + " \"insurer agree YUNHE\""));
-        steps.take("each list that was withheld counts as told", () -> {
+        steps.take("each withheld list is recorded with its reason", () -> {
             assertThat(withheld())
                     .as("one a run")
                     .extracting(list -> list.at() + " " + list.reason() + " "

@@ -127,7 +127,7 @@ class InterruptedRunIT {
 
             return exchange.publish();
         });
-        steps.take("that is told", () -> {
+        steps.take("the report names a problem of each insurer, and no number", () -> {
             assertThat(broken.problems()).hasSize(3);
             assertThat(broken.problems().toString()).doesNotContain("13810001234");
         });

@@ -19,6 +19,7 @@ import jinbo.job.publish.PublishBlockLists;
 import jinbo.job.publish.PublishReport;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,24 +69,35 @@ class LostLeaseIT {
                 "ARCHIVED",
             })
     void anUploadIsFinishedByWhoTookOverAndNotTouchedByWhoWakesUp(CrashPoint point) {
+        Steps steps = new Steps();
         String name = Csv.name("YUNHE", "20120921", ++files);
-        zombie.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + files));
+        steps.take(
+                "an upload arrives",
+                () -> zombie.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + files)));
         AtomicReference<CollectReport> taken = new AtomicReference<>();
         AtomicReference<Everything> then = new AtomicReference<>();
-        zombie.at(point, () -> {
-            cutTheLease();
-            taken.set(collectYunhe(other));
-            then.set(everything());
+        steps.take(
+                "another process takes over at that point",
+                () -> zombie.at(point, () -> {
+                    cutTheLease();
+                    taken.set(collectYunhe(other));
+                    then.set(everything());
+                }));
+        CollectReport woken = steps.take("the first process wakes up", () -> collectYunhe(zombie));
+        steps.take(
+                "the other process completes its work",
+                () -> assertThat(taken.get().problems()).as("of who took over").isEmpty());
+        steps.take(
+                "the first process says that it has lost the lease",
+                () -> assertThat(woken.problems()).singleElement().satisfies(LostLeaseIT::saysThatTheLeaseIsLost));
+        steps.take(
+                "it changes nothing any more",
+                () -> assertThat(everything()).as("what the first has changed").isEqualTo(then.get()));
+        steps.take("the upload is answered once, and nothing is lost or doubled", () -> {
+            assertThat(zombie.receiptOf("YUNHE", name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(zombie.listing("YUNHE", "upload")).isEmpty();
+            nothingIsLostOrDoubled("upload, " + point);
         });
-
-        CollectReport woken = collectYunhe(zombie);
-
-        assertThat(taken.get().problems()).as("of who took over").isEmpty();
-        assertThat(woken.problems()).singleElement().satisfies(LostLeaseIT::saysThatTheLeaseIsLost);
-        assertThat(everything()).as("what the first has changed").isEqualTo(then.get());
-        assertThat(zombie.receiptOf("YUNHE", name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(zombie.listing("YUNHE", "upload")).isEmpty();
-        nothingIsLostOrDoubled("upload, " + point);
     }
 
     @ParameterizedTest
@@ -111,56 +123,77 @@ class LostLeaseIT {
     @ParameterizedTest
     @EnumSource(names = {"ANSWER_SEALED", "LIST_SEALED"})
     void whoHasPassedTheFenceAndIsAboutToCommitIsWaitedForAndNotOverrun(CrashPoint point) {
+        Steps steps = new Steps();
         String name = Csv.name("YUNHE", "20120921", ++files);
-        zombie.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + files));
+        steps.take(
+                "an upload arrives",
+                () -> zombie.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + files)));
         AtomicReference<CollectReport> waits = new AtomicReference<>();
-        zombie.at(point, () -> {
-            cutTheLease();
-            waits.set(collectYunhe(other));
-        });
-
-        List<Remark> problems = point == CrashPoint.LIST_SEALED
-                ? publishToYunhe(zombie).problems()
-                : collectYunhe(zombie).problems();
-
-        assertThat(waits.get().problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.what()).contains("another process is working for it"));
+        steps.take(
+                "another process tries to take over at that point",
+                () -> zombie.at(point, () -> {
+                    cutTheLease();
+                    waits.set(collectYunhe(other));
+                }));
+        List<Remark> problems = steps.take(
+                "the first process goes on",
+                () -> point == CrashPoint.LIST_SEALED
+                        ? publishToYunhe(zombie).problems()
+                        : collectYunhe(zombie).problems());
+        steps.take(
+                "the other process leaves the insurer to it",
+                () -> assertThat(waits.get().problems())
+                        .singleElement()
+                        .satisfies(
+                                problem -> assertThat(problem.what()).contains("another process is working for it")));
         if (point == CrashPoint.LIST_SEALED) {
             // its commit was waited for, and it delivers under a lease that it takes anew
-            assertThat(problems).isEmpty();
+            steps.take("the first process delivers", () -> assertThat(problems).isEmpty());
         } else {
-            assertThat(problems).singleElement().satisfies(LostLeaseIT::saysThatTheLeaseIsLost);
+            steps.take(
+                    "the first process says that it has lost the lease",
+                    () -> assertThat(problems).singleElement().satisfies(LostLeaseIT::saysThatTheLeaseIsLost));
         }
-        assertThat(collectYunhe(other).problems()).isEmpty();
-        assertThat(publishToYunhe(other).problems()).isEmpty();
-        nothingIsLostOrDoubled("about to commit, " + point);
+        steps.take("the next run completes, and nothing is lost or doubled", () -> {
+            assertThat(collectYunhe(other).problems()).isEmpty();
+            assertThat(publishToYunhe(other).problems()).isEmpty();
+            nothingIsLostOrDoubled("about to commit, " + point);
+        });
     }
 
     @Test
     void twoProcessesShareTheInsurersAndNoneIsServedByBoth() {
-        zombie.upload(
-                "YUNHE", Csv.name("YUNHE", "20120921", ++files), Csv.complaints("2012-09-20", 13810600000L + files));
-        zombie.upload("BEIDOU", Csv.name("BEIDOU", "20120921", 1), Csv.complaints("2012-09-20", 13810500000L));
+        Steps steps = new Steps();
+        steps.take("two insurers upload", () -> {
+            zombie.upload(
+                    "YUNHE",
+                    Csv.name("YUNHE", "20120921", ++files),
+                    Csv.complaints("2012-09-20", 13810600000L + files));
+            zombie.upload("BEIDOU", Csv.name("BEIDOU", "20120921", 1), Csv.complaints("2012-09-20", 13810500000L));
+        });
         AtomicReference<CollectReport> meanwhile = new AtomicReference<>();
         AtomicReference<PublishReport> published = new AtomicReference<>();
-        zombie.at(CrashPoint.TAKEN_IN, () -> {
-            meanwhile.set(other.collect());
-            published.set(other.publish());
+        steps.take(
+                "another process collects and publishes while the first one works",
+                () -> zombie.at(CrashPoint.TAKEN_IN, () -> {
+                    meanwhile.set(other.collect());
+                    published.set(other.publish());
+                }));
+        CollectReport first = steps.take("the first process completes", () -> collectYunhe(zombie));
+        steps.take("it has no problem", () -> assertThat(first.problems()).isEmpty());
+        steps.take("the other process serves the other insurers alone", () -> {
+            assertThat(meanwhile.get().files())
+                    .singleElement()
+                    .satisfies(file -> assertThat(file.insurer()).hasToString("BEIDOU"));
+            assertThat(meanwhile.get().problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.what()).contains("another process is working for it"));
         });
-
-        CollectReport first = collectYunhe(zombie);
-
-        assertThat(first.problems()).isEmpty();
-        assertThat(meanwhile.get().files())
-                .singleElement()
-                .satisfies(file -> assertThat(file.insurer()).hasToString("BEIDOU"));
-        assertThat(meanwhile.get().problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.what()).contains("another process is working for it"));
-        assertThat(published.get().delivered()).hasSize(2);
-        assertThat(published.get().problems()).hasSize(1);
-        nothingIsLostOrDoubled("two processes, one database");
+        steps.take("it publishes to them alone", () -> {
+            assertThat(published.get().delivered()).hasSize(2);
+            assertThat(published.get().problems()).hasSize(1);
+        });
+        steps.take("nothing is lost or doubled", () -> nothingIsLostOrDoubled("two processes, one database"));
     }
 
     private static void nothingIsLostOrDoubled(String fault) {

@@ -120,7 +120,7 @@ class NoNumberAnywhereIT {
                     }
                 }
             });
-            steps.take("nothing that is told or stored holds a number", () -> {
+            steps.take("no report, answer or table holds a number", () -> {
                 assertNone("what is told", told);
                 assertNone("the database", textsOf(exchange));
             });

@@ -80,20 +80,25 @@ class NothingIsStuckIT {
 
     @Test
     void whatAProcessFetchedAndDidNotRecordIsClearedAndFetchedAgain() throws Exception {
+        Steps steps = new Steps();
         long kept = folders("spool/inbound");
         long recorded = exchange.count("inbound_file");
-        exchange.upload("YUNHE", upload, Csv.complaints("2012-09-20", 13810001200L + files));
-        exchange.breakOffAt(CrashPoint.FETCHED);
-        exchange.collect();
-        assertThat(folders("spool/inbound")).as("what it left").isEqualTo(kept + 1);
-        assertThat(exchange.count("inbound_file")).isEqualTo(recorded);
-
-        CollectReport next = exchange.collect();
-
-        assertThat(next.problems()).isEmpty();
-        assertThat(exchange.receiptOf("YUNHE", upload).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(folders("spool/inbound")).isEqualTo(kept);
-        assertThat(exchange.count("inbound_fetch")).isZero();
+        steps.take("a run breaks off when it has fetched an upload", () -> {
+            exchange.upload("YUNHE", upload, Csv.complaints("2012-09-20", 13810001200L + files));
+            exchange.breakOffAt(CrashPoint.FETCHED);
+            exchange.collect();
+        });
+        steps.take("its copy is left in the spool", () -> {
+            assertThat(folders("spool/inbound")).as("what it left").isEqualTo(kept + 1);
+            assertThat(exchange.count("inbound_file")).isEqualTo(recorded);
+        });
+        CollectReport next = steps.take("the next run comes", () -> exchange.collect());
+        steps.take("it answers the upload and clears the spool", () -> {
+            assertThat(next.problems()).isEmpty();
+            assertThat(exchange.receiptOf("YUNHE", upload).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(folders("spool/inbound")).isEqualTo(kept);
+            assertThat(exchange.count("inbound_fetch")).isZero();
+        });
     }
 
     @Test

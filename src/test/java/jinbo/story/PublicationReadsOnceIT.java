@@ -13,6 +13,7 @@ import jinbo.accesslog.Actor;
 import jinbo.registry.RegistrySnapshot;
 import jinbo.registry.RegistrySnapshots;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,23 +57,33 @@ class PublicationReadsOnceIT {
 
     @Test
     void whatADeadProcessHadReadIsGivenUpOnceNobodyPublishes() {
-        exchange.bean(AccessLog.class)
-                .intend(new Access(
-                        Actor.batch(),
-                        AccessAction.READ_FOR_LISTS,
-                        "insurers learn whom they must not call",
-                        Optional.empty(),
-                        "publication of the dead"));
-        try (RegistrySnapshot another = exchange.bean(RegistrySnapshots.class).open()) {
-            assertThat(another.revision()).isEqualTo(1);
+        Steps steps = new Steps();
+        steps.take(
+                "a process dies that has announced a reading",
+                () -> exchange.bean(AccessLog.class)
+                        .intend(new Access(
+                                Actor.batch(),
+                                AccessAction.READ_FOR_LISTS,
+                                "insurers learn whom they must not call",
+                                Optional.empty(),
+                                "publication of the dead")));
+        steps.take("while somebody publishes its reading stays open", () -> {
+            try (RegistrySnapshot another =
+                    exchange.bean(RegistrySnapshots.class).open()) {
+                assertThat(another.revision()).isEqualTo(1);
+                assertThat(exchange.publishFull().problems()).isEmpty();
+            }
+            assertThat(told("READ_FOR_LISTS")).doesNotContain("RESULT - ABANDONED 0");
+        });
+        steps.take("a minute later nobody does", () -> {
+            clock.pass(Duration.ofMinutes(1));
             assertThat(exchange.publishFull().problems()).isEmpty();
-        }
-        assertThat(told("READ_FOR_LISTS")).doesNotContain("RESULT - ABANDONED 0");
-
-        clock.pass(Duration.ofMinutes(1));
-        assertThat(exchange.publishFull().problems()).isEmpty();
-
-        assertThat(told("READ_FOR_LISTS")).contains("RESULT - ABANDONED 0").hasSize(6);
+        });
+        steps.take(
+                "its reading is given up",
+                () -> assertThat(told("READ_FOR_LISTS"))
+                        .contains("RESULT - ABANDONED 0")
+                        .hasSize(6));
     }
 
     private List<String> told(String action) {

@@ -2,7 +2,6 @@ package jinbo.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,31 +83,45 @@ class RestoredUnderWayIT {
     }
 
     @Test
-    void aDropThatCannotBeReachedIsItsInsurersProblemAloneUntilSomethingIsSettled() throws IOException {
+    void aDropThatCannotBeReachedIsItsInsurersProblemAloneUntilSomethingIsSettled() {
+        Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
             URI nobody = URI.create("sftp://jinbo@127.0.0.1:" + FreePort.find());
-            drill.exchange()
-                    .bean(Insurers.class)
-                    .add(
-                            new InsurerCode("FARAWAY"),
-                            "远方人寿",
-                            Sector.LIFE,
-                            new DropLocation.Remote(nobody, Set.of(FINGERPRINT)),
-                            RestoreDrill.instant("2012-09-21T09:00:00+08:00"));
-            String backUp = drill.exchange().backUp();
-            PublishReport published = drill.exchange().publish();
-            assertThat(published.delivered()).hasSize(3);
-            drill.restore(backUp);
-
-            assertThat(drill.exchange().publish().delivered()).isEmpty();
-            assertThat(drill.settle(false).left())
-                    .singleElement()
-                    .satisfies(left -> assertThat(left.insurer() + ": " + left.what())
-                            .startsWith("FARAWAY: could not be looked at"));
-            assertThat(drill.settle(true).restoration().isOpen()).isFalse();
-            assertThat(drill.exchange().publish().delivered())
-                    .extracting(list -> list.manifest().sequence())
-                    .isEqualTo(List.of(2, 2, 2));
+            steps.take(
+                    "an insurer joins whose drop cannot be reached",
+                    () -> drill.exchange()
+                            .bean(Insurers.class)
+                            .add(
+                                    new InsurerCode("FARAWAY"),
+                                    "远方人寿",
+                                    Sector.LIFE,
+                                    new DropLocation.Remote(nobody, Set.of(FINGERPRINT)),
+                                    RestoreDrill.instant("2012-09-21T09:00:00+08:00")));
+            String backUp = steps.take(
+                    "the exchange is backed up", () -> drill.exchange().backUp());
+            PublishReport published =
+                    steps.take("lists are published", () -> drill.exchange().publish());
+            steps.take(
+                    "three insurers get theirs",
+                    () -> assertThat(published.delivered()).hasSize(3));
+            steps.take("the back-up is restored", () -> drill.restore(backUp));
+            steps.take(
+                    "publishing is stopped",
+                    () -> assertThat(drill.exchange().publish().delivered()).isEmpty());
+            steps.take(
+                    "settling names the insurer that could not be looked at",
+                    () -> assertThat(drill.settle(false).left())
+                            .singleElement()
+                            .satisfies(left -> assertThat(left.insurer() + ": " + left.what())
+                                    .startsWith("FARAWAY: could not be looked at")));
+            steps.take(
+                    "settling by force goes on without it",
+                    () -> assertThat(drill.settle(true).restoration().isOpen()).isFalse());
+            steps.take(
+                    "the others get lists above those that they had",
+                    () -> assertThat(drill.exchange().publish().delivered())
+                            .extracting(list -> list.manifest().sequence())
+                            .isEqualTo(List.of(2, 2, 2)));
         }
     }
 }

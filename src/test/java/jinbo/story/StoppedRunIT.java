@@ -78,7 +78,7 @@ class StoppedRunIT {
         Process run = start("--lang", "en", "run", "collect-uploads", "--insurer", "YUNHE");
         try {
             steps.take("a file is answered", () -> awaitReceipts(run, 1));
-            steps.take("the program is told to end", () -> {
+            steps.take("the program gets the signal to end", () -> {
                 run.destroy();
 
                 assertThat(run.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import jinbo.accesslog.CheckLog;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,24 +90,32 @@ class UnsignableLogIT {
 
     @ParameterizedTest
     @EnumSource
-    void nothingLeavesUntilTheLogCanBeSignedAndThenTheNextRunCompletes(Fault fault) throws IOException {
+    void nothingLeavesUntilTheLogCanBeSignedAndThenTheNextRunCompletes(Fault fault) {
+        Steps steps = new Steps();
         String name = Csv.name("YUNHE", "20120921", ++files);
-        exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810700000L + 2 * files));
+        steps.take(
+                "an upload arrives",
+                () -> exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810700000L + 2 * files)));
         long lists = exchange.count("block_list");
         int delivered = delivered();
-        fault.begin();
+        steps.take("the log cannot be signed", () -> fault.begin());
+        steps.take("nothing is sealed or delivered", () -> {
+            assertThat(exchange.collect().problems()).isNotEmpty();
+            assertThat(exchange.publish().delivered()).isEmpty();
 
-        assertThat(exchange.collect().problems()).isNotEmpty();
-        assertThat(exchange.publish().delivered()).isEmpty();
-
-        assertThat(delivered()).isEqualTo(delivered);
-        assertThat(exchange.count("block_list")).isEqualTo(lists);
-        assertThat(exchange.listing("YUNHE", "upload")).containsExactly(name);
-        fault.end();
-        assertThat(exchange.collect().problems()).isEmpty();
-        assertThat(exchange.publish().problems()).isEmpty();
-        assertThat(exchange.receiptOf("YUNHE", name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-        assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
+            assertThat(delivered()).isEqualTo(delivered);
+            assertThat(exchange.count("block_list")).isEqualTo(lists);
+            assertThat(exchange.listing("YUNHE", "upload")).containsExactly(name);
+        });
+        steps.take("with the log back the next runs complete", () -> {
+            fault.end();
+            assertThat(exchange.collect().problems()).isEmpty();
+            assertThat(exchange.publish().problems()).isEmpty();
+        });
+        steps.take("the upload is answered, and the log verifies", () -> {
+            assertThat(exchange.receiptOf("YUNHE", name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
+        });
     }
 
     /** Files that lie on any of the drops for an insurer to fetch. */

@@ -84,20 +84,26 @@ class WhoGetsListsIT {
 
     @Test
     void nothingIsExchangedWithAnInsurerThatIsSuspended() {
-        exchange.bean(Insurers.class).suspend(new InsurerCode("YUNHE"), clock.instant());
+        Steps steps = new Steps();
+        steps.take(
+                "an insurer is suspended",
+                () -> exchange.bean(Insurers.class).suspend(new InsurerCode("YUNHE"), clock.instant()));
         String name = Csv.name("YUNHE", "20120921", 1);
-        exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810001234L));
-
-        CollectReport collected = exchange.collect();
-        PublishReport published = exchange.publish();
-
-        assertThat(collected.problems()).isEmpty();
-        assertThat(exchange.listing("YUNHE", "upload")).containsExactly(name);
-        assertThat(published.withheld())
-                .singleElement()
-                .satisfies(remark -> assertThat(remark.what()).contains("suspended"));
-        assertThat(exchange.listing("YUNHE", "download")).isEmpty();
-        assertThat(published.delivered()).hasSize(2);
+        steps.take("it uploads", () -> exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810001234L)));
+        CollectReport collected = steps.take("uploads are collected", () -> exchange.collect());
+        PublishReport published = steps.take("lists are published", () -> exchange.publish());
+        steps.take("its upload stays where it is", () -> {
+            assertThat(collected.problems()).isEmpty();
+            assertThat(exchange.listing("YUNHE", "upload")).containsExactly(name);
+        });
+        steps.take("its list is withheld", () -> {
+            assertThat(published.withheld())
+                    .singleElement()
+                    .satisfies(remark -> assertThat(remark.what()).contains("suspended"));
+            assertThat(exchange.listing("YUNHE", "download")).isEmpty();
+        });
+        steps.take(
+                "the others get theirs", () -> assertThat(published.delivered()).hasSize(2));
     }
 
     @Test
@@ -288,24 +294,36 @@ class WhoGetsListsIT {
 
     @Test
     void noTwoProcessesWorkForTheSameInsurer() throws Exception {
-        exchange.upload("YUNHE", Csv.name("YUNHE", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L));
+        Steps steps = new Steps();
+        steps.take(
+                "an insurer uploads",
+                () -> exchange.upload(
+                        "YUNHE", Csv.name("YUNHE", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L)));
         try (Connection other = exchange.bean(DataSource.class).getConnection();
                 var statement = other.createStatement()) {
-            statement.execute("select pg_advisory_lock(" + 0x4A42 + ", "
-                    + exchange.insurer("YUNHE").id() + ")");
-
-            CollectReport collected = exchange.collect();
-            PublishReport published = exchange.publish();
-
-            assertThat(collected.problems())
-                    .singleElement()
-                    .satisfies(problem -> assertThat(problem.what()).contains("another process"));
-            assertThat(published.problems()).hasSize(1);
-            assertThat(published.delivered()).hasSize(2);
-            assertThat(exchange.listing("YUNHE", "upload")).hasSize(1);
-            statement.execute("select pg_advisory_unlock_all()");
+            steps.take(
+                    "another process works for it",
+                    () -> statement.execute("select pg_advisory_lock(" + 0x4A42 + ", "
+                            + exchange.insurer("YUNHE").id() + ")"));
+            CollectReport collected = steps.take("uploads are collected", () -> exchange.collect());
+            PublishReport published = steps.take("lists are published", () -> exchange.publish());
+            steps.take(
+                    "the insurer is left alone",
+                    () -> assertThat(collected.problems())
+                            .singleElement()
+                            .satisfies(problem -> assertThat(problem.what()).contains("another process")));
+            steps.take("the others are served", () -> {
+                assertThat(published.problems()).hasSize(1);
+                assertThat(published.delivered()).hasSize(2);
+            });
+            steps.take("its upload waits until the other process is done", () -> {
+                assertThat(exchange.listing("YUNHE", "upload")).hasSize(1);
+                statement.execute("select pg_advisory_unlock_all()");
+            });
         }
-        assertThat(exchange.collect().problems()).isEmpty();
+        steps.take(
+                "the next run completes",
+                () -> assertThat(exchange.collect().problems()).isEmpty());
     }
 
     @Test
