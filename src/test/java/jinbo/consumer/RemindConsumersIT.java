@@ -28,6 +28,7 @@ import jinbo.job.remind.RemindReport;
 import jinbo.registry.ConsumerChoice;
 import jinbo.testing.CapturedLog;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestGateway;
 import org.junit.jupiter.api.AfterEach;
@@ -71,18 +72,26 @@ class RemindConsumersIT {
 
     @Test
     void aHolderIsToldThirtyDaysBeforeTheEndOnceHoweverOftenTheJobRuns() {
-        choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
-
-        assertThat(runOn("2026-06-14").sent()).as("31 days before").isZero();
-        assertThat(runOn("2026-06-15")).isEqualTo(new RemindReport(LAST_DAY.plusDays(1), 1, Optional.empty()));
-        assertThat(runOn("2026-06-15").sent()).isZero();
-        assertThat(runOn("2026-06-16").sent()).isZero();
-        assertThat(runOn("2026-07-15").sent()).as("when it has ended").isZero();
-
-        assertThat(reminders(NUMBER))
-                .singleElement()
-                .satisfies(text -> assertThat(text)
-                        .contains("2026年7月14日到期", "ends after 14 July 2026", "https://portal.example/renew/"));
+        Steps steps = new Steps();
+        steps.take("31 days before the end nobody is reminded", () -> {
+            choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
+            assertThat(runOn("2026-06-14").sent()).as("31 days before").isZero();
+        });
+        steps.take(
+                "30 days before it the holder is reminded",
+                () -> assertThat(runOn("2026-06-15"))
+                        .isEqualTo(new RemindReport(LAST_DAY.plusDays(1), 1, Optional.empty())));
+        steps.take("later runs do not repeat that", () -> {
+            assertThat(runOn("2026-06-15").sent()).isZero();
+            assertThat(runOn("2026-06-16").sent()).isZero();
+            assertThat(runOn("2026-07-15").sent()).as("when it has ended").isZero();
+        });
+        steps.take(
+                "the message gives the end and the link",
+                () -> assertThat(reminders(NUMBER))
+                        .singleElement()
+                        .satisfies(text -> assertThat(text)
+                                .contains("2026年7月14日到期", "ends after 14 July 2026", "https://portal.example/renew/")));
     }
 
     @Test
@@ -99,21 +108,30 @@ class RemindConsumersIT {
 
     @Test
     void whoHasSaidSomethingElseOrIsSomebodyElseIsNotTold() {
+        Steps steps = new Steps();
         List<String> numbers = List.of("13810001231", "13810001232", "13810001233", "13810001234", "13810001235");
-        numbers.forEach(number -> choose(number, YUNHE_FOR_HALF_A_YEAR));
-        clock.set("2026-02-02T09:00:00+08:00");
-        choose(numbers.get(0), ConsumerChoice.nobody());
-        choose(numbers.get(1), new ConsumerChoice(Set.of(Sector.LIFE), Set.of(), Term.TWO_YEARS));
-        exchange.acts().release(Long.parseLong(numbers.get(2)));
-        exchange.acts().cancel(Long.parseLong(numbers.get(3)));
-        exchange.acts().choose(Long.parseLong(numbers.get(4)), Sector.LIFE, Term.ONE_YEAR);
-
-        assertThat(runOn("2026-06-24")).isEqualTo(new RemindReport(LocalDate.of(2026, 7, 24), 0, Optional.empty()));
-
-        assertThat(numbers).allSatisfy(number -> assertThat(reminders(number)).isEmpty());
-        assertThat(outcomes()).containsExactly("NEEDLESS", "NEEDLESS", "NEEDLESS");
-        runOn("2026-06-25");
-        assertThat(outcomes()).as("no number is read again").hasSize(3);
+        steps.take("five holders choose", () -> numbers.forEach(number -> choose(number, YUNHE_FOR_HALF_A_YEAR)));
+        steps.take("all of them choose something else or have a new number", () -> {
+            clock.set("2026-02-02T09:00:00+08:00");
+            choose(numbers.get(0), ConsumerChoice.nobody());
+            choose(numbers.get(1), new ConsumerChoice(Set.of(Sector.LIFE), Set.of(), Term.TWO_YEARS));
+            exchange.acts().release(Long.parseLong(numbers.get(2)));
+            exchange.acts().cancel(Long.parseLong(numbers.get(3)));
+            exchange.acts().choose(Long.parseLong(numbers.get(4)), Sector.LIFE, Term.ONE_YEAR);
+        });
+        steps.take(
+                "none is reminded",
+                () -> assertThat(runOn("2026-06-24"))
+                        .isEqualTo(new RemindReport(LocalDate.of(2026, 7, 24), 0, Optional.empty())));
+        steps.take("no message was sent, and the log says that none was needed", () -> {
+            assertThat(numbers)
+                    .allSatisfy(number -> assertThat(reminders(number)).isEmpty());
+            assertThat(outcomes()).containsExactly("NEEDLESS", "NEEDLESS", "NEEDLESS");
+        });
+        steps.take("the next run reads no number again", () -> {
+            runOn("2026-06-25");
+            assertThat(outcomes()).as("no number is read again").hasSize(3);
+        });
     }
 
     @Test
@@ -141,43 +159,54 @@ class RemindConsumersIT {
 
     @Test
     void whatNoGatewayTakesIsSentByTheNextRunOnceEach() {
+        Steps steps = new Steps();
         List<String> numbers =
                 IntStream.rangeClosed(31, 42).mapToObj(i -> "138100012" + i).toList();
-        numbers.forEach(number -> choose(number, YUNHE_FOR_HALF_A_YEAR));
-        gateway.refuse(true);
-
-        RemindReport refused = runOn("2026-06-24");
-        gateway.refuse(false);
-        RemindReport taken = runOn("2026-06-24");
-
-        assertThat(refused.sent()).isZero();
-        assertThat(refused.problem().orElseThrow())
-                .startsWith("no gateway has taken 10 message(s) (first: ")
-                .contains("503")
-                .endsWith("; the next run tries again");
-        assertThat(taken).isEqualTo(new RemindReport(LocalDate.of(2026, 7, 24), 12, Optional.empty()));
-        assertThat(numbers).allSatisfy(number -> assertThat(reminders(number)).hasSize(1));
-        assertThat(outcomes()).hasSize(22).contains("NOT_SENT", "SENT");
+        steps.take("twelve blocks end while no gateway takes a message", () -> {
+            numbers.forEach(number -> choose(number, YUNHE_FOR_HALF_A_YEAR));
+            gateway.refuse(true);
+        });
+        RemindReport refused = steps.take("a run sends in vain", () -> runOn("2026-06-24"));
+        steps.take("the gateway works again", () -> gateway.refuse(false));
+        RemindReport taken = steps.take("the next run sends", () -> runOn("2026-06-24"));
+        steps.take("the first run gives up after ten", () -> {
+            assertThat(refused.sent()).isZero();
+            assertThat(refused.problem().orElseThrow())
+                    .startsWith("no gateway has taken 10 message(s) (first: ")
+                    .contains("503")
+                    .endsWith("; the next run tries again");
+        });
+        steps.take("the next run has reminded each holder once", () -> {
+            assertThat(taken).isEqualTo(new RemindReport(LocalDate.of(2026, 7, 24), 12, Optional.empty()));
+            assertThat(numbers)
+                    .allSatisfy(number -> assertThat(reminders(number)).hasSize(1));
+            assertThat(outcomes()).hasSize(22).contains("NOT_SENT", "SENT");
+        });
     }
 
     /** What is durable of a process that dies after its gateway has taken the message: that it would be sent. */
     @Test
     void aProcessThatDiesWhileSendingCostsOneMessageMoreAndNoThird() {
-        choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
-        runOn("2026-06-24");
-        String first = token(NUMBER);
-        dieBeforeItIsRecorded();
-
-        assertThat(runOn("2026-06-25").sent()).isEqualTo(1);
-        assertThat(desk.renewal(first, from())).isInstanceOf(RenewalAnswer.NotValid.class);
-        assertThat(desk.renewal(token(NUMBER), from())).isInstanceOf(RenewalAnswer.Offer.class);
-        dieBeforeItIsRecorded();
-
-        assertThat(runOn("2026-06-26").sent()).isZero();
-        assertThat(reminders(NUMBER)).hasSize(2);
-        assertThat(desk.renewal(token(NUMBER), from()))
-                .as("the link of a message of which it is not known that it was sent")
-                .isInstanceOf(RenewalAnswer.Offer.class);
+        Steps steps = new Steps();
+        steps.take("a holder is reminded", () -> {
+            choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
+            runOn("2026-06-24");
+        });
+        String first = steps.take("the message has a link", () -> token(NUMBER));
+        steps.take("the process dies before that is recorded", () -> dieBeforeItIsRecorded());
+        steps.take("the next run sends another link, which counts", () -> {
+            assertThat(runOn("2026-06-25").sent()).isEqualTo(1);
+            assertThat(desk.renewal(first, from())).isInstanceOf(RenewalAnswer.NotValid.class);
+            assertThat(desk.renewal(token(NUMBER), from())).isInstanceOf(RenewalAnswer.Offer.class);
+        });
+        steps.take("after a second death none is sent, and the link counts", () -> {
+            dieBeforeItIsRecorded();
+            assertThat(runOn("2026-06-26").sent()).isZero();
+            assertThat(reminders(NUMBER)).hasSize(2);
+            assertThat(desk.renewal(token(NUMBER), from()))
+                    .as("the link of a message of which it is not known that it was sent")
+                    .isInstanceOf(RenewalAnswer.Offer.class);
+        });
     }
 
     @Test
@@ -210,29 +239,40 @@ class RemindConsumersIT {
 
     @Test
     void eachNumberIsAnAccessWithItsKeyedHashAndNoLogHoldsNumberOrLink() {
+        Steps steps = new Steps();
         CapturedLog log = new CapturedLog();
         try (log) {
-            choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
-            gateway.refuse(true);
-            runOn("2026-06-24");
-            gateway.refuse(false);
-            runOn("2026-06-24");
-            desk.renewal(token(NUMBER), from());
-            desk.renew(token(NUMBER), Optional.of(ConsentText.VERSION), UUID.randomUUID(), from());
+            steps.take("a holder is reminded at the second attempt, and renews", () -> {
+                choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
+                gateway.refuse(true);
+                runOn("2026-06-24");
+                gateway.refuse(false);
+                runOn("2026-06-24");
+                desk.renewal(token(NUMBER), from());
+                desk.renew(token(NUMBER), Optional.of(ConsentText.VERSION), UUID.randomUUID(), from());
+            });
         }
 
-        assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.contains(NUMBER) || line.contains(token(NUMBER)));
-        assertThat(accesses()).hasSize(4).allSatisfy(entry -> {
-            assertThat(entry.access().subject()).isPresent();
-            assertThat(entry.access().actor().role()).isEqualTo(ActorRole.BATCH);
-            assertThat(entry.access().toString()).doesNotContain(NUMBER, token(NUMBER));
-        });
-        assertThat(exchange.sql()
-                        .sql("select r::text from reminder r")
-                        .query(String.class)
-                        .list())
-                .singleElement()
-                .satisfies(row -> assertThat(row).doesNotContain(NUMBER, token(NUMBER)));
+        steps.take(
+                "no log line holds number or link",
+                () -> assertThat(log.lines())
+                        .isNotEmpty()
+                        .noneMatch(line -> line.contains(NUMBER) || line.contains(token(NUMBER))));
+        steps.take(
+                "each access has the number's hash",
+                () -> assertThat(accesses()).hasSize(4).allSatisfy(entry -> {
+                    assertThat(entry.access().subject()).isPresent();
+                    assertThat(entry.access().actor().role()).isEqualTo(ActorRole.BATCH);
+                    assertThat(entry.access().toString()).doesNotContain(NUMBER, token(NUMBER));
+                }));
+        steps.take(
+                "the record holds neither",
+                () -> assertThat(exchange.sql()
+                                .sql("select r::text from reminder r")
+                                .query(String.class)
+                                .list())
+                        .singleElement()
+                        .satisfies(row -> assertThat(row).doesNotContain(NUMBER, token(NUMBER))));
     }
 
     private RemindReport runOn(String day) {

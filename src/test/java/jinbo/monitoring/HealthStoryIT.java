@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import jinbo.schedule.ScheduleByHand;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,23 +42,32 @@ class HealthStoryIT {
 
     @Test
     void aDropThatIsDownNeedsAttentionAndNoRestart() {
-        exchange.sql()
-                .sql(
-                        "update insurer set drop_url = 'sftp://jinbo@127.0.0.1:1', drop_keys = array['SHA256:' || repeat('A', 43)]"
-                                + " where code = 'BEIDOU'")
-                .update();
-        clock.pass(Duration.ofMinutes(15));
-        node.turn();
+        Steps steps = new Steps();
+        steps.take("a drop is down for a quarter of an hour", () -> {
+            exchange.sql()
+                    .sql(
+                            "update insurer set drop_url = 'sftp://jinbo@127.0.0.1:1', drop_keys = array['SHA256:' || repeat('A', 43)]"
+                                    + " where code = 'BEIDOU'")
+                    .update();
+            clock.pass(Duration.ofMinutes(15));
+            node.turn();
+        });
 
         try (Watched watched = Watched.watch(exchange)) {
-            assertThat(state(watched, "/drops/BEIDOU")).isEqualTo("ATTENTION");
-            assertThat(state(watched, "/drops/YUNHE")).isEqualTo("UP");
-            assertThat(state(watched, "/drops")).isEqualTo("ATTENTION");
-            assertThat(state(watched, "")).isEqualTo("ATTENTION");
-            assertThat(watched.status("/actuator/health")).isEqualTo(200);
-            assertThat(state(watched, "/readiness")).isEqualTo("UP");
-            assertThat(watched.metric("jinbo_run_failures{insurer=\"BEIDOU\",job=\"collect-uploads\"}"))
-                    .isEqualTo(1);
+            steps.take("it needs attention", () -> {
+                assertThat(state(watched, "/drops/BEIDOU")).isEqualTo("ATTENTION");
+                assertThat(state(watched, "/drops/YUNHE")).isEqualTo("UP");
+                assertThat(state(watched, "/drops")).isEqualTo("ATTENTION");
+                assertThat(state(watched, "")).isEqualTo("ATTENTION");
+            });
+            steps.take("the process needs no restart", () -> {
+                assertThat(watched.status("/actuator/health")).isEqualTo(200);
+                assertThat(state(watched, "/readiness")).isEqualTo("UP");
+            });
+            steps.take(
+                    "the failure is counted",
+                    () -> assertThat(watched.metric("jinbo_run_failures{insurer=\"BEIDOU\",job=\"collect-uploads\"}"))
+                            .isEqualTo(1));
         }
     }
 
@@ -98,14 +108,24 @@ class HealthStoryIT {
 
     @Test
     void aDatabaseThatCannotAnswerIsDownAndTheProcessLives() {
-        new org.springframework.jdbc.core.JdbcTemplate(exchange.owner())
-                .execute("alter table block_list rename to hidden");
+        Steps steps = new Steps();
+        steps.take(
+                "the database cannot answer",
+                () -> new org.springframework.jdbc.core.JdbcTemplate(exchange.owner())
+                        .execute("alter table block_list rename to hidden"));
         try (Watched watched = Watched.watch(exchange)) {
-            assertThat(state(watched, "/database")).isEqualTo("DOWN");
-            assertThat(watched.status("/actuator/health/readiness")).isEqualTo(503);
-            assertThat(watched.status("/actuator/health/liveness")).isEqualTo(200);
-            assertThat(watched.metric("jinbo_database_up")).isZero();
-            assertThat(watched.metric("jinbo_access_log_alarms")).isZero();
+            steps.take("it is down, and the process not ready", () -> {
+                assertThat(state(watched, "/database")).isEqualTo("DOWN");
+                assertThat(watched.status("/actuator/health/readiness")).isEqualTo(503);
+            });
+            steps.take(
+                    "the process lives",
+                    () -> assertThat(watched.status("/actuator/health/liveness"))
+                            .isEqualTo(200));
+            steps.take("the metrics say so", () -> {
+                assertThat(watched.metric("jinbo_database_up")).isZero();
+                assertThat(watched.metric("jinbo_access_log_alarms")).isZero();
+            });
         }
     }
 

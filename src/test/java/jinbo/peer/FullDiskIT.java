@@ -73,45 +73,66 @@ class FullDiskIT {
 
     @Test
     void theEmbeddedDatabaseHasNoRoomForAnUpload() throws IOException {
+        Steps steps = new Steps();
         try (TinyDisk disk = TinyDisk.over(Files.createDirectory(home.resolve("db")), 160 * 1024, "root");
                 TestExchange exchange = TestExchange.start(home, CLOCK, Map.of("spring.datasource.url", "embedded"))) {
-            exchange.upload("YUNHE", FIRST, csv(1));
-            assertThat(exchange.collect().problems()).isEmpty();
-            exchange.upload("YUNHE", SECOND, csv(3000));
-            exchange.at(CrashPoint.ACCESS_ANNOUNCED, disk::fill);
-
-            assertThat(exchange.collect().problems())
-                    .singleElement()
-                    .satisfies(problem -> assertThat(problem.what())
-                            .contains(SECOND, "the disk of the database is full")
-                            .doesNotContain("1381060"));
-            assertThat(exchange.listing("YUNHE", "download")).hasSize(2);
-            disk.free();
-            assertThat(exchange.collect().problems()).isEmpty();
-            assertThat(exchange.receiptOf("YUNHE", SECOND).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-            new Aftermath(exchange, "YUNHE").row(WHERE, "the embedded database's is full in a merge", 1);
+            steps.take("an upload is answered", () -> {
+                exchange.upload("YUNHE", FIRST, csv(1));
+                assertThat(exchange.collect().problems()).isEmpty();
+            });
+            steps.take("a second one arrives", () -> exchange.upload("YUNHE", SECOND, csv(3000)));
+            steps.take(
+                    "the disk fills up during its merge", () -> exchange.at(CrashPoint.ACCESS_ANNOUNCED, disk::fill));
+            steps.take("the report says that the disk of the database is full", () -> {
+                assertThat(exchange.collect().problems())
+                        .singleElement()
+                        .satisfies(problem -> assertThat(problem.what())
+                                .contains(SECOND, "the disk of the database is full")
+                                .doesNotContain("1381060"));
+                assertThat(exchange.listing("YUNHE", "download")).hasSize(2);
+            });
+            steps.take("with room it is answered", () -> {
+                disk.free();
+                assertThat(exchange.collect().problems()).isEmpty();
+                assertThat(exchange.receiptOf("YUNHE", SECOND).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            });
+            steps.take(
+                    "nothing is lost or doubled",
+                    () -> new Aftermath(exchange, "YUNHE").row(WHERE, "the embedded database's is full in a merge", 1));
         }
     }
 
     @Test
-    void whereTheCheckpointIsKeptThereIsNoRoomSoNothingIsSealed() throws IOException {
+    void whereTheCheckpointIsKeptThereIsNoRoomSoNothingIsSealed() {
+        Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, CLOCK);
                 TinyDisk disk = TinyDisk.over(home.resolve("checkpoints"), 64, "root")) {
-            exchange.upload("YUNHE", FIRST, csv(1));
-            assertThat(exchange.collect().problems()).isEmpty();
-            exchange.upload("YUNHE", SECOND, csv(2));
-            disk.fill();
-
-            assertThat(exchange.collect().problems()).isNotEmpty();
-            assertThat(exchange.publish().delivered()).isEmpty();
-            assertThat(exchange.listing("YUNHE", "download")).hasSize(2);
-            disk.free();
-
-            assertThat(exchange.collect().problems()).isEmpty();
-            assertThat(exchange.publish().problems()).isEmpty();
-            assertThat(exchange.receiptOf("YUNHE", SECOND).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-            assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
-            new Aftermath(exchange, "YUNHE").row(WHERE, "there is no room for the access log's checkpoint", 1);
+            steps.take("an upload is answered", () -> {
+                exchange.upload("YUNHE", FIRST, csv(1));
+                assertThat(exchange.collect().problems()).isEmpty();
+            });
+            steps.take("a second one arrives, and the disk fills up", () -> {
+                exchange.upload("YUNHE", SECOND, csv(2));
+                disk.fill();
+            });
+            steps.take("nothing is sealed or delivered", () -> {
+                assertThat(exchange.collect().problems()).isNotEmpty();
+                assertThat(exchange.publish().delivered()).isEmpty();
+                assertThat(exchange.listing("YUNHE", "download")).hasSize(2);
+            });
+            steps.take("with room the next runs complete", () -> {
+                disk.free();
+                assertThat(exchange.collect().problems()).isEmpty();
+                assertThat(exchange.publish().problems()).isEmpty();
+            });
+            steps.take("the upload is answered, and the log verifies", () -> {
+                assertThat(exchange.receiptOf("YUNHE", SECOND).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+                assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
+            });
+            steps.take(
+                    "nothing is lost or doubled",
+                    () -> new Aftermath(exchange, "YUNHE")
+                            .row(WHERE, "there is no room for the access log's checkpoint", 1));
         }
     }
 

@@ -109,20 +109,30 @@ class OpenSshDropsIT {
     /** Twenty mebibytes that are no envelope: what becomes of them does not matter here, that it becomes of them once does. */
     @Test
     void aSessionThatEndsInTheMiddleOfAFetchIsToldAndTheFileIsTakenLater() {
+        Steps steps = new Steps();
         String large = name();
-        exchange.place("YUNHE", large, noise(20));
-        AT_A_MEBIBYTE.set(server::killSessions);
-        exchange.upload("CHANGQING", large.replace("YUNHE", "CHANGQING"), csv());
-
-        CollectReport broken = exchange.collect();
-
-        assertThat(broken.problems()).hasSize(1);
-        assertThat(broken.problems().toString()).contains(server.address(drop).toString(), "reading upload/" + large);
-        assertThat(exchange.listing("CHANGQING", "upload")).as("others go on").isEmpty();
-        assertThat(exchange.listing("YUNHE", "upload")).containsExactly(large);
-        assertThat(exchange.collect().problems()).isEmpty();
-        assertThat(exchange.receiptOf("YUNHE", large).status()).isEqualTo(ReceiptStatus.REFUSED);
-        row("session killed in the middle of a fetch", 1);
+        steps.take("two uploads arrive, and the sessions are killed in the middle of a fetch", () -> {
+            exchange.place("YUNHE", large, noise(20));
+            AT_A_MEBIBYTE.set(server::killSessions);
+            exchange.upload("CHANGQING", large.replace("YUNHE", "CHANGQING"), csv());
+        });
+        CollectReport broken = steps.take("uploads are collected", () -> exchange.collect());
+        steps.take("the report names server and file", () -> {
+            assertThat(broken.problems()).hasSize(1);
+            assertThat(broken.problems().toString())
+                    .contains(server.address(drop).toString(), "reading upload/" + large);
+        });
+        steps.take("the other insurer is served", () -> {
+            assertThat(exchange.listing("CHANGQING", "upload"))
+                    .as("others go on")
+                    .isEmpty();
+            assertThat(exchange.listing("YUNHE", "upload")).containsExactly(large);
+        });
+        steps.take("the next run takes the file", () -> {
+            assertThat(exchange.collect().problems()).isEmpty();
+            assertThat(exchange.receiptOf("YUNHE", large).status()).isEqualTo(ReceiptStatus.REFUSED);
+        });
+        steps.take("nothing is lost or doubled", () -> row("session killed in the middle of a fetch", 1));
     }
 
     @ParameterizedTest
@@ -217,26 +227,35 @@ class OpenSshDropsIT {
     }
 
     @Test
-    void aChangedHostKeyIsRefusedWithItsFingerprintAndTakenOnceItIsPinned() throws IOException {
-        String upload = upload();
+    void aChangedHostKeyIsRefusedWithItsFingerprintAndTakenOnceItIsPinned() {
+        Steps steps = new Steps();
+        String upload = steps.take("an upload arrives", () -> upload());
         String before = server.fingerprint();
-        server.changeHostKey();
+        steps.take("the server's host key changes", () -> server.changeHostKey());
         int logged = server.log().size();
 
-        CollectReport refused = exchange.collect();
-
-        assertThat(refused.problems()).hasSize(1);
-        assertThat(refused.problems().get(0).what())
-                .contains(
-                        server.fingerprint(), before, "nothing was sent", "insurer pin YUNHE " + server.fingerprint());
-        assertThat(server.log().subList(logged, server.log().size()))
-                .as("nobody tried to log in")
-                .noneMatch(line -> line.contains("Accepted") || line.contains(" for nobody"));
-        assertThat(exchange.listing("YUNHE", "upload")).containsExactly(upload);
-        exchange.bean(PinnedHostKeys.class).pin(new InsurerCode("YUNHE"), server.fingerprint());
-        assertThat(exchange.collect().problems()).isEmpty();
-        accepted(upload);
-        row("the host key changes, and is pinned", 1);
+        CollectReport refused = steps.take("uploads are collected", () -> exchange.collect());
+        steps.take("the report gives the new fingerprint and what to do", () -> {
+            assertThat(refused.problems()).hasSize(1);
+            assertThat(refused.problems().get(0).what())
+                    .contains(
+                            server.fingerprint(),
+                            before,
+                            "nothing was sent",
+                            "insurer pin YUNHE " + server.fingerprint());
+        });
+        steps.take("nobody logged in, and the upload is left alone", () -> {
+            assertThat(server.log().subList(logged, server.log().size()))
+                    .as("nobody tried to log in")
+                    .noneMatch(line -> line.contains("Accepted") || line.contains(" for nobody"));
+            assertThat(exchange.listing("YUNHE", "upload")).containsExactly(upload);
+        });
+        steps.take("with the key pinned it is accepted", () -> {
+            exchange.bean(PinnedHostKeys.class).pin(new InsurerCode("YUNHE"), server.fingerprint());
+            assertThat(exchange.collect().problems()).isEmpty();
+            accepted(upload);
+        });
+        steps.take("nothing is lost or doubled", () -> row("the host key changes, and is pinned", 1));
     }
 
     @Test
@@ -251,7 +270,7 @@ class OpenSshDropsIT {
 
                 return exchange.collect();
             });
-            steps.take("that is told", () -> {
+            steps.take("the report says that the disk may be full", () -> {
                 assertThat(full.problems()).hasSize(1);
                 assertThat(full.problems().get(0).what())
                         .contains(server.address(drop).toString(), "writing download/", "whether the disk is full");

@@ -195,7 +195,7 @@ class PortalApartIT {
             assertThat(holder.get("/mine").body()).contains("Nothing is registered");
             assertThat(portal.rows("consumer_word")).isZero();
         });
-        steps.take("the watch is told", () -> {
+        steps.take("the exchange counts the visitors who were turned away", () -> {
             portal.closePortal();
             assertThat(portal.exchange().bean(TurnedAwayVisitors.class).since(Instant.EPOCH))
                     .as("told through the hatch to whoever watches")
@@ -257,19 +257,23 @@ class PortalApartIT {
 
     @Test
     void whereTheExchangeHasNoRoomAVisitorIsAskedToComeBackAndTheFormRegistersOnceThen() throws IOException {
+        Steps steps = new Steps();
         portal = PortalApart.open(folder, SOON);
         PortalVisitor holder = portal.visitor().prove(NUMBER);
         Map<String, String> form = with(choice(), "_csrf", holder.token());
-        try (FullTable full = FullTable.of(portal.exchange().owner(), "consumer_word")) {
-            assertThat(full).isNotNull();
-            HttpResponse<String> away = holder.forge("/choose/confirm", form);
-            assertThat(away.statusCode()).isEqualTo(503);
-            assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
-        }
-
-        assertThat(next(holder.forge("/choose/confirm", form))).startsWith("/done/");
-        assertThat(portal.rows("registration")).isEqualTo(1);
-        assertThat(portal.rows("access_log_open")).isZero();
+        steps.take("without room the visitor is asked to come back", () -> {
+            try (FullTable full = FullTable.of(portal.exchange().owner(), "consumer_word")) {
+                assertThat(full).isNotNull();
+                HttpResponse<String> away = holder.forge("/choose/confirm", form);
+                assertThat(away.statusCode()).isEqualTo(503);
+                assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
+            }
+        });
+        steps.take("with room the same form registers, once", () -> {
+            assertThat(next(holder.forge("/choose/confirm", form))).startsWith("/done/");
+            assertThat(portal.rows("registration")).isEqualTo(1);
+            assertThat(portal.rows("access_log_open")).isZero();
+        });
     }
 
     @Test

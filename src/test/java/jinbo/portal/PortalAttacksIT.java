@@ -30,6 +30,7 @@ import jinbo.accesslog.EntryPhase;
 import jinbo.disk.Sha256;
 import jinbo.testing.AttackTable;
 import jinbo.testing.CapturedLog;
+import jinbo.testing.Steps;
 import jinbo.testing.TestGateway;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
@@ -473,6 +474,7 @@ class PortalAttacksIT {
 
     @Test
     void aNumberIsInNoAddressNoHeaderNoLogAndNoEntry() {
+        Steps steps = new Steps();
         CapturedLog log = new CapturedLog();
         long mark = lastEntry();
         String number = number();
@@ -480,36 +482,47 @@ class PortalAttacksIT {
         String code = portal.gateway().codeFor(number);
         List<HttpResponse<String>> answers = new ArrayList<>();
         try (log) {
-            answers.add(holder.post("/choose/preview", choice()));
-            answers.add(holder.post("/choose/confirm", choice()));
-            answers.add(holder.get(next(answers.get(1))));
-            answers.add(holder.complain(call("2026-11-23")));
-            answers.add(holder.get("/mine"));
-            answers.add(holder.get("/cancel"));
-            answers.add(holder.get("/complaints"));
-            answers.add(holder.get("/complaints/" + number));
-            answers.add(holder.post("/complaints", Map.of("number", number)));
-            answers.add(holder.get("/confirmation/" + number));
-            answers.add(holder.get("/confirmation/" + number + "/note"));
-            answers.add(holder.post("/choose/confirm", Map.of("form", number, "sector", "LIFE")));
-            answers.add(holder.post(
-                    "/choose/confirm",
-                    Map.of("insurer", number, "form", UUID.randomUUID().toString())));
-            answers.add(holder.post("/" + number, Map.of()));
-            answers.add(holder.get("/code/check?number=" + number));
-            answers.add(holder.post("/cancel", Map.of("form", UUID.randomUUID().toString())));
+            steps.take("a visitor goes through all pages, and sends the number in all places", () -> {
+                answers.add(holder.post("/choose/preview", choice()));
+                answers.add(holder.post("/choose/confirm", choice()));
+                answers.add(holder.get(next(answers.get(1))));
+                answers.add(holder.complain(call("2026-11-23")));
+                answers.add(holder.get("/mine"));
+                answers.add(holder.get("/cancel"));
+                answers.add(holder.get("/complaints"));
+                answers.add(holder.get("/complaints/" + number));
+                answers.add(holder.post("/complaints", Map.of("number", number)));
+                answers.add(holder.get("/confirmation/" + number));
+                answers.add(holder.get("/confirmation/" + number + "/note"));
+                answers.add(holder.post("/choose/confirm", Map.of("form", number, "sector", "LIFE")));
+                answers.add(holder.post(
+                        "/choose/confirm",
+                        Map.of("insurer", number, "form", UUID.randomUUID().toString())));
+                answers.add(holder.post("/" + number, Map.of()));
+                answers.add(holder.get("/code/check?number=" + number));
+                answers.add(
+                        holder.post("/cancel", Map.of("form", UUID.randomUUID().toString())));
+            });
         }
 
-        assertThat(answers).allSatisfy(answer -> {
-            assertThat(answer.headers().map().toString()).doesNotContain(number);
-            assertThat(answer.body()).as(answer.uri().getPath()).doesNotContain(number);
-        });
-        assertThat(log.lines())
-                .allSatisfy(line -> assertThat(line).doesNotContain(number).doesNotContain(code));
-        assertThat(entriesAfter(mark))
-                .hasSizeGreaterThan(5)
-                .allSatisfy(entry ->
-                        assertThat(entry.toString()).doesNotContain(number).doesNotContain(code));
+        steps.take(
+                "no answer holds it, nor does a header",
+                () -> assertThat(answers).allSatisfy(answer -> {
+                    assertThat(answer.headers().map().toString()).doesNotContain(number);
+                    assertThat(answer.body()).as(answer.uri().getPath()).doesNotContain(number);
+                }));
+        steps.take(
+                "no log line holds number or code",
+                () -> assertThat(log.lines())
+                        .allSatisfy(
+                                line -> assertThat(line).doesNotContain(number).doesNotContain(code)));
+        steps.take(
+                "nor does an entry of the access log",
+                () -> assertThat(entriesAfter(mark))
+                        .hasSizeGreaterThan(5)
+                        .allSatisfy(entry -> assertThat(entry.toString())
+                                .doesNotContain(number)
+                                .doesNotContain(code)));
     }
 
     @Test
@@ -657,24 +670,28 @@ class PortalAttacksIT {
     }
 
     @Test
-    void whoeverHoldsTheRegistryKeepsNobodyWaitingAtATelephone() throws SQLException {
+    void whoeverHoldsTheRegistryKeepsNobodyWaitingAtATelephone() {
+        Steps steps = new Steps();
         PortalVisitor holder = visitor().prove(number());
         Map<String, String> form = new TreeMap<>(choice());
         form.put("_csrf", holder.token());
         long words = words();
-        try (HeldTable held = portal.hold("registry_head")) {
-            CompletableFuture<HttpResponse<String>> waits =
-                    CompletableFuture.supplyAsync(() -> holder.forge("/choose/confirm", form));
-            held.awaitWaiting(1);
+        steps.take("while the registry is held, the visitor is asked to come back", () -> {
+            try (HeldTable held = portal.hold("registry_head")) {
+                CompletableFuture<HttpResponse<String>> waits =
+                        CompletableFuture.supplyAsync(() -> holder.forge("/choose/confirm", form));
+                held.awaitWaiting(1);
 
-            HttpResponse<String> away = waits.join();
-            assertThat(away.statusCode()).isEqualTo(503);
-            assertThat(header(away, "Retry-After")).isEqualTo("60");
-        }
-        assertThat(words()).isEqualTo(words);
-
-        assertThat(next(holder.forge("/choose/confirm", form))).startsWith("/done/");
-        assertThat(words()).isEqualTo(words + 1);
+                HttpResponse<String> away = waits.join();
+                assertThat(away.statusCode()).isEqualTo(503);
+                assertThat(header(away, "Retry-After")).isEqualTo("60");
+            }
+        });
+        steps.take("nothing is registered", () -> assertThat(words()).isEqualTo(words));
+        steps.take("the same form registers afterwards, once", () -> {
+            assertThat(next(holder.forge("/choose/confirm", form))).startsWith("/done/");
+            assertThat(words()).isEqualTo(words + 1);
+        });
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import jinbo.consumer.TurnedAwayVisitors;
+import jinbo.testing.Steps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,18 +35,24 @@ class PortalFloodIT {
 
     @Test
     void pastTheLimitInAllNoMessageIsSentUntilTheMinuteIsOver() throws IOException {
+        Steps steps = new Steps();
         portal = TestPortal.open(folder, FOUR_IN_ALL);
-        for (int i = 0; i < 3; i++) {
-            assertThat(next(visitor().ask("1381000100" + i))).isEqualTo("/code");
-        }
-
-        HttpResponse<String> wait = visitor().ask("13810001009");
-
-        assertThat(wait.statusCode()).isEqualTo(429);
-        assertThat(wait.body()).contains("in some minutes (at most 1)");
-        assertThat(portal.gateway().messages()).hasSize(3);
-        portal.clock().pass(Duration.ofMinutes(1));
-        assertThat(next(visitor().ask("13810001009"))).isEqualTo("/code");
+        steps.take("three codes are sent", () -> {
+            for (int i = 0; i < 3; i++) {
+                assertThat(next(visitor().ask("1381000100" + i))).isEqualTo("/code");
+            }
+        });
+        HttpResponse<String> wait =
+                steps.take("a fourth one is asked for", () -> visitor().ask("13810001009"));
+        steps.take("it is not sent, and the page says for how long", () -> {
+            assertThat(wait.statusCode()).isEqualTo(429);
+            assertThat(wait.body()).contains("in some minutes (at most 1)");
+            assertThat(portal.gateway().messages()).hasSize(3);
+        });
+        steps.take("a minute later it is sent", () -> {
+            portal.clock().pass(Duration.ofMinutes(1));
+            assertThat(next(visitor().ask("13810001009"))).isEqualTo("/code");
+        });
     }
 
     @Test
@@ -63,7 +70,10 @@ class PortalFloodIT {
 
     @Test
     void whoFindsNoPlaceIsAskedPolitelyInBothLanguagesToComeBack() throws IOException, SQLException {
-        portal = TestPortal.open(folder, Map.of("jinbo.portal.at-once", "1", "jinbo.portal.wait-at-most", "0s"));
+        Steps steps = new Steps();
+        steps.take("the portal opens for one visitor at a time", () -> {
+            portal = TestPortal.open(folder, Map.of("jinbo.portal.at-once", "1", "jinbo.portal.wait-at-most", "0s"));
+        });
         PortalVisitor first = visitor();
         Map<String, String> form = Map.of("number", "13810001001", "_csrf", first.token());
         CompletableFuture<HttpResponse<String>> busy;
@@ -71,27 +81,35 @@ class PortalFloodIT {
             busy = CompletableFuture.supplyAsync(() -> first.forge("/code", form));
             held.awaitWaiting(1);
 
-            HttpResponse<String> wait = visitor().get("/");
-
-            assertThat(wait.statusCode()).isEqualTo(503);
-            assertThat(wait.headers().firstValue("Retry-After")).hasValue("10");
-            assertThat(wait.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
-            assertThat(wait.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-            assertThat(wait.headers().firstValue("Content-Security-Policy").orElse(""))
-                    .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
-                    .doesNotContain("unsafe");
-            assertThat(wait.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-            assertThat(wait.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
-            assertThat(wait.headers().firstValue("Set-Cookie")).isEmpty();
-            assertThat(wait.body()).contains("请稍候", "Please wait").doesNotContain("<script", "style=");
-            assertThat(visitor().get("/portal.css").statusCode()).isEqualTo(200);
+            steps.take("while it serves one visitor another is asked to come back, in both languages", () -> {
+                HttpResponse<String> wait = visitor().get("/");
+                assertThat(wait.statusCode()).isEqualTo(503);
+                assertThat(wait.headers().firstValue("Retry-After")).hasValue("10");
+                assertThat(wait.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+                assertThat(wait.headers().firstValue("Cache-Control").orElse(""))
+                        .contains("no-store");
+                assertThat(wait.headers().firstValue("Content-Security-Policy").orElse(""))
+                        .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
+                        .doesNotContain("unsafe");
+                assertThat(wait.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+                assertThat(wait.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+                assertThat(wait.headers().firstValue("Set-Cookie")).isEmpty();
+                assertThat(wait.body()).contains("请稍候", "Please wait").doesNotContain("<script", "style=");
+            });
+            steps.take(
+                    "its style sheet is served",
+                    () -> assertThat(visitor().get("/portal.css").statusCode()).isEqualTo(200));
         }
-        assertThat(next(busy.join())).isEqualTo("/code");
-        assertThat(visitor().get("/").statusCode()).isEqualTo(200);
-        portal.closePort();
-        assertThat(portal.exchange().bean(TurnedAwayVisitors.class).since(Instant.EPOCH))
-                .as("told to whoever watches")
-                .isEqualTo(1);
+        steps.take("both are served afterwards", () -> {
+            assertThat(next(busy.join())).isEqualTo("/code");
+            assertThat(visitor().get("/").statusCode()).isEqualTo(200);
+        });
+        steps.take("the exchange counts the visitor who was turned away", () -> {
+            portal.closePort();
+            assertThat(portal.exchange().bean(TurnedAwayVisitors.class).since(Instant.EPOCH))
+                    .as("told to whoever watches")
+                    .isEqualTo(1);
+        });
     }
 
     private PortalVisitor visitor() {

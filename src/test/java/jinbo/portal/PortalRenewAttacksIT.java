@@ -24,6 +24,7 @@ import jinbo.mobile.Mobile;
 import jinbo.registry.ConsumerChoices;
 import jinbo.testing.AttackTable;
 import jinbo.testing.CapturedLog;
+import jinbo.testing.Steps;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,20 +69,27 @@ class PortalRenewAttacksIT {
 
     @Test
     void aLinkThatIsOnlyOpenedAsPreviewsDoChangesNothingAndShowsNoNumber() {
+        Steps steps = new Steps();
         String number = number();
         PortalVisitor preview = visitor();
         String state = state();
 
-        HttpResponse<String> page = preview.get(link(number));
-        preview.get(link(number) + "?consent=" + ConsentText.VERSION + "&form=" + UUID.randomUUID() + "&lang=zh");
-
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body())
-                .contains("14 July 2026", "Until 3 January 2027", "Your consent")
-                .doesNotContain(number, "138 ****");
-        assertThat(state()).isEqualTo(state);
-        assertThat(preview.cookie(SESSION)).isEmpty();
-        assertThat(visitor().get(link(number)).statusCode()).isEqualTo(200);
+        HttpResponse<String> page = steps.take("a preview opens a link", () -> preview.get(link(number)));
+        steps.take(
+                "it opens the link as if it consented",
+                () -> preview.get(
+                        link(number) + "?consent=" + ConsentText.VERSION + "&form=" + UUID.randomUUID() + "&lang=zh"));
+        steps.take("the page shows what would be renewed, and no number", () -> {
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("14 July 2026", "Until 3 January 2027", "Your consent")
+                    .doesNotContain(number, "138 ****");
+        });
+        steps.take("nothing has changed, and the link counts", () -> {
+            assertThat(state()).isEqualTo(state);
+            assertThat(preview.cookie(SESSION)).isEmpty();
+            assertThat(visitor().get(link(number)).statusCode()).isEqualTo(200);
+        });
     }
 
     @Test
@@ -96,20 +104,24 @@ class PortalRenewAttacksIT {
 
     @Test
     void aLinkIsTakenOnce() {
+        Steps steps = new Steps();
         String number = number();
         PortalVisitor holder = visitor();
         long words = words();
 
-        assertThat(next(holder.post(link(number), consent()))).startsWith("/done/");
-        assertThat(words()).isEqualTo(words + 1);
-
-        for (PortalVisitor again : List.of(holder, visitor())) {
-            assertThat(again.get(link(number)).statusCode()).isEqualTo(404);
-            HttpResponse<String> answer = again.post(link(number), consent());
-            assertThat(answer.statusCode()).isEqualTo(404);
-            assertThat(answer.body()).contains("not valid any more");
-        }
-        assertThat(words()).isEqualTo(words + 1);
+        steps.take("a link renews", () -> {
+            assertThat(next(holder.post(link(number), consent()))).startsWith("/done/");
+            assertThat(words()).isEqualTo(words + 1);
+        });
+        steps.take("it renews nothing once more", () -> {
+            for (PortalVisitor again : List.of(holder, visitor())) {
+                assertThat(again.get(link(number)).statusCode()).isEqualTo(404);
+                HttpResponse<String> answer = again.post(link(number), consent());
+                assertThat(answer.statusCode()).isEqualTo(404);
+                assertThat(answer.body()).contains("not valid any more");
+            }
+            assertThat(words()).isEqualTo(words + 1);
+        });
     }
 
     @Test
@@ -210,23 +222,29 @@ class PortalRenewAttacksIT {
 
     @Test
     void guessingLinksIsOverAfterThirtyInAnHourWhateverTheGuesserSaysOfItself() {
+        Steps steps = new Steps();
         String number = number();
-        for (int i = 0; i < 15; i++) {
-            PortalVisitor guesser = visitor().with("X-Forwarded-For", "203.0.113." + i);
-            assertThat(guesser.get(NOBODYS).statusCode()).isEqualTo(404);
-            assertThat(guesser.post("/renew/" + i, consent()).statusCode()).isEqualTo(404);
-        }
-
-        HttpResponse<String> answer = visitor().get(NOBODYS);
-        assertThat(answer.statusCode()).isEqualTo(429);
-        assertThat(answer.body()).contains("Too many links");
-        assertThat(visitor().post("/renew/x", consent()).statusCode()).isEqualTo(429);
-        assertThat(visitor().get(link(number)).statusCode())
-                .as("a neighbour who was sent a link")
-                .isEqualTo(200);
-
-        portal.clock().pass(Duration.ofHours(1));
-        assertThat(visitor().get(NOBODYS).statusCode()).isEqualTo(404);
+        steps.take("thirty links are guessed", () -> {
+            for (int i = 0; i < 15; i++) {
+                PortalVisitor guesser = visitor().with("X-Forwarded-For", "203.0.113." + i);
+                assertThat(guesser.get(NOBODYS).statusCode()).isEqualTo(404);
+                assertThat(guesser.post("/renew/" + i, consent()).statusCode()).isEqualTo(404);
+            }
+        });
+        HttpResponse<String> answer =
+                steps.take("another one is guessed", () -> visitor().get(NOBODYS));
+        steps.take("it is refused, and so is a form", () -> {
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.body()).contains("Too many links");
+            assertThat(visitor().post("/renew/x", consent()).statusCode()).isEqualTo(429);
+        });
+        steps.take(
+                "a neighbour who was sent a link is served",
+                () -> assertThat(visitor().get(link(number)).statusCode()).isEqualTo(200));
+        steps.take("an hour later guesses are looked at again", () -> {
+            portal.clock().pass(Duration.ofHours(1));
+            assertThat(visitor().get(NOBODYS).statusCode()).isEqualTo(404);
+        });
     }
 
     @Test

@@ -2,8 +2,6 @@ package jinbo.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.StopRequest;
+import jinbo.testing.FreePort;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
@@ -42,21 +41,26 @@ class ScheduledRunsIT {
 
     @Test
     void anUploadIsTakenInWithinAQuarterOfAnHourAndOnTheListsAtSix() {
+        Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ScheduleByHand node = new ScheduleByHand(exchange, "one");
-            exchange.upload("YUNHE", UPLOAD, ROWS);
-
-            letTimePassUntil("2012-09-21T17:00", node);
-            assertThat(exchange.listing("YUNHE", "archive")).containsExactly(UPLOAD);
-            assertThat(exchange.listing("BEIDOU", "download")).isEmpty();
-
-            letTimePassUntil("2012-09-21T18:00", node);
-            assertThat(exchange.text("CHANGQING", "blocklist-CHANGQING-00000001-full.csv.pgp"))
-                    .contains("13810001234");
-            assertThat(runs(exchange, "publish-block-lists")).containsExactly("- 18:00 0 DONE 3");
-            assertThat(runs(exchange, "collect-uploads"))
-                    .contains("YUNHE 17:00 0 DONE 1", "BEIDOU 17:00 0 DONE 0", "YUNHE 17:45 0 DONE 0")
-                    .hasSize(3 * 5);
+            steps.take("an upload arrives", () -> exchange.upload("YUNHE", UPLOAD, ROWS));
+            steps.take("within a quarter of an hour it is collected and not yet published", () -> {
+                letTimePassUntil("2012-09-21T17:00", node);
+                assertThat(exchange.listing("YUNHE", "archive")).containsExactly(UPLOAD);
+                assertThat(exchange.listing("BEIDOU", "download")).isEmpty();
+            });
+            steps.take("at six it is on the lists", () -> {
+                letTimePassUntil("2012-09-21T18:00", node);
+                assertThat(exchange.text("CHANGQING", "blocklist-CHANGQING-00000001-full.csv.pgp"))
+                        .contains("13810001234");
+                assertThat(runs(exchange, "publish-block-lists")).containsExactly("- 18:00 0 DONE 3");
+            });
+            steps.take(
+                    "each insurer was collected from every fifteen minutes",
+                    () -> assertThat(runs(exchange, "collect-uploads"))
+                            .contains("YUNHE 17:00 0 DONE 1", "BEIDOU 17:00 0 DONE 0", "YUNHE 17:45 0 DONE 0")
+                            .hasSize(3 * 5));
         }
     }
 
@@ -129,11 +133,11 @@ class ScheduledRunsIT {
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ScheduleByHand node = new ScheduleByHand(exchange, "one");
             steps.take("a drop is down", () -> takeDown(exchange, "BEIDOU"));
-            steps.take("for two hours nobody is told", () -> {
+            steps.take("for two hours no concern is reported", () -> {
                 letTimePassUntil("2012-09-21T18:59", node);
                 assertThat(toBeTold(exchange)).isEmpty();
             });
-            steps.take("then a person is told", () -> {
+            steps.take("after two hours a concern is reported", () -> {
                 letTimePassUntil("2012-09-21T19:00", node);
                 assertThat(toBeTold(exchange)).containsExactly("collect-uploads BEIDOU");
                 assertThat(exchange.bean(FindAllConcerns.class).find())
@@ -143,7 +147,7 @@ class ScheduledRunsIT {
                                 Optional.of("collect-uploads (2012-09-21 17:00)"),
                                 Optional.empty()));
             });
-            steps.take("once the drop is up nobody is told", () -> {
+            steps.take("once the drop is up no concern is reported", () -> {
                 bringBack(exchange, "BEIDOU");
                 letTimePassUntil("2012-09-21T21:30", node);
                 assertThat(toBeTold(exchange)).isEmpty();
@@ -354,14 +358,10 @@ class ScheduledRunsIT {
                 .toList();
     }
 
-    private static void takeDown(TestExchange exchange, String code) throws Exception {
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closed = socket.getLocalPort();
-        }
+    private static void takeDown(TestExchange exchange, String code) {
         exchange.sql()
                 .sql("update insurer set drop_url = ?, drop_keys = string_to_array(?, ' ') where code = ?")
-                .params("sftp://jinbo@127.0.0.1:" + closed, "SHA256:" + "A".repeat(43), code)
+                .params("sftp://jinbo@127.0.0.1:" + FreePort.find(), "SHA256:" + "A".repeat(43), code)
                 .update();
     }
 

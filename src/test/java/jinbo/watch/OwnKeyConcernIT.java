@@ -19,6 +19,7 @@ import jinbo.envelope.SecretKeys;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,17 +125,27 @@ class OwnKeyConcernIT {
 
     @Test
     void whoHasNotGotTheNextCertificateIsNamedUnlessItIsSuspended() {
-        renew("2012-12-01T00:00:00+08:00");
-        assertThat(found()).containsExactly("OWN_KEY_NOT_ANNOUNCED BEIDOU, CHANGQING, YUNHE");
-
-        exchange.bean(Insurers.class).suspend(new InsurerCode("BEIDOU"), CLOCK.instant());
-        assertThat(found()).containsExactly("OWN_KEY_NOT_ANNOUNCED CHANGQING, YUNHE");
-        exchange.collect();
-        assertThat(found()).isEmpty();
-        exchange.bean(Insurers.class).resume(new InsurerCode("BEIDOU"), CLOCK.instant());
-        assertThat(found()).containsExactly("OWN_KEY_NOT_ANNOUNCED BEIDOU");
-        exchange.collect();
-        assertThat(found()).isEmpty();
+        Steps steps = new Steps();
+        steps.take("the next key is made, and no insurer has its certificate", () -> {
+            renew("2012-12-01T00:00:00+08:00");
+            assertThat(found()).containsExactly("OWN_KEY_NOT_ANNOUNCED BEIDOU, CHANGQING, YUNHE");
+        });
+        steps.take("a suspended insurer is not named", () -> {
+            exchange.bean(Insurers.class).suspend(new InsurerCode("BEIDOU"), CLOCK.instant());
+            assertThat(found()).containsExactly("OWN_KEY_NOT_ANNOUNCED CHANGQING, YUNHE");
+        });
+        steps.take("the others receive it", () -> {
+            exchange.collect();
+            assertThat(found()).isEmpty();
+        });
+        steps.take("once it is resumed the insurer is named", () -> {
+            exchange.bean(Insurers.class).resume(new InsurerCode("BEIDOU"), CLOCK.instant());
+            assertThat(found()).containsExactly("OWN_KEY_NOT_ANNOUNCED BEIDOU");
+        });
+        steps.take("it receives the certificate", () -> {
+            exchange.collect();
+            assertThat(found()).isEmpty();
+        });
     }
 
     @ParameterizedTest

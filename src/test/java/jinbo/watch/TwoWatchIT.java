@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,27 +49,34 @@ class TwoWatchIT {
     }
 
     @Test
-    void whileOneTellsTheOtherOnlyLooks() throws Exception {
+    void whileOneTellsTheOtherOnlyLooks() {
+        Steps steps = new Steps();
         CountDownLatch telling = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        one.webhook.answer(request -> {
-            telling.countDown();
-            await(goOn);
-            request.sendResponseHeaders(204, -1);
+        steps.take(
+                "reports wait",
+                () -> one.webhook.answer(request -> {
+                    telling.countDown();
+                    await(goOn);
+                    request.sendResponseHeaders(204, -1);
+                }));
+        Future<WatchReport> first =
+                steps.take("the first process looks and begins to report", () -> threads.submit(one::watch));
+        steps.take("its first report is under way", () -> await(telling));
+        WatchReport second = steps.take(
+                "another process looks", () -> other.bean(WatchExchange.class).run());
+        steps.take("the first one goes on", () -> goOn.countDown());
+        steps.take("the other one has found the same and reported nothing", () -> {
+            assertThat(second.elsewhere()).isTrue();
+            assertThat(second.found()).hasSize(2);
+            assertThat(second.tellings()).isEmpty();
         });
-        Future<WatchReport> first = threads.submit(one::watch);
-        await(telling);
-
-        WatchReport second = other.bean(WatchExchange.class).run();
-        goOn.countDown();
-
-        assertThat(second.elsewhere()).isTrue();
-        assertThat(second.found()).hasSize(2);
-        assertThat(second.tellings()).isEmpty();
-        assertThat(first.get(1, TimeUnit.MINUTES).elsewhere()).isFalse();
-        assertThat(other.bean(WatchExchange.class).run().tellings()).isEmpty();
-        assertThat(one.hooked()).containsExactlyInAnyOrder("NEW SUSPENDED YUNHE", "NEW SUSPENDED BEIDOU");
-        assertThat(one.mailed()).hasSize(2);
+        steps.take("each concern is reported once", () -> {
+            assertThat(first.get(1, TimeUnit.MINUTES).elsewhere()).isFalse();
+            assertThat(other.bean(WatchExchange.class).run().tellings()).isEmpty();
+            assertThat(one.hooked()).containsExactlyInAnyOrder("NEW SUSPENDED YUNHE", "NEW SUSPENDED BEIDOU");
+            assertThat(one.mailed()).hasSize(2);
+        });
     }
 
     @Test

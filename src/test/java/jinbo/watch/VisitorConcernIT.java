@@ -55,11 +55,11 @@ class VisitorConcernIT {
                 send(exchange, false);
             });
             steps.take(
-                    "nobody is told yet",
+                    "no concern is reported yet",
                     () -> assertThat(found(exchange))
                             .as("two messages may have been refused for their own sake")
                             .isEmpty());
-            steps.take("the third one fails, and that is told", () -> {
+            steps.take("the third one fails, and a concern is reported", () -> {
                 clock.pass(Duration.ofMinutes(1));
                 send(exchange, false);
                 assertThat(found(exchange)).containsExactly("GATEWAY_FAILS first (2026-11-24 09:00)");

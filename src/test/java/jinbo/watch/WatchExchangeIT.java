@@ -18,6 +18,7 @@ import jinbo.insurer.InsurerCode;
 import jinbo.insurer.SalesUnit;
 import jinbo.job.PartnerCertificates;
 import jinbo.notification.WebhookServer;
+import jinbo.testing.Steps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,25 +47,37 @@ class WatchExchangeIT {
 
     @Test
     void aConcernIsToldOnceAndOnceWhenItIsOver() {
-        at.suspend("YUNHE");
-        WatchReport first = at.watch();
-        WatchReport second = at.watchAt("2012-09-02T09:00:00+08:00");
-        at.resume("YUNHE");
-        WatchReport third = at.watch();
-        WatchReport fourth = at.watchAt("2012-09-03T09:00:00+08:00");
-
-        assertThat(at.hooked()).containsExactly("NEW SUSPENDED YUNHE", "OVER SUSPENDED YUNHE");
-        assertThat(at.mailed()).isEqualTo(at.hooked());
-        assertThat(first.tellings())
-                .extracting(telling -> telling.notifier() + " " + telling.kind())
-                .containsExactly("log NEW", "mail NEW", "webhook NEW");
-        assertThat(second.found()).hasSize(1);
-        assertThat(second.tellings()).isEmpty();
-        assertThat(third.found()).isEmpty();
-        assertThat(third.tellings())
-                .extracting(telling -> telling.notifier() + " " + telling.kind())
-                .containsExactly("log OVER", "mail OVER", "webhook OVER");
-        assertThat(fourth.tellings()).isEmpty();
+        Steps steps = new Steps();
+        steps.take("an insurer is suspended", () -> at.suspend("YUNHE"));
+        WatchReport first = steps.take("the first run comes", () -> at.watch());
+        WatchReport second =
+                steps.take("a second run comes a day later", () -> at.watchAt("2012-09-02T09:00:00+08:00"));
+        steps.take("the insurer is resumed", () -> at.resume("YUNHE"));
+        WatchReport third = steps.take("a third run comes", () -> at.watch());
+        WatchReport fourth =
+                steps.take("a fourth run comes a day later", () -> at.watchAt("2012-09-03T09:00:00+08:00"));
+        steps.take("two messages go by mail and webhook", () -> {
+            assertThat(at.hooked()).containsExactly("NEW SUSPENDED YUNHE", "OVER SUSPENDED YUNHE");
+            assertThat(at.mailed()).isEqualTo(at.hooked());
+        });
+        steps.take(
+                "the first run reports the concern",
+                () -> assertThat(first.tellings())
+                        .extracting(telling -> telling.notifier() + " " + telling.kind())
+                        .containsExactly("log NEW", "mail NEW", "webhook NEW"));
+        steps.take("the second run reports nothing new", () -> {
+            assertThat(second.found()).hasSize(1);
+            assertThat(second.tellings()).isEmpty();
+        });
+        steps.take("the third run reports its end", () -> {
+            assertThat(third.found()).isEmpty();
+            assertThat(third.tellings())
+                    .extracting(telling -> telling.notifier() + " " + telling.kind())
+                    .containsExactly("log OVER", "mail OVER", "webhook OVER");
+        });
+        steps.take(
+                "the fourth run reports nothing",
+                () -> assertThat(fourth.tellings()).isEmpty());
     }
 
     @Test
@@ -161,22 +174,30 @@ class WatchExchangeIT {
 
     @Test
     void whatANotifierCouldNotTellItTellsNextTimeAndTheOthersDoNotTellItAgain() {
-        at.webhook.answer(WebhookServer.status(500));
-        at.suspend("YUNHE");
-        WatchReport broken = at.watch();
-        at.webhook.answer(WebhookServer.status(204));
-        WatchReport mended = at.watch();
-
-        assertThat(problems(broken)).containsExactly("webhook: the web server has answered 500");
-        assertThat(mended.tellings())
-                .extracting(Telling::notifier, Telling::problem)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("webhook", Optional.empty()));
-        assertThat(at.mailed()).containsExactly("NEW SUSPENDED YUNHE");
-        assertThat(at.hooked()).containsExactly("NEW SUSPENDED YUNHE", "NEW SUSPENDED YUNHE");
-        assertThat(at.webhook.requests())
-                .as("both under one id")
-                .extracting(WebhookServer.Request::id)
-                .containsOnly(at.webhook.requests().get(0).id());
+        Steps steps = new Steps();
+        steps.take("a concern comes up while the webhook fails", () -> {
+            at.webhook.answer(WebhookServer.status(500));
+            at.suspend("YUNHE");
+        });
+        WatchReport broken = steps.take("a run reports it", () -> at.watch());
+        steps.take("the webhook works again", () -> at.webhook.answer(WebhookServer.status(204)));
+        WatchReport mended = steps.take("the next run comes", () -> at.watch());
+        steps.take(
+                "the first run names the failure",
+                () -> assertThat(problems(broken)).containsExactly("webhook: the web server has answered 500"));
+        steps.take(
+                "the next run repeats that report alone",
+                () -> assertThat(mended.tellings())
+                        .extracting(Telling::notifier, Telling::problem)
+                        .containsExactly(org.assertj.core.groups.Tuple.tuple("webhook", Optional.empty())));
+        steps.take("the mail came once", () -> assertThat(at.mailed()).containsExactly("NEW SUSPENDED YUNHE"));
+        steps.take("the webhook got it twice, under one id", () -> {
+            assertThat(at.hooked()).containsExactly("NEW SUSPENDED YUNHE", "NEW SUSPENDED YUNHE");
+            assertThat(at.webhook.requests())
+                    .as("both under one id")
+                    .extracting(WebhookServer.Request::id)
+                    .containsOnly(at.webhook.requests().get(0).id());
+        });
     }
 
     @Test
@@ -256,25 +277,30 @@ class WatchExchangeIT {
 
     @Test
     void aLogThatWasChangedIsFoundByTheRunItselfAndTold() {
-        at.exchange.publish();
-        assertThat(at.watch().found()).isEmpty();
-        at.exchange
-                .sql()
-                .sql("alter table access_log_entry disable trigger all")
-                .update();
-        at.exchange
-                .sql()
-                .sql("update access_log_entry set purpose = 'another' where id = 2")
-                .update();
-
-        WatchReport report = at.watch();
-        at.watch();
-
-        assertThat(report.found()).singleElement().satisfies(concern -> {
-            assertThat(concern.code()).isEqualTo(Concern.Code.ACCESS_LOG_ALARM);
-            assertThat(concern.detail().orElseThrow()).startsWith("ENTRY_CHANGED at index");
+        Steps steps = new Steps();
+        steps.take("the log is sound", () -> {
+            at.exchange.publish();
+            assertThat(at.watch().found()).isEmpty();
         });
-        assertThat(at.hooked()).containsExactly("NEW ACCESS_LOG_ALARM");
+        steps.take("an entry is changed behind the program's back", () -> {
+            at.exchange
+                    .sql()
+                    .sql("alter table access_log_entry disable trigger all")
+                    .update();
+            at.exchange
+                    .sql()
+                    .sql("update access_log_entry set purpose = 'another' where id = 2")
+                    .update();
+        });
+        WatchReport report = steps.take("a run finds it", () -> at.watch());
+        steps.take("another run comes", () -> at.watch());
+        steps.take(
+                "the report says which entry",
+                () -> assertThat(report.found()).singleElement().satisfies(concern -> {
+                    assertThat(concern.code()).isEqualTo(Concern.Code.ACCESS_LOG_ALARM);
+                    assertThat(concern.detail().orElseThrow()).startsWith("ENTRY_CHANGED at index");
+                }));
+        steps.take("it is reported once", () -> assertThat(at.hooked()).containsExactly("NEW ACCESS_LOG_ALARM"));
     }
 
     @Test
