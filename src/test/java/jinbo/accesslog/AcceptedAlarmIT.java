@@ -11,6 +11,7 @@ import java.util.List;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.home.Home;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestParts;
 import jinbo.verify.Outcome;
 import jinbo.verify.VerifyLog;
@@ -92,24 +93,33 @@ class AcceptedAlarmIT {
             an entry slipped in        | ENTRY_OUTSIDE | true  | insert into access_log_entry (at, phase, actor, role, operating_system_user, action, purpose, insurer, object, outcome) values ('2012-09-21 01:01:00Z', 'REFUSAL', 'a', 'BATCH', 'b', 'TAKE_IN', 'c', 'YUNHE', 'd', 'e')
             an open access too many    | OPEN_ACCESSES_WRONG | true | insert into access_log_open values (1, 'YUNHE', 'TAKE_IN')
             """)
-    void theLogCanBeUsedAgain(String wrong, AlarmKind kind, boolean continues, String statements) throws IOException {
-        attack(statements);
-        assertThat(look()).extracting(Alarm::kind).containsExactly(kind);
-
-        assertThat(accept()).extracting(Alarm::kind).containsExactly(kind);
-
-        assertThat(look()).isEmpty();
-        clock.pass(Duration.ofMinutes(1));
-        accesses.whole(3);
-        String after = tree.sign();
-        assertThat(look()).isEmpty();
-        assertThat(tree.consistency(before, after).isPresent())
-                .as("continues what was signed before")
-                .isEqualTo(continues);
-        parts.bean(LogEvidence.class).export(folder.resolve("export"));
-        assertThat(verify(List.of(after)).isWhole()).isTrue();
-        assertThat(verify(List.of(before)).isWhole()).isEqualTo(continues);
-        assertThat(placesWithGaps()).isZero();
+    void theLogCanBeUsedAgain(String wrong, AlarmKind kind, boolean continues, String statements) {
+        Steps steps = new Steps();
+        steps.take("the log is changed", () -> {
+            attack(statements);
+            assertThat(look()).extracting(Alarm::kind).containsExactly(kind);
+        });
+        steps.take(
+                "the alarm is accepted",
+                () -> assertThat(accept()).extracting(Alarm::kind).containsExactly(kind));
+        steps.take("the log is sound", () -> assertThat(look()).isEmpty());
+        String after = steps.take("it goes on", () -> {
+            clock.pass(Duration.ofMinutes(1));
+            accesses.whole(3);
+            return tree.sign();
+        });
+        steps.take("what it signs continues what was signed before, where it may", () -> {
+            assertThat(look()).isEmpty();
+            assertThat(tree.consistency(before, after).isPresent())
+                    .as("continues what was signed before")
+                    .isEqualTo(continues);
+        });
+        steps.take("an auditor verifies its export", () -> {
+            parts.bean(LogEvidence.class).export(folder.resolve("export"));
+            assertThat(verify(List.of(after)).isWhole()).isTrue();
+            assertThat(verify(List.of(before)).isWhole()).isEqualTo(continues);
+        });
+        steps.take("no place is missing", () -> assertThat(placesWithGaps()).isZero());
     }
 
     @Test

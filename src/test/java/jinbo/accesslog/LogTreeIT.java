@@ -17,6 +17,7 @@ import jinbo.crashpoint.CrashPoint;
 import jinbo.home.Home;
 import jinbo.home.HomeException;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestParts;
 import jinbo.verify.Outcome;
@@ -189,35 +190,45 @@ class LogTreeIT {
 
     @Test
     void aDatabaseThatWasRestoredFromAnOlderBackUpIsFoundAndGoesOnOnlyOnTwoPeoplesWord() {
-        access("one");
-        tree.sign();
-        snapshotLog("backup");
-        access("two");
-        String lost = tree.sign();
-        restoreLog("backup");
-
-        assertThat(alarmsAtStart()).extracting(Alarm::kind).containsExactly(AlarmKind.LOG_SHORTER_THAN_CHECKPOINT);
-        access("three");
-        assertThatExceptionOfType(AccessLogAlarmException.class)
-                .isThrownBy(tree::sign)
-                .withMessageContaining("2 entries instead of 4")
-                .satisfies(refused -> assertThat(refused.alarms()).hasSize(1));
-
-        LogAlarms alarms = parts.bean(LogAlarms.class);
-        alarms.accept(
-                alarms.open(),
-                Actor.person("li", ActorRole.KEY_OFFICER).confirmedBy("wang"),
-                "the disk was lost; the back-up is of yesterday");
-
-        assertThat(alarmsAtStart()).isEmpty();
-        assertThat(tree.sign()).isNotEqualTo(lost);
-        assertThat(parts.bean(Home.class).checkpoints().resolve("before-alarm-1"))
-                .hasContent(lost);
-        assertThat(parts.sql()
-                        .sql("select accepted_by || ': ' || reason from access_log_acceptance")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("li, confirmed by wang: the disk was lost; the back-up is of yesterday");
+        Steps steps = new Steps();
+        steps.take("the log is backed up", () -> {
+            access("one");
+            tree.sign();
+            snapshotLog("backup");
+        });
+        String lost = steps.take("it goes on", () -> {
+            access("two");
+            return tree.sign();
+        });
+        steps.take("the back-up is restored", () -> restoreLog("backup"));
+        steps.take("the log is found shorter than its checkpoint, and is not signed", () -> {
+            assertThat(alarmsAtStart()).extracting(Alarm::kind).containsExactly(AlarmKind.LOG_SHORTER_THAN_CHECKPOINT);
+            access("three");
+            assertThatExceptionOfType(AccessLogAlarmException.class)
+                    .isThrownBy(tree::sign)
+                    .withMessageContaining("2 entries instead of 4")
+                    .satisfies(refused -> assertThat(refused.alarms()).hasSize(1));
+        });
+        steps.take("two people accept that", () -> {
+            LogAlarms alarms = parts.bean(LogAlarms.class);
+            alarms.accept(
+                    alarms.open(),
+                    Actor.person("li", ActorRole.KEY_OFFICER).confirmedBy("wang"),
+                    "the disk was lost; the back-up is of yesterday");
+        });
+        steps.take("it is signed again, and the lost checkpoint kept", () -> {
+            assertThat(alarmsAtStart()).isEmpty();
+            assertThat(tree.sign()).isNotEqualTo(lost);
+            assertThat(parts.bean(Home.class).checkpoints().resolve("before-alarm-1"))
+                    .hasContent(lost);
+        });
+        steps.take(
+                "the acceptance is recorded with its reason",
+                () -> assertThat(parts.sql()
+                                .sql("select accepted_by || ': ' || reason from access_log_acceptance")
+                                .query(String.class)
+                                .single())
+                        .isEqualTo("li, confirmed by wang: the disk was lost; the back-up is of yesterday"));
     }
 
     @Test

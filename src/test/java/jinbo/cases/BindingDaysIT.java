@@ -87,62 +87,90 @@ class BindingDaysIT {
 
     @Test
     void theDaysForAnAppealBeginOnTheDayOnWhichTheDecisionLiesOnTheDrop() {
-        CaseNumber number = decided();
-        at("2026-03-20");
-        assertThat(closes()).isZero();
-        CaseFile file = seals(false);
-        assertThat(stated(file)).contains(LocalDate.of(2026, 4, 3));
-        at("2026-04-20");
-        assertThat(closes()).isZero();
-        assertThat(due(number)).isEmpty();
-
-        at("2026-03-24");
-        delivers(file);
-
-        assertThat(due(number)).contains(LocalDate.of(2026, 4, 8));
-        at("2026-04-08");
-        assertThat(closes()).isZero();
-        at("2026-04-09");
-        assertThat(closes()).isEqualTo(1);
+        Steps steps = new Steps();
+        CaseNumber number = steps.take("a case is decided", () -> decided());
+        steps.take("without a delivery no case is closed", () -> {
+            at("2026-03-20");
+            assertThat(closes()).isZero();
+        });
+        CaseFile file = steps.take("a file is sealed", () -> seals(false));
+        steps.take("its days do not begin before it is delivered", () -> {
+            assertThat(stated(file)).contains(LocalDate.of(2026, 4, 3));
+            at("2026-04-20");
+            assertThat(closes()).isZero();
+            assertThat(due(number)).isEmpty();
+        });
+        steps.take("it is delivered", () -> {
+            at("2026-03-24");
+            delivers(file);
+        });
+        steps.take("its days are known", () -> assertThat(due(number)).contains(LocalDate.of(2026, 4, 8)));
+        steps.take("on the last day the case is open", () -> {
+            at("2026-04-08");
+            assertThat(closes()).isZero();
+        });
+        steps.take("on the day after it is closed", () -> {
+            at("2026-04-09");
+            assertThat(closes()).isEqualTo(1);
+        });
     }
 
     @Test
-    void aDayThatTheCalendarDidNotReachIsCountedOnceItDoes() throws Exception {
+    void aDayThatTheCalendarDidNotReachIsCountedOnceItDoes() {
+        Steps steps = new Steps();
         at("2026-12-28");
-        CaseNumber number = decided();
-        delivers(seals(false));
-        assertThat(due(number)).isEmpty();
-        at("2027-03-01");
-        assertThat(closes()).isZero();
-
-        parts.bean(Calendars.class)
-                .importFile(Path.of("src/test/resources/jinbo/workday/made-up-2027.csv"), "a test", clock.instant());
-
-        assertThat(due(number)).contains(LocalDate.of(2027, 1, 12));
-        at("2027-01-12");
-        assertThat(closes()).isZero();
-        at("2027-01-13");
-        assertThat(closes()).isEqualTo(1);
+        CaseNumber number = steps.take("a case is decided at the end of the calendar", () -> decided());
+        steps.take("it is delivered, and its end is not known", () -> {
+            delivers(seals(false));
+            assertThat(due(number)).isEmpty();
+        });
+        steps.take("it is not closed", () -> {
+            at("2027-03-01");
+            assertThat(closes()).isZero();
+        });
+        steps.take(
+                "the next year is imported",
+                () -> parts.bean(Calendars.class)
+                        .importFile(
+                                Path.of("src/test/resources/jinbo/workday/made-up-2027.csv"),
+                                "a test",
+                                clock.instant()));
+        steps.take("its end is known", () -> assertThat(due(number)).contains(LocalDate.of(2027, 1, 12)));
+        steps.take("on the last day the case is open", () -> {
+            at("2027-01-12");
+            assertThat(closes()).isZero();
+        });
+        steps.take("on the day after it is closed", () -> {
+            at("2027-01-13");
+            assertThat(closes()).isEqualTo(1);
+        });
     }
 
     @Test
     void theDaysOfASuspendedInsurerBeginAnewWhenItIsResumed() {
-        CaseNumber asked = complain();
-        delivers(seals(true));
-        CaseNumber decided = decided();
-        delivers(seals(false));
-        at("2026-03-12");
-        insurers().suspend(YUNHE, clock.instant());
-        at("2026-05-06");
-
-        assertThat(closes()).isZero();
-        assertThat(List.of(due(asked), due(decided))).containsOnly(Optional.empty());
-        insurers().resume(YUNHE, clock.instant());
-
-        assertThat(List.of(due(asked), due(decided))).containsOnly(Optional.of(LocalDate.of(2026, 5, 19)));
-        assertThat(closes()).isZero();
-        at("2026-05-20");
-        assertThat(closes()).isEqualTo(1);
+        Steps steps = new Steps();
+        CaseNumber asked = steps.take("an insurer is asked", () -> complain());
+        steps.take("the question is delivered", () -> delivers(seals(true)));
+        CaseNumber decided = steps.take("another case is decided", () -> decided());
+        steps.take("the decision is delivered", () -> delivers(seals(false)));
+        steps.take("the insurer is suspended", () -> {
+            at("2026-03-12");
+            insurers().suspend(YUNHE, clock.instant());
+            at("2026-05-06");
+        });
+        steps.take("meanwhile no days run", () -> {
+            assertThat(closes()).isZero();
+            assertThat(List.of(due(asked), due(decided))).containsOnly(Optional.empty());
+        });
+        steps.take("it is resumed", () -> insurers().resume(YUNHE, clock.instant()));
+        steps.take("its days begin anew", () -> {
+            assertThat(List.of(due(asked), due(decided))).containsOnly(Optional.of(LocalDate.of(2026, 5, 19)));
+            assertThat(closes()).isZero();
+        });
+        steps.take("after them one case is closed", () -> {
+            at("2026-05-20");
+            assertThat(closes()).isEqualTo(1);
+        });
     }
 
     @Test

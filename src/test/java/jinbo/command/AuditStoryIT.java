@@ -57,7 +57,7 @@ class AuditStoryIT {
     }
 
     @Test
-    void everyManifestAndReceiptIsFoundInTheLogAndNoneUnderAnotherEntry() throws IOException {
+    void everyManifestAndReceiptIsFoundInTheLogAndNoneUnderAnotherEntry() {
         Steps steps = new Steps();
         List<Path> kept = new ArrayList<>();
         steps.take("eleven manifests and receipts are kept", () -> {
@@ -102,7 +102,7 @@ class AuditStoryIT {
     }
 
     @Test
-    void oneEntryIsProvenByAFileThatStandsForItself() throws IOException {
+    void oneEntryIsProvenByAFileThatStandsForItself() {
         Steps steps = new Steps();
         long index = steps.take(
                 "a receipt names its entry",

@@ -33,7 +33,7 @@ class CaseReportStoryIT {
     private Path folder;
 
     @Test
-    void theReportIsWrittenAndShownAtTheTerminal() throws IOException {
+    void theReportIsWrittenAndShownAtTheTerminal() {
         Steps steps = new Steps();
         SettableClock clock = new SettableClock("2026-05-01T09:00:00+08:00");
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {

@@ -2,7 +2,6 @@ package jinbo.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jinbo.insurer.InsurerCode;
@@ -71,7 +70,7 @@ class WatchStoryIT {
     }
 
     @Test
-    void endsWithOneAndSaysWhyIfSomebodyCouldNotBeTold() throws IOException {
+    void endsWithOneAndSaysWhyIfSomebodyCouldNotBeTold() {
         Steps steps = new Steps();
         steps.take(
                 "a webhook has no secret",

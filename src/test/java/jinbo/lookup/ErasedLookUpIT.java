@@ -12,6 +12,7 @@ import jinbo.insurer.InsurerCode;
 import jinbo.job.erase.EraseEnded;
 import jinbo.mobile.Mobile;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,35 +32,39 @@ class ErasedLookUpIT {
 
     @Test
     void isKnownAndErasedWhileTheKeyIsThereAndUnknownAfter() {
+        Steps steps = new Steps();
         try (TestExchange started = TestExchange.start(home, clock)) {
             exchange = started;
-            complains("20120921", "2012-09-20");
-            clock.set("2013-09-01T09:00:00+08:00");
-            exchange.bean(EraseEnded.class).run();
-            assertThat(asked(Optional.empty()).knowledge())
-                    .as("it has ended less than six months ago")
-                    .isEqualTo(Knowledge.KNOWN);
-            assertThat(asked(Optional.empty()).insurers().get(0).why()).isEqualTo(Why.OVER);
-
-            clock.set("2013-11-01T09:00:00+08:00");
-            exchange.bean(EraseEnded.class).run();
-            NumberLookup erased = asked(Optional.of("2012-12-01T09:00:00+08:00"));
-            assertThat(erased.knowledge()).isEqualTo(Knowledge.ERASED);
-            assertThat(erased.insurers())
-                    .as("nobody says any more what counted")
-                    .isEmpty();
-            assertThat(exchange.bean(ShowStanding.class)
-                            .of(NUMBER, AUDITOR, "a test")
-                            .knowledge())
-                    .isEqualTo(Knowledge.ERASED);
-
-            theNextComplaintIsKnownFromItsDayOn();
-
-            clock.set("2018-11-01T09:00:00+08:00");
-            exchange.bean(EraseEnded.class).run();
-            NumberLookup forgotten = asked(Optional.of("2012-12-01T09:00:00+08:00"));
-            assertThat(forgotten.knowledge()).isEqualTo(Knowledge.UNKNOWN);
-            assertThat(forgotten.yearsForgotten()).contains(2012);
+            steps.take("a consumer complains", () -> complains("20120921", "2012-09-20"));
+            steps.take("the block ends, and the number is known", () -> {
+                clock.set("2013-09-01T09:00:00+08:00");
+                exchange.bean(EraseEnded.class).run();
+                assertThat(asked(Optional.empty()).knowledge())
+                        .as("it has ended less than six months ago")
+                        .isEqualTo(Knowledge.KNOWN);
+                assertThat(asked(Optional.empty()).insurers().get(0).why()).isEqualTo(Why.OVER);
+            });
+            steps.take("six months later it is erased", () -> {
+                clock.set("2013-11-01T09:00:00+08:00");
+                exchange.bean(EraseEnded.class).run();
+                NumberLookup erased = asked(Optional.of("2012-12-01T09:00:00+08:00"));
+                assertThat(erased.knowledge()).isEqualTo(Knowledge.ERASED);
+                assertThat(erased.insurers())
+                        .as("nobody says any more what counted")
+                        .isEmpty();
+                assertThat(exchange.bean(ShowStanding.class)
+                                .of(NUMBER, AUDITOR, "a test")
+                                .knowledge())
+                        .isEqualTo(Knowledge.ERASED);
+            });
+            steps.take("the next complaint is known from its day on", () -> theNextComplaintIsKnownFromItsDayOn());
+            steps.take("with its key destroyed it is unknown", () -> {
+                clock.set("2018-11-01T09:00:00+08:00");
+                exchange.bean(EraseEnded.class).run();
+                NumberLookup forgotten = asked(Optional.of("2012-12-01T09:00:00+08:00"));
+                assertThat(forgotten.knowledge()).isEqualTo(Knowledge.UNKNOWN);
+                assertThat(forgotten.yearsForgotten()).contains(2012);
+            });
         }
     }
 

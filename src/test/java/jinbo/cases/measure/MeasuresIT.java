@@ -42,6 +42,7 @@ import jinbo.mobile.Mobile;
 import jinbo.registry.Grace;
 import jinbo.testing.AskedInsurers;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
 import jinbo.testing.TestParts;
 import jinbo.workday.YearNotLoadedException;
 import org.junit.jupiter.api.AfterEach;
@@ -197,22 +198,34 @@ class MeasuresIT {
 
     @Test
     void aMeasureBeginsOnTheNextWorkingDayAndEndsByItself() {
-        upheld(YUNHE, 2);
-        proposed();
-        clock.set("2026-11-27T18:00:00+08:00");
-        Measure imposed = measures().impose(1, WHY, TWO);
-
-        assertThat(imposed.beginsOn()).as("a Monday").contains(LocalDate.of(2026, 11, 30));
-        assertThat(imposed.endsOn()).as("29 November and three months").contains(LocalDate.of(2027, 2, 28));
-        assertThat(imposed.actor()).isEqualTo("qian, confirmed by sun");
-        clock.set("2027-02-28T23:59:59+08:00");
-        assertThat(ended()).isEmpty();
-        clock.set("2027-03-01T00:00:00+08:00");
-        assertThat(measures().standing()).isEmpty();
-        assertThat(ended()).containsExactly("YUNHE STOP_NEW_CUSTOMERS ENDED");
-        assertThat(ended()).isEmpty();
-        assertThatExceptionOfType(MeasureException.class)
-                .isThrownBy(() -> measures().lift(1, WHY, TWO));
+        Steps steps = new Steps();
+        steps.take("a measure is proposed", () -> {
+            upheld(YUNHE, 2);
+            proposed();
+        });
+        Measure imposed = steps.take("it is imposed on a Friday", () -> {
+            clock.set("2026-11-27T18:00:00+08:00");
+            return measures().impose(1, WHY, TWO);
+        });
+        steps.take("it begins on Monday and ends after three months", () -> {
+            assertThat(imposed.beginsOn()).as("a Monday").contains(LocalDate.of(2026, 11, 30));
+            assertThat(imposed.endsOn()).as("29 November and three months").contains(LocalDate.of(2027, 2, 28));
+            assertThat(imposed.actor()).isEqualTo("qian, confirmed by sun");
+        });
+        steps.take("on its last day it stands", () -> {
+            clock.set("2027-02-28T23:59:59+08:00");
+            assertThat(ended()).isEmpty();
+        });
+        steps.take("on the day after it has ended, once", () -> {
+            clock.set("2027-03-01T00:00:00+08:00");
+            assertThat(measures().standing()).isEmpty();
+            assertThat(ended()).containsExactly("YUNHE STOP_NEW_CUSTOMERS ENDED");
+            assertThat(ended()).isEmpty();
+        });
+        steps.take(
+                "it cannot be lifted",
+                () -> assertThatExceptionOfType(MeasureException.class)
+                        .isThrownBy(() -> measures().lift(1, WHY, TWO)));
     }
 
     @Test
