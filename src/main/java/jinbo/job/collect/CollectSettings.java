@@ -44,8 +44,9 @@ public record CollectSettings(
         }
         SideBySideLimit.require(insurersAtATime);
         if (fetch.volume().compareTo(limits.sealedSize()) < 0) {
-            throw new IllegalArgumentException("fetch.volume is " + fetch.volume().toBytes()
-                    + " bytes; with less than limits.sealed-size the largest uploads would never be fetched");
+            throw new IllegalArgumentException(
+                    "fetch.volume is " + fetch.volume().toBytes()
+                            + " bytes; with less than limits.sealed-size the largest uploads would never be fetched");
         }
     }
 
