@@ -109,7 +109,6 @@ class ConfigurationIT {
             collect-uploads     | jinbo: {collect-uploads: {limits: {sealed-size: 0MB}}}    | must be greater than 0
             collect-uploads     | jinbo: {collect-uploads: {limits: {packets: 100000}}}     | cannot be more than 1000
             collect-uploads     | jinbo: {collect-uploads: {fetch: {files: 0}}}            | fetch.files is 0
-            collect-uploads     | jinbo: {collect-uploads: {fetch: {leave-free: -1B}}}     | may be 1 or more and 0B or more
             collect-uploads     | jinbo: {collect-uploads: {fetch: {volume: 1MB}}}         | fetch.volume is 1048576 bytes
             collect-uploads     | jinbo: {collect-uploads: {hold: {refused-percent: 101}}}  | 0 to 100 percent
             collect-uploads     | jinbo: {collect-uploads: {hold: {factor: 0.5}}}           | factor is 1 or more

@@ -50,7 +50,7 @@ class WatchStoryIT {
                 NEW   SUSPENDED  BEIDOU   -       log
 
                 To do:
-                  BEIDOU: is suspended; nothing new is fetched from it and it gets no list; take it up again: insurer resume BEIDOU
+                  BEIDOU: is suspended; nothing of it is fetched or judged and it gets no list; take it up again: insurer resume BEIDOU
                 """);
         });
         steps.take("the next run reports nothing new", () -> {
@@ -60,7 +60,7 @@ class WatchStoryIT {
                 Needs a person: 1
 
                 To do:
-                  BEIDOU: is suspended; nothing new is fetched from it and it gets no list; take it up again: insurer resume BEIDOU
+                  BEIDOU: is suspended; nothing of it is fetched or judged and it gets no list; take it up again: insurer resume BEIDOU
                 """);
         });
         steps.take("it can be read in Chinese", () -> {

@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -34,15 +37,15 @@ import org.junit.jupiter.api.io.TempDir;
  * While a file is read of which nobody knows yet who has sent it, or one that will be held, consumers register as
  * ever: neither has the registry's lock.
  */
-@Timeout(120)
+@Timeout(600)
 class UnverifiedUploadIT {
 
     private static final String DAY = "20261124";
     private static final String HEADER = "mobile,complaint,complained_on,consent,scope,term,reference\r\n";
     private static final String REGISTERED = "3 of 3 consumers have registered meanwhile";
 
-    /** More than are kept in memory, and more than the settings below let be staged. */
-    private static final int ROWS = 1_100_000;
+    /** More than are kept in memory, and more than the settings below let be staged; another number measures that one. */
+    private static final int ROWS = Integer.getInteger("jinbo.unverified.rows", 1_100_000);
 
     private static final int HELD_ABOVE = 1_060_000;
 
@@ -55,7 +58,13 @@ class UnverifiedUploadIT {
 
     @BeforeAll
     static void open() throws IOException {
-        portal = TestPortal.open(folder, Map.of("jinbo.collect-uploads.hold.rows", Integer.toString(HELD_ABOVE)));
+        portal = TestPortal.open(
+                folder,
+                Map.of(
+                        "jinbo.collect-uploads.hold.rows",
+                        Integer.toString(HELD_ABOVE),
+                        "jinbo.consumer.codes-per-address",
+                        "10000"));
         exchange = portal.exchange();
     }
 
@@ -82,11 +91,14 @@ class UnverifiedUploadIT {
         List<String> registered = new ArrayList<>();
         exchange.at(CrashPoint.STAGED, () -> consumers.forEach(consumer -> registered.add(register(consumer))));
 
-        exchange.collect();
+        List<Long> waits = registeringWhile(exchange::collect);
 
+        System.out.printf(
+                "%,d rows: %d registrations while they were taken in, in milliseconds: %d in the middle, %d at most%n",
+                ROWS, waits.size(), waits.get(waits.size() / 2), waits.get(waits.size() - 1));
         Receipt receipt = exchange.receiptOf("YUNHE", name);
         AttackTable.row(
-                "upload: unverified, 1,100,000 copies of a row under a signature that is not over them",
+                "upload: unverified, more copies of a row than memory holds, under a signature that is not over them",
                 "ENVELOPE_INVALID; " + REGISTERED,
                 codes(receipt) + "; " + seen(registered));
         assertThat(receipt.status()).isEqualTo(ReceiptStatus.REFUSED);
@@ -176,6 +188,22 @@ class UnverifiedUploadIT {
 
     private static String register(PortalVisitor consumer) {
         return next(consumer.forge("/choose/confirm", withToken(consumer)));
+    }
+
+    /** One consumer after the other registers; gives how long each took, in milliseconds, rising. */
+    private static List<Long> registeringWhile(Runnable work) {
+        List<Long> waits = new ArrayList<>();
+        CompletableFuture<Void> done = CompletableFuture.runAsync(work);
+        do {
+            PortalVisitor consumer = new PortalVisitor(portal).prove(Long.toString(++numbers));
+            Map<String, String> form = withToken(consumer);
+            long begun = System.nanoTime();
+            assertThat(next(consumer.forge("/choose/confirm", form))).startsWith("/done/");
+            waits.add(Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        } while (!done.isDone());
+        done.join();
+        Collections.sort(waits);
+        return waits;
     }
 
     private static Map<String, String> withToken(PortalVisitor consumer) {
