@@ -63,6 +63,19 @@ class RowTestsTest {
     }
 
     @Test
+    void eachLineOfTheThreatModelIsShortAndNamesATest() throws IOException {
+        assertThat(RowTests.rowsOf(Path.of("docs/threat-model.md")))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    String[] cells = row.split(" *[|] *");
+                    assertThat(cells)
+                            .hasSize(4)
+                            .allSatisfy(cell -> assertThat(cell).hasSizeBetween(1, 120));
+                    assertThat(cells[3]).matches("`\w+(Test|IT)`");
+                });
+    }
+
+    @Test
     void eachLineMeansARow() {
         assertThat(tests.lines())
                 .allSatisfy(line -> assertThat(RowTests.PAGES)
