@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.Set;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestParts;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** The package over a database of its own, with YUNHE and XINHE (life) and BEIDOU (property), who have signed nothing yet. */
 final class TestInsurers implements AutoCloseable {
@@ -16,7 +14,7 @@ final class TestInsurers implements AutoCloseable {
     static final LocalDate LONG_AGO = LocalDate.of(2012, 1, 1);
 
     final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
-    private final TestParts parts = new TestParts(clock, beans -> beans.register(Transactions.class), "jinbo.insurer");
+    private final TestParts parts = new TestParts(clock, "jinbo.insurer");
 
     TestInsurers() {
         join(YUNHE, Sector.LIFE);
@@ -61,9 +59,4 @@ final class TestInsurers implements AutoCloseable {
     public void close() {
         parts.close();
     }
-
-    /** As in the program. */
-    @Configuration
-    @EnableTransactionManagement
-    static class Transactions {}
 }

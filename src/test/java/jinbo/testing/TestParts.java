@@ -16,9 +16,11 @@ import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.home.Home;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A few packages of the program over a database of their own: cheaper than a whole exchange. */
@@ -70,6 +72,7 @@ public final class TestParts implements AutoCloseable {
         context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
+        context.register(Transactions.class);
         others.accept(context);
         context.scan(packages);
         context.refresh();
@@ -140,6 +143,11 @@ public final class TestParts implements AutoCloseable {
     public void inTransaction(Runnable work) {
         new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(status -> work.run());
     }
+
+    /** As in the program, in which Spring Boot does this. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Transactions {}
 
     private static Home temporaryHome() {
         return new Home(TestFolders.create("jinbo-parts")).create();

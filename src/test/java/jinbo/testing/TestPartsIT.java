@@ -1,0 +1,28 @@
+package jinbo.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+class TestPartsIT {
+
+    @Test
+    void componentsRunInTheTransactionsThatTheyAskFor() {
+        try (TestParts parts = new TestParts(
+                new SettableClock("2012-09-21T09:00:00+08:00"),
+                beans -> beans.registerBean(InTransaction.class),
+                "jinbo.workday")) {
+            assertThat(parts.bean(InTransaction.class).isSo()).isTrue();
+        }
+    }
+
+    static class InTransaction {
+
+        @Transactional
+        boolean isSo() {
+            return TransactionSynchronizationManager.isActualTransactionActive();
+        }
+    }
+}
