@@ -63,7 +63,7 @@ class RowTestsTest {
     }
 
     @Test
-    void eachLineOfTheThreatModelIsShortAndNamesATest() throws IOException {
+    void eachLineOfTheThreatModelIsShortAndNamesATest() {
         assertThat(RowTests.rowsOf(Path.of("docs/threat-model.md")))
                 .isNotEmpty()
                 .allSatisfy(row -> {
@@ -71,7 +71,7 @@ class RowTestsTest {
                     assertThat(cells)
                             .hasSize(4)
                             .allSatisfy(cell -> assertThat(cell).hasSizeBetween(1, 120));
-                    assertThat(cells[3]).matches("`\w+(Test|IT)`");
+                    assertThat(cells[3]).matches("`\\w+(Test|IT)`");
                 });
     }
 
