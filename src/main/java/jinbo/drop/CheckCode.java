@@ -26,6 +26,8 @@ public enum CheckCode {
     SERVER_HUNG_UP(Grade.WRONG),
     /** Key exchange, cipher, integrity. */
     EXCHANGE_STRICT(Grade.GOOD),
+    /** Likewise, and which algorithms are used only because the server has nothing better. */
+    EXCHANGE_LAST_RESORT(Grade.NOTE),
     /** The server's program. */
     EXCHANGE_NOT_STRICT(Grade.WRONG),
     /** What is not agreed on, and the server's program. */

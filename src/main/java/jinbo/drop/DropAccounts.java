@@ -2,7 +2,8 @@ package jinbo.drop;
 
 import java.util.Optional;
 
-/** Who may log in to the embedded server. Asked at every login, so that an insurer added meanwhile gets in. */
+/** Who may log in to the embedded server. Asked at every login and request, so that an insurer added
+ * meanwhile gets in, and one that has left is out. */
 @FunctionalInterface
 public interface DropAccounts {
 

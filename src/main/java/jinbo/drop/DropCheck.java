@@ -58,12 +58,14 @@ final class DropCheck {
             add(CheckStep.PORT, CheckCode.SSH_ANSWERS, program());
         }
         if (reached.compareTo(CheckStep.KEY_EXCHANGE) > 0) {
+            List<String> lastResorts = server.lastResorts();
             add(
                     CheckStep.KEY_EXCHANGE,
-                    CheckCode.EXCHANGE_STRICT,
+                    lastResorts.isEmpty() ? CheckCode.EXCHANGE_STRICT : CheckCode.EXCHANGE_LAST_RESORT,
                     server.agreed(KexProposalOption.ALGORITHMS).orElse(""),
                     server.agreed(KexProposalOption.C2SENC).orElse(""),
-                    server.agreed(KexProposalOption.C2SMAC).orElse(""));
+                    server.agreed(KexProposalOption.C2SMAC).orElse(""),
+                    String.join(", ", lastResorts));
         }
         if (reached.compareTo(CheckStep.HOST_KEY) > 0) {
             add(CheckStep.HOST_KEY, CheckCode.HOST_KEY_PINNED, server.shown().orElseThrow(), otherPins());

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.List;
-import org.apache.sshd.common.kex.BuiltinDHFactories;
-import org.apache.sshd.common.kex.DHFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.core.CoreModuleProperties;
-import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.channel.ChannelSessionFactory;
@@ -24,19 +21,12 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
  */
 public final class EmbeddedSftpServer implements AutoCloseable {
 
-    /**
-     * Without the library's first choice, sntrup761: its key pairs cost a tenth of a second to a whole one each login, and
-     * against somebody who keeps what he overhears until quantum computers read it. Nobody overhears the loopback address.
-     */
-    private static final List<DHFactory> KEY_EXCHANGES = List.of(
-            BuiltinDHFactories.curve25519,
-            BuiltinDHFactories.curve25519_libssh,
-            BuiltinDHFactories.ecdhp256,
-            BuiltinDHFactories.ecdhp521);
-
     private static final String LOOPBACK = "127.0.0.1";
     private static final int OPEN_FILES = 64;
     private static final int SESSIONS_OF_A_USER = 16;
+
+    /** More than a client with a few keys shows before the right one, each of them twice. */
+    private static final int KEYS_OF_A_LOGIN = 12;
 
     private final SshServer server;
     private final SshPublicKey hostKey;
@@ -51,14 +41,21 @@ public final class EmbeddedSftpServer implements AutoCloseable {
      *
      * @param port 0 for any free one
      * @param hostKeyFile the host's private key; made, for the owner's eyes only, where there is none
-     * @param accounts asked at every login
+     * @param accounts asked at every login, and again at every request
      * @throws IOException if the port is taken, or the key cannot be read or written
      */
     public static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts) throws IOException {
-        return start(port, hostKeyFile, accounts, new JailedFiles());
+        return start(port, hostKeyFile, accounts, ServerLimits.DEFAULT);
     }
 
-    static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts, JailedFiles files)
+    /** The same with limits of its owner. */
+    public static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts, ServerLimits limits)
+            throws IOException {
+        return start(port, hostKeyFile, accounts, limits, new JailedFiles());
+    }
+
+    static EmbeddedSftpServer start(
+            int port, Path hostKeyFile, DropAccounts accounts, ServerLimits limits, JailedFiles files)
             throws IOException {
         KeyPair hostKey = SshKeyFile.readOrGenerate(hostKeyFile);
         SshServer server = SshServer.setUpDefaultServer();
@@ -66,9 +63,11 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         server.setPort(port);
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
-        server.setPublickeyAuthenticator((user, key, session) ->
-                accounts.find(user).filter(account -> account.letsIn(key)).isPresent());
-        SshAlgorithms.apply(server, KEY_EXCHANGES, ServerBuilder.DH2KEX);
+        AccountAccess access = new AccountAccess(accounts, limits);
+        server.setPublickeyAuthenticator(access);
+        server.addSessionListener(access);
+        server.addSessionListener(new ConnectionLimit(limits));
+        SshAlgorithms.applyTo(server);
         server.addSessionListener(new StrictKeyExchange());
         server.setShellFactory(null);
         server.setCommandFactory(null);
@@ -76,8 +75,13 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
         server.setChannelFactories(List.of(ChannelSessionFactory.INSTANCE));
         server.setFileSystemFactory(new AccountFolders(accounts));
-        server.setSubsystemFactories(List.of(
-                new SftpSubsystemFactory.Builder().withFileSystemAccessor(files).build()));
+        SftpSubsystemFactory sftp =
+                new SftpSubsystemFactory.Builder().withFileSystemAccessor(files).build();
+        sftp.addSftpEventListener(access);
+        server.setSubsystemFactories(List.of(sftp));
+        CoreModuleProperties.AUTH_TIMEOUT.set(server, limits.login());
+        CoreModuleProperties.IDLE_TIMEOUT.set(server, limits.idle());
+        CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, KEYS_OF_A_LOGIN);
         CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, SESSIONS_OF_A_USER);
         SftpModuleProperties.MAX_OPEN_HANDLES_PER_SESSION.set(server, OPEN_FILES);
         SftpModuleProperties.AUTO_FOLLOW_LINKS.set(server, false);

@@ -103,6 +103,11 @@ final class Handshake {
         return Optional.ofNullable(agreed.get(what));
     }
 
+    /** Which of these are used only because the server has nothing better. */
+    synchronized List<String> lastResorts() {
+        return SshAlgorithms.lastResorts(agreed);
+    }
+
     boolean isRefusedAsNotStrict() {
         return notStrict;
     }

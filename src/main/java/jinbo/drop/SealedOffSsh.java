@@ -1,7 +1,6 @@
 package jinbo.drop;
 
 import java.util.List;
-import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.client.auth.keyboard.UserInteraction;
@@ -42,7 +41,7 @@ final class SealedOffSsh {
                 UserAuthKeyboardInteractiveFactory.INSTANCE));
         // OnePrompt answers, not the library's guess by words of the question
         PropertyResolverUtils.updateProperty(ssh, UserInteraction.AUTO_DETECT_PASSWORD_PROMPT, false);
-        SshAlgorithms.apply(ssh, SshAlgorithms.KEY_EXCHANGES, ClientBuilder.DH2KEX);
+        SshAlgorithms.applyTo(ssh);
         CoreModuleProperties.IO_CONNECT_TIMEOUT.set(ssh, timeouts.connect());
         CoreModuleProperties.AUTH_TIMEOUT.set(ssh, timeouts.login());
         SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(ssh, timeouts.login());

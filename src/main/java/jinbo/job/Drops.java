@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jinbo.association.AssociationKeys;
 import jinbo.drop.CheckResult;
 import jinbo.drop.DropAccount;
@@ -135,7 +134,11 @@ public class Drops {
     public synchronized EmbeddedSftpServer embeddedServer() {
         if (embedded.isEmpty()) {
             try {
-                embedded = Optional.of(EmbeddedSftpServer.start(0, keys.hostKeyFile(), this::account));
+                embedded = Optional.of(EmbeddedSftpServer.start(
+                        0,
+                        keys.hostKeyFile(),
+                        this::account,
+                        settings.embedded().limits()));
             } catch (IOException e) {
                 throw new HomeException("The embedded SFTP server cannot be started", keys.hostKeyFile(), e);
             }
@@ -193,11 +196,15 @@ public class Drops {
                 .map(insurer -> accountOf(insurer, (DropLocation.Embedded) insurer.drop()));
     }
 
+    /** One that has left is not let in any more; one that is suspended may fetch what lies there. */
     private DropAccount accountOf(Insurer insurer, DropLocation.Embedded drop) {
-        Set<SshPublicKey> allowed = Stream.concat(
-                        Stream.of(new SshPublicKey(keys.ssh().getPublic())),
-                        drop.authorizedKeys().stream().map(SshPublicKey::parse))
-                .collect(Collectors.toUnmodifiableSet());
-        return new DropAccount(home.drops().resolve(insurer.code().value()), allowed);
+        Set<SshPublicKey> theirs = insurer.departure().isPresent()
+                ? Set.of()
+                : drop.authorizedKeys().stream().map(SshPublicKey::parse).collect(Collectors.toUnmodifiableSet());
+        return new DropAccount(
+                home.drops().resolve(insurer.code().value()),
+                Set.of(new SshPublicKey(keys.ssh().getPublic())),
+                theirs,
+                !insurer.isActive());
     }
 }

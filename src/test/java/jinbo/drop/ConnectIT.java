@@ -191,7 +191,7 @@ class ConnectIT {
     void anAddressWithARootFindsTheFoldersThere() throws IOException {
         new DropAccount(
                         home.resolve("drops/YUNHE/exchange/jinbo"),
-                        drop.accounts.get("YUNHE").keys())
+                        drop.accounts.get("YUNHE").ours())
                 .createFolders();
         TestDrop.put(home.resolve("drops/YUNHE/exchange/jinbo/upload/a.pgp"), "x");
         DropAddress address = DropAddress.parse(

@@ -1,6 +1,7 @@
 package jinbo.drop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,14 +87,15 @@ class OpenSshClientIT {
 
     @ParameterizedTest
     @CsvSource({
-        "ed25519, 256, RFC4716",
-        "ecdsa, 256, RFC4716",
-        "ecdsa, 384, PEM",
-        "rsa, 3072, RFC4716",
-        "rsa, 3072, PEM",
-        "rsa, 3072, PKCS8"
+        "ed25519, 256, RFC4716, true",
+        "ecdsa, 256, RFC4716, false",
+        "ecdsa, 384, PEM, false",
+        "rsa, 3072, RFC4716, true",
+        "rsa, 3072, PEM, true",
+        "rsa, 3072, PKCS8, true"
     })
-    void aKeyThatSshKeygenMadeIsReadAndLetsIn(String type, int bits, String format) throws IOException {
+    void aKeyThatSshKeygenMadeIsReadAndLetsInUnlessItIsOfNist(String type, int bits, String format, boolean letsIn)
+            throws IOException {
         Path file = home.resolve("made");
         OpenSsh.Answer made = OpenSsh.run(
                 home,
@@ -116,8 +118,14 @@ class OpenSshClientIT {
 
         assertThat(new SshPublicKey(SshKeyFile.read(file).getPublic()).fingerprint())
                 .isEqualTo(published.fingerprint());
-        try (DropSession session = drop.client.open(
-                TestDrop.YUNHE, drop.server.addressOf("BOHAI"), DropCredentials.ofKey(SshKeyFile.read(file)))) {
+        assertThat(published.servesOnEmbeddedServer()).isEqualTo(letsIn);
+        DropCredentials own = DropCredentials.ofKey(SshKeyFile.read(file));
+        if (!letsIn) {
+            assertThatThrownBy(() -> drop.client.open(TestDrop.YUNHE, drop.server.addressOf("BOHAI"), own))
+                    .isInstanceOf(DropLoginRefusedException.class);
+            return;
+        }
+        try (DropSession session = drop.client.open(TestDrop.YUNHE, drop.server.addressOf("BOHAI"), own)) {
             assertThat(session.missingFolders()).isEmpty();
         }
     }

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Weak algorithms of SSH are neither offered nor taken. */
@@ -138,6 +139,13 @@ class SshAlgorithmsIT {
                 assertThat(weakIn(proposal)).isEmpty();
                 assertThat(proposal.get(KexProposalOption.ALGORITHMS)).contains("kex-strict-");
             }
+            assertThat(lastResortsIn(server)).as("of the embedded server").isEmpty();
+            lastResortsOf(client)
+                    .forEach((option, names) -> assertThat(realNames(client.get(option)))
+                            .as("of the client, last: %s", option)
+                            .endsWith(names.toArray(String[]::new)));
+            assertThat(lastResortsIn(client))
+                    .contains("ecdh-sha2-nistp256", "ecdsa-sha2-nistp256", "hmac-sha2-256", "hmac-sha2-512");
         }
     }
 
@@ -173,6 +181,82 @@ class SshAlgorithmsIT {
                         "rsa-sha2-256",
                         "aes128-gcm@openssh.com",
                         "hmac-sha2-256");
+    }
+
+    /** What a server has that has nothing better. */
+    private enum LastResort {
+        KEY_EXCHANGE_P_256(ssh -> Weakness.exchange(ssh, "ecdh-sha2-nistp256")),
+        KEY_EXCHANGE_P_521(ssh -> Weakness.exchange(ssh, "ecdh-sha2-nistp521")),
+        HMAC_AFTER_DECRYPTION(ssh -> Weakness.mac(ssh, "hmac-sha2-256")),
+        HOST_KEY_P_256(ssh -> ssh.setKeyPairProvider(KeyPairProvider.wrap(ForeignServer.ECDSA)));
+
+        private final Consumer<SshServer> change;
+
+        LastResort(Consumer<SshServer> change) {
+            this.change = change;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aServerThatHasNothingBetterIsTakenAndNotedByTheCheck(LastResort last) throws IOException {
+        KeyPair pinned = last == LastResort.HOST_KEY_P_256 ? ForeignServer.ECDSA : ForeignServer.ED25519;
+        try (ForeignServer server = logins.server(last.change)) {
+            assertThat(logins.codeOf(server, CheckStep.KEY_EXCHANGE, pinned)).isEqualTo(CheckCode.EXCHANGE_LAST_RESORT);
+            assertThat(CheckCode.EXCHANGE_LAST_RESORT.grade()).isEqualTo(CheckCode.Grade.NOTE);
+        }
+    }
+
+    @Test
+    void theCheckNotesNothingOfAServerThatHasBetter() throws IOException {
+        try (ForeignServer server = logins.server(ssh -> {})) {
+            assertThat(logins.codeOf(server, CheckStep.KEY_EXCHANGE, ForeignServer.ED25519))
+                    .isEqualTo(CheckCode.EXCHANGE_STRICT);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALGORITHMS, 'ecdh-sha2-nistp256,ecdh-sha2-nistp384,ecdh-sha2-nistp521', curves of NIST",
+        "C2SMAC, 'hmac-sha2-256,hmac-sha2-512', HMAC after decryption"
+    })
+    void theEmbeddedServerTakesNoLastResort(KexProposalOption option, String only, String what) throws IOException {
+        String seen;
+        try (TestDrop drop = new TestDrop(Files.createDirectory(home.resolve("drop")))) {
+            Set<ClientSessionEvent> came = ForeignClient.comesTo(drop, proposal -> {
+                Map<KexProposalOption, String> changed = new EnumMap<>(proposal);
+                changed.put(
+                        option, option == KexProposalOption.ALGORITHMS ? only + ",kex-strict-c-v00@openssh.com" : only);
+                // AES-GCM needs no HMAC
+                changed.put(KexProposalOption.C2SENC, "aes256-ctr");
+                return changed;
+            });
+            seen = came.contains(ClientSessionEvent.WAIT_AUTH) ? "let in" : "refused";
+        }
+        assertThat(seen).isEqualTo("refused");
+        AttackTable.row("drop: a client of the embedded server with nothing but " + what, "refused", seen);
+    }
+
+    private static Set<String> lastResortsIn(Map<KexProposalOption, String> proposal) {
+        return lastResortsOf(proposal).values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    }
+
+    private static Map<KexProposalOption, List<String>> lastResortsOf(Map<KexProposalOption, String> proposal) {
+        Map<KexProposalOption, List<String>> found = new EnumMap<>(KexProposalOption.class);
+        proposal.forEach((option, names) -> found.put(
+                option,
+                Stream.of(names.split(","))
+                        .filter(name -> name.contains("nistp")
+                                || name.startsWith("hmac-") && !name.endsWith("-etm@openssh.com"))
+                        .toList()));
+        return found;
+    }
+
+    /** Without the marks that say what a side can do besides. */
+    private static List<String> realNames(String names) {
+        return Stream.of(names.split(","))
+                .filter(name -> !name.startsWith("kex-strict-") && !name.startsWith("ext-info-"))
+                .toList();
     }
 
     private static Set<String> weakIn(Map<KexProposalOption, String> proposal) {

@@ -35,11 +35,20 @@ final class TestDrop implements AutoCloseable {
 
     /** With a server that treats files in a way of the test's own. */
     TestDrop(Path home, JailedFiles files) throws IOException {
+        this(home, files, ServerLimits.DEFAULT);
+    }
+
+    /** With limits of the test's own. */
+    TestDrop(Path home, ServerLimits limits) throws IOException {
+        this(home, new JailedFiles(), limits);
+    }
+
+    private TestDrop(Path home, JailedFiles files, ServerLimits limits) throws IOException {
         this.home = home;
         this.clientKey = SshKeyFile.readOrGenerate(home.resolve("association.key"));
         addAccount("YUNHE", clientKey);
         this.server = EmbeddedSftpServer.start(
-                0, home.resolve("host.key"), user -> Optional.ofNullable(accounts.get(user)), files);
+                0, home.resolve("host.key"), user -> Optional.ofNullable(accounts.get(user)), limits, files);
         this.client = new DropClient(DropCredentials.ofKey(clientKey), SHORT);
     }
 
