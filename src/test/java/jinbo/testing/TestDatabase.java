@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -191,18 +192,12 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setDataDirectory(ServerFolder.ofThisProcess())
-                    .setServerConfig("timezone", "America/St_Johns")
-                    .setServerConfig("max_connections", "300")
-                    // it would go round all the databases, of which none lives for long
-                    .setServerConfig("autovacuum", "off")
-                    // nobody replicates it
-                    .setServerConfig("wal_level", "minimal")
-                    .setServerConfig("max_wal_senders", "0")
-                    // as the program sets it for its own server: refused statements quote rows
-                    .setServerConfig("log_min_messages", "log")
-                    .start();
+            Path folder = ServerFolder.ofThisProcess();
+            EmbeddedPostgres server = start(folder);
+            while (!isIn(folder, server)) {
+                server.close();
+                server = start(folder);
+            }
             DataSource postgres = server.getPostgresDatabase();
             JdbcClient.create(postgres).sql(roles()).update();
             JdbcClient.create(postgres).sql("create database " + TEMPLATE).update();
@@ -214,6 +209,30 @@ public final class TestDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static EmbeddedPostgres start(Path folder) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setServerConfig("timezone", "America/St_Johns")
+                .setServerConfig("max_connections", "300")
+                // it would go round all the databases, of which none lives for long
+                .setServerConfig("autovacuum", "off")
+                // nobody replicates it
+                .setServerConfig("wal_level", "minimal")
+                .setServerConfig("max_wal_senders", "0")
+                // as the program sets it for its own server: refused statements quote rows
+                .setServerConfig("log_min_messages", "log")
+                .start();
+    }
+
+    /** Two processes may have picked the same free port: then zonky takes the server of the one that was first for its own. */
+    private static boolean isIn(Path folder, EmbeddedPostgres server) throws IOException {
+        String at = JdbcClient.create(server.getPostgresDatabase())
+                .sql("show data_directory")
+                .query(String.class)
+                .single();
+        return Files.isDirectory(folder) && Files.isSameFile(folder, Path.of(at));
     }
 
     /** The program's own. */
