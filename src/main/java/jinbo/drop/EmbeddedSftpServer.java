@@ -7,7 +7,6 @@ import java.util.List;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.channel.ChannelSessionFactory;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.apache.sshd.sftp.SftpModuleProperties;
@@ -62,7 +61,6 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         server.setHost(LOOPBACK);
         server.setPort(port);
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
-        server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         AccountAccess access = new AccountAccess(accounts, limits);
         server.setPublickeyAuthenticator(access);
         server.addSessionListener(access);

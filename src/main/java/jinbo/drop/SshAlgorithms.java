@@ -1,6 +1,5 @@
 package jinbo.drop;
 
-import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.common.cipher.Cipher;
 import org.apache.sshd.common.compression.BuiltinCompressions;
-import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.helpers.AbstractFactoryManager;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
 import org.apache.sshd.common.kex.DHFactory;
@@ -23,6 +21,7 @@ import org.apache.sshd.common.signature.BuiltinSignatures;
 import org.apache.sshd.common.signature.Signature;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 
 /**
  * The algorithms of SSH that we use: nothing with SHA-1 or MD5, no CBC, no 3DES, no DSA, no group below 2048 bits, and no compression, which lets the
@@ -77,7 +76,7 @@ final class SshAlgorithms {
             BuiltinSignatures.nistp384,
             BuiltinSignatures.nistp521);
 
-    /** Of the host, and of the keys that clients log in with. */
+    /** Of the host. Clients log in with keys of all kinds: an insurer registered its key before, and has no other. */
     private static final List<NamedFactory<Signature>> SIGNATURES_OF_SERVER =
             List.of(BuiltinSignatures.ed25519, BuiltinSignatures.rsaSHA512, BuiltinSignatures.rsaSHA256);
 
@@ -98,6 +97,7 @@ final class SshAlgorithms {
                 NamedFactory.setUpTransformedFactories(true, KEY_EXCHANGES_OF_SERVER, ServerBuilder.DH2KEX));
         server.setMacFactories(new ArrayList<>(MACS_OF_SERVER));
         server.setSignatureFactories(new ArrayList<>(SIGNATURES_OF_SERVER));
+        server.setUserAuthFactories(List.of(new UserAuthPublicKeyFactory(SIGNATURES)));
         applyCommon(server);
     }
 
@@ -124,13 +124,5 @@ final class SshAlgorithms {
                 || MACS.stream().anyMatch(mac -> mac.getName().equals(name))
                         && MACS_OF_SERVER.stream()
                                 .noneMatch(mac -> mac.getName().equals(name));
-    }
-
-    /** Whether our server lets in by a key of this kind. */
-    static boolean isOfServer(PublicKey key) {
-        String type = KeyUtils.getKeyType(key);
-        return SIGNATURES_OF_SERVER.stream()
-                .anyMatch(signature ->
-                        KeyUtils.getCanonicalKeyType(signature.getName()).equals(type));
     }
 }

@@ -44,11 +44,6 @@ public record SshPublicKey(PublicKey key) {
         }
     }
 
-    /** Whether the embedded server lets in by a key of this kind: Ed25519 or RSA, not ECDSA with a curve of NIST. */
-    public boolean servesOnEmbeddedServer() {
-        return SshAlgorithms.isOfServer(key);
-    }
-
     /** The line for {@code authorized_keys}. */
     public String line(String comment) {
         return comment.isBlank() ? PublicKeyEntry.toString(key) : PublicKeyEntry.toString(key) + " " + comment;

@@ -342,7 +342,8 @@ class WatchExchangeIT {
             at.suspend("YUNHE");
             at.watch();
 
-            assertThat(english.webhook.requests().get(0).body()).contains("YUNHE: is suspended; nothing new");
+            assertThat(english.webhook.requests().get(0).body())
+                    .contains("YUNHE: is suspended; nothing of it is fetched");
             assertThat(english.webhook.requests().get(1).body()).contains("No longer to do: YUNHE: is suspended");
             assertThat(at.webhook.requests().get(0).body()).contains("YUNHE：已暂停");
         }
