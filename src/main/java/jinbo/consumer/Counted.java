@@ -12,6 +12,8 @@ enum Counted {
     CODES_OF_NETWORK_IN_HOUR(ChronoUnit.HOURS),
     /** The same, without those that could not be sent. */
     CODES_OF_NETWORK_IN_DAY(ChronoUnit.DAYS),
+    /** Codes that were asked for by browsers that had proven the number, sent or not; of one number. */
+    CODES_OF_KNOWN_IN_DAY(ChronoUnit.DAYS),
     /** All codes that were sent. */
     CODES_IN_MINUTE(ChronoUnit.MINUTES),
     /** All codes that were sent. */

@@ -98,8 +98,7 @@ class SendCode {
                 known.know(from, mobile),
                 clock.instant());
         if (asked.isKnown()) {
-            // its network does not limit what it has written into the access log
-            views.add(subject);
+            views.addCodeOfKnown(subject);
         }
         String code = codes.draw();
         Optional<Duration> wait = transaction.execute(status -> {

@@ -25,10 +25,22 @@ class Views {
      * @throws TooManyViewsException if it is one too many for the day; nothing may be written then
      */
     void add(Subject subject) {
+        add(Counted.VIEWS_IN_DAY, subject);
+    }
+
+    /**
+     * Counts a code that a browser asks for which has proven the number: no network limits what it has written.
+     *
+     * @throws TooManyViewsException if it is one too many for the day; nothing may be written then
+     */
+    void addCodeOfKnown(Subject subject) {
+        add(Counted.CODES_OF_KNOWN_IN_DAY, subject);
+    }
+
+    private void add(Counted what, Subject subject) {
         Instant now = clock.instant();
-        if (counts.add(Counted.VIEWS_IN_DAY, subject.toString(), now, settings.viewsPerNumber())
-                .isEmpty()) {
-            throw new TooManyViewsException(Counted.VIEWS_IN_DAY.untilEnd(now));
+        if (counts.add(what, subject.toString(), now, settings.viewsPerNumber()).isEmpty()) {
+            throw new TooManyViewsException(what.untilEnd(now));
         }
     }
 }

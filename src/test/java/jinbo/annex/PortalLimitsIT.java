@@ -118,36 +118,26 @@ class PortalLimitsIT {
     /** It listens and stays in a transaction, so that nothing of the queue can be cleared, and notifies until that is full. */
     @Test
     void aQueueThatIsKeptFullSilencesTheBellOnlyAndWhoKeepsItIsEnded() throws SQLException {
-        try (Connection stuck = portal();
-                FromOutside outside = new FromOutside(
-                        new DriverManagerDataSource(url),
-                        new HatchSettings(8, Duration.ofSeconds(20), Duration.ofSeconds(30)));
-                OpenHatch.Open hatch = exchange.bean(OpenHatch.class).open()) {
-            assertThat(hatch).isNotNull();
-            run(stuck, "listen mine; begin; select 1");
+        try (Connection stuck = portal()) {
+            run(stuck, "listen mine");
+            run(stuck, "begin");
+            run(stuck, "select 1");
             String flood = "select pg_notify('mine', g || repeat('x', 7900)) from generate_series(1, 2000) g";
-            String state = "done";
-            while (state.equals("done")) {
-                state = stateOf(flood);
-            }
-            assertThat(state).isEqualTo(QUEUE_FULL);
+            assertThat(Stream.generate(() -> stateOf(flood)).limit(8)).contains(QUEUE_FULL);
 
             AttackTable.row(
                     "portal: its login keeps the queue of notifications full; a visitor asks",
                     "an answer",
-                    outside.desk().insurers().isEmpty() ? "an answer" : "an unexpected answer");
-            assertThat(exchange.sql()
-                            .sql("select end_long_portal_transactions(1)")
-                            .query(Long.class)
-                            .single())
-                    .isEqualTo(1);
+                    answerToAVisitor());
+            exchange.sql()
+                    .sql("select end_long_portal_transactions(1)")
+                    .query(Long.class)
+                    .single();
             AttackTable.row(
                     "portal: its login stays in a transaction",
                     "the session is ended, and the queue is cleared",
                     (isEnded(stuck) ? "the session is ended" : "the session goes on")
-                            + (stateOf(flood).equals("done")
-                                    ? ", and the queue is cleared"
-                                    : ", and the queue is full"));
+                            + (isQueueCleared() ? ", and the queue is cleared" : ", and the queue is full"));
         }
     }
 
@@ -175,6 +165,25 @@ class PortalLimitsIT {
                             + " revoke connect on database template1 from public")
                     .update();
             restoreRole();
+        }
+    }
+
+    /** Soon after: PostgreSQL clears it when somebody asks how full it is, as each ask of a portal does. */
+    private static boolean isQueueCleared() {
+        return Stream.generate(() -> exchange.sql()
+                        .sql("select pg_notification_queue_usage() < 0.25")
+                        .query(Boolean.class)
+                        .single())
+                .limit(10_000)
+                .anyMatch(Boolean::booleanValue);
+    }
+
+    private static String answerToAVisitor() {
+        HatchSettings patient = new HatchSettings(8, Duration.ofSeconds(20), Duration.ofSeconds(30));
+        try (FromOutside outside = new FromOutside(new DriverManagerDataSource(url), patient);
+                OpenHatch.Open hatch = exchange.bean(OpenHatch.class).open()) {
+            assertThat(hatch).isNotNull();
+            return outside.desk().insurers().isEmpty() ? "an answer" : "an unexpected answer";
         }
     }
 

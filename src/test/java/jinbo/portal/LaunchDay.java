@@ -131,7 +131,8 @@ final class LaunchDay {
     /** Each from a network of its own, of those that are for examples (RFC 3849). */
     private static String addressOf(String number) {
         int tail = Integer.parseInt(number, 3, number.length(), 10);
-        return "2001:db8:" + Integer.toHexString(tail >>> 16) + ":" + Integer.toHexString(tail & 0xffff) + "::1";
+        // networks of 48 bits, each of its own
+        return "2001:" + Integer.toHexString(tail >>> 16) + ":" + Integer.toHexString(tail & 0xffff) + "::1";
     }
 
     /** Reads the outbox as it grows, for all telephones together. */
