@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.person.SignIn;
 import jinbo.person.SignInOrigin;
@@ -21,6 +22,8 @@ import org.springframework.security.web.authentication.SimpleUrlAuthenticationSu
 final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
 
     private static final String NAME = "jinbo-browser";
+    private static final String NAME_UNDER_TLS = "__Host-" + NAME;
+    private static final Set<String> NAMES = Set.of(NAME, NAME_UNDER_TLS);
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final SignIn signIn;
@@ -49,7 +52,7 @@ final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
     static Details detailsOf(HttpServletRequest request) {
         String shown = Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().endsWith(NAME))
+                .filter(cookie -> NAMES.contains(cookie.getName()))
                 .map(Cookie::getValue)
                 .findFirst()
                 .orElse("");
@@ -62,7 +65,7 @@ final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
         if (known.getPrincipal() instanceof SignedInPerson person) {
             response.addHeader(
                     HttpHeaders.SET_COOKIE,
-                    ResponseCookie.from((encrypted ? "__Host-" : "") + NAME, signIn.browserOf(person))
+                    ResponseCookie.from(encrypted ? NAME_UNDER_TLS : NAME, signIn.browserOf(person))
                             .path("/")
                             .httpOnly(true)
                             .sameSite("Strict")

@@ -15,9 +15,7 @@ class EveryPort {
     static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> inFrontOfEveryPage(
             ObjectProvider<ContentPolicy> policy) {
         return factory -> {
-            factory.addEngineValves(
-                    new SecurityHeaders(policy.getIfAvailable(() -> ContentPolicy.NOTHING)),
-                    new ErrorPageAfterErrors());
+            factory.addEngineValves(new SecurityHeaders(policy.getIfAvailable(() -> ContentPolicy.NOTHING)));
             factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(MOST_LANGUAGES));
         };
     }

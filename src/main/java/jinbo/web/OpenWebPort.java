@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenWebPort {
 
-    private static final String COMMON = "classpath:/jinbo/web/port.yaml";
+    private static final String COMMON = "classpath:/jinbo/web/every-port.yaml";
 
     private final ConfigurableApplicationContext program;
 

@@ -32,7 +32,6 @@ class EveryPortIT {
             Map.entry("health", "GET /actuator/health HTTP/1.1\r\n" + END),
             Map.entry("metrics", "GET /actuator/prometheus HTTP/1.1\r\n" + END),
             Map.entry("no such page", "GET /nothing HTTP/1.1\r\nAccept: text/html\r\n" + END),
-            Map.entry("the page of errors", "GET /error HTTP/1.1\r\nAccept: text/html\r\n" + END),
             Map.entry("a form without its token", "POST / HTTP/1.1\r\nContent-Length: 0\r\n" + END),
             Map.entry("a path that a firewall refuses", "GET /;x/a HTTP/1.1\r\n" + END),
             Map.entry("no HTTP", "GARBAGE\r\n\r\n"),
@@ -51,11 +50,11 @@ class EveryPortIT {
     @TempDir
     private static Path folder;
 
-    private static TestPorts ports;
+    private static OpenPorts ports;
 
     @BeforeAll
     static void open() {
-        ports = TestPorts.open(folder.resolve("home"), Map.of());
+        ports = OpenPorts.open(folder.resolve("home"), Map.of());
     }
 
     @AfterAll
@@ -143,7 +142,7 @@ class EveryPortIT {
 
     @Test
     void atAPublicAddressOnlyItsNameIsAnsweredWhateverAProxyPassesOn() throws IOException {
-        try (TestPorts proxied = TestPorts.open(
+        try (OpenPorts proxied = OpenPorts.open(
                 folder.resolve("proxied"),
                 Map.of(
                         "jinbo.portal.public-address", "https://portal.example",

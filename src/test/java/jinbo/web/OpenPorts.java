@@ -14,23 +14,23 @@ import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 
 /** All ports of one exchange, and whoever sends bytes to them that no browser would send. */
-final class TestPorts implements AutoCloseable {
+final class OpenPorts implements AutoCloseable {
 
     private static final int SILENCE_MILLIS = 10_000;
 
     private final TestExchange exchange;
     private final Map<String, WebPort.Open> ports = new LinkedHashMap<>();
 
-    private TestPorts(TestExchange exchange) {
+    private OpenPorts(TestExchange exchange) {
         this.exchange = exchange;
     }
 
-    static TestPorts open(Path home, Map<String, String> more) {
+    static OpenPorts open(Path home, Map<String, String> more) {
         Map<String, String> settings = new LinkedHashMap<>(
                 Map.of("jinbo.console.port", "0", "jinbo.portal.port", "0", "jinbo.monitoring.port", "0"));
         settings.putAll(more);
-        TestPorts all =
-                new TestPorts(TestExchange.start(home, new SettableClock("2026-11-24T09:00:00+08:00"), settings));
+        OpenPorts all =
+                new OpenPorts(TestExchange.start(home, new SettableClock("2026-11-24T09:00:00+08:00"), settings));
         all.put("monitoring", all.exchange.bean(OpenMonitoringPort.class).open());
         all.put("console", all.exchange.bean(OpenConsole.class).open(order -> {
             throw new AssertionError("Nobody signs in here");
