@@ -49,13 +49,39 @@ final class ConsoleVisitor {
 
     /** Sends a form of a page. */
     HttpResponse<String> post(String page, String path, Map<String, String> fields) {
+        Map<String, String> all = new java.util.TreeMap<>(fields);
+        all.put("_csrf", token(page));
+        return forge(path, all);
+    }
+
+    /** The same, as a form is sent that may hold files: fields that begin with {@code @} hold what is in one. */
+    HttpResponse<String> postWithFiles(String page, String path, Map<String, String> fields) {
+        Map<String, String> all = new java.util.TreeMap<>(fields);
+        all.put("_csrf", token(page));
+        String boundary = "a-line-that-is-in-no-field";
+        StringBuilder body = new StringBuilder();
+        all.forEach((name, value) -> body.append("--")
+                .append(boundary)
+                .append("\r\nContent-Disposition: form-data; name=\"")
+                .append(name.replace("@", ""))
+                .append(name.startsWith("@") ? "\"; filename=\"a-file\"" : "\"")
+                .append("\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        return send(HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Accept", "text/html")
+                .header("Accept-Language", "en")
+                .POST(BodyPublishers.ofString(body + "--" + boundary + "--\r\n"))
+                .build());
+    }
+
+    private String token(String page) {
         Matcher token = TOKEN.matcher(get(page).body());
         if (!token.find()) {
             throw new AssertionError(page + " has no form");
         }
-        Map<String, String> all = new java.util.TreeMap<>(fields);
-        all.put("_csrf", token.group(1));
-        return forge(path, all);
+        return token.group(1);
     }
 
     /** Sends fields that no page has made. */

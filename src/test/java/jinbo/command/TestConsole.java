@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jinbo.accesslog.Actor;
@@ -33,7 +35,13 @@ import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPeople;
 import jinbo.web.WebPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * A console over an exchange with YUNHE, of whose two uploads one is held, and with five people who can sign in: the key officers wang
@@ -72,10 +80,13 @@ final class TestConsole implements AutoCloseable {
 
     private final Installation program;
     private final WebPort.Open port;
+    private final List<ApplicationContext> contexts;
     private final Path uploads;
     private final byte[] coming;
 
-    private TestConsole(Installation program, WebPort.Open port, Path uploads, byte[] coming) {
+    private TestConsole(
+            Installation program, WebPort.Open port, List<ApplicationContext> contexts, Path uploads, byte[] coming) {
+        this.contexts = contexts;
         this.program = program;
         this.port = port;
         this.uploads = uploads;
@@ -94,12 +105,28 @@ final class TestConsole implements AutoCloseable {
                 settings,
                 new PassphraseInput(name -> Optional.empty(), key -> Optional.empty(), Prompt.NOBODY),
                 SampleKeyUse.ANYWHERE);
+        List<ApplicationContext> contexts = new CopyOnWriteArrayList<>();
+        program.get(ApplicationEventMulticaster.class)
+                .addApplicationListener(new ApplicationListener<ContextRefreshedEvent>() {
+                    @Override
+                    public void onApplicationEvent(ContextRefreshedEvent event) {
+                        contexts.add(event.getApplicationContext());
+                    }
+                });
         WebPort opened = program.get(OpenConsole.class).open(new CommandsAtTheDesk(program));
-        return new TestConsole(program, (WebPort.Open) opened, prepared.uploads(), prepared.coming());
+        return new TestConsole(program, (WebPort.Open) opened, contexts, prepared.uploads(), prepared.coming());
     }
 
     String url() {
         return port.url();
+    }
+
+    /** All routes of its pages. */
+    Set<RequestMappingInfo> routes() {
+        return contexts.get(0).getBean(RequestMappingHandlerMapping.class).getHandlerMethods().entrySet().stream()
+                .filter(route -> route.getValue().getBeanType().getPackage().equals(OpenConsole.class.getPackage()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     <T> T get(Class<T> kind) {
