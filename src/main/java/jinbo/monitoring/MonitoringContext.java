@@ -2,6 +2,7 @@ package jinbo.monitoring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import jinbo.figure.OpenReadings;
 import jinbo.figure.Readings;
@@ -27,6 +28,8 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * What stands behind the port: of Spring Boot's parts those that health and metrics need, by name, and ours. No {@code @Configuration},
@@ -71,6 +74,18 @@ class MonitoringContext {
         CountRuns counting = new CountRuns(registry);
         ended.tellTo(counting);
         return counting;
+    }
+
+    /** Spring Boot fails at what is asked for below a part that is not there. */
+    @Bean
+    static HandlerExceptionResolver noSuchPart() {
+        return (request, response, handler, failure) -> {
+            if (!"'contributor' must not be null".equals(failure.getMessage())) {
+                return null;
+            }
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return new ModelAndView();
+        };
     }
 
     @Bean("database")

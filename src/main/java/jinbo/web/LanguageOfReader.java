@@ -20,6 +20,8 @@ public final class LanguageOfReader extends CookieLocaleResolver {
         setCookieMaxAge(Duration.ofDays(365));
         setCookieHttpOnly(true);
         setCookieSameSite("Strict");
+        // whoever sends another one has not chosen
+        setRejectInvalidCookies(false);
         setDefaultLocaleFunction(request -> spoken(unlessChosen.apply(request)));
     }
 

@@ -94,7 +94,9 @@ class MonitoringPortIT {
     void onlyHealthAndMetricsAreTold() {
         try (Watched watched = Watched.watch(exchange)) {
             assertThat(watched.health("").has("status")).isTrue();
-            for (String other : new String[] {"/actuator/env", "/actuator/heapdump", "/actuator/beans", "/"}) {
+            for (String other : new String[] {
+                "/actuator/env", "/actuator/heapdump", "/actuator/beans", "/actuator/health/no/such", "/"
+            }) {
                 assertThat(watched.status(other)).as(other).isEqualTo(404);
             }
         }
