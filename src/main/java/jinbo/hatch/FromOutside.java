@@ -23,8 +23,7 @@ public final class FromOutside implements AutoCloseable {
 
     /** Where gateways report. */
     public DeliveryReceipts receipts() {
-        return (gateway, timestamp, signature, body) ->
-                answer.to(new Ask.TakeReceipt(gateway, timestamp, signature, body));
+        return new RemoteReceipts(answer);
     }
 
     @Override

@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @PortalPage
 class DeliveryReceiptPages {
 
-    static final String ADDRESSES = "/sms/receipts/*";
+    static final String PATH = "/sms/receipts/";
+    static final String ADDRESSES = PATH + "*";
 
     private final DeliveryReceipts receipts;
 

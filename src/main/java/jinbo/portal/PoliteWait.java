@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Serves so many at a time; the others wait a moment, and who would wait too long is asked, in both languages, to come back. */
+/** Serves so many whole requests at a time; the others wait a moment, and who would wait too long is asked, in both languages, to come back. */
 final class PoliteWait extends OncePerRequestFilter {
 
     private static final String COME_BACK_AFTER_SECONDS = "10";
@@ -40,8 +40,6 @@ final class PoliteWait extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // a form that comes slowly is waited for here, and keeps nobody else from being served
-        request.getParameterMap();
         if (!hasPlace()) {
             turnedAway.one();
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

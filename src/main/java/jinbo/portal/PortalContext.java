@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import jinbo.consumer.ConsumerDesk;
 import jinbo.web.ContentPolicy;
+import jinbo.sms.DeliveryReceipts;
 import jinbo.web.LanguageOfReader;
+import jinbo.web.RefusedPaths;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -77,6 +79,12 @@ class PortalContext implements WebMvcConfigurer {
     @Bean
     static KnownCookie knownCookie(PortalSettings settings) {
         return new KnownCookie(settings);
+    }
+
+    @Bean
+    static RefusedPaths gatewaysThatAreNotSet(DeliveryReceipts receipts) {
+        return path -> path.startsWith(DeliveryReceiptPages.PATH)
+                && !receipts.isKnown(path.substring(DeliveryReceiptPages.PATH.length()));
     }
 
     /** Nobody has a name here; without this Spring Boot would make a user with a password and log it. */

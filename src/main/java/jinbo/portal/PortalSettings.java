@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param contact how consumers reach it; empty if not said
  * @param atOnce how many are served at the same time; the others wait
  * @param waitAtMost how long one waits before it is asked to come back
+ * @param connectionsPerAddress how many connections one IPv4 address or one IPv6 network of 64 bits holds; without effect behind a proxy
  */
 @ConfigurationProperties(prefix = "jinbo.portal", ignoreUnknownFields = false)
 public record PortalSettings(
@@ -38,9 +39,11 @@ public record PortalSettings(
         @DefaultValue("") String association,
         @DefaultValue("") String contact,
         @DefaultValue("16") int atOnce,
-        @DefaultValue("2s") Duration waitAtMost) {
+        @DefaultValue("2s") Duration waitAtMost,
+        @DefaultValue("100") int connectionsPerAddress) {
 
     private static final int MOST_AT_ONCE = 18;
+    private static final int LEAST_CONNECTIONS = 10;
 
     /** @throws IllegalArgumentException if numbers and codes would cross a network in the clear, or the settings do not go together */
     public PortalSettings {
@@ -60,6 +63,10 @@ public record PortalSettings(
         }
         if (waitAtMost.isNegative() || waitAtMost.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new IllegalArgumentException("wait-at-most is " + waitAtMost + "; it may be 0s to 1m");
+        }
+        if (connectionsPerAddress < LEAST_CONNECTIONS) {
+            throw new IllegalArgumentException("connections-per-address is " + connectionsPerAddress + "; it may be "
+                    + LEAST_CONNECTIONS + " or more, because one browser opens several");
         }
     }
 
@@ -100,6 +107,8 @@ public record PortalSettings(
         List<String> more = new ArrayList<>();
         more.add("server.servlet.session.cookie.secure=" + isEncrypted());
         more.add("server.forward-headers-strategy=" + (behindProxy ? "native" : "none"));
+        // a proxy's connections are those of all visitors
+        more.add("jinbo.request.connections-per-address=" + (behindProxy ? 0 : connectionsPerAddress));
         return at().order(PortalContext.class, "classpath:/jinbo/portal/port.yaml", more);
     }
 

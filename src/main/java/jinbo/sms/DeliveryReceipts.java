@@ -7,6 +7,13 @@ public interface DeliveryReceipts {
     int MOST_BYTES = 4096;
 
     /**
+     * Whether there may be such a gateway: what comes for another one need not be read.
+     *
+     * @param gateway which, as the address says that it was sent to
+     */
+    boolean isKnown(String gateway);
+
+    /**
      * Takes one. Where the message is to go to the next gateway, this takes as long as that one takes.
      *
      * @param gateway which, as the address says that it was sent to: {@code first} or {@code second}

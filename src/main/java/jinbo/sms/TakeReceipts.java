@@ -31,6 +31,11 @@ final class TakeReceipts implements DeliveryReceipts {
     }
 
     @Override
+    public boolean isKnown(String gateway) {
+        return secrets.containsKey(gateway);
+    }
+
+    @Override
     public ReceiptOutcome take(String gateway, String timestamp, String signature, byte[] body) {
         Optional<SharedSecrets> known = Optional.ofNullable(secrets.get(gateway));
         if (known.isEmpty()) {
