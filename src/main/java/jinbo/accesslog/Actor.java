@@ -30,8 +30,8 @@ public record Actor(String name, ActorRole role, String operatingSystemUser, Opt
     }
 
     /**
-     * Whoever typed a command where no person is registered, or has not proven who it is: known by the operating system's user. What
-     * such an entry is about says whom somebody claimed to be.
+     * Whoever typed a command where no person is registered, or has not proven who it is: known by the operating
+     * system's user. An entry about the latter says whom somebody claimed to be.
      */
     public static Actor commandLine() {
         return new Actor(ProcessUser.name(), ProcessUser.name());

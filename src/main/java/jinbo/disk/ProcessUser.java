@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The operating system's user that this process runs as: who owns what it makes, and whom the access log names.
  *
- * <p>The operating system says so, by the user's number. The system property {@code user.name} does not: whoever starts the
- * process sets it as they like, also in {@code JAVA_TOOL_OPTIONS}.
+ * <p>The operating system says so, by the user's number. The system property {@code user.name} does not: whoever starts
+ * the process sets it as they like, also in {@code JAVA_TOOL_OPTIONS}.
  */
 public final class ProcessUser {
 
@@ -36,8 +36,8 @@ public final class ProcessUser {
     }
 
     /**
-     * Asked only where there are such users: it needs a library of the operating system. Not by {@link ProcessHandle}: on Linux
-     * it names the owner of the process's folder in {@code /proc}, which is root where the program has a capability.
+     * Asked only where there are such users: it needs a library of the operating system. Not by {@link ProcessHandle}:
+     * on Linux it names the owner of the process's folder in {@code /proc}, root where the program has a capability.
      */
     private static final class Unix {
 

@@ -22,8 +22,8 @@ public record Home(Path root) {
     }
 
     /**
-     * Makes the folder and those in it, where they are missing. A folder that is there, and open to others, is closed: nothing in
-     * it can be reached any more.
+     * Makes the folder and those in it, where they are missing. A folder that is there, and open to others, is closed:
+     * nothing in it can be reached any more.
      */
     public Home create() {
         for (Path folder : new Path[] {

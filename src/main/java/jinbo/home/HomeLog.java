@@ -20,8 +20,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Spring Boot's own log, whose file, and the home around it, are closed to all but their owner. Logging begins before the home is
- * made, and Logback makes folders and files as the umask has it.
+ * Spring Boot's own log, whose file, and the home around it, are closed to all but their owner. Logging begins before
+ * the home is made, and Logback makes folders and files as the umask has it.
  */
 public final class HomeLog extends LogbackLoggingSystem {
 
