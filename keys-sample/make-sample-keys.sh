@@ -29,8 +29,11 @@ make_openpgp() { # name, algorithm that signs, algorithm that decrypts, user id
 
 make_ssh() { # name, comment
     rm -f "$1.ssh" "$1.ssh.pub"
-    ssh-keygen -q -t ecdsa -b 256 -N '' -C "$2 SAMPLE KEY - do not use" -f "$1.ssh"
+    ssh-keygen -q -t ed25519 -N '' -C "$2 SAMPLE KEY - do not use" -f "$1.ssh"
 }
+
+# everybody has the secret halves of the old ones, too
+if [ -f fingerprints.txt ]; then grep -v '^#' fingerprints.txt >>retired-fingerprints.txt; fi
 
 rm -f access-log.key
 openssl genpkey -algorithm ed25519 -out access-log.key

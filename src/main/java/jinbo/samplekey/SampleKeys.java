@@ -9,11 +9,15 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The keys of {@code keys-sample/}, whose secret halves everybody has: whether they may be used here, and which they are. */
 public final class SampleKeys {
 
     private static final String LIST = "/keys-sample/fingerprints.txt";
+
+    /** Of earlier versions of the program; everybody still has them. */
+    private static final String RETIRED = "/keys-sample/retired-fingerprints.txt";
 
     private final Map<String, String> names;
     private final boolean allowed;
@@ -62,15 +66,19 @@ public final class SampleKeys {
     }
 
     private static Map<String, String> read() {
-        try (InputStream in = SampleKeys.class.getResourceAsStream(LIST)) {
+        return Stream.of(LIST, RETIRED)
+                .flatMap(SampleKeys::lines)
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split(" ", 2))
+                .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> parts[1], (one, same) -> one));
+    }
+
+    private static Stream<String> lines(String list) {
+        try (InputStream in = SampleKeys.class.getResourceAsStream(list)) {
             if (in == null) {
-                throw new IllegalStateException("The program is not whole: it lacks " + LIST);
+                throw new IllegalStateException("The program is not whole: it lacks " + list);
             }
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(" ", 2))
-                    .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> parts[1], (one, same) -> one));
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

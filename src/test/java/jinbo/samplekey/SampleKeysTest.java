@@ -50,6 +50,12 @@ class SampleKeysTest {
     }
 
     @Test
+    void aSampleKeyOfAnEarlierVersionIsRefused() {
+        assertThat(SampleKeys.refused().fault(List.of("SHA256:Zt03Ih1ARnz0A0UNBee5Kx7cMr3/eLG9BRv4SYaYiFo")))
+                .isPresent();
+    }
+
+    @Test
     void aSampleKeyIsRefusedWithTheReasonAndWhatToDo() {
         List<String> keys = List.of("0".repeat(40), "10F77E97DD2C8CC7BA2F87BA9516AC957CBD1DD9");
 
