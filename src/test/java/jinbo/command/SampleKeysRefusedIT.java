@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.disk.OwnerOnlyFile;
-import jinbo.drop.SshKeyFile;
 import jinbo.envelope.Certificate;
 import jinbo.envelope.Compression;
 import jinbo.envelope.CryptoPolicy;
@@ -27,7 +26,6 @@ import jinbo.envelope.Sealer;
 import jinbo.envelope.SecretKeys;
 import jinbo.passphrase.Prompt;
 import jinbo.testing.CommandSession;
-import jinbo.testing.OpenPem;
 import jinbo.testing.Steps;
 import jinbo.testing.TypedCommand;
 import jinbo.workday.BusinessTime;
@@ -202,7 +200,7 @@ class SampleKeysRefusedIT {
         Path kept = keys.resolve("association.asc");
         String own = Files.readString(kept);
         new OwnerOnlyFile(kept).write(read("association.secret.asc"));
-        new OwnerOnlyFile(keys.resolve("host.ssh")).write(OpenPem.of(SshKeyFile.read(KEYS.resolve("host.ssh"))));
+        new OwnerOnlyFile(keys.resolve("host.ssh")).write(read("host.ssh"));
 
         TypedCommand refused = jinbo.type("status");
         assertThat(refused.exitCode()).isEqualTo(1);
