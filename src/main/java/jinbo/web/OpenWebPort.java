@@ -46,7 +46,8 @@ public class OpenWebPort {
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new);
         try {
-            ConfigurableApplicationContext web = new SpringApplicationBuilder(EveryPort.class, LimitRequests.class, order.context())
+            ConfigurableApplicationContext web = new SpringApplicationBuilder(
+                            EveryPort.class, LimitRequests.class, order.context())
                     .parent(program)
                     .web(WebApplicationType.SERVLET)
                     .logStartupInfo(false)
