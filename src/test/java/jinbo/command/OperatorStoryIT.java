@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
 import java.util.List;
-import jinbo.drop.SshPublicKey;
 import jinbo.home.EmbeddedDatabase;
 import jinbo.home.Home;
 import jinbo.testing.CommandSession;
@@ -43,7 +39,6 @@ class OperatorStoryIT {
     @Test
     void anInsurerIsTakenOnAndTheBooksAgree() throws IOException {
         steps.take("the home must be a folder", this::theHomeMustBeAFolder);
-        steps.take("adds no insurer with an ECDSA key", this::addsNoInsurerWithAKeyThatTheEmbeddedServerDoesNotTake);
         steps.take("adds an insurer", this::addsAnInsurer);
         try (EmbeddedDatabase keptUp = EmbeddedDatabase.open(new Home(commands.home()))) {
             assertThat(keptUp.address().url()).isNotBlank();
@@ -116,26 +111,6 @@ class OperatorStoryIT {
         assertThat(unknownAsJson.err())
                 .contains("\"error\" : \"SETTING_UNKNOWN\"")
                 .contains("\"key\" : \"jinbo.publish-block-lists.use-by-workday\"");
-    }
-
-    private void addsNoInsurerWithAKeyThatTheEmbeddedServerDoesNotTake() throws IOException {
-        Path key = Files.writeString(folder.resolve("ecdsa.pub"), ecdsaKey());
-
-        TypedCommand refused = commands.type(
-                "insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "life", "--ssh-key", key.toString());
-
-        assertThat(refused.exitCode()).isNotZero();
-        assertThat(refused.err()).contains("Ed25519 and RSA keys only");
-    }
-
-    private static String ecdsaKey() {
-        try {
-            KeyPairGenerator curve = KeyPairGenerator.getInstance("EC");
-            curve.initialize(new ECGenParameterSpec("secp256r1"));
-            return new SshPublicKey(curve.generateKeyPair().getPublic()).line("of a test");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void addsAnInsurer() {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RandomRequestsIT {
 
-    private static final String SEEDS = System.getProperty("jinbo.http.seeds", Nightly.isOn() ? "1-20000" : "1-400");
+    private static final String SEEDS = System.getProperty("jinbo.http.seeds", Nightly.isOn() ? "1-20000" : "1-150");
     private static final int LOG_AT_MOST = 2048;
     private static final Duration PAUSE = Duration.ofMillis(2);
 
