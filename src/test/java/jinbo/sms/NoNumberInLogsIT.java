@@ -21,6 +21,7 @@ class NoNumberInLogsIT {
     private Path home;
 
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final Logger jdk = (Logger) LoggerFactory.getLogger("jdk.internal.httpclient");
     private final Level level = root.getLevel();
     private CapturedLog logged;
     private TestSms sms;
@@ -30,11 +31,14 @@ class NoNumberInLogsIT {
         sms = new TestSms(home);
         logged = new CapturedLog();
         root.setLevel(Level.TRACE);
+        // as application.yaml has it
+        jdk.setLevel(Level.OFF);
     }
 
     @AfterEach
     void close() {
         root.setLevel(level);
+        jdk.setLevel(null);
         logged.close();
         sms.close();
     }
