@@ -38,6 +38,10 @@ final class SignInTries {
     private final Clock clock;
     private final Map<String, Counted> forPeople = newest();
     private final Map<String, Counted> forNobody = newest();
+
+    /** By names of people, of which there are few: no flood of other tries drives one out. */
+    private final Map<String, Counted> ofStrangers = newest();
+
     private final Map<String, Instant> succeeded = newest();
 
     SignInTries(Clock clock) {
@@ -103,7 +107,7 @@ final class SignInTries {
             }
             fromThere.times.addLast(clock.instant());
         } else if (isStranger(attempt)) {
-            Counted strangers = recent(forPeople, strangers(attempt), DAY);
+            Counted strangers = recent(ofStrangers, Attempt.hash(attempt.name()), DAY);
             if (strangers.times.size() >= MOST_OF_STRANGERS) {
                 return tooMany(strangers);
             }
@@ -117,14 +121,18 @@ final class SignInTries {
     synchronized void right(Attempt attempt) {
         forPeople.remove(attempt.whose());
         if (isStranger(attempt)) {
-            recent(forPeople, strangers(attempt), DAY).times.pollLast();
+            Counted strangers = recent(ofStrangers, Attempt.hash(attempt.name()), DAY);
+            strangers.times.pollLast();
+            if (strangers.times.isEmpty()) {
+                ofStrangers.remove(Attempt.hash(attempt.name()));
+            }
         }
         succeeded.put(attempt.pair(), clock.instant());
     }
 
     /** How many things are remembered. */
     synchronized int kept() {
-        return forPeople.size() + forNobody.size() + succeeded.size();
+        return forPeople.size() + forNobody.size() + ofStrangers.size() + succeeded.size();
     }
 
     private boolean isStranger(Attempt attempt) {
@@ -135,10 +143,6 @@ final class SignInTries {
 
     private Map<String, Counted> table(Attempt attempt) {
         return attempt.isSomebody() ? forPeople : forNobody;
-    }
-
-    private static String strangers(Attempt attempt) {
-        return "strangers as " + Attempt.hash(attempt.name());
     }
 
     private static Try tooMany(Counted one) {

@@ -85,6 +85,17 @@ class SignInTriesTest {
     }
 
     @Test
+    void triesAtAnotherNameFromVeryManyNetworksForgetNoTryAtThisOne() {
+        for (int i = 0; i < SignInTries.MOST_OF_STRANGERS; i++) {
+            begin("wang", "10.0.0." + i);
+        }
+        for (int i = 0; i <= SignInTries.KEPT; i++) {
+            begin("li", "network " + i);
+        }
+        assertThat(begin("wang", "10.9.9.9")).isNotEqualTo(LOOKED_AT);
+    }
+
+    @Test
     void aRightPasswordForgivesItsOwnWrongOnesAlone() {
         for (int i = 0; i < 3 * SignInTries.MOST_OF_STRANGERS; i++) {
             assertThat(begin("wang", HERE)).isEqualTo(LOOKED_AT);
