@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.person.SignIn;
 import jinbo.person.SignInOrigin;
@@ -23,7 +22,6 @@ final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
 
     private static final String NAME = "jinbo-browser";
     private static final String NAME_UNDER_TLS = "__Host-" + NAME;
-    private static final Set<String> NAMES = Set.of(NAME, NAME_UNDER_TLS);
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final SignIn signIn;
@@ -50,13 +48,19 @@ final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
     }
 
     static Details detailsOf(HttpServletRequest request) {
+        String name = name(request.isSecure());
         String shown = Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
-                .filter(cookie -> NAMES.contains(cookie.getName()))
+                .filter(cookie -> name.equals(cookie.getName()))
                 .map(Cookie::getValue)
                 .findFirst()
                 .orElse("");
         return new Details(request.getRemoteAddr(), shown);
+    }
+
+    /** Under TLS one that no page in the clear can have set. */
+    private static String name(boolean isUnderTls) {
+        return isUnderTls ? NAME_UNDER_TLS : NAME;
     }
 
     @Override
@@ -65,7 +69,7 @@ final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
         if (known.getPrincipal() instanceof SignedInPerson person) {
             response.addHeader(
                     HttpHeaders.SET_COOKIE,
-                    ResponseCookie.from(encrypted ? NAME_UNDER_TLS : NAME, signIn.browserOf(person))
+                    ResponseCookie.from(name(encrypted), signIn.browserOf(person))
                             .path("/")
                             .httpOnly(true)
                             .sameSite("Strict")

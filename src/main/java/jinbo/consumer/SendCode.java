@@ -154,11 +154,11 @@ class SendCode {
 
     private Optional<Duration> reserve(CodeChallenges.Asked asked, Visitor from, String code) {
         challenges.lock(asked.subject(), from.network());
-        Optional<Duration> wait = limits.forNumber(asked);
-        if (wait.isPresent()) {
-            return wait;
+        Optional<Duration> wait = limits.forNumber(asked).or(() -> limits.count(asked));
+        if (wait.isEmpty()) {
+            challenges.add(
+                    asked, key.hash("code " + asked.id(), code), asked.at().plus(VALID));
         }
-        challenges.add(asked, key.hash("code " + asked.id(), code), asked.at().plus(VALID));
-        return limits.count(asked);
+        return wait;
     }
 }

@@ -13,15 +13,19 @@ import jinbo.disk.Sha256;
 
 /**
  * Counts wrong passwords, so that nobody guesses for long, and so that who guesses keeps nobody else out: by name and network together,
- * and apart from them by each browser in which that person has signed in before. Kept in this process alone.
+ * and apart from them by each browser in which that person has signed in before. Where a person has signed in of late from a network, it
+ * takes many more wrong ones to close that network for its name. Kept in this process alone.
  */
 final class SignInTries {
 
     /** Of one browser, or for one name from one network. */
     static final int MOST = 5;
 
-    /** For one name in a day from networks where that person has not signed in of late; NIST SP 800-63B-4, section 3.2.2, has a hundred. */
-    static final int MOST_OF_STRANGERS = 100;
+    /**
+     * For one name in a day: from one network where that person has signed in of late, and from all others together. NIST SP 800-63B-4,
+     * section 3.2.2, has a hundred.
+     */
+    static final int MOST_IN_DAY = 100;
 
     /** For names that are nobody's, from one network: each is an entry of the access log, and takes as long as a right one. */
     static final int MOST_FOR_NOBODY = 50;
@@ -95,8 +99,9 @@ final class SignInTries {
 
     /** Counts a try as wrong until {@link #right} is said. */
     synchronized Try begin(Attempt attempt) {
-        Counted own = recent(table(attempt), attempt.whose(), PAUSE);
-        if (own.times.size() >= MOST) {
+        boolean isFamiliar = attempt.browser().isEmpty() && hasSucceeded(attempt);
+        Counted own = recent(table(attempt), attempt.whose(), isFamiliar ? DAY : PAUSE);
+        if (own.times.size() >= (isFamiliar ? MOST_IN_DAY : MOST)) {
             return tooMany(own);
         }
         if (!attempt.isSomebody()) {
@@ -108,7 +113,7 @@ final class SignInTries {
             fromThere.times.addLast(clock.instant());
         } else if (isStranger(attempt)) {
             Counted strangers = recent(ofStrangers, Attempt.hash(attempt.name()), DAY);
-            if (strangers.times.size() >= MOST_OF_STRANGERS) {
+            if (strangers.times.size() >= MOST_IN_DAY) {
                 return tooMany(strangers);
             }
             strangers.times.addLast(clock.instant());
@@ -136,9 +141,12 @@ final class SignInTries {
     }
 
     private boolean isStranger(Attempt attempt) {
+        return attempt.browser().isEmpty() && !hasSucceeded(attempt);
+    }
+
+    private boolean hasSucceeded(Attempt attempt) {
         Instant since = clock.instant().minus(KNOWN);
-        return attempt.browser().isEmpty()
-                && !succeeded.getOrDefault(attempt.pair(), Instant.MIN).isAfter(since);
+        return succeeded.getOrDefault(attempt.pair(), Instant.MIN).isAfter(since);
     }
 
     private Map<String, Counted> table(Attempt attempt) {

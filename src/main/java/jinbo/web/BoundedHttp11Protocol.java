@@ -44,9 +44,14 @@ public final class BoundedHttp11Protocol extends Http11NioProtocol {
 
     @Override
     public void start() throws Exception {
-        // one thread of two is left for requests that have come whole; the last connections are for those that give way
+        // one thread of four is left for requests that have come whole and answers that are read; the last connections
+        // are for those that
+        // give way
         OpenConnections connections = new OpenConnections(
-                limits, Math.max(1, getMaxConnections() * 9 / 10), Math.max(1, getMaxThreads() / 2));
+                limits,
+                Math.max(1, getMaxConnections() * 9 / 10),
+                Math.max(1, getMaxThreads() / 2),
+                Math.max(1, getMaxThreads() / 4));
         gate.connections = Optional.of(connections);
         super.start();
         looks = Optional.of(getUtilityExecutor()

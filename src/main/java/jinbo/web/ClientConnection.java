@@ -2,6 +2,7 @@ package jinbo.web;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.util.function.BooleanSupplier;
 
 /** A connection that a client has opened, and how far its request has come; guarded by its {@link OpenConnections}. */
 final class ClientConnection {
@@ -22,6 +23,7 @@ final class ClientConnection {
     private final String network;
     private Phase phase = Phase.READING;
     private long since;
+    private BooleanSupplier hasBegunToSend = () -> false;
     private volatile boolean isCutOff;
 
     /**
@@ -48,7 +50,12 @@ final class ClientConnection {
         return phase;
     }
 
-    /** When it became idle, or its request began, in nanoseconds. */
+    /** Whether its answer is on its way, which for a small one takes microseconds while the client reads. */
+    boolean isSending() {
+        return phase == Phase.SERVED && hasBegunToSend.getAsBoolean();
+    }
+
+    /** When it became idle, its request began, or its request was whole, in nanoseconds. */
     long since() {
         return since;
     }
@@ -66,6 +73,12 @@ final class ClientConnection {
         phase = next;
     }
 
+    /** Its request is answered from now on. */
+    void serve(BooleanSupplier hasBegunToSendAnswer, long now) {
+        to(Phase.SERVED, now);
+        hasBegunToSend = hasBegunToSendAnswer;
+    }
+
     void to(Phase next, long now) {
         phase = next;
         since = now;
@@ -73,12 +86,16 @@ final class ClientConnection {
 
     /**
      * Nothing more is read from it. Tomcat sees the end of what the client sends and closes it itself: to close it from another thread
-     * could hand its buffers to somebody else's connection while they are in use. An answer can still be sent.
+     * could hand its buffers to somebody else's connection while they are in use. An answer can still be sent, unless it is being sent
+     * already and the client does not read it.
      */
     void cutOff() {
         isCutOff = true;
         try {
             channel.shutdownInput();
+            if (isSending()) {
+                channel.shutdownOutput();
+            }
         } catch (IOException e) {
             // the client has closed it
         }

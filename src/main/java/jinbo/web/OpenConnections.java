@@ -17,23 +17,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import jinbo.web.ClientConnection.Phase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The open connections of a port. Where there are too many, the longest waiting one of the address that has most gives way; none gives
- * way while it is answered. So an attacker crowds out itself, and a client that sends its request at once is served.
+ * The open connections of a port. Where there are too many, the longest waiting one of the address that has most gives way. None gives way
+ * while it is answered, unless it does not read its answer and such ones hold too many threads. So an attacker crowds out itself, and a
+ * client that sends its request and reads the answer at once is served.
  */
 final class OpenConnections {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
     private static final long TOLD_EVERY = TimeUnit.MINUTES.toNanos(1);
+    private static final long UNREAD_AFTER = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private final RequestLimits limits;
     private final int most;
     private final int waitingAtMost;
+    private final int sendingAtMost;
     private final Map<SocketChannel, ClientConnection> all = new HashMap<>();
     private final Map<String, Set<ClientConnection>> byNetwork = new HashMap<>();
     private final Set<ClientConnection> waiting = new LinkedHashSet<>();
@@ -46,11 +51,13 @@ final class OpenConnections {
      *
      * @param most connections in all
      * @param waitingAtMost how many threads wait for bodies at most
+     * @param sendingAtMost how many threads wait for clients that do not read their answers, for more than a moment
      */
-    OpenConnections(RequestLimits limits, int most, int waitingAtMost) {
+    OpenConnections(RequestLimits limits, int most, int waitingAtMost, int sendingAtMost) {
         this.limits = limits;
         this.most = most;
         this.waitingAtMost = waitingAtMost;
+        this.sendingAtMost = sendingAtMost;
     }
 
     /** Takes one on; false if it has to be closed, because every other that could give way to it is being answered. */
@@ -95,9 +102,9 @@ final class OpenConnections {
     }
 
     /** The request is whole, or refused, and is answered. */
-    synchronized void isServed(ClientConnection connection) {
+    synchronized void isServed(ClientConnection connection, BooleanSupplier hasBegunToSendAnswer) {
         waiting.remove(connection);
-        connection.to(Phase.SERVED);
+        connection.serve(hasBegunToSendAnswer, System.nanoTime());
     }
 
     /** The request is answered; another one may have come already. */
@@ -111,7 +118,7 @@ final class OpenConnections {
         connection.to(Phase.IDLE, System.nanoTime());
     }
 
-    /** Cuts off those whose request takes too long to come in; forgets those that are closed. */
+    /** Cuts off those whose request takes too long to come in, and who hold too many threads unread; forgets those that are closed. */
     synchronized void look() {
         long now = System.nanoTime();
         forgetClosed(all.values());
@@ -122,9 +129,10 @@ final class OpenConnections {
                 cutOff(connection);
             }
         }
+        cutOffThoseWhoDoNotRead(now);
         if (late + crowdedOut > 0 && now - told > TOLD_EVERY) {
             LOG.info(
-                    "Connections closed: {} whose requests took longer than {} s to come in, {} because their address had too many",
+                    "Connections closed: {} whose requests took longer than {} s to come in, {} because their address had too many or did not read",
                     late,
                     limits.within().toSeconds(),
                     crowdedOut);
@@ -134,25 +142,38 @@ final class OpenConnections {
         }
     }
 
+    private void cutOffThoseWhoDoNotRead(long now) {
+        List<ClientConnection> unread = new ArrayList<>(all.values().stream()
+                .filter(connection -> connection.isSending() && now - connection.since() > UNREAD_AFTER)
+                .toList());
+        while (unread.size() > sendingAtMost) {
+            ClientConnection longest = longestOfMost(unread, "").orElseThrow();
+            unread.remove(longest);
+            crowdedOut++;
+            cutOff(longest);
+        }
+    }
+
     /** Has the one give way that has waited longest, of the network that has most with the newcomer; false if all are being answered. */
     private boolean makeRoom(Collection<ClientConnection> among, String newcomer) {
-        Map<String, List<ClientConnection>> networks = new HashMap<>();
-        for (ClientConnection connection : among) {
-            if (connection.phase() != Phase.SERVED) {
-                networks.computeIfAbsent(connection.network(), any -> new ArrayList<>())
-                        .add(connection);
-            }
-        }
-        Comparator<List<ClientConnection>> bySize = Comparator.comparingInt(
-                network -> network.size() + (network.get(0).network().equals(newcomer) ? 1 : 0));
-        Optional<ClientConnection> longest = networks.values().stream()
-                .max(bySize.thenComparing(network -> network.get(0).network().equals(newcomer)))
-                .flatMap(network -> network.stream().min(Comparator.comparingLong(ClientConnection::since)));
+        Optional<ClientConnection> longest = longestOfMost(
+                among.stream()
+                        .filter(connection -> connection.phase() != Phase.SERVED || connection.isSending())
+                        .toList(),
+                newcomer);
         longest.ifPresent(connection -> {
             crowdedOut++;
             cutOff(connection);
         });
         return longest.isPresent();
+    }
+
+    private static Optional<ClientConnection> longestOfMost(List<ClientConnection> among, String newcomer) {
+        Comparator<List<ClientConnection>> bySize = Comparator.comparingInt(
+                network -> network.size() + (network.get(0).network().equals(newcomer) ? 1 : 0));
+        return among.stream().collect(Collectors.groupingBy(ClientConnection::network)).values().stream()
+                .max(bySize.thenComparing(network -> network.get(0).network().equals(newcomer)))
+                .flatMap(network -> network.stream().min(Comparator.comparingLong(ClientConnection::since)));
     }
 
     private void forgetClosed(Collection<ClientConnection> among) {

@@ -55,17 +55,21 @@ final class WholeRequestAdapter implements Adapter {
         try {
             // what is no HTTP has been refused by Tomcat already
             byte[] body = response.isError() ? new byte[0] : read(request, response);
-            connection.ifPresent(connections::isServed);
+            isServed(response);
             request.setInputBuffer(new BufferedBody(body));
             next.service(request, response);
         } catch (RefusedException e) {
-            connection.ifPresent(connections::isServed);
+            isServed(response);
             request.setInputBuffer(new BufferedBody(new byte[0]));
             refuse(e.status, request, response);
         } finally {
             request.setInputBuffer(network);
             connection.ifPresent(connections::wasServed);
         }
+    }
+
+    private void isServed(Response response) {
+        connection.ifPresent(from -> connections.isServed(from, response::isCommitted));
     }
 
     private void refuse(int status, Request request, Response response) throws Exception {

@@ -137,6 +137,26 @@ public final class RawConnection implements AutoCloseable {
         return new Answer(text.startsWith("HTTP/1.1 ") ? Integer.parseInt(text.substring(9, 12)) : 0, text);
     }
 
+    /** Reads so many bytes, or until the other side closes. */
+    public long count(long most) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long count = 0;
+        try {
+            while (count < most) {
+                int n = socket.getInputStream().read(buffer);
+                if (n < 0) {
+                    break;
+                }
+                count += n;
+            }
+        } catch (java.net.SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            // it was closed with something that the other side has not read
+        }
+        return count;
+    }
+
     private static boolean isWhole(String text, int size) {
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) {

@@ -137,8 +137,8 @@ record RandomRequest(List<byte[]> pieces) {
             "Accept-Encoding: gzip, br;q=2",
             "Accept-Language: zh-CN,zh;q=0.9,en;q=0.8",
             "Accept-Language: *",
-            // ten tags at most in all, until more are taken
             "Accept-Language: zz-ZZ;q=x,-,zh-,en_US,*;q=9",
+            "Accept-Language: " + "zz-ZZ;q=0.1,".repeat(200) + "en",
             "Access-Control-Request-Method: PUT",
             "Authorization: Basic !!!",
             "Authorization: Bearer x",

@@ -19,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import jinbo.testing.AttackTable;
 import jinbo.testing.RawConnection;
 import jinbo.testing.ServerCertificate;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +62,17 @@ class RequestLimitsIT {
         }
     }
 
+    /** Answers with more than a kernel keeps for a client that does not read. */
+    @RestController
+    static class Large {
+        private static final int BYTES = 16 * 1024 * 1024;
+
+        @RequestMapping("/large")
+        byte[] large() {
+            return new byte[BYTES];
+        }
+    }
+
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
@@ -68,7 +80,7 @@ class RequestLimitsIT {
         WebMvcAutoConfiguration.class,
         ErrorMvcAutoConfiguration.class
     })
-    @Import(Echo.class)
+    @Import({Echo.class, Large.class})
     static class Port {
         @Bean
         static RefusedPaths refusedPaths() {
@@ -254,6 +266,34 @@ class RequestLimitsIT {
 
         assertThat(ask(url, "POST /", FORM, "field=here")).contains("POST here");
         assertThat(slow.send("field=slow").answer().text()).contains("POST slow");
+    }
+
+    @Test
+    void clientsThatDoNotReadTheirAnswersTakeNoThreadFromOthers() throws IOException {
+        String url = port("server.tomcat.threads.max=4", "jinbo.request.connections-per-address=0");
+        List<RawConnection> unread = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            unread.add(connect(url).begin("GET /large", "\r\n"));
+        }
+
+        boolean isServed = ask(url, "POST /", FORM, "field=here").contains("POST here");
+        AttackTable.row(
+                "web: 20 clients that read no answer, at a port of four threads, and a visitor from the same address",
+                "the visitor served",
+                isServed ? "the visitor served" : "not served");
+        long whole = 0;
+        for (RawConnection each : unread) {
+            whole += each.count(Large.BYTES) >= Large.BYTES ? 1 : 0;
+        }
+        assertThat(whole).isLessThan(unread.size());
+    }
+
+    @Test
+    void aClientThatReadsSlowlyHasAllOfItsAnswerWhileThreadsAreLeft() throws IOException {
+        RawConnection slow = connect(port("server.tomcat.threads.max=4")).begin("GET /large", "\r\n");
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+
+        assertThat(slow.count(Large.BYTES)).isGreaterThanOrEqualTo(Large.BYTES);
     }
 
     @Test
