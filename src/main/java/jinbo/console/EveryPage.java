@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** What all pages have in common: who reads, in which language, what that person may do, and what is said if it may not. */
 @ControllerAdvice
@@ -84,7 +86,9 @@ class EveryPage {
         NoSuchThingException.class,
         InsurerException.class,
         MethodArgumentTypeMismatchException.class,
-        MissingServletRequestParameterException.class
+        MissingServletRequestParameterException.class,
+        MissingServletRequestPartException.class,
+        MultipartException.class
     })
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String notThere(HttpServletRequest request, Locale locale, Model model) {

@@ -58,8 +58,11 @@ public final class TestDatabase {
         return copyOf(TEMPLATE);
     }
 
-    /** The JDBC URL of a new database with all that one holds now; whoever is connected to that one is thrown out. */
-    public static String copyOfUrl(String url) {
+    /**
+     * The JDBC URL of a new database with all that one holds now; whoever is connected to that one is thrown out. One at a time: two
+     * threads that copy the same one would let each other's connections in, and PostgreSQL changes no database for two at once.
+     */
+    public static synchronized String copyOfUrl(String url) {
         JdbcClient postgres = onServer();
         // a program that works in the background would be back before the copy is made
         postgres.sql("alter database " + nameIn(url) + " with allow_connections false")

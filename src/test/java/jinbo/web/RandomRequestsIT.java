@@ -18,6 +18,7 @@ import jinbo.testing.Nightly;
 import jinbo.testing.RawConnection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,6 +133,35 @@ class RandomRequestsIT {
     @AfterAll
     static void close() {
         ports.close();
+    }
+
+    /** Found by seed 11281 of a nightly run. */
+    @Test
+    void aFormOfPartsThatEndsEarlyIsRefusedAndHardlyLogged() throws IOException {
+        String url = ports.url(PortsOfExchange.CONSOLE);
+        KnownVisitor operator = KnownVisitor.of(ports, PortsOfExchange.CONSOLE);
+        try (LogVolume log = new LogVolume()) {
+            String withToken = "POST /insurers?_csrf=" + operator.token();
+            assertThat(sendPart(url, "POST /files/1/refuse", "form-data", operator))
+                    .isEqualTo(400);
+            assertThat(sendPart(url, "POST /files/1/refuse", "mixed", operator)).isEqualTo(403);
+            assertThat(sendPart(url, withToken, "form-data", operator)).isEqualTo(400);
+            assertThat(sendPart(url, withToken, "mixed", operator)).isEqualTo(404);
+            assertThat(LogVolume.bytes(log.take())).isLessThan(LOG_AT_MOST);
+        }
+    }
+
+    private static int sendPart(String url, String first, String type, KnownVisitor visitor) throws IOException {
+        String part = "--part\r\nContent-Disposition: form-data; name=\"code\"\r\n\r\nPROP09";
+        try (RawConnection connection = RawConnection.open(url)) {
+            return connection
+                    .begin(
+                            first,
+                            visitor.header() + "Content-Type: multipart/" + type + "; boundary=part\r\nContent-Length: "
+                                    + part.length() + "\r\n\r\n" + part)
+                    .answer()
+                    .status();
+        }
     }
 
     @ParameterizedTest
