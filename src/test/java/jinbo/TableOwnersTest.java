@@ -76,6 +76,7 @@ class TableOwnersTest {
                     Set.of(
                             "inbound_file",
                             "inbound_fetch",
+                            "inbound_fetch_next",
                             "held_decision",
                             "finding",
                             "finding_page",

@@ -50,6 +50,11 @@ final class AccountAccess implements PublickeyAuthenticator, SftpEventListener, 
         this.refused = new RefusedKeys(limits);
     }
 
+    /** Whether the key that a session was opened with is the association's; before the login, the one that was shown last. */
+    static boolean isOurs(Session session) {
+        return Boolean.TRUE.equals(session.getAttribute(OURS));
+    }
+
     @Override
     public boolean authenticate(String user, PublicKey key, ServerSession session) {
         String address = ConnectionLimit.addressOf(session);
@@ -105,7 +110,7 @@ final class AccountAccess implements PublickeyAuthenticator, SftpEventListener, 
     }
 
     private DropAccount.Access access(ServerSession session, boolean ofTheLastSecond) {
-        if (Boolean.TRUE.equals(session.getAttribute(OURS))) {
+        if (isOurs(session)) {
             return DropAccount.Access.CHANGE;
         }
         Looked before = session.getAttribute(LOOKED);

@@ -6,17 +6,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.sshd.common.Service;
 import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionDisconnectHandler;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * Keeps the connections of a server below a number, in all and from each address. Beyond it the oldest that nobody has logged in on
- * gives way to the new one: whoever opens connections and leaves them so keeps nobody out. Where all are logged in on, the new
- * one is ended.
+ * Keeps the connections of a server below a number, in all and from each address. Connections on which nobody has logged in yet
+ * are counted apart from the sessions of insurers, and the sessions of the association are not counted: neither strangers nor
+ * insurers keep it out, not even from its own address.
+ *
+ * <p>A connection too many on which nobody has logged in ends the oldest of them. A session too many of insurers is ended itself,
+ * and so is one too many of an account.
  */
-final class ConnectionLimit implements SessionListener {
+final class ConnectionLimit implements SessionListener, SessionDisconnectHandler {
 
     private final ServerLimits limits;
     private final Set<Session> open = new LinkedHashSet<>();
@@ -40,14 +46,40 @@ final class ConnectionLimit implements SessionListener {
         synchronized (open) {
             open.removeIf(Session::isClosing);
             open.add(session);
-            String address = addressOf(session);
-            beyond(open.stream().filter(each -> addressOf(each).equals(address)), limits.connectionsOfAnAddress())
+            oldestBeyond(limits.connectionsOfAnAddress(), isFrom(addressOf(session)))
                     .ifPresent(tooMany::add);
             open.removeAll(tooMany);
-            beyond(open.stream(), limits.connections()).ifPresent(tooMany::add);
+            oldestBeyond(limits.connections(), any -> true).ifPresent(tooMany::add);
             open.removeAll(tooMany);
         }
         tooMany.forEach(each -> each.close(true));
+    }
+
+    @Override
+    public void sessionEvent(Session session, Event event) {
+        if (event == Event.Authenticated && !AccountAccess.isOurs(session) && isTooMany(session)) {
+            session.close(true);
+        }
+    }
+
+    private boolean isTooMany(Session session) {
+        synchronized (open) {
+            return insurers().count() > limits.connections()
+                    || insurers().filter(isFrom(addressOf(session))).count() > limits.connectionsOfAnAddress();
+        }
+    }
+
+    /** The library counts all sessions of an account; those of the association are not to count. */
+    @Override
+    public boolean handleSessionsCountDisconnectReason(
+            Session session, Service service, String user, int sessions, int most) {
+        synchronized (open) {
+            return AccountAccess.isOurs(session)
+                    || insurers()
+                                    .filter(each -> user.equals(each.getUsername()))
+                                    .count()
+                            < most;
+        }
     }
 
     @Override
@@ -57,11 +89,19 @@ final class ConnectionLimit implements SessionListener {
         }
     }
 
-    /** The one that has to go: the oldest that nobody has logged in on, which may be the newest of all. */
-    private static Optional<Session> beyond(Stream<Session> some, int most) {
-        List<Session> all = some.toList();
-        return all.size() <= most
-                ? Optional.empty()
-                : all.stream().filter(each -> !each.isAuthenticated()).findFirst();
+    private Stream<Session> insurers() {
+        return open.stream().filter(each -> each.isAuthenticated() && !each.isClosing() && !AccountAccess.isOurs(each));
+    }
+
+    private Optional<Session> oldestBeyond(int most, Predicate<Session> which) {
+        List<Session> all = open.stream()
+                .filter(each -> !each.isAuthenticated())
+                .filter(which)
+                .toList();
+        return all.size() <= most ? Optional.empty() : Optional.of(all.get(0));
+    }
+
+    private static Predicate<Session> isFrom(String address) {
+        return each -> addressOf(each).equals(address);
     }
 }

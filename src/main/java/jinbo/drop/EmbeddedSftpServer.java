@@ -20,9 +20,11 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
  */
 public final class EmbeddedSftpServer implements AutoCloseable {
 
+    /** Sessions that an insurer's keys may have at a time; those of the association are not counted. */
+    static final int SESSIONS_OF_AN_INSURER = 16;
+
     private static final String LOOPBACK = "127.0.0.1";
     private static final int OPEN_FILES = 64;
-    private static final int SESSIONS_OF_A_USER = 16;
 
     /** More than a client with a few keys shows before the right one, each of them twice. */
     private static final int KEYS_OF_A_LOGIN = 12;
@@ -64,7 +66,9 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         AccountAccess access = new AccountAccess(accounts, limits);
         server.setPublickeyAuthenticator(access);
         server.addSessionListener(access);
-        server.addSessionListener(new ConnectionLimit(limits));
+        ConnectionLimit connections = new ConnectionLimit(limits);
+        server.addSessionListener(connections);
+        server.setSessionDisconnectHandler(connections);
         SshAlgorithms.applyTo(server);
         server.addSessionListener(new StrictKeyExchange());
         server.setShellFactory(null);
@@ -80,7 +84,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         CoreModuleProperties.AUTH_TIMEOUT.set(server, limits.login());
         CoreModuleProperties.IDLE_TIMEOUT.set(server, limits.idle());
         CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, KEYS_OF_A_LOGIN);
-        CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, SESSIONS_OF_A_USER);
+        CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, SESSIONS_OF_AN_INSURER);
         SftpModuleProperties.MAX_OPEN_HANDLES_PER_SESSION.set(server, OPEN_FILES);
         SftpModuleProperties.AUTO_FOLLOW_LINKS.set(server, false);
         // Without posix-rename a client's "rename" is the one that does not overwrite.

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param login until a client is let in
  * @param idle after which a connection on which nothing happens is ended
- * @param connections in all
- * @param connectionsOfAnAddress from one address
+ * @param connections on which nobody has logged in, in all; and again as many sessions of insurers
+ * @param connectionsOfAnAddress the same, from one address
  * @param refusedKeys keys that one address may show in vain within {@link #REFUSED_WITHIN}
  */
 public record ServerLimits(

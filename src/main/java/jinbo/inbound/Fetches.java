@@ -1,6 +1,7 @@
 package jinbo.inbound;
 
 import java.util.List;
+import java.util.Optional;
 import jinbo.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,29 @@ public class Fetches {
     /** Notes that nothing lies in the spool under this number any more, or that it is now a file's. */
     public void ended(long id) {
         jdbc.sql("delete from inbound_fetch where id = ?").param(id).update();
+    }
+
+    /** The name of the file in {@code upload/} behind which the next run begins; empty: it begins with the first. */
+    public Optional<String> behind(InsurerCode insurer) {
+        return jdbc.sql("select behind from inbound_fetch_next where insurer = ?")
+                .param(insurer.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Has the next run begin behind a file that could not be fetched, unless this one comes to the end. */
+    public void beginBehind(InsurerCode insurer, String name) {
+        jdbc.sql("""
+                insert into inbound_fetch_next (insurer, behind) values (?, ?)
+                on conflict (insurer) do update set behind = excluded.behind
+                """).params(insurer.value(), name).update();
+    }
+
+    /** Has the next run begin with the first file. */
+    public void beginWithTheFirst(InsurerCode insurer) {
+        jdbc.sql("delete from inbound_fetch_next where insurer = ?")
+                .param(insurer.value())
+                .update();
     }
 
     /** The numbers of an insurer's fetches that have not ended. */

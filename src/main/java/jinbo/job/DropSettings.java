@@ -41,8 +41,8 @@ record DropSettings(
      *
      * @param loginWithin until a client is let in
      * @param idleAfter after which a connection on which nothing happens is ended
-     * @param connections in all
-     * @param connectionsOfAnAddress from one address
+     * @param connections on which nobody has logged in, in all; and again as many sessions of insurers
+     * @param connectionsOfAnAddress the same, from one address
      * @param refusedKeysPerMinute keys that one address may show in vain
      */
     record Embedded(

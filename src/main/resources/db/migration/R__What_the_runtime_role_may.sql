@@ -50,6 +50,7 @@ begin
 
     -- whose the work is, and what is under way
     grant update on insurer_lease to jinbo_runtime;
+    grant update (behind), delete on inbound_fetch_next to jinbo_runtime;
     grant delete on inbound_fetch, access_log_open, access_log_pending to jinbo_runtime;
     grant update, delete on access_log_tile to jinbo_runtime;
 

@@ -210,6 +210,7 @@ class FenceIT {
         List<String> tables = List.of(
                 "inbound_file",
                 "inbound_fetch",
+                "inbound_fetch_next",
                 "finding_page",
                 "answer",
                 "act_batch",

@@ -12,10 +12,15 @@ final class HeldTable implements AutoCloseable {
 
     private static final Duration AT_MOST = Duration.ofSeconds(30);
 
+    /** PostgreSQL's code for it. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private final String table;
     private final Connection holding;
     private final Connection watching;
 
-    private HeldTable(Connection holding, Connection watching) {
+    private HeldTable(String table, Connection holding, Connection watching) {
+        this.table = table;
         this.holding = holding;
         this.watching = watching;
     }
@@ -26,7 +31,7 @@ final class HeldTable implements AutoCloseable {
         try (Statement lock = holding.createStatement()) {
             lock.execute("lock table " + table + " in share mode");
         }
-        return new HeldTable(holding, owner.getConnection());
+        return new HeldTable(table, holding, owner.getConnection());
     }
 
     /** Until so many wait for this table, or for one who does. */
@@ -37,6 +42,23 @@ final class HeldTable implements AutoCloseable {
                 throw new AssertionError("Not so many have come to the table");
             }
             Thread.onSpinWait();
+        }
+    }
+
+    /** Whether nobody else can have its lock. */
+    boolean isHeld() throws SQLException {
+        watching.setAutoCommit(false);
+        try (Statement lock = watching.createStatement()) {
+            lock.execute("lock table " + table + " in row exclusive mode nowait");
+            return false;
+        } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                return true;
+            }
+            throw e;
+        } finally {
+            watching.rollback();
+            watching.setAutoCommit(true);
         }
     }
 

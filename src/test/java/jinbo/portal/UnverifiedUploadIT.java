@@ -45,8 +45,13 @@ class UnverifiedUploadIT {
     private static final String HEADER = "mobile,complaint,complained_on,consent,scope,term,reference\r\n";
     private static final String REGISTERED = "3 of 3 consumers have registered meanwhile";
 
+    /** A measured run has the machine for itself: then a registration as a whole must be fast, too. */
+    private static final boolean MEASURED = System.getProperty("jinbo.unverified.rows") != null;
+
     /** More than are kept in memory, and more than the settings below let be staged; another number measures that one. */
     private static final int ROWS = Integer.getInteger("jinbo.unverified.rows", 1_060_000);
+
+    private static final Duration MOST = Duration.ofMillis(500);
 
     private static final int HELD_ABOVE = 1_052_000;
 
@@ -96,11 +101,28 @@ class UnverifiedUploadIT {
             exchange.bean(LogTree.class).sign();
         });
 
-        List<Long> waits = registeringWhile(exchange::collect);
+        // the first one of a process loads classes
+        assertThat(register(consumers().get(0))).startsWith("/done/");
+        List<Duration> took;
+        Duration lock;
+        try (LockWaits locks = LockWaits.of(exchange.owner())) {
+            took = registeringWhile(exchange::collect);
+            lock = locks.longest();
+        }
 
         System.out.printf(
-                "%,d rows: %d registrations while they were taken in, in milliseconds: %d in the middle, %d at most%n",
-                ROWS, waits.size(), waits.get(waits.size() / 2), waits.get(waits.size() - 1));
+                "%,d rows: %d registrations while they were taken in, in milliseconds: %d in the middle, %d in 99 of 100"
+                        + " at most, %d at most; %d at most waiting for a lock%n",
+                ROWS,
+                took.size(),
+                took.get(took.size() / 2).toMillis(),
+                took.get((took.size() - 1) * 99 / 100).toMillis(),
+                took.get(took.size() - 1).toMillis(),
+                lock.toMillis());
+        assertThat(lock).as("longest wait for a lock").isLessThan(MOST);
+        if (MEASURED) {
+            assertThat(took.get(took.size() - 1)).as("longest registration").isLessThan(MOST);
+        }
         Receipt receipt = exchange.receiptOf("YUNHE", name);
         AttackTable.row(
                 "upload: unverified, more copies of a row than memory holds, under a signature that is not over them",
@@ -148,7 +170,7 @@ class UnverifiedUploadIT {
         try (HeldTable held = portal.hold("registry_head")) {
             exchange.collect();
 
-            assertThat(held).isNotNull();
+            assertThat(held.isHeld()).isTrue();
             assertThat(List.of(
                             exchange.receiptOf("CHANGQING", inSequence).status(),
                             exchange.receiptOf("CHANGQING", inVain).status()))
@@ -195,20 +217,20 @@ class UnverifiedUploadIT {
         return next(consumer.forge("/choose/confirm", withToken(consumer)));
     }
 
-    /** One consumer after the other registers; gives how long each took, in milliseconds, rising. */
-    private static List<Long> registeringWhile(Runnable work) {
-        List<Long> waits = new ArrayList<>();
+    /** One consumer after the other registers; gives how long each took, rising. */
+    private static List<Duration> registeringWhile(Runnable work) {
+        List<Duration> took = new ArrayList<>();
         CompletableFuture<Void> done = CompletableFuture.runAsync(work);
         do {
             PortalVisitor consumer = new PortalVisitor(portal).prove(Long.toString(++numbers));
             Map<String, String> form = withToken(consumer);
             long begun = System.nanoTime();
             assertThat(next(consumer.forge("/choose/confirm", form))).startsWith("/done/");
-            waits.add(Duration.ofNanos(System.nanoTime() - begun).toMillis());
+            took.add(Duration.ofNanos(System.nanoTime() - begun));
         } while (!done.isDone());
         done.join();
-        Collections.sort(waits);
-        return waits;
+        Collections.sort(took);
+        return took;
     }
 
     private static Map<String, String> withToken(PortalVisitor consumer) {

@@ -33,9 +33,10 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 /** An insurer's own SFTP server that lets every key in and has the faults that a test gives it. */
 public final class FaultySftpServer implements AutoCloseable {
 
-    /** What may be refused in a folder. */
+    /** What may be refused in a folder; reading is of a file. */
     public enum Deed {
         LIST,
+        READ,
         CREATE,
         MOVE_THERE,
         DELETE
@@ -88,8 +89,8 @@ public final class FaultySftpServer implements AutoCloseable {
     }
 
     /** Refuses it, as for want of rights. */
-    public FaultySftpServer refuses(Deed deed, String folder) {
-        refused.add(deed + " " + folder);
+    public FaultySftpServer refuses(Deed deed, String folderOrFile) {
+        refused.add(deed + " " + folderOrFile);
         return this;
     }
 
@@ -128,13 +129,13 @@ public final class FaultySftpServer implements AutoCloseable {
         }
     }
 
-    private void asked(ServerSession session, Deed deed, Path folder) throws IOException {
-        String what = deed + " " + folder.getFileName();
+    private void asked(ServerSession session, Deed deed, Path folderOrFile) throws IOException {
+        String what = deed + " " + folderOrFile.getFileName();
         if (hangsUpAt.filter(what::equals).isPresent()) {
             session.close(true).await(Duration.ofSeconds(5));
         }
         if (refused.contains(what)) {
-            throw new AccessDeniedException(folder.toString());
+            throw new AccessDeniedException(folderOrFile.toString());
         }
     }
 
@@ -145,9 +146,12 @@ public final class FaultySftpServer implements AutoCloseable {
         public void opening(ServerSession session, String remoteHandle, Handle handle) throws IOException {
             if (handle instanceof DirectoryHandle folder) {
                 asked(session, Deed.LIST, folder.getFile());
-            } else if (handle instanceof FileHandle file
-                    && file.getOpenOptions().contains(java.nio.file.StandardOpenOption.WRITE)) {
-                asked(session, Deed.CREATE, file.getFile().getParent());
+            } else if (handle instanceof FileHandle file) {
+                if (file.getOpenOptions().contains(java.nio.file.StandardOpenOption.WRITE)) {
+                    asked(session, Deed.CREATE, file.getFile().getParent());
+                } else {
+                    asked(session, Deed.READ, file.getFile());
+                }
             }
         }
 

@@ -36,6 +36,11 @@ class BringBackCopies {
      */
     record Copies(List<InboundFile> back, List<InboundFile> missing) {}
 
+    /**
+     * Brings back what is missed.
+     *
+     * @throws NoRoomException if one of them would leave too little room on a disk; those before it lie in the spool
+     */
     Copies of(InsurerCode insurer, DropSession drop) {
         List<InboundFile> gone = Stream.concat(
                         inbound.unfinished(insurer).stream(),

@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param messageLanguage language of the sentences in outcomes
  * @param limits what an upload may not exceed
  * @param fetch how much is fetched
+ * @param quarantine how much is kept of what was refused
  * @param hold when an upload is held
  */
 @ConfigurationProperties(prefix = "jinbo.collect-uploads", ignoreUnknownFields = false)
@@ -30,12 +31,13 @@ public record CollectSettings(
         MessageLanguage messageLanguage,
         Limits limits,
         Fetch fetch,
+        QuarantineLimits quarantine,
         HoldRules hold) {
 
     /**
      * @throws IllegalArgumentException if more insurers are to be worked for at a time than connections allow, the
      *     two looks are closer than the whole seconds in which SFTP tells times, or an upload of the largest size
-     *     would never be fetched
+     *     would never be fetched or kept
      */
     public CollectSettings {
         if (settle.compareTo(Duration.ofSeconds(2)) < 0) {
@@ -43,21 +45,27 @@ public record CollectSettings(
                     "settle is " + settle.toMillis() + " ms; between two looks at a drop must lie 2s or more");
         }
         SideBySideLimit.require(insurersAtATime);
-        if (fetch.volume().compareTo(limits.sealedSize()) < 0) {
-            throw new IllegalArgumentException(
-                    "fetch.volume is " + fetch.volume().toBytes()
-                            + " bytes; with less than limits.sealed-size the largest uploads would never be fetched");
+        requireRoom("fetch.volume", fetch.volume(), limits, "fetched");
+        requireRoom("fetch.spooled", fetch.spooled(), limits, "fetched");
+        requireRoom("quarantine.volume", quarantine.volume(), limits, "kept");
+    }
+
+    private static void requireRoom(String setting, DataSize value, Limits limits, String never) {
+        if (value.compareTo(limits.sealedSize()) < 0) {
+            throw new IllegalArgumentException(setting + " is " + value.toBytes()
+                    + " bytes; with less than limits.sealed-size the largest uploads would never be " + never);
         }
     }
 
     /**
      * How much one run fetches from one insurer; the rest waits for the next run.
      *
-     * @param files how many files at most
+     * @param files how many files at most, and how many it may try in vain beside them
      * @param volume how many bytes of them at most, as received
+     * @param spooled how many bytes of the insurer may lie in the spool, held and unfinished files among them
      * @param leaveFree bytes that must be left on every disk of the home; 0: that is not looked at
      */
-    public record Fetch(int files, DataSize volume, DataSize leaveFree) {
+    public record Fetch(int files, DataSize volume, DataSize spooled, DataSize leaveFree) {
 
         /**
          * @throws IllegalArgumentException if nothing would be fetched any more, or the room to be left is negative
@@ -66,6 +74,24 @@ public record CollectSettings(
             if (files < 1 || leaveFree.isNegative()) {
                 throw new IllegalArgumentException("fetch.files is " + files + " and fetch.leave-free is "
                         + leaveFree.toBytes() + "; they may be 1 or more and 0B or more");
+            }
+        }
+    }
+
+    /**
+     * How much of one insurer's refused uploads is kept.
+     *
+     * @param files how many at most
+     * @param volume how many bytes of them at most, as received
+     */
+    public record QuarantineLimits(int files, DataSize volume) {
+
+        /**
+         * @throws IllegalArgumentException if nothing would be kept any more
+         */
+        public QuarantineLimits {
+            if (files < 1) {
+                throw new IllegalArgumentException("quarantine.files is " + files + "; it may be 1 or more");
             }
         }
     }

@@ -1,5 +1,6 @@
 package jinbo.job.collect;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import jinbo.drop.DropSession;
 import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCode;
 import jinbo.job.Drops;
 import jinbo.job.EachInsurer;
 import jinbo.job.Explain;
@@ -17,6 +19,7 @@ import jinbo.job.LeaseLostException;
 import jinbo.job.NoCertificateException;
 import jinbo.job.PartnerCertificates;
 import jinbo.job.Remark;
+import jinbo.job.SpoolException;
 import jinbo.job.StopRequest;
 import jinbo.job.announce.AnnounceCertificates;
 import jinbo.job.lost.LookForLosses;
@@ -45,6 +48,7 @@ public class CollectUploads {
     private final DiscoverUploads discover;
     private final InboundFiles inbound;
     private final FinishFile finishFile;
+    private final Quarantine quarantine;
     private final PartnerCertificates certificates;
     private final StopRequest stop;
     private final CollectSettings settings;
@@ -61,6 +65,7 @@ public class CollectUploads {
             DiscoverUploads discover,
             InboundFiles inbound,
             FinishFile finishFile,
+            Quarantine quarantine,
             PartnerCertificates certificates,
             StopRequest stop,
             CollectSettings settings,
@@ -75,6 +80,7 @@ public class CollectUploads {
         this.discover = discover;
         this.inbound = inbound;
         this.finishFile = finishFile;
+        this.quarantine = quarantine;
         this.certificates = certificates;
         this.stop = stop;
         this.settings = settings;
@@ -132,12 +138,21 @@ public class CollectUploads {
             finishEach(discovery.arrived(), taken, problems);
             discovery.left().forEach(what -> problems.add(new Remark(insurer.code(), what)));
         }
+        fullQuarantine(insurer.code()).ifPresent(what -> problems.add(new Remark(insurer.code(), what)));
         if (stop.isRequested()) {
             problems.add(new Remark(insurer.code(), StopRequest.STOPPED));
         }
         restorations.open().ifPresent(open -> problems.addAll(whatIsLeft.of(open, insurer.code())));
         List<InboundFile> now = taken.keySet().stream().map(inbound::get).toList();
         return new CollectReport(now, problems);
+    }
+
+    private Optional<String> fullQuarantine(InsurerCode insurer) {
+        try {
+            return quarantine.full(insurer);
+        } catch (IOException e) {
+            throw new SpoolException("look through", "the quarantine of " + insurer, e);
+        }
     }
 
     /** Until the program is told to stop, or loses the lease; whether it may go on. */

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.drop.DropException;
@@ -21,7 +23,9 @@ import jinbo.inbound.InboundFile;
 import jinbo.inbound.InboundFiles;
 import jinbo.inbound.NewArrival;
 import jinbo.insurer.Insurer;
+import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.job.Explain;
 import jinbo.job.Fence;
 import jinbo.job.LeaseLostException;
 import jinbo.job.Progress;
@@ -35,6 +39,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks for new files in a drop's {@code upload/}, fetches those that are whole into the spool, and records each once.
+ *
+ * <p>If a run tries files in vain and leaves others behind them, the next run begins with those others: files that cannot be read
+ * keep none waiting for ever.
  *
  * <p>A file that is recorded and not archived yet is not new: an earlier run was cut short.
  */
@@ -85,7 +92,7 @@ class DiscoverUploads {
 
     /**
      * Looks, fetches and records; told to stop, or if the insurer is suspended meanwhile, it ends after the file that
-     * it is at, and it fetches no more than one run may.
+     * it is at, and it fetches and tries no more than one run may.
      */
     Discovery discover(Insurer insurer, DropSession drop) {
         Settled settled = waitUntilWhole.on(drop);
@@ -93,24 +100,31 @@ class DiscoverUploads {
         int changing = settled.changing().size();
         int refused = 0;
         Optional<String> waiting = Optional.empty();
-        OneRun thisRun = new OneRun();
-        List<Sighting> whole = settled.whole();
+        OneRun thisRun = new OneRun(insurer.code());
+        List<Sighting> whole = inOrder(settled.whole(), fetches.behind(insurer.code()));
+        boolean toTheEnd = true;
         for (int i = 0; i < whole.size() && waiting.isEmpty(); i++) {
             Sighting sighting = whole.get(i);
             if (stop.isRequested() || !insurers.get(insurer.code()).isActive()) {
+                toTheEnd = false;
                 break;
             }
             if (inbound.unarchived(insurer.code(), sighting.name()).isEmpty()) {
                 long bytes = bytesOf(sighting);
                 waiting = thisRun.whyNot(bytes, whole.size() - i);
                 if (waiting.isEmpty()) {
-                    thisRun.add(bytes);
                     try {
                         Optional<InboundFile> fetched = fetch(insurer, drop, sighting);
-                        fetched.ifPresent(arrived::add);
+                        fetched.ifPresentOrElse(
+                                file -> {
+                                    arrived.add(file);
+                                    thisRun.fetched(bytes);
+                                },
+                                () -> thisRun.triedInVain(sighting.name(), bytes));
                         changing += fetched.isPresent() ? 0 : 1;
                     } catch (DropRefusedException e) {
-                        LOG.warn("A file of {} cannot be fetched", insurer.code(), e);
+                        LOG.warn("A file of {} cannot be fetched: {}", insurer.code(), Explain.cause(e));
+                        thisRun.triedInVain(sighting.name(), bytes);
                         refused++;
                     } finally {
                         room.release(bytes);
@@ -118,8 +132,19 @@ class DiscoverUploads {
                 }
             }
         }
+        if (toTheEnd && waiting.isEmpty()) {
+            fence.record(() -> fetches.beginWithTheFirst(insurer.code()));
+        }
         waiting.ifPresent(why -> LOG.warn("{}: {}", insurer.code(), why));
         return new Discovery(arrived, changing, refused, settled.strange(), settled.beyond(), waiting);
+    }
+
+    /** By their names, those behind one of them first. */
+    private static List<Sighting> inOrder(List<Sighting> whole, Optional<String> behind) {
+        Predicate<Sighting> first =
+                sighting -> behind.isEmpty() || sighting.name().compareTo(behind.get()) > 0;
+        return Stream.concat(whole.stream().filter(first), whole.stream().filter(first.negate()))
+                .toList();
     }
 
     /** How many bytes will come; of a file that is too large none does. */
@@ -130,28 +155,60 @@ class DiscoverUploads {
     /** What one run has fetched from one insurer, or tried to. */
     private final class OneRun {
 
-        private int files;
+        private final InsurerCode insurer;
+        private int fetched;
+        private int inVain;
         private long volume;
+        private long spooled;
+
+        OneRun(InsurerCode insurer) {
+            this.insurer = insurer;
+            this.spooled = Stream.concat(
+                            inbound.unfinished(insurer).stream(),
+                            inbound.held().stream()
+                                    .filter(file -> file.insurer().equals(insurer)))
+                    .filter(InboundFile::fetched)
+                    .distinct()
+                    .mapToLong(InboundFile::size)
+                    .sum();
+        }
 
         /** Why a file and those behind it wait; empty if it may be fetched, and then there is room for it. */
         Optional<String> whyNot(long bytes, int left) {
             CollectSettings.Fetch most = settings.fetch();
-            if (files == most.files() || volume + bytes > most.volume().toBytes()) {
+            if (inVain == most.files()) {
+                return Optional.of(left + " file(s) in upload/ wait for the next run, which begins with them, because "
+                        + inVain + " could not be read (collect-uploads.fetch.files)");
+            }
+            if (fetched == most.files() || volume + bytes > most.volume().toBytes()) {
                 return Optional.of(left + " file(s) in upload/ wait for the next run, because one run fetches "
                         + most.files() + " files or " + most.volume().toMegabytes()
                         + "MB of an insurer at most (collect-uploads.fetch)");
             }
+            if (spooled + bytes > most.spooled().toBytes()) {
+                return Optional.of(left + " file(s) in upload/ are not fetched, because the files of this insurer that"
+                        + " are held or unfinished take up what they may here, "
+                        + most.spooled().toMegabytes()
+                        + "MB (collect-uploads.fetch.spooled); decide the held ones (held list)");
+            }
             if (!room.reserve(bytes)) {
-                return Optional.of(left + " file(s) in upload/ are not fetched, because less than "
-                        + most.leaveFree().toMegabytes()
-                        + "MB would be left on a disk of the home (collect-uploads.fetch.leave-free); make room");
+                return Optional.of(
+                        left + " file(s) in upload/ are not fetched, because " + room.tooLittle() + "; make room");
             }
             return Optional.empty();
         }
 
-        void add(long bytes) {
-            files++;
+        void fetched(long bytes) {
+            fetched++;
             volume += bytes;
+            spooled += bytes;
+        }
+
+        /** Its bytes may have come all the same. */
+        void triedInVain(String name, long bytes) {
+            inVain++;
+            volume += bytes;
+            fence.record(() -> fetches.beginBehind(insurer, name));
         }
     }
 

@@ -37,6 +37,7 @@ class FetchFromArchive {
     private final TakenAgainFiles takenAgain;
     private final LostFiles lostFiles;
     private final Spool spool;
+    private final RoomForUploads room;
     private final Progress progress;
     private final CollectSettings settings;
     private final TransactionTemplate transaction;
@@ -49,6 +50,7 @@ class FetchFromArchive {
             TakenAgainFiles takenAgain,
             LostFiles lostFiles,
             Spool spool,
+            RoomForUploads room,
             Progress progress,
             CollectSettings settings,
             PlatformTransactionManager transactions,
@@ -60,6 +62,7 @@ class FetchFromArchive {
         this.takenAgain = takenAgain;
         this.lostFiles = lostFiles;
         this.spool = spool;
+        this.room = room;
         this.progress = progress;
         this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
@@ -70,8 +73,13 @@ class FetchFromArchive {
      * Records a lost upload anew, with its bytes in the spool.
      *
      * @return the file; empty if it does not lie in {@code archive/} any more as it was seen
+     * @throws NoRoomException if it would leave too little room on a disk
      */
     Optional<InboundFile> again(LostFile upload, DropSession drop, Reason reason, Actor by) {
+        return room.with(upload.name(), bytesOf(upload.size()), () -> bring(upload, drop, reason, by));
+    }
+
+    private Optional<InboundFile> bring(LostFile upload, DropSession drop, Reason reason, Actor by) {
         long id = fetches.nextId();
         fence.record(() -> fetches.begun(id, upload.insurer()));
         Sighting sighting = new Sighting(upload.name(), upload.size(), upload.modified());
@@ -91,6 +99,7 @@ class FetchFromArchive {
      * Brings back our copy of a recorded file, where it is gone.
      *
      * @return whether the file is there as it was recorded
+     * @throws NoRoomException if it would leave too little room on a disk
      */
     boolean copyOf(InboundFile file, DropSession drop) {
         Optional<String> place = inbound.placeInArchive(file);
@@ -98,7 +107,8 @@ class FetchFromArchive {
             return false;
         }
         Path copy = spool.upload(file.id());
-        FetchOutcome outcome = fetch(drop, new Sighting(place.get(), file.size(), file.modified()), copy);
+        Sighting sighting = new Sighting(place.get(), file.size(), file.modified());
+        FetchOutcome outcome = room.with(file.shownName(), bytesOf(file.size()), () -> fetch(drop, sighting, copy));
         if (outcome instanceof FetchOutcome.Fetched fetched && fetched.sha256().equals(file.sha256())) {
             return true;
         }
@@ -124,6 +134,11 @@ class FetchFromArchive {
             takenAgain.record(new TakenAgain(id, reason.words(), by, now, lostFiles.noticedAt(upload)));
             return inbound.get(id);
         });
+    }
+
+    /** How many bytes will come; of a file that is too large none does. */
+    private long bytesOf(long size) {
+        return size > settings.limits().sealedSize().toBytes() ? 0 : size;
     }
 
     private FetchOutcome fetch(DropSession drop, Sighting sighting, Path target) {

@@ -1,5 +1,6 @@
 package jinbo.job.collect;
 
+import java.util.function.Supplier;
 import jinbo.home.HomeDisks;
 import org.springframework.stereotype.Component;
 
@@ -31,5 +32,28 @@ class RoomForUploads {
     /** The file lies on the disk, or will not come. */
     synchronized void release(long bytes) {
         reserved -= bytes;
+    }
+
+    /**
+     * Does something while room for a file is kept.
+     *
+     * @param name of the file, for the message
+     * @throws NoRoomException if there is not enough room; then nothing was done
+     */
+    <T> T with(String name, long bytes, Supplier<T> work) {
+        if (!reserve(bytes)) {
+            throw new NoRoomException(name + " is not fetched, because " + tooLittle() + "; make room and run again");
+        }
+        try {
+            return work.get();
+        } finally {
+            release(bytes);
+        }
+    }
+
+    /** Why there is not enough room, as half a sentence. */
+    String tooLittle() {
+        return "less than " + settings.fetch().leaveFree().toMegabytes()
+                + "MB would be left on a disk of the home (collect-uploads.fetch.leave-free)";
     }
 }

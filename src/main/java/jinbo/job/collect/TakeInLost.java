@@ -3,7 +3,6 @@ package jinbo.job.collect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import jinbo.accesslog.Actor;
 import jinbo.drop.DropSession;
 import jinbo.exchange.ArchivedName;
@@ -85,7 +84,7 @@ public class TakeInLost {
      */
     public CollectReport takeIn(List<Insurer> from, String reason, Actor by) {
         Word word = new Word(new Reason(reason), by);
-        return each(from, (insurer, drop) -> all(insurer.code(), drop, word));
+        return each(from, (insurer, drop, soFar) -> all(insurer.code(), drop, word, soFar));
     }
 
     /**
@@ -100,7 +99,7 @@ public class TakeInLost {
         for (Insurer insurer : from) {
             List<LostFile> upTo = upTo(nameOrStem, insurer.code());
             if (!upTo.isEmpty()) {
-                return each(List.of(insurer), (any, drop) -> some(upTo, drop, word));
+                return each(List.of(insurer), (any, drop, soFar) -> some(upTo, drop, word, soFar));
             }
         }
         throw new NotLostException();
@@ -115,9 +114,9 @@ public class TakeInLost {
         return stem.equals(nameOrStem) ? left : left.subList(0, names.indexOf(nameOrStem) + 1);
     }
 
-    private CollectReport all(InsurerCode insurer, DropSession drop, Word word) {
+    private void all(InsurerCode insurer, DropSession drop, Word word, SoFar soFar) {
         lookForLosses.look(insurer, drop).forEach(recordArchived::record);
-        CollectReport report = copies(insurer, drop);
+        copies(insurer, drop, soFar);
         Optional<Restoration> open = restorations.open();
         Optional<LostFile> last = Optional.empty();
         while (open.isPresent()) {
@@ -125,60 +124,65 @@ public class TakeInLost {
             if (page.isEmpty()) {
                 break;
             }
-            report = report.and(some(
+            some(
                     page.stream()
                             .filter(upload -> lostUploads.of(upload) == LostUploads.State.LOST)
                             .toList(),
                     drop,
-                    word));
+                    word,
+                    soFar);
             last = Optional.of(page.get(page.size() - 1));
         }
-        return report;
     }
 
-    private CollectReport copies(InsurerCode insurer, DropSession drop) {
+    private void copies(InsurerCode insurer, DropSession drop, SoFar soFar) {
         BringBackCopies.Copies copies = bringBackCopies.of(insurer, drop);
-        List<InboundFile> done = new ArrayList<>();
-        List<Remark> problems = new ArrayList<>();
-        copies.back().forEach(file -> finish(file, done, problems));
-        copies.missing().forEach(file -> problems.add(notThere(insurer, file.shownName())));
-        return new CollectReport(done, problems);
+        copies.back().forEach(file -> finish(file, soFar));
+        copies.missing().forEach(file -> soFar.problems().add(notThere(insurer, file.shownName())));
     }
 
-    private CollectReport some(List<LostFile> uploads, DropSession drop, Word word) {
-        List<InboundFile> done = new ArrayList<>();
-        List<Remark> problems = new ArrayList<>();
+    private void some(List<LostFile> uploads, DropSession drop, Word word, SoFar soFar) {
         for (LostFile upload : uploads) {
             fetchFromArchive
                     .again(upload, drop, word.reason(), word.by())
                     .ifPresentOrElse(
-                            file -> finish(file, done, problems),
-                            () -> problems.add(notThere(upload.insurer(), upload.name())));
+                            file -> finish(file, soFar),
+                            () -> soFar.problems().add(notThere(upload.insurer(), upload.name())));
         }
-        return new CollectReport(done, problems);
     }
 
-    private void finish(InboundFile file, List<InboundFile> done, List<Remark> problems) {
+    private void finish(InboundFile file, SoFar soFar) {
         if (finishFile.waits(file)) {
-            problems.add(new Remark(file.insurer(), file.shownName() + " waits until its insurer is resumed"));
+            soFar.problems().add(new Remark(file.insurer(), file.shownName() + " waits until its insurer is resumed"));
             return;
         }
         finishFile.finish(file).ifPresent(cause -> {
             LOG.warn("{} could not be finished", file.shownName(), cause);
-            problems.add(new Remark(file.insurer(), file.shownName() + ": " + Explain.cause(cause)));
+            soFar.problems().add(new Remark(file.insurer(), file.shownName() + ": " + Explain.cause(cause)));
         });
-        done.add(inbound.get(file.id()));
+        soFar.done().add(inbound.get(file.id()));
     }
 
-    private CollectReport each(List<Insurer> from, BiFunction<Insurer, DropSession, CollectReport> work) {
+    private CollectReport each(List<Insurer> from, Work work) {
         return eachInsurer
                 .of(
                         from,
                         settings.insurersAtATime(),
-                        insurer -> drops.with(insurer, drop -> work.apply(insurer, drop)),
+                        insurer -> drops.with(insurer, drop -> untilThereIsNoRoom(insurer, drop, work)),
                         (insurer, what) -> new CollectReport(List.of(), List.of(new Remark(insurer.code(), what))))
                 .stream()
                 .reduce(CollectReport.NOTHING, CollectReport::and);
+    }
+
+    /** A file that finds no room is the last one: those behind it may depend on it. */
+    private static CollectReport untilThereIsNoRoom(Insurer insurer, DropSession drop, Work work) {
+        SoFar soFar = new SoFar(new ArrayList<>(), new ArrayList<>());
+        try {
+            work.on(insurer, drop, soFar);
+        } catch (NoRoomException e) {
+            soFar.problems().add(new Remark(insurer.code(), e.getMessage()));
+        }
+        return new CollectReport(soFar.done(), soFar.problems());
     }
 
     private static Remark notThere(InsurerCode insurer, String name) {
@@ -187,6 +191,15 @@ public class TakeInLost {
                 name + " does not lie in archive/ any more as it was seen; ask the insurer to send it again under a new"
                         + " name, and end the restoration with \"lost settle --even-so\"");
     }
+
+    /** What is done for one insurer. */
+    @FunctionalInterface
+    private interface Work {
+        void on(Insurer insurer, DropSession drop, SoFar soFar);
+    }
+
+    /** What has come of it. */
+    private record SoFar(List<InboundFile> done, List<Remark> problems) {}
 
     /** On whose word, and why. */
     private record Word(Reason reason, Actor by) {}
