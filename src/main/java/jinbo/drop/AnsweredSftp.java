@@ -13,7 +13,7 @@ import org.apache.sshd.sftp.client.impl.DefaultSftpClient;
 
 /**
  * The library's SFTP client, but for a server that answers what nobody asked, because the library keeps such answers for ever, so that
- * a server could fill our memory with them; and whoever waits for the server does so with {@link Patience}.
+ * a server could fill our memory with them; and whoever waits for the server does so with {@link MinimumThroughput}.
  */
 final class AnsweredSftp extends DefaultSftpClient {
 
@@ -48,18 +48,18 @@ final class AnsweredSftp extends DefaultSftpClient {
         synchronized (this) {
             asked++;
         }
-        patience().asked(command, buffer.available());
-        return patience().waitFor(() -> super.write(command, buffer));
+        throughput().asked(command, buffer.available());
+        return throughput().waitFor(() -> super.write(command, buffer));
     }
 
     @Override
     public int send(int command, Buffer buffer) throws IOException {
-        return patience().waitFor(() -> super.send(command, buffer));
+        return throughput().waitFor(() -> super.send(command, buffer));
     }
 
     @Override
     public Buffer receive(int id, Duration idleTimeout) throws IOException {
-        return patience().waitFor(() -> super.receive(id, idleTimeout));
+        return throughput().waitFor(() -> super.receive(id, idleTimeout));
     }
 
     @Override
@@ -71,11 +71,11 @@ final class AnsweredSftp extends DefaultSftpClient {
             }
         }
         int type = incoming.array()[incoming.rpos() + Integer.BYTES] & 0xFF;
-        patience().answered(type, incoming.available());
+        throughput().answered(type, incoming.available());
         super.process(incoming);
     }
 
-    private Patience patience() {
-        return Patience.of(getClientSession());
+    private MinimumThroughput throughput() {
+        return MinimumThroughput.of(getClientSession());
     }
 }

@@ -122,7 +122,7 @@ final class Connecting {
                                         party.address().user(),
                                         new InetSocketAddress(
                                                 address, party.address().port()),
-                                        handshake.asContext(new Patience(timeouts)),
+                                        handshake.asContext(new MinimumThroughput(timeouts)),
                                         null)
                                 .verify(each)
                                 .getSession());

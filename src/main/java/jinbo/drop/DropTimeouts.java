@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param connect until the TCP connection stands
  * @param login until keys are exchanged and the account is let in
  * @param answer until a request is answered, and how long a line may be dead
- * @param bytesPerSecond how fast a transfer or listing goes at least; see {@link Patience}
+ * @param bytesPerSecond how fast a transfer or listing goes at least; see {@link MinimumThroughput}
  * @param slow how long in one connection a server may be slower than that, or than an answer a second
  */
 public record DropTimeouts(Duration connect, Duration login, Duration answer, long bytesPerSecond, Duration slow) {

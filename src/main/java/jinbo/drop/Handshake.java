@@ -70,8 +70,8 @@ final class Handshake {
                 .flatMap(context -> Optional.ofNullable(context.getAttribute(OF_CONNECTION)));
     }
 
-    AttributeRepository asContext(Patience patience) {
-        return patience.with(Map.of(OF_CONNECTION, this));
+    AttributeRepository asContext(MinimumThroughput throughput) {
+        return throughput.with(Map.of(OF_CONNECTION, this));
     }
 
     /** Types of host keys that are not asked for. */

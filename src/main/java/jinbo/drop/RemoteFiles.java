@@ -173,7 +173,7 @@ final class RemoteFiles implements AutoCloseable {
     }
 
     private DropException trouble(String doing, IOException e) {
-        return Trouble.of(party, doing, Patience.of(session).reason(e));
+        return Trouble.of(party, doing, MinimumThroughput.of(session).reason(e));
     }
 
     private static String shown(DropFolder folder, String name) {

@@ -43,7 +43,7 @@ final class RemoteWriter implements AutoCloseable {
     void write(byte[] buffer, int length) {
         try {
             // the library waits here, too, until bytes have left
-            Patience.of(sftp.getClientSession()).waitFor(() -> {
+            MinimumThroughput.of(sftp.getClientSession()).waitFor(() -> {
                 out.write(buffer, 0, length);
                 return length;
             });
@@ -55,7 +55,7 @@ final class RemoteWriter implements AutoCloseable {
     /** Waits until the server has acknowledged every byte; returns the size that it then sees. */
     long finish() {
         try {
-            return Patience.of(sftp.getClientSession()).waitFor(() -> {
+            return MinimumThroughput.of(sftp.getClientSession()).waitFor(() -> {
                 out.close();
                 sync();
                 return sftp.stat(handle).getSize();

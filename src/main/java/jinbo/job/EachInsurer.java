@@ -73,8 +73,10 @@ public class EachInsurer {
                 .toList();
     }
 
-    /** Those that no other process works for. */
-    private <T> Map<Insurer, T> ofFree(
+    /**
+     * The same for those alone that no other process works for, without waiting for the others, which are missing from the answers.
+     */
+    public <T> Map<Insurer, T> ofFree(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
         List<Optional<Map.Entry<Insurer, T>>> answers = SideBySide.each(
                 insurers, atATime, insurer -> ifFree(insurer, work, problem).map(answer -> Map.entry(insurer, answer)));

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param jobs each job's schedule, by the job's name
  * @param downtime by insurer: {@link Span}s in which nothing is begun with its drop
- * @param runsAtATime how many runs one node has under way at most
+ * @param runsAtATime how many runs of insurers' own one node has under way at most; a run for all does not count
  * @param lookEvery how often a node looks for what is due
  * @param heartbeat how often a node tells that it lives; one that has not for four times as long is replaced
  * @param keepRecords how long the records of runs are kept
@@ -28,11 +28,14 @@ record ScheduleSettings(
 
     private static final int MOST = 8;
 
-    /** As {@link jinbo.job.SideBySideLimit} counts them. */
-    private static final int CONNECTIONS_OF_AN_INSURER = 4;
+    /** What work for an insurer holds while it waits for the last connection that it needs: {@link jinbo.job.SideBySideLimit}. */
+    private static final int HELD_FOR_AN_INSURER = 3;
 
-    /** For the schedule's own look, heartbeat and plan, and for the view of the registry that lists share. */
-    private static final int OTHER_CONNECTIONS = 5;
+    /**
+     * What else is held then: three by {@code settle-cases}, two each by the three jobs that work for no insurer, one by the view
+     * of the registry that lists share, one by a list that is sealed while others are delivered; and one that is free.
+     */
+    private static final int OTHER_CONNECTIONS = 12;
 
     /** A node that dies is replaced within a minute. */
     private static final Duration SLOWEST_HEARTBEAT = Duration.ofSeconds(10);
@@ -61,11 +64,11 @@ record ScheduleSettings(
     }
 
     /**
-     * @throws IllegalArgumentException if publishing and as many other runs as are allowed could want more connections than there
-     *     are, and wait for each other
+     * @throws IllegalArgumentException if all jobs, publishing and as many runs of insurers as are allowed could hold all connections
+     *     that there are, and wait for each other
      */
     void requireRoom(int publishedAtATime, int connections) {
-        int needed = CONNECTIONS_OF_AN_INSURER * (publishedAtATime + runsAtATime - 1) + OTHER_CONNECTIONS;
+        int needed = HELD_FOR_AN_INSURER * (publishedAtATime + runsAtATime) + OTHER_CONNECTIONS;
         if (needed > connections) {
             throw new IllegalArgumentException("runs-at-a-time is " + runsAtATime + " and publish-block-lists has "
                     + publishedAtATime + " insurers at a time; that may take " + needed + " database connections of "

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jinbo.insurer.Insurers;
 import jinbo.job.StopRequest;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** What db-scheduler is given to do: the runs of each job, and the planning of them. */
 @Component
 class ScheduleTasks {
+
+    /** What db-scheduler calls the planning. */
+    static final String PLANNING = "plan-runs";
 
     private static final Duration PLAN_EVERY = Duration.ofSeconds(30);
 
@@ -64,9 +68,23 @@ class ScheduleTasks {
         return tasks;
     }
 
+    /** The names of the jobs with one run for all. */
+    List<String> jobsForAll() {
+        return names(job -> !job.isForEachInsurer());
+    }
+
+    /** The names of the jobs of which each insurer has runs of its own. */
+    List<String> jobsOfInsurers() {
+        return names(ScheduledJob::isForEachInsurer);
+    }
+
+    private List<String> names(Predicate<ScheduledJob> wanted) {
+        return jobs.stream().filter(wanted).map(ScheduledJob::name).toList();
+    }
+
     /** The planning, again and again. */
     RecurringTask<Void> planning() {
-        return Tasks.recurring("plan-runs", FixedDelay.of(PLAN_EVERY))
+        return Tasks.recurring(PLANNING, FixedDelay.of(PLAN_EVERY))
                 .onDeadExecution((dead, next) -> next.reschedule(dead, clock.instant()))
                 .execute((instance, context) -> {
                     plan(context.getSchedulerClient());

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import jinbo.testing.AttackTable;
 import jinbo.testing.TcpProxy;
@@ -92,6 +94,28 @@ class TricklingServersIT {
         try (DropSession session = client.open(YUNHE, address)) {
             trickle(0);
             givenUp("a listing", session::look);
+        }
+    }
+
+    @Test
+    void aListingOfOneEntryAnAnswerIsTakenWhole() throws IOException {
+        HostileSftp oneByOne = new HostileSftp(answer -> answer < 60
+                ? List.of(("complaints-" + answer + ".pgp").getBytes(StandardCharsets.US_ASCII))
+                : List.of());
+        try (ForeignServer server = ForeignServer.speaking(oneByOne);
+                TcpProxy distant =
+                        TcpProxy.to(server.address(ForeignServer.ED25519).port())) {
+            DropAddress there = new DropAddress(
+                    "127.0.0.1",
+                    distant.port(),
+                    "YUNHE",
+                    server.address(ForeignServer.ED25519).pins(),
+                    "");
+            try (DropSession session = client.open(YUNHE, there)) {
+                distant.slowDown(Duration.ofMillis(20), Long.MAX_VALUE);
+
+                assertThat(session.look().sightings()).hasSize(60);
+            }
         }
     }
 

@@ -6,15 +6,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jinbo.blocklist.SealedList;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.drop.DropAddress;
+import jinbo.insurer.InsurerCode;
 import jinbo.job.publish.PublishReport;
 import jinbo.registry.RegistrySnapshots;
+import jinbo.restoration.Restorations;
 import jinbo.testing.AttackTable;
 import jinbo.testing.FaultySftpServer;
+import jinbo.testing.LineFault;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TcpProxy;
@@ -85,6 +90,74 @@ class TricklingDropsIT {
                     .containsExactlyInAnyOrder("YUNHE 1", "YUNHE 2", "CHANGQING 1", "CHANGQING 2", "BEIDOU 2");
             AttackTable.row("drop: little by little, as many drops as are delivered to at a time", GOES_ON, GOES_ON);
         });
+    }
+
+    @Test
+    void whoHangsWithListsOfEarlierRunsKeepsNoOtherFromCatchingUp() {
+        Steps steps = new Steps();
+        exchange.at(CrashPoint.SEQUENCE_TAKEN, () -> {
+            toYunhe.goDown(LineFault.Kind.RESET);
+            toChangqing.goDown(LineFault.Kind.RESET);
+        });
+        steps.take(
+                "two get no lists",
+                () -> assertThat(exchange.publish().delivered()).hasSize(1));
+        heal();
+        Map<String, String> patient = Map.of(
+                "spring.datasource.url", exchange.databaseUrl(),
+                "jinbo.drop.may-be-slow-for", "10m",
+                "jinbo.drop.answer-within", "10m",
+                "jinbo.drop.login-within", "10m");
+        try (TestExchange next = TestExchange.reopen(home, exchange.clock(), patient)) {
+            next.at(CrashPoint.LIST_SEALED, () -> toYunhe.slowDown(Duration.ofMinutes(10), TRICKLE));
+            CompletableFuture<PublishReport> run = CompletableFuture.supplyAsync(next::publish);
+            steps.take("one gets its list of the run before, and the next one", () -> {
+                long begun = System.nanoTime();
+                while (next.count("block_list where insurer = 'CHANGQING' and manifest_delivered_at is not null") < 2) {
+                    assertThat(System.nanoTime() - begun).isLessThan(IN_TIME.toNanos());
+                    LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                }
+            });
+            steps.take("the other still hangs", () -> {
+                assertThat(run).isNotDone();
+                assertThat(next.bean(RegistrySnapshots.class).whileNoneIsOpen(() -> {}))
+                        .as("no view of the registry is open")
+                        .isTrue();
+                toYunhe.goDown(LineFault.Kind.RESET);
+            });
+            steps.take("the run ends", () -> {
+                assertThat(run.join().problems())
+                        .extracting(problem -> problem.insurer().value())
+                        .containsExactly("YUNHE");
+                AttackTable.row("drop: little by little, a drop that has not taken the list before", GOES_ON, GOES_ON);
+            });
+        }
+        heal();
+        steps.take(
+                "the next run delivers what is left",
+                () -> assertThat(published()).contains("YUNHE 1", "YUNHE 2"));
+    }
+
+    @Test
+    void whatAnotherProcessNoticesWhileAnInsurerCatchesUpStopsItsNextList() {
+        exchange.at(CrashPoint.SEQUENCE_TAKEN, () -> toYunhe.goDown(LineFault.Kind.RESET));
+        exchange.publish();
+        heal();
+        exchange.at(
+                CrashPoint.LIST_SEALED,
+                () -> exchange.bean(Restorations.class)
+                        .notice(
+                                new InsurerCode("BEIDOU"),
+                                "archive/x",
+                                exchange.clock().instant()));
+
+        PublishReport report = exchange.publish();
+
+        assertThat(report.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.insurer()).hasToString("YUNHE");
+            assertThat(problem.what()).contains("nothing is published: archive/x of BEIDOU");
+        });
+        assertThat(exchange.count("block_list where insurer = 'YUNHE'")).isEqualTo(1);
     }
 
     @Test

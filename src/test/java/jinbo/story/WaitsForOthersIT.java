@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.job.collect.CollectReport;
+import jinbo.job.publish.PublishReport;
+import jinbo.registry.RegistrySnapshots;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +59,25 @@ class WaitsForOthersIT {
         assertThat(running.join().problems()).isEmpty();
         assertThat(collected.problems()).isEmpty();
         assertThat(waits).hasPositiveValue();
+    }
+
+    @Test
+    void whoPublishesSecondHoldsNoViewOfTheRegistryOpenAndSealsFromAnother() {
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        CompletableFuture<CollectReport> running = inTheMiddleOfYunhe(mayGoOn);
+        AtomicBoolean closed = new AtomicBoolean();
+        second.duringThePause(time -> {
+            closed.set(second.bean(RegistrySnapshots.class).whileNoneIsOpen(() -> {}));
+            mayGoOn.countDown();
+            running.join();
+            return true;
+        });
+
+        PublishReport published = second.publish();
+
+        assertThat(published.problems()).isEmpty();
+        assertThat(published.delivered()).hasSize(3);
+        assertThat(closed).isTrue();
     }
 
     @Test

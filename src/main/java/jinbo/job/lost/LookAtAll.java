@@ -67,6 +67,11 @@ public class LookAtAll {
         return new LookedAtAll(restorations.open(), problems);
     }
 
+    /** Why nothing is published by now, by what looks of any process have shown; asks no drop. */
+    public Optional<String> publishingStopped() {
+        return new LookedAtAll(restorations.open(), Map.of()).publishingStopped();
+    }
+
     private Optional<Remark> look(Insurer insurer, boolean worked) {
         lookForLosses.lookAtSpool(insurer.code());
         if (insurer.isActive() && worked) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.blocklist.BlockLists;
@@ -35,7 +36,7 @@ import org.springframework.stereotype.Component;
  * A run of {@code publish-block-lists}: all drops are searched for what no record knows, and if there is anything nobody gets a
  * list; else one view of the registry for all, from which each insurer's next list is sealed. When that is closed, lists are delivered,
  * so that no server is waited for while it is open. An insurer to which an earlier run did not deliver gets that first, and
- * its next list from another view.
+ * its next list from a later view, as does one that another process worked for. No insurer waits for the server of another one.
  */
 @Component
 public class PublishBlockLists {
@@ -118,30 +119,14 @@ public class PublishBlockLists {
         }
     }
 
-    private PublishReport publish(List<Insurer> only, PublishOrder order, LookedAtAll looked) {
-        List<Prepared> first = sealAndDeliver(only, order, looked);
-        List<Insurer> caughtUp = first.stream()
-                .filter(Prepared::catchesUp)
-                .map(Prepared::insurer)
-                .filter(insurer -> isDue(insurer, order))
-                .toList();
-        List<Prepared> second = caughtUp.isEmpty() ? List.of() : sealAndDeliver(caughtUp, order, looked);
-        return PublishReport.merged(Stream.concat(first.stream(), second.stream())
-                .map(Prepared::report)
-                .toList());
-    }
-
-    private boolean isDue(Insurer insurer, PublishOrder order) {
-        return lists.undelivered(insurer.code()).isEmpty()
-                && lists.last(insurer.code())
-                        .map(SealedList::manifest)
-                        .filter(order::isDoneBy)
-                        .isEmpty();
-    }
-
     /** In the order of the insurers; what comes of it is in their reports. */
-    private List<Prepared> sealAndDeliver(List<Insurer> some, PublishOrder order, LookedAtAll looked) {
-        Preparations sealed = sealFromOneView(some, order, looked);
+    private PublishReport publish(List<Insurer> only, PublishOrder order, LookedAtAll looked) {
+        Preparations sealed = sealFromOneView(only, order, looked);
+        LaterViews later = new LaterViews(publications, order);
+        Set<InsurerCode> late = sealed.each().stream()
+                .filter(Prepared::catchesUp)
+                .map(one -> one.insurer().code())
+                .collect(Collectors.toSet());
         Map<InsurerCode, PublishReport> delivered = eachInsurer
                 .of(
                         sealed.each().stream()
@@ -149,30 +134,42 @@ public class PublishBlockLists {
                                 .map(Prepared::insurer)
                                 .toList(),
                         settings.deliveriesAtATime(),
-                        insurer -> Map.entry(insurer.code(), deliver(insurer, sealed.publication())),
+                        insurer -> Map.entry(
+                                insurer.code(),
+                                late.contains(insurer.code())
+                                        ? catchUp(insurer, sealed.publication(), order, looked, later)
+                                        : deliver(insurer, sealed.publication())),
                         (insurer, what) -> Map.entry(insurer.code(), PublishReport.problem(insurer, what)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return sealed.each().stream()
-                .map(one -> Optional.ofNullable(delivered.get(one.insurer().code()))
-                        .map(one::and)
-                        .orElse(one))
-                .toList();
+        return PublishReport.merged(sealed.each().stream()
+                .flatMap(one -> Stream.concat(
+                        Stream.of(one.report()),
+                        Stream.ofNullable(delivered.get(one.insurer().code()))))
+                .toList());
     }
 
+    /** Nobody that another process works for is waited for while the view is open. */
     private Preparations sealFromOneView(List<Insurer> some, PublishOrder order, LookedAtAll looked) {
         OpenPublication publication = publications.begin(order);
         try {
+            Map<Insurer, Prepared> free = eachInsurer.ofFree(
+                    some, settings.insurersAtATime(), insurer -> prepare(insurer, publication, looked), Prepared::not);
             return new Preparations(
                     publication.publication(),
-                    eachInsurer.of(
-                            some,
-                            settings.insurersAtATime(),
-                            insurer -> prepare(insurer, publication, looked),
-                            Prepared::not));
+                    some.stream()
+                            .map(insurer ->
+                                    Optional.ofNullable(free.get(insurer)).orElseGet(() -> busy(insurer, looked)))
+                            .toList());
         } finally {
             publications.end(publication);
         }
+    }
+
+    private static Prepared busy(Insurer insurer, LookedAtAll looked) {
+        return Optional.ofNullable(looked.notSeen().get(insurer.code()))
+                .map(problem -> Prepared.not(insurer, problem))
+                .orElseGet(() -> Prepared.late(insurer));
     }
 
     /** What is left of a view when it is closed. */
@@ -183,7 +180,7 @@ public class PublishBlockLists {
      *
      * @param report what has come of it so far
      * @param visited whether its drop is visited then
-     * @param catchesUp whether that is for lists of earlier runs, so that none was sealed
+     * @param catchesUp whether its list is sealed then, because another process worked for it, or has left lists of an earlier run
      */
     private record Prepared(Insurer insurer, PublishReport report, boolean visited, boolean catchesUp) {
 
@@ -191,8 +188,8 @@ public class PublishBlockLists {
             return new Prepared(insurer, PublishReport.problem(insurer, problem), false, false);
         }
 
-        Prepared and(PublishReport more) {
-            return new Prepared(insurer, PublishReport.merged(List.of(report, more)), visited, catchesUp);
+        static Prepared late(Insurer insurer) {
+            return new Prepared(insurer, PublishReport.of(List.of()), true, true);
         }
     }
 
@@ -210,7 +207,7 @@ public class PublishBlockLists {
             return Prepared.not(insurer, looked.notSeen().get(insurer.code()));
         }
         if (!lists.undelivered(insurer.code()).isEmpty()) {
-            return new Prepared(insurer, PublishReport.of(List.of()), true, true);
+            return Prepared.late(insurer);
         }
         Optional<PublishReport> failed = seal(insurer, publication);
         return new Prepared(insurer, failed.orElse(PublishReport.of(List.of())), failed.isEmpty(), false);
@@ -230,6 +227,36 @@ public class PublishBlockLists {
 
     private Optional<Throwable> complete(Insurer insurer, int sequence, OpenPublication publication) {
         return run(insurer, sequence, publication).or(() -> runDelivery(insurer, sequence));
+    }
+
+    /** Delivers what an earlier run has left, and then the insurer's next list, for which no other insurer is waited for. */
+    private PublishReport catchUp(
+            Insurer insurer, Publication publication, PublishOrder order, LookedAtAll looked, LaterViews later) {
+        PublishReport left = deliver(insurer, publication);
+        if (!left.withheld().isEmpty() || !isDue(insurer, order)) {
+            return left;
+        }
+        // its server may have taken its time since all were looked at
+        Optional<String> stopped =
+                stop.isRequested() ? Optional.of(StopRequest.STOPPED) : lookAtAll.publishingStopped();
+        if (stopped.isPresent()) {
+            return left.and(new Remark(insurer.code(), stopped.get()));
+        }
+        Preparations sealed =
+                later.seal(view -> new Preparations(view.publication(), List.of(prepare(insurer, view, looked))));
+        Prepared next = sealed.each().get(0);
+        return PublishReport.merged(Stream.concat(
+                        Stream.of(left, next.report()),
+                        Stream.of(next).filter(Prepared::visited).map(one -> deliver(insurer, sealed.publication())))
+                .toList());
+    }
+
+    private boolean isDue(Insurer insurer, PublishOrder order) {
+        return lists.undelivered(insurer.code()).isEmpty()
+                && lists.last(insurer.code())
+                        .map(SealedList::manifest)
+                        .filter(order::isDoneBy)
+                        .isEmpty();
     }
 
     /** It may have been suspended, or have left, since its list was sealed. */

@@ -17,16 +17,24 @@ import org.apache.sshd.sftp.common.SftpConstants;
  * byte of a file within each of them could keep a transfer for days.
  *
  * <p>Time in which somebody waits for the server counts. Bytes of files and listings that go either way take back the time that they
- * need at the least throughput, every other answer takes back {@link #OF_AN_ANSWER}; no time is saved up in advance. Where the rest exceeds what
+ * need at the least throughput, and each answer of a listing {@link #OF_A_LISTING} besides, because a server may send one entry at a time; every
+ * other answer takes back {@link #OF_AN_ANSWER}. No time is saved up in advance. Where the rest exceeds what
  * is allowed, the connection is ended, whatever is under way. So a session takes no longer than its bytes and answers justify,
  * and that time once.
  */
-final class Patience {
+final class MinimumThroughput {
 
     /** Within which an answer that moves no bytes is not slow. */
     private static final Duration OF_AN_ANSWER = Duration.ofSeconds(1);
 
-    private static final AttributeRepository.AttributeKey<Patience> OF_CONNECTION =
+    /**
+     * Within which an answer of a listing is not slow, however few entries it has. What a server could win by that is bounded by the time that
+     * {@link RemoteListing} takes for a whole listing. An answer that brings bytes of a file has no such time, or a server that sends single
+     * bytes could keep a transfer for days.
+     */
+    private static final Duration OF_A_LISTING = Duration.ofMillis(100);
+
+    private static final AttributeRepository.AttributeKey<MinimumThroughput> OF_CONNECTION =
             new AttributeRepository.AttributeKey<>();
 
     private final DropTimeouts timeouts;
@@ -37,13 +45,13 @@ final class Patience {
     private boolean watched;
     private boolean lost;
 
-    Patience(DropTimeouts timeouts) {
+    MinimumThroughput(DropTimeouts timeouts) {
         this.timeouts = timeouts;
     }
 
     /** That of a session, which keeps its connection's context when it is closed, but no attributes of its own. */
-    static Patience of(ClientSession session) {
-        Patience own = Optional.ofNullable(session.getConnectionContext())
+    static MinimumThroughput of(ClientSession session) {
+        MinimumThroughput own = Optional.ofNullable(session.getConnectionContext())
                 .flatMap(context -> Optional.ofNullable(context.getAttribute(OF_CONNECTION)))
                 .orElseThrow(() -> new IllegalStateException("Nobody measures how slow this server is"));
         own.watch(session);
@@ -94,9 +102,11 @@ final class Patience {
         if (type == SftpConstants.SSH_FXP_STATUS && !writes.isEmpty()) {
             return timeouts.moving(writes.removeFirst());
         }
-        return type == SftpConstants.SSH_FXP_DATA || type == SftpConstants.SSH_FXP_NAME
-                ? timeouts.moving(bytes)
-                : OF_AN_ANSWER;
+        return switch (type) {
+            case SftpConstants.SSH_FXP_DATA -> timeouts.moving(bytes);
+            case SftpConstants.SSH_FXP_NAME -> timeouts.moving(bytes).plus(OF_A_LISTING);
+            default -> OF_AN_ANSWER;
+        };
     }
 
     private synchronized void begin() {
