@@ -63,7 +63,7 @@ class LinesToDropsIT {
                 Map.of(
                         "jinbo.drop.connect-within", "5s",
                         "jinbo.drop.login-within", "6s",
-                        "jinbo.drop.answer-within", "2s"));
+                        "jinbo.drop.answer-within", "4s"));
         server = WatchedSftpServer.over(home.resolve("drops/YUNHE"));
         line = TcpProxy.to(server.port());
         exchange.sql()

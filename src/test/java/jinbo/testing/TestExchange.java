@@ -82,6 +82,7 @@ public final class TestExchange implements AutoCloseable {
     /** Where the sample keys lie. */
     public static final Path KEYS = Path.of("keys-sample");
 
+    private static final Object STARTING = new Object();
     private static final String DATABASE = "spring.datasource.url";
 
     private final Path home;
@@ -500,6 +501,13 @@ public final class TestExchange implements AutoCloseable {
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
+        // while it reads its list of components, Spring writes into it (CandidateComponentsIndex 7.0.10): one at a time
+        synchronized (STARTING) {
+            return builder().run(arguments);
+        }
+    }
+
+    private SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(JinboConfiguration.class)
                 .profiles("test")
                 .initializers(context -> {
@@ -509,7 +517,6 @@ public final class TestExchange implements AutoCloseable {
                     beans.registerBean(CrashPoints.class, () -> this::reached);
                     beans.registerBean(
                             Pause.class, () -> time -> Optional.of(pause).get().hold(time));
-                })
-                .run(arguments);
+                });
     }
 }
