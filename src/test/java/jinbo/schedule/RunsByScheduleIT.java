@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import jinbo.testing.AttackTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
@@ -76,6 +77,7 @@ class RunsByScheduleIT {
             steps.take(
                     "an alert is raised for both runs",
                     () -> await(() -> exchange.count("concern_occurrence where code = 'RUN_TAKES_LONG'") == 2));
+            AttackTable.row("drop: all threads that collect, kept waiting", GO_ON, GO_ON);
             mayGoOn.countDown();
             steps.take("all uploads are collected in the end", () -> await(() -> exchange.count("registration") == 3));
         } finally {
