@@ -81,10 +81,7 @@ class SectorListsIT {
         ByteArrayOutputStream clear = new ByteArrayOutputStream();
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
         list.writeTo(clear, deflated);
-        // a last block without content ends the stream
-        deflated.writeBytes(new byte[] {3, 0});
-        byte[] inflated = new InflaterInputStream(new ByteArrayInputStream(deflated.toByteArray()), new Inflater(true))
-                .readAllBytes();
+        byte[] inflated = inflated(deflated);
         List<String> read = new ArrayList<>();
         BlockListContent content = BlockListReader.read(
                 new ByteArrayInputStream(inflated),
@@ -97,6 +94,21 @@ class SectorListsIT {
         assertThat(list.entries()).isEqualTo(content.rows());
         assertThat(list.listDigest()).isEqualTo(content.listDigest());
         assertThat(list.rendered(content.contentSha256()).rows()).isEqualTo(content.rows());
+        // shared with the sector's other lists, where it is the same
+        for (int i = 0; i < 2; i++) {
+            ByteArrayOutputStream alone = new ByteArrayOutputStream();
+            assertThat(list.deflateTo(alone).hex()).isEqualTo(content.contentSha256());
+            assertThat(inflated(alone)).isEqualTo(inflated);
+        }
+    }
+
+    private static byte[] inflated(ByteArrayOutputStream deflated) throws IOException {
+        ByteArrayOutputStream ended = new ByteArrayOutputStream();
+        deflated.writeTo(ended);
+        // a last block without content ends the stream
+        ended.writeBytes(new byte[] {3, 0});
+        return new InflaterInputStream(new ByteArrayInputStream(ended.toByteArray()), new Inflater(true))
+                .readAllBytes();
     }
 
     /** One that lengthens, shortens, ends before today, never was, or equals the sector's. */

@@ -63,6 +63,20 @@ class TakeAckIT {
     }
 
     @Test
+    void theFirstWordThatAgreesIsFound() {
+        assertThat(acknowledgements.firstAgreeing(insurer.code(), 1)).isEmpty();
+        take(1, AS_OF, 16, TestLists.hash(1));
+        take(2, AS_OF, 18, DIGEST, "BRANCH");
+        take(2, AS_OF, 18, DIGEST, "AGENCY");
+
+        assertThat(acknowledgements.firstAgreeing(insurer.code(), 1)).hasValueSatisfying(first -> {
+            assertThat(first.word().units()).containsExactly(new UnitCode("BRANCH"));
+            assertThat(first.word().sequence()).isEqualTo(2);
+        });
+        assertThat(acknowledgements.firstAgreeing(insurer.code(), 3)).isEmpty();
+    }
+
+    @Test
     void aListThatWasNotDeliveredCannotBeApplied() {
         TEST.record(insurer, ListKind.DELTA, AS_OF, 3, 18, DIGEST);
 
