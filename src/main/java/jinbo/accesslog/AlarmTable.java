@@ -44,6 +44,15 @@ class AlarmTable {
                 .list();
     }
 
+    boolean anyAfter(Instant time, List<AlarmKind> kinds) {
+        return jdbc.sql("select exists (select from access_log_alarm where at > ? and kind = any(?))")
+                .params(
+                        time.atOffset(ZoneOffset.UTC),
+                        kinds.stream().map(AlarmKind::name).toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     void accept(long alarm, Actor by, String reason, Instant at) {
         jdbc.sql("insert into access_log_acceptance (alarm, accepted_by, reason, at) values (?, ?, ?, ?)")
                 .params(alarm, by.inWords(), reason, at.atOffset(ZoneOffset.UTC))

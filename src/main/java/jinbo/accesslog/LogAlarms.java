@@ -1,6 +1,7 @@
 package jinbo.accesslog;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -30,6 +31,12 @@ public class LogAlarms {
     /** Those that nobody has decided about, the oldest first. */
     public List<Alarm> open() {
         return table.open();
+    }
+
+    /** Whether the log was found older than a head that was signed, or contradicting it, after a time, whatever was decided about that. */
+    public boolean hasBeenTurnedBackSince(Instant time) {
+        return table.anyAfter(
+                time, List.of(AlarmKind.LOG_SHORTER_THAN_CHECKPOINT, AlarmKind.LOG_CONTRADICTS_CHECKPOINT));
     }
 
     /** @throws AccessLogAlarmException if any is open */

@@ -9,6 +9,7 @@ import jinbo.job.lost.LookAtAll;
 import jinbo.job.lost.LookedAtAll;
 import jinbo.job.lost.LostUploads;
 import jinbo.person.Duty;
+import jinbo.restoration.Corroboration;
 import jinbo.restoration.LostFile;
 import jinbo.restoration.LostFiles;
 import jinbo.restoration.LostKind;
@@ -80,6 +81,7 @@ final class ListLost implements Task {
      * @param noticedAt when it was noticed
      * @param firstInsurer whose drop gave the first sign
      * @param firstSeen the file that was the first sign
+     * @param corroboration what else shows that the database is older; empty while only that insurer gets no list
      * @param settledAt when it was settled
      * @param settledBy by whom
      * @param reason why
@@ -92,6 +94,7 @@ final class ListLost implements Task {
             Instant noticedAt,
             InsurerCode firstInsurer,
             String firstSeen,
+            Optional<Corroboration> corroboration,
             Optional<Instant> settledAt,
             Optional<String> settledBy,
             Optional<String> reason,
@@ -104,6 +107,7 @@ final class ListLost implements Task {
                     restoration.noticedAt(),
                     restoration.insurer(),
                     restoration.seen(),
+                    restoration.corroboration(),
                     restoration.settled().map(Restoration.Settlement::at),
                     restoration.settled().map(Restoration.Settlement::by),
                     restoration.settled().map(Restoration.Settlement::reason),
@@ -151,7 +155,14 @@ final class ListLost implements Task {
                         restoration.count());
                 return;
             }
-            page.say("lost.open", restoration.number(), noticed, restoration.count());
+            boolean suspected = restoration.corroboration().isEmpty();
+            String insurer = restoration.firstInsurer().value();
+            page.say(
+                    suspected ? "lost.suspected" : "lost.open",
+                    restoration.number(),
+                    noticed,
+                    restoration.count(),
+                    insurer);
             page.table(
                     "insurer lost_kind file modified_at lost_state",
                     restoration.files(),
@@ -164,7 +175,7 @@ final class ListLost implements Task {
                                     .map(state -> page.texts().of("lost.state." + state))
                                     .orElse(Page.NOTHING)));
             page.blank();
-            page.say("lost.next");
+            page.say(suspected ? "lost.suspected-next" : "lost.next", insurer);
         }
     }
 }

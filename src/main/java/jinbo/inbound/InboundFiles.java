@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jinbo.exchange.FileKind;
+import jinbo.exchange.FindingCode;
 import jinbo.exchange.InboundName;
 import jinbo.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,6 +145,18 @@ public class InboundFiles {
                 .params(insurer.value(), limit)
                 .query(InboundRows::file)
                 .list();
+    }
+
+    /** Whether an insurer has signed, after a time, that it applied a list that no record knows. */
+    public boolean isUnknownListAcknowledged(InsurerCode insurer, Instant after) {
+        return jdbc.sql("""
+                select exists (
+                    select from inbound_file
+                    where insurer = ? and received_at > ? and jsonb_exists(finding_counts, ?))
+                """)
+                .params(insurer.value(), after.atOffset(ZoneOffset.UTC), FindingCode.LIST_UNKNOWN.name())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The names in {@code archive/} under which files of these names are recorded, each with the sizes of its files. */

@@ -129,6 +129,14 @@ public class LostFiles {
                 .list();
     }
 
+    /** Whether a restoration has named files of more than one insurer. */
+    public boolean areOfSeveral(Restoration restoration) {
+        return jdbc.sql("select count(distinct insurer) > 1 from lost_file where restoration = ?")
+                .param(restoration.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** How many files a restoration has named. */
     public long count(Restoration restoration) {
         return jdbc.sql("select count(*) from lost_file where restoration = ?")

@@ -51,6 +51,21 @@ public class Restorations {
         return open().orElseThrow();
     }
 
+    /** When the last one that was open before was settled. */
+    public Optional<Instant> lastSettledAt() {
+        return jdbc.sql("select max(settled_at) from restoration")
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** Records what corroborates one; the first thing stays. */
+    public void corroborate(Restoration restoration, Corroboration found) {
+        jdbc.sql("update restoration set corroboration = ? where id = ? and corroboration is null")
+                .params(found.name(), restoration.id())
+                .update();
+    }
+
     /** Settles one that is open. */
     public void settle(Restoration restoration, Restoration.Settlement settlement) {
         jdbc.sql("""
@@ -74,6 +89,7 @@ public class Restorations {
                 row.getObject("noticed_at", OffsetDateTime.class).toInstant(),
                 new InsurerCode(row.getString("insurer")),
                 row.getString("seen"),
+                Optional.ofNullable(row.getString("corroboration")).map(Corroboration::valueOf),
                 settledAt.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Restoration.Settlement(

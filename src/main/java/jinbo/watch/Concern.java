@@ -76,6 +76,8 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         CASES_UNDECIDED,
         /** Measures that upheld complaints have earned wait for two people. */
         MEASURES_WAIT,
+        /** Files on the insurer's drop are known by no record, and nothing else shows that the database is older; its lists wait for people. */
+        UNRECORDED_FILES,
         /** The database is older than what had left; nothing is published until that is settled. */
         RESTORATION_OPEN,
         /** The access log was changed or turned back; nothing is delivered. */

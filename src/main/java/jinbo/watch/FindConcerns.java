@@ -130,12 +130,12 @@ public class FindConcerns {
         return ownKeys.find();
     }
 
-    /** About a restore of the database that is not settled. */
+    /** About a restore of the database that is not settled, or files on a drop that look like one. */
     public List<Concern> aboutRestoration() {
         return restorations.open().stream()
                 .map(open -> new Concern(
-                        Code.RESTORATION_OPEN,
-                        Optional.empty(),
+                        open.stopsAll() ? Code.RESTORATION_OPEN : Code.UNRECORDED_FILES,
+                        Optional.of(open.insurer()).filter(any -> !open.stopsAll()),
                         Optional.of(BusinessTime.dateOf(open.noticedAt()).toString())))
                 .toList();
     }

@@ -95,7 +95,7 @@ begin
     grant update (over_at, replaced_by) on concern_occurrence to jinbo_runtime;
 
     -- an operator ends a restoration
-    grant update (settled_at, settled_by, reason, even_so) on restoration to jinbo_runtime;
+    grant update (corroboration, settled_at, settled_by, reason, even_so) on restoration to jinbo_runtime;
 
     -- a file that is judged again
     revoke insert on finding from jinbo_runtime;

@@ -82,6 +82,14 @@ class FindConcernsIT {
         exchange.sql()
                 .sql("insert into restoration (noticed_at, insurer, seen) values ('2012-09-21T09:00+08', 'YUNHE', 'x')")
                 .update();
+        assertThat(exchange.bean(FindConcerns.class).aboutRestoration())
+                .as("while nothing but one drop shows it")
+                .singleElement()
+                .satisfies(concern -> {
+                    assertThat(concern.code()).isEqualTo(Concern.Code.UNRECORDED_FILES);
+                    assertThat(concern.insurer()).hasValue(YUNHE);
+                });
+        exchange.sql().sql("update restoration set corroboration = 'SPOOL'").update();
 
         assertThat(exchange.bean(FindConcerns.class).aboutRestoration())
                 .singleElement()

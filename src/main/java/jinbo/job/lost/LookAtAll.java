@@ -11,7 +11,6 @@ import jinbo.insurer.Insurers;
 import jinbo.job.Drops;
 import jinbo.job.EachInsurer;
 import jinbo.job.Remark;
-import jinbo.restoration.Restorations;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,19 +24,19 @@ public class LookAtAll {
     private final EachInsurer eachInsurer;
     private final Drops drops;
     private final LookForLosses lookForLosses;
-    private final Restorations restorations;
+    private final Corroborate corroborate;
 
     LookAtAll(
             Insurers insurers,
             EachInsurer eachInsurer,
             Drops drops,
             LookForLosses lookForLosses,
-            Restorations restorations) {
+            Corroborate corroborate) {
         this.insurers = insurers;
         this.eachInsurer = eachInsurer;
         this.drops = drops;
         this.lookForLosses = lookForLosses;
-        this.restorations = restorations;
+        this.corroborate = corroborate;
     }
 
     /**
@@ -64,12 +63,12 @@ public class LookAtAll {
                         insurer -> look(insurer, worked.contains(insurer.code())),
                         (insurer, what) -> Optional.of(new Remark(insurer.code(), what)))
                 .forEach(remark -> remark.ifPresent(found -> problems.put(found.insurer(), found.what())));
-        return new LookedAtAll(restorations.open(), problems);
+        return new LookedAtAll(corroborate.open(), problems);
     }
 
-    /** Why nothing is published by now, by what looks of any process have shown; asks no drop. */
-    public Optional<String> publishingStopped() {
-        return new LookedAtAll(restorations.open(), Map.of()).publishingStopped();
+    /** Why an insurer gets no list by now, by what looks of any process have shown; asks no drop. */
+    public Optional<String> publishingStopped(InsurerCode insurer) {
+        return new LookedAtAll(corroborate.open(), Map.of()).whyNot(insurer);
     }
 
     private Optional<Remark> look(Insurer insurer, boolean worked) {

@@ -30,19 +30,27 @@ class LostSequencesOf {
         this.lostManifest = lostManifest;
     }
 
-    /** From above the last that is recorded to the highest that was seen; empty if none was. */
+    /**
+     * From above the last that is recorded to the highest that was seen; empty if none was. A name that nothing corroborates is none of
+     * ours: it may be any number.
+     */
     Optional<LostSequences> insurer(Insurer insurer, Restoration restoration) {
         int first = lists.next(insurer.code()).sequence();
         int last = IntStream.of(
                         highestSent.of(insurer.code()).orElse(0),
-                        highest(lostFiles.last(restoration, insurer.code(), LostKind.LIST)),
-                        highest(lostFiles.last(restoration, insurer.code(), LostKind.MANIFEST)))
+                        restoration.corroboration().isPresent() ? highestSeen(insurer, restoration) : 0)
                 .max()
                 .orElse(0);
         return last < first
                 ? Optional.empty()
                 : Optional.of(new LostSequences(
                         insurer.code(), first, last, lostManifest.sha256(insurer, last), restoration.id()));
+    }
+
+    private int highestSeen(Insurer insurer, Restoration restoration) {
+        return Math.max(
+                highest(lostFiles.last(restoration, insurer.code(), LostKind.LIST)),
+                highest(lostFiles.last(restoration, insurer.code(), LostKind.MANIFEST)));
     }
 
     private static int highest(Optional<LostFile> file) {

@@ -41,7 +41,7 @@ class NameLost {
         }
         String first = unnamed.get(0).name();
         Restoration restoration = restorations.notice(insurer, first, clock.instant());
-        LOG.warn("{} of {} is known by no record: the database is older than it", first, insurer);
+        LOG.warn("{} of {} is known by no record", first, insurer);
         unnamed.forEach(file -> lostFiles.name(restoration, file));
     }
 

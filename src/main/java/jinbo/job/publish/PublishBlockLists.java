@@ -167,7 +167,7 @@ public class PublishBlockLists {
     }
 
     private static Prepared busy(Insurer insurer, LookedAtAll looked) {
-        return Optional.ofNullable(looked.notSeen().get(insurer.code()))
+        return looked.whyNot(insurer.code())
                 .map(problem -> Prepared.not(insurer, problem))
                 .orElseGet(() -> Prepared.late(insurer));
     }
@@ -203,8 +203,9 @@ public class PublishBlockLists {
         if (certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()) {
             return Prepared.not(insurer, NoCertificateException.message(insurer.code()));
         }
-        if (looked.notSeen().containsKey(insurer.code())) {
-            return Prepared.not(insurer, looked.notSeen().get(insurer.code()));
+        Optional<String> stopped = looked.whyNot(insurer.code());
+        if (stopped.isPresent()) {
+            return Prepared.not(insurer, stopped.get());
         }
         if (!lists.undelivered(insurer.code()).isEmpty()) {
             return Prepared.late(insurer);
@@ -238,7 +239,7 @@ public class PublishBlockLists {
         }
         // its server may have taken its time since all were looked at
         Optional<String> stopped =
-                stop.isRequested() ? Optional.of(StopRequest.STOPPED) : lookAtAll.publishingStopped();
+                stop.isRequested() ? Optional.of(StopRequest.STOPPED) : lookAtAll.publishingStopped(insurer.code());
         if (stopped.isPresent()) {
             return left.and(new Remark(insurer.code(), stopped.get()));
         }

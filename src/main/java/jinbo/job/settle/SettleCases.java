@@ -8,6 +8,7 @@ import jinbo.cases.measure.ProposeDueMeasures;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.Insurers;
 import jinbo.job.EachInsurer;
+import jinbo.restoration.Restoration;
 import jinbo.restoration.Restorations;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +58,7 @@ public class SettleCases {
      * @param only the insurers to tell, in this order; cases are closed, and measures end and are proposed, whosever they are
      */
     public SettleReport run(List<Insurer> only) {
-        return restorations.open().isPresent()
+        return restorations.open().filter(Restoration::stopsAll).isPresent()
                 ? only.stream()
                         .map(insurer -> SettleReport.problem(insurer, AFTER_A_RESTORE))
                         .reduce(SettleReport.NOTHING, SettleReport::and)
