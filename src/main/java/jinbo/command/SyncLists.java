@@ -37,8 +37,8 @@ final class SyncLists implements FileTask {
             Applied applied = new Applying(now, Optional.of(drop.session())).apply(false);
             Optional<Certificate> next = signWithNext(now);
             OwnSide signing = next.isPresent() ? now.signingWith(next.get()) : now;
-            EmptyOutbox outbox = new EmptyOutbox(signing, drop.session());
-            Optional<EmptyOutbox.Message> message = message(signing);
+            DropOutbox outbox = new DropOutbox(signing, drop.session());
+            Optional<DropOutbox.Message> message = message(signing);
             outbox.drop(message);
             return new Synced(
                     outbox.dropped(),
@@ -52,10 +52,10 @@ final class SyncLists implements FileTask {
     }
 
     /** Which list is held, once a list and set of units; of one that cannot be read, a request for a full one, once a day. */
-    private Optional<EmptyOutbox.Message> message(OwnSide side) throws IOException {
+    private Optional<DropOutbox.Message> message(OwnSide side) throws IOException {
         try {
             if (side.held().appliedSince().isPresent()) {
-                return Optional.of(new EmptyOutbox.Message(
+                return Optional.of(new DropOutbox.Message(
                         FileKind.ACK, new MakeAck(side.partner().code(), side.held()).make(units.units())));
             }
             return side.held().damage().isPresent() ? Optional.of(request(side)) : Optional.empty();
@@ -64,12 +64,12 @@ final class SyncLists implements FileTask {
         }
     }
 
-    private static EmptyOutbox.Message request(OwnSide side) {
+    private static DropOutbox.Message request(OwnSide side) {
         Resync resync = new Resync(
                 side.partner().code(),
                 side.today().atStartOfDay(BusinessTime.ZONE).toInstant(),
                 "our list is damaged, and cannot be made anew from what we have");
-        return new EmptyOutbox.Message(FileKind.RESYNC, ResyncJson.write(resync));
+        return new DropOutbox.Message(FileKind.RESYNC, ResyncJson.write(resync));
     }
 
     /** From the list on that is encrypted to the next key, the association accepts what it signs. */
@@ -103,7 +103,7 @@ final class SyncLists implements FileTask {
             Optional<String> acknowledgement,
             Optional<String> signs,
             Optional<String> asked,
-            List<EmptyOutbox.NotDropped> notDropped)
+            List<DropOutbox.NotDropped> notDropped)
             implements Answer {
 
         @Override

@@ -149,9 +149,14 @@ public final class SendFile {
     private void put(OutboxNote note, InsurerDropSession session) throws IOException {
         Path file = outbox.file(note);
         try {
-            if (!session.isArchived(file, note.file())) {
-                session.put(file, note.file());
+            if (session.isArchived(file, note.file())) {
+                return;
             }
+            if (outbox.receipts(note.name()).isEmpty() && hasReceipt(note.name(), session)) {
+                note.withNameTaken().write(folder.outbox());
+                throw taken(note);
+            }
+            session.put(file, note.file());
         } catch (DropConflictException e) {
             note.withNameTaken().write(folder.outbox());
             throw (PartnerException) taken(note).initCause(e);
@@ -187,7 +192,11 @@ public final class SendFile {
     private boolean isTaken(InboundName name, InsurerDropSession session) {
         return session.holds(DropFolder.UPLOAD, name.fileName())
                 || session.holds(DropFolder.ARCHIVE, name.fileName())
-                || session.holds(DropFolder.DOWNLOAD, AnswerNames.receipt(name.stem(), 1));
+                || hasReceipt(name, session);
+    }
+
+    private static boolean hasReceipt(InboundName name, InsurerDropSession session) {
+        return session.holds(DropFolder.DOWNLOAD, AnswerNames.receipt(name.stem(), 1));
     }
 
     private boolean lies(OutboxNote note) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.disk.OwnerOnlyFile;
 import jinbo.drop.DropAddress;
+import jinbo.drop.Look;
 import jinbo.exchange.BlockListEntry;
 import jinbo.exchange.FileKind;
 import jinbo.exchange.InboundName;
@@ -112,6 +113,17 @@ class PartnerSyncIT {
         assertThat(sent.exitCode()).isEqualTo(1);
         assertThat(sent.err()).contains("DROP_FAILED", "next number");
         assertThat(drop("upload")).isDirectoryNotContaining("glob:**002*");
+    }
+
+    @Test
+    void aWishedNumberThatWasAnsweredIsTaken() throws IOException {
+        receipt(1, "ab".repeat(32));
+
+        assertThat(partner.failureJson("upload", content("first.csv"), "--number", "1")
+                        .at("/error")
+                        .asString())
+                .isEqualTo("NAME_TAKEN");
+        assertThat(drop("upload")).isEmptyDirectory();
     }
 
     @Test
@@ -472,6 +484,20 @@ class PartnerSyncIT {
 
         assertThat(synced.at("/applied/fault").asString()).isEqualTo("FORGED");
         assertThat(synced.at("/applied/detail").asString()).contains("tell the association");
+    }
+
+    @Test
+    void whatIsNewIsFoundBehindMoreCopiesThanOneLookHolds() throws IOException {
+        for (int i = 0; i <= Look.MOST; i++) {
+            String name =
+                    new InboundName(FileKind.ACK, Keys.YUNHE.code(), TODAY.minusDays(i / 999), i % 999 + 1).stem();
+            for (Path folder : List.of(drop("download"), own("inbox"))) {
+                Files.createFile(folder.resolve("receipt-" + name + ".json.pgp"));
+            }
+        }
+        receipt(1, "ab".repeat(32));
+
+        assertThat(texts(partner.json("fetch").at("/files"))).containsExactly(RECEIPT.formatted(1));
     }
 
     @Test

@@ -16,7 +16,7 @@ import jinbo.partner.PartnerException;
 import jinbo.partner.SendFile;
 
 /** Drops what lies in the outbox, each file by itself: one that cannot be dropped keeps no other one back, and is named. */
-final class EmptyOutbox {
+final class DropOutbox {
 
     private final OwnSide side;
     private final InsurerDropSession drop;
@@ -25,7 +25,7 @@ final class EmptyOutbox {
     private Optional<String> sent = Optional.empty();
     private Optional<Exception> gone = Optional.empty();
 
-    EmptyOutbox(OwnSide side, InsurerDropSession drop) {
+    DropOutbox(OwnSide side, InsurerDropSession drop) {
         this.side = side;
         this.drop = drop;
     }
@@ -73,7 +73,7 @@ final class EmptyOutbox {
     void drop(Optional<Message> message) throws IOException {
         List<OutboxNote> waiting = side.outbox().waiting();
         for (OutboxNote note : waiting) {
-            tryTo(note, () -> side.send().drop(note, drop, side.now())).ifPresent(dropped::add);
+            attempt(note, () -> side.send().drop(note, drop, side.now())).ifPresent(dropped::add);
         }
         if (message.isPresent()) {
             send(message.get());
@@ -107,7 +107,7 @@ final class EmptyOutbox {
         if (sealed.isPresent()
                 && notDropped.stream()
                         .noneMatch(each -> each.file.equals(sealed.get().file()))) {
-            sent = tryTo(sealed.get(), () -> side.send().send(wish(message), message.opened(), drop, side.now()));
+            sent = attempt(sealed.get(), () -> side.send().send(wish(message), message.opened(), drop, side.now()));
         }
     }
 
@@ -115,21 +115,21 @@ final class EmptyOutbox {
         return new SendFile.Wish(message.kind(), side.today(), OptionalInt.empty());
     }
 
-    private Optional<String> tryTo(OutboxNote note, Dropping dropping) {
+    private Optional<String> attempt(OutboxNote note, Dropping dropping) {
         if (gone.isPresent()) {
-            return not(note, gone.get());
+            return failed(note, gone.get());
         }
         try {
             return Optional.of(dropping.drop().file());
         } catch (DropUnreachableException e) {
             gone = Optional.of(e);
-            return not(note, e);
+            return failed(note, e);
         } catch (DropException | PartnerException | IOException e) {
-            return not(note, e);
+            return failed(note, e);
         }
     }
 
-    private Optional<String> not(OutboxNote note, Exception why) {
+    private Optional<String> failed(OutboxNote note, Exception why) {
         Failure failure = Failure.withoutLog(why);
         notDropped.add(new NotDropped(note.file(), failure.error(), failure.message()));
         return Optional.empty();
