@@ -21,6 +21,7 @@ import jinbo.partner.VerifiedList;
  * @param log what was seen of the association's access log
  * @param fault why a newer list is not held
  * @param detail the same in words
+ * @param repaired whether the list that was held lay damaged here, and was made anew from the inbox
  */
 record Applied(
         Optional<Integer> before,
@@ -30,11 +31,15 @@ record Applied(
         Optional<LocalDate> useBy,
         LogWitness log,
         Optional<DeliveryFault> fault,
-        Optional<String> detail)
+        Optional<String> detail,
+        boolean repaired)
         implements Answer {
 
     static Applied of(
-            Optional<VerifiedList> before, Optional<VerifiedList> held, Optional<Checked<VerifiedList>> checked) {
+            Optional<VerifiedList> before,
+            Optional<VerifiedList> held,
+            Optional<Checked<VerifiedList>> checked,
+            boolean repaired) {
         Optional<Manifest> manifest = held.map(VerifiedList::manifest);
         Optional<NotGenuine<VerifiedList>> wrong = checked.flatMap(
                 answer -> answer instanceof NotGenuine<VerifiedList> not ? Optional.of(not) : Optional.empty());
@@ -48,7 +53,8 @@ record Applied(
                         ? genuine.value().log()
                         : LogWitness.NOT_SEEN,
                 wrong.map(NotGenuine::fault),
-                wrong.map(NotGenuine::detail));
+                wrong.map(NotGenuine::detail),
+                repaired);
     }
 
     @Override
@@ -58,6 +64,9 @@ record Applied(
 
     @Override
     public void tell(Page page) {
+        if (repaired) {
+            page.say("partner.repaired");
+        }
         if (sequence.isEmpty()) {
             page.say("partner.applied.none");
         } else {

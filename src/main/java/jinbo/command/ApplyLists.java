@@ -1,6 +1,7 @@
 package jinbo.command;
 
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -17,6 +18,6 @@ final class ApplyLists implements FileTask {
 
     @Override
     public Answer answer(Surroundings surroundings) throws IOException {
-        return partner.alone(surroundings, side -> new Applying(side).apply(anew));
+        return partner.alone(surroundings, side -> new Applying(side, Optional.empty()).apply(anew));
     }
 }

@@ -28,6 +28,7 @@ import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerKeys;
 import jinbo.partner.PartnerSettings;
 import jinbo.partner.PartnerSettings.DropPlace;
+import jinbo.partner.RebuildHeldList;
 import jinbo.partner.RevokeOwnKey;
 import jinbo.partner.SendFile;
 import jinbo.passphrase.KeyPassphrase;
@@ -166,8 +167,8 @@ record OwnSide(
 
     /** Whether the manifest of the held list names an own key as a recipient: what the association accepts it encrypts to. */
     boolean isAccepted(Fingerprint own) throws IOException {
-        return held().applied()
-                .filter(list -> list.manifest().encryptedTo().contains(own.value()))
+        return held().noted()
+                .filter(applied -> applied.list().manifest().encryptedTo().contains(own.value()))
                 .isPresent();
     }
 
@@ -178,6 +179,10 @@ record OwnSide(
 
     HeldList held() {
         return new HeldList(folder.list());
+    }
+
+    RebuildHeldList rebuild() {
+        return new RebuildHeldList(folder, partner);
     }
 
     Outbox outbox() {

@@ -8,8 +8,6 @@ import jinbo.envelope.Certificate;
 import jinbo.envelope.Fingerprint;
 import jinbo.envelope.KeyRevocation;
 import jinbo.exchange.FileKind;
-import jinbo.partner.OutboxNote;
-import jinbo.partner.OwnDrop;
 import jinbo.partner.SendFile;
 import jinbo.passphrase.KeyPassphrase;
 import picocli.CommandLine.Command;
@@ -41,11 +39,8 @@ final class RevokeOwnCertificate implements FileTask {
             Certificate revoked = revoked(side, passphrase);
             byte[] armored = revoked.armored().getBytes(StandardCharsets.US_ASCII);
             SendFile.Wish wish = new SendFile.Wish(FileKind.CERTIFICATE, side.today(), OptionalInt.empty());
-            OutboxNote sealed = side.send().seal(wish, () -> new ByteArrayInputStream(armored), side.now());
-            try (OwnDrop drop = side.connect()) {
-                side.send().drop(sealed, drop.session(), side.now());
-            }
-            return new Revoked(sealed.file(), fingerprint.value(), word.compromised());
+            Sending.Sent sent = new Sending(side).send(wish, () -> new ByteArrayInputStream(armored));
+            return new Revoked(sent.file(), fingerprint.value(), word.compromised());
         });
     }
 

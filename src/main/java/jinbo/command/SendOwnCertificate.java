@@ -9,8 +9,6 @@ import java.util.OptionalInt;
 import jinbo.envelope.Certificate;
 import jinbo.exchange.FileKind;
 import jinbo.partner.MakeNextKey;
-import jinbo.partner.OutboxNote;
-import jinbo.partner.OwnDrop;
 import jinbo.partner.SendFile;
 import jinbo.passphrase.Prompt;
 import picocli.CommandLine.Command;
@@ -34,11 +32,8 @@ final class SendOwnCertificate implements FileTask {
             Certificate next = next(side, new MakeNextKey(side.ownKeys(), passphrase, side.samples()), person);
             byte[] armored = next.armored().getBytes(StandardCharsets.US_ASCII);
             SendFile.Wish wish = new SendFile.Wish(FileKind.CERTIFICATE, side.today(), OptionalInt.empty());
-            OutboxNote sealed = side.send().seal(wish, () -> new ByteArrayInputStream(armored), side.now());
-            try (OwnDrop drop = side.connect()) {
-                side.send().drop(sealed, drop.session(), side.now());
-            }
-            return new Sent(sealed.file(), next.fingerprint().value());
+            Sending.Sent sent = new Sending(side).send(wish, () -> new ByteArrayInputStream(armored));
+            return new Sent(sent.file(), next.fingerprint().value());
         });
     }
 

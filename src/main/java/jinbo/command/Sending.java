@@ -3,6 +3,7 @@ package jinbo.command;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import jinbo.drop.DropException;
 import jinbo.partner.OutboxNote;
 import jinbo.partner.OwnDrop;
 import jinbo.partner.SendFile;
@@ -16,13 +17,28 @@ final class Sending {
         this.side = side;
     }
 
+    /** What cannot be dropped now lies sealed, and the next {@code partner sync} drops it. */
     Sent send(SendFile.Wish wish, SendFile.Content content) throws IOException {
-        OutboxNote sealed = side.send().seal(wish, content, side.now());
-        if (sealed.droppedAt().isPresent()) {
-            return Sent.of(sealed, true);
+        Optional<OutboxNote> before = side.send()
+                .sealed(wish, content)
+                .filter(note -> note.droppedAt().isPresent());
+        if (before.isPresent()) {
+            return Sent.of(before.get(), true);
         }
-        try (OwnDrop drop = side.connect()) {
-            return Sent.of(side.send().drop(sealed, drop.session(), side.now()), false);
+        try (OwnDrop drop = connect(wish, content)) {
+            return Sent.of(side.send().send(wish, content, drop.session(), side.now()), false);
+        } catch (DropException e) {
+            side.send().seal(wish, content, side.now());
+            throw e;
+        }
+    }
+
+    private OwnDrop connect(SendFile.Wish wish, SendFile.Content content) throws IOException {
+        try {
+            return side.connect();
+        } catch (RuntimeException | IOException e) {
+            side.send().seal(wish, content, side.now());
+            throw e;
         }
     }
 

@@ -53,7 +53,8 @@ final class ShowOwnSide implements FileTask {
             throw new PartnerException(
                     Reason.LIST_DIFFERS,
                     "The list in " + side.folder().list() + " is not the one that was applied, list "
-                            + manifest.sequence() + "; make no sales call, and ask for a full one: partner resync");
+                            + manifest.sequence()
+                            + "; make no sales call, and run partner sync, which makes it anew or asks for a full one");
         }
         return new ListHeldNow(
                 manifest.sequence(),

@@ -1,22 +1,21 @@
 package jinbo.command;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import jinbo.envelope.Certificate;
 import jinbo.exchange.FileKind;
+import jinbo.exchange.Resync;
+import jinbo.exchange.ResyncJson;
+import jinbo.partner.ListDamagedException;
 import jinbo.partner.MakeAck;
-import jinbo.partner.OutboxNote;
 import jinbo.partner.OwnDrop;
-import jinbo.partner.SendFile;
+import jinbo.workday.BusinessTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code partner sync}: drops what waits, fetches, applies, acknowledges; what a timer runs. */
+/** {@code partner sync}: fetches, applies, drops what waits, acknowledges; what a timer runs. */
 @Command(name = "sync")
 final class SyncLists implements FileTask {
 
@@ -33,20 +32,44 @@ final class SyncLists implements FileTask {
 
     private Synced sync(OwnSide side) throws IOException {
         try (OwnDrop drop = side.connect()) {
-            List<String> dropped = dropWaiting(side, drop);
             Fetched fetched = Fetched.of(side, side.deliveries().fetch(drop.session(), side.now()));
             OwnSide now = side.afterCertificates();
-            Applied applied = new Applying(now).apply(false);
+            Applied applied = new Applying(now, Optional.of(drop.session())).apply(false);
             Optional<Certificate> next = signWithNext(now);
             OwnSide signing = next.isPresent() ? now.signingWith(next.get()) : now;
-            Optional<String> ack = applied.sequence().isPresent() ? acknowledge(signing, drop) : Optional.empty();
+            DropOutbox outbox = new DropOutbox(signing, drop.session());
+            Optional<DropOutbox.Message> message = message(signing);
+            outbox.drop(message);
             return new Synced(
-                    dropped,
+                    outbox.dropped(),
                     fetched,
                     applied,
-                    ack,
-                    next.map(key -> KeyJudged.inGroups(key.fingerprint().value())));
+                    outbox.sent(message, FileKind.ACK),
+                    next.map(key -> KeyJudged.inGroups(key.fingerprint().value())),
+                    outbox.sent(message, FileKind.RESYNC),
+                    outbox.notDropped());
         }
+    }
+
+    /** Which list is held, once a list and set of units; of one that cannot be read, a request for a full one, once a day. */
+    private Optional<DropOutbox.Message> message(OwnSide side) throws IOException {
+        try {
+            if (side.held().appliedSince().isPresent()) {
+                return Optional.of(new DropOutbox.Message(
+                        FileKind.ACK, new MakeAck(side.partner().code(), side.held()).make(units.units())));
+            }
+            return side.held().damage().isPresent() ? Optional.of(request(side)) : Optional.empty();
+        } catch (ListDamagedException e) {
+            return Optional.of(request(side));
+        }
+    }
+
+    private static DropOutbox.Message request(OwnSide side) {
+        Resync resync = new Resync(
+                side.partner().code(),
+                side.today().atStartOfDay(BusinessTime.ZONE).toInstant(),
+                "our list is damaged, and cannot be made anew from what we have");
+        return new DropOutbox.Message(FileKind.RESYNC, ResyncJson.write(resync));
     }
 
     /** From the list on that is encrypted to the next key, the association accepts what it signs. */
@@ -62,26 +85,6 @@ final class SyncLists implements FileTask {
         return next;
     }
 
-    private static List<String> dropWaiting(OwnSide side, OwnDrop drop) throws IOException {
-        List<String> dropped = new ArrayList<>();
-        for (OutboxNote note : side.outbox().waiting()) {
-            dropped.add(side.send().drop(note, drop.session(), side.now()).file());
-        }
-        return dropped;
-    }
-
-    /** Once a list and set of units. */
-    private Optional<String> acknowledge(OwnSide side, OwnDrop drop) throws IOException {
-        byte[] json = new MakeAck(side.partner().code(), side.held()).make(units.units());
-        SendFile.Wish wish = new SendFile.Wish(FileKind.ACK, side.today(), OptionalInt.empty());
-        Optional<OutboxNote> sealed = side.send().sealOnce(wish, () -> new ByteArrayInputStream(json), side.now());
-        if (sealed.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                side.send().drop(sealed.get(), drop.session(), side.now()).file());
-    }
-
     /**
      * The answer.
      *
@@ -90,18 +93,22 @@ final class SyncLists implements FileTask {
      * @param applied what became of the lists
      * @param acknowledgement the name of the acknowledgement that was dropped now
      * @param signs the fingerprint of the own key that signs from this acknowledgement on, where that is another one
+     * @param asked the name of the request for a full list that was dropped now
+     * @param notDropped what lies in the outbox and could not be dropped
      */
     record Synced(
             List<String> dropped,
             Fetched fetched,
             Applied applied,
             Optional<String> acknowledgement,
-            Optional<String> signs)
+            Optional<String> signs,
+            Optional<String> asked,
+            List<DropOutbox.NotDropped> notDropped)
             implements Answer {
 
         @Override
         public boolean complete() {
-            return fetched.complete() && applied.complete();
+            return fetched.complete() && applied.complete() && notDropped.isEmpty();
         }
 
         @Override
@@ -111,6 +118,8 @@ final class SyncLists implements FileTask {
             applied.tell(page);
             acknowledgement.ifPresent(file -> page.say("partner.acknowledged", file));
             signs.ifPresent(key -> page.say("partner.certificate.signs", key));
+            asked.ifPresent(file -> page.say("partner.asked", file));
+            notDropped.forEach(each -> each.tell(page));
         }
     }
 }

@@ -45,6 +45,20 @@ final class Delivering {
         return sameOrConflict(sealed, name, remote.find(folder, name).orElseThrow(() -> conflict(name)));
     }
 
+    /**
+     * Whether an earlier attempt had delivered the very same bytes; false if nothing lies under the name.
+     *
+     * @throws DropConflictException if other bytes do
+     */
+    boolean isThere(Path sealed, String name) throws IOException {
+        Optional<RemoteFile> there = remote.find(folder, PlainName.required(name));
+        if (there.isEmpty()) {
+            return false;
+        }
+        sameOrConflict(sealed, name, there.get());
+        return true;
+    }
+
     private long upload(Path sealed, String part, Sha256 hash) throws IOException {
         try (InputStream in = Files.newInputStream(sealed);
                 RemoteWriter out = remote.create(folder, part)) {

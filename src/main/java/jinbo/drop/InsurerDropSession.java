@@ -35,6 +35,31 @@ public final class InsurerDropSession implements AutoCloseable {
     }
 
     /**
+     * Whether the association has answered this very file, which lies in {@code archive/} then.
+     *
+     * @return false, too, where the server does not let us look
+     * @throws DropConflictException if other bytes lie there under that name
+     * @throws IOException if the local file cannot be read
+     */
+    public boolean isArchived(Path sealed, String name) throws IOException {
+        try {
+            return new Delivering(remote, DropFolder.ARCHIVE, IF_UPLOADED_OTHERWISE, TransferProgress.SILENT)
+                    .isThere(sealed, name);
+        } catch (DropRefusedException nobodyMayLook) {
+            return false;
+        }
+    }
+
+    /** Whether anything lies under a name in a folder; false, too, where the server does not let us look. */
+    public boolean holds(DropFolder folder, String name) {
+        try {
+            return remote.find(folder, name).isPresent();
+        } catch (DropRefusedException nobodyMayLook) {
+            return false;
+        }
+    }
+
+    /**
      * Looks what lies whole in {@code download/}: no {@code .part}, no {@code .tmp}, no dot files.
      *
      * @param wanted by name; what is not wanted does not use up the {@link Look#MOST} places of a look

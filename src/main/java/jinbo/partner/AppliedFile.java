@@ -61,7 +61,8 @@ record AppliedFile(Path path) {
     }
 
     private ListDamagedException damaged() {
-        return new ListDamagedException(
-                path + " does not say which list is applied; remove its folder and apply a full list");
+        return new ListDamagedException(path
+                + " does not say which list is applied; make no sales call, and run partner sync, which makes"
+                + " the list anew or asks for a full one");
     }
 }

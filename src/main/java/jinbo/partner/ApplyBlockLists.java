@@ -63,6 +63,19 @@ public final class ApplyBlockLists {
         return apply(inbox, Optional.empty(), receivedAt, today);
     }
 
+    /**
+     * Applies the newest full list up to a sequence, and what follows it up to there, however old they are: the same lists
+     * once more.
+     *
+     * @param now what the note of them says
+     * @return why it goes no further
+     */
+    Optional<NotGenuine<VerifiedList>> applyAgain(Path folder, int upTo, Instant now) throws IOException {
+        Inbox inbox = new Inbox(folder, partner.code());
+        Followed followed = new FollowChain(partner, held, inbox, Received::whenFetched).follow(Optional.empty(), upTo);
+        return hold(followed, new OpenListContent(partner, folder, Received::whenFetched), now, LocalDate.MIN);
+    }
+
     private Optional<Checked<VerifiedList>> apply(
             Path folder, Optional<VerifiedList> last, Instant receivedAt, LocalDate today) throws IOException {
         Inbox inbox = new Inbox(folder, partner.code());
@@ -71,8 +84,10 @@ public final class ApplyBlockLists {
         if (newest.isEmpty() || newest.getAsInt() <= applied) {
             return inbox.foreign().map(ApplyBlockLists::foreign);
         }
-        Followed followed = new FollowChain(partner, held, inbox, receivedAt).follow(last, newest.getAsInt());
-        Optional<NotGenuine<VerifiedList>> wrong = hold(followed, folder, receivedAt, today);
+        Received received = file -> receivedAt;
+        Followed followed = new FollowChain(partner, held, inbox, received).follow(last, newest.getAsInt());
+        Optional<NotGenuine<VerifiedList>> wrong =
+                hold(followed, new OpenListContent(partner, folder, received), receivedAt, today);
         if (wrong.isPresent()) {
             return Optional.of(wrong.get());
         }
@@ -86,8 +101,8 @@ public final class ApplyBlockLists {
         return forked ? new Genuine<>(newest.value().with(LogWitness.FORKED), newest.signedAt()) : newest;
     }
 
-    private Optional<NotGenuine<VerifiedList>> hold(Followed followed, Path inbox, Instant receivedAt, LocalDate today)
-            throws IOException {
+    private Optional<NotGenuine<VerifiedList>> hold(
+            Followed followed, OpenListContent opener, Instant at, LocalDate today) throws IOException {
         List<VerifiedList> lists = followed.lists().stream().map(Genuine::value).toList();
         if (lists.isEmpty()) {
             return followed.fault();
@@ -96,9 +111,8 @@ public final class ApplyBlockLists {
         if (today.isAfter(newest.useBy())) {
             return followed.fault().or(() -> Optional.of(OpenBlockList.stale(newest)));
         }
-        OpenListContent opener = new OpenListContent(partner, inbox, receivedAt);
         for (VerifiedList list : lists.subList(lastFull(lists), lists.size())) {
-            Optional<NotGenuine<VerifiedList>> wrong = hold(list, opener, receivedAt);
+            Optional<NotGenuine<VerifiedList>> wrong = hold(list, opener, at);
             if (wrong.isPresent()) {
                 return wrong;
             }

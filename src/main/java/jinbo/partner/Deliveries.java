@@ -2,6 +2,7 @@ package jinbo.partner;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jinbo.disk.Sha256;
 import jinbo.drop.InsurerDropSession;
@@ -37,27 +39,72 @@ public final class Deliveries {
     }
 
     /**
-     * Fetches what is new into the inbox.
+     * Fetches what is new into the inbox, and again what cannot be opened there: of the files that have another length on the drop,
+     * and of the lists and certificates that wait to be taken.
      *
      * @throws jinbo.drop.DropException if the drop fails; what was fetched before stays and counts as fetched
      * @throws IOException if the inbox cannot be written
      */
     public FetchDelivered.Fetched fetch(InsurerDropSession session, Instant now) throws IOException {
-        FetchDelivered.Fetched fetched = new FetchDelivered(folder.inbox()).fetch(session);
+        Predicate<String> waits = waiting();
+        return fetch(
+                session,
+                (copy, onTheDrop) -> (Files.size(copy) != onTheDrop.size() || waits.test(onTheDrop.name())),
+                now);
+    }
+
+    /**
+     * Fetches again what of some names lies in the inbox and cannot be opened there, and what is new; otherwise as {@link
+     * #fetch(InsurerDropSession, Instant)}.
+     */
+    public FetchDelivered.Fetched fetchAgain(InsurerDropSession session, Predicate<String> names, Instant now)
+            throws IOException {
+        return fetch(session, (copy, onTheDrop) -> names.test(onTheDrop.name()), now);
+    }
+
+    private FetchDelivered.Fetched fetch(InsurerDropSession session, FetchDelivered.Damaged suspected, Instant now)
+            throws IOException {
+        FetchDelivered.Fetched fetched = new FetchDelivered(folder.inbox())
+                .fetch(
+                        session,
+                        (copy, onTheDrop) ->
+                                Files.isRegularFile(copy) && suspected.is(copy, onTheDrop) && !opens(copy));
         for (Path file : fetched.files()) {
             Files.setLastModifiedTime(file, FileTime.from(now));
         }
         return fetched;
     }
 
+    private boolean opens(Path file) throws IOException {
+        return new OpenDelivered(partner)
+                        .open(file, receivedAt(file), clear -> clear.transferTo(OutputStream.nullOutputStream()))
+                instanceof Genuine<Long>;
+    }
+
+    private Predicate<String> waiting() throws IOException {
+        Inbox inbox = new Inbox(folder.inbox(), partner.code());
+        int applied = new HeldList(folder.list())
+                .noted()
+                .map(held -> held.list().manifest().sequence())
+                .orElse(0);
+        Path seen = folder.seenCertificates();
+        return name ->
+                inbox.sequence(name).filter(sequence -> sequence > applied).isPresent()
+                        || name.startsWith("certificate-") && !Files.exists(seen.resolve(name));
+    }
+
     /**
-     * Opens a receipt of the inbox, and checks that it is about the bytes that were sent, where they still lie in the outbox.
+     * Opens a receipt of the inbox, and checks that it is about the bytes that were sent, where they still lie in the outbox. What
+     * was never dropped has no receipt: one of that name is about a file that was sent from elsewhere, and is as good as any.
      *
      * @throws IOException if a file cannot be read
      */
     public Checked<Receipt> receipt(Path file) throws IOException {
-        Checked<Receipt> checked =
-                new OpenReceipt(partner).open(file, receivedAt(file), new HeldList(folder.list()).applied());
+        Checked<Receipt> checked = new OpenReceipt(partner)
+                .open(
+                        file,
+                        receivedAt(file),
+                        new HeldList(folder.list()).noted().map(AppliedList::list));
         return checked instanceof Genuine<Receipt> genuine && !isAboutOurs(genuine.value())
                 ? new NotGenuine<>(
                         DeliveryFault.DIFFERS,
@@ -107,13 +154,17 @@ public final class Deliveries {
     }
 
     private boolean isAboutOurs(Receipt receipt) throws IOException {
-        Optional<Path> sent = InboundName.mentioned(receipt.file())
-                .map(name -> folder.outbox().resolve(name.fileName()))
-                .filter(Files::exists);
-        if (sent.isEmpty()) {
+        Optional<InboundName> name = InboundName.mentioned(receipt.file());
+        if (name.isEmpty() || new Outbox(folder, partner.code()).isWaiting(name.get())) {
             return true;
         }
-        try (InputStream bytes = Files.newInputStream(sent.get())) {
+        Path sent = folder.outbox().resolve(name.get().fileName());
+        return !Files.exists(sent) || isAbout(receipt, sent);
+    }
+
+    /** Whether a receipt answers these sealed bytes. */
+    static boolean isAbout(Receipt receipt, Path sealed) throws IOException {
+        try (InputStream bytes = Files.newInputStream(sealed)) {
             return Sha256.of(bytes).equals(receipt.sha256());
         }
     }

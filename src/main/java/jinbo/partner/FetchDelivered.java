@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import jinbo.drop.DropRefusedException;
 import jinbo.drop.FetchOutcome;
 import jinbo.drop.InsurerDropSession;
 import jinbo.drop.Look;
@@ -13,8 +14,8 @@ import jinbo.exchange.DeliveredNames;
 
 /**
  * Brings what the association has delivered from {@code download/} into the inbox, a local folder, still sealed and
- * each file once. What has none of its names is left there. A name that is in the inbox is never fetched again: the
- * association never changes what it has delivered, so a second file of that name would not be its.
+ * each file once. What has none of its names is left there. A name that is in the inbox is not fetched again unless the copy there
+ * is damaged: the association never changes what it has delivered, so a second file of that name would not be its.
  */
 public final class FetchDelivered {
 
@@ -30,6 +31,12 @@ public final class FetchDelivered {
         this.inbox = inbox;
     }
 
+    /** Whether a copy in the inbox is not what the association has delivered. */
+    @FunctionalInterface
+    interface Damaged {
+        boolean is(Path copy, Sighting onTheDrop) throws IOException;
+    }
+
     /**
      * Fetches what is new.
      *
@@ -38,35 +45,50 @@ public final class FetchDelivered {
      * @throws IOException if the inbox cannot be written
      */
     public Fetched fetch(InsurerDropSession session) throws IOException {
+        return fetch(session, (copy, onTheDrop) -> false);
+    }
+
+    /** Fetches what is new, and again what lies damaged in the inbox; otherwise as {@link #fetch(InsurerDropSession)}. */
+    Fetched fetch(InsurerDropSession session, Damaged damaged) throws IOException {
         List<Path> files = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
-        int before;
+        String last = "";
         Look look;
+        boolean anyHad;
         do {
-            before = files.size();
-            look = session.look(name -> isNew(name) && !passedOver.contains(name));
+            String after = last;
+            // a name that the association gives to nothing could lead out of the inbox
+            look = session.look(name -> DeliveredNames.contains(name) && name.compareTo(after) > 0);
+            anyHad = false;
             for (Sighting sighting : look.sightings()) {
+                last = sighting.name();
                 Path target = inbox.resolve(sighting.name());
-                if (session.fetch(sighting, target, MOST_BYTES) instanceof FetchOutcome.Fetched) {
+                if (Files.exists(target) && !damaged.is(target, sighting)) {
+                    anyHad = true;
+                } else if (isFetched(session, sighting, target)) {
+                    anyHad = true;
                     files.add(target);
                 } else {
                     passedOver.add(sighting.name());
                 }
             }
-        } while (look.beyond() > 0 && files.size() > before);
+        } while (look.beyond() > 0 && anyHad);
         return new Fetched(files, passedOver);
     }
 
-    /** A name that the association gives to nothing could lead out of the inbox. */
-    private boolean isNew(String name) {
-        return DeliveredNames.contains(name) && !Files.exists(inbox.resolve(name));
+    private static boolean isFetched(InsurerDropSession session, Sighting sighting, Path target) throws IOException {
+        try {
+            return session.fetch(sighting, target, MOST_BYTES) instanceof FetchOutcome.Fetched;
+        } catch (DropRefusedException ofThisFile) {
+            return false;
+        }
     }
 
     /**
      * What one visit brought.
      *
      * @param files the new files in the inbox
-     * @param passedOver names of files that changed, went away or were too large while they were fetched: try later, and tell
+     * @param passedOver names of files that changed, went away, were refused or too large while they were fetched: try later, and tell
      *     the association if it goes on
      */
     public record Fetched(List<Path> files, List<String> passedOver) {

@@ -1,7 +1,7 @@
 package jinbo.partner;
 
 import java.io.IOException;
-import java.time.Instant;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +15,13 @@ final class FollowChain {
     private final OpenManifest manifests;
     private final HeldList held;
     private final Inbox inbox;
-    private final Instant receivedAt;
+    private final Received received;
 
-    FollowChain(Partner partner, HeldList held, Inbox inbox, Instant receivedAt) {
+    FollowChain(Partner partner, HeldList held, Inbox inbox, Received received) {
         this.manifests = new OpenManifest(partner);
         this.held = held;
         this.inbox = inbox;
-        this.receivedAt = receivedAt;
+        this.received = received;
     }
 
     /**
@@ -40,7 +40,7 @@ final class FollowChain {
      */
     Followed follow(Optional<VerifiedList> last, int newest) throws IOException {
         OptionalInt first =
-                last.isPresent() ? OptionalInt.of(last.get().manifest().sequence() + 1) : inbox.newestFull();
+                last.isPresent() ? OptionalInt.of(last.get().manifest().sequence() + 1) : inbox.newestFull(newest);
         if (first.isEmpty()) {
             return new Followed(
                     List.of(),
@@ -52,7 +52,7 @@ final class FollowChain {
         List<Genuine<VerifiedList>> lists = new ArrayList<>();
         Optional<VerifiedList> before = last;
         for (int sequence = first.getAsInt(); sequence <= newest; sequence++) {
-            Checked<VerifiedList> checked = manifests.open(inbox.manifest(sequence), before, receivedAt);
+            Checked<VerifiedList> checked = open(sequence, before);
             if (checked instanceof NotGenuine<VerifiedList> wrong) {
                 Optional<Genuine<VerifiedList>> anew = begunAnew(wrong.fault(), sequence, newest);
                 if (anew.isEmpty()) {
@@ -69,6 +69,11 @@ final class FollowChain {
         return new Followed(lists, Optional.empty());
     }
 
+    private Checked<VerifiedList> open(int sequence, Optional<VerifiedList> before) throws IOException {
+        Path manifest = inbox.manifest(sequence);
+        return manifests.open(manifest, before, received.at(manifest));
+    }
+
     private Genuine<VerifiedList> keepingFork(Genuine<VerifiedList> next, Optional<VerifiedList> before)
             throws IOException {
         if (next.value().log() == LogWitness.FORKED && before.isPresent()) {
@@ -80,8 +85,7 @@ final class FollowChain {
     /** Manifests that the association has lost, and we with them, are not missed where it has begun the chain anew after them. */
     private Optional<Genuine<VerifiedList>> begunAnew(DeliveryFault fault, int missing, int newest) throws IOException {
         for (int sequence = missing + 1; fault == DeliveryFault.MISSING && sequence <= newest; sequence++) {
-            if (manifests.open(inbox.manifest(sequence), Optional.empty(), receivedAt)
-                            instanceof Genuine<VerifiedList> genuine
+            if (open(sequence, Optional.empty()) instanceof Genuine<VerifiedList> genuine
                     && genuine.value().manifest().beginsChain()) {
                 return Optional.of(genuine);
             }

@@ -10,6 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jinbo.disk.Draft;
 import jinbo.disk.OwnerOnly;
 import jinbo.exchange.BlockListContent;
@@ -24,6 +27,8 @@ import jinbo.mobile.Mobile;
  * millions of numbers cost no memory. Threads and programs may ask while another applies the next list.
  */
 public final class HeldList {
+
+    private static final Pattern CSV = Pattern.compile("blocklist-([0-9]{8})\\.csv");
 
     private final Path folder;
     private final AppliedFile note;
@@ -48,6 +53,44 @@ public final class HeldList {
     /** Which list is applied since when; otherwise as {@link #applied()}. */
     public Optional<AppliedList> appliedSince() throws IOException {
         return note.read();
+    }
+
+    /** Which list is applied since when, as far as the note of it can be read: empty where it is damaged, too. */
+    public Optional<AppliedList> noted() throws IOException {
+        try {
+            return note.read();
+        } catch (ListDamagedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What is wrong with the list that is held: no sales call may rest on it then. Reads the whole list.
+     *
+     * @return empty if it is what was applied, or nothing was
+     * @throws IOException if it cannot be read for a reason that may pass
+     */
+    public Optional<String> damage() throws IOException {
+        try {
+            Optional<AppliedList> applied = note.read();
+            if (applied.isEmpty()) {
+                return highestKnown() == 0
+                        ? Optional.empty()
+                        : Optional.of("The note of which list lies in " + folder + " is gone");
+            }
+            Manifest manifest = applied.get().list().manifest();
+            return holds(manifest)
+                    ? Optional.empty()
+                    : Optional.of(
+                            "The list in " + folder + " is not the one that was applied, list " + manifest.sequence());
+        } catch (ListDamagedException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private boolean holds(Manifest manifest) throws IOException {
+        BlockListContent content = content();
+        return content.rows() == manifest.entries() && content.listDigest().equals(manifest.listDigest());
     }
 
     /**
@@ -100,7 +143,9 @@ public final class HeldList {
             return BlockListReader.read(csv, entry -> {});
         } catch (FormatException e) {
             throw new ListDamagedException("The list in " + folder + " is damaged at " + e.place()
-                    + "; make no sales call, and apply a full list (partner resync asks for one)");
+                    + "; make no sales call, and run partner sync, which makes it anew or asks for a full list");
+        } catch (NoSuchFileException e) {
+            throw gone();
         }
     }
 
@@ -117,13 +162,48 @@ public final class HeldList {
 
     /** The rows of the list that is held, for a delta to be merged with. */
     HeldRows rows() throws IOException {
-        return HeldRows.open(csv());
+        try {
+            return HeldRows.open(csv());
+        } catch (NoSuchFileException e) {
+            throw gone();
+        }
+    }
+
+    private ListDamagedException gone() {
+        return new ListDamagedException("The list in " + folder + " is gone, though the note of it is there; make no"
+                + " sales call, and run partner sync, which makes it anew or asks for a full list");
+    }
+
+    /** The highest sequence that was ever held here, as far as the files show it; 0 where they show none. */
+    int highestKnown() throws IOException {
+        int noted = noted().map(applied -> applied.list().manifest().sequence()).orElse(0);
+        if (!Files.isDirectory(folder)) {
+            return noted;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> CSV.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .mapToInt(name -> Integer.parseInt(name.group(1)))
+                    .reduce(noted, Math::max);
+        }
+    }
+
+    /**
+     * Takes the place of a list that is damaged. The numbers that are spared besides stay so: the list that they wait for has
+     * not come.
+     *
+     * @param sound the same list, or a later one, in a folder of its own
+     * @param since what the note is to say of it
+     */
+    void restore(HeldList sound, AppliedList since) throws IOException {
+        new Draft(sound.csv()).becomes(csv(since.list()));
+        note.write(since);
     }
 
     /** Holds the next list from now on; whatever happens meanwhile, it is either this or the former, whole. */
     void take(Draft draft, AppliedList next) throws IOException {
         int sequence = next.list().manifest().sequence();
-        if (applied().filter(list -> list.manifest().sequence() > sequence).isPresent()) {
+        if (noted().filter(held -> held.list().manifest().sequence() > sequence).isPresent()) {
             throw new IllegalStateException("List " + sequence + " is older than the one that is held");
         }
         Path current = csv(next.list());

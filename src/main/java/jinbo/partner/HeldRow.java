@@ -35,7 +35,7 @@ final class HeldRow {
     /** Without the cause, whose text repeats the row. */
     static ListDamagedException damaged() {
         return new ListDamagedException(
-                "A row of the applied list is damaged; apply a full list (partner resync asks for one)");
+                "A row of the applied list is damaged; run partner sync, which makes the list anew or asks for a full one");
     }
 
     private static LocalDate date(byte[] row, int at) throws IOException {

@@ -2,6 +2,7 @@ package jinbo.partner;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,6 +28,9 @@ final class HeldRows implements Closeable {
         try {
             file.skipNBytes(HeldRow.HEADER);
             return new HeldRows(file);
+        } catch (EOFException e) {
+            file.close();
+            throw HeldRow.damaged();
         } catch (IOException e) {
             file.close();
             throw e;

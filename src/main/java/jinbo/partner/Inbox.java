@@ -36,12 +36,23 @@ record Inbox(Path folder, InsurerCode code) {
 
     /** The highest sequence of our full lists. */
     OptionalInt newestFull() throws IOException {
+        return newestFull(Integer.MAX_VALUE);
+    }
+
+    /** The same among those up to a sequence. */
+    OptionalInt newestFull(int upTo) throws IOException {
         return names().stream()
                 .map(BlockListName::parse)
                 .flatMap(Optional::stream)
                 .filter(list -> list.insurer().equals(code) && list.kind() == ListKind.FULL)
                 .mapToInt(BlockListName::sequence)
+                .filter(sequence -> sequence <= upTo)
                 .max();
+    }
+
+    /** The sequence of one of our lists, from its name or that of its manifest. */
+    Optional<Integer> sequence(String name) {
+        return list(name).filter(list -> list.insurer().equals(code)).map(ManifestName::sequence);
     }
 
     /** A list or manifest that has another insurer's name. */

@@ -48,7 +48,7 @@ public final class OpenBlockList {
                     DeliveryFault.MALFORMED,
                     "list " + manifest.sequence() + " is a delta, and only full lists are opened by themselves");
         }
-        return new OpenListContent(partner, manifestFile.toAbsolutePath().getParent(), receivedAt)
+        return new OpenListContent(partner, manifestFile.toAbsolutePath().getParent(), file -> receivedAt)
                 .full(manifest, csv)
                 .<Checked<VerifiedList>>map(wrong -> wrong)
                 .orElse(genuine);

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import jinbo.disk.Sha256;
 import jinbo.exchange.BlockListChange;
@@ -29,12 +28,12 @@ final class OpenListContent {
 
     private final OpenDelivered opener;
     private final Path inbox;
-    private final Instant receivedAt;
+    private final Received received;
 
-    OpenListContent(Partner partner, Path inbox, Instant receivedAt) {
+    OpenListContent(Partner partner, Path inbox, Received received) {
         this.opener = new OpenDelivered(partner);
         this.inbox = inbox;
-        this.receivedAt = receivedAt;
+        this.received = received;
     }
 
     /**
@@ -49,8 +48,8 @@ final class OpenListContent {
         if (wrong.isPresent()) {
             return wrong;
         }
-        Checked<BlockListContent> opened =
-                opener.open(file, receivedAt, clear -> BlockListReader.read(new CopiedInput(clear, csv), entry -> {}));
+        Checked<BlockListContent> opened = opener.open(
+                file, received.at(file), clear -> BlockListReader.read(new CopiedInput(clear, csv), entry -> {}));
         if (opened instanceof NotGenuine<BlockListContent> damaged) {
             return Optional.of(damaged.as());
         }
@@ -73,7 +72,7 @@ final class OpenListContent {
         try (HeldRows before = held.rows()) {
             MergeDelta merge = new MergeDelta(before, csv);
             Checked<BlockListDelta> opened =
-                    opener.open(file, receivedAt, clear -> BlockListDeltaReader.read(clear, merge::take));
+                    opener.open(file, received.at(file), clear -> BlockListDeltaReader.read(clear, merge::take));
             if (opened instanceof NotGenuine<BlockListDelta> damaged) {
                 return Optional.of(damaged.as());
             }
@@ -93,11 +92,10 @@ final class OpenListContent {
      */
     void added(Manifest manifest, OutputStream csv) throws IOException {
         BlockListWriter list = new BlockListWriter(csv);
+        Path file = inbox.resolve(manifest.listName().fileName());
         try {
             opener.open(
-                    inbox.resolve(manifest.listName().fileName()),
-                    receivedAt,
-                    clear -> BlockListDeltaReader.read(clear, change -> write(change, list)));
+                    file, received.at(file), clear -> BlockListDeltaReader.read(clear, change -> write(change, list)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -10,12 +10,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jinbo.exchange.AnswerNames;
 import jinbo.exchange.AnswerNames.Answered;
 import jinbo.exchange.FileKind;
 import jinbo.exchange.InboundName;
 import jinbo.insurer.InsurerCode;
+import jinbo.partner.OutboxNote.NoteDamagedException;
 import jinbo.partner.PartnerException.Reason;
 
 /** What an insurer has sealed for the association, and what of it the association has answered. */
@@ -31,24 +35,73 @@ public final class Outbox {
         this.code = code;
     }
 
-    /** What was begun to be sent and is known of it, by name. */
+    /** What was begun to be sent and is known of it, by name; a note that is damaged is left out. */
     public List<OutboxNote> notes() throws IOException {
-        try (Stream<Path> files = Files.list(folder.outbox())) {
-            List<Path> notes = files.filter(OutboxNote::isNote).sorted().toList();
-            List<OutboxNote> read = new ArrayList<>();
-            for (Path note : notes) {
-                read.add(OutboxNote.read(note));
+        List<OutboxNote> read = new ArrayList<>();
+        for (Path note : files()) {
+            if (OutboxNote.isNote(note)) {
+                try {
+                    read.add(OutboxNote.read(note));
+                } catch (NoteDamagedException e) {
+                    continue;
+                }
             }
-            return List.copyOf(read);
+        }
+        return List.copyOf(read);
+    }
+
+    /**
+     * Sealed files of which nobody knows whether they were dropped: they have no note that can be read, and no receipt. By the name
+     * of the file, what is wrong and what to do.
+     */
+    public SortedMap<String, String> damaged() throws IOException {
+        Set<String> answered = answeredStems();
+        SortedMap<String, String> damaged = new TreeMap<>();
+        for (Path file : files()) {
+            Optional<InboundName> name =
+                    InboundName.mentioned(file.getFileName().toString());
+            if (name.isPresent()
+                    && file.toString().endsWith(".pgp")
+                    && !answered.contains(name.get().stem())) {
+                unreadableNote(name.get())
+                        .ifPresent(note -> damaged.put(
+                                name.get().fileName(),
+                                note + "; if its content was not sent by another name, repeat the command: "
+                                        + commandFor(name.get().kind()) + ". Then delete "
+                                        + name.get().fileName() + " and its .note from the outbox"));
+            }
+        }
+        return damaged;
+    }
+
+    private Optional<String> unreadableNote(InboundName name) throws IOException {
+        try {
+            return note(name).isPresent() ? Optional.empty() : Optional.of("Its .note is gone");
+        } catch (NoteDamagedException e) {
+            return Optional.of("Its .note is damaged");
         }
     }
 
-    /** What lies sealed, and no receipt in the inbox answers. */
+    /** The command that sends a content of a kind. */
+    static String commandFor(FileKind kind) {
+        return "partner "
+                + switch (kind) {
+                    case COMPLAINTS -> "upload FILE";
+                    case WITHDRAWALS -> "withdraw FILE";
+                    case CASE_ANSWERS -> "answer-cases FILE";
+                    case CERTIFICATE -> "certificate send (or revoke)";
+                    case ACK -> "ack";
+                    case RESYNC -> "resync --reason TEXT";
+                };
+    }
+
+    /** What lies sealed, and no receipt in the inbox answers; what was never dropped is not answered, whatever lies there. */
     public List<OutboxNote> unanswered() throws IOException {
         Set<String> answered = answeredStems();
         return notes().stream()
                 .filter(note -> Files.exists(file(note))
-                        && !answered.contains(note.name().stem()))
+                        && (note.droppedAt().isEmpty()
+                                || !answered.contains(note.name().stem())))
                 .toList();
     }
 
@@ -57,31 +110,42 @@ public final class Outbox {
         return unanswered().stream().filter(note -> note.droppedAt().isEmpty()).toList();
     }
 
+    /** Whether a name is that of a file that lies sealed and has not been dropped, as far as we know. */
+    boolean isWaiting(InboundName name) throws IOException {
+        return waiting().stream().anyMatch(note -> note.name().equals(name));
+    }
+
     /** Where a sealed file lies. */
     public Path file(OutboxNote note) {
         return folder.outbox().resolve(note.file());
     }
 
     /**
-     * The next name of a kind and day.
+     * The next name of a kind and day: the first that is free on the drop, too, above those that are known here.
      *
+     * @param taken whether the drop has a file of a name, or has answered one
      * @throws PartnerException if all numbers of that day are used
      */
-    InboundName next(FileKind kind, LocalDate date) throws IOException {
+    InboundName next(FileKind kind, LocalDate date, Predicate<InboundName> taken) throws IOException {
         Set<String> used = answeredStems();
-        notes().forEach(note -> used.add(note.name().stem()));
-        for (int number = MOST; number >= 1; number--) {
-            if (used.contains(new InboundName(kind, code, date, number).stem())) {
-                if (number == MOST) {
-                    throw new PartnerException(
-                            Reason.NUMBERS_USED_UP,
-                            "All numbers of " + kind.word() + " of " + date
-                                    + " are used; give another day with --date");
-                }
-                return new InboundName(kind, code, date, number + 1);
+        for (Path file : files()) {
+            String name = file.getFileName().toString();
+            InboundName.mentioned(OutboxNote.isNote(file) ? name.substring(0, name.lastIndexOf('.')) : name)
+                    .ifPresent(each -> used.add(each.stem()));
+        }
+        int number = MOST;
+        while (number > 0 && !used.contains(new InboundName(kind, code, date, number).stem())) {
+            number--;
+        }
+        for (number++; number <= MOST; number++) {
+            InboundName name = new InboundName(kind, code, date, number);
+            if (!taken.test(name)) {
+                return name;
             }
         }
-        return new InboundName(kind, code, date, 1);
+        throw new PartnerException(
+                Reason.NUMBERS_USED_UP,
+                "All numbers of " + kind.word() + " of " + date + " are used; give another day with --date");
     }
 
     /** What the same content of the same kind was sealed as before, the newest first. */
@@ -99,6 +163,24 @@ public final class Outbox {
     Optional<OutboxNote> note(InboundName name) throws IOException {
         Path note = OutboxNote.pathOf(folder.outbox(), name);
         return Files.exists(note) ? Optional.of(OutboxNote.read(note)) : Optional.empty();
+    }
+
+    /** The receipts in the inbox that answer a name. */
+    List<Path> receipts(InboundName name) throws IOException {
+        try (Stream<Path> files = Files.list(folder.inbox())) {
+            return files.filter(file -> file.getFileName().toString().startsWith("receipt-")
+                            && AnswerNames.parse(code, file.getFileName().toString())
+                                    .filter(answered -> answered.stem().equals(name.stem()))
+                                    .isPresent())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder.outbox())) {
+            return files.sorted().toList();
+        }
     }
 
     private Set<String> answeredStems() throws IOException {

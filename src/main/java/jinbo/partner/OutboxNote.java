@@ -2,6 +2,7 @@ package jinbo.partner;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -22,11 +23,24 @@ import jinbo.insurer.InsurerCode;
  * @param contentSha256 of the clear content: by it a repeated command finds what it has sealed. It gives a short content away, so
  *     the note is for its owner's eyes only
  * @param sealedAt when sealing it was begun
+ * @param sealedSha256 of the sealed file, once it is whole; older notes have none
  * @param droppedAt when it was dropped, as far as that is known
+ * @param taken whether the association has, or had, another file of that name: this one is never dropped
  */
-public record OutboxNote(InboundName name, String contentSha256, Instant sealedAt, Optional<Instant> droppedAt) {
+public record OutboxNote(
+        InboundName name,
+        String contentSha256,
+        Instant sealedAt,
+        Optional<String> sealedSha256,
+        Optional<Instant> droppedAt,
+        boolean taken) {
 
     private static final String ENDING = ".note";
+
+    /** Of a file that is about to be sealed. */
+    static OutboxNote begun(InboundName name, String contentSha256, Instant at) {
+        return new OutboxNote(name, contentSha256, at, Optional.empty(), Optional.empty(), false);
+    }
 
     /** The sealed file's whole name. */
     public String file() {
@@ -49,8 +63,8 @@ public record OutboxNote(InboundName name, String contentSha256, Instant sealedA
 
     static OutboxNote read(Path path) throws IOException {
         Properties text = new Properties();
-        text.load(new StringReader(Files.readString(path)));
         try {
+            text.load(new StringReader(new String(Files.readAllBytes(path), StandardCharsets.UTF_8)));
             return new OutboxNote(
                     new InboundName(
                             FileKind.of(text.getProperty("kind", "")).orElseThrow(IllegalArgumentException::new),
@@ -59,21 +73,43 @@ public record OutboxNote(InboundName name, String contentSha256, Instant sealedA
                             Integer.parseInt(text.getProperty("number", ""))),
                     text.getProperty("content_sha256", ""),
                     Instant.parse(text.getProperty("sealed_at", "")),
-                    Optional.ofNullable(text.getProperty("dropped_at")).map(Instant::parse));
+                    Optional.ofNullable(text.getProperty("sealed_sha256")),
+                    Optional.ofNullable(text.getProperty("dropped_at")).map(Instant::parse),
+                    text.getProperty("name_taken") != null);
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new IOException(path + " is damaged; remove it together with the sealed file of that name", e);
+            throw new NoteDamagedException(path, e);
         }
     }
 
+    /** A note that is not what was written. */
+    static final class NoteDamagedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoteDamagedException(Path note, Exception cause) {
+            super(note + " is damaged; remove it together with the sealed file of that name", cause);
+        }
+    }
+
+    OutboxNote sealed(String sha256) {
+        return new OutboxNote(name, contentSha256, sealedAt, Optional.of(sha256), droppedAt, taken);
+    }
+
     OutboxNote dropped(Instant at) {
-        return new OutboxNote(name, contentSha256, sealedAt, Optional.of(at));
+        return new OutboxNote(name, contentSha256, sealedAt, sealedSha256, Optional.of(at), taken);
+    }
+
+    OutboxNote withNameTaken() {
+        return new OutboxNote(name, contentSha256, sealedAt, sealedSha256, droppedAt, true);
     }
 
     void write(Path outbox) throws IOException {
-        String text =
-                "kind=" + name.kind().word() + "\ninsurer=" + name.insurer() + "\ndate=" + name.date() + "\nnumber="
-                        + name.number() + "\ncontent_sha256=" + contentSha256 + "\nsealed_at=" + sealedAt + "\n"
-                        + droppedAt.map(at -> "dropped_at=" + at + "\n").orElse("");
+        String text = "kind=" + name.kind().word() + "\ninsurer=" + name.insurer() + "\ndate=" + name.date()
+                + "\nnumber="
+                + name.number() + "\ncontent_sha256=" + contentSha256 + "\nsealed_at=" + sealedAt + "\n"
+                + sealedSha256.map(hash -> "sealed_sha256=" + hash + "\n").orElse("")
+                + droppedAt.map(at -> "dropped_at=" + at + "\n").orElse("")
+                + (taken ? "name_taken=yes\n" : "");
         new OwnerOnlyFile(pathOf(outbox, name)).write(text);
     }
 }

@@ -21,6 +21,10 @@ public final class PartnerException extends RuntimeException {
         DATE_UNUSABLE,
         /** All 999 numbers of a day are used. */
         NUMBERS_USED_UP,
+        /** The association has, or had, another file under the name that a sealed file has; the name cannot be changed. */
+        NAME_TAKEN,
+        /** A sealed file in the outbox, or the note of it, is not what was written. */
+        OUTBOX_DAMAGED,
         /** The content changed while it was sealed. */
         CONTENT_CHANGED,
         /** No certificate of that fingerprint came from the association, or it waits no longer. */

@@ -49,6 +49,11 @@ public record PartnerFolder(Path root) {
         return root.resolve("association");
     }
 
+    /** The names of those that were taken in already. */
+    Path seenCertificates() {
+        return associationCertificates().resolve("seen");
+    }
+
     /** Secret keys that were made here after the one that the settings name. */
     Path ownKeys() {
         return root.resolve("own");

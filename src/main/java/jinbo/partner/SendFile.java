@@ -5,17 +5,24 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import jinbo.disk.Sha256;
+import jinbo.drop.DropConflictException;
+import jinbo.drop.DropFolder;
 import jinbo.drop.InsurerDropSession;
+import jinbo.exchange.AnswerNames;
 import jinbo.exchange.FileKind;
 import jinbo.exchange.InboundName;
+import jinbo.exchange.Receipt;
 import jinbo.insurer.InsurerCode;
+import jinbo.partner.Checked.Genuine;
 import jinbo.partner.PartnerException.Reason;
 
 /**
@@ -28,12 +35,14 @@ public final class SendFile {
     private final InsurerCode code;
     private final SealUpload seal;
     private final Outbox outbox;
+    private final Deliveries deliveries;
 
     public SendFile(PartnerFolder folder, Partner partner) {
         this.folder = folder;
         this.code = partner.code();
         this.seal = new SealUpload(partner, folder.outbox());
         this.outbox = new Outbox(folder, partner.code());
+        this.deliveries = new Deliveries(folder, partner);
     }
 
     /** Opens a clear content, as often as it is asked. */
@@ -52,6 +61,16 @@ public final class SendFile {
     public record Wish(FileKind kind, LocalDate date, OptionalInt number) {}
 
     /**
+     * What a content lies sealed as, if it does, and awaits its answer or waits to be dropped.
+     *
+     * @throws FileAlreadyExistsException if another content was sealed under the name that is wished
+     * @throws IOException of the content or the outbox
+     */
+    public Optional<OutboxNote> sealed(Wish wish, Content content) throws IOException {
+        return lying(wish, hash(content), name -> false).filter(this::lies);
+    }
+
+    /**
      * Seals a content, unless it lies sealed and unanswered already.
      *
      * @return what lies in the outbox now
@@ -60,13 +79,7 @@ public final class SendFile {
      * @throws IOException of the content or the outbox
      */
     public OutboxNote seal(Wish wish, Content content, Instant at) throws IOException {
-        String hash = hash(content);
-        OutboxNote note = note(wish, hash, at);
-        if (!Files.exists(outbox.file(note))) {
-            note.write(folder.outbox());
-            seal.seal(note.name(), clear -> copy(content, hash, clear), at);
-        }
-        return note;
+        return seal(wish, content, at, name -> false);
     }
 
     /**
@@ -76,25 +89,166 @@ public final class SendFile {
      */
     public Optional<OutboxNote> sealOnce(Wish wish, Content content, Instant at) throws IOException {
         String hash = hash(content);
-        Optional<OutboxNote> before = outbox.same(wish.kind(), hash).findFirst();
-        return before.isPresent() && before.get().droppedAt().isPresent()
+        return outbox.same(wish.kind(), hash).anyMatch(note -> note.droppedAt().isPresent())
                 ? Optional.empty()
                 : Optional.of(seal(wish, content, at));
     }
 
     /**
+     * Seals a content, unless it lies sealed and unanswered already, and drops it, unless it is known to be dropped. A number that
+     * is taken on the drop is passed over, also if that is seen only when it is dropped: then it is sealed anew under the next one,
+     * because the signature binds the name.
+     *
+     * @throws FileAlreadyExistsException if another content was sealed under the name that is wished
+     * @throws jinbo.drop.DropConflictException if the number that is wished is taken
+     * @throws jinbo.drop.DropException if the drop fails; repeat it then
+     * @throws PartnerException if the content changes meanwhile, or no number is free
+     * @throws IOException of the content or the outbox
+     */
+    public OutboxNote send(Wish wish, Content content, InsurerDropSession session, Instant at) throws IOException {
+        while (true) {
+            OutboxNote sealed = seal(wish, content, at, name -> isTaken(name, session));
+            try {
+                return drop(sealed, session, at);
+            } catch (PartnerException e) {
+                if (wish.number().isPresent()) {
+                    throw e.getCause() instanceof DropConflictException conflict ? conflict : e;
+                }
+            }
+        }
+    }
+
+    /**
      * Drops what lies sealed, unless it is known to be dropped.
      *
+     * @throws PartnerException if the name is taken, now and for ever, or the sealed file is damaged: its content must be sent once
+     *     more
      * @throws jinbo.drop.DropException if the drop fails; repeat it then
      */
     public OutboxNote drop(OutboxNote note, InsurerDropSession session, Instant at) throws IOException {
         if (note.droppedAt().isPresent()) {
             return note;
         }
-        session.put(outbox.file(note), note.file());
+        if (note.taken()) {
+            throw taken(note);
+        }
+        if (!isWhole(note)) {
+            throw new PartnerException(
+                    Reason.OUTBOX_DAMAGED,
+                    outbox.file(note) + " is not what was sealed, and was not dropped; " + sendAnew(note));
+        }
+        if (!isAnswered(note)) {
+            put(note, session);
+        }
         OutboxNote dropped = note.dropped(at);
         dropped.write(folder.outbox());
+        giveUpFor(dropped);
         return dropped;
+    }
+
+    private void put(OutboxNote note, InsurerDropSession session) throws IOException {
+        Path file = outbox.file(note);
+        try {
+            if (session.isArchived(file, note.file())) {
+                return;
+            }
+            if (outbox.receipts(note.name()).isEmpty() && hasReceipt(note.name(), session)) {
+                note.withNameTaken().write(folder.outbox());
+                throw taken(note);
+            }
+            session.put(file, note.file());
+        } catch (DropConflictException e) {
+            note.withNameTaken().write(folder.outbox());
+            throw (PartnerException) taken(note).initCause(e);
+        }
+    }
+
+    /** Whether a receipt that came is about this very file: it was dropped, and the program died before it noted that. */
+    private boolean isAnswered(OutboxNote note) throws IOException {
+        for (Path receipt : outbox.receipts(note.name())) {
+            if (deliveries.receipt(receipt) instanceof Genuine<Receipt> genuine) {
+                if (Deliveries.isAbout(genuine.value(), outbox.file(note))) {
+                    return true;
+                }
+                note.withNameTaken().write(folder.outbox());
+                throw taken(note);
+            }
+        }
+        return false;
+    }
+
+    private static PartnerException taken(OutboxNote note) {
+        return new PartnerException(
+                Reason.NAME_TAKEN,
+                "The association has, or had, another file of the name " + note.file()
+                        + ", and a signature binds the name; " + sendAnew(note));
+    }
+
+    private static String sendAnew(OutboxNote note) {
+        return "send its content once more, which seals it under the next number: "
+                + Outbox.commandFor(note.name().kind()) + ". Or delete it and its .note from the outbox";
+    }
+
+    private boolean isTaken(InboundName name, InsurerDropSession session) {
+        return session.holds(DropFolder.UPLOAD, name.fileName())
+                || session.holds(DropFolder.ARCHIVE, name.fileName())
+                || hasReceipt(name, session);
+    }
+
+    private static boolean hasReceipt(InboundName name, InsurerDropSession session) {
+        return session.holds(DropFolder.DOWNLOAD, AnswerNames.receipt(name.stem(), 1));
+    }
+
+    private boolean lies(OutboxNote note) {
+        return note.droppedAt().isPresent() || Files.exists(outbox.file(note));
+    }
+
+    private boolean isUsable(OutboxNote note, Predicate<InboundName> taken) throws IOException {
+        if (note.droppedAt().isPresent()) {
+            return true;
+        }
+        return Files.exists(outbox.file(note)) ? isWhole(note) : !taken.test(note.name());
+    }
+
+    private boolean isWhole(OutboxNote note) throws IOException {
+        if (note.sealedSha256().isEmpty()) {
+            return true;
+        }
+        try (InputStream in = Files.newInputStream(outbox.file(note))) {
+            return Sha256.of(in).equals(note.sealedSha256().get());
+        }
+    }
+
+    /** What can never be dropped, and was sent by another name now or is out of date, is kept no longer; its number stays used. */
+    private void giveUpFor(OutboxNote dropped) throws IOException {
+        FileKind kind = dropped.name().kind();
+        for (OutboxNote other : outbox.waiting()) {
+            boolean replaced = other.contentSha256().equals(dropped.contentSha256())
+                    || kind == FileKind.ACK
+                    || kind == FileKind.RESYNC;
+            if (other.name().kind() == kind && replaced && (other.taken() || !isWhole(other))) {
+                Files.delete(outbox.file(other));
+            }
+        }
+    }
+
+    private OutboxNote seal(Wish wish, Content content, Instant at, Predicate<InboundName> taken) throws IOException {
+        String hash = hash(content);
+        Optional<OutboxNote> lying = lying(wish, hash, taken);
+        if (lying.filter(this::lies).isPresent()) {
+            return lying.get();
+        }
+        InboundName name = lying.isPresent() ? lying.get().name() : name(wish, taken);
+        OutboxNote begun = OutboxNote.begun(name, hash, at);
+        if (Files.exists(outbox.file(begun))) {
+            throw new FileAlreadyExistsException(
+                    outbox.file(begun).toString(), null, "nobody knows what was sealed as that; take the next number");
+        }
+        begun.write(folder.outbox());
+        SealedUpload upload = seal.seal(name, clear -> copy(content, hash, clear), at);
+        OutboxNote sealed = begun.sealed(upload.sealed().sha256());
+        sealed.write(folder.outbox());
+        return sealed;
     }
 
     private static String hash(Content content) throws IOException {
@@ -113,24 +267,29 @@ public final class SendFile {
         }
     }
 
-    private OutboxNote note(Wish wish, String hash, Instant at) throws IOException {
+    private InboundName name(Wish wish, Predicate<InboundName> taken) throws IOException {
+        return wish.number().isPresent()
+                ? new InboundName(wish.kind(), code, wish.date(), wish.number().getAsInt())
+                : outbox.next(wish.kind(), wish.date(), taken);
+    }
+
+    /** What a content was sealed as, or was about to be, and can still be sent as. */
+    private Optional<OutboxNote> lying(Wish wish, String hash, Predicate<InboundName> taken) throws IOException {
         if (wish.number().isPresent()) {
-            InboundName name = new InboundName(
-                    wish.kind(), code, wish.date(), wish.number().getAsInt());
-            Optional<OutboxNote> there = outbox.note(name);
+            Optional<OutboxNote> there = outbox.note(name(wish, taken));
             if (there.isPresent() && !there.get().contentSha256().equals(hash)) {
                 throw new FileAlreadyExistsException(
                         outbox.file(there.get()).toString(),
                         null,
                         "another content was sealed as that; take the next number");
             }
-            return there.orElseGet(() -> new OutboxNote(name, hash, at, Optional.empty()));
+            return there;
         }
         for (OutboxNote earlier : outbox.same(wish.kind(), hash).toList()) {
-            if (!outbox.isAnswered(earlier)) {
-                return earlier;
+            if (!earlier.taken() && !outbox.isAnswered(earlier) && isUsable(earlier, taken)) {
+                return Optional.of(earlier);
             }
         }
-        return new OutboxNote(outbox.next(wish.kind(), wish.date()), hash, at, Optional.empty());
+        return Optional.empty();
     }
 }

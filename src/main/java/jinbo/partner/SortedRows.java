@@ -34,9 +34,9 @@ final class SortedRows implements Closeable {
         FileChannel file = FileChannel.open(path);
         if (file.size() != HeldRow.HEADER + rows * HeldRow.LENGTH) {
             file.close();
-            throw new ListDamagedException(
-                    path
-                            + " is not the list that was applied: its length is another; apply a full list (partner resync asks for one)");
+            throw new ListDamagedException(path
+                    + " is not the list that was applied: its length is another; make no sales call, and run partner"
+                    + " sync, which makes it anew or has us apply a full list");
         }
         return new SortedRows(file, rows);
     }

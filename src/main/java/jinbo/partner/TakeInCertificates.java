@@ -138,6 +138,6 @@ public final class TakeInCertificates {
     }
 
     private Path seen(Path file) {
-        return folder.associationCertificates().resolve("seen").resolve(file.getFileName());
+        return folder.seenCertificates().resolve(file.getFileName());
     }
 }

@@ -175,7 +175,8 @@ class PartnerStoryIT {
 
         JsonNode synced = partner.json("sync", "--unit", "HAIDIAN-2", "--unit", "CHAOYANG");
 
-        assertThat(synced.propertyNames()).containsExactly("dropped", "fetched", "applied", "acknowledgement", "signs");
+        assertThat(synced.propertyNames())
+                .containsExactly("dropped", "fetched", "applied", "acknowledgement", "signs", "asked", "not_dropped");
         assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(1);
         assertThat(synced.at("/applied/before").isNull()).isTrue();
         assertThat(synced.at("/applied/entries").asInt()).isEqualTo(2);

@@ -1,0 +1,673 @@
+package jinbo.partner;
+
+import static jinbo.partner.Published.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jinbo.disk.OwnerOnlyFile;
+import jinbo.drop.DropAddress;
+import jinbo.drop.Look;
+import jinbo.exchange.BlockListEntry;
+import jinbo.exchange.FileKind;
+import jinbo.exchange.InboundName;
+import jinbo.exchange.Receipt;
+import jinbo.exchange.ReceiptJson;
+import jinbo.exchange.ReceiptStatus;
+import jinbo.exchange.Tally;
+import jinbo.testing.AttackTable;
+import jinbo.testing.CommandSession;
+import jinbo.testing.FaultySftpServer;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TypedCommand;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What lies wrong on the insurer's own disk, or under a name on its drop, and what {@code partner sync} makes of it. */
+class PartnerSyncIT {
+
+    private static final List<BlockListEntry> FIRST = new Published().entries;
+    private static final List<BlockListEntry> SECOND =
+            List.of(Published.entry(13_700_000_000L), Published.entry(18_600_000_000L));
+    private static final String UPLOAD = "complaints-YUNHE-20260302-00%d.csv.pgp";
+    private static final String ACK = "ack-YUNHE-20260302-00%d.json.pgp";
+    private static final String RECEIPT = "receipt-complaints-YUNHE-20260302-00%d.json.pgp";
+
+    @TempDir
+    private Path home;
+
+    private SettableClock clock;
+    private CommandSession partner;
+
+    @BeforeEach
+    void anInsurerIsSetUp() throws IOException {
+        for (String name : List.of("upload", "archive", "download")) {
+            Files.createDirectories(drop(name));
+        }
+        clock = new SettableClock(Published.NOW.toString());
+        partner = setUp("own", home.resolve("drop").toString());
+    }
+
+    // ---- the outbox
+
+    @Test
+    void aFileThatCannotBeDroppedKeepsNothingElseBack() throws IOException {
+        sealWithoutADrop("first.csv", "second.csv");
+        somebodyElses("upload", UPLOAD.formatted(1));
+        new Published().into(drop("download"));
+
+        JsonNode synced = partner.json(1, "sync");
+
+        assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(1);
+        assertThat(texts(synced.at("/dropped"))).containsExactly(UPLOAD.formatted(2));
+        assertThat(synced.at("/acknowledgement").asString()).isEqualTo(ACK.formatted(1));
+        assertThat(synced.at("/not_dropped").size()).isEqualTo(1);
+        assertThat(synced.at("/not_dropped/0/file").asString()).isEqualTo(UPLOAD.formatted(1));
+        assertThat(synced.at("/not_dropped/0/error").asString()).isEqualTo("NAME_TAKEN");
+        assertThat(synced.at("/not_dropped/0/detail").asString()).contains("partner upload FILE");
+        TypedCommand again = partner.type("sync");
+        AttackTable.row(
+                "partner: another file under the name that a sealed upload has",
+                "it is named each time, exit code 1; the rest is fetched, applied and dropped",
+                again.exitCode() == 1 && again.out().contains("Not dropped: " + UPLOAD.formatted(1))
+                        ? "it is named each time, exit code 1; the rest is fetched, applied and dropped"
+                        : again.shown());
+        assertThat(partner.in("zh").type("sync").out()).contains("未能投递：" + UPLOAD.formatted(1), "以下一个序号投递");
+    }
+
+    @Test
+    void aContentWhoseNumberIsTakenIsSealedUnderTheNextOneWhenItIsSentAgain() throws IOException {
+        sealWithoutADrop("first.csv");
+        somebodyElses("upload", UPLOAD.formatted(1));
+        partner.type("sync");
+
+        JsonNode sent = partner.json("upload", content("first.csv"));
+
+        assertThat(sent.at("/file").asString()).isEqualTo(UPLOAD.formatted(2));
+        assertThat(sent.at("/before").asBoolean()).isFalse();
+        assertThat(drop("upload").resolve(UPLOAD.formatted(1))).hasContent("not ours");
+        assertThat(own("outbox").resolve(UPLOAD.formatted(1))).doesNotExist();
+        assertThat(partner.type("sync").exitCode()).isZero();
+        assertThat(partner.json("upload", content("first.csv")).at("/before").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aWishedNumberThatIsTakenIsNotReplacedByAnother() throws IOException {
+        somebodyElses("upload", UPLOAD.formatted(1));
+
+        TypedCommand sent = partner.type("upload", content("first.csv"), "--number", "1", "--output", "json");
+
+        assertThat(sent.exitCode()).isEqualTo(1);
+        assertThat(sent.err()).contains("DROP_FAILED", "next number");
+        assertThat(drop("upload")).isDirectoryNotContaining("glob:**002*");
+    }
+
+    @Test
+    void aWishedNumberThatWasAnsweredIsTaken() throws IOException {
+        receipt(1, "ab".repeat(32));
+
+        assertThat(partner.failureJson("upload", content("first.csv"), "--number", "1")
+                        .at("/error")
+                        .asString())
+                .isEqualTo("NAME_TAKEN");
+        assertThat(drop("upload")).isEmptyDirectory();
+    }
+
+    @Test
+    void anAcknowledgementTakesTheNextNumberByItself() throws IOException {
+        somebodyElses("upload", ACK.formatted(1));
+        new Published().into(drop("download"));
+
+        JsonNode synced = partner.json("sync");
+
+        assertThat(synced.at("/acknowledgement").asString()).isEqualTo(ACK.formatted(2));
+        assertThat(synced.at("/not_dropped").size()).isZero();
+        assertThat(partner.json("sync").at("/acknowledgement").isNull()).isTrue();
+    }
+
+    @Test
+    void aNewFolderLearnsTheNumbersOfTheDay() throws IOException {
+        somebodyElses("archive", UPLOAD.formatted(1));
+        receipt(2, "ab".repeat(32));
+        somebodyElses("upload", UPLOAD.formatted(3));
+
+        JsonNode sent = partner.json("upload", content("first.csv"));
+
+        AttackTable.row(
+                "partner: a new folder on a day on which 001 to 003 were sent from another one",
+                "complaints-YUNHE-20260302-004.csv.pgp",
+                sent.at("/file").asString());
+        assertThat(drop("upload").resolve(UPLOAD.formatted(4))).exists();
+    }
+
+    @Test
+    void aNumberThatWasAnsweredBeforeIsFoundTakenThoughTheFileWasSealedWithoutADrop() throws IOException {
+        sealWithoutADrop("first.csv");
+        somebodyElses("archive", UPLOAD.formatted(1));
+
+        JsonNode synced = partner.json(1, "sync");
+
+        assertThat(synced.at("/not_dropped/0/error").asString()).isEqualTo("NAME_TAKEN");
+        assertThat(drop("upload")).isEmptyDirectory();
+        assertThat(partner.json("upload", content("first.csv")).at("/file").asString())
+                .isEqualTo(UPLOAD.formatted(2));
+    }
+
+    @Test
+    void aReceiptThatCameForTheSameNumberBeforeIsNotTakenForTheAnswer() throws IOException {
+        sealWithoutADrop("first.csv");
+        receipt(1, "ab".repeat(32));
+
+        JsonNode synced = partner.json(1, "sync");
+
+        assertThat(synced.at("/fetched/receipts/0/status").asString())
+                .as("it is genuine, and about a file that was sent from elsewhere")
+                .isEqualTo("ACCEPTED");
+        assertThat(synced.at("/not_dropped/0/error").asString()).isEqualTo("NAME_TAKEN");
+        assertThat(drop("upload")).isEmptyDirectory();
+        assertThat(partner.json(1, "status").at("/unanswered/0/file").asString())
+                .isEqualTo(UPLOAD.formatted(1));
+        assertThat(partner.json("upload", content("first.csv")).at("/file").asString())
+                .isEqualTo(UPLOAD.formatted(2));
+    }
+
+    @Test
+    void whatWasAnsweredBeforeTheProgramCouldNoteThatItWasDroppedIsNotDroppedAgain() throws IOException {
+        sealWithoutADrop("first.csv", "second.csv");
+        for (int number : List.of(1, 2)) {
+            Files.copy(
+                    own("outbox").resolve(UPLOAD.formatted(number)),
+                    drop("archive").resolve(UPLOAD.formatted(number)));
+        }
+        receipt(2, Published.sha256(own("outbox").resolve(UPLOAD.formatted(2))));
+        Files.delete(drop("archive").resolve(UPLOAD.formatted(2)));
+
+        JsonNode synced = partner.json("sync");
+
+        assertThat(texts(synced.at("/dropped"))).containsExactly(UPLOAD.formatted(1), UPLOAD.formatted(2));
+        assertThat(drop("upload")).isEmptyDirectory();
+        assertThat(texts(partner.json("sync").at("/dropped"))).isEmpty();
+    }
+
+    @Test
+    void aHalfWrittenOutboxIsNamedFileByFile() throws IOException {
+        sealWithoutADrop("first.csv", "second.csv", "third.csv", "fourth.csv");
+        cutShort(own("outbox").resolve(UPLOAD.formatted(1)));
+        cutShort(own("outbox").resolve(UPLOAD.formatted(2) + ".note"));
+        Files.delete(own("outbox").resolve(UPLOAD.formatted(3) + ".note"));
+
+        JsonNode synced = partner.json(1, "sync");
+
+        assertThat(texts(synced.at("/dropped"))).containsExactly(UPLOAD.formatted(4));
+        assertThat(synced.at("/not_dropped").size()).isEqualTo(3);
+        for (int i = 0; i < 3; i++) {
+            JsonNode problem = synced.at("/not_dropped/" + i);
+            assertThat(problem.at("/file").asString()).isEqualTo(UPLOAD.formatted(i + 1));
+            assertThat(problem.at("/error").asString()).isEqualTo("OUTBOX_DAMAGED");
+            assertThat(problem.at("/detail").asString()).contains("partner upload FILE", "delete");
+        }
+        for (int i = 1; i <= 3; i++) {
+            String file = List.of("first.csv", "second.csv", "third.csv").get(i - 1);
+            assertThat(partner.json("upload", content(file)).at("/file").asString())
+                    .isEqualTo(UPLOAD.formatted(i + 4));
+        }
+        assertThat(own("outbox").resolve(UPLOAD.formatted(1))).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aServerThatTakesNothingKeepsNoListBack(boolean hangsUp) throws IOException {
+        new Published().into(drop("download"));
+        try (FaultySftpServer server = FaultySftpServer.over(home.resolve("drop"), ssh -> {})) {
+            CommandSession there = setUp("there", server);
+            if (hangsUp) {
+                server.hangsUpAt(FaultySftpServer.Deed.CREATE, "upload");
+            } else {
+                server.refuses(FaultySftpServer.Deed.CREATE, "upload");
+            }
+            for (String content : List.of("first.csv", "second.csv")) {
+                assertThat(there.type("upload", content(content)).exitCode()).isEqualTo(1);
+            }
+
+            JsonNode synced = there.json(1, "sync");
+
+            assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(1);
+            assertThat(synced.at("/not_dropped")
+                            .valueStream()
+                            .map(each -> each.at("/file").asString()))
+                    .containsExactly(UPLOAD.formatted(1), UPLOAD.formatted(2), ACK.formatted(1));
+            assertThat(synced.at("/not_dropped")
+                            .valueStream()
+                            .map(each -> each.at("/error").asString()))
+                    .containsOnly("DROP_FAILED");
+            server.recovers();
+            assertThat(texts(there.json("sync").at("/dropped"))).hasSize(3);
+        }
+    }
+
+    @Test
+    void aFileThatTheServerDoesNotGiveKeepsNoOtherOneBack() throws IOException {
+        receipt(1, "ab".repeat(32));
+        receipt(2, "ab".repeat(32));
+        try (FaultySftpServer server = FaultySftpServer.over(home.resolve("drop"), ssh -> {})
+                .refuses(FaultySftpServer.Deed.READ, RECEIPT.formatted(1))) {
+            JsonNode synced = setUp("there", server).json(1, "sync");
+
+            assertThat(texts(synced.at("/fetched/files"))).containsExactly(RECEIPT.formatted(2));
+            assertThat(texts(synced.at("/fetched/passed_over"))).containsExactly(RECEIPT.formatted(1));
+        }
+    }
+
+    // ---- the held list
+
+    private enum Damage {
+        ANOTHER_DATE,
+        ROW_CUT_OFF,
+        CUT_SHORT,
+        EMPTY,
+        GONE,
+        NOTE_CUT_SHORT,
+        NOTE_EMPTY,
+        NOTE_GONE
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDamagedListIsMadeAnewFromTheInbox(Damage damage) throws IOException {
+        twoListsAreHeld();
+        damage(damage);
+        assertThat(partner.type("status").exitCode()).isEqualTo(1);
+
+        JsonNode synced = partner.json("sync");
+
+        AttackTable.row(
+                "partner: the held list damaged on the insurer's own disk: "
+                        + damage.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                "made anew from the inbox",
+                synced.at("/applied/repaired").asBoolean() ? "made anew from the inbox" : synced.toString());
+        assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(2);
+        assertThat(synced.at("/applied/fault").isNull()).isTrue();
+        JsonNode status = partner.json("status");
+        assertThat(status.at("/list/entries").asInt()).isEqualTo(2);
+        assertThat(partner.json("sync").at("/applied/repaired").asBoolean()).isFalse();
+        assertThat(own("list")).isDirectoryNotContaining("glob:**anew");
+    }
+
+    @Test
+    void aDamagedListIsMadeAnewBeforeTheNextDeltaIsApplied() throws IOException {
+        Path second = twoListsAreHeld();
+        damage(Damage.ANOTHER_DATE);
+        Published.deltaAfter(second, 3, SECOND, FIRST).into(drop("download"));
+
+        TypedCommand synced = partner.type("sync");
+
+        assertThat(synced.exitCode()).isZero();
+        assertThat(synced.out()).contains("List 3 is held (before: 2): 3 numbers", "lay damaged on this disk");
+    }
+
+    @Test
+    void aDamagedListIsMadeAnewFortyDaysAfterItsFullOne() throws IOException {
+        Published full = new Published();
+        full.useBy = TODAY.plusDays(60);
+        Path first = full.into(drop("download"));
+        partner.json("sync");
+        clock.set("2026-04-11T09:30:00+08:00");
+        damage(Damage.CUT_SHORT, 1);
+
+        assertThat(partner.json("sync").at("/applied/repaired").asBoolean()).isTrue();
+        assertThat(first).exists();
+    }
+
+    @Test
+    void applyMakesItAnewWithoutADrop() throws IOException {
+        twoListsAreHeld();
+        damage(Damage.ROW_CUT_OFF);
+
+        TypedCommand applied = partner.type("apply");
+
+        assertThat(applied.exitCode()).isZero();
+        assertThat(applied.out()).contains("List 2 is held, as before: 2 numbers", "lay damaged on this disk");
+    }
+
+    @Test
+    void whatIsDamagedInTheInboxTooIsFetchedOnceMore() throws IOException {
+        twoListsAreHeld();
+        damage(Damage.CUT_SHORT);
+        flip(own("inbox").resolve("blocklist-YUNHE-00000001-full.csv.pgp"));
+        flip(own("inbox").resolve("blocklist-YUNHE-00000002.manifest.json.pgp"));
+
+        assertThat(partner.json("sync").at("/applied/repaired").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aDifferentListThatCannotBeMadeAnewIsAcknowledgedAsItIs() throws IOException {
+        Path second = twoListsAreHeld();
+        damage(Damage.ANOTHER_DATE);
+        Files.delete(own("inbox").resolve("blocklist-YUNHE-00000001-full.csv.pgp"));
+        Files.delete(drop("download").resolve("blocklist-YUNHE-00000001-full.csv.pgp"));
+
+        JsonNode synced = partner.json(1, "sync");
+
+        assertThat(synced.at("/applied/fault").asString()).isEqualTo("DIFFERS");
+        assertThat(synced.at("/applied/detail").asString()).contains("No sales call", "full list");
+        assertThat(synced.at("/acknowledgement").asString())
+                .as("whose digest is another, so that the next list is full")
+                .isEqualTo(ACK.formatted(2));
+        assertThat(partner.type("sync").exitCode()).isEqualTo(1);
+        Published full = Published.after(second, 3);
+        full.into(drop("download"));
+        JsonNode mended = partner.json("sync");
+        assertThat(mended.at("/applied/sequence").asInt()).isEqualTo(3);
+        assertThat(partner.type("status").exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CUT_SHORT", "GONE", "NOTE_CUT_SHORT"})
+    void anUnreadableListThatCannotBeMadeAnewIsAskedForOnceADay(Damage damage) throws IOException {
+        Path second = twoListsAreHeld();
+        damage(damage);
+        Files.delete(own("inbox").resolve("blocklist-YUNHE-00000001-full.csv.pgp"));
+        Files.delete(drop("download").resolve("blocklist-YUNHE-00000001-full.csv.pgp"));
+
+        JsonNode synced = partner.json(1, "sync");
+
+        assertThat(synced.at("/asked").asString()).isEqualTo("resync-YUNHE-20260302-001.json.pgp");
+        assertThat(synced.at("/acknowledgement").isNull()).isTrue();
+        assertThat(synced.at("/applied/fault").asString()).isEqualTo("DIFFERS");
+        assertThat(partner.json(1, "sync").at("/asked").isNull()).isTrue();
+        clock.set("2026-03-03T09:30:00+08:00");
+        assertThat(partner.json(1, "sync").at("/asked").asString()).isEqualTo("resync-YUNHE-20260303-001.json.pgp");
+        Published.after(second, 3).into(drop("download"));
+        assertThat(partner.json("sync").at("/applied/sequence").asInt()).isEqualTo(3);
+        assertThat(partner.type("status").exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOTE_EMPTY", "NOTE_GONE"})
+    void aDamagedNoteNeverLeadsBackToAnOlderList(Damage damage) throws IOException {
+        twoListsAreHeld();
+        damage(damage);
+        for (Path folder : List.of(own("inbox"), drop("download"))) {
+            Files.delete(folder.resolve("blocklist-YUNHE-00000002-delta.csv.pgp"));
+            Files.delete(folder.resolve("blocklist-YUNHE-00000002.manifest.json.pgp"));
+        }
+
+        JsonNode synced = partner.json(1, "sync");
+
+        assertThat(synced.at("/applied/sequence").isNull()).isTrue();
+        assertThat(synced.at("/asked").isNull()).isFalse();
+    }
+
+    // ---- the inbox
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aListThatLiesDamagedInTheInboxIsFetchedOnceMore(boolean cut) throws IOException {
+        Path first = new Published().into(drop("download"));
+        partner.json("sync");
+        Published.deltaAfter(first, 2, FIRST, SECOND).into(drop("download"));
+        for (String name :
+                List.of("blocklist-YUNHE-00000002-delta.csv.pgp", "blocklist-YUNHE-00000002.manifest.json.pgp")) {
+            Path copy = Files.copy(drop("download").resolve(name), own("inbox").resolve(name));
+            if (cut) {
+                cutShort(copy);
+            } else {
+                flip(copy);
+            }
+        }
+
+        JsonNode synced = partner.json("sync");
+
+        AttackTable.row(
+                "partner: a list and its manifest in the inbox, " + (cut ? "cut short" : "with a byte changed"),
+                "fetched once more, and applied",
+                synced.at("/applied/sequence").asInt() == 2 ? "fetched once more, and applied" : synced.toString());
+        assertThat(texts(synced.at("/fetched/files"))).hasSize(2);
+    }
+
+    @Test
+    void allOthersThatWereCutShortAreFetchedOnceMore() throws IOException {
+        deliverAnswers();
+        List<String> names = names(drop("download"));
+        partner.json("fetch");
+        for (String name : names) {
+            cutShort(own("inbox").resolve(name));
+        }
+
+        JsonNode fetched = partner.json("fetch");
+
+        assertThat(texts(fetched.at("/files"))).containsExactlyElementsOf(names);
+        for (String name : names) {
+            assertThat(own("inbox").resolve(name))
+                    .hasSameBinaryContentAs(drop("download").resolve(name));
+        }
+        assertThat(partner.json("fetch").at("/files").size()).isZero();
+    }
+
+    @Test
+    void aCertificateAndACaseFileWithAChangedByteAreFetchedOnceMore() throws IOException {
+        deliverAnswers();
+        String certificate = "certificate-YUNHE-20260302-001.asc.pgp";
+        String cases = "cases-YUNHE-20260302-001.csv.pgp";
+        for (String name : List.of(certificate, cases)) {
+            flip(Files.copy(drop("download").resolve(name), own("inbox").resolve(name)));
+        }
+
+        JsonNode fetched = partner.json("cases");
+
+        assertThat(fetched.at("/fetched/certificates/0/outcome").asString()).isEqualTo("KNOWN");
+        assertThat(fetched.at("/files/0/fault").isNull()).isTrue();
+    }
+
+    @Test
+    void whatIsNotOnTheDropAnyMoreIsNamedWithTheStepToTake() throws IOException {
+        Path first = new Published().into(drop("download"));
+        partner.json("sync");
+        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
+        second.into(own("inbox"));
+        cutShort(second.list(own("inbox")));
+
+        JsonNode synced = partner.json(1, "sync");
+
+        assertThat(synced.at("/applied/fault").asString()).isEqualTo("FORGED");
+        assertThat(synced.at("/applied/detail").asString()).contains("tell the association");
+    }
+
+    @Test
+    void whatIsNewIsFoundBehindMoreCopiesThanOneLookHolds() throws IOException {
+        for (int i = 0; i <= Look.MOST; i++) {
+            String name =
+                    new InboundName(FileKind.ACK, Keys.YUNHE.code(), TODAY.minusDays(i / 999), i % 999 + 1).stem();
+            for (Path folder : List.of(drop("download"), own("inbox"))) {
+                Files.createFile(folder.resolve("receipt-" + name + ".json.pgp"));
+            }
+        }
+        receipt(1, "ab".repeat(32));
+
+        assertThat(texts(partner.json("fetch").at("/files"))).containsExactly(RECEIPT.formatted(1));
+    }
+
+    @Test
+    void aGenuineCopyIsNeverReplaced() throws IOException {
+        new Published().into(drop("download"));
+        receipt(1, "ab".repeat(32));
+        partner.json("sync");
+        List<String> names = names(drop("download"));
+        for (String name : names) {
+            Files.writeString(drop("download").resolve(name), "not from the association");
+        }
+
+        JsonNode synced = partner.json("sync");
+
+        boolean kept = synced.at("/fetched/files").isEmpty();
+        for (String name : names) {
+            kept &= Files.size(own("inbox").resolve(name)) > "not from the association".length();
+        }
+        AttackTable.row(
+                "partner: other files on the drop under names that were fetched",
+                "the copies that were fetched stay",
+                kept ? "the copies that were fetched stay" : synced.toString());
+    }
+
+    // ----
+
+    private CommandSession setUp(String folder, FaultySftpServer server) throws IOException {
+        Path login = home.resolve("YUNHE.ssh");
+        new OwnerOnlyFile(login).write(Files.readString(Keys.FOLDER.resolve("YUNHE.ssh")));
+        DropAddress address = server.address();
+        return setUp(
+                folder,
+                "sftp://" + address.user() + "@" + address.host() + ":" + address.port(),
+                "--host-key",
+                address.pins().fingerprints().iterator().next(),
+                "--login-key",
+                login.toString());
+    }
+
+    private CommandSession setUp(String folder, String drop, String... more) throws IOException {
+        Path secret = home.resolve("YUNHE.secret.asc");
+        new OwnerOnlyFile(secret).write(Files.readString(Keys.FOLDER.resolve("YUNHE.secret.asc")));
+        Path association = Files.writeString(
+                home.resolve("association.asc"), Keys.ASSOCIATION.certificate().armored());
+        CommandSession session = CommandSession.withoutHome()
+                .at(clock)
+                .with("spring.profiles.active", "test")
+                .partner(home.resolve(folder));
+        TypedCommand init = session.type(Stream.concat(
+                        Stream.of(
+                                "init",
+                                "YUNHE",
+                                "--drop",
+                                drop,
+                                "--secret-key",
+                                secret.toString(),
+                                "--association",
+                                association.toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
+        assertThat(init.err()).isEmpty();
+        return session;
+    }
+
+    /** What cannot be dropped lies sealed. */
+    private void sealWithoutADrop(String... contents) throws IOException {
+        Path away = Files.move(home.resolve("drop"), home.resolve("away"));
+        for (String content : contents) {
+            assertThat(partner.type("upload", content(content)).exitCode()).isEqualTo(1);
+        }
+        Files.move(away, home.resolve("drop"));
+    }
+
+    private String content(String name) throws IOException {
+        return Files.writeString(home.resolve(name), "mobile,complaint,complained_on\r\n# " + name)
+                .toString();
+    }
+
+    private void somebodyElses(String folder, String name) throws IOException {
+        Files.writeString(drop(folder).resolve(name), "not ours");
+    }
+
+    private void receipt(int number, String sha256) throws IOException {
+        String file = new InboundName(FileKind.COMPLAINTS, Keys.YUNHE.code(), TODAY, number).fileName();
+        new Published()
+                .seal(
+                        drop("download"),
+                        RECEIPT.formatted(number),
+                        ReceiptJson.write(new Receipt(
+                                file,
+                                sha256,
+                                Published.NOW,
+                                ReceiptStatus.ACCEPTED,
+                                new Tally(1, 1, 0, 0, java.util.Map.of()),
+                                Optional.of(Published.FROM),
+                                17,
+                                Optional.empty())));
+    }
+
+    private void deliverAnswers() throws IOException {
+        Path download = drop("download");
+        Published association = new Published();
+        receipt(1, "ab".repeat(32));
+        association.seal(download, "outcome-complaints-YUNHE-20260302-001.csv.pgp", AnswersTest.outcome());
+        association.seal(
+                download,
+                "cases-YUNHE-20260302-001.csv.pgp",
+                Files.readAllBytes(Path.of("exchange-formats/cases/v1/accepted/one-complaint.csv")));
+        association.seal(
+                download,
+                "certificate-YUNHE-20260302-001.asc.pgp",
+                Keys.ASSOCIATION.certificate().armored().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Returns the manifest of the second. */
+    private Path twoListsAreHeld() throws IOException {
+        Path first = new Published().into(drop("download"));
+        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(drop("download"));
+        assertThat(partner.json("sync").at("/applied/sequence").asInt()).isEqualTo(2);
+        return second;
+    }
+
+    private void damage(Damage damage) throws IOException {
+        damage(damage, 2);
+    }
+
+    private void damage(Damage damage, int sequence) throws IOException {
+        Path csv = own("list").resolve("blocklist-%08d.csv".formatted(sequence));
+        Path note = own("list").resolve("applied");
+        switch (damage) {
+            case ANOTHER_DATE -> Files.writeString(csv, Files.readString(csv).replaceFirst("2028-03-10", "2027-03-10"));
+            case ROW_CUT_OFF -> {
+                String rows = Files.readString(csv);
+                Files.writeString(csv, rows.substring(0, rows.length() - HeldRow.LENGTH));
+            }
+            case CUT_SHORT -> cutShort(csv);
+            case EMPTY -> Files.writeString(csv, "");
+            case GONE -> Files.delete(csv);
+            case NOTE_CUT_SHORT -> cutShort(note);
+            case NOTE_GONE -> Files.delete(note);
+            case NOTE_EMPTY -> Files.writeString(note, "");
+        }
+    }
+
+    private static void cutShort(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private Path drop(String folder) {
+        return home.resolve("drop").resolve(folder);
+    }
+
+    private Path own(String folder) {
+        return home.resolve("own").resolve(folder);
+    }
+}
