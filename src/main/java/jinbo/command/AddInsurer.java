@@ -17,6 +17,7 @@ import jinbo.insurer.Insurers;
 import jinbo.insurer.Sector;
 import jinbo.insurer.ServiceNumber;
 import jinbo.job.Drops;
+import jinbo.job.SeparateDrops;
 import jinbo.person.Duty;
 import jinbo.samplekey.SampleKeys;
 import picocli.CommandLine.Command;
@@ -106,6 +107,9 @@ final class AddInsurer implements TakesTwo {
                 .refuse(
                         drop instanceof DropLocation.Embedded embedded ? fingerprints(embedded) : hostKeys,
                         "ask " + code + " for a key of its own");
+        if (drop instanceof DropLocation.Remote remote) {
+            installation.get(SeparateDrops.class).require(code, remote);
+        }
         Insurers insurers = installation.get(Insurers.class);
         Insurer added = insurers.add(code, name.strip(), sector, drop, installation.now());
         return serviceNumber.map(number -> insurers.describe(code, number)).orElse(added);

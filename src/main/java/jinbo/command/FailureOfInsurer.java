@@ -21,6 +21,9 @@ final class FailureOfInsurer {
         if (e instanceof InsurerException.PinMissing) {
             return "PIN_MISSING";
         }
+        if (e instanceof InsurerException.DropShared) {
+            return "DROP_SHARED";
+        }
         if (e instanceof InsurerException.HasLeft) {
             return "INSURER_LEFT";
         }

@@ -6,6 +6,7 @@ import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.PinnedHostKeys;
+import jinbo.job.SeparateDrops;
 import jinbo.person.Duty;
 import jinbo.samplekey.SampleKeys;
 import picocli.CommandLine.Command;
@@ -58,6 +59,7 @@ final class PinHostKey implements TakesTwo {
                 .refuse(
                         List.of(hostKey.fingerprint()),
                         "ask " + hostKey.code() + " for the host key of its own server");
+        installation.get(SeparateDrops.class).requireForeign(hostKey.code(), List.of(hostKey.fingerprint()));
         PinnedHostKeys pins = installation.get(PinnedHostKeys.class);
         return only
                 ? pins.pinAlone(hostKey.code(), hostKey.fingerprint())

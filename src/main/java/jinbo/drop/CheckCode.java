@@ -86,6 +86,12 @@ public enum CheckCode {
     CAME_BACK(Grade.GOOD),
     /** Why it did not open. */
     CAME_BACK_CHANGED(Grade.WRONG),
+    /** How many drops of other insurers on the same server were looked at. */
+    DROP_OWN(Grade.GOOD),
+    /** The insurers whose drop is the same folders. */
+    DROP_SHARED(Grade.WRONG),
+    /** The insurers on the same server whose drop could not be entered. */
+    DROP_NOT_COMPARED(Grade.NOTE),
     /** What went wrong, in the words of the exception. */
     BROKE_OFF(Grade.WRONG),
     /** Nothing more: an earlier step failed. */

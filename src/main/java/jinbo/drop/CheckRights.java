@@ -120,10 +120,15 @@ final class CheckRights {
     }
 
     private void write(DropFolder folder) {
-        byte[] text = "a check of this drop by jinbo; remove it if you find it\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] text = text();
         try (RemoteWriter writer = remote.create(folder, name + PART)) {
             writer.write(text, text.length);
             writer.finish();
         }
+    }
+
+    /** What the files of a check hold. */
+    static byte[] text() {
+        return "a check of this drop by jinbo; remove it if you find it\n".getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -29,5 +29,7 @@ public enum CheckStep {
     /** Unfinished files of earlier checks and deliveries. */
     LEFTOVERS,
     /** What we sign and encrypt comes back as it was. */
-    ROUND_TRIP
+    ROUND_TRIP,
+    /** No other insurer's drop is the same folders. */
+    OTHER_INSURERS
 }

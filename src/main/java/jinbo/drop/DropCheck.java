@@ -28,13 +28,17 @@ final class DropCheck {
 
     /**
      * @param onceInside the steps that need a session
+     * @param neighbours the step that needs sessions with others, too; taken if all is well until then
      */
-    List<CheckResult> run(CheckInside onceInside) {
+    List<CheckResult> run(CheckInside onceInside, CheckNeighbours neighbours) {
         DropAddress address = party.address();
         add(CheckStep.ADDRESS, CheckCode.ADDRESS_KNOWN, address, address.pins(), own.shown());
         try (RemoteFiles remote = connecting.open(own)) {
             tellTheWayIn(CheckStep.SFTP);
             found.addAll(onceInside.of(remote));
+            if (found.stream().noneMatch(CheckResult::isWrong)) {
+                found.add(besideOthers(remote, neighbours));
+            }
         } catch (DropException e) {
             tellTheWayIn(connecting.step());
             found.add(failure(e));
@@ -46,6 +50,15 @@ final class DropCheck {
         }
         found.sort(Comparator.comparing(CheckResult::step));
         return List.copyOf(found);
+    }
+
+    private CheckResult besideOthers(RemoteFiles remote, CheckNeighbours neighbours) {
+        try {
+            return neighbours.look(
+                    remote, connecting.handshake().shown().orElseThrow().fingerprint());
+        } catch (DropException e) {
+            return CheckResult.of(CheckStep.OTHER_INSURERS, CheckCode.BROKE_OFF, e.getMessage());
+        }
     }
 
     /** The steps before the one that was reached went well. */

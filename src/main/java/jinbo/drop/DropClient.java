@@ -62,17 +62,34 @@ public final class DropClient implements AutoCloseable {
      * @param probe goes there and back at the end
      * @param scratch a folder of this machine in which the probe lies meanwhile
      * @param clock this machine's, to which the server's is compared
+     * @param neighbours other insurers, whose drops must be others
      * @return an entry for each {@link CheckStep}, in their order
      */
     public List<CheckResult> check(
-            InsurerCode insurer, DropAddress address, DropCredentials own, DropProbe probe, Path scratch, Clock clock) {
+            InsurerCode insurer,
+            DropAddress address,
+            DropCredentials own,
+            DropProbe probe,
+            Path scratch,
+            Clock clock,
+            List<DropNeighbour> neighbours) {
         Party party = new Party(insurer, address, Party.Reader.ASSOCIATION);
+        String mark = Long.toHexString(ThreadLocalRandom.current().nextLong());
         return new DropCheck(new Connecting(ssh, names, timeouts, party), party, own, timeouts)
-                .run(new CheckInside(
-                        probe,
-                        scratch,
-                        clock,
-                        Long.toHexString(ThreadLocalRandom.current().nextLong())));
+                .run(
+                        new CheckInside(probe, scratch, clock, mark),
+                        new CheckNeighbours(neighbours, this::connectAndLogIn, mark));
+    }
+
+    /** The same where no other insurers are known. */
+    public List<CheckResult> check(
+            InsurerCode insurer, DropAddress address, DropCredentials own, DropProbe probe, Path scratch, Clock clock) {
+        return check(insurer, address, own, probe, scratch, clock, List.of());
+    }
+
+    private RemoteFiles connectAndLogIn(DropNeighbour neighbour) {
+        return connectAndLogIn(
+                new Party(neighbour.insurer(), neighbour.address(), Party.Reader.ASSOCIATION), neighbour.own());
     }
 
     private RemoteFiles connectAndLogIn(Party party, DropCredentials own) {

@@ -16,6 +16,7 @@ final class ClearText extends InputStream {
     private final OpenRequest request;
     private final CountedInput packed;
     private long count;
+    private long weight;
     private @Nullable BadEnvelope damage;
 
     ClearText(InputStream literal, ClearTextWitness signature, OpenRequest request, CountedInput packed) {
@@ -48,6 +49,7 @@ final class ClearText extends InputStream {
             int read = literal.read(buffer, offset, length);
             if (read > 0) {
                 count += read;
+                weight += request.weight().weigh(buffer, offset, read);
                 checkLimits();
                 signature.sees(buffer, offset, read);
             }
@@ -67,7 +69,7 @@ final class ClearText extends InputStream {
         if (count > limits.clearBytes()) {
             throw BadEnvelope.tooLarge("The content is larger than the " + limits.clearBytes() + " bytes allowed");
         }
-        if (count > 1 << 20 && count / limits.ratio() > packed.count()) {
+        if (weight > 1 << 20 && weight / limits.ratio() > packed.count()) {
             throw BadEnvelope.tooLarge("The content is more than " + limits.ratio() + " times its compressed size");
         }
     }

@@ -39,7 +39,7 @@ final class EnvelopeWalk<T> {
             packet = outer.next().orElseThrow(() -> BadEnvelope.invalid("The message ends after the session keys"));
         }
         if (packet.tag() != Packet.INTEGRITY_PROTECTED) {
-            throw BadEnvelope.invalid(whyNot(packet.tag()));
+            throw unencrypted(packet.tag());
         }
         IntegrityProtected protection = IntegrityProtected.begin(packet);
         PGPSessionKey key = new SessionKeys(ours).open(sessionKeys, protection.head());
@@ -49,10 +49,9 @@ final class EnvelopeWalk<T> {
         try {
             unreleased = inside(decrypted);
         } catch (BadEnvelope e) {
-            if (e.fault() == EnvelopeFault.TOO_LARGE) {
-                // a limit that is passed inside is told only of what nobody has tampered with: who changes bits of
-                // somebody
-                // else's message must not learn from the answer what became of them
+            if (e.fault() == EnvelopeFault.TOO_LARGE || e.advice().isPresent()) {
+                // a limit that is passed inside, and a habit of the sender, are told only of what nobody has tampered
+                // with: who changes bits of somebody else's message must not learn from the answer what became of them
                 decrypted.transferTo(OutputStream.nullOutputStream());
             }
             throw e;
@@ -78,16 +77,24 @@ final class EnvelopeWalk<T> {
         return unreleased;
     }
 
-    private static String whyNot(int tag) {
+    private static BadEnvelope unencrypted(int tag) {
         return switch (tag) {
-            case 3 -> "The message is encrypted with a passphrase; encrypt to the association's key alone";
-            case Packet.OLD_ENCRYPTED -> "The message is encrypted without integrity protection";
+            case 3 ->
+                BadEnvelope.invalid(
+                        "The message is encrypted with a passphrase; encrypt to the association's key alone",
+                        EnvelopeAdvice.PASSPHRASE);
+            case Packet.OLD_ENCRYPTED ->
+                BadEnvelope.invalid(
+                        "The message is encrypted without integrity protection",
+                        EnvelopeAdvice.NO_INTEGRITY_PROTECTION);
             case Packet.GNUPG_OCB ->
-                "The message is encrypted with GnuPG's own OCB packet, which is in no standard:"
-                        + " encrypt to the association's certificate as published, or with --rfc4880";
+                BadEnvelope.invalid(
+                        "The message is encrypted with GnuPG's own OCB packet, which is in no standard:"
+                                + " encrypt to the association's certificate as published, or with --rfc4880",
+                        EnvelopeAdvice.GNUPG_OCB);
             case Packet.ONE_PASS_SIGNATURE, Packet.COMPRESSED, Packet.LITERAL, Packet.SIGNATURE ->
-                "The message is not encrypted";
-            default -> "A packet of type " + tag + " has no place in an envelope";
+                BadEnvelope.invalid("The message is not encrypted", EnvelopeAdvice.NOT_ENCRYPTED);
+            default -> BadEnvelope.invalid("A packet of type " + tag + " has no place in an envelope");
         };
     }
 }

@@ -39,7 +39,10 @@ final class OnePassSignature {
             throw BadEnvelope.invalid("There is not one one-pass signature: sign with one key only");
         }
         if (type != PGPSignature.BINARY_DOCUMENT) {
-            throw BadEnvelope.invalid("The signature is not over binary content: sign without --textmode");
+            String detail = "The signature is not over binary content: sign without --textmode";
+            throw type == PGPSignature.CANONICAL_TEXT_DOCUMENT
+                    ? BadEnvelope.invalid(detail, EnvelopeAdvice.TEXT_SIGNATURE)
+                    : BadEnvelope.invalid(detail);
         }
         try {
             return new OnePassSignature(new PGPOnePassSignature(

@@ -14,6 +14,7 @@ import java.util.Set;
  *     neither); where it has, they must be right in any case
  * @param limits what it may cost
  * @param witness sees the clear content besides the reader
+ * @param weight says how much of the clear content counts toward the ratio of compression
  */
 public record OpenRequest(
         Set<AcceptedSigner> acceptedSigners,
@@ -21,7 +22,8 @@ public record OpenRequest(
         String fileName,
         boolean requireStatements,
         OpeningLimits limits,
-        ClearTextWitness witness) {
+        ClearTextWitness witness,
+        ClearTextWeight weight) {
 
     public OpenRequest {
         acceptedSigners = Set.copyOf(acceptedSigners);
@@ -30,17 +32,38 @@ public record OpenRequest(
     /** The association's side: what an insurer has sealed, by whatever software. */
     public static OpenRequest ofUpload(
             Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, OpeningLimits limits) {
-        return new OpenRequest(acceptedSigners, receivedAt, fileName, false, limits, (buffer, offset, length) -> {});
+        return plain(acceptedSigners, receivedAt, fileName, false, limits);
     }
 
     /** The insurer's side: what the association has sealed must say under which name and for whom. */
     public static OpenRequest ofDelivery(
             Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, OpeningLimits limits) {
-        return new OpenRequest(acceptedSigners, receivedAt, fileName, true, limits, (buffer, offset, length) -> {});
+        return plain(acceptedSigners, receivedAt, fileName, true, limits);
     }
 
     /** The same request with a witness of the clear content. */
     public OpenRequest witnessedBy(ClearTextWitness other) {
-        return new OpenRequest(acceptedSigners, receivedAt, fileName, requireStatements, limits, other);
+        return new OpenRequest(acceptedSigners, receivedAt, fileName, requireStatements, limits, other, weight);
+    }
+
+    /** The same request where not every byte of the clear content counts toward the ratio. */
+    public OpenRequest weighedBy(ClearTextWeight other) {
+        return new OpenRequest(acceptedSigners, receivedAt, fileName, requireStatements, limits, witness, other);
+    }
+
+    private static OpenRequest plain(
+            Set<AcceptedSigner> acceptedSigners,
+            Instant receivedAt,
+            String fileName,
+            boolean requireStatements,
+            OpeningLimits limits) {
+        return new OpenRequest(
+                acceptedSigners,
+                receivedAt,
+                fileName,
+                requireStatements,
+                limits,
+                (buffer, offset, length) -> {},
+                ClearTextWeight.EVERY_BYTE);
     }
 }

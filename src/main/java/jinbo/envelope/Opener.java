@@ -2,6 +2,7 @@ package jinbo.envelope;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * Opens envelopes: decrypts, verifies, and releases what was read only when everything holds. Streams, with bounded memory
@@ -59,9 +60,10 @@ public final class Opener {
     /** Texts of other exceptions may quote the content, so only their kind is told. */
     private static <T> Opening<T> refused(Throwable error) {
         return error instanceof BadEnvelope bad
-                ? new Opening.Refused<>(bad.fault(), bad.operatorDetail())
+                ? new Opening.Refused<>(bad.fault(), bad.operatorDetail(), bad.advice())
                 : new Opening.Refused<>(
                         EnvelopeFault.ENVELOPE_INVALID,
-                        "The message cannot be read: " + error.getClass().getSimpleName());
+                        "The message cannot be read: " + error.getClass().getSimpleName(),
+                        Optional.empty());
     }
 }

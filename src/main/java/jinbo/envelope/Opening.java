@@ -1,6 +1,7 @@
 package jinbo.envelope;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What came of opening an envelope.
@@ -35,7 +36,9 @@ public sealed interface Opening<T> {
      *
      * @param fault what the sender is told
      * @param operatorDetail what exactly was found, for operators only: told to a sender, it helps an attacker to probe
+     * @param advice what the sender may be told of it nevertheless
      * @param <T> what the reader would have made of the content
      */
-    record Refused<T>(EnvelopeFault fault, String operatorDetail) implements Opening<T> {}
+    record Refused<T>(EnvelopeFault fault, String operatorDetail, Optional<EnvelopeAdvice> advice)
+            implements Opening<T> {}
 }

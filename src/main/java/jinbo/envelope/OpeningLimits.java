@@ -5,7 +5,8 @@ package jinbo.envelope;
  *
  * @param sealedBytes most bytes as received
  * @param clearBytes most bytes of clear content
- * @param ratio most bytes that one compressed byte may become, judged once a mebibyte is out
+ * @param ratio most bytes that one compressed byte may become, judged once a mebibyte is out; what has no {@link
+ *     ClearTextWeight} does not count
  * @param packets most OpenPGP packets, of all layers together; one is needed for each recipient
  */
 public record OpeningLimits(long sealedBytes, long clearBytes, int ratio, int packets) {

@@ -41,10 +41,10 @@ final class SignedContent<T> {
 
     Unreleased<T> read(PacketReader layer, Packet first, CountedInput packed) throws IOException {
         if (first.tag() != Packet.ONE_PASS_SIGNATURE) {
-            throw BadEnvelope.invalid(
-                    first.tag() == Packet.LITERAL
-                            ? "The content is not signed"
-                            : "A packet of type " + first.tag() + " stands where a one-pass signature should be");
+            throw first.tag() == Packet.LITERAL
+                    ? BadEnvelope.invalid("The content is not signed", EnvelopeAdvice.NOT_SIGNED)
+                    : BadEnvelope.invalid(
+                            "A packet of type " + first.tag() + " stands where a one-pass signature should be");
         }
         OnePassSignature announced = OnePassSignature.of(first.wholeBody());
         if (!policy.accepts(AlgorithmRule.Kind.HASH, announced.hash(), request.receivedAt())) {

@@ -21,9 +21,13 @@ final class FindingTexts {
             "ack/v1/findings.csv",
             "certificate/v1/findings.csv");
 
+    /** Where the sentences of causes are published. */
+    static final String CAUSES = "complaints/v1/causes.csv";
+
     private static final String FOLDER = "/exchange-formats/";
 
     private static final Map<MessageLanguage, Map<FindingCode, String>> TEXTS = load();
+    private static final Map<MessageLanguage, Map<FindingCause, String>> CAUSE_TEXTS = loadCauses();
 
     private FindingTexts() {}
 
@@ -33,6 +37,25 @@ final class FindingTexts {
             throw new IllegalStateException("No table of findings has a " + language + " message for " + code);
         }
         return text;
+    }
+
+    static String of(FindingCause cause, MessageLanguage language) {
+        String text = CAUSE_TEXTS.get(language).get(cause);
+        if (text == null) {
+            throw new IllegalStateException(CAUSES + " has no " + language + " message for " + cause);
+        }
+        return text;
+    }
+
+    private static Map<MessageLanguage, Map<FindingCause, String>> loadCauses() {
+        Map<FindingCause, String> english = new EnumMap<>(FindingCause.class);
+        Map<FindingCause, String> chinese = new EnumMap<>(FindingCause.class);
+        for (NamedCsvRecord row : rows(FOLDER + CAUSES)) {
+            FindingCause cause = FindingCause.valueOf(row.getField("cause"));
+            english.put(cause, row.getField("message_en"));
+            chinese.put(cause, row.getField("message_zh"));
+        }
+        return Map.of(MessageLanguage.EN, english, MessageLanguage.ZH, chinese);
     }
 
     private static Map<MessageLanguage, Map<FindingCode, String>> load() {

@@ -25,12 +25,12 @@ public final class OutcomeWriter implements Closeable {
 
     /** Adds a row. */
     public void write(Finding finding) {
-        write(finding, finding.code().message(language));
+        write(finding, finding.message(language));
     }
 
     /** Adds a row whose sentence is followed by words of the association's operator. */
     public void writeWithReason(Finding finding, String reason) {
-        write(finding, finding.code().message(language) + " " + reason);
+        write(finding, finding.message(language) + " " + reason);
     }
 
     private void write(Finding finding, String message) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import jinbo.exchange.Finding;
+import jinbo.exchange.FindingCause;
 import jinbo.exchange.FindingCode;
 
 /**
@@ -24,30 +25,41 @@ final class FindingPage {
     private static final int WHOLE_FILE = 0;
     private static final int MOST_KINDS = 32;
     private static final String BETWEEN_KINDS = "\n";
-    private static final String BEFORE_COLUMN = " ";
+    private static final String BETWEEN_PARTS = " ";
 
     private final List<Kind> kinds = new ArrayList<>();
     private final ByteBuffer found = ByteBuffer.allocate(MOST * BYTES);
 
-    /** What is found, without where. */
-    private record Kind(FindingCode code, Optional<String> column) {
+    /** What is found, without where. Written as code, column and cause; what is missing at the end is left off. */
+    private record Kind(FindingCode code, Optional<String> column, Optional<FindingCause> cause) {
+
+        static Kind of(Finding finding) {
+            return new Kind(finding.code(), finding.column(), finding.cause());
+        }
 
         static Kind read(String text) {
-            String[] parts = text.split(BEFORE_COLUMN, 2);
+            String[] parts = text.split(BETWEEN_PARTS, 3);
             return new Kind(
-                    FindingCode.valueOf(parts[0]), parts.length == 2 ? Optional.of(parts[1]) : Optional.empty());
+                    FindingCode.valueOf(parts[0]),
+                    Optional.of(parts.length > 1 ? parts[1] : "").filter(column -> !column.isEmpty()),
+                    parts.length > 2 ? Optional.of(FindingCause.valueOf(parts[2])) : Optional.empty());
         }
 
         boolean isOf(Finding finding) {
-            return code == finding.code() && column.equals(finding.column());
+            return code == finding.code() && column.equals(finding.column()) && cause.equals(finding.cause());
         }
 
         Finding at(int line) {
-            return new Finding(line == WHOLE_FILE ? OptionalInt.empty() : OptionalInt.of(line), column, code);
+            return new Finding(line == WHOLE_FILE ? OptionalInt.empty() : OptionalInt.of(line), column, code, cause);
         }
 
         String text() {
-            return code.name() + column.map(name -> BEFORE_COLUMN + name).orElse("");
+            return (code
+                            + BETWEEN_PARTS
+                            + column.orElse("")
+                            + BETWEEN_PARTS
+                            + cause.map(FindingCause::name).orElse(""))
+                    .stripTrailing();
         }
     }
 
@@ -70,7 +82,7 @@ final class FindingPage {
     void add(Finding finding) {
         int kind = indexOf(finding);
         if (kind == kinds.size()) {
-            kinds.add(new Kind(finding.code(), finding.column()));
+            kinds.add(Kind.of(finding));
         }
         found.putInt(finding.line().orElse(WHOLE_FILE)).put((byte) kind);
     }

@@ -31,5 +31,10 @@ public sealed interface DropLocation {
                         "A drop on an insurer's own server needs at least one host key fingerprint");
             }
         }
+
+        /** The place that the address means. */
+        public DropPlace place() {
+            return DropPlace.of(url);
+        }
     }
 }

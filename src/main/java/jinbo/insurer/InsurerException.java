@@ -91,6 +91,47 @@ public sealed class InsurerException extends RuntimeException {
         }
     }
 
+    /** Two insurers would have the same drop, or have it. */
+    public static final class DropShared extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        private DropShared(InsurerCode code, String message) {
+            super(code, message);
+        }
+
+        /**
+         * The drop that one is to have is another one's.
+         *
+         * @param why how that is known
+         */
+        public static DropShared refused(InsurerCode code, InsurerCode other, String why) {
+            return new DropShared(
+                    code,
+                    "The drop of " + code + " would be that of " + other + ", too: " + why
+                            + ". Their files would be mixed; ask " + code + " for an account or a folder of its own");
+        }
+
+        /** The address is one of the exchange's own server, where another insurer has its account. */
+        public static DropShared ours(InsurerCode code) {
+            return new DropShared(
+                    code,
+                    "The host key that " + code
+                            + " is to be known by is that of the embedded server, where each insurer"
+                            + " has an account of its own; leave --sftp out to give " + code + " one, or ask it for the"
+                            + " host key of its own server");
+        }
+
+        /** Insurers with whom files are exchanged have the same drop. */
+        public static DropShared found(InsurerCode code, Collection<InsurerCode> others) {
+            return new DropShared(
+                    code,
+                    "nothing is exchanged with " + code + ", because its drop has the same address as that of "
+                            + others.stream().map(InsurerCode::value).collect(Collectors.joining(", "))
+                            + ", and their files would be mixed; suspend all but the one whose drop it is (insurer"
+                            + " suspend). Each other leaves, and is added under another code with a drop of its own");
+        }
+    }
+
     /** The insurer has left, which is for good. */
     public static final class HasLeft extends InsurerException {
         private static final long serialVersionUID = 1L;

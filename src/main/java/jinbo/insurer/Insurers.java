@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
@@ -29,9 +30,11 @@ public class Insurers {
      * Adds an insurer; it has no agreements and no certificate yet.
      *
      * @throws InsurerException.Exists if the code is taken
+     * @throws InsurerException.DropShared if the address of its drop is that of another insurer that has not left
      */
     @Transactional
     public Insurer add(InsurerCode code, String name, Sector sector, DropLocation drop, Instant joinedAt) {
+        refuseSharedDrop(code, drop, other -> other.departure().isEmpty());
         try {
             jdbc.sql("""
                     insert into insurer (code, name, sector, joined_at, drop_url, drop_keys)
@@ -74,6 +77,35 @@ public class Insurers {
         return jdbc.sql("select * from insurer order by code")
                 .query(InsurerRow::read)
                 .list();
+    }
+
+    /**
+     * The other insurers with whom files are exchanged and whose drop has the same address as this one's, by what is recorded
+     * and not by what names lead to: so that no insurer stops another by an entry of its name service.
+     */
+    public List<InsurerCode> sharingDropOf(Insurer insurer) {
+        return insurer.isActive() ? at(insurer.code(), insurer.drop(), Insurer::isActive) : List.of();
+    }
+
+    private List<InsurerCode> at(InsurerCode code, DropLocation drop, Predicate<Insurer> others) {
+        return drop instanceof DropLocation.Remote remote
+                ? all().stream()
+                        .filter(other -> !other.code().equals(code) && others.test(other))
+                        .filter(other -> other.drop() instanceof DropLocation.Remote theirs
+                                && theirs.place().equals(remote.place()))
+                        .map(Insurer::code)
+                        .toList()
+                : List.of();
+    }
+
+    /** Two that come at the same time see each other. */
+    private void refuseSharedDrop(InsurerCode code, DropLocation drop, Predicate<Insurer> others) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.insurer.drop', 0)) is null")
+                .query(Boolean.class)
+                .single();
+        at(code, drop, others).stream().findFirst().ifPresent(other -> {
+            throw InsurerException.DropShared.refused(code, other, "it has the same address");
+        });
     }
 
     /** The sector of each insurer that there ever was, by the small number that stands for it in bulk tables. */
@@ -134,11 +166,13 @@ public class Insurers {
      *
      * @param at now
      * @throws InsurerException.HasLeft if it has left
+     * @throws InsurerException.DropShared if the address of its drop is that of another insurer with whom files are exchanged
      */
     @Transactional
     public Insurer resume(InsurerCode code, Instant at) {
         Insurer insurer = lockTakingPart(code);
         if (insurer.suspendedAt().isPresent()) {
+            refuseSharedDrop(code, insurer.drop(), Insurer::isActive);
             standings.change(insurer, StandingEvent.resumed(at));
         }
         return get(code);

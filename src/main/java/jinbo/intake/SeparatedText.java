@@ -2,6 +2,11 @@ package jinbo.intake;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jinbo.exchange.FindingCause;
+import jinbo.exchange.UploadColumn;
 
 /**
  * Text whose separator has been found out by a look at its beginning, which is then read again from memory.
@@ -12,6 +17,8 @@ import java.io.Reader;
 final class SeparatedText extends Reader {
 
     private static final int PEEKED = 8192;
+    private static final Pattern EXCELS_LINE = Pattern.compile("\\s*\"?sep=", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANY_SEPARATOR = Pattern.compile("[,\t;|\uFF0C]");
 
     private final Reader text;
     private final char[] start = new char[PEEKED];
@@ -21,6 +28,44 @@ final class SeparatedText extends Reader {
     SeparatedText(Reader text) throws IOException {
         this.text = text;
         this.startLength = Math.max(0, text.read(start, 0, PEEKED));
+    }
+
+    /**
+     * What stands on a line of the beginning instead of a separator that is read: known by the columns between, or where the line
+     * has no comma and no tab at all.
+     *
+     * @param line its physical number, from 1
+     */
+    Optional<FindingCause> wrongSeparator(int line, UploadColumn[] columns) {
+        String header = new String(start, 0, startLength)
+                .lines()
+                .skip(line - 1L)
+                .findFirst()
+                .orElse("");
+        if (EXCELS_LINE.matcher(header).lookingAt()) {
+            return Optional.of(FindingCause.SEPARATOR_LINE);
+        }
+        boolean unseparated = header.indexOf(',') < 0 && header.indexOf('\t') < 0;
+        if (!unseparated && !Stream.of(ANY_SEPARATOR.split(header)).allMatch(part -> isColumn(part, columns))) {
+            return Optional.empty();
+        }
+        return header.chars()
+                .mapToObj(SeparatedText::causeOf)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static boolean isColumn(String part, UploadColumn[] columns) {
+        return UploadColumn.named(part.strip().replace("\"", ""), columns).isPresent();
+    }
+
+    private static Optional<FindingCause> causeOf(int character) {
+        return switch (character) {
+            case ';' -> Optional.of(FindingCause.SEMICOLON);
+            case '|' -> Optional.of(FindingCause.PIPE);
+            case '\uFF0C' -> Optional.of(FindingCause.FULL_WIDTH_COMMA);
+            default -> Optional.empty();
+        };
     }
 
     char separator() {

@@ -22,10 +22,16 @@ final class StrictDecoder extends Reader {
     private static final int BUFFER = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** Windows writes the euro sign so in its code page 936, and reads it so in GB18030; the standard has no such byte. */
+    private static final int EURO_OF_WINDOWS = 0x80;
+
+    private static final char EURO = '\u20AC';
+
     private final InputStream in;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
     private final CharsetDecoder decoder;
     private final boolean marked;
+    private final boolean gb18030;
     private boolean atStart = true;
     private boolean ended;
     private CoderResult state = CoderResult.UNDERFLOW;
@@ -37,6 +43,7 @@ final class StrictDecoder extends Reader {
         ended = read < BUFFER;
         Charset named = named(unmarked.charset());
         this.marked = startsWith(0xEF, 0xBB, 0xBF) || !named.equals(unmarked.charset());
+        this.gb18030 = named.equals(UploadEncoding.GB18030.charset());
         this.decoder = named.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -54,7 +61,7 @@ final class StrictDecoder extends Reader {
         }
         CharBuffer chars = CharBuffer.wrap(into, offset, length).slice();
         while (chars.position() == 0) {
-            state = decoder.decode(bytes, chars, ended);
+            state = decode(chars);
             dropMark(chars);
             if (chars.position() > 0) {
                 break;
@@ -73,6 +80,23 @@ final class StrictDecoder extends Reader {
     @Override
     public void close() throws IOException {
         in.close();
+    }
+
+    private CoderResult decode(CharBuffer chars) {
+        CoderResult result = decoder.decode(bytes, chars, ended);
+        while (result.isError() && isEuroOfWindows()) {
+            if (!chars.hasRemaining()) {
+                return CoderResult.OVERFLOW;
+            }
+            bytes.get();
+            chars.put(EURO);
+            result = decoder.decode(bytes, chars, ended);
+        }
+        return result;
+    }
+
+    private boolean isEuroOfWindows() {
+        return gb18030 && Byte.toUnsignedInt(bytes.get(bytes.position())) == EURO_OF_WINDOWS;
     }
 
     private void dropMark(CharBuffer chars) {

@@ -52,9 +52,13 @@ final class UploadReading {
         if (!rows.hasNext()) {
             return new Judgement.Refused(Finding.ofFile(FindingCode.EMPTY));
         }
-        Header.Reading<C> reading = Header.read(rows.next(), columns);
+        UploadRow header = rows.next();
+        int line = header.line();
+        Header.Reading<C> reading = Header.read(header, columns);
         if (reading instanceof Header.Unsound<C> unsound) {
-            return new Judgement.Refused(unsound.finding());
+            Finding finding = unsound.finding();
+            return new Judgement.Refused(
+                    rows.wrongSeparator(line, columns).map(finding::because).orElse(finding));
         }
         RowRules rules = rulesFor.apply(((Header.Sound<C>) reading).header());
         long count = 0;

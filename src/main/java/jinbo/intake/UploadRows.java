@@ -8,17 +8,22 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Optional;
+import jinbo.exchange.FindingCause;
 import jinbo.exchange.FindingCode;
+import jinbo.exchange.UploadColumn;
 
 /** The records of an upload's text one after the other, without those that are wholly blank. */
 final class UploadRows {
 
     private static final int PARSER_READS = 8192;
 
+    private final SeparatedText text;
     private final RecordGuard guard;
     private final Iterator<UploadRow> records;
 
-    private UploadRows(RecordGuard guard, Iterator<UploadRow> records) {
+    private UploadRows(SeparatedText text, RecordGuard guard, Iterator<UploadRow> records) {
+        this.text = text;
         this.guard = guard;
         this.records = records;
     }
@@ -34,12 +39,17 @@ final class UploadRows {
                 .allowExtraCharsAfterClosingQuote(true)
                 .maxBufferSize(limits.maxRecordChars() + 2 * PARSER_READS)
                 .build(new Filling(new UploadRow(limits.maxRecordChars())), guard);
-        return new UploadRows(guard, parser.iterator());
+        return new UploadRows(separated, guard, parser.iterator());
     }
 
     /** The physical line that reading has got to. */
     int line() {
         return guard.line();
+    }
+
+    /** What separates the columns on the line of an unsound header, where that is seen and is not read. */
+    Optional<FindingCause> wrongSeparator(int line, UploadColumn[] columns) {
+        return text.wrongSeparator(line, columns);
     }
 
     /** Whether there is another record. */

@@ -17,6 +17,7 @@ import jinbo.drop.DropAccount;
 import jinbo.drop.DropAddress;
 import jinbo.drop.DropClient;
 import jinbo.drop.DropCredentials;
+import jinbo.drop.DropNeighbour;
 import jinbo.drop.DropProbe;
 import jinbo.drop.DropSession;
 import jinbo.drop.EmbeddedSftpServer;
@@ -27,6 +28,7 @@ import jinbo.home.HomeException;
 import jinbo.insurer.DropLocation;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
+import jinbo.insurer.InsurerException;
 import jinbo.insurer.Insurers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -62,9 +64,10 @@ public class Drops {
      * that run meanwhile find the session with {@link #session}.
      *
      * @throws jinbo.drop.DropException if the drop cannot be reached or entered
+     * @throws InsurerException.DropShared if another insurer has the same drop
      */
     public <T> T with(Insurer insurer, Function<DropSession, T> work) {
-        DropAddress address = address(insurer);
+        DropAddress address = ownAddress(insurer);
         try (DropSession session = kept.take(insurer.code(), address).orElseGet(() -> open(insurer, address))) {
             open.put(insurer.code(), session);
             return work.apply(session);
@@ -77,9 +80,10 @@ public class Drops {
      * Connects to an insurer's drop only to look at it, whoever works for the insurer meanwhile.
      *
      * @throws jinbo.drop.DropException if the drop cannot be reached or entered
+     * @throws InsurerException.DropShared if another insurer has the same drop
      */
     public <T> T visit(Insurer insurer, Function<DropSession, T> work) {
-        try (DropSession session = open(insurer, address(insurer))) {
+        try (DropSession session = open(insurer, ownAddress(insurer))) {
             return work.apply(session);
         }
     }
@@ -89,9 +93,10 @@ public class Drops {
      * calls this calls {@link #endVisits} in the end.
      *
      * @throws jinbo.drop.DropException if the drop cannot be reached or entered
+     * @throws InsurerException.DropShared if another insurer has the same drop
      */
     public void visitFirst(Insurer insurer, Consumer<DropSession> work) {
-        DropAddress address = address(insurer);
+        DropAddress address = ownAddress(insurer);
         DropSession session = open(insurer, address);
         boolean seen = false;
         try {
@@ -117,7 +122,23 @@ public class Drops {
      */
     public List<CheckResult> check(Insurer insurer, DropProbe probe) {
         return client().check(
-                        insurer.code(), address(insurer), credentials(insurer), probe, home.spool(), Clock.systemUTC());
+                        insurer.code(),
+                        address(insurer),
+                        credentials(insurer),
+                        probe,
+                        home.spool(),
+                        Clock.systemUTC(),
+                        neighboursOf(insurer));
+    }
+
+    /** The other insurers with servers of their own that have not left. */
+    private List<DropNeighbour> neighboursOf(Insurer insurer) {
+        return insurers.all().stream()
+                .filter(other -> !other.code().equals(insurer.code())
+                        && other.departure().isEmpty()
+                        && other.drop() instanceof DropLocation.Remote)
+                .map(other -> new DropNeighbour(other.code(), address(other), credentials(other)))
+                .toList();
     }
 
     /**
@@ -178,6 +199,15 @@ public class Drops {
     private DropCredentials credentials(Insurer insurer) {
         DropCredentials key = DropCredentials.ofKey(keys.ssh());
         return passwords.find(insurer.code()).map(key::andPassword).orElse(key);
+    }
+
+    /** Where files are exchanged with an insurer, with whom nobody shares that. */
+    private DropAddress ownAddress(Insurer insurer) {
+        List<InsurerCode> others = insurers.sharingDropOf(insurer);
+        if (!others.isEmpty()) {
+            throw InsurerException.DropShared.found(insurer.code(), others);
+        }
+        return address(insurer);
     }
 
     private DropAddress address(Insurer insurer) {

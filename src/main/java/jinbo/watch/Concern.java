@@ -22,6 +22,8 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
     public enum Code {
         /** The exchange with the insurer is stopped. */
         SUSPENDED,
+        /** Nothing is exchanged with the insurer, because another one has the same drop. */
+        DROP_SHARED,
         /** The two agreements are not both in force. */
         AGREEMENTS_MISSING,
         /** The two agreements have ended. */

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jinbo.accesslog.LogAlarms;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
+import jinbo.insurer.Insurers;
 import jinbo.restoration.Restorations;
 import jinbo.watch.Concern.Code;
 import jinbo.workday.BusinessTime;
@@ -24,6 +26,7 @@ public class FindConcerns {
     /** In December the notice for the next year is out, and the first dates reach into it. */
     private static final int DAYS_AHEAD = 31;
 
+    private final Insurers insurers;
     private final FileConcern files;
     private final UploadConcern uploads;
     private final BlockLists lists;
@@ -39,6 +42,7 @@ public class FindConcerns {
     private final Clock clock;
 
     FindConcerns(
+            Insurers insurers,
             FileConcern files,
             UploadConcern uploads,
             BlockLists lists,
@@ -52,6 +56,7 @@ public class FindConcerns {
             PeopleConcern people,
             LogAlarms alarms,
             Clock clock) {
+        this.insurers = insurers;
         this.files = files;
         this.uploads = uploads;
         this.lists = lists;
@@ -82,6 +87,13 @@ public class FindConcerns {
             return List.of(Concern.about(code, Code.SUSPENDED));
         }
         List<Concern> found = new ArrayList<>();
+        List<InsurerCode> sharing = insurers.sharingDropOf(insurer);
+        if (!sharing.isEmpty()) {
+            found.add(Concern.about(
+                    code,
+                    Code.DROP_SHARED,
+                    sharing.stream().map(InsurerCode::value).collect(Collectors.joining(", "))));
+        }
         AgreementConcern.about(insurer, today()).ifPresent(found::add);
         certificates.about(code).ifPresent(found::add);
         certificates.waitingOf(code).ifPresent(found::add);

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.openpgp.operator.bc.BcPBEKeyEncryptionMethodGenerator;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
@@ -152,6 +153,31 @@ class MessageAttacksTest {
                     .isInstanceOf(Opening.Opened.class);
         }
         assertThat(Exchange.open(SEALED, ASSOCIATION, YUNHE.certificate())).isInstanceOf(Opening.Opened.class);
+    }
+
+    static Stream<Arguments> habits() {
+        byte[] text = encrypted(US, join(textual(), literal(CONTENT), LAST));
+        byte[] damaged = text.clone();
+        damaged[damaged.length - 1] ^= 1;
+        return Stream.of(
+                Arguments.of(text, Optional.of(EnvelopeAdvice.TEXT_SIGNATURE)),
+                Arguments.of(encrypted(US, literal(CONTENT)), Optional.of(EnvelopeAdvice.NOT_SIGNED)),
+                Arguments.of(GOOD, Optional.of(EnvelopeAdvice.NOT_ENCRYPTED)),
+                Arguments.of(symmetricOnly(), Optional.of(EnvelopeAdvice.PASSPHRASE)),
+                Arguments.of(withoutIntegrity(), Optional.of(EnvelopeAdvice.NO_INTEGRITY_PROTECTION)),
+                Arguments.of(join(sessionKey(), gnuPgOcb()), Optional.of(EnvelopeAdvice.GNUPG_OCB)),
+                Arguments.of(encrypted(US, join(otherHash(), literal(CONTENT), LAST)), Optional.empty()),
+                // of what was tampered with nothing is told that was seen inside
+                Arguments.of(damaged, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("habits")
+    void theSenderIsAdvisedOfAHabitOfItsSoftware(byte[] message, Optional<EnvelopeAdvice> advice) {
+        Opening<byte[]> opening = Exchange.open(message, ASSOCIATION, YUNHE.certificate());
+
+        assertThat(opening).isInstanceOf(Opening.Refused.class);
+        assertThat(((Opening.Refused<byte[]>) opening).advice()).isEqualTo(advice);
     }
 
     static void assertInvalid(Opening<?> opening, String detail) {

@@ -61,6 +61,27 @@ class OpeningLimitsTest {
         assertThat(seen[0]).isLessThan(20L << 20);
     }
 
+    @Test
+    void aBombOfWhatHasNoWeightIsOpenedUpToTheLimitOfBytes() throws Exception {
+        byte[] sealed = bomb(4);
+        OpenRequest weightless = Exchange.from(yunhe.certificate()).weighedBy((buffer, offset, length) -> 0);
+
+        assertThat(Exchange.open(sealed, association, weightless)).isInstanceOf(Opening.Opened.class);
+        Outcome.refused(
+                "limits: 4 MiB that do not count toward the ratio, where 3 MiB are allowed",
+                EnvelopeFault.TOO_LARGE,
+                "content is larger",
+                Exchange.open(
+                        sealed,
+                        association,
+                        OpenRequest.ofUpload(
+                                        AcceptedSigner.always(yunhe.certificate()),
+                                        NOW,
+                                        Exchange.FILE,
+                                        new OpeningLimits(1 << 20, 3 << 20, 200, 64))
+                                .weighedBy((buffer, offset, length) -> 0)));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void aHugePacketWhereASmallOneShouldBe(int compression) {

@@ -1,6 +1,7 @@
 package jinbo.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -52,6 +53,29 @@ class PublishedTablesTest {
     void every_finding_says_in_both_languages_what_is_wrong_and_what_to_do(FindingCode code) {
         assertThat(code.message(MessageLanguage.EN).split("[.;:] ")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(code.message(MessageLanguage.ZH)).contains("请").endsWith("。");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_cause_says_in_both_languages_what_was_found_and_what_is_right(FindingCause cause) throws IOException {
+        assertThat(rows(FindingTexts.CAUSES))
+                .extracting(row -> row.getField("code") + " " + row.getField("cause"))
+                .containsExactlyElementsOf(Stream.of(FindingCause.values())
+                        .map(each -> each.code() + " " + each)
+                        .toList());
+        assertThat(cause.message(MessageLanguage.EN)).startsWith("Found: ").contains(". ");
+        assertThat(cause.message(MessageLanguage.ZH))
+                .startsWith("发现")
+                .contains("请")
+                .endsWith("。");
+        assertThat(Finding.atLine(1, cause.code()).because(cause).message(MessageLanguage.EN))
+                .isEqualTo(cause.code().message(MessageLanguage.EN) + " " + cause.message(MessageLanguage.EN));
+    }
+
+    @Test
+    void a_finding_has_no_cause_of_another_code() {
+        assertThatThrownBy(() -> Finding.ofFile(FindingCode.EMPTY).because(FindingCause.PIPE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

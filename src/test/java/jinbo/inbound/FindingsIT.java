@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import jinbo.exchange.ComplaintColumn;
 import jinbo.exchange.Finding;
+import jinbo.exchange.FindingCause;
 import jinbo.exchange.FindingCode;
 import jinbo.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +43,10 @@ class FindingsIT {
         List<Finding> some = new ArrayList<>(List.of(
                 Finding.ofFile(FindingCode.UNUSUAL_VOLUME),
                 Finding.atLine(Integer.MAX_VALUE, FindingCode.ROW_SHAPE),
+                Finding.atLine(1, FindingCode.HEADER_INVALID).because(FindingCause.SEMICOLON),
+                Finding.atLine(1, FindingCode.HEADER_INVALID).because(FindingCause.PIPE),
+                Finding.atColumn(1, ComplaintColumn.TERM, FindingCode.HEADER_INVALID)
+                        .because(FindingCause.FULL_WIDTH_COMMA),
                 Finding.atColumn(2, ComplaintColumn.MOBILE, FindingCode.MOBILE_MISSING),
                 Finding.atColumn(2, ComplaintColumn.TERM, FindingCode.TERM_UNKNOWN)));
         IntStream.range(3, 1000)
@@ -52,7 +57,10 @@ class FindingsIT {
         assertThat(read(1)).isEqualTo(some);
         assertThat(findings.first(1, 302)).isEqualTo(some.subList(0, 302));
         assertThat(findings.first(1, 5000)).isEqualTo(some);
-        assertThat(rowsOf(1)).isEqualTo(some);
+        assertThat(rowsOf(1))
+                .isEqualTo(some.stream()
+                        .map(each -> new Finding(each.line(), each.column(), each.code()))
+                        .toList());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -11,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HexFormat;
 import jinbo.exchange.Finding;
 import jinbo.exchange.FindingCode;
 import org.junit.jupiter.api.Test;
@@ -230,6 +232,38 @@ class HostileUploadTest {
 
         assertThat(JudgedSample.once(watched, CONTEXT).judgement).isInstanceOf(Judgement.Judged.class);
         assertThat(ended[0]).isTrue();
+    }
+
+    /** The decoder reads 65,536 bytes at a time and passes 8,192 characters on. */
+    @Test
+    void theEuroSignOfWindowsIsReadWhereverABufferEnds() throws IOException {
+        byte[] row = (ROW + "\u00a0").getBytes(GB18030);
+        for (int padding : new int[] {0, 8191 - HEADER.length(), 8192 - HEADER.length(), 65_535 - HEADER.length()}) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            bytes.writeBytes((HEADER + "\r".repeat(padding)).getBytes(GB18030));
+            bytes.writeBytes(new byte[] {(byte) 0x80, (byte) 0x80, '\r'});
+            bytes.writeBytes(row);
+            bytes.write(0x80);
+
+            JudgedSample sample = JudgedSample.of(bytes.toByteArray(), CONTEXT);
+
+            assertThat(sample.readAs).isEqualTo(UploadEncoding.GB18030);
+            assertThat(sample.findings).containsExactly(Finding.atLine(2 + padding, FindingCode.ROW_SHAPE));
+            assertThat(sample.rows).hasSize(1);
+        }
+    }
+
+    /** 0xFF is no character of either; 0x80 is none of UTF-8's, which a mark has promised. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ff", "efbbbf80"})
+    void noOtherByteIsReadAsWindowsDoes(String hex) throws IOException {
+        byte[] start = HexFormat.of().parseHex(hex);
+        byte[] text = (HEADER + ROW).getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = Arrays.copyOf(start, start.length + text.length);
+        System.arraycopy(text, 0, bytes, start.length, text.length);
+
+        assertThat(JudgedSample.of(bytes, CONTEXT).refused().finding())
+                .isEqualTo(Finding.atLine(1, FindingCode.TEXT_INVALID));
     }
 
     private static JudgedSample judge(String text) throws IOException {

@@ -24,6 +24,7 @@ import jinbo.envelope.CryptoPolicy;
 import jinbo.envelope.SecretKeys;
 import jinbo.exchange.BlockListName;
 import jinbo.exchange.ManifestName;
+import jinbo.inbound.Findings;
 import jinbo.inbound.InboundFile;
 import jinbo.insurer.Sector;
 import jinbo.job.collect.CollectReport;
@@ -129,14 +130,18 @@ final class ExchangeOfToday implements AutoCloseable {
         assertThat(report.problems()).isEmpty();
         return report.files().stream()
                 .sorted(Comparator.comparing(InboundFile::remoteName))
-                .map(file -> file.verdict().orElseThrow())
-                .map(verdict -> verdict.tally().findings().isEmpty()
-                        ? verdict.status().toString()
-                        : verdict.status() + ": "
-                                + verdict.tally().findings().keySet().stream()
-                                        .map(Enum::name)
-                                        .collect(Collectors.joining(", ")))
+                .map(file -> file.verdict().orElseThrow().status() + whyNot(file))
                 .toList();
+    }
+
+    /** What its outcome names. */
+    private String whyNot(InboundFile file) {
+        String found = exchange.bean(Findings.class).first(file.id(), 10).stream()
+                .map(finding -> finding.code()
+                        + finding.cause().map(cause -> " (" + cause + ")").orElse(""))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return found.isEmpty() ? "" : ": " + found;
     }
 
     /** Publishes a whole list for an insurer, and gives its name. */

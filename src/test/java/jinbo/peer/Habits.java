@@ -15,7 +15,8 @@ final class Habits {
             + ", sessionKey: { data: crypto.getRandomValues(new Uint8Array(32)), algorithm: 'aes256', aeadAlgorithm: '%s' }";
 
     static final String ACCEPTED = "ACCEPTED";
-    static final String NOT_OPENED = "REFUSED: ENVELOPE_INVALID";
+    private static final String SIGNED_AS_TEXT = "REFUSED: ENVELOPE_INVALID (TEXT_SIGNATURE)";
+    private static final String OCB_OF_GNUPG = "REFUSED: ENVELOPE_INVALID (GNUPG_OCB)";
 
     /**
      * A key of another kind.
@@ -95,8 +96,8 @@ final class Habits {
                         .map(program -> Sealing.with(program, options, ACCEPTED)));
         Stream<Sealing> others = Stream.of(
                 Sealing.with(PartnerProgram.GNUPG, "--rfc4880", ACCEPTED),
-                Sealing.with(PartnerProgram.GNUPG, "--force-ocb", NOT_OPENED),
-                Sealing.with(PartnerProgram.GNUPG, "--textmode", NOT_OPENED),
+                Sealing.with(PartnerProgram.GNUPG, "--force-ocb", OCB_OF_GNUPG),
+                Sealing.with(PartnerProgram.GNUPG, "--textmode", SIGNED_AS_TEXT),
                 Sealing.with(PartnerProgram.SEQUOIA, "--compression none", ACCEPTED),
                 Sealing.with(PartnerProgram.SEQUOIA, "--compression zip", ACCEPTED),
                 Sealing.with(PartnerProgram.SEQUOIA, "--compression zlib", ACCEPTED),
@@ -109,8 +110,8 @@ final class Habits {
                 Sealing.with(PartnerProgram.RNP, "--bzip", ACCEPTED),
                 Sealing.with(PartnerProgram.RNP, "--armor", ACCEPTED),
                 Sealing.with(PartnerProgram.RNP, "--recipient \"$me\"", ACCEPTED),
-                Sealing.with(PartnerProgram.RNP, "--aead=OCB", NOT_OPENED),
-                Sealing.with(PartnerProgram.RNP, "--aead=EAX", NOT_OPENED),
+                Sealing.with(PartnerProgram.RNP, "--aead=OCB", OCB_OF_GNUPG),
+                Sealing.with(PartnerProgram.RNP, "--aead=EAX", OCB_OF_GNUPG),
                 Sealing.configured("`preferredCompressionAlgorithm` zip", compression("zip"), ACCEPTED),
                 Sealing.configured("`preferredCompressionAlgorithm` zlib", compression("zlib"), ACCEPTED),
                 byHand("integrity protection of version 2, GCM", FORMAT, SESSION_KEY.formatted("gcm"), ACCEPTED),
@@ -121,7 +122,7 @@ final class Habits {
                         "the file as `text`",
                         "binary: readFileSync(process.env.upload)",
                         "text: readFileSync(process.env.upload, 'utf8')",
-                        NOT_OPENED));
+                        SIGNED_AS_TEXT));
         return Stream.concat(gnuPg, others).toList();
     }
 

@@ -104,6 +104,14 @@ class RefusedFilesIT {
     }
 
     @Test
+    void forAFileThatNobodyHasEncryptedOfWhichTheSenderIsTold() throws IOException {
+        String name = nextName();
+        refusedAndNotKept(name, new byte[] {(byte) 0xcb, 7, 'b', 0, 0, 0, 0, 0, 'x'});
+
+        assertThat(exchange.outcomeOf("YUNHE", name)).contains("发现文件未加密");
+    }
+
+    @Test
     void forAFileOfNoBytes() throws IOException {
         refusedAndNotKept(nextName(), new byte[0]);
     }

@@ -6,13 +6,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import jinbo.association.AssociationKeys;
 import jinbo.envelope.ClearTextReader;
+import jinbo.envelope.ClearTextWeight;
 import jinbo.envelope.ClearTextWitness;
 import jinbo.envelope.CryptoPolicy;
-import jinbo.envelope.EnvelopeFault;
 import jinbo.envelope.OpenRequest;
 import jinbo.envelope.Opener;
 import jinbo.envelope.Opening;
 import jinbo.exchange.Finding;
+import jinbo.exchange.FindingCause;
 import jinbo.exchange.FindingCode;
 import jinbo.inbound.InboundFile;
 import jinbo.job.PartnerCertificates;
@@ -53,17 +54,19 @@ class OpenUpload {
      * Opens once.
      *
      * @param witness sees all that is clear
+     * @param weight says how much of it counts toward the ratio of compression
      * @param reader reads it before the signature is verified: what it did counts only if the answer is {@link Opening.Opened}
      * @throws SpoolException if the spooled bytes cannot be read
      * @throws jinbo.association.OwnKeyException.NoneOpens if all our keys have ended
      */
-    <T> Opening<T> open(InboundFile file, ClearTextWitness witness, ClearTextReader<T> reader) {
+    <T> Opening<T> open(InboundFile file, ClearTextWitness witness, ClearTextWeight weight, ClearTextReader<T> reader) {
         OpenRequest request = OpenRequest.ofUpload(
                         certificates.signersOf(file.insurer()),
                         file.receivedAt(),
                         file.shownName(),
                         settings.limits().opening())
-                .witnessedBy(witness);
+                .witnessedBy(witness)
+                .weighedBy(weight);
         try (InputStream in =
                         progress.of(file.shownName(), Files.newInputStream(spool.upload(file.id())), file.size());
                 InputStream buffered = new BufferedInputStream(in, BUFFER)) {
@@ -73,13 +76,29 @@ class OpenUpload {
         }
     }
 
+    /** The same for a file that is one message without rows. */
+    <T> Opening<T> open(InboundFile file, ClearTextReader<T> reader) {
+        return open(file, (buffer, offset, length) -> {}, ClearTextWeight.EVERY_BYTE, reader);
+    }
+
     /** What the sender is told of a bad envelope. */
-    static Finding findingOf(EnvelopeFault fault) {
-        return Finding.ofFile(
-                switch (fault) {
+    static Finding findingOf(Opening.Refused<?> refused) {
+        Finding finding = Finding.ofFile(
+                switch (refused.fault()) {
                     case ENVELOPE_INVALID -> FindingCode.ENVELOPE_INVALID;
                     case SIGNER_NOT_ACCEPTED -> FindingCode.SIGNER_NOT_ACCEPTED;
                     case TOO_LARGE -> FindingCode.TOO_LARGE;
                 });
+        return refused.advice()
+                .map(advice -> finding.because(
+                        switch (advice) {
+                            case TEXT_SIGNATURE -> FindingCause.TEXT_SIGNATURE;
+                            case NOT_SIGNED -> FindingCause.NOT_SIGNED;
+                            case NOT_ENCRYPTED -> FindingCause.NOT_ENCRYPTED;
+                            case PASSPHRASE -> FindingCause.PASSPHRASE;
+                            case NO_INTEGRITY_PROTECTION -> FindingCause.NO_INTEGRITY_PROTECTION;
+                            case GNUPG_OCB -> FindingCause.GNUPG_OCB;
+                        }))
+                .orElse(finding);
     }
 }

@@ -33,10 +33,9 @@ class ReadMessage {
      */
     <M> TakenIn read(InboundFile file, Judge<M> judge, Function<M, TakenIn> effect) {
         MessageJudge rules = new MessageJudge(file.insurer(), file.receivedAt());
-        Opening<MessageJudgement<M>> opening =
-                openUpload.open(file, (buffer, offset, length) -> {}, clear -> judge.judge(rules, clear));
+        Opening<MessageJudgement<M>> opening = openUpload.open(file, clear -> judge.judge(rules, clear));
         if (opening instanceof Opening.Refused<MessageJudgement<M>> refused) {
-            return new TakenIn.Refused(OpenUpload.findingOf(refused.fault()), refused.operatorDetail());
+            return new TakenIn.Refused(OpenUpload.findingOf(refused), refused.operatorDetail());
         }
         MessageJudgement<M> judgement = ((Opening.Opened<MessageJudgement<M>>) opening).value();
         return judgement instanceof MessageJudgement.Sound<M> sound

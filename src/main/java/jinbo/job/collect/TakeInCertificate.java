@@ -47,12 +47,10 @@ class TakeInCertificate implements TakeInKind {
     public TakenIn takeIn(Arrival arrival) {
         InboundFile file = arrival.file();
         Instant receivedAt = file.receivedAt();
-        Opening<Judgement> opening = openUpload.open(
-                file,
-                (buffer, offset, length) -> {},
-                clear -> judgeCertificate.judge(file.insurer(), clear, receivedAt));
+        Opening<Judgement> opening =
+                openUpload.open(file, clear -> judgeCertificate.judge(file.insurer(), clear, receivedAt));
         if (opening instanceof Opening.Refused<Judgement> refused) {
-            return new TakenIn.Refused(OpenUpload.findingOf(refused.fault()), refused.operatorDetail());
+            return new TakenIn.Refused(OpenUpload.findingOf(refused), refused.operatorDetail());
         }
         Judgement judgement = ((Opening.Opened<Judgement>) opening).value();
         if (judgement instanceof Judgement.Good good) {
