@@ -2,6 +2,7 @@ package jinbo.job;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import jinbo.drop.DropProbe;
 import jinbo.drop.DropSession;
 import jinbo.drop.EmbeddedSftpServer;
 import jinbo.drop.HostKeyPins;
+import jinbo.drop.PortTakenException;
+import jinbo.drop.SshKeyFile;
 import jinbo.drop.SshPublicKey;
 import jinbo.home.Home;
 import jinbo.home.HomeException;
@@ -38,6 +41,8 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(DropSettings.class)
 public class Drops {
+
+    private static final int ANY_PORT = 0;
 
     private final Home home;
     private final AssociationKeys keys;
@@ -130,20 +135,50 @@ public class Drops {
                 .orElseThrow(() -> new IllegalStateException("No session with the drop of " + insurer + " is open"));
     }
 
-    /** The embedded server, started if it does not run yet. */
+    /** The embedded server, started at any port if it does not run yet. */
     public synchronized EmbeddedSftpServer embeddedServer() {
         if (embedded.isEmpty()) {
             try {
-                embedded = Optional.of(EmbeddedSftpServer.start(
-                        0,
-                        keys.hostKeyFile(),
-                        this::account,
-                        settings.embedded().limits()));
+                embedded = Optional.of(start(ANY_PORT));
             } catch (IOException e) {
                 throw new HomeException("The embedded SFTP server cannot be started", keys.hostKeyFile(), e);
             }
         }
         return embedded.get();
+    }
+
+    /**
+     * Starts the embedded server for insurers: at the port that the setting names, or at any, where an insurer has its drop on it.
+     *
+     * @return empty if neither is so
+     * @throws PortTakenException if that port is taken
+     * @throws IOException if the host key cannot be read or written
+     */
+    public synchronized Optional<EmbeddedSftpServer> serveEmbedded() throws IOException {
+        int port = settings.embedded().port();
+        boolean wanted = port != ANY_PORT
+                || insurers.all().stream()
+                        .anyMatch(insurer -> insurer.drop() instanceof DropLocation.Embedded
+                                && insurer.departure().isEmpty());
+        if (wanted && embedded.isEmpty()) {
+            embedded = Optional.of(start(port));
+        }
+        return embedded;
+    }
+
+    /**
+     * The line by which OpenSSH knows the embedded server of {@code serve}.
+     *
+     * @throws IOException if the host key cannot be read, or, where there is none, written
+     */
+    public String knownHostsLine() throws IOException {
+        KeyPair hostKey = SshKeyFile.readOrGenerate(keys.hostKeyFile());
+        return EmbeddedSftpServer.knownHostsLine(settings.embedded().port(), new SshPublicKey(hostKey.getPublic()));
+    }
+
+    private EmbeddedSftpServer start(int port) throws IOException {
+        return EmbeddedSftpServer.start(
+                port, keys.hostKeyFile(), this::account, settings.embedded().limits());
     }
 
     /** Makes the folders of an insurer's account on the embedded server. */
