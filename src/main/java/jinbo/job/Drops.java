@@ -18,6 +18,7 @@ import jinbo.drop.DropAccount;
 import jinbo.drop.DropAddress;
 import jinbo.drop.DropClient;
 import jinbo.drop.DropCredentials;
+import jinbo.drop.DropFolderMissingException;
 import jinbo.drop.DropProbe;
 import jinbo.drop.DropSession;
 import jinbo.drop.EmbeddedSftpServer;
@@ -49,17 +50,25 @@ public class Drops {
     private final Insurers insurers;
     private final DropSettings settings;
     private final DropPasswords passwords;
+    private final EmbeddedFolders folders;
     private final Map<InsurerCode, DropSession> open = new ConcurrentHashMap<>();
     private final KeptSessions kept = new KeptSessions();
     private Optional<DropClient> client = Optional.empty();
     private Optional<EmbeddedSftpServer> embedded = Optional.empty();
 
-    Drops(Home home, AssociationKeys keys, Insurers insurers, DropSettings settings, DropPasswords passwords) {
+    Drops(
+            Home home,
+            AssociationKeys keys,
+            Insurers insurers,
+            DropSettings settings,
+            DropPasswords passwords,
+            EmbeddedFolders folders) {
         this.home = home;
         this.keys = keys;
         this.insurers = insurers;
         this.settings = settings;
         this.passwords = passwords;
+        this.folders = folders;
     }
 
     /**
@@ -181,13 +190,9 @@ public class Drops {
                 port, keys.hostKeyFile(), this::account, settings.embedded().limits());
     }
 
-    /** Makes the folders of an insurer's account on the embedded server. */
+    /** Makes the folders of an insurer's account on the embedded server, unless they have been used and are gone. */
     public void prepareEmbedded(Insurer insurer) {
-        try {
-            accountOf(insurer, (DropLocation.Embedded) insurer.drop()).createFolders();
-        } catch (IOException e) {
-            throw new HomeException("The drop of " + insurer.code() + " cannot be made", home.drops(), e);
-        }
+        folders.prepare(insurer.code());
     }
 
     private DropSession open(Insurer insurer, DropAddress address) {
@@ -220,7 +225,11 @@ public class Drops {
             return DropAddress.parse(remote.url(), new HostKeyPins(remote.hostKeys()));
         }
         prepareEmbedded(insurer);
-        return embeddedServer().addressOf(insurer.code().value());
+        DropAddress address = embeddedServer().addressOf(insurer.code().value());
+        folders.vanished(insurer).stream().findFirst().ifPresent(folder -> {
+            throw DropFolderMissingException.vanished(insurer.code(), address, folder, folders.root(insurer.code()));
+        });
+        return address;
     }
 
     private Optional<DropAccount> account(String user) {
@@ -237,7 +246,7 @@ public class Drops {
                 ? Set.of()
                 : drop.authorizedKeys().stream().map(SshPublicKey::parse).collect(Collectors.toUnmodifiableSet());
         return new DropAccount(
-                home.drops().resolve(insurer.code().value()),
+                folders.root(insurer.code()),
                 Set.of(new SshPublicKey(keys.ssh().getPublic())),
                 theirs,
                 !insurer.isActive());

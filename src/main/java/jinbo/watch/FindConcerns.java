@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jinbo.accesslog.LogAlarms;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
+import jinbo.drop.DropFolder;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
+import jinbo.job.EmbeddedFolders;
 import jinbo.restoration.Restorations;
 import jinbo.watch.Concern.Code;
 import jinbo.workday.BusinessTime;
@@ -25,6 +28,7 @@ public class FindConcerns {
     private static final int DAYS_AHEAD = 31;
 
     private final FileConcern files;
+    private final EmbeddedFolders folders;
     private final UploadConcern uploads;
     private final BlockLists lists;
     private final CertificateConcern certificates;
@@ -40,6 +44,7 @@ public class FindConcerns {
 
     FindConcerns(
             FileConcern files,
+            EmbeddedFolders folders,
             UploadConcern uploads,
             BlockLists lists,
             CertificateConcern certificates,
@@ -53,6 +58,7 @@ public class FindConcerns {
             LogAlarms alarms,
             Clock clock) {
         this.files = files;
+        this.folders = folders;
         this.uploads = uploads;
         this.lists = lists;
         this.certificates = certificates;
@@ -86,6 +92,7 @@ public class FindConcerns {
         certificates.about(code).ifPresent(found::add);
         certificates.waitingOf(code).ifPresent(found::add);
         units.about(code, today()).ifPresent(found::add);
+        aboutFolders(insurer).ifPresent(found::add);
         uploads.about(insurer).ifPresent(found::add);
         found.addAll(files.about(code));
         aboutLists(code, found);
@@ -138,6 +145,18 @@ public class FindConcerns {
                         Optional.empty(),
                         Optional.of(BusinessTime.dateOf(open.noticedAt()).toString())))
                 .toList();
+    }
+
+    private Optional<Concern> aboutFolders(Insurer insurer) {
+        List<DropFolder> vanished = folders.vanished(insurer);
+        return vanished.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Concern.about(
+                        insurer.code(),
+                        Code.DROP_FOLDER_MISSING,
+                        vanished.stream()
+                                .map(folder -> folder.folderName() + "/")
+                                .collect(Collectors.joining(", "))));
     }
 
     private void aboutLists(InsurerCode insurer, List<Concern> found) {
