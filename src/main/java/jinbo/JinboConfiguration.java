@@ -21,6 +21,8 @@ import jinbo.home.EmbeddedDatabase;
 import jinbo.home.Home;
 import jinbo.home.HomeClock;
 import jinbo.home.HomeSecrets;
+import jinbo.home.StartListener;
+import jinbo.home.StartStep;
 import jinbo.job.StopRequest;
 import jinbo.job.collect.CollectSettings;
 import jinbo.passphrase.KeyPassphrase;
@@ -73,6 +75,12 @@ public class JinboConfiguration {
     @Bean
     ApplicationRunner noSampleKeyIsOurs(RefuseSampleHome refuse) {
         return arguments -> refuse.atStart();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    StartListener startListener() {
+        return StartListener.NOBODY;
     }
 
     @Bean
@@ -149,8 +157,11 @@ public class JinboConfiguration {
 
     /** What it finds is an alarm, which stops deliveries and not the program: somebody must be able to look. */
     @Bean
-    ApplicationRunner theLogIsWhatItWas(CheckLog checkLog) {
-        return arguments -> checkLog.atStart();
+    ApplicationRunner theLogIsWhatItWas(CheckLog checkLog, StartListener listener) {
+        return arguments -> {
+            listener.begins(StartStep.ACCESS_LOG);
+            checkLog.atStart();
+        };
     }
 
     /** A clock that goes back would let entries of the access log lie about their time. */

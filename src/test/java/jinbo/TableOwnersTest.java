@@ -153,6 +153,10 @@ class TableOwnersTest {
     @Test
     void thePackageThatReadsAllTablesWritesNone() throws IOException {
         for (Path source : filesBelow(SOURCES.resolve(READS_ALL), ".java")) {
+            if (source.endsWith("package-info.java")) {
+                // it names packages, one of them drop
+                continue;
+            }
             assertThat(words(LITERAL, Files.readString(source)))
                     .as(source.toString())
                     .noneMatch(literal -> WRITES.matcher(literal).find());

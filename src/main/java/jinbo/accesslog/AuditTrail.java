@@ -45,6 +45,15 @@ public class AuditTrail {
                 .collect(Collectors.toMap(entry -> entry.index().orElseThrow(), Function.identity()));
     }
 
+    /**
+     * The entries of these ids.
+     *
+     * @return by id; without those that there are not
+     */
+    public Map<Long, AccessLogEntry> withIds(Collection<Long> ids) {
+        return entries.withIds(ids).stream().collect(Collectors.toMap(AccessLogEntry::id, Function.identity()));
+    }
+
     /** The epochs under whose keys single numbers stand in the log, rising. */
     public List<Integer> epochs() {
         return entries.epochs();

@@ -1,9 +1,10 @@
 package jinbo.accesslog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import jinbo.tlog.Checkpoint;
+import java.util.stream.Stream;
 import jinbo.tlog.VerifierKey;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -11,7 +12,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Compares the log with itself and with the last checkpoint in the home. At a start it looks at all entries of a small log;
+ * Compares the log with itself and with the checkpoints in the home. At a start it looks at all entries of a small log;
  * of a large one at the newest and at a part that rolls on with each checkpoint.
  */
 @Component
@@ -80,11 +81,11 @@ public class CheckLog {
     }
 
     private List<Alarm> check(boolean all, LongConsumer progress) {
-        Optional<String> signed = last.text();
+        Map<String, String> signed = last.texts();
         Optional<Finding> found = find(all, progress);
         // what others let the log break with meanwhile does not count
-        for (int more = 0; more < LOOKS_AGAIN && found.isPresent() && !signed.equals(last.text()); more++) {
-            signed = last.text();
+        for (int more = 0; more < LOOKS_AGAIN && found.isPresent() && !signed.equals(last.texts()); more++) {
+            signed = last.texts();
             found = find(all, progress);
         }
         found.ifPresent(alarms::raise);
@@ -95,7 +96,7 @@ public class CheckLog {
         VerifierKey verifier = key.signer().verifierKey();
         try {
             // before the snapshot: another process may sign a head that the snapshot does not show
-            Optional<Checkpoint> signed = last.read(verifier).map(LastCheckpoint.Signed::head);
+            List<LastCheckpoint.Signed> signed = signed(verifier, all);
             snapshot.executeWithoutResult(status -> {
                 Head head = heads.read();
                 tree.check(head, signed);
@@ -107,6 +108,14 @@ public class CheckLog {
         } catch (FoundException e) {
             return Optional.of(e.finding());
         }
+    }
+
+    /** The last one, and what may be newer if that was put back: where all is looked at, those of all days. */
+    private List<LastCheckpoint.Signed> signed(VerifierKey verifier, boolean all) {
+        return Stream.concat(
+                        last.read(verifier).stream(),
+                        all ? last.ofDays(verifier).stream() : last.largestOfDays(verifier).stream())
+                .toList();
     }
 
     private void look(Head head, boolean all, LongConsumer progress) {

@@ -1,6 +1,6 @@
 package jinbo.accesslog;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +25,7 @@ class CheckLogItself {
         LongConsumer silent = index -> {};
         try {
             Head head = heads.read();
-            tree.check(head, Optional.empty());
+            tree.check(head, List.of());
             entries.noneOutside(head);
             notes.allWillHaveOnePlace();
             entries.check(head, 0, head.size(), silent);

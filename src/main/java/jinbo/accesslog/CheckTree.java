@@ -1,12 +1,12 @@
 package jinbo.accesslog;
 
-import java.util.Optional;
+import java.util.List;
 import jinbo.tlog.Checkpoint;
 import jinbo.tlog.MerkleTree;
 import jinbo.tlog.TileDamagedException;
 import org.springframework.stereotype.Component;
 
-/** Compares the tree's tiles with its head and with a checkpoint that was signed. */
+/** Compares the tree's tiles with its head and with checkpoints that were signed. */
 @Component
 class CheckTree {
 
@@ -17,7 +17,7 @@ class CheckTree {
     }
 
     /** @throws FoundException if they disagree */
-    void check(Head head, Optional<Checkpoint> signed) {
+    void check(Head head, List<LastCheckpoint.Signed> signed) {
         if (head.size() < 0) {
             throw new FoundException(AlarmKind.TREE_DAMAGED, "the head says " + head.size() + " entries");
         }
@@ -26,7 +26,7 @@ class CheckTree {
             if (!tree.root().equals(head.root())) {
                 throw new FoundException(AlarmKind.TREE_DAMAGED, "the tiles have another root than the head");
             }
-            signed.ifPresent(checkpoint -> compare(tree, checkpoint));
+            signed.forEach(checkpoint -> compare(tree, checkpoint));
             // last: a log that went back has too much of everything
             tiles.notOf(head.size()).ifPresent(tile -> {
                 throw new FoundException(AlarmKind.TREE_DAMAGED, tile);
@@ -36,14 +36,13 @@ class CheckTree {
         }
     }
 
-    private static void compare(MerkleTree tree, Checkpoint signed) {
-        if (signed.size() > tree.size()) {
-            throw new FoundException(
-                    AlarmKind.LOG_SHORTER_THAN_CHECKPOINT, tree.size() + " entries instead of " + signed.size());
+    private static void compare(MerkleTree tree, LastCheckpoint.Signed signed) {
+        Checkpoint head = signed.head();
+        if (head.size() > tree.size()) {
+            throw signed.longerThan(tree.size());
         }
-        if (!tree.at(signed.size()).root().equals(signed.root())) {
-            throw new FoundException(
-                    AlarmKind.LOG_CONTRADICTS_CHECKPOINT, "the checkpoint of " + signed.size() + " entries");
+        if (!tree.at(head.size()).root().equals(head.root())) {
+            throw signed.notContinued();
         }
     }
 }

@@ -1,6 +1,10 @@
 package jinbo.accesslog;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import jinbo.tlog.Checkpoint;
 import jinbo.tlog.SignedNote;
 import jinbo.tlog.TlogException;
@@ -16,8 +20,26 @@ class LastCheckpoint {
      *
      * @param head what it says
      * @param note as it was signed
+     * @param file in which it lies
      */
-    record Signed(Checkpoint head, SignedNote note) {}
+    record Signed(Checkpoint head, SignedNote note, String file) {
+
+        /** The log has fewer entries. */
+        FoundException longerThan(long entries) {
+            return new FoundException(
+                    AlarmKind.LOG_SHORTER_THAN_CHECKPOINT, entries + " entries instead of " + head.size() + where());
+        }
+
+        /** The log is not continued from it. */
+        FoundException notContinued() {
+            return new FoundException(
+                    AlarmKind.LOG_CONTRADICTS_CHECKPOINT, "the checkpoint of " + head.size() + " entries" + where());
+        }
+
+        private String where() {
+            return file.equals(KeptCheckpoint.LATEST) ? "" : ", checkpoints/" + file;
+        }
+    }
 
     private final KeptCheckpoint kept;
     private final CheckpointTable table;
@@ -44,18 +66,66 @@ class LastCheckpoint {
             }
             return Optional.empty();
         }
+        return Optional.of(verified(KeptCheckpoint.LATEST, text.get(), key));
+    }
+
+    /**
+     * Reads and verifies that of the newest day: it is newer than the last one only if that was put back.
+     *
+     * @throws FoundException if the key did not sign it
+     */
+    Optional<Signed> ofNewestDay(VerifierKey key) {
+        return kept.ofNewestDay().map(day -> verified(day.getKey(), day.getValue(), key));
+    }
+
+    /**
+     * Reads and verifies those of all days.
+     *
+     * @throws FoundException if the key did not sign one
+     */
+    List<Signed> ofDays(VerifierKey key) {
+        return kept.ofDays().entrySet().stream()
+                .map(day -> verified(day.getKey(), day.getValue(), key))
+                .toList();
+    }
+
+    /**
+     * The same, and only the one of the most entries is verified.
+     *
+     * @throws FoundException if the key did not sign that one, or one says no number of entries
+     */
+    Optional<Signed> largestOfDays(VerifierKey key) {
+        return kept.ofDays().entrySet().stream()
+                .max(Comparator.comparingLong(day -> size(day.getKey(), day.getValue())))
+                .map(day -> verified(day.getKey(), day.getValue(), key));
+    }
+
+    private Signed verified(String file, String text, VerifierKey key) {
         try {
-            SignedNote note = SignedNote.parse(text.get());
-            return Optional.of(new Signed(notes.open(note, key), note));
+            SignedNote note = SignedNote.parse(text);
+            return new Signed(notes.open(note, key), note, file);
         } catch (TlogException e) {
-            throw new FoundException(
-                    AlarmKind.CHECKPOINT_NOT_SIGNED, "checkpoints/" + KeptCheckpoint.LATEST + ": " + e.getMessage());
+            throw notSigned(file, e);
         }
     }
 
-    /** As it lies there, not verified. */
-    Optional<String> text() {
-        return kept.read();
+    private static long size(String file, String text) {
+        try {
+            return Checkpoint.parse(SignedNote.parse(text).text()).size();
+        } catch (TlogException e) {
+            throw notSigned(file, e);
+        }
+    }
+
+    private static FoundException notSigned(String file, TlogException e) {
+        return new FoundException(AlarmKind.CHECKPOINT_NOT_SIGNED, "checkpoints/" + file + ": " + e.getMessage());
+    }
+
+    /** All of them as they lie there, not verified. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new TreeMap<>(kept.ofDays());
+        kept.read().ifPresent(last -> texts.put(KeptCheckpoint.LATEST, last));
+        return texts;
     }
 
     /** Whether two people have let the log break with this checkpoint, or with one that came after it. */

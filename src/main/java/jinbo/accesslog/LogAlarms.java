@@ -70,7 +70,7 @@ public class LogAlarms {
             if (!open.isEmpty()) {
                 kept.putAside(open.get(0).id());
                 tree.makeSound();
-                signHead.signAnew();
+                signHead.signAnew(open.get(0).id());
             }
             return open;
         });

@@ -66,6 +66,14 @@ class SearchedEntries {
                 .list();
     }
 
+    /** The entries of these ids. */
+    List<AccessLogEntry> withIds(Collection<Long> ids) {
+        return jdbc.sql(AccessLogTable.WITH_PLACE + "where e.id = any(?)")
+                .param(1, ids.toArray(Long[]::new))
+                .query(EntryRow::read)
+                .list();
+    }
+
     /** The epochs of all subjects, rising. */
     List<Integer> epochs() {
         return jdbc.sql("""

@@ -10,6 +10,8 @@ import jinbo.tlog.MerkleTree;
 import jinbo.tlog.NoteSigner;
 import jinbo.tlog.SignedNote;
 import jinbo.tlog.TileDamagedException;
+import jinbo.tlog.TlogException;
+import jinbo.tlog.VerifierKey;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,17 +58,40 @@ class SignHead {
         NoteSigner signer = key.signer();
         Optional<LastCheckpoint.Signed> before = last.read(signer.verifierKey());
         Checkpoint head = head(signer);
+        last.ofNewestDay(signer.verifierKey())
+                .filter(day -> before.filter(latest -> latest.head().equals(day.head()))
+                        .isEmpty())
+                .ifPresent(day -> requireContinued(day, head));
         if (before.isPresent() && before.get().head().equals(head)) {
             return before.get();
         }
-        before.ifPresent(earlier -> requireContinued(earlier.head(), head));
+        before.ifPresent(earlier -> requireContinued(earlier, head));
         return keep(signer, head);
     }
 
-    /** Signs without looking at the last checkpoint: two people have accepted that the log does not continue it. */
-    LastCheckpoint.Signed signAnew() {
+    /**
+     * Signs without looking at the checkpoints before: two people have accepted that the log does not continue them. Those of days
+     * that it does not continue are put aside.
+     *
+     * @param alarm the first of those that were accepted
+     */
+    LastCheckpoint.Signed signAnew(long alarm) {
         NoteSigner signer = key.signer();
-        return keep(signer, head(signer));
+        Checkpoint head = head(signer);
+        kept.ofDays().forEach((day, note) -> {
+            if (!isContinued(note, head, signer.verifierKey())) {
+                kept.putAside(day, alarm);
+            }
+        });
+        return keep(signer, head);
+    }
+
+    private boolean isContinued(String note, Checkpoint head, VerifierKey verifier) {
+        try {
+            return continues(head, Checkpoint.open(SignedNote.parse(note), verifier));
+        } catch (TlogException notSigned) {
+            return false;
+        }
     }
 
     private LastCheckpoint.Signed keep(NoteSigner signer, Checkpoint head) {
@@ -76,7 +101,7 @@ class SignHead {
         kept.write(note, now);
         crashPoints.reach(CrashPoint.CHECKPOINT_KEPT);
         table.add(head, note, now);
-        return new LastCheckpoint.Signed(head, note);
+        return new LastCheckpoint.Signed(head, note, KeptCheckpoint.LATEST);
     }
 
     private Checkpoint head(NoteSigner signer) {
@@ -91,16 +116,21 @@ class SignHead {
         return new Checkpoint(signer.verifierKey().name(), head.size(), head.root());
     }
 
-    private void requireContinued(Checkpoint earlier, Checkpoint head) {
-        if (head.size() < earlier.size()) {
-            throw new FoundException(
-                    AlarmKind.LOG_SHORTER_THAN_CHECKPOINT, head.size() + " entries instead of " + earlier.size());
+    private void requireContinued(LastCheckpoint.Signed earlier, Checkpoint head) {
+        if (head.size() < earlier.head().size()) {
+            throw earlier.longerThan(head.size());
         }
-        if (!head.continues(
-                earlier,
-                new MerkleTree(tiles, head.size()).consistency(earlier.size()).path())) {
-            throw new FoundException(
-                    AlarmKind.LOG_CONTRADICTS_CHECKPOINT, "the checkpoint of " + earlier.size() + " entries");
+        if (!continues(head, earlier.head())) {
+            throw earlier.notContinued();
         }
+    }
+
+    private boolean continues(Checkpoint head, Checkpoint earlier) {
+        return head.size() >= earlier.size()
+                && head.continues(
+                        earlier,
+                        new MerkleTree(tiles, head.size())
+                                .consistency(earlier.size())
+                                .path());
     }
 }

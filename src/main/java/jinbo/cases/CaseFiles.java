@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import jinbo.accesslog.Subject;
 import jinbo.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -95,6 +97,28 @@ public class CaseFiles {
                 """).params(file.insurer().value(), file.sequence()).query(String.class).list().stream()
                 .map(CaseNumber::new)
                 .toList();
+    }
+
+    /**
+     * The files that asked insurers about cases of a consumer, and were not kept from leaving.
+     *
+     * @param subjects all that may stand for that consumer
+     * @return the newest first
+     */
+    public List<HandedOverFile> handedOver(List<Subject> subjects) {
+        return jdbc.sql("""
+                select f.*, array_agg(c.number order by n.line) as cases
+                from case_file f join case_notice n on n.case_file = f.id join call_case c on c.id = n.call_case
+                where c.subject = any (?) and n.notice = 'COMPLAINT' and f.withheld_at is null
+                group by f.id order by f.id desc
+                """)
+                .param(1, subjects.stream().map(Subject::toString).toArray(String[]::new))
+                .query((row, number) -> new HandedOverFile(
+                        file(row, number),
+                        Arrays.stream((String[]) row.getArray("cases").getArray())
+                                .map(CaseNumber::new)
+                                .toList()))
+                .list();
     }
 
     /** Records a file with what it tells, in the caller's transaction. */

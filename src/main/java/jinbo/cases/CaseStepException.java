@@ -23,7 +23,9 @@ public final class CaseStepException extends RuntimeException {
         /** The decision went the consumer's way. */
         NOT_AGAINST_CONSUMER,
         /** What was decided after an appeal is final. */
-        APPEALED_BEFORE
+        APPEALED_BEFORE,
+        /** Who decided the case does not decide its appeal. */
+        DECIDED_BEFORE
     }
 
     private final Why why;
@@ -79,6 +81,13 @@ public final class CaseStepException extends RuntimeException {
         return new CaseStepException(
                 Why.APPEALED_BEFORE,
                 "Case " + number + " has been contested before; what was decided after that is final");
+    }
+
+    static CaseStepException decidedBefore(CaseNumber number, String person) {
+        return new CaseStepException(
+                Why.DECIDED_BEFORE,
+                "Case " + number + " was decided by " + person + " before, so its appeal is for others to decide and to"
+                        + " confirm");
     }
 
     /** What is in the way. */

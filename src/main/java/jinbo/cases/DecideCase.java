@@ -2,8 +2,10 @@ package jinbo.cases;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
@@ -60,6 +62,31 @@ public class DecideCase {
     }
 
     /**
+     * Makes sure that a person has decided nothing before of a case that is to be decided, neither asking nor confirming: its appeal
+     * is for others.
+     *
+     * @throws CaseUnknownException if there is none
+     * @throws CaseStepException if that person has
+     */
+    public void requireOther(CaseNumber number, String person) {
+        CaseRows.Stored stored = steps.get(number);
+        CaseState state = stored.summary().state();
+        if (state.canBecome(CaseState.UPHELD) || state.canBecome(CaseState.DISMISSED)) {
+            requireOthers(stored, List.of(person));
+        }
+    }
+
+    private void requireOthers(CaseRows.Stored stored, List<String> people) {
+        decisions.of(stored).stream()
+                .flatMap(decision -> Stream.concat(Stream.of(decision.decidedBy()), decision.confirmedBy().stream()))
+                .filter(people::contains)
+                .findFirst()
+                .ifPresent(person -> {
+                    throw CaseStepException.decidedBefore(stored.summary().number(), person);
+                });
+    }
+
+    /**
      * On which evidence a case would be decided now.
      *
      * @param evidenceSha256 of the evidence that was looked at, if one was
@@ -81,7 +108,8 @@ public class DecideCase {
      * @param evidenceSha256 of the evidence that was looked at; empty if it is looked at only now
      * @throws CaseUnknownException if there is none
      * @throws CaseStateException if it stands so that nothing is to be decided
-     * @throws CaseStepException if it is too early, or the evidence is another one by now
+     * @throws CaseStepException if it is too early, the evidence is another one by now, or one of the two people has decided the
+     *     case before
      */
     public CaseDecision decide(
             CaseNumber number,
@@ -106,6 +134,9 @@ public class DecideCase {
         transaction.executeWithoutResult(status -> {
             CaseRows.Stored stored = steps.getLocked(number);
             requireNow(stored, finding);
+            if (by.confirmedBy().isPresent()) {
+                requireOthers(stored, by.names());
+            }
             if (!newest.of(stored).equals(lookedAt)) {
                 throw CaseStepException.evidenceChanged(number);
             }

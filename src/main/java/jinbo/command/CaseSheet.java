@@ -16,6 +16,7 @@ import jinbo.cases.DisputeReason;
 import jinbo.cases.Exemption;
 import jinbo.cases.measure.Measure;
 import jinbo.insurer.InsurerCode;
+import jinbo.mobile.PhoneDigits;
 
 /**
  * The answer of {@code case show}; it does not tell the number of who complained.
@@ -25,7 +26,7 @@ import jinbo.insurer.InsurerCode;
  * @param party whose call it was, if that is known
  * @param erased whether what the consumer told has been erased
  * @param caller which number was shown, if one was
- * @param words the consumer's own, if there are any
+ * @param words the consumer's own, if there are any; without what may be a phone number, the consumer's own among them
  * @param history what became of it, in order
  * @param answers what insurers said of it, in order
  * @param decisions what was decided of it, in order
@@ -111,7 +112,10 @@ record CaseSheet(
                 shown.party(),
                 shown.reported().isEmpty(),
                 shown.reported().flatMap(CallReported::caller).map(CallerNumber::digits),
-                shown.reported().map(CallReported::words).filter(words -> !words.isEmpty()),
+                shown.reported()
+                        .map(CallReported::words)
+                        .filter(words -> !words.isEmpty())
+                        .map(PhoneDigits::masked),
                 shown.history().stream()
                         .map(event ->
                                 new Event(event.state(), event.at(), event.actor(), event.dueOn(), event.reason()))

@@ -15,6 +15,9 @@ final class CheckRegistry implements Task {
     @Option(names = "--all-lists")
     private boolean allLists;
 
+    @Option(names = "--files")
+    private boolean files;
+
     @Override
     public Duty duty() {
         return Duty.PROVE_REGISTRY;
@@ -24,7 +27,7 @@ final class CheckRegistry implements Task {
     public Answer answer(Installation installation) {
         List<Check> checks = installation
                 .get(VerifyRegistry.class)
-                .verify(installation.standing().actor(), allLists ? ListsMadeAnew.ALL : ListsMadeAnew.NEWEST);
+                .verify(installation.standing().actor(), allLists ? ListsMadeAnew.ALL : ListsMadeAnew.NEWEST, files);
         return new Verified(checks.stream().allMatch(Check::holds), checks);
     }
 

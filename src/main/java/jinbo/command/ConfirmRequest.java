@@ -56,8 +56,14 @@ final class ConfirmRequest implements AsksAtTheTerminal {
         Request request = installation.get(Requests.class).get(id.orElseThrow());
         try (CheckedCopies files = installation.get(RequestFiles.class).copies(request.id(), request.files())) {
             TakesTwo task = new StoredCommand(files).of(request);
-            SecondPerson.Confirmed confirmed =
-                    installation.get(SecondPerson.class).confirm(request.id(), installation.claim(), files, known);
+            SecondPerson.Confirmed confirmed = installation
+                    .get(SecondPerson.class)
+                    .confirm(
+                            request.id(),
+                            installation.claim(),
+                            second -> task.requireFit(second.value(), installation),
+                            files,
+                            known);
             if (task instanceof AboutNumber about) {
                 about.number().is(confirmed.about().orElseThrow());
             }

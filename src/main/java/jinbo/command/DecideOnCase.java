@@ -69,6 +69,12 @@ final class DecideOnCase implements TakesTwo {
                 accused.flatMap(CaseParty::salesperson).map(Salesperson::value).orElse(Page.NOTHING));
     }
 
+    /** Who decided a case neither decides its appeal nor confirms that. */
+    @Override
+    public void requireFit(String person, Installation installation) {
+        installation.get(DecideCase.class).requireOther(number.orElseThrow(), person);
+    }
+
     @Override
     public TypedWords kept(TypedWords words, Installation installation) {
         String lookedAt = installation

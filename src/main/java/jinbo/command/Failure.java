@@ -15,6 +15,7 @@ import jinbo.accesslog.OtherAlarmsException;
 import jinbo.annex.AnnexException;
 import jinbo.association.OwnKeyException;
 import jinbo.drop.DropException;
+import jinbo.drop.PortTakenException;
 import jinbo.envelope.UnusableKeyException;
 import jinbo.home.HomeException;
 import jinbo.insurer.InsurerException;
@@ -133,6 +134,9 @@ record Failure(
         }
         if (e instanceof DateAheadException || e instanceof AnnexException) {
             return Optional.of(e instanceof AnnexException ? "PORTAL_NOT_OPENED" : "DATE_AHEAD");
+        }
+        if (e instanceof PortTakenException) {
+            return Optional.of("PORT_TAKEN");
         }
         if (e instanceof FileSystemException) {
             return Optional.of(

@@ -2,6 +2,7 @@ package jinbo.command;
 
 import java.nio.file.Path;
 import java.util.Map;
+import jinbo.home.StartListener;
 import jinbo.passphrase.PassphraseInput;
 
 /** Opens the home that a command works on; the command closes what it gets. */
@@ -14,7 +15,13 @@ interface HomeOpener {
      * @param settings Spring properties that come before those of the environment; secrets among them are not passed on
      * @param passphrases asks for those of secret keys
      * @param samples where sample keys may be used
+     * @param listener hears what opening it does
      * @throws CannotOpenException if its folder, settings, clock or database are not fit
      */
-    Installation open(Path home, Map<String, String> settings, PassphraseInput passphrases, SampleKeyUse samples);
+    Installation open(
+            Path home,
+            Map<String, String> settings,
+            PassphraseInput passphrases,
+            SampleKeyUse samples,
+            StartListener listener);
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jinbo.JinboConfiguration;
 import jinbo.accesslog.Actor;
 import jinbo.home.EmbeddedDatabase;
+import jinbo.home.StartListener;
 import jinbo.passphrase.PassphraseInput;
 import jinbo.person.Claim;
 import jinbo.person.Duty;
@@ -42,8 +43,13 @@ final class Installation implements AutoCloseable {
 
     /** Opens a home as {@link HomeOpener} says. */
     static Installation open(
-            Path home, Map<String, String> settings, PassphraseInput passphrases, SampleKeyUse samples) {
-        return open(home, settings, passphrases, samples, beans -> {});
+            Path home,
+            Map<String, String> settings,
+            PassphraseInput passphrases,
+            SampleKeyUse samples,
+            StartListener listener) {
+        return openWith(
+                home, settings, passphrases, samples, beans -> beans.registerBean(StartListener.class, () -> listener));
     }
 
     /**
@@ -51,7 +57,7 @@ final class Installation implements AutoCloseable {
      *
      * @param parts registers them before the program starts
      */
-    static Installation open(
+    static Installation openWith(
             Path home,
             Map<String, String> settings,
             PassphraseInput passphrases,

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.accesslog.AccessLogEntry;
+import jinbo.cases.CaseNumber;
 import jinbo.insurer.InsurerCode;
 import jinbo.trace.NumberTrace;
+import jinbo.trace.TracedCaseFile;
 import jinbo.trace.TracedList;
 import jinbo.trace.TracedUpload;
 
@@ -20,6 +22,8 @@ import jinbo.trace.TracedUpload;
  * @param moreUploads whether there are older ones
  * @param lists that held it
  * @param moreLists whether there are older ones
+ * @param caseFiles that handed it to an insurer
+ * @param moreCaseFiles whether there are older ones
  * @param yearsWithoutKey in which accesses to single numbers cannot be searched any more
  * @param yearsLost those of them whose keys are lost; the others' were destroyed
  */
@@ -30,6 +34,8 @@ record NumberTraced(
         boolean moreUploads,
         List<ListedOn> lists,
         boolean moreLists,
+        List<HandedOver> caseFiles,
+        boolean moreCaseFiles,
         List<Integer> yearsWithoutKey,
         List<Integer> yearsLost)
         implements Answer {
@@ -104,6 +110,45 @@ record NumberTraced(
         }
     }
 
+    /**
+     * A file that asked an insurer about calls to the number, and so handed it over.
+     *
+     * @param insurer who was asked
+     * @param file its name
+     * @param cases that it asks about, of who has the number
+     * @param sealedAt when it was sealed
+     * @param deliveredAt since when it lies on the drop, if it does
+     * @param entry the id of the entry that vouches for it
+     */
+    record HandedOver(
+            InsurerCode insurer,
+            String file,
+            List<CaseNumber> cases,
+            Instant sealedAt,
+            Optional<Instant> deliveredAt,
+            Optional<Long> entry) {
+
+        static HandedOver of(TracedCaseFile traced) {
+            return new HandedOver(
+                    traced.file().insurer(),
+                    traced.file().name(),
+                    traced.cases(),
+                    traced.file().sealedAt(),
+                    traced.file().deliveredAt(),
+                    traced.vouchedBy().map(AccessLogEntry::id));
+        }
+
+        List<String> cells() {
+            return Page.cells(
+                    insurer,
+                    file,
+                    cases.stream().map(CaseNumber::value).collect(Collectors.joining(" ")),
+                    sealedAt,
+                    deliveredAt,
+                    entry);
+        }
+    }
+
     static NumberTraced of(NumberTrace trace) {
         return new NumberTraced(
                 trace.accesses().found().stream().map(AuditEntries.Entry::of).toList(),
@@ -112,6 +157,8 @@ record NumberTraced(
                 trace.uploads().more(),
                 trace.lists().found().stream().map(ListedOn::of).toList(),
                 trace.lists().more(),
+                trace.caseFiles().found().stream().map(HandedOver::of).toList(),
+                trace.caseFiles().more(),
                 trace.yearsWithoutKey(),
                 trace.yearsLost());
     }
@@ -156,6 +203,11 @@ record NumberTraced(
                             list.expiresOn,
                             list.deliveredAt,
                             list.entry));
+        }
+        page.blank();
+        head(page, "traced.case-files", caseFiles, moreCaseFiles);
+        if (!caseFiles.isEmpty()) {
+            page.table("insurer file cases sealed_at delivered_at entry", caseFiles, HandedOver::cells);
         }
         years(
                 page,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import jinbo.home.StartListener;
 import jinbo.job.Progress;
 import jinbo.passphrase.PassphraseInput;
 import org.slf4j.Logger;
@@ -97,7 +98,8 @@ final class PerformTask implements IExecutionStrategy {
             return wrongUse.tell(typed, e.in(texts));
         }
         Voice voice = new Voice(terminal, texts, options.output());
-        try (Installation installation = homes.open(options.home(), settings, passphrases(), samples)) {
+        StartListener listener = task.tellsStart() ? voice.ofStart(options.home()) : StartListener.NOBODY;
+        try (Installation installation = homes.open(options.home(), settings, passphrases(), samples, listener)) {
             return perform(task, words, installation, voice);
         } catch (CannotOpenException e) {
             voice.tell(Failure.of(e, options.home()));

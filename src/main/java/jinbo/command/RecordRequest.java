@@ -30,6 +30,7 @@ final class RecordRequest {
             throw new RequestException.HoldsNumber();
         }
         task.outline(installation);
+        task.requireFit(installation.standing().actor().name(), installation);
         TypedWords words = task.kept(typed, installation);
         long id = requests.nextId();
         boolean recorded = false;

@@ -1,5 +1,6 @@
 package jinbo.command;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -7,7 +8,11 @@ import java.util.concurrent.TimeUnit;
 import jinbo.association.AssociationKeys;
 import jinbo.console.OpenConsole;
 import jinbo.consumer.GiveUpOldVisits;
+import jinbo.drop.EmbeddedSftpServer;
 import jinbo.hatch.OpenHatch;
+import jinbo.home.StartListener;
+import jinbo.home.StartStep;
+import jinbo.job.Drops;
 import jinbo.job.StopRequest;
 import jinbo.monitoring.OpenMonitoringPort;
 import jinbo.person.Duty;
@@ -40,22 +45,32 @@ final class Serve implements Task {
     }
 
     @Override
-    public Answer answer(Installation installation) throws InterruptedException {
+    public boolean tellsStart() {
+        return true;
+    }
+
+    @Override
+    public Answer answer(Installation installation) throws IOException, InterruptedException {
         // a passphrase that is lacking or wrong is told now, and a person asked for it once
         installation.get(AssociationKeys.class).requireOpen();
+        StartListener listener = installation.get(StartListener.class);
+        listener.begins(StartStep.SFTP);
+        Optional<EmbeddedSftpServer> sftp = installation.get(Drops.class).serveEmbedded();
+        listener.begins(StartStep.PORTS);
         CountDownLatch toldToEnd = new CountDownLatch(1);
         installation.get(StopRequest.class).whenRequested(toldToEnd::countDown);
         OpenHatch.Open hatch = installation.get(OpenHatch.class).open();
         GiveUpOldVisits.Rounds visits = installation.get(GiveUpOldVisits.class).begin();
         try {
-            return serve(installation, toldToEnd);
+            return serve(installation, sftp, toldToEnd);
         } finally {
             visits.close();
             hatch.close();
         }
     }
 
-    private static Answer serve(Installation installation, CountDownLatch toldToEnd) throws InterruptedException {
+    private static Answer serve(Installation installation, Optional<EmbeddedSftpServer> sftp, CountDownLatch toldToEnd)
+            throws InterruptedException {
         // closed the other way round: first nothing new begins and what is under way ends
         try (WebPort monitoring = installation.get(OpenMonitoringPort.class).open();
                 WebPort console = installation.get(OpenConsole.class).open(new CommandsAtTheDesk(installation));
@@ -64,6 +79,7 @@ final class Serve implements Task {
                         installation.get(RunsBySchedule.class).start()) {
             installation.tell(Serving.of(
                     node.name(),
+                    sftp.map(EmbeddedSftpServer::socket),
                     monitoring,
                     console,
                     portal,

@@ -9,6 +9,7 @@ import jinbo.web.WebPort;
  * That {@code serve} has begun.
  *
  * @param node the name of this process
+ * @param sftp where insurers without a server of their own find the embedded one; empty if there are none
  * @param monitoring where its health and metrics are told; empty if they are not
  * @param taken where they were to be told and cannot, if so
  * @param console where people look at how it stands; empty if nowhere
@@ -19,6 +20,7 @@ import jinbo.web.WebPort;
  */
 record Serving(
         String node,
+        Optional<String> sftp,
         Optional<String> monitoring,
         Optional<String> taken,
         Optional<String> console,
@@ -28,9 +30,16 @@ record Serving(
         List<UpcomingSheet> upcoming)
         implements Answer {
 
-    static Serving of(String node, WebPort monitoring, WebPort console, WebPort portal, List<UpcomingRun> upcoming) {
+    static Serving of(
+            String node,
+            Optional<String> sftp,
+            WebPort monitoring,
+            WebPort console,
+            WebPort portal,
+            List<UpcomingRun> upcoming) {
         return new Serving(
                 node,
+                sftp,
                 url(monitoring),
                 taken(monitoring),
                 url(console),
@@ -43,6 +52,7 @@ record Serving(
     @Override
     public void tell(Page page) {
         page.say("serve.begun", node);
+        sftp.ifPresent(socket -> page.say("serve.sftp", socket));
         monitoring.ifPresent(url -> page.say("serve.monitoring", url));
         taken.ifPresent(address -> page.say("serve.monitoring.taken", address));
         console.ifPresent(url -> page.say("serve.console", url));

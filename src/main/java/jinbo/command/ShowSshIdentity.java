@@ -4,6 +4,7 @@ import java.io.IOException;
 import jinbo.association.AssociationKeys;
 import jinbo.drop.SshKeyFile;
 import jinbo.drop.SshPublicKey;
+import jinbo.job.Drops;
 import jinbo.person.Duty;
 import picocli.CommandLine.Command;
 
@@ -24,7 +25,11 @@ final class ShowSshIdentity implements Task {
         SshPublicKey login = new SshPublicKey(keys.ssh().getPublic());
         SshPublicKey host =
                 new SshPublicKey(SshKeyFile.readOrGenerate(keys.hostKeyFile()).getPublic());
-        return new SshIdentity(login.line(COMMENT), login.fingerprint(), host.fingerprint());
+        return new SshIdentity(
+                login.line(COMMENT),
+                login.fingerprint(),
+                host.fingerprint(),
+                installation.get(Drops.class).knownHostsLine());
     }
 
     /**
@@ -33,14 +38,20 @@ final class ShowSshIdentity implements Task {
      * @param authorizedKeysLine for {@code authorized_keys} on an insurer's server
      * @param fingerprint of that key
      * @param embeddedHostKey fingerprint that the embedded server shows
+     * @param embeddedKnownHostsLine for {@code known_hosts} of who has an account on the embedded server
      */
-    record SshIdentity(String authorizedKeysLine, String fingerprint, String embeddedHostKey) implements Answer {
+    record SshIdentity(
+            String authorizedKeysLine, String fingerprint, String embeddedHostKey, String embeddedKnownHostsLine)
+            implements Answer {
         @Override
         public void tell(Page page) {
             page.say("ssh.login");
             page.print(authorizedKeysLine);
             page.blank();
             page.fields("fingerprint", fingerprint, "embedded_host_key", embeddedHostKey);
+            page.blank();
+            page.say("ssh.known-hosts");
+            page.print(embeddedKnownHostsLine);
         }
     }
 }

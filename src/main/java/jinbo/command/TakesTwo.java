@@ -11,6 +11,14 @@ interface TakesTwo extends Task {
     Outline outline(Installation installation) throws Exception;
 
     /**
+     * Makes sure that a person may be one of the two, beyond what its role says; asked of both.
+     *
+     * @param person its name
+     * @throws RuntimeException if not; {@link Failure} puts that into words
+     */
+    default void requireFit(String person, Installation installation) {}
+
+    /**
      * The words as they are kept for the second person: with what both have to look at, if that could change in between.
      *
      * @throws Exception if it is another one already; {@link Failure} puts that into words

@@ -22,6 +22,11 @@ interface Task {
         return Optional.empty();
     }
 
+    /** Whether what opening the home does is told step by step: nobody waits for its answer, but the log of a service has it. */
+    default boolean tellsStart() {
+        return false;
+    }
+
     /** The insurer that it is about, if it is about one: by that its entry in the access log is found. */
     default Optional<InsurerCode> about() {
         return Optional.empty();

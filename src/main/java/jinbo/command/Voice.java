@@ -1,5 +1,8 @@
 package jinbo.command;
 
+import java.nio.file.Path;
+import jinbo.home.StartListener;
+
 /** Tells answers and failures in the form and language that were asked for. */
 final class Voice {
 
@@ -29,6 +32,18 @@ final class Voice {
             failure.tell(new Page(texts, terminal.err()));
         }
         terminal.flush();
+    }
+
+    /** Tells people what a start does, step by step; programs hear of its end. */
+    StartListener ofStart(Path home) {
+        if (form == OutputForm.JSON) {
+            return StartListener.NOBODY;
+        }
+        Page page = new Page(texts, terminal.err());
+        return step -> {
+            page.say("start." + step, home.toString());
+            terminal.flush();
+        };
     }
 
     /** Whether a person sees how far the work has come. */

@@ -8,7 +8,7 @@ import org.apache.sshd.common.file.FileSystemFactory;
 import org.apache.sshd.common.file.root.RootedFileSystemProvider;
 import org.apache.sshd.common.session.SessionContext;
 
-/** Gives each account its own folder as the root of all files, with the three folders of a drop in it. */
+/** Gives each account its own folder as the root of all files; one that is not there lets nobody in, and is not made. */
 final class AccountFolders implements FileSystemFactory {
 
     private final DropAccounts accounts;
@@ -25,7 +25,6 @@ final class AccountFolders implements FileSystemFactory {
     @Override
     public FileSystem createFileSystem(SessionContext session) throws IOException {
         DropAccount account = account(session);
-        account.createFolders();
         return new RootedFileSystemProvider().newFileSystem(account.root(), Map.of());
     }
 

@@ -3,6 +3,7 @@ package jinbo.drop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -106,6 +107,15 @@ public final class DropSession implements AutoCloseable {
      */
     public FetchOutcome fetchDelivered(Sighting sighting, Path target, long maxBytes) throws IOException {
         return new Fetching(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgress.SILENT).fetch(sighting, target);
+    }
+
+    /**
+     * Reads a file in any folder as it was sighted and keeps nothing of it.
+     *
+     * @return the SHA-256 of its bytes; empty if it has gone or changed meanwhile
+     */
+    public Optional<String> hash(DropFolder folder, Sighting sighting) {
+        return new Fetching(remote, folder, sighting.size(), TransferProgress.SILENT).hash(sighting);
     }
 
     /** Which of the three folders the drop lacks. */

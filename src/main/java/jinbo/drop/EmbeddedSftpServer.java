@@ -1,6 +1,7 @@
 package jinbo.drop;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
     static final int SESSIONS_OF_AN_INSURER = 16;
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int SSH_PORT = 22;
     private static final int OPEN_FILES = 64;
 
     /** More than a client with a few keys shows before the right one, each of them twice. */
@@ -43,7 +45,8 @@ public final class EmbeddedSftpServer implements AutoCloseable {
      * @param port 0 for any free one
      * @param hostKeyFile the host's private key; made, for the owner's eyes only, where there is none
      * @param accounts asked at every login, and again at every request
-     * @throws IOException if the port is taken, or the key cannot be read or written
+     * @throws PortTakenException if the port is taken
+     * @throws IOException if the key cannot be read or written
      */
     public static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts) throws IOException {
         return start(port, hostKeyFile, accounts, ServerLimits.DEFAULT);
@@ -89,13 +92,34 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         SftpModuleProperties.AUTO_FOLLOW_LINKS.set(server, false);
         // Without posix-rename a client's "rename" is the one that does not overwrite.
         SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "fsync@openssh.com=1,limits@openssh.com=1");
-        server.start();
+        try {
+            server.start();
+        } catch (BindException e) {
+            throw new PortTakenException(LOOPBACK, port, e);
+        }
         return new EmbeddedSftpServer(server, new SshPublicKey(hostKey.getPublic()));
     }
 
     /** The port it listens on. */
     public int port() {
         return server.getPort();
+    }
+
+    /** Address and port, {@code 127.0.0.1:2222}. */
+    public String socket() {
+        return LOOPBACK + ":" + port();
+    }
+
+    /**
+     * The line by which OpenSSH knows a server: no {@code ssh-keyscan} reads the host key of one that insists on strict key
+     * exchange.
+     *
+     * @param port of the server; 0 for any
+     * @param hostKey the server's
+     */
+    public static String knownHostsLine(int port, SshPublicKey hostKey) {
+        String host = port == SSH_PORT ? LOOPBACK : "[" + LOOPBACK + "]:" + (port == 0 ? "*" : port);
+        return host + " " + hostKey.line("");
     }
 
     /** The host key's fingerprint, {@code SHA256:...}. */

@@ -38,6 +38,25 @@ final class Fetching {
         }
     }
 
+    /** The SHA-256 of a file as it was sighted; empty if it has gone or changed meanwhile. */
+    Optional<String> hash(Sighting sighting) {
+        Optional<RemoteReader> open =
+                changed(sighting).isPresent() ? Optional.empty() : remote.read(folder, sighting.name());
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        Sha256 hash = new Sha256();
+        long size = 0;
+        try (RemoteReader reader = open.get()) {
+            byte[] buffer = new byte[RemoteFiles.BUFFER];
+            for (int read = reader.read(buffer); read >= 0 && size <= maxBytes; read = reader.read(buffer)) {
+                size += read;
+                hash.add(buffer, 0, read);
+            }
+        }
+        return size == sighting.size() && changed(sighting).isEmpty() ? Optional.of(hash.hex()) : Optional.empty();
+    }
+
     private FetchOutcome bring(Sighting sighting, Path target, Draft draft) throws IOException {
         Optional<RemoteReader> open = remote.read(folder, sighting.name());
         if (open.isEmpty()) {

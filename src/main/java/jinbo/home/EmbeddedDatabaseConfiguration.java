@@ -14,7 +14,8 @@ class EmbeddedDatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
-    EmbeddedDatabase embeddedDatabase(Home home) {
+    EmbeddedDatabase embeddedDatabase(Home home, StartListener listener) {
+        listener.begins(StartStep.DATABASE);
         return EmbeddedDatabase.open(home);
     }
 

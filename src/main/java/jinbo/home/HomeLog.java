@@ -20,7 +20,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Spring Boot's own log, whose file, and the home around it, are closed to all but their owner. Logging begins before
+ * Spring Boot's own log, whose file, and the home around it, are closed to all but their owner; where it cannot be written that is
+ * said once. Logging begins before
  * the home is made, and Logback makes folders and files as the umask has it.
  */
 public final class HomeLog extends LogbackLoggingSystem {
@@ -45,7 +46,9 @@ public final class HomeLog extends LogbackLoggingSystem {
             closed(Path.of(file.toString()));
         }
         super.loadDefaults(start, file);
-        Logger root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME);
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        LogFailures.takePlaceOfListeners(context);
+        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         if (file != null && root.getAppender("FILE") instanceof RollingFileAppender<ILoggingEvent> open) {
             root.detachAppender(open);
             root.addAppender(new ClosedFile().inPlaceOf(open));

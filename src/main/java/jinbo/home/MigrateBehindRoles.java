@@ -10,8 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class MigrateBehindRoles implements FlywayMigrationStrategy {
 
+    private final StartListener listener;
+
+    MigrateBehindRoles(StartListener listener) {
+        this.listener = listener;
+    }
+
     @Override
     public void migrate(Flyway flyway) {
+        listener.begins(StartStep.TABLES);
         try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
             DatabaseRoles.require(connection);
         } catch (SQLException e) {

@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param answerWithin until a request is answered, and how long a line may be dead
  * @param minimumThroughput how many bytes of a file or listing must go either way in a second
  * @param mayBeSlowFor how long in one connection a server may be slower than that, or than an answer a second
- * @param embedded what clients may take of the embedded server
+ * @param embedded where the embedded server is, and what clients may take of it
  */
 @ConfigurationProperties(prefix = "jinbo.drop", ignoreUnknownFields = false)
 record DropSettings(
@@ -24,6 +24,8 @@ record DropSettings(
         DataSize minimumThroughput,
         Duration mayBeSlowFor,
         Embedded embedded) {
+
+    private static final int HIGHEST_PORT = 65_535;
 
     /**
      * @throws IllegalArgumentException if one is not more than nothing
@@ -37,8 +39,9 @@ record DropSettings(
     }
 
     /**
-     * What clients may take of the embedded server.
+     * Where the embedded server is, and what clients may take of it.
      *
+     * @param port at which {@code serve} has it; 0 for any that is free. Other commands have it for themselves, at any
      * @param loginWithin until a client is let in
      * @param idleAfter after which a connection on which nothing happens is ended
      * @param connections on which nobody has logged in, in all; and again as many sessions of insurers
@@ -46,6 +49,7 @@ record DropSettings(
      * @param refusedKeysPerMinute keys that one address may show in vain
      */
     record Embedded(
+            int port,
             Duration loginWithin,
             Duration idleAfter,
             int connections,
@@ -53,6 +57,9 @@ record DropSettings(
             int refusedKeysPerMinute) {
 
         Embedded {
+            if (port < 0 || port > HIGHEST_PORT) {
+                throw new IllegalArgumentException("The embedded server's port is 0 to " + HIGHEST_PORT);
+            }
             new ServerLimits(loginWithin, idleAfter, connections, connectionsOfAnAddress, refusedKeysPerMinute);
         }
 

@@ -2,6 +2,7 @@ package jinbo.job;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,14 @@ import jinbo.drop.DropAccount;
 import jinbo.drop.DropAddress;
 import jinbo.drop.DropClient;
 import jinbo.drop.DropCredentials;
+import jinbo.drop.DropFolderMissingException;
 import jinbo.drop.DropNeighbour;
 import jinbo.drop.DropProbe;
 import jinbo.drop.DropSession;
 import jinbo.drop.EmbeddedSftpServer;
 import jinbo.drop.HostKeyPins;
+import jinbo.drop.PortTakenException;
+import jinbo.drop.SshKeyFile;
 import jinbo.drop.SshPublicKey;
 import jinbo.home.Home;
 import jinbo.home.HomeException;
@@ -41,22 +45,32 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(DropSettings.class)
 public class Drops {
 
+    private static final int ANY_PORT = 0;
+
     private final Home home;
     private final AssociationKeys keys;
     private final Insurers insurers;
     private final DropSettings settings;
     private final DropPasswords passwords;
+    private final EmbeddedFolders folders;
     private final Map<InsurerCode, DropSession> open = new ConcurrentHashMap<>();
     private final KeptSessions kept = new KeptSessions();
     private Optional<DropClient> client = Optional.empty();
     private Optional<EmbeddedSftpServer> embedded = Optional.empty();
 
-    Drops(Home home, AssociationKeys keys, Insurers insurers, DropSettings settings, DropPasswords passwords) {
+    Drops(
+            Home home,
+            AssociationKeys keys,
+            Insurers insurers,
+            DropSettings settings,
+            DropPasswords passwords,
+            EmbeddedFolders folders) {
         this.home = home;
         this.keys = keys;
         this.insurers = insurers;
         this.settings = settings;
         this.passwords = passwords;
+        this.folders = folders;
     }
 
     /**
@@ -151,15 +165,11 @@ public class Drops {
                 .orElseThrow(() -> new IllegalStateException("No session with the drop of " + insurer + " is open"));
     }
 
-    /** The embedded server, started if it does not run yet. */
+    /** The embedded server, started at any port if it does not run yet. */
     public synchronized EmbeddedSftpServer embeddedServer() {
         if (embedded.isEmpty()) {
             try {
-                embedded = Optional.of(EmbeddedSftpServer.start(
-                        0,
-                        keys.hostKeyFile(),
-                        this::account,
-                        settings.embedded().limits()));
+                embedded = Optional.of(start(ANY_PORT));
             } catch (IOException e) {
                 throw new HomeException("The embedded SFTP server cannot be started", keys.hostKeyFile(), e);
             }
@@ -167,13 +177,43 @@ public class Drops {
         return embedded.get();
     }
 
-    /** Makes the folders of an insurer's account on the embedded server. */
-    public void prepareEmbedded(Insurer insurer) {
-        try {
-            accountOf(insurer, (DropLocation.Embedded) insurer.drop()).createFolders();
-        } catch (IOException e) {
-            throw new HomeException("The drop of " + insurer.code() + " cannot be made", home.drops(), e);
+    /**
+     * Starts the embedded server for insurers: at the port that the setting names, or at any, where an insurer has its drop on it.
+     *
+     * @return empty if neither is so
+     * @throws PortTakenException if that port is taken
+     * @throws IOException if the host key cannot be read or written
+     */
+    public synchronized Optional<EmbeddedSftpServer> serveEmbedded() throws IOException {
+        int port = settings.embedded().port();
+        boolean wanted = port != ANY_PORT
+                || insurers.all().stream()
+                        .anyMatch(insurer -> insurer.drop() instanceof DropLocation.Embedded
+                                && insurer.departure().isEmpty());
+        if (wanted && embedded.isEmpty()) {
+            embedded = Optional.of(start(port));
         }
+        return embedded;
+    }
+
+    /**
+     * The line by which OpenSSH knows the embedded server of {@code serve}.
+     *
+     * @throws IOException if the host key cannot be read, or, where there is none, written
+     */
+    public String knownHostsLine() throws IOException {
+        KeyPair hostKey = SshKeyFile.readOrGenerate(keys.hostKeyFile());
+        return EmbeddedSftpServer.knownHostsLine(settings.embedded().port(), new SshPublicKey(hostKey.getPublic()));
+    }
+
+    private EmbeddedSftpServer start(int port) throws IOException {
+        return EmbeddedSftpServer.start(
+                port, keys.hostKeyFile(), this::account, settings.embedded().limits());
+    }
+
+    /** Makes the folders of an insurer's account on the embedded server, unless they have been used and are gone. */
+    public void prepareEmbedded(Insurer insurer) {
+        folders.prepare(insurer.code());
     }
 
     private DropSession open(Insurer insurer, DropAddress address) {
@@ -215,7 +255,11 @@ public class Drops {
             return DropAddress.parse(remote.url(), new HostKeyPins(remote.hostKeys()));
         }
         prepareEmbedded(insurer);
-        return embeddedServer().addressOf(insurer.code().value());
+        DropAddress address = embeddedServer().addressOf(insurer.code().value());
+        folders.vanished(insurer).stream().findFirst().ifPresent(folder -> {
+            throw DropFolderMissingException.vanished(insurer.code(), address, folder, folders.root(insurer.code()));
+        });
+        return address;
     }
 
     private Optional<DropAccount> account(String user) {
@@ -232,7 +276,7 @@ public class Drops {
                 ? Set.of()
                 : drop.authorizedKeys().stream().map(SshPublicKey::parse).collect(Collectors.toUnmodifiableSet());
         return new DropAccount(
-                home.drops().resolve(insurer.code().value()),
+                folders.root(insurer.code()),
                 Set.of(new SshPublicKey(keys.ssh().getPublic())),
                 theirs,
                 !insurer.isActive());

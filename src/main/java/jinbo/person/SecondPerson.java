@@ -2,6 +2,7 @@ package jinbo.person;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jinbo.accesslog.Actor;
 import jinbo.mobile.Mobile;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,7 @@ public class SecondPerson {
     /**
      * Confirms a request; from then on it is carried out, once or not at all.
      *
+     * @param requireFit throws what keeps a person from confirming it, beyond its role
      * @param copies of its files; they are taken here, and it is to be carried out over them
      * @param known the number that it is about, if the second person says it: it must be the one that was kept
      * @throws RequestException if it does not wait, is the confirming person's own or about another number, or its files have
@@ -50,7 +52,9 @@ public class SecondPerson {
      * @throws NotPermittedException if one of the two may not
      * @throws IOException if the copies cannot be written; it still waits then
      */
-    public Confirmed confirm(long id, Claim claim, CheckedCopies copies, Optional<Mobile> known) throws IOException {
+    public Confirmed confirm(
+            long id, Claim claim, Consumer<PersonName> requireFit, CheckedCopies copies, Optional<Mobile> known)
+            throws IOException {
         Request request = requests.get(id);
         Person second = judged(request, claim);
         Person first = persons.get(request.requestedBy());
@@ -61,6 +65,11 @@ public class SecondPerson {
         mayAct.require(first, request.duty(), wordsOf(request));
         if (second.name().equals(request.requestedBy())) {
             throw refused(second, request, new RequestException.SamePerson(request));
+        }
+        try {
+            requireFit.accept(second.name());
+        } catch (RuntimeException e) {
+            throw refused(second, request, e);
         }
         if (known.isPresent() && !numbers.isAbout(request, known.get(), second.actor())) {
             throw refused(second, request, new RequestException.OtherNumber(request));
@@ -96,8 +105,8 @@ public class SecondPerson {
         return person;
     }
 
-    private RequestException refused(Person second, Request request, RequestException why) {
-        mayAct.refuse(second.actor(), request.duty(), wordsOf(request), why.getMessage());
+    private <E extends RuntimeException> E refused(Person second, Request request, E why) {
+        mayAct.refuse(second.actor(), request.duty(), wordsOf(request), String.valueOf(why.getMessage()));
         return why;
     }
 

@@ -78,7 +78,11 @@ public enum VerifiedRule {
     /** What is still to be delivered can be. */
     SPOOLED_ANSWERS_ARE_WHOLE,
     /** What is still to be judged can be. */
-    SPOOLED_UPLOADS_ARE_WHOLE;
+    SPOOLED_UPLOADS_ARE_WHOLE,
+    /** Nobody has put anything else in the place of what an insurer was sent. */
+    DELIVERED_FILES_ARE_UNCHANGED,
+    /** An upload that has to be taken in again is the one that was taken in. */
+    ARCHIVED_UPLOADS_ARE_UNCHANGED;
 
     private static final String BUNDLE = "jinbo.reconciliation.verified-rules";
 

@@ -34,6 +34,7 @@ public class VerifyRegistry {
     private final Insurers insurers;
     private final Spool spool;
     private final Progress progress;
+    private final DropRules dropRules;
 
     VerifyRegistry(
             DataSource dataSource,
@@ -43,7 +44,8 @@ public class VerifyRegistry {
             DestroyedKeys destroyedKeys,
             Insurers insurers,
             Spool spool,
-            Progress progress) {
+            Progress progress,
+            DropRules dropRules) {
         this.dataSource = dataSource;
         this.accessLog = accessLog;
         this.gate = gate;
@@ -52,6 +54,7 @@ public class VerifyRegistry {
         this.insurers = insurers;
         this.spool = spool;
         this.progress = progress;
+        this.dropRules = dropRules;
     }
 
     /**
@@ -63,13 +66,19 @@ public class VerifyRegistry {
         return verify(actor, ListsMadeAnew.NEWEST);
     }
 
+    /** The same of the lists that are asked for. */
+    public List<Check> verify(Actor actor, ListsMadeAnew lists) {
+        return verify(actor, lists, false);
+    }
+
     /**
      * Checks everything in one snapshot of the database.
      *
      * @param lists which are made anew from the acts
+     * @param onDrops whether what lies on the drops is read, too, after that; a drop that cannot be read breaks a rule
      * @throws VerificationException if the database or the spool fails
      */
-    public List<Check> verify(Actor actor, ListsMadeAnew lists) {
+    public List<Check> verify(Actor actor, ListsMadeAnew lists, boolean onDrops) {
         AccessPermit permit = accessLog.intend(new Access(
                 actor,
                 AccessAction.VERIFY_REGISTRY,
@@ -77,9 +86,12 @@ public class VerifyRegistry {
                 Optional.empty(),
                 "registry"));
         try {
-            List<Check> checks = ReadSnapshot.of(
+            List<Check> checks = new ArrayList<>(ReadSnapshot.of(
                     dataSource,
-                    (connection, snapshot) -> gate.open(permit, connection, open -> checks(open, snapshot, lists)));
+                    (connection, snapshot) -> gate.open(permit, connection, open -> checks(open, snapshot, lists))));
+            if (onDrops) {
+                checks.addAll(dropRules.checks());
+            }
             long numbers = checks.get(0).checked();
             accessLog.conclude(permit, checks.stream().allMatch(Check::holds) ? "AGREES" : "DIFFERS", numbers);
             return checks;

@@ -1,10 +1,11 @@
 /**
  * Whether all that the other packages have written agrees, from inbound files to list entries, and if not, which rule is
- * broken and where. May read everybody's tables and writes none; knows no OpenPGP, no drop and no way to mend anything.
+ * broken and where. May read everybody's tables and writes none; knows no OpenPGP and no way to mend anything.
  */
 @ApplicationModule(
         allowedDependencies = {
             "job",
+            "drop",
             "registry",
             "inbound",
             "blocklist",

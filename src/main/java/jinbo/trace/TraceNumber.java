@@ -35,6 +35,7 @@ public class TraceNumber {
     private final ReadNumberHistory histories;
     private final FindUploads uploads;
     private final FindLists lists;
+    private final FindCaseFiles caseFiles;
     private final Clock clock;
 
     TraceNumber(
@@ -45,6 +46,7 @@ public class TraceNumber {
             ReadNumberHistory histories,
             FindUploads uploads,
             FindLists lists,
+            FindCaseFiles caseFiles,
             Clock clock) {
         this.accessLog = accessLog;
         this.auditTrail = auditTrail;
@@ -53,6 +55,7 @@ public class TraceNumber {
         this.histories = histories;
         this.uploads = uploads;
         this.lists = lists;
+        this.caseFiles = caseFiles;
         this.clock = clock;
     }
 
@@ -77,6 +80,7 @@ public class TraceNumber {
                     accesses(mobile, bounds),
                     uploads.of(history, bounds),
                     lists.of(history, bounds),
+                    caseFiles.of(keys.everySubjectOf(mobile.value()), bounds),
                     yearsWithoutKey,
                     lost(yearsWithoutKey));
             accessLog.conclude(permit, "SEARCHED", 1);

@@ -1,12 +1,13 @@
 /**
- * Where one number has been: who looked at it, which uploads brought it and which lists held it, so that whoever asks can be
- * told. Joins what the access log, the registry and the lists know; reads no table itself and keeps nothing.
+ * Where one number has been: who looked at it, which uploads brought it, which lists held it and which case files
+ * handed it over, so that whoever asks can be told. Joins what the access log, the registry, the lists and the cases know; reads no table itself and keeps nothing.
  */
 @ApplicationModule(
         allowedDependencies = {
             "accesslog",
             "registry",
             "blocklist",
+            "cases",
             "inbound",
             "exchange",
             "insurer",

@@ -58,6 +58,8 @@ public record Concern(Code code, Optional<InsurerCode> insurer, Optional<String>
         FILES_HELD,
         /** Uploads wait for their verdict, answer or archive. */
         FILES_UNFINISHED,
+        /** Folders of the insurer's account on the embedded server have vanished. */
+        DROP_FOLDER_MISSING,
         /** Sealed lists do not lie on the drop yet. */
         LISTS_UNDELIVERED,
         /** The insurer's last list is past its day of use. */

@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 import jinbo.accesslog.LogAlarms;
 import jinbo.blocklist.BlockLists;
 import jinbo.blocklist.SealedList;
+import jinbo.drop.DropFolder;
 import jinbo.insurer.Insurer;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Insurers;
+import jinbo.job.EmbeddedFolders;
 import jinbo.restoration.Restorations;
 import jinbo.watch.Concern.Code;
 import jinbo.workday.BusinessTime;
@@ -28,6 +30,7 @@ public class FindConcerns {
 
     private final Insurers insurers;
     private final FileConcern files;
+    private final EmbeddedFolders folders;
     private final UploadConcern uploads;
     private final BlockLists lists;
     private final CertificateConcern certificates;
@@ -44,6 +47,7 @@ public class FindConcerns {
     FindConcerns(
             Insurers insurers,
             FileConcern files,
+            EmbeddedFolders folders,
             UploadConcern uploads,
             BlockLists lists,
             CertificateConcern certificates,
@@ -58,6 +62,7 @@ public class FindConcerns {
             Clock clock) {
         this.insurers = insurers;
         this.files = files;
+        this.folders = folders;
         this.uploads = uploads;
         this.lists = lists;
         this.certificates = certificates;
@@ -98,6 +103,7 @@ public class FindConcerns {
         certificates.about(code).ifPresent(found::add);
         certificates.waitingOf(code).ifPresent(found::add);
         units.about(code, today()).ifPresent(found::add);
+        aboutFolders(insurer).ifPresent(found::add);
         uploads.about(insurer).ifPresent(found::add);
         found.addAll(files.about(code));
         aboutLists(code, found);
@@ -150,6 +156,18 @@ public class FindConcerns {
                         Optional.of(open.insurer()).filter(any -> !open.stopsAll()),
                         Optional.of(BusinessTime.dateOf(open.noticedAt()).toString())))
                 .toList();
+    }
+
+    private Optional<Concern> aboutFolders(Insurer insurer) {
+        List<DropFolder> vanished = folders.vanished(insurer);
+        return vanished.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Concern.about(
+                        insurer.code(),
+                        Code.DROP_FOLDER_MISSING,
+                        vanished.stream()
+                                .map(folder -> folder.folderName() + "/")
+                                .collect(Collectors.joining(", "))));
     }
 
     private void aboutLists(InsurerCode insurer, List<Concern> found) {

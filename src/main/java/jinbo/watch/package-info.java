@@ -13,6 +13,7 @@
             "notification",
             "schedule",
             "job",
+            "drop",
             "job :: publish",
             "job :: announce",
             "association",

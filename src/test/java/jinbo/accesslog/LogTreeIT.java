@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jinbo.crashpoint.CrashPoint;
+import jinbo.disk.OwnerOnlyFile;
 import jinbo.home.Home;
 import jinbo.home.HomeException;
+import jinbo.testing.AttackTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
@@ -229,6 +231,75 @@ class LogTreeIT {
                                 .query(String.class)
                                 .single())
                         .isEqualTo("li, confirmed by wang: the disk was lost; the back-up is of yesterday"));
+    }
+
+    @Test
+    void aDatabaseThatCameBackWithItsLatestCheckpointShowsByThatOfANewerDay() throws IOException {
+        Path checkpoints = parts.bean(Home.class).checkpoints();
+        OwnerOnlyFile latest = new OwnerOnlyFile(checkpoints.resolve("latest"));
+        Steps steps = new Steps();
+        String older = steps.take("the log is backed up, with its checkpoint", () -> {
+            access("one");
+            tree.sign();
+            snapshotLog("backup");
+            return latest.read();
+        });
+        String newer = steps.take("it goes on for two days", () -> {
+            clock.pass(Duration.ofDays(1));
+            access("two");
+            tree.sign();
+            clock.pass(Duration.ofDays(1));
+            access("three");
+            return tree.sign();
+        });
+        steps.take("both are put back, and the newest day's is made the older one, too", () -> {
+            restoreLog("backup");
+            latest.write(older);
+            new OwnerOnlyFile(checkpoints.resolve("2012-09-23")).write(older);
+        });
+        String found = steps.take("a start finds it", () -> found().orElse("nothing"));
+        AttackTable.row(
+                "local: the database is put back together with `checkpoints/latest`, checkpoints of days stay",
+                "LOG_SHORTER_THAN_CHECKPOINT 2 entries instead of 4, checkpoints/2012-09-22",
+                found);
+        steps.take("with that of the newest day, nothing is signed", () -> {
+            new OwnerOnlyFile(checkpoints.resolve("2012-09-23")).write(newer);
+            access("another two");
+            assertThatExceptionOfType(AccessLogAlarmException.class)
+                    .isThrownBy(tree::sign)
+                    .withMessageContaining("4 entries instead of 6, checkpoints/2012-09-23");
+        });
+        steps.take("two people accept that, and what contradicts is put aside", () -> {
+            LogAlarms alarms = parts.bean(LogAlarms.class);
+            alarms.accept(
+                    alarms.open(), Actor.person("li", ActorRole.KEY_OFFICER).confirmedBy("wang"), "a back-up");
+            assertThat(checkpoints.resolve("2012-09-22")).doesNotExist();
+            assertThat(checkpoints.toFile().list((in, name) -> name.endsWith("-2012-09-22")))
+                    .hasSize(1);
+            assertThat(checkpoints.resolve("2012-09-21")).hasContent(older);
+        });
+        steps.take("and the log goes on", () -> {
+            access("another three");
+            tree.sign();
+            assertThat(parts.bean(CheckLog.class).all(index -> {})).isEmpty();
+        });
+    }
+
+    @Test
+    void theCheckpointOfEachDayIsComparedWhereAllIsLookedAt() throws IOException {
+        Path checkpoints = parts.bean(Home.class).checkpoints();
+        access("one");
+        tree.sign();
+        try (TestParts another = new TestParts(clock, "jinbo.accesslog")) {
+            another.bean(AccessLog.class).intend(accessTo("of another log"));
+            new OwnerOnlyFile(checkpoints.resolve("2012-09-01"))
+                    .write(another.bean(LogTree.class).sign());
+        }
+
+        assertThat(alarmsAtStart()).isEmpty();
+        assertThat(parts.bean(CheckLog.class).all(index -> {}))
+                .extracting(Alarm::kind)
+                .containsExactly(AlarmKind.CHECKPOINT_NOT_SIGNED);
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.ActorRole;
 import jinbo.insurer.InsurerCode;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +69,30 @@ class DecideCaseIT {
         assertThatExceptionOfType(CaseStateException.class).isThrownBy(() -> stage.assigns(number, changqing));
         stage.decides(number, CaseFinding.VIOLATION);
         assertThat(state(number)).isEqualTo(CaseState.UPHELD);
+    }
+
+    @Test
+    void whoDecidedACaseDoesNotDecideItsAppeal() {
+        CaseNumber number = called();
+        Actor two = CaseStage.OPERATOR.confirmedBy("sun");
+        dismiss(number, two);
+        appeal(number);
+
+        for (Actor by :
+                List.of(two, person("sun").confirmedBy("zhou"), person("zhou").confirmedBy("qian"))) {
+            refused(CaseStepException.Why.DECIDED_BEFORE, () -> dismiss(number, by));
+        }
+        assertThat(state(number)).isEqualTo(CaseState.APPEALED);
+        dismiss(number, person("zhou").confirmedBy("wu"));
+        assertThat(state(number)).isEqualTo(CaseState.DISMISSED);
+    }
+
+    private void dismiss(CaseNumber number, Actor by) {
+        stage.bean(DecideCase.class).decide(number, CaseFinding.NOT_ITS_CALL, Set.of(), WHY, Optional.empty(), by);
+    }
+
+    private static Actor person(String name) {
+        return Actor.person(name, ActorRole.OPERATOR);
     }
 
     @ParameterizedTest

@@ -90,10 +90,16 @@ class CaseStoryIT {
 
         assertThat(shown.err()).isEmpty();
         assertThat(shown.out())
-                .contains(number.value(), "YUNHE", CALLER, "SALES", "they called at dinner\nand again\n", "OPEN")
-                .doesNotContain(CONSUMER);
+                .contains(
+                        number.value(),
+                        "YUNHE",
+                        CALLER,
+                        "SALES",
+                        "they called at dinner\nand again, on ***;\n*** or ***\n",
+                        "OPEN")
+                .doesNotContain(CONSUMER, "1000 1234", "8888 6666");
         assertThat(json.at("/caller").asString()).isEqualTo(CALLER);
-        assertThat(json.at("/words").asString()).isEqualTo("they called at dinner\nand again");
+        assertThat(json.at("/words").asString()).isEqualTo("they called at dinner\nand again, on ***;\n*** or ***");
         assertThat(json.at("/erased").asBoolean()).isFalse();
         assertThat(json.at("/history/0/state").asString()).isEqualTo("OPEN");
         assertThat(json.toString()).doesNotContain(CONSUMER);
@@ -178,7 +184,7 @@ class CaseStoryIT {
                                 caller,
                                 clock.instant().minus(Duration.ofMinutes(30)),
                                 CallPurpose.SALES,
-                                "they called at dinner\nand again"),
+                                "they called at dinner\nand again, on 138 1000 1234;\n１３８１０００１２３４ or 010-8888 6666"),
                         CaseSource.CONSUMER,
                         UUID.randomUUID(),
                         new Actor("consumer", "jinbo"),

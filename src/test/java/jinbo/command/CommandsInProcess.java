@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import jinbo.home.StartListener;
 import jinbo.passphrase.PassphraseInput;
 import jinbo.passphrase.Prompt;
 import jinbo.testing.TypedCommand;
@@ -51,7 +52,11 @@ public final class CommandsInProcess {
     }
 
     private static Installation refuse(
-            Path home, Map<String, String> settings, PassphraseInput passphrases, SampleKeyUse samples) {
+            Path home,
+            Map<String, String> settings,
+            PassphraseInput passphrases,
+            SampleKeyUse samples,
+            StartListener listener) {
         throw new AssertionError("mvn test opens no home; a test that does is one of mvn verify, *IT");
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import jinbo.drop.Pause;
+import jinbo.home.StartListener;
 import jinbo.passphrase.PassphraseInput;
 import jinbo.testing.Nightly;
 import jinbo.testing.SettableClock;
@@ -49,7 +50,11 @@ public final class InstallationCache implements HomeOpener, BeforeAllCallback, A
 
     @Override
     public synchronized Installation open(
-            Path home, Map<String, String> settings, PassphraseInput passphrases, SampleKeyUse samples) {
+            Path home,
+            Map<String, String> settings,
+            PassphraseInput passphrases,
+            SampleKeyUse samples,
+            StartListener listener) {
         Map<String, String> now = startInputs(home, settings, samples);
         if (!now.equals(cachedInputs)) {
             close();
@@ -65,7 +70,7 @@ public final class InstallationCache implements HomeOpener, BeforeAllCallback, A
 
     private Installation openNow(
             Path home, Map<String, String> settings, PassphraseInput passphrases, SampleKeyUse samples) {
-        return Installation.open(home, settings, passphrases, samples, beans -> {
+        return Installation.openWith(home, settings, passphrases, samples, beans -> {
             Optional.ofNullable(settings.get(CLOCK))
                     .filter(InstallationCache::isInstant)
                     .ifPresent(time -> {

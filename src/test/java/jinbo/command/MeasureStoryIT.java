@@ -49,6 +49,8 @@ class MeasureStoryIT {
     private TestExchange exchange;
     private CommandSession qian;
     private CommandSession sun;
+    private CommandSession zhou;
+    private CommandSession wu;
     private CommandSession zhao;
 
     @Test
@@ -87,6 +89,8 @@ class MeasureStoryIT {
         people.joinOfficers();
         qian = commands.as(people.join("qian", Role.OPERATOR));
         sun = commands.as(people.join("sun", Role.OPERATOR));
+        zhou = commands.as(people.join("zhou", Role.OPERATOR));
+        wu = commands.as(people.join("wu", Role.OPERATOR));
         zhao = commands.as(people.join("zhao", Role.AUDITOR));
     }
 
@@ -274,8 +278,10 @@ class MeasureStoryIT {
         clock.set("2026-03-31T17:00:00+08:00");
         TypedCommand appeal = appeal(contested, "the consumer writes that it was BEIDOU");
         TypedCommand violation = decide(qian, contested, "VIOLATION", "--ground", "BLOCK");
-        long again = asked(decide(qian, contested, "NOT_BLOCKED"));
-        TypedCommand confirmed = sun.type("confirm", "" + again);
+        TypedCommand decidedBefore = decide(qian, contested, "NOT_BLOCKED");
+        long again = asked(decide(zhou, contested, "NOT_BLOCKED"));
+        TypedCommand confirmedBefore = sun.type("confirm", "" + again);
+        TypedCommand confirmed = wu.type("confirm", "" + again);
         TypedCommand twice = appeal(contested, "and more still");
         clock.set("2026-04-01T09:00:00+08:00");
         TypedCommand tooLate = appeal(other, "a late letter");
@@ -285,6 +291,10 @@ class MeasureStoryIT {
         assertThat(violation.err())
                 .as("an appeal asks nobody")
                 .contains("Nobody has been asked about case " + contested);
+        assertThat(decidedBefore.err())
+                .contains("Case " + contested + " was decided by qian before, so its appeal is for others");
+        assertThat(confirmedBefore.err()).contains("Case " + contested + " was decided by sun before");
+        assertThat(entries()).anyMatch(entry -> entry.startsWith("sun") && entry.contains("was decided by sun before"));
         assertThat(confirmed.out()).contains("is DISMISSED");
         assertThat(twice.err()).contains("has been contested before; what was decided after that is final");
         assertThat(tooLate.err()).contains("could be contested until 2026-03-31");

@@ -85,6 +85,8 @@ class NumberSearchStoryIT {
                         "more_uploads",
                         "lists",
                         "more_lists",
+                        "case_files",
+                        "more_case_files",
                         "years_without_key",
                         "years_lost");
         assertThat(answer.at("/accesses").size()).isEqualTo(1);

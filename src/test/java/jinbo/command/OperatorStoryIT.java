@@ -262,7 +262,9 @@ class OperatorStoryIT {
         assertThat(asAnInsurers.out()).contains("this is the association's own certificate");
 
         JsonNode ssh = commands.json("key", "ssh");
-        assertThat(ssh.propertyNames()).containsExactly("authorized_keys_line", "fingerprint", "embedded_host_key");
+        assertThat(ssh.propertyNames())
+                .containsExactly(
+                        "authorized_keys_line", "fingerprint", "embedded_host_key", "embedded_known_hosts_line");
         assertThat(ssh.at("/embedded_host_key").asString()).startsWith("SHA256:");
     }
 

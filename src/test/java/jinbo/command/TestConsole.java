@@ -22,6 +22,7 @@ import jinbo.cases.CaseState;
 import jinbo.cases.Cases;
 import jinbo.console.OpenConsole;
 import jinbo.envelope.Certificate;
+import jinbo.home.StartListener;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.Sector;
 import jinbo.mobile.Mobile;
@@ -104,7 +105,8 @@ final class TestConsole implements AutoCloseable {
                 home,
                 settings,
                 new PassphraseInput(name -> Optional.empty(), key -> Optional.empty(), Prompt.NOBODY),
-                SampleKeyUse.ANYWHERE);
+                SampleKeyUse.ANYWHERE,
+                StartListener.NOBODY);
         List<ApplicationContext> contexts = new CopyOnWriteArrayList<>();
         program.get(ApplicationEventMulticaster.class)
                 .addApplicationListener(new ApplicationListener<ContextRefreshedEvent>() {

@@ -12,10 +12,12 @@ import jinbo.accesslog.CheckLog;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.exchange.ReceiptStatus;
 import jinbo.job.Remark;
+import jinbo.testing.JinboProcess;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TinyDisk;
+import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +135,28 @@ class FullDiskIT {
                     "nothing is lost or doubled",
                     () -> new Aftermath(exchange, "YUNHE")
                             .row(WHERE, "there is no room for the access log's checkpoint", 1));
+        }
+    }
+
+    @Test
+    void onAFullDiskOfTheLogTheAnswerStandsOut() {
+        Steps steps = new Steps();
+        try (TestExchange exchange = TestExchange.start(home, CLOCK);
+                TinyDisk disk = TinyDisk.over(home.resolve("log"), 64, "root")) {
+            disk.fill();
+            TypedCommand status = steps.take(
+                    "a command logs a lot",
+                    () -> JinboProcess.over(home, exchange.databaseUrl())
+                            .with("SPRING_PROFILES_ACTIVE", "test")
+                            .with("JINBO_CLOCK", "2012-09-21T10:00:00+08:00")
+                            .with("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK", "debug")
+                            .type("status"));
+            steps.take("it answers", () -> assertThat(status.out()).contains("YUNHE", "Block lists"));
+            steps.take(
+                    "one line says that the log is not written",
+                    () -> assertThat(status.err())
+                            .hasLineCount(1)
+                            .contains("The log cannot be written", "No space left on device"));
         }
     }
 

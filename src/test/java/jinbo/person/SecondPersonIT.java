@@ -277,7 +277,7 @@ class SecondPersonIT {
         try (CheckedCopies copies = association.bean(RequestFiles.class).copies(request.id(), request.files())) {
             return association
                     .bean(SecondPerson.class)
-                    .confirm(request.id(), association.claim(name), copies, Optional.empty())
+                    .confirm(request.id(), association.claim(name), second -> {}, copies, Optional.empty())
                     .standing();
         }
     }

@@ -62,7 +62,10 @@ class VerifyRegistryIT {
     void anExchangeThatWorkedHoldsEveryRule(ListsMadeAnew lists) {
         List<Check> checks = exchange.verify(lists);
 
-        assertThat(checks).extracting(Check::code).containsExactlyInAnyOrder(VerifiedRule.values());
+        Set<VerifiedRule> rules = EnumSet.allOf(VerifiedRule.class);
+        rules.removeAll(
+                Set.of(VerifiedRule.DELIVERED_FILES_ARE_UNCHANGED, VerifiedRule.ARCHIVED_UPLOADS_ARE_UNCHANGED));
+        assertThat(checks).extracting(Check::code).containsExactlyInAnyOrderElementsOf(rules);
         assertThat(checks).allMatch(Check::holds).allMatch(check -> check.checked() > 0);
         assertThat(checks.get(0).checked()).as("numbers").isEqualTo(13);
         assertThat(of(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS, checks).checked())

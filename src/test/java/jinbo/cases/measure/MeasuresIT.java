@@ -56,6 +56,7 @@ class MeasuresIT {
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
     private static final InsurerCode CHANGQING = new InsurerCode("CHANGQING");
     private static final Actor TWO = new Actor("qian", "jinbo").confirmedBy("sun");
+    private static final Actor TWO_OTHERS = new Actor("zhou", "jinbo").confirmedBy("wu");
     private static final String WHY = "a test";
 
     private final SettableClock clock = new SettableClock("2026-03-02T09:00:00+08:00");
@@ -109,8 +110,8 @@ class MeasuresIT {
         closed(decided(opened(YUNHE), CaseFinding.VIOLATION));
         becomes(dismissedInTheEnd, CaseState.APPEALED);
         parts.bean(AppealCase.class).forConsumer(upheldInTheEnd, WHY, TWO);
-        decide(dismissedInTheEnd, CaseFinding.NOT_TOLD_IN_TIME);
-        decide(upheldInTheEnd, CaseFinding.VIOLATION);
+        decide(dismissedInTheEnd, CaseFinding.NOT_TOLD_IN_TIME, TWO_OTHERS);
+        decide(upheldInTheEnd, CaseFinding.VIOLATION, TWO_OTHERS);
         closed(dismissedInTheEnd);
         assertThat(proposed()).isEmpty();
 
@@ -128,7 +129,7 @@ class MeasuresIT {
         parts.bean(AppealCase.class).forConsumer(contested, WHY, TWO);
         upheld(YUNHE, 2);
         assertThat(proposed()).as("nobody waits for it").containsExactly("YUNHE STOP_NEW_CUSTOMERS PROPOSED");
-        decide(contested, CaseFinding.VIOLATION);
+        decide(contested, CaseFinding.VIOLATION, TWO_OTHERS);
         assertThat(proposed()).as("it is not closed").isEmpty();
 
         closed(contested);
@@ -305,7 +306,7 @@ class MeasuresIT {
     void aCaseIsDecidedOnceAndAssignedOnlyBefore() {
         CaseNumber number = decided(opened(YUNHE), CaseFinding.VIOLATION);
 
-        assertThatExceptionOfType(CaseStateException.class).isThrownBy(() -> decide(number, CaseFinding.GRACE));
+        assertThatExceptionOfType(CaseStateException.class).isThrownBy(() -> decide(number, CaseFinding.GRACE, TWO));
         assertThatExceptionOfType(CaseStateException.class)
                 .isThrownBy(() -> parts.bean(AssignCase.class)
                         .to(number, new CaseParty(CHANGQING, Optional.empty(), Optional.empty()), WHY, TWO));
@@ -385,13 +386,13 @@ class MeasuresIT {
     private CaseNumber decided(CaseNumber number, CaseFinding finding) {
         new AskedInsurers(parts.sql()).about(number, clock.instant());
         becomes(number, CaseState.ANSWERED);
-        decide(number, finding);
+        decide(number, finding, TWO);
         return number;
     }
 
-    private void decide(CaseNumber number, CaseFinding finding) {
+    private void decide(CaseNumber number, CaseFinding finding, Actor by) {
         Set<Ground> grounds = finding == CaseFinding.VIOLATION ? Set.of(Ground.BLOCK) : Set.of();
-        parts.bean(DecideCase.class).decide(number, finding, grounds, WHY, Optional.empty(), TWO);
+        parts.bean(DecideCase.class).decide(number, finding, grounds, WHY, Optional.empty(), by);
     }
 
     private void closed(CaseNumber number) {

@@ -66,6 +66,7 @@ final class RealYear implements AutoCloseable {
     private final Map<Complaint, CaseNumber> numbers = new LinkedHashMap<>();
     private final Map<CaseNumber, Complaint> complaints = new HashMap<>();
     private final Map<Complaint, Optional<CaseFinding>> proposed = new LinkedHashMap<>();
+    private final Map<CaseNumber, Integer> decided = new LinkedHashMap<>();
     private final Map<String, Integer> acknowledged = new HashMap<>();
     private final Ladder ladder = new Ladder();
 
@@ -279,7 +280,19 @@ final class RealYear implements AutoCloseable {
         proposed.put(complaint, evidence.proposed());
         evidence.proposed()
                 .ifPresent(finding -> exchange.bean(DecideCase.class)
-                        .decide(number, finding, evidence.grounds(), WHY, Optional.of(evidence.sha256()), TWO_PEOPLE));
+                        .decide(
+                                number,
+                                finding,
+                                evidence.grounds(),
+                                WHY,
+                                Optional.of(evidence.sha256()),
+                                others(number)));
+    }
+
+    /** Two who have not decided the case before. */
+    private Actor others(CaseNumber number) {
+        int before = decided.merge(number, 1, Integer::sum);
+        return new Actor("wang" + before, ActorRole.OPERATOR, "root", Optional.of("li" + before));
     }
 
     /** What the rule proposed of each complaint. */
