@@ -60,16 +60,24 @@ public final class DropClient implements AutoCloseable {
      *
      * @param own as {@link #open(InsurerCode, DropAddress, DropCredentials)}
      * @param probe goes there and back at the end
+     * @param pause between two looks at a file of our own in {@code upload/}
      * @param scratch a folder of this machine in which the probe lies meanwhile
      * @param clock this machine's, to which the server's is compared
      * @return an entry for each {@link CheckStep}, in their order
      */
     public List<CheckResult> check(
-            InsurerCode insurer, DropAddress address, DropCredentials own, DropProbe probe, Path scratch, Clock clock) {
+            InsurerCode insurer,
+            DropAddress address,
+            DropCredentials own,
+            DropProbe probe,
+            Pause pause,
+            Path scratch,
+            Clock clock) {
         Party party = new Party(insurer, address, Party.Reader.ASSOCIATION);
         return new DropCheck(new Connecting(ssh, names, timeouts, party), party, own, timeouts)
                 .run(new CheckInside(
                         probe,
+                        new WaitUntilWhole(pause, WaitUntilWhole.LEAST),
                         scratch,
                         clock,
                         Long.toHexString(ThreadLocalRandom.current().nextLong())));

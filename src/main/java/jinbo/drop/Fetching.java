@@ -26,9 +26,12 @@ final class Fetching {
         if (sighting.size() > maxBytes) {
             return new FetchOutcome.TooLarge(sighting.size());
         }
-        Optional<FetchOutcome> before = changed(sighting);
-        if (before.isPresent()) {
-            return before.get();
+        Optional<RemoteFile> before = remote.find(folder, sighting.name());
+        if (before.isEmpty()) {
+            return new FetchOutcome.Gone();
+        }
+        if (!sighting.hasSizeOf(before.get())) {
+            return new FetchOutcome.ChangedMeanwhile();
         }
         Draft draft = Draft.of(target);
         try {
@@ -49,11 +52,11 @@ final class Fetching {
             return new FetchOutcome.TooLarge(size);
         }
         // A writer that was still at it has moved the size or the time by now.
-        Optional<FetchOutcome> after = changed(sighting);
-        if (after.isPresent()) {
-            return after.get();
+        Optional<RemoteFile> after = remote.find(folder, sighting.name());
+        if (after.isEmpty()) {
+            return new FetchOutcome.Gone();
         }
-        if (size != sighting.size()) {
+        if (size != sighting.size() || !remote.isStill(folder, sighting, after.get())) {
             return new FetchOutcome.ChangedMeanwhile();
         }
         draft.becomes(target);
@@ -73,13 +76,5 @@ final class Fetching {
             }
             return size;
         }
-    }
-
-    private Optional<FetchOutcome> changed(Sighting sighting) {
-        Optional<RemoteFile> now = remote.find(folder, sighting.name());
-        if (now.isEmpty()) {
-            return Optional.of(new FetchOutcome.Gone());
-        }
-        return sighting.isStill(now.get()) ? Optional.empty() : Optional.of(new FetchOutcome.ChangedMeanwhile());
     }
 }

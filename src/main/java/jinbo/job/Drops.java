@@ -21,6 +21,7 @@ import jinbo.drop.DropProbe;
 import jinbo.drop.DropSession;
 import jinbo.drop.EmbeddedSftpServer;
 import jinbo.drop.HostKeyPins;
+import jinbo.drop.Pause;
 import jinbo.drop.SshPublicKey;
 import jinbo.home.Home;
 import jinbo.home.HomeException;
@@ -44,17 +45,25 @@ public class Drops {
     private final Insurers insurers;
     private final DropSettings settings;
     private final DropPasswords passwords;
+    private final Pause pause;
     private final Map<InsurerCode, DropSession> open = new ConcurrentHashMap<>();
     private final KeptSessions kept = new KeptSessions();
     private Optional<DropClient> client = Optional.empty();
     private Optional<EmbeddedSftpServer> embedded = Optional.empty();
 
-    Drops(Home home, AssociationKeys keys, Insurers insurers, DropSettings settings, DropPasswords passwords) {
+    Drops(
+            Home home,
+            AssociationKeys keys,
+            Insurers insurers,
+            DropSettings settings,
+            DropPasswords passwords,
+            Pause pause) {
         this.home = home;
         this.keys = keys;
         this.insurers = insurers;
         this.settings = settings;
         this.passwords = passwords;
+        this.pause = pause;
     }
 
     /**
@@ -117,7 +126,13 @@ public class Drops {
      */
     public List<CheckResult> check(Insurer insurer, DropProbe probe) {
         return client().check(
-                        insurer.code(), address(insurer), credentials(insurer), probe, home.spool(), Clock.systemUTC());
+                        insurer.code(),
+                        address(insurer),
+                        credentials(insurer),
+                        probe,
+                        pause,
+                        home.spool(),
+                        Clock.systemUTC());
     }
 
     /**
