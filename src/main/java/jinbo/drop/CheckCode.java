@@ -30,7 +30,7 @@ public enum CheckCode {
     EXCHANGE_LAST_RESORT(Grade.NOTE),
     /** The server's program. */
     EXCHANGE_NOT_STRICT(Grade.WRONG),
-    /** What is not agreed on, and the server's program. */
+    /** What is not agreed on with all that the server has of it, and the server's program. */
     EXCHANGE_NO_COMMON(Grade.WRONG),
     /** The key, and the other pinned ones. */
     HOST_KEY_PINNED(Grade.GOOD),
@@ -66,12 +66,28 @@ public enum CheckCode {
     DOWNLOAD_NOT_RENAMABLE(Grade.WRONG),
     /** What the server says, and the name of what stays there. */
     DOWNLOAD_NOT_DELETABLE(Grade.WRONG),
+    /** The size in bytes. */
+    UPLOAD_COLLECTED(Grade.GOOD),
+    /** The time in the listing, and the time of the file itself. */
+    UPLOAD_TIMES_DIFFER(Grade.NOTE),
+    /** Nothing more. */
+    UPLOAD_NOT_SEEN(Grade.WRONG),
+    /** Nothing more. */
+    UPLOAD_SEEN_STRANGE(Grade.WRONG),
+    /** The size and the time that the second listing gives. */
+    UPLOAD_NEVER_STILL(Grade.WRONG),
+    /** The size and the time in the listing, and the size and the time of the file itself. */
+    UPLOAD_LOOKS_DIFFER(Grade.WRONG),
+    /** What the server says. */
+    UPLOAD_NOT_READABLE(Grade.WRONG),
     /** Nothing more. */
     ARCHIVE_TAKES(Grade.GOOD),
     /** What the server says. */
     UPLOAD_NOT_WRITABLE(Grade.WRONG),
     /** What the server says. */
     ARCHIVE_REFUSES(Grade.WRONG),
+    /** Nothing more. */
+    ARCHIVE_CHANGES(Grade.WRONG),
     /** What the server says, and the name of what stays there. */
     ARCHIVE_NOT_DELETABLE(Grade.NOTE),
     /** The difference in seconds. */
@@ -92,6 +108,8 @@ public enum CheckCode {
     DROP_SHARED(Grade.WRONG),
     /** The insurers on the same server whose drop could not be entered. */
     DROP_NOT_COMPARED(Grade.NOTE),
+    /** What was asked, and what the server says. */
+    NOT_SUPPORTED(Grade.WRONG),
     /** What went wrong, in the words of the exception. */
     BROKE_OFF(Grade.WRONG),
     /** Nothing more: an earlier step failed. */

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The steps of a check for which one has to be inside: folders, rights, clock, leftovers, and a round trip. */
+/** The steps of a check for which one has to be inside: folders, rights, collecting, clock, leftovers, and a round trip. */
 final class CheckInside {
 
-    /** Every file that a check writes begins so; the dot has both sides of the exchange pass it over. */
+    /** Every file that a check writes in {@code download/} begins so; the dot has both sides of the exchange pass it over. */
     static final String PROBE = ".jinbo-check-";
+
+    /** So begins the one in {@code upload/}, whose end does the same: there are servers that list no names with a dot before them. */
+    private static final String UPLOAD = "jinbo-check-";
 
     /** What somebody's watch may differ by; a signature may be as far in the future (see the envelope's limits). */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
@@ -23,39 +26,46 @@ final class CheckInside {
     private static final String PART = ".part";
 
     private final DropProbe probe;
+    private final WaitUntilWhole waitUntilWhole;
     private final Path scratch;
     private final Clock clock;
-    private final String name;
+    private final String mark;
     private final List<CheckResult> found = new ArrayList<>();
     private Duration ahead = Duration.ZERO;
 
     /**
+     * @param waitUntilWhole looks at a file twice
      * @param scratch a folder of this machine, for one file there and back
      * @param clock this machine's
      * @param mark which makes the names of this check its own
      */
-    CheckInside(DropProbe probe, Path scratch, Clock clock, String mark) {
+    CheckInside(DropProbe probe, WaitUntilWhole waitUntilWhole, Path scratch, Clock clock, String mark) {
         this.probe = probe;
+        this.waitUntilWhole = waitUntilWhole;
         this.scratch = scratch;
         this.clock = clock;
-        this.name = PROBE + mark;
+        this.mark = mark;
     }
 
     List<CheckResult> of(RemoteFiles remote) {
         add(CheckStep.SFTP, CheckCode.SFTP_SPOKEN, remote.extensions());
         try {
             if (step(CheckStep.FOLDERS, () -> folders(remote))) {
-                CheckRights rights = new CheckRights(remote, name);
-                step(CheckStep.LIST_UPLOAD, rights::listUpload);
+                CheckRights rights = new CheckRights(remote, PROBE + mark);
+                CheckCollecting collecting = new CheckCollecting(remote, waitUntilWhole, scratch, UPLOAD + mark + PART);
+                boolean listed = step(CheckStep.LIST_UPLOAD, rights::listUpload);
                 boolean writable = step(CheckStep.WRITE_DOWNLOAD, rights::writeDownload);
-                step(CheckStep.MOVE_TO_ARCHIVE, rights::moveToArchive);
+                if (listed) {
+                    step(CheckStep.COLLECT_UPLOAD, collecting::collect);
+                }
+                step(CheckStep.MOVE_TO_ARCHIVE, collecting::moveToArchive);
                 ahead = rights.written()
                         .map(time -> Duration.between(clock.instant(), time))
                         .orElse(Duration.ZERO);
                 if (writable) {
                     step(CheckStep.CLOCK, this::clock);
                     step(CheckStep.LEFTOVERS, () -> leftovers(remote));
-                    step(CheckStep.ROUND_TRIP, new CheckRoundTrip(remote, probe, scratch, name)::roundTrip);
+                    step(CheckStep.ROUND_TRIP, new CheckRoundTrip(remote, probe, scratch, PROBE + mark)::roundTrip);
                 }
             }
         } catch (DropUnreachableException brokeOff) {
@@ -73,6 +83,12 @@ final class CheckInside {
         } catch (DropUnreachableException e) {
             add(step, CheckCode.BROKE_OFF, e.getMessage());
             throw e;
+        } catch (DropRefusedException e) {
+            found.add(
+                    e.isUnsupported()
+                            ? CheckResult.refused(step, CheckCode.NOT_SUPPORTED, e)
+                            : CheckResult.of(step, CheckCode.BROKE_OFF, e.getMessage()));
+            return false;
         } catch (DropException e) {
             add(step, CheckCode.BROKE_OFF, e.getMessage());
             return false;
@@ -110,7 +126,7 @@ final class CheckInside {
         for (DropFolder folder : DropFolder.values()) {
             old.clear();
             remote.list(folder, (entry, file) -> {
-                boolean ofOurs = entry.startsWith(PROBE) && PlainName.is(entry) && file.regular();
+                boolean ofOurs = isOfACheck(entry) && PlainName.is(entry) && file.regular();
                 boolean isOld =
                         Duration.between(file.modified(), clock.instant().plus(ahead))
                                         .compareTo(LEFT_BEHIND)
@@ -129,6 +145,10 @@ final class CheckInside {
         return removed == 0 && unfinished.isEmpty()
                 ? CheckResult.of(CheckStep.LEFTOVERS, CheckCode.NO_LEFTOVERS)
                 : CheckResult.of(CheckStep.LEFTOVERS, CheckCode.LEFTOVERS, removed, unfinished.size());
+    }
+
+    private static boolean isOfACheck(String name) {
+        return name.startsWith(PROBE) || name.startsWith(UPLOAD) && name.endsWith(PART);
     }
 
     private void add(CheckStep step, CheckCode code, Object... facts) {

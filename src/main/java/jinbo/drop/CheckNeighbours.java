@@ -39,10 +39,8 @@ final class CheckNeighbours {
         if (onTheServer.isEmpty()) {
             return CheckResult.of(CheckStep.OTHER_INSURERS, CheckCode.DROP_OWN, 0);
         }
-        try (RemoteWriter writer = remote.create(DropFolder.DOWNLOAD, name)) {
-            byte[] text = CheckRights.text();
-            writer.write(text, text.length);
-            writer.finish();
+        CheckFile.write(remote, DropFolder.DOWNLOAD, name);
+        try {
             onTheServer.forEach(this::look);
         } finally {
             remote.removeIfThere(DropFolder.DOWNLOAD, name);

@@ -2,6 +2,7 @@ package jinbo.drop;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What came of one step of a check.
@@ -20,6 +21,22 @@ public record CheckResult(CheckStep step, CheckCode code, List<String> facts) {
     static CheckResult of(CheckStep step, CheckCode code, Object... facts) {
         return new CheckResult(
                 step, code, Arrays.stream(facts).map(String::valueOf).toList());
+    }
+
+    /**
+     * The server said no.
+     *
+     * @param code what was found, unless the server does not know the request at all
+     * @param more facts, after what the server says
+     */
+    static CheckResult refused(CheckStep step, CheckCode code, DropRefusedException e, Object... more) {
+        return e.isUnsupported()
+                ? of(step, CheckCode.NOT_SUPPORTED, e.doing(), Trouble.words(e))
+                : of(
+                        step,
+                        code,
+                        Stream.concat(Stream.of(Trouble.words(e)), Arrays.stream(more))
+                                .toArray());
     }
 
     /** Whether the exchange does not work because of it. */

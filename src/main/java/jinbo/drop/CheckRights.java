@@ -1,10 +1,9 @@
 package jinbo.drop;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tries what a run has to do in the three folders, with a small file of its own that it takes away. */
+/** Tries to list {@code upload/}, and what a run has to do in {@code download/}, with a small file of its own that it takes away. */
 final class CheckRights {
 
     private static final String PART = ".part";
@@ -31,7 +30,7 @@ final class CheckRights {
         try {
             look = new Looking(remote, DropFolder.UPLOAD, any -> true).look();
         } catch (DropRefusedException e) {
-            return CheckResult.of(CheckStep.LIST_UPLOAD, CheckCode.UPLOAD_NOT_LISTED, Trouble.words(e));
+            return CheckResult.refused(CheckStep.LIST_UPLOAD, CheckCode.UPLOAD_NOT_LISTED, e);
         }
         long waiting = look.sightings().size() + (long) look.beyond();
         return look.strange() == 0
@@ -42,12 +41,12 @@ final class CheckRights {
     CheckResult writeDownload() {
         DropFolder folder = DropFolder.DOWNLOAD;
         try {
-            write(folder);
+            CheckFile.write(remote, folder, name + PART);
         } catch (DropRefusedException e) {
-            return CheckResult.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_WRITABLE, Trouble.words(e));
+            return CheckResult.refused(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_WRITABLE, e);
         }
-        written = remote.find(folder, name + PART).map(RemoteFile::modified);
         try {
+            written = remote.find(folder, name + PART).map(RemoteFile::modified);
             if (!remote.moveUnlessTaken(folder, name + PART, folder, name)) {
                 return afterRemoving(
                         folder,
@@ -55,8 +54,7 @@ final class CheckRights {
             }
         } catch (DropRefusedException e) {
             return afterRemoving(
-                    folder,
-                    CheckResult.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, Trouble.words(e)));
+                    folder, CheckResult.refused(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_RENAMABLE, e));
         }
         return remove(folder, name)
                 .orElseGet(() -> CheckResult.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_WRITABLE));
@@ -77,58 +75,7 @@ final class CheckRights {
             return Optional.empty();
         } catch (DropRefusedException e) {
             return Optional.of(
-                    CheckResult.of(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_DELETABLE, Trouble.words(e), what));
+                    CheckResult.refused(CheckStep.WRITE_DOWNLOAD, CheckCode.DOWNLOAD_NOT_DELETABLE, e, what));
         }
-    }
-
-    CheckResult moveToArchive() {
-        try {
-            write(DropFolder.UPLOAD);
-        } catch (DropRefusedException e) {
-            return CheckResult.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.UPLOAD_NOT_WRITABLE, Trouble.words(e));
-        }
-        try {
-            if (!remote.moveUnlessTaken(DropFolder.UPLOAD, name + PART, DropFolder.ARCHIVE, name)) {
-                takeAway();
-                return CheckResult.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_REFUSES, both(DropFolder.ARCHIVE));
-            }
-        } catch (DropRefusedException e) {
-            takeAway();
-            return CheckResult.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_REFUSES, Trouble.words(e));
-        }
-        try {
-            remote.removeIfThere(DropFolder.ARCHIVE, name);
-            return CheckResult.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_TAKES);
-        } catch (DropRefusedException e) {
-            return CheckResult.of(CheckStep.MOVE_TO_ARCHIVE, CheckCode.ARCHIVE_NOT_DELETABLE, Trouble.words(e), name);
-        }
-    }
-
-    /** As far as the server lets us: that nothing can be moved is what counts, and a later check takes the rest away. */
-    private void takeAway() {
-        removed(DropFolder.UPLOAD, name + PART);
-        removed(DropFolder.ARCHIVE, name);
-    }
-
-    private boolean removed(DropFolder folder, String what) {
-        try {
-            remote.removeIfThere(folder, what);
-            return true;
-        } catch (DropRefusedException refused) {
-            return false;
-        }
-    }
-
-    private void write(DropFolder folder) {
-        byte[] text = text();
-        try (RemoteWriter writer = remote.create(folder, name + PART)) {
-            writer.write(text, text.length);
-            writer.finish();
-        }
-    }
-
-    /** What the files of a check hold. */
-    static byte[] text() {
-        return "a check of this drop by jinbo; remove it if you find it\n".getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -44,7 +44,8 @@ final class CheckRoundTrip {
     }
 
     private boolean fetched(String there, Path back, long maxBytes) throws IOException {
-        Optional<RemoteFile> file = remote.find(DropFolder.DOWNLOAD, there);
+        Optional<RemoteFile> file =
+                remote.findInListing(DropFolder.DOWNLOAD, there).or(() -> remote.find(DropFolder.DOWNLOAD, there));
         return file.isPresent()
                 && file.get().regular()
                 && new Fetching(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgress.SILENT)

@@ -22,6 +22,8 @@ public enum CheckStep {
     LIST_UPLOAD,
     /** We may write, rename and delete in {@code download/}. */
     WRITE_DOWNLOAD,
+    /** A file in {@code upload/} is seen twice alike, and fetched as it lies there. */
+    COLLECT_UPLOAD,
     /** We may move a file from {@code upload/} to {@code archive/}. */
     MOVE_TO_ARCHIVE,
     /** The server's clock. */

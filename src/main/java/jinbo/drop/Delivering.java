@@ -87,7 +87,7 @@ final class Delivering {
             throw conflict(name);
         }
         String ours = hashOf(sealed);
-        if (!hashOf(name, size).equals(Optional.of(ours))) {
+        if (!remote.sha256(folder, name, size).equals(Optional.of(ours))) {
             throw conflict(name);
         }
         return new DeliveryOutcome.AlreadyThere(size, ours);
@@ -97,24 +97,6 @@ final class Delivering {
         try (InputStream in = Files.newInputStream(file)) {
             return Sha256.of(in);
         }
-    }
-
-    /** Of what the server gives back; empty if that is longer than expected or gone. */
-    private Optional<String> hashOf(String name, long expected) {
-        Optional<RemoteReader> open = remote.read(folder, name);
-        if (open.isEmpty()) {
-            return Optional.empty();
-        }
-        Sha256 hash = new Sha256();
-        byte[] buffer = new byte[RemoteFiles.BUFFER];
-        long size = 0;
-        try (RemoteReader reader = open.get()) {
-            for (int read = reader.read(buffer); read >= 0 && size <= expected; read = reader.read(buffer)) {
-                hash.add(buffer, 0, read);
-                size += read;
-            }
-        }
-        return size == expected ? Optional.of(hash.hex()) : Optional.empty();
     }
 
     private DropConflictException conflict(String name) {

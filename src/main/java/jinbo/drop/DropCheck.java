@@ -105,10 +105,9 @@ final class DropCheck {
         if (server.isRefusedAsNotStrict()) {
             return CheckResult.of(CheckStep.KEY_EXCHANGE, CheckCode.EXCHANGE_NOT_STRICT, program());
         }
-        return server.disagreement()
-                .map(why -> CheckResult.of(
-                        CheckStep.KEY_EXCHANGE, CheckCode.EXCHANGE_NO_COMMON, Trouble.told(why), program()))
-                .orElseGet(() -> CheckResult.of(CheckStep.KEY_EXCHANGE, CheckCode.BROKE_OFF, e.getMessage()));
+        return server.disagreement().isPresent()
+                ? CheckResult.of(CheckStep.KEY_EXCHANGE, CheckCode.EXCHANGE_NO_COMMON, server.notAgreedOn(), program())
+                : CheckResult.of(CheckStep.KEY_EXCHANGE, CheckCode.BROKE_OFF, e.getMessage());
     }
 
     private CheckResult hostKey(DropException e) {

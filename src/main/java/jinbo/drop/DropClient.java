@@ -60,6 +60,7 @@ public final class DropClient implements AutoCloseable {
      *
      * @param own as {@link #open(InsurerCode, DropAddress, DropCredentials)}
      * @param probe goes there and back at the end
+     * @param pause between two looks at a file of our own in {@code upload/}
      * @param scratch a folder of this machine in which the probe lies meanwhile
      * @param clock this machine's, to which the server's is compared
      * @param neighbours other insurers, whose drops must be others
@@ -70,6 +71,7 @@ public final class DropClient implements AutoCloseable {
             DropAddress address,
             DropCredentials own,
             DropProbe probe,
+            Pause pause,
             Path scratch,
             Clock clock,
             List<DropNeighbour> neighbours) {
@@ -77,14 +79,20 @@ public final class DropClient implements AutoCloseable {
         String mark = Long.toHexString(ThreadLocalRandom.current().nextLong());
         return new DropCheck(new Connecting(ssh, names, timeouts, party), party, own, timeouts)
                 .run(
-                        new CheckInside(probe, scratch, clock, mark),
+                        new CheckInside(probe, new WaitUntilWhole(pause, WaitUntilWhole.LEAST), scratch, clock, mark),
                         new CheckNeighbours(neighbours, this::connectAndLogIn, mark));
     }
 
     /** The same where no other insurers are known. */
     public List<CheckResult> check(
-            InsurerCode insurer, DropAddress address, DropCredentials own, DropProbe probe, Path scratch, Clock clock) {
-        return check(insurer, address, own, probe, scratch, clock, List.of());
+            InsurerCode insurer,
+            DropAddress address,
+            DropCredentials own,
+            DropProbe probe,
+            Pause pause,
+            Path scratch,
+            Clock clock) {
+        return check(insurer, address, own, probe, pause, scratch, clock, List.of());
     }
 
     private RemoteFiles connectAndLogIn(DropNeighbour neighbour) {

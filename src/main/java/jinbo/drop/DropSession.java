@@ -51,14 +51,16 @@ public final class DropSession implements AutoCloseable {
     /**
      * Moves an answered upload to {@code archive/} if it is still the file that was sighted; where the name is taken there, as
      * {@code name.2} and so on.
+     *
+     * @param sha256 of its content, 64 hex digits, by which it is known where the server tells other times; empty if that was not read
      */
-    public ArchiveOutcome archive(Sighting sighting, String archivedName) {
-        return archive(sighting, ArchiveNames.numbered(archivedName));
+    public ArchiveOutcome archive(Sighting sighting, Optional<String> sha256, String archivedName) {
+        return archive(sighting, sha256, ArchiveNames.numbered(archivedName));
     }
 
     /** The same with other names to try. */
-    public ArchiveOutcome archive(Sighting sighting, ArchiveNames names) {
-        return new Archiving(remote).archive(sighting, names);
+    public ArchiveOutcome archive(Sighting sighting, Optional<String> sha256, ArchiveNames names) {
+        return new Archiving(remote, sha256).archive(sighting, names);
     }
 
     /**

@@ -26,9 +26,12 @@ final class Fetching {
         if (sighting.size() > maxBytes) {
             return new FetchOutcome.TooLarge(sighting.size());
         }
-        Optional<FetchOutcome> before = changed(sighting);
-        if (before.isPresent()) {
-            return before.get();
+        Optional<RemoteFile> before = remote.find(folder, sighting.name());
+        if (before.isEmpty()) {
+            return new FetchOutcome.Gone();
+        }
+        if (!sighting.hasSizeOf(before.get())) {
+            return new FetchOutcome.ChangedMeanwhile();
         }
         Draft draft = Draft.of(target);
         try {
@@ -40,8 +43,7 @@ final class Fetching {
 
     /** The SHA-256 of a file as it was sighted; empty if it has gone or changed meanwhile. */
     Optional<String> hash(Sighting sighting) {
-        Optional<RemoteReader> open =
-                changed(sighting).isPresent() ? Optional.empty() : remote.read(folder, sighting.name());
+        Optional<RemoteReader> open = isStill(sighting) ? remote.read(folder, sighting.name()) : Optional.empty();
         if (open.isEmpty()) {
             return Optional.empty();
         }
@@ -54,7 +56,13 @@ final class Fetching {
                 hash.add(buffer, 0, read);
             }
         }
-        return size == sighting.size() && changed(sighting).isEmpty() ? Optional.of(hash.hex()) : Optional.empty();
+        return size == sighting.size() && isStill(sighting) ? Optional.of(hash.hex()) : Optional.empty();
+    }
+
+    private boolean isStill(Sighting sighting) {
+        return remote.find(folder, sighting.name())
+                .filter(now -> remote.isStill(folder, sighting, now))
+                .isPresent();
     }
 
     private FetchOutcome bring(Sighting sighting, Path target, Draft draft) throws IOException {
@@ -68,11 +76,11 @@ final class Fetching {
             return new FetchOutcome.TooLarge(size);
         }
         // A writer that was still at it has moved the size or the time by now.
-        Optional<FetchOutcome> after = changed(sighting);
-        if (after.isPresent()) {
-            return after.get();
+        Optional<RemoteFile> after = remote.find(folder, sighting.name());
+        if (after.isEmpty()) {
+            return new FetchOutcome.Gone();
         }
-        if (size != sighting.size()) {
+        if (size != sighting.size() || !remote.isStill(folder, sighting, after.get())) {
             return new FetchOutcome.ChangedMeanwhile();
         }
         draft.becomes(target);
@@ -92,13 +100,5 @@ final class Fetching {
             }
             return size;
         }
-    }
-
-    private Optional<FetchOutcome> changed(Sighting sighting) {
-        Optional<RemoteFile> now = remote.find(folder, sighting.name());
-        if (now.isEmpty()) {
-            return Optional.of(new FetchOutcome.Gone());
-        }
-        return sighting.isStill(now.get()) ? Optional.empty() : Optional.of(new FetchOutcome.ChangedMeanwhile());
     }
 }

@@ -117,6 +117,20 @@ final class Handshake {
         return disagreement;
     }
 
+    /**
+     * What no common algorithm was found for, with all that the server has of it: the library names the client's first, which leave no
+     * room for the server's.
+     */
+    String notAgreedOn() {
+        String told = disagreement.map(Trouble::told).orElse("");
+        return proposal.stream()
+                .flatMap(server -> server.entrySet().stream())
+                .filter(list -> told.contains(list.getKey().getDescription()))
+                .map(list -> list.getKey().getDescription() + ": " + AlgorithmNames.shown(list.getValue()))
+                .findFirst()
+                .orElse(told);
+    }
+
     /** The host key that was shown, pinned or not. */
     Optional<Shown> shown() {
         return shown;

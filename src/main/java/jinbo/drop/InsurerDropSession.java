@@ -92,7 +92,7 @@ public final class InsurerDropSession implements AutoCloseable {
      */
     public boolean delete(Sighting sighting) {
         Optional<RemoteFile> now = remote.find(DropFolder.DOWNLOAD, sighting.name());
-        if (now.isPresent() && !sighting.isStill(now.get())) {
+        if (now.isPresent() && !remote.isStill(DropFolder.DOWNLOAD, sighting, now.get())) {
             return false;
         }
         remote.removeIfThere(DropFolder.DOWNLOAD, sighting.name());

@@ -19,12 +19,13 @@ public final class KeyExchangeRefusedException extends DropException {
                         + ": OpenSSH has it since 9.6, other vendors since early 2024");
     }
 
-    static KeyExchangeRefusedException nothingInCommon(Party party, Handshake handshake, Throwable cause) {
+    static KeyExchangeRefusedException nothingInCommon(Party party, Handshake handshake) {
         KeyExchangeRefusedException refused = new KeyExchangeRefusedException(
                 party,
                 "offers only algorithms that are not used here; nothing was sent. Ask " + party.keeper()
-                        + " to switch on newer ones" + program(handshake) + " (" + Trouble.told(cause) + ")");
-        refused.initCause(Trouble.withoutText(cause));
+                        + " to switch on newer ones" + program(handshake) + " (it has " + handshake.notAgreedOn()
+                        + ")");
+        handshake.disagreement().map(Trouble::withoutText).ifPresent(refused::initCause);
         return refused;
     }
 

@@ -12,15 +12,26 @@ final class Looking {
 
     private final RemoteFiles remote;
     private final DropFolder folder;
+    private final Predicate<String> passedOver;
     private final Predicate<String> wanted;
     private final TreeSet<Sighting> first = new TreeSet<>(Comparator.comparing(Sighting::name));
     private int strange;
     private int beyond;
 
     Looking(RemoteFiles remote, DropFolder folder, Predicate<String> wanted) {
+        this(remote, folder, Looking::isUnfinished, wanted);
+    }
+
+    private Looking(RemoteFiles remote, DropFolder folder, Predicate<String> passedOver, Predicate<String> wanted) {
         this.remote = remote;
         this.folder = folder;
+        this.passedOver = passedOver;
         this.wanted = wanted;
+    }
+
+    /** Looks for one file that everybody else passes over, as for the others. */
+    static Looking forProbe(RemoteFiles remote, DropFolder folder, String probe) {
+        return new Looking(remote, folder, name -> !name.equals(probe), name -> true);
     }
 
     Look look() {
@@ -37,7 +48,7 @@ final class Looking {
      */
     void each(Consumer<Sighting> consumer) {
         boolean whole = remote.list(folder, (name, file) -> {
-            if (!isUnfinished(name) && file.regular() && PlainName.is(name) && wanted.test(name)) {
+            if (!passedOver.test(name) && file.regular() && PlainName.is(name) && wanted.test(name)) {
                 consumer.accept(new Sighting(name, file.size(), file.modified()));
             }
         });
@@ -47,7 +58,7 @@ final class Looking {
     }
 
     private void see(String name, RemoteFile file) {
-        if (isUnfinished(name)) {
+        if (passedOver.test(name)) {
             return;
         }
         if (!file.regular() || !PlainName.is(name)) {

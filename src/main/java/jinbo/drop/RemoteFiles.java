@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jinbo.disk.Sha256;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.common.SftpException;
@@ -60,7 +62,7 @@ final class RemoteFiles implements AutoCloseable {
         try {
             return new RemoteListing(sftp, longestListing).of(path(folder), entry);
         } catch (IOException e) {
-            throw missingOr(folder, "listing " + folder.folderName() + "/", e);
+            throw missingOr(folder, "listing " + folder.folderName() + "/", false, e);
         }
     }
 
@@ -74,6 +76,50 @@ final class RemoteFiles implements AutoCloseable {
             }
             throw trouble("looking at", folder, name, e);
         }
+    }
+
+    /** What the folder's listing says of a name. */
+    Optional<RemoteFile> findInListing(DropFolder folder, String name) {
+        AtomicReference<Optional<RemoteFile>> found = new AtomicReference<>(Optional.empty());
+        list(folder, (entry, file) -> {
+            if (entry.equals(name)) {
+                found.set(Optional.of(file));
+            }
+        });
+        return found.get();
+    }
+
+    /**
+     * Whether a file is the one that was sighted in a listing. Some servers tell another time of a file itself than in their listing;
+     * there the listing decides, and in {@code archive/}, where nobody overwrites anything, the size.
+     *
+     * @param now what the server says of the file itself
+     */
+    boolean isStill(DropFolder folder, Sighting sighting, RemoteFile now) {
+        return sighting.isStill(now)
+                || sighting.hasSizeOf(now)
+                        && (folder == DropFolder.ARCHIVE
+                                || findInListing(folder, sighting.name())
+                                        .filter(sighting::isStill)
+                                        .isPresent());
+    }
+
+    /** SHA-256 of what the server gives back, 64 hex digits; empty if the file is longer than expected, shorter, or gone. */
+    Optional<String> sha256(DropFolder folder, String name, long expected) {
+        Optional<RemoteReader> open = read(folder, name);
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        Sha256 hash = new Sha256();
+        byte[] buffer = new byte[BUFFER];
+        long size = 0;
+        try (RemoteReader reader = open.get()) {
+            for (int read = reader.read(buffer); read >= 0 && size <= expected; read = reader.read(buffer)) {
+                hash.add(buffer, 0, read);
+                size += read;
+            }
+        }
+        return size == expected ? Optional.of(hash.hex()) : Optional.empty();
     }
 
     /** Opens a file for reading; empty if it is not there. */
@@ -92,9 +138,10 @@ final class RemoteFiles implements AutoCloseable {
     /** Creates a file that must not exist, and opens it for writing. */
     RemoteWriter create(DropFolder folder, String name) {
         try {
-            return RemoteWriter.create(sftp, path(folder, name), e -> trouble("writing", folder, name, e));
+            return RemoteWriter.create(
+                    sftp, path(folder, name), e -> trouble("writing " + shown(folder, name), true, e));
         } catch (IOException e) {
-            throw missingOr(folder, "writing " + shown(folder, name), e);
+            throw missingOr(folder, "writing " + shown(folder, name), true, e);
         }
     }
 
@@ -120,9 +167,7 @@ final class RemoteFiles implements AutoCloseable {
             if (sftp.isOpen() && find(to, newName).isPresent()) {
                 return false;
             }
-            throw Trouble.isMissing(e)
-                    ? missingOr(to, "moving to " + shown(to, newName), e)
-                    : trouble("moving to", to, newName, e);
+            throw missingOr(to, "moving to " + shown(to, newName), true, e);
         }
     }
 
@@ -154,26 +199,28 @@ final class RemoteFiles implements AutoCloseable {
     }
 
     /** "No such file" for a whole folder, or for a new file in it, means that the folder is not there. */
-    private DropException missingOr(DropFolder folder, String doing, IOException e) {
+    private DropException missingOr(DropFolder folder, String doing, boolean takesRoom, IOException e) {
         return Trouble.isMissing(e) && !folderExists(folder)
                 ? new DropFolderMissingException(party, folder)
-                : trouble(doing, e);
+                : trouble(doing, takesRoom, e);
     }
 
+    /** A server that leaves out permissions does not say of what kind something is. */
     private boolean folderExists(DropFolder folder) {
         try {
-            return sftp.stat(path(folder)).isDirectory();
+            SftpClient.Attributes found = sftp.stat(path(folder));
+            return found.isDirectory() || !found.getFlags().contains(SftpClient.Attribute.Perms);
         } catch (IOException e) {
             return !Trouble.isMissing(e);
         }
     }
 
     private DropException trouble(String doing, DropFolder folder, String name, IOException e) {
-        return trouble(doing + " " + shown(folder, name), e);
+        return trouble(doing + " " + shown(folder, name), false, e);
     }
 
-    private DropException trouble(String doing, IOException e) {
-        return Trouble.of(party, doing, MinimumThroughput.of(session).reason(e));
+    private DropException trouble(String doing, boolean takesRoom, IOException e) {
+        return Trouble.of(party, doing, takesRoom, MinimumThroughput.of(session).reason(e));
     }
 
     private static String shown(DropFolder folder, String name) {

@@ -2,6 +2,7 @@ package jinbo.drop;
 
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHFsyncExtension;
@@ -14,6 +15,17 @@ import org.apache.sshd.sftp.common.SftpException;
 final class RemoteWriter implements AutoCloseable {
 
     private static final int REQUEST = 32 * 1024;
+
+    /**
+     * Of a new file. Exclusive creation fails where the name is taken, and does not follow a link that lies under it; truncating a file
+     * that is new takes nothing away. Both together are what {@code fopen} calls "wx", and servers that look the flags up among those of
+     * {@code fopen}, as those made with npm's {@code ssh2} do, refuse exclusive creation alone.
+     */
+    private static final Set<SftpClient.OpenMode> NEW_FILE = EnumSet.of(
+            SftpClient.OpenMode.Write,
+            SftpClient.OpenMode.Create,
+            SftpClient.OpenMode.Truncate,
+            SftpClient.OpenMode.Exclusive);
 
     private final SftpClient sftp;
     private final SftpClient.CloseableHandle handle;
@@ -31,11 +43,10 @@ final class RemoteWriter implements AutoCloseable {
         this.trouble = trouble;
     }
 
-    /** Exclusive creation: a link that lies under the name is not followed. */
+    /** Creates a file that must not exist. */
     static RemoteWriter create(SftpClient sftp, String path, Function<IOException, DropException> trouble)
             throws IOException {
-        SftpClient.CloseableHandle handle = sftp.open(
-                path, EnumSet.of(SftpClient.OpenMode.Write, SftpClient.OpenMode.Create, SftpClient.OpenMode.Exclusive));
+        SftpClient.CloseableHandle handle = sftp.open(path, NEW_FILE);
         SftpOutputStreamAsync out = new SftpOutputStreamAsync((AbstractSftpClient) sftp, REQUEST, path, handle, false);
         return new RemoteWriter(sftp, handle, out, trouble);
     }

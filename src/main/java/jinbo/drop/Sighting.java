@@ -25,7 +25,11 @@ public record Sighting(String name, long size, Instant modified) {
     }
 
     boolean isStill(RemoteFile now) {
-        return now.regular() && now.size() == size && now.modified().equals(modified);
+        return hasSizeOf(now) && now.modified().equals(modified);
+    }
+
+    boolean hasSizeOf(RemoteFile now) {
+        return now.regular() && now.size() == size;
     }
 
     @Override

@@ -13,13 +13,20 @@ final class Trouble {
     private Trouble() {}
 
     static DropException of(Party party, String doing, IOException thrown) {
+        return of(party, doing, false, thrown);
+    }
+
+    /**
+     * @param takesRoom whether the server needs room on its disk for it
+     */
+    static DropException of(Party party, String doing, boolean takesRoom, IOException thrown) {
         // a time-out that has passed is one by its type, and interrupts nobody
         if (thrown instanceof InterruptedIOException && !(thrown instanceof SocketTimeoutException)) {
             // The library clears the thread's mark; whoever runs the job must still see that it was told to stop.
             Thread.currentThread().interrupt();
         }
         if (thrown instanceof SftpException answer) {
-            return refusal(party, doing, answer);
+            return refusal(party, doing, takesRoom, answer);
         }
         return new DropUnreachableException(party, doing, thrown);
     }
@@ -30,9 +37,15 @@ final class Trouble {
                         || answer.getStatus() == SftpConstants.SSH_FX_NO_SUCH_PATH);
     }
 
-    /** What the library said, fit for a message. */
+    /** What the library or the server said, fit for a message; where it said nothing, what that was about. */
     static String told(Throwable cause) {
-        return ShownText.of(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+        String said = Optional.ofNullable(cause.getMessage()).map(ShownText::of).orElse("");
+        if (!said.isBlank()) {
+            return said;
+        }
+        return cause instanceof SftpException answer
+                ? SftpConstants.getStatusName(answer.getStatus())
+                : cause.getClass().getSimpleName();
     }
 
     /** What the library or the server said, without the sentence around it. */
@@ -49,9 +62,8 @@ final class Trouble {
         return shown;
     }
 
-    private static DropException refusal(Party party, String doing, SftpException answer) {
-        int status = answer.getStatus();
-        return switch (status) {
+    private static DropException refusal(Party party, String doing, boolean takesRoom, SftpException answer) {
+        return switch (answer.getStatus()) {
             case SftpConstants.SSH_FX_NO_CONNECTION, SftpConstants.SSH_FX_CONNECTION_LOST ->
                 new DropUnreachableException(party, doing, answer);
             // "Failure" is all that protocol version 3 has for a full disk, a quota and a lock.
@@ -59,8 +71,14 @@ final class Trouble {
                     SftpConstants.SSH_FX_NO_SPACE_ON_FILESYSTEM,
                     SftpConstants.SSH_FX_QUOTA_EXCEEDED,
                     SftpConstants.SSH_FX_LOCK_CONFLICT,
-                    SftpConstants.SSH_FX_NO_SUCH_FILE -> new DropRefusedException(party, doing, status, true, answer);
-            default -> new DropRefusedException(party, doing, status, false, answer);
+                    SftpConstants.SSH_FX_NO_SUCH_FILE ->
+                takesRoom
+                        ? DropRefusedException.perhapsFull(party, doing, answer)
+                        : DropRefusedException.failed(party, doing, answer);
+            default ->
+                DropRefusedException.isUnsupported(answer.getStatus())
+                        ? DropRefusedException.unsupported(party, doing, answer)
+                        : DropRefusedException.denied(party, doing, answer);
         };
     }
 }

@@ -17,8 +17,7 @@ final class TurnedAway {
             return KeyExchangeRefusedException.notStrict(party, server);
         }
         if (server.disagreement().isPresent()) {
-            return KeyExchangeRefusedException.nothingInCommon(
-                    party, server, server.disagreement().get());
+            return KeyExchangeRefusedException.nothingInCommon(party, server);
         }
         if (step == CheckStep.SFTP) {
             return Trouble.of(party, "opening SFTP", thrown);

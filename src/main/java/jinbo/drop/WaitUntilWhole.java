@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Takes two looks at {@code upload/} and tells the files that have not changed between them from those still being written. */
 public final class WaitUntilWhole {
 
-    private static final Duration LEAST = Duration.ofSeconds(2);
+    static final Duration LEAST = Duration.ofSeconds(2);
 
     private final Pause pause;
     private final Duration between;
@@ -29,14 +30,19 @@ public final class WaitUntilWhole {
 
     /** Looks, waits, looks again. An empty folder is not waited for; of a pause that was cut short, nothing is whole. */
     public Settled on(DropSession drop) {
-        Look before = drop.look();
+        return on(drop::look);
+    }
+
+    /** The same by looks of the caller's own. */
+    Settled on(Supplier<Look> looking) {
+        Look before = looking.get();
         if (before.sightings().isEmpty()) {
             return new Settled(List.of(), List.of(), before.strange(), before.beyond());
         }
         if (!pause.hold(between)) {
             return new Settled(List.of(), before.sightings(), before.strange(), before.beyond());
         }
-        Look after = drop.look();
+        Look after = looking.get();
         Set<Sighting> seen = new HashSet<>(before.sightings());
         List<Sighting> whole = new ArrayList<>();
         List<Sighting> changing = new ArrayList<>();

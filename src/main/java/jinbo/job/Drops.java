@@ -24,6 +24,7 @@ import jinbo.drop.DropProbe;
 import jinbo.drop.DropSession;
 import jinbo.drop.EmbeddedSftpServer;
 import jinbo.drop.HostKeyPins;
+import jinbo.drop.Pause;
 import jinbo.drop.PortTakenException;
 import jinbo.drop.SshKeyFile;
 import jinbo.drop.SshPublicKey;
@@ -53,6 +54,7 @@ public class Drops {
     private final DropSettings settings;
     private final DropPasswords passwords;
     private final EmbeddedFolders folders;
+    private final Pause pause;
     private final Map<InsurerCode, DropSession> open = new ConcurrentHashMap<>();
     private final KeptSessions kept = new KeptSessions();
     private Optional<DropClient> client = Optional.empty();
@@ -64,13 +66,15 @@ public class Drops {
             Insurers insurers,
             DropSettings settings,
             DropPasswords passwords,
-            EmbeddedFolders folders) {
+            EmbeddedFolders folders,
+            Pause pause) {
         this.home = home;
         this.keys = keys;
         this.insurers = insurers;
         this.settings = settings;
         this.passwords = passwords;
         this.folders = folders;
+        this.pause = pause;
     }
 
     /**
@@ -140,6 +144,7 @@ public class Drops {
                         address(insurer),
                         credentials(insurer),
                         probe,
+                        pause,
                         home.spool(),
                         Clock.systemUTC(),
                         neighboursOf(insurer));

@@ -24,6 +24,7 @@ import jinbo.job.Drops;
 import jinbo.job.SignedProbe;
 import jinbo.testing.FaultySftpServer;
 import jinbo.testing.FaultySftpServer.Deed;
+import jinbo.testing.FaultySftpServer.Oddity;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
@@ -182,6 +183,75 @@ class DropCheckFaultsIT {
                 "allowed, but not to delete: ",
                 "does all that the exchange needs",
                 "交换不需要删除权限");
+    }
+
+    @Test
+    void aFileHasAnotherTimeThanInTheListing() {
+        server.is(Oddity.OTHER_TIMES_OF_FILES);
+
+        found(
+                CheckCode.UPLOAD_TIMES_DIFFER,
+                "[note] collect from upload/: a file of ours was listed twice alike, and fetched; its time is 20",
+                "does all that the exchange needs",
+                "以列表为准");
+    }
+
+    @Test
+    void aFileHasAnotherSizeThanInTheListing() {
+        server.is(Oddity.OTHER_SIZES_OF_FILES);
+
+        found(
+                CheckCode.UPLOAD_LOOKS_DIFFER,
+                "[WRONG] collect from upload/: the listing says 56 bytes, ",
+                "does not work like this",
+                "永远不会收取");
+    }
+
+    @Test
+    void eachListingGivesAnotherTime() {
+        server.is(Oddity.CHANGING_TIMES_IN_LISTINGS);
+
+        found(
+                CheckCode.UPLOAD_NEVER_STILL,
+                "[WRONG] collect from upload/: two listings disagree on a file that nobody changes",
+                "does not work like this",
+                "永远不会收取");
+        assertThat(drop.resolve("upload")).isEmptyDirectory();
+        assertThat(drop.resolve("archive")).isEmptyDirectory();
+    }
+
+    @Test
+    void listingsGiveNoTimes() {
+        server.is(Oddity.NO_TIMES_IN_LISTINGS);
+
+        found(
+                CheckCode.UPLOAD_SEEN_STRANGE,
+                "listed without its size, its time or its permissions",
+                "does not work like this",
+                "会被略过");
+    }
+
+    @Test
+    void movedFilesHaveANewTime() {
+        server.is(Oddity.NEW_TIMES_OF_MOVED_FILES);
+
+        found(
+                CheckCode.ARCHIVE_TAKES,
+                "[ok] move from upload/ to archive/: allowed",
+                "does all that the exchange needs",
+                "[");
+    }
+
+    @Test
+    void movedFilesAreOthers() {
+        server.is(Oddity.OTHER_CONTENT_OF_MOVED_FILES, Oddity.NEW_TIMES_OF_MOVED_FILES);
+
+        found(
+                CheckCode.ARCHIVE_CHANGES,
+                "[WRONG] move from upload/ to archive/: what has arrived in archive/ is not what lay in upload/",
+                "does not work like this",
+                "反复答复");
+        assertThat(drop.resolve("archive")).isEmptyDirectory();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,8 @@ class ArchiveIT {
 
     @Test
     void anAnsweredUploadMovesToTheArchive() {
-        assertThat(session.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.Archived("a.pgp"));
+        assertThat(session.archive(sighting, Optional.empty(), "a.pgp"))
+                .isEqualTo(new ArchiveOutcome.Archived("a.pgp"));
         assertThat(drop.upload("a.pgp")).doesNotExist();
         assertThat(drop.archive("a.pgp")).hasContent("one");
     }
@@ -47,17 +49,19 @@ class ArchiveIT {
     @Test
     void whatAnAttemptMovedThatDiedBeforeItCouldSaySoIsFoundWhereItLies() {
         TestDrop.put(drop.archive("a.pgp"), "first");
-        session.archive(sighting, "a.pgp");
+        session.archive(sighting, Optional.empty(), "a.pgp");
 
-        assertThat(session.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.Archived("a.pgp.2"));
+        assertThat(session.archive(sighting, Optional.empty(), "a.pgp"))
+                .isEqualTo(new ArchiveOutcome.Archived("a.pgp.2"));
     }
 
     @Test
     void whatAnAttemptMovedThatDiedIsFoundAlsoIfAnotherFileCameMeanwhile() {
-        session.archive(sighting, "a.pgp");
+        session.archive(sighting, Optional.empty(), "a.pgp");
         TestDrop.put(drop.upload("a.pgp"), "other");
 
-        assertThat(session.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.Archived("a.pgp"));
+        assertThat(session.archive(sighting, Optional.empty(), "a.pgp"))
+                .isEqualTo(new ArchiveOutcome.Archived("a.pgp"));
         assertThat(drop.upload("a.pgp")).hasContent("other");
     }
 
@@ -66,14 +70,14 @@ class ArchiveIT {
         TestDrop.put(drop.archive("a.pgp"), "first");
         Files.delete(drop.upload("a.pgp"));
 
-        assertThat(session.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.AlreadyGone());
+        assertThat(session.archive(sighting, Optional.empty(), "a.pgp")).isEqualTo(new ArchiveOutcome.AlreadyGone());
     }
 
     @Test
     void aFileReplacedBeforeItIsArchivedStaysToBeTakenIn() {
         TestDrop.put(drop.upload("a.pgp"), "other");
 
-        assertThat(session.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.Replaced());
+        assertThat(session.archive(sighting, Optional.empty(), "a.pgp")).isEqualTo(new ArchiveOutcome.Replaced());
         assertThat(drop.upload("a.pgp")).hasContent("other");
         assertThat(drop.archive("a.pgp")).doesNotExist();
     }
@@ -83,7 +87,8 @@ class ArchiveIT {
         TestDrop.put(drop.archive("a.pgp"), "first");
         TestDrop.put(drop.archive("a.pgp.2"), "second");
 
-        assertThat(session.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.Archived("a.pgp.3"));
+        assertThat(session.archive(sighting, Optional.empty(), "a.pgp"))
+                .isEqualTo(new ArchiveOutcome.Archived("a.pgp.3"));
         assertThat(drop.archive("a.pgp")).hasContent("first");
         assertThat(drop.archive("a.pgp.2")).hasContent("second");
         assertThat(drop.archive("a.pgp.3")).hasContent("one");
@@ -96,7 +101,8 @@ class ArchiveIT {
         TestDrop.put(drop.archive(longest), "first");
         Sighting sighted = session.look().sightings().get(1);
 
-        assertThat(session.archive(sighted, longest)).isEqualTo(new ArchiveOutcome.Archived("长".repeat(81) + ".2"));
+        assertThat(session.archive(sighted, Optional.empty(), longest))
+                .isEqualTo(new ArchiveOutcome.Archived("长".repeat(81) + ".2"));
         assertThat(drop.upload(longest)).doesNotExist();
     }
 
@@ -104,13 +110,14 @@ class ArchiveIT {
     void theCallerMayChooseOtherNames() {
         TestDrop.put(drop.archive("x1"), "first");
 
-        assertThat(session.archive(sighting, attempt -> "x" + attempt)).isEqualTo(new ArchiveOutcome.Archived("x2"));
+        assertThat(session.archive(sighting, Optional.empty(), attempt -> "x" + attempt))
+                .isEqualTo(new ArchiveOutcome.Archived("x2"));
     }
 
     @Test
     void aFileReplacedBetweenTheLookAndTheMoveGoesBackUnread() throws IOException {
         try (DropSession racing = racingSession(false)) {
-            assertThat(racing.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.Replaced());
+            assertThat(racing.archive(sighting, Optional.empty(), "a.pgp")).isEqualTo(new ArchiveOutcome.Replaced());
         }
         assertThat(drop.upload("a.pgp")).hasContent("replaced");
         assertThat(drop.archive("a.pgp")).doesNotExist();
@@ -119,7 +126,7 @@ class ArchiveIT {
     @Test
     void aFileReplacedTwiceWhileItIsMovedIsToldAndNoneIsOverwritten() throws IOException {
         try (DropSession racing = racingSession(true)) {
-            assertThatThrownBy(() -> racing.archive(sighting, "a.pgp"))
+            assertThatThrownBy(() -> racing.archive(sighting, Optional.empty(), "a.pgp"))
                     .isInstanceOf(DropConflictException.class)
                     .hasMessageContaining("send that one again");
         }
@@ -151,7 +158,7 @@ class ArchiveIT {
 
     @Test
     void anArchiveNameCannotLeaveTheFolder() {
-        assertThatThrownBy(() -> session.archive(sighting, "../download/a.pgp"))
+        assertThatThrownBy(() -> session.archive(sighting, Optional.empty(), "../download/a.pgp"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(drop.upload("a.pgp")).exists();
     }
@@ -160,7 +167,7 @@ class ArchiveIT {
     void aMissingArchiveIsNamedAndTheUploadStays() throws IOException {
         Files.delete(home.resolve("drops/YUNHE/archive"));
 
-        assertThatThrownBy(() -> session.archive(sighting, "a.pgp"))
+        assertThatThrownBy(() -> session.archive(sighting, Optional.empty(), "a.pgp"))
                 .isInstanceOfSatisfying(
                         DropFolderMissingException.class,
                         missing -> assertThat(missing.folder()).isEqualTo(DropFolder.ARCHIVE));

@@ -3,14 +3,23 @@ package jinbo.drop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.sshd.sftp.server.DirectoryHandle;
+import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +72,67 @@ class CheckRightsIT {
         }
     }
 
+    /** It lists no file that is being written. */
+    private static final class HidesParts extends JailedFiles {
+
+        @Override
+        public DirectoryStream<Path> openDirectory(
+                SftpSubsystemProxy subsystem, DirectoryHandle handle, Path dir, String name, LinkOption... options)
+                throws IOException {
+            return Files.newDirectoryStream(dir, entry -> !entry.toString().endsWith(".part"));
+        }
+    }
+
+    /** It lists no names that begin with a dot, as some servers do. */
+    private static final class HidesDots extends JailedFiles {
+
+        @Override
+        public DirectoryStream<Path> openDirectory(
+                SftpSubsystemProxy subsystem, DirectoryHandle handle, Path dir, String name, LinkOption... options)
+                throws IOException {
+            return Files.newDirectoryStream(
+                    dir, entry -> !entry.getFileName().toString().startsWith("."));
+        }
+    }
+
+    /** It gives nothing in upload/ back. */
+    private static final class GivesNothingBack extends JailedFiles {
+
+        @Override
+        public SeekableByteChannel openFile(
+                SftpSubsystemProxy subsystem,
+                FileHandle handle,
+                Path file,
+                String name,
+                Set<? extends OpenOption> options,
+                FileAttribute<?>... asked)
+                throws IOException {
+            if (file.getParent().endsWith("upload") && options.contains(StandardOpenOption.READ)) {
+                throw new AccessDeniedException("nothing is read here");
+            }
+            return super.openFile(subsystem, handle, file, name, options, asked);
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotListWhatWasJustWrittenIsWrong() throws IOException {
+        assertThat(found(new HidesParts(), CheckStep.COLLECT_UPLOAD)).isEqualTo(CheckCode.UPLOAD_NOT_SEEN);
+        assertThat(left()).as("nothing of ours stays").isEmpty();
+    }
+
+    @Test
+    void aServerThatListsNoNamesWithADotIsNotWrong() throws IOException {
+        assertThat(found(new HidesDots(), CheckStep.COLLECT_UPLOAD)).isEqualTo(CheckCode.UPLOAD_COLLECTED);
+        assertThat(found(new HidesDots(), CheckStep.ROUND_TRIP)).isEqualTo(CheckCode.CAME_BACK);
+        assertThat(left()).as("nothing of ours stays").isEmpty();
+    }
+
+    @Test
+    void aServerThatGivesNoUploadBackIsWrong() throws IOException {
+        assertThat(found(new GivesNothingBack(), CheckStep.COLLECT_UPLOAD)).isEqualTo(CheckCode.UPLOAD_NOT_READABLE);
+        assertThat(left()).as("nothing of ours stays").isEmpty();
+    }
+
     @Test
     void aFileThatStaysInUploadWasNotTakenByTheArchive() throws IOException {
         assertThat(found(new HalfMoves("archive"), CheckStep.MOVE_TO_ARCHIVE)).isEqualTo(CheckCode.ARCHIVE_REFUSES);
@@ -88,6 +158,7 @@ class CheckRightsIT {
                     drop.server.addressOf("YUNHE"),
                     DropCredentials.ofKey(drop.clientKey),
                     new PlainProbe(),
+                    time -> true,
                     home,
                     Clock.systemUTC());
             return all.get(step.ordinal()).code();

@@ -8,6 +8,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -24,7 +27,10 @@ import org.apache.sshd.server.subsystem.SubsystemFactory;
 final class HostileSftp implements SubsystemFactory {
 
     private static final int REGULAR = 0100644;
-    private static final int FLAGS = 1 | 4 | 8;
+    private static final int FOLDER = 040755;
+    private static final Set<String> FOLDERS = Set.of("upload", "archive", "download");
+    private static final int PERMISSIONS = 4;
+    private static final int FLAGS = 1 | PERMISSIONS | 8;
     private static final int TIME = (int) TestDrop.NOON.getEpochSecond();
 
     private static final int VERSION = 2;
@@ -40,6 +46,8 @@ final class HostileSftp implements SubsystemFactory {
     private final IntFunction<List<byte[]>> listing;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger unasked = new AtomicInteger();
+    private final Map<Integer, Integer> refused = new ConcurrentHashMap<>();
+    private volatile boolean withoutPermissions;
 
     /**
      * @param listing the names of each answer to a listing, by its number from 0; no names for the end
@@ -51,6 +59,18 @@ final class HostileSftp implements SubsystemFactory {
     /** Sends so many answers that nobody asked for before each listing. */
     HostileSftp answeringUnasked(int times) {
         unasked.set(times);
+        return this;
+    }
+
+    /** Answers each request of a type with a status, and no word beside it. */
+    HostileSftp refusing(int type, int status) {
+        refused.put(type, status);
+        return this;
+    }
+
+    /** Never says what permissions something has. */
+    HostileSftp withoutPermissions() {
+        withoutPermissions = true;
         return this;
     }
 
@@ -96,6 +116,10 @@ final class HostileSftp implements SubsystemFactory {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(packet));
             int type = in.readUnsignedByte();
             int id = in.readInt();
+            if (refused.containsKey(type)) {
+                status(id, refused.get(type));
+                return;
+            }
             switch (type) {
                 case 1 -> send(VERSION, out -> out.writeInt(3));
                 case 3, 11 -> {
@@ -105,8 +129,9 @@ final class HostileSftp implements SubsystemFactory {
                 case 4 -> status(id, OK);
                 case 5 -> read(in, id);
                 case 7, 8, 17 -> {
-                    asked.add(text(in));
-                    send(ATTRS, id, this::attributes);
+                    String path = text(in);
+                    asked.add(path);
+                    send(ATTRS, id, out -> attributes(out, FOLDERS.contains(path) ? FOLDER : REGULAR));
                 }
                 case 12 -> list(id);
                 default -> {
@@ -146,15 +171,17 @@ final class HostileSftp implements SubsystemFactory {
                 for (byte[] name : names) {
                     string(out, name);
                     string(out, new byte[0]);
-                    attributes(out);
+                    attributes(out, REGULAR);
                 }
             });
         }
 
-        private void attributes(DataOutputStream out) throws IOException {
-            out.writeInt(FLAGS);
+        private void attributes(DataOutputStream out, int permissions) throws IOException {
+            out.writeInt(withoutPermissions ? FLAGS & ~PERMISSIONS : FLAGS);
             out.writeLong(64);
-            out.writeInt(REGULAR);
+            if (!withoutPermissions) {
+                out.writeInt(permissions);
+            }
             out.writeInt(TIME);
             out.writeInt(TIME);
         }

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import jinbo.testing.CapturedLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class NoNumberInMessagesIT {
             told.append(sighting.toString());
             tell(told, () -> session.deliver(TestDrop.put(home.resolve("sealed"), "x"), name));
             Files.delete(home.resolve("drops/YUNHE/archive"));
-            tell(told, () -> session.archive(sighting, name));
+            tell(told, () -> session.archive(sighting, Optional.empty(), name));
             Files.delete(drop.download(name));
             Files.createDirectories(drop.download(name + ".part").resolve("full"));
             tell(told, () -> session.deliver(home.resolve("sealed"), name));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import jinbo.testing.OpenSshServer;
 import jinbo.testing.PartnerTable;
@@ -35,7 +36,8 @@ class OpenSshExtensionsIT {
 
             assertThat(delivered(session, sealed)).isInstanceOf(DeliveryOutcome.Delivered.class);
             assertThat(delivered(session, sealed)).isInstanceOf(DeliveryOutcome.AlreadyThere.class);
-            assertThat(session.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.Archived("a.pgp.2"));
+            assertThat(session.archive(sighting, Optional.empty(), "a.pgp"))
+                    .isEqualTo(new ArchiveOutcome.Archived("a.pgp.2"));
             TestDrop.put(sealed, "xyz");
             assertThatThrownBy(() -> session.deliver(sealed, "list.pgp")).isInstanceOf(DropConflictException.class);
 
@@ -76,7 +78,8 @@ class OpenSshExtensionsIT {
                             DropRefusedException.class,
                             e -> assertThat(e.mayPass()).isFalse())
                     .hasMessageContaining("download/list.pgp");
-            assertThatThrownBy(() -> session.archive(sighting, "a.pgp")).isInstanceOf(DropRefusedException.class);
+            assertThatThrownBy(() -> session.archive(sighting, Optional.empty(), "a.pgp"))
+                    .isInstanceOf(DropRefusedException.class);
             assertThat(drop.resolve("download/list.pgp")).doesNotExist();
             assertThat(drop.resolve("upload/a.pgp")).hasContent("abc");
             assertThat(drop.resolve("archive")).isEmptyDirectory();

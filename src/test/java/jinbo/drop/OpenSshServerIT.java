@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.util.Optional;
 import java.util.Random;
 import jinbo.testing.OpenSshServer;
 import org.junit.jupiter.api.AfterEach;
@@ -57,14 +58,15 @@ class OpenSshServerIT {
         assertThat(session.look().sightings()).containsExactly(new Sighting("a.pgp", 3, TestDrop.NOON));
         assertThat(session.fetch(sighting, home.resolve("1"), 10)).isInstanceOf(FetchOutcome.Fetched.class);
         assertThat(home.resolve("1")).hasContent("abc");
-        assertThat(session.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.Archived("a.pgp.2"));
-        assertThat(session.archive(sighting, "a.pgp"))
+        assertThat(session.archive(sighting, Optional.empty(), "a.pgp"))
+                .isEqualTo(new ArchiveOutcome.Archived("a.pgp.2"));
+        assertThat(session.archive(sighting, Optional.empty(), "a.pgp"))
                 .as("an attempt that was killed could not say where to")
                 .isEqualTo(new ArchiveOutcome.Archived("a.pgp.2"));
         assertThat(drop.resolve("archive/a.pgp")).hasContent("earlier");
         assertThat(drop.resolve("archive/a.pgp.2")).hasContent("abc");
         Files.delete(drop.resolve("archive/a.pgp.2"));
-        assertThat(session.archive(sighting, "a.pgp")).isEqualTo(new ArchiveOutcome.AlreadyGone());
+        assertThat(session.archive(sighting, Optional.empty(), "a.pgp")).isEqualTo(new ArchiveOutcome.AlreadyGone());
     }
 
     @Test

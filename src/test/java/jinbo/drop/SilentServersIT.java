@@ -151,7 +151,7 @@ class SilentServersIT {
             DropAddress named = new DropAddress("sftp.yunhe.example", 22, "u", address.pins(), "");
 
             givenUp("a name service that does not answer", () -> asking.open(YUNHE, named));
-            assertThat(asking.check(YUNHE, named, own, new PlainProbe(), home, Clock.systemUTC())
+            assertThat(asking.check(YUNHE, named, own, new PlainProbe(), time -> true, home, Clock.systemUTC())
                             .get(CheckStep.NAME.ordinal())
                             .code())
                     .isEqualTo(CheckCode.NAME_NOT_TOLD);

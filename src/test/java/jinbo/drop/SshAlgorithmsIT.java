@@ -104,6 +104,7 @@ class SshAlgorithmsIT {
 
             assertThat(refused.mayPass()).isFalse();
             assertThat(refused).hasMessageContaining("only algorithms that are not used here", "nothing was sent");
+            assertThat(refused.getMessage()).matches(".*\\(it has [a-z ()]+: [a-z0-9, -]+\\)");
         }
         assertThat(logins.seen()).isEqualTo(CountedLogins.NOTHING_SENT);
         AttackTable.row(

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import jinbo.testing.AttackTable;
 import jinbo.testing.TcpProxy;
@@ -125,7 +126,7 @@ class TricklingServersIT {
         try (DropSession session = client.open(YUNHE, address)) {
             Sighting sighting = session.look().sightings().get(0);
             line.slowDown(Duration.ofSeconds(1), Long.MAX_VALUE);
-            givenUp("a move to the archive", () -> session.archive(sighting, "a.pgp"));
+            givenUp("a move to the archive", () -> session.archive(sighting, Optional.empty(), "a.pgp"));
         }
     }
 
@@ -159,7 +160,13 @@ class TricklingServersIT {
         };
 
         assertThat(client.check(
-                        YUNHE, address, DropCredentials.ofKey(drop.clientKey), slowing, home, Clock.systemUTC()))
+                        YUNHE,
+                        address,
+                        DropCredentials.ofKey(drop.clientKey),
+                        slowing,
+                        time -> true,
+                        home,
+                        Clock.systemUTC()))
                 .filteredOn(checked -> checked.code() == CheckCode.BROKE_OFF)
                 .singleElement()
                 .satisfies(broken -> assertThat(broken.toString()).contains("too slow"));

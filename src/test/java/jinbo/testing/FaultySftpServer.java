@@ -2,9 +2,11 @@ package jinbo.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
@@ -12,22 +14,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import jinbo.drop.DropAddress;
 import jinbo.drop.HostKeyPins;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
+import org.apache.sshd.sftp.server.SftpSubsystem;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** An insurer's own SFTP server that lets every key in and has the faults that a test gives it. */
@@ -42,10 +52,30 @@ public final class FaultySftpServer implements AutoCloseable {
         DELETE
     }
 
+    /** What a server may say or do otherwise than most. */
+    public enum Oddity {
+        /** A file itself has another time than in the listing. */
+        OTHER_TIMES_OF_FILES,
+        /** A file itself has another size than in the listing. */
+        OTHER_SIZES_OF_FILES,
+        /** Each listing gives another time. */
+        CHANGING_TIMES_IN_LISTINGS,
+        /** Listings give no times. */
+        NO_TIMES_IN_LISTINGS,
+        /** A file that is moved has the time at which it was moved, as where files are moved by copying them. */
+        NEW_TIMES_OF_MOVED_FILES,
+        /** Another file comes to lie where a file is moved to. */
+        OTHER_CONTENT_OF_MOVED_FILES
+    }
+
+    private static final Instant ELSEWHEN = Instant.parse("2012-01-01T00:00:00Z");
+
     private final SshServer server;
     private final String fingerprint;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private volatile Optional<String> hangsUpAt = Optional.empty();
+    private final Set<Oddity> oddities = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger listed = new AtomicInteger();
     private volatile boolean changesWhatIsRead;
     private volatile Optional<Instant> tells = Optional.empty();
 
@@ -65,7 +95,7 @@ public final class FaultySftpServer implements AutoCloseable {
             var hostKey = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
             SshServer ssh = SshServer.setUpDefaultServer();
             var faulty = new FaultySftpServer(ssh, KeyUtils.getFingerPrint(hostKey.getPublic()));
-            SftpSubsystemFactory sftp = new SftpSubsystemFactory.Builder().build();
+            SftpSubsystemFactory sftp = faulty.new Answers();
             sftp.addSftpEventListener(faulty.new Faults());
             ssh.setHost("127.0.0.1");
             ssh.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
@@ -112,8 +142,15 @@ public final class FaultySftpServer implements AutoCloseable {
         return this;
     }
 
+    /** Is odd in these ways. */
+    public FaultySftpServer is(Oddity... how) {
+        oddities.addAll(Set.of(how));
+        return this;
+    }
+
     /** Has no fault any more. */
     public void recovers() {
+        oddities.clear();
         refused.clear();
         hangsUpAt = Optional.empty();
         changesWhatIsRead = false;
@@ -139,6 +176,61 @@ public final class FaultySftpServer implements AutoCloseable {
         }
     }
 
+    /** What the library says of files, but for oddities. */
+    private final class Answers extends SftpSubsystemFactory {
+
+        @Override
+        public Command createSubsystem(ChannelSession channel) {
+            SftpSubsystem subsystem = new SftpSubsystem(channel, this) {
+                private boolean lists;
+
+                @Override
+                protected Map<String, Object> doLStat(int id, String path, int flags) throws IOException {
+                    Map<String, Object> said = new TreeMap<>(super.doLStat(id, path, flags));
+                    if (oddities.contains(Oddity.OTHER_TIMES_OF_FILES)) {
+                        said.put("lastModifiedTime", FileTime.from(ELSEWHEN));
+                    }
+                    if (oddities.contains(Oddity.OTHER_SIZES_OF_FILES)) {
+                        said.put("size", 1L + ((Number) said.get("size")).longValue());
+                    }
+                    return said;
+                }
+
+                @Override
+                protected void writeDirEntry(
+                        int id,
+                        DirectoryHandle folder,
+                        Map<String, Path> entries,
+                        Buffer buffer,
+                        int index,
+                        Path file,
+                        String shortName,
+                        LinkOption... options)
+                        throws IOException {
+                    lists = true;
+                    super.writeDirEntry(id, folder, entries, buffer, index, file, shortName, options);
+                    lists = false;
+                }
+
+                @Override
+                protected NavigableMap<String, Object> resolveFileAttributes(
+                        Path file, int flags, boolean neverFollow, LinkOption... options) throws IOException {
+                    NavigableMap<String, Object> said =
+                            new TreeMap<>(super.resolveFileAttributes(file, flags, neverFollow, options));
+                    if (lists && oddities.contains(Oddity.CHANGING_TIMES_IN_LISTINGS)) {
+                        said.put("lastModifiedTime", FileTime.from(ELSEWHEN.plusSeconds(listed.incrementAndGet())));
+                    }
+                    if (lists && oddities.contains(Oddity.NO_TIMES_IN_LISTINGS)) {
+                        said.keySet().removeAll(Set.of("lastModifiedTime", "lastAccessTime"));
+                    }
+                    return said;
+                }
+            };
+            getRegisteredListeners().forEach(subsystem::addSftpEventListener);
+            return subsystem;
+        }
+    }
+
     /** Does what the library asks before it does something, and after. */
     private final class Faults implements SftpEventListener {
 
@@ -159,6 +251,18 @@ public final class FaultySftpServer implements AutoCloseable {
         public void moving(ServerSession session, Path from, Path to, Collection<CopyOption> options)
                 throws IOException {
             asked(session, Deed.MOVE_THERE, to.getParent());
+        }
+
+        @Override
+        public void moved(ServerSession session, Path from, Path to, Collection<CopyOption> options, Throwable thrown)
+                throws IOException {
+            if (oddities.contains(Oddity.OTHER_CONTENT_OF_MOVED_FILES)
+                    && to.getParent().endsWith("archive")) {
+                Files.write(to, "x".repeat((int) Files.size(to)).getBytes(StandardCharsets.US_ASCII));
+            }
+            if (oddities.contains(Oddity.NEW_TIMES_OF_MOVED_FILES)) {
+                Files.setLastModifiedTime(to, FileTime.from(ELSEWHEN.plusSeconds(listed.incrementAndGet())));
+            }
         }
 
         @Override

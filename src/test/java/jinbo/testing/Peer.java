@@ -23,6 +23,14 @@ public final class Peer {
         return find(program).orElseGet(() -> missing("the program " + program + " is not installed"));
     }
 
+    /** Debian's Python with a module of its packages; the one on the path may be another, without them. */
+    public static Path debianPython(String module) {
+        Path python = Path.of("/usr/bin/python3");
+        return Files.isDirectory(Path.of("/usr/lib/python3/dist-packages", module)) && Files.isExecutable(python)
+                ? python
+                : missing("Debian's package python3-" + module + " is not installed");
+    }
+
     /** Whether all of them must be here, as in CI. */
     static boolean areRequired() {
         return "required".equals(System.getenv(SWITCH));

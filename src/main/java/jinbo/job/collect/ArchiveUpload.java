@@ -1,6 +1,7 @@
 package jinbo.job.collect;
 
 import java.io.IOException;
+import java.util.Optional;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
 import jinbo.drop.ArchiveOutcome;
@@ -72,7 +73,8 @@ class ArchiveUpload {
     private String moveOnDrop(InboundFile file) {
         Sighting sighting = new Sighting(file.remoteName(), file.size(), file.modified());
         String target = file.nameFault().isPresent() ? file.stem() + ".pgp" : file.remoteName();
-        ArchiveOutcome outcome = drops.session(file.insurer()).archive(sighting, target);
+        Optional<String> sha256 = Optional.of(file.sha256()).filter(read -> file.fetched());
+        ArchiveOutcome outcome = drops.session(file.insurer()).archive(sighting, sha256, target);
         if (outcome instanceof ArchiveOutcome.Archived archived) {
             return archived.name();
         }
