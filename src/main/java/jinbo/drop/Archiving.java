@@ -50,8 +50,8 @@ final class Archiving {
     }
 
     /**
-     * An attempt that was killed has moved the file and could not say where to. Where the server tells no time that says which it is,
-     * the content does.
+     * An attempt that was killed has moved the file and could not say where to. Where the server tells no time that
+     * says which it is, the content does.
      */
     private Optional<ArchiveOutcome> movedBefore(Sighting sighting, ArchiveNames names) {
         Optional<String> sameContent = Optional.empty();
@@ -90,9 +90,9 @@ final class Archiving {
     }
 
     /**
-     * SFTP cannot say "move it if it is still this one". If the insurer put another file in its place after our look, that one
-     * has gone to the archive unread: it goes back. Where only the time is another, the content decides: servers that move by copying
-     * give the copy a time of its own.
+     * SFTP cannot say "move it if it is still this one". If the insurer put another file in its place after our look,
+     * that one has gone to the archive unread: it goes back. Where only the time is another, the content decides:
+     * servers that move by copying give the copy a time of its own.
      *
      * @param before what the server said of the file before it was moved
      */

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Does with a small file of its own in {@code upload/} what a run does with an upload, in the same way: sees it in two listings, fetches it,
- * moves it to {@code archive/}; and takes it away.
+ * Does with a small file of its own in {@code upload/} what a run does with an upload, in the same way: sees it in
+ * two listings, fetches it, moves it to {@code archive/}; and takes it away.
  */
 final class CheckCollecting {
 
@@ -138,7 +138,9 @@ final class CheckCollecting {
         }
     }
 
-    /** As far as the server lets us: that nothing can be moved is what counts, and a later check takes the rest away. */
+    /**
+     * As far as the server lets us: that nothing can be moved is what counts, and a later check takes the rest away.
+     */
     private void takeAway() {
         CheckFile.remove(remote, DropFolder.UPLOAD, name);
         CheckFile.remove(remote, DropFolder.ARCHIVE, name);

@@ -8,13 +8,22 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The steps of a check for which one has to be inside: folders, rights, collecting, clock, leftovers, and a round trip. */
+/**
+ * The steps of a check for which one has to be inside: folders, rights, collecting, clock, leftovers, and a round
+ * trip.
+ */
 final class CheckInside {
 
-    /** Every file that a check writes in {@code download/} begins so; the dot has both sides of the exchange pass it over. */
+    /**
+     * Every file that a check writes in {@code download/} begins so; the dot has both sides of the exchange pass it
+     * over.
+     */
     static final String PROBE = ".jinbo-check-";
 
-    /** So begins the one in {@code upload/}, whose end does the same: there are servers that list no names with a dot before them. */
+    /**
+     * So begins the one in {@code upload/}, whose end does the same: there are servers that list no names with a dot
+     * before them.
+     */
     private static final String UPLOAD = "jinbo-check-";
 
     /** What somebody's watch may differ by; a signature may be as far in the future (see the envelope's limits). */

@@ -3,7 +3,10 @@ package jinbo.drop;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tries to list {@code upload/}, and what a run has to do in {@code download/}, with a small file of its own that it takes away. */
+/**
+ * Tries to list {@code upload/}, and what a run has to do in {@code download/}, with a small file of its own that it
+ * takes away.
+ */
 final class CheckRights {
 
     private static final String PART = ".part";

@@ -52,7 +52,8 @@ public final class DropSession implements AutoCloseable {
      * Moves an answered upload to {@code archive/} if it is still the file that was sighted; where the name is taken there, as
      * {@code name.2} and so on.
      *
-     * @param sha256 of its content, 64 hex digits, by which it is known where the server tells other times; empty if that was not read
+     * @param sha256 of its content, 64 hex digits, by which it is known where the server tells other times; empty if
+     *     that was not read
      */
     public ArchiveOutcome archive(Sighting sighting, Optional<String> sha256, String archivedName) {
         return archive(sighting, sha256, ArchiveNames.numbered(archivedName));

@@ -118,8 +118,8 @@ final class Handshake {
     }
 
     /**
-     * What no common algorithm was found for, with all that the server has of it: the library names the client's first, which leave no
-     * room for the server's.
+     * What no common algorithm was found for, with all that the server has of it: the library names the client's
+     * first, which leave no room for the server's.
      */
     String notAgreedOn() {
         String told = disagreement.map(Trouble::told).orElse("");

@@ -90,8 +90,9 @@ final class RemoteFiles implements AutoCloseable {
     }
 
     /**
-     * Whether a file is the one that was sighted in a listing. Some servers tell another time of a file itself than in their listing;
-     * there the listing decides, and in {@code archive/}, where nobody overwrites anything, the size.
+     * Whether a file is the one that was sighted in a listing. Some servers tell another time of a file itself than
+     * in their listing; there the listing decides, and in {@code archive/}, where nobody overwrites anything, the
+     * size.
      *
      * @param now what the server says of the file itself
      */
@@ -104,7 +105,10 @@ final class RemoteFiles implements AutoCloseable {
                                         .isPresent());
     }
 
-    /** SHA-256 of what the server gives back, 64 hex digits; empty if the file is longer than expected, shorter, or gone. */
+    /**
+     * SHA-256 of what the server gives back, 64 hex digits; empty if the file is longer than expected, shorter, or
+     * gone.
+     */
     Optional<String> sha256(DropFolder folder, String name, long expected) {
         Optional<RemoteReader> open = read(folder, name);
         if (open.isEmpty()) {

@@ -17,9 +17,10 @@ final class RemoteWriter implements AutoCloseable {
     private static final int REQUEST = 32 * 1024;
 
     /**
-     * Of a new file. Exclusive creation fails where the name is taken, and does not follow a link that lies under it; truncating a file
-     * that is new takes nothing away. Both together are what {@code fopen} calls "wx", and servers that look the flags up among those of
-     * {@code fopen}, as those made with npm's {@code ssh2} do, refuse exclusive creation alone.
+     * Of a new file. Exclusive creation fails where the name is taken, and does not follow a link that lies under it;
+     * truncating a file that is new takes nothing away. Both together are what {@code fopen} calls "wx", and servers
+     * that look the flags up among those of {@code fopen}, as those made with npm's {@code ssh2} do, refuse exclusive
+     * creation alone.
      */
     private static final Set<SftpClient.OpenMode> NEW_FILE = EnumSet.of(
             SftpClient.OpenMode.Write,

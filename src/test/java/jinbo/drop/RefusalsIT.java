@@ -39,12 +39,12 @@ class RefusalsIT {
     /** The types of requests: 3 open, 6 write, 7 lstat, 11 opendir. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            11 | 4 | listing upload/                 | SSH_FX_FAILURE           | ask the insurer what its server's log says
+            11 | 4 | listing upload/                 | SSH_FX_FAILURE           | what its server's log says
             11 | 3 | listing upload/                 | SSH_FX_PERMISSION_DENIED | give our user read and write access
             11 | 8 | listing upload/                 | SSH_FX_OP_UNSUPPORTED    | does not know this request
             7  | 8 | looking at download/list.pgp    | SSH_FX_OP_UNSUPPORTED    | does not know this request
             7  | 5 | looking at download/list.pgp    | SSH_FX_BAD_MESSAGE       | does not know this request
-            7  | 4 | looking at download/list.pgp    | SSH_FX_FAILURE           | ask the insurer what its server's log says
+            7  | 4 | looking at download/list.pgp    | SSH_FX_FAILURE           | what its server's log says
             """)
     void aRefusalSaysWhatWasAskedAndWhatToDo(int request, int status, String doing, String reason, String whatToDo)
             throws IOException {

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Programs of other people as clients of the embedded server, logged in with an Ed25519 key: each lists, fetches, drops under a name for
+ * Programs of other people as clients of the embedded server, logged in with an Ed25519 key: each lists, fetches,
+ * drops under a name for
  * unfinished files and renames; none gets over what is there, out of its drop, or in with a key that is not authorized.
  */
 @Tag("interop")

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** YUNHE's drop lies on an SFTP server of each kind in turn: the check finds nothing wrong, and a whole cycle goes over it. */
+/**
+ * YUNHE's drop lies on an SFTP server of each kind in turn: the check finds nothing wrong, and a whole cycle goes
+ * over it.
+ */
 @Tag("interop")
 class PeerServersAsDropsIT {
 

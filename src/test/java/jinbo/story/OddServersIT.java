@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Uploads on servers that do not say the same of a file each time: taken in once and archived, where size and content agree. */
+/**
+ * Uploads on servers that do not say the same of a file each time: taken in once and archived, where size and content
+ * agree.
+ */
 class OddServersIT {
 
     @TempDir

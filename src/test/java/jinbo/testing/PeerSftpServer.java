@@ -22,7 +22,8 @@ import jinbo.drop.SshPublicKey;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * An SFTP server of somebody else on the loopback address, as an insurer's own: it lets one account in by key. It runs as the account of
+ * An SFTP server of somebody else on the loopback address, as an insurer's own: it lets one account in by key. It
+ * runs as the account of
  * the tests.
  */
 public final class PeerSftpServer implements AutoCloseable {
