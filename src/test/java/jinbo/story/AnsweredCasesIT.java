@@ -46,6 +46,7 @@ import jinbo.insurer.SalesUnit;
 import jinbo.insurer.UnitCode;
 import jinbo.job.collect.HeldFiles;
 import jinbo.job.settle.SettleReport;
+import jinbo.restoration.Corroboration;
 import jinbo.restoration.Restoration;
 import jinbo.restoration.Restorations;
 import jinbo.testing.AttackTable;
@@ -588,6 +589,7 @@ class AnsweredCasesIT {
         List<String> before = exchange.listing("YUNHE", "download");
         Restorations restorations = exchange.bean(Restorations.class);
         Restoration open = restorations.notice(YUNHE, "complaints-YUNHE-20260301-001.csv.pgp", CLOCK.instant());
+        restorations.corroborate(open, Corroboration.SECOND_DROP);
 
         SettleReport report = exchange.settle();
 

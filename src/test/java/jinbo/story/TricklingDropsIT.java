@@ -16,6 +16,7 @@ import jinbo.drop.DropAddress;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.publish.PublishReport;
 import jinbo.registry.RegistrySnapshots;
+import jinbo.restoration.Corroboration;
 import jinbo.restoration.Restorations;
 import jinbo.testing.AttackTable;
 import jinbo.testing.FaultySftpServer;
@@ -143,13 +144,15 @@ class TricklingDropsIT {
         exchange.at(CrashPoint.SEQUENCE_TAKEN, () -> toYunhe.goDown(LineFault.Kind.RESET));
         exchange.publish();
         heal();
+        Restorations restorations = exchange.bean(Restorations.class);
         exchange.at(
                 CrashPoint.LIST_SEALED,
-                () -> exchange.bean(Restorations.class)
-                        .notice(
+                () -> restorations.corroborate(
+                        restorations.notice(
                                 new InsurerCode("BEIDOU"),
                                 "archive/x",
-                                exchange.clock().instant()));
+                                exchange.clock().instant()),
+                        Corroboration.SPOOL));
 
         PublishReport report = exchange.publish();
 
