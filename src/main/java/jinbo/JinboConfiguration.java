@@ -3,6 +3,7 @@ package jinbo;
 import java.time.Clock;
 import java.util.Optional;
 import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.BaselineOfRecords;
 import jinbo.accesslog.CheckLog;
 import jinbo.accesslog.LogTree;
 import jinbo.accesslog.NumbersGate;
@@ -173,5 +174,11 @@ public class JinboConfiguration {
                 .ifPresent(last -> {
                     throw new ClockBeforeLogException(clock.instant(), last);
                 });
+    }
+
+    /** After a migration; a start that finds nothing to do asks one question a kind. */
+    @Bean
+    ApplicationRunner earlierRecordsAreBoundToTheLog(BaselineOfRecords baseline) {
+        return arguments -> baseline.atStart();
     }
 }

@@ -60,7 +60,8 @@ class TableOwnersTest {
                             "access_log_checkpoint",
                             "access_log_alarm",
                             "access_log_acceptance",
-                            "destroyed_subject_key")),
+                            "destroyed_subject_key",
+                            "record_baseline")),
             Map.entry(
                     "insurer",
                     Set.of(

@@ -122,6 +122,20 @@ public class AccessLog {
         return left.size();
     }
 
+    /**
+     * Announces and concludes, in the caller's transaction, what is decided and touches no number: both are durable when the
+     * decision is.
+     *
+     * @param outcome one word or a short sentence without personal data
+     */
+    void decided(Access access, String outcome) {
+        failClosed(access, () -> {
+            key.require();
+            long intent = write(NewEntry.intent(clock.instant(), access));
+            return result(intent, access, AccessResult.of(outcome, 0));
+        });
+    }
+
     /** Records that an announced access ended in an error, in a transaction of its own, once the caller's has been rolled back. */
     public void failed(AccessPermit permit, Throwable error) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {

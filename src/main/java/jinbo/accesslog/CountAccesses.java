@@ -40,6 +40,8 @@ public class CountAccesses {
             where e.phase in ('INTENT', 'REFUSAL')
               and e.at >= :from::timestamptz and e.at < :until::timestamptz
               and (:insurer::text is null or e.insurer = :insurer)
+              -- what binds a record to the log is no access of its own
+              and not (e.action = 'DECIDE' and starts_with(coalesce(r.outcome, ''), 'RECORDED '))
             group by e.insurer, e.actor, e.role, e.confirmed_by, e.action, e.purpose
             order by e.insurer collate "C" nulls last, e.actor collate "C", e.role, e.confirmed_by collate "C" nulls first,
                      e.action, e.purpose collate "C"

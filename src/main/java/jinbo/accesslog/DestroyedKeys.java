@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 public class DestroyedKeys {
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
     private final SubjectKeys keys;
     private final Clock clock;
 
-    DestroyedKeys(JdbcClient jdbc, SubjectKeys keys, Clock clock) {
+    DestroyedKeys(JdbcClient jdbc, DecisionRecords records, SubjectKeys keys, Clock clock) {
         this.jdbc = jdbc;
+        this.records = records;
         this.keys = keys;
         this.clock = clock;
     }
@@ -39,9 +41,13 @@ public class DestroyedKeys {
      * to be destroyed by {@link #destroy}.
      */
     public void remember(int year) {
-        jdbc.sql("insert into destroyed_subject_key (epoch, destroyed_at) values (?, ?) on conflict (epoch) do nothing")
-                .params(year, clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        records.record(
+                KeyRecords.DESTROYED,
+                Integer.toString(year),
+                () -> jdbc.sql(
+                                "insert into destroyed_subject_key (epoch, destroyed_at) values (?, ?) on conflict (epoch) do nothing")
+                        .params(year, clock.instant().atOffset(ZoneOffset.UTC))
+                        .update());
     }
 
     /**

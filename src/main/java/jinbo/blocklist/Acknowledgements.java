@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
 import jinbo.exchange.Ack;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.UnitCode;
@@ -29,13 +31,23 @@ public class Acknowledgements {
             """;
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
 
-    Acknowledgements(JdbcClient jdbc) {
+    Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /** Records one, in the caller's transaction. */
     void record(long inboundFile, Ack ack, Instant receivedAt, boolean agrees) {
+        records.record(
+                ListRecords.ACKNOWLEDGEMENT,
+                Long.toString(inboundFile),
+                Actor.batch(),
+                () -> write(inboundFile, ack, receivedAt, agrees));
+    }
+
+    private void write(long inboundFile, Ack ack, Instant receivedAt, boolean agrees) {
         jdbc.sql("""
                 insert into acknowledgement (inbound_file, insurer, sequence, applied_at, received_at, entries, list_digest,
                                              agrees)

@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
 import jinbo.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,20 +25,28 @@ public class WithheldLists {
             """;
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
 
-    WithheldLists(JdbcClient jdbc) {
+    WithheldLists(JdbcClient jdbc, DecisionRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /** Records that an insurer gets no list in a run. */
     public void record(WithheldList withheld) {
-        jdbc.sql("insert into withheld_list (publication, insurer, reason, at) values (?, ?, ?, ?)")
-                .params(
-                        withheld.publication().id(),
-                        withheld.insurer().value(),
-                        withheld.reason().name(),
-                        withheld.at().atOffset(ZoneOffset.UTC))
-                .update();
+        String key =
+                withheld.insurer() + ", publication " + withheld.publication().id();
+        records.record(
+                ListRecords.WITHHELD,
+                key,
+                Actor.batch(),
+                () -> jdbc.sql("insert into withheld_list (publication, insurer, reason, at) values (?, ?, ?, ?)")
+                        .params(
+                                withheld.publication().id(),
+                                withheld.insurer().value(),
+                                withheld.reason().name(),
+                                withheld.at().atOffset(ZoneOffset.UTC))
+                        .update());
     }
 
     /** Those of an insurer, in the order of the runs. */

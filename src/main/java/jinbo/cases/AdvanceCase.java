@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,18 +16,20 @@ import org.springframework.transaction.annotation.Transactional;
 class AdvanceCase {
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
     private final CaseDeadlines deadlines;
     private final Clock clock;
 
-    AdvanceCase(JdbcClient jdbc, CaseDeadlines deadlines, Clock clock) {
+    AdvanceCase(JdbcClient jdbc, DecisionRecords records, CaseDeadlines deadlines, Clock clock) {
         this.jdbc = jdbc;
+        this.records = records;
         this.deadlines = deadlines;
         this.clock = clock;
     }
 
     /** Begins the history of a new case, in the caller's transaction. */
-    void begin(long id, Actor by, Instant at) {
-        append(id, CaseState.OPEN, by, at, Optional.empty());
+    void begin(long id, CaseNumber number, Actor by, Instant at) {
+        append(id, number, CaseState.OPEN, by, at, Optional.empty());
     }
 
     /**
@@ -45,7 +48,7 @@ class AdvanceCase {
         if (!now.canBecome(next)) {
             throw new CaseStateException(stored.summary().number(), now, next);
         }
-        append(stored.id(), next, by, clock.instant(), reason);
+        append(stored.id(), stored.summary().number(), next, by, clock.instant(), reason);
     }
 
     /** Lets nobody else go on with a case until the caller's transaction ends. */
@@ -57,20 +60,24 @@ class AdvanceCase {
                 .single();
     }
 
-    private void append(long id, CaseState state, Actor by, Instant at, Optional<String> reason) {
+    private void append(long id, CaseNumber number, CaseState state, Actor by, Instant at, Optional<String> reason) {
         Optional<CaseDeadlines.Due> due = deadlines.after(state, at);
-        jdbc.sql("""
+        records.record(
+                CaseRecords.CASE,
+                number.value(),
+                by,
+                () -> jdbc.sql("""
                 insert into call_case_event (call_case, state, at, actor, due_on, calendar_version, reason)
                 values (?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
-                        id,
-                        state.name(),
-                        at.atOffset(ZoneOffset.UTC),
-                        by.inWords(),
-                        due.map(CaseDeadlines.Due::on).orElse(null),
-                        due.map(CaseDeadlines.Due::calendarVersion).orElse(null),
-                        reason.orElse(null))
-                .update();
+                        .params(
+                                id,
+                                state.name(),
+                                at.atOffset(ZoneOffset.UTC),
+                                by.inWords(),
+                                due.map(CaseDeadlines.Due::on).orElse(null),
+                                due.map(CaseDeadlines.Due::calendarVersion).orElse(null),
+                                reason.orElse(null))
+                        .update());
     }
 }

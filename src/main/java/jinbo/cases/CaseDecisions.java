@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,29 +18,38 @@ import org.springframework.stereotype.Component;
 class CaseDecisions {
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
 
-    CaseDecisions(JdbcClient jdbc) {
+    CaseDecisions(JdbcClient jdbc, DecisionRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /** Records one, in the caller's transaction. */
-    void record(CaseRows.Stored stored, CaseDecision decision) {
-        jdbc.sql("""
+    void record(CaseRows.Stored stored, CaseDecision decision, Actor by) {
+        records.record(
+                CaseRecords.CASE,
+                stored.summary().number().value(),
+                by,
+                () -> jdbc.sql("""
                 insert into call_case_decision (call_case, finding, grounds, proposed, reason, evidence_sha256, decided_by,
                     confirmed_by, at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
-                        stored.id(),
-                        decision.finding().name(),
-                        decision.grounds().stream().map(Ground::name).sorted().toArray(String[]::new),
-                        decision.proposed().map(CaseFinding::name).orElse(null),
-                        decision.reason(),
-                        decision.evidenceSha256(),
-                        decision.decidedBy(),
-                        decision.confirmedBy().orElse(null),
-                        decision.at().atOffset(ZoneOffset.UTC))
-                .update();
+                        .params(
+                                stored.id(),
+                                decision.finding().name(),
+                                decision.grounds().stream()
+                                        .map(Ground::name)
+                                        .sorted()
+                                        .toArray(String[]::new),
+                                decision.proposed().map(CaseFinding::name).orElse(null),
+                                decision.reason(),
+                                decision.evidenceSha256(),
+                                decision.decidedBy(),
+                                decision.confirmedBy().orElse(null),
+                                decision.at().atOffset(ZoneOffset.UTC))
+                        .update());
     }
 
     /** All of a case, the oldest first. */

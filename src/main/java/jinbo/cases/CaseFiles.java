@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
 import jinbo.accesslog.Subject;
 import jinbo.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Component;
 public class CaseFiles {
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
 
-    CaseFiles(JdbcClient jdbc) {
+    CaseFiles(JdbcClient jdbc, DecisionRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /** All of an insurer, in the order of sealing. */
@@ -123,6 +127,14 @@ public class CaseFiles {
 
     /** Records a file with what it tells, in the caller's transaction. */
     void record(CaseFile file, List<ToTell> notices) {
+        records.record(
+                CaseRecords.CASE_FILE,
+                file.insurer() + " " + file.sequence(),
+                Actor.batch(),
+                () -> write(file, notices));
+    }
+
+    private void write(CaseFile file, List<ToTell> notices) {
         long id = jdbc.sql("""
                 insert into case_file (insurer, sequence, name, spooled_as, size, sha256, sealed_at, access_log_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?) returning id

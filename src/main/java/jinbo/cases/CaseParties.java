@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
 import jinbo.insurer.InsurerCode;
 import jinbo.insurer.UnitCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,24 +15,30 @@ import org.springframework.stereotype.Component;
 class CaseParties {
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
 
-    CaseParties(JdbcClient jdbc) {
+    CaseParties(JdbcClient jdbc, DecisionRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /** Records a word, in the caller's transaction. */
     void record(CaseRows.Stored stored, CaseParty party, Actor by, Instant at) {
-        jdbc.sql("""
+        records.record(
+                CaseRecords.CASE,
+                stored.summary().number().value(),
+                by,
+                () -> jdbc.sql("""
                 insert into call_case_party (call_case, insurer, unit, salesperson, at, actor) values (?, ?, ?, ?, ?, ?)
                 """)
-                .params(
-                        stored.id(),
-                        party.insurer().value(),
-                        party.unit().map(UnitCode::value).orElse(null),
-                        party.salesperson().map(Salesperson::value).orElse(null),
-                        at.atOffset(ZoneOffset.UTC),
-                        by.inWords())
-                .update();
+                        .params(
+                                stored.id(),
+                                party.insurer().value(),
+                                party.unit().map(UnitCode::value).orElse(null),
+                                party.salesperson().map(Salesperson::value).orElse(null),
+                                at.atOffset(ZoneOffset.UTC),
+                                by.inWords())
+                        .update());
     }
 
     /** What is known; empty if not even the insurer is. */

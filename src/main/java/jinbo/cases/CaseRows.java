@@ -88,7 +88,7 @@ class CaseRows {
                     .query(Long.class)
                     .optional();
             if (id.isPresent()) {
-                advance.begin(id.get(), actor, at);
+                advance.begin(id.get(), number, actor, at);
                 return find(number).orElseThrow();
             }
         }

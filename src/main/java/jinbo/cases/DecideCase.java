@@ -141,7 +141,7 @@ public class DecideCase {
                 throw CaseStepException.evidenceChanged(number);
             }
             advance.to(stored, finding.decided(), by, Optional.of(reason));
-            decisions.record(stored, decision);
+            decisions.record(stored, decision, by);
         });
         return decision;
     }

@@ -1,13 +1,17 @@
 package jinbo.cases;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
 import jinbo.cases.AnnouncedAccess.Done;
 import jinbo.workday.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,12 +22,15 @@ import org.springframework.stereotype.Component;
 public class EraseClosedCases {
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
     private final GuardedCalls calls;
     private final AnnouncedAccess accesses;
     private final Clock clock;
 
-    EraseClosedCases(JdbcClient jdbc, GuardedCalls calls, AnnouncedAccess accesses, Clock clock) {
+    EraseClosedCases(
+            JdbcClient jdbc, DecisionRecords records, GuardedCalls calls, AnnouncedAccess accesses, Clock clock) {
         this.jdbc = jdbc;
+        this.records = records;
         this.calls = calls;
         this.accesses = accesses;
         this.clock = clock;
@@ -36,7 +43,7 @@ public class EraseClosedCases {
      * @return of how many cases
      */
     public int closedBy(LocalDate day, Actor by) {
-        List<Long> due = due(day);
+        Map<Long, String> due = due(day);
         if (due.isEmpty()) {
             return 0;
         }
@@ -47,16 +54,22 @@ public class EraseClosedCases {
                 Optional.empty(),
                 "closed cases");
         return accesses.of(access, permit -> {
-            jdbc.sql("insert into call_case_erasure (call_case, erased_at) select unnest(?), ? on conflict do nothing")
-                    .params(due.toArray(Long[]::new), clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-            return new Done<>(due.size(), "ERASED", calls.erase(permit, due));
+            due.forEach((id, number) -> records.record(
+                    CaseRecords.CASE,
+                    number,
+                    by,
+                    () -> jdbc.sql("insert into call_case_erasure (call_case, erased_at, intent) values (?, ?, ?)"
+                                    + " on conflict do nothing")
+                            .params(id, clock.instant().atOffset(ZoneOffset.UTC), permit.intentId())
+                            .update()));
+            return new Done<>(due.size(), "ERASED", calls.erase(permit, List.copyOf(due.keySet())));
         });
     }
 
-    private List<Long> due(LocalDate day) {
-        return jdbc.sql("""
-                select c.id from call_case c
+    private Map<Long, String> due(LocalDate day) {
+        Map<Long, String> due = new LinkedHashMap<>();
+        jdbc.sql("""
+                select c.id, c.number from call_case c
                 cross join lateral (select state, at from call_case_event where call_case = c.id order by id desc limit 1) e
                 where e.state = 'CLOSED' and e.at < ?
                   and not exists (select from call_case_erasure where call_case = c.id)
@@ -66,7 +79,9 @@ public class EraseClosedCases {
                         .atStartOfDay(BusinessTime.ZONE)
                         .toInstant()
                         .atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .list();
+                .query((ResultSet row) -> {
+                    due.put(row.getLong(1), row.getString(2));
+                });
+        return due;
     }
 }

@@ -2,6 +2,8 @@ package jinbo.cases;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
 import jinbo.insurer.InsurerCode;
 import jinbo.workday.BusinessTime;
 import jinbo.workday.Calendars;
@@ -14,11 +16,13 @@ import org.springframework.stereotype.Component;
 public class UntoldDays {
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
     private final Calendars calendars;
     private final Clock clock;
 
-    UntoldDays(JdbcClient jdbc, Calendars calendars, Clock clock) {
+    UntoldDays(JdbcClient jdbc, DecisionRecords records, Calendars calendars, Clock clock) {
         this.jdbc = jdbc;
+        this.records = records;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -26,11 +30,22 @@ public class UntoldDays {
     /** Records that today is one; a day counts once, and only if people work on it. */
     public void record(InsurerCode insurer) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
-        if (isWorkday(today)) {
-            jdbc.sql("insert into case_untold_day (insurer, on_day) values (?, ?) on conflict do nothing")
-                    .params(insurer.value(), today)
-                    .update();
+        if (isWorkday(today) && !isRecorded(insurer, today)) {
+            records.record(
+                    CaseRecords.UNTOLD,
+                    insurer + " on " + today,
+                    Actor.batch(),
+                    () -> jdbc.sql("insert into case_untold_day (insurer, on_day) values (?, ?) on conflict do nothing")
+                            .params(insurer.value(), today)
+                            .update());
         }
+    }
+
+    private boolean isRecorded(InsurerCode insurer, LocalDate day) {
+        return jdbc.sql("select exists (select from case_untold_day where insurer = ? and on_day = ?)")
+                .params(insurer.value(), day)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isWorkday(LocalDate day) {

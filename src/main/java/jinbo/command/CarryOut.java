@@ -7,6 +7,7 @@ import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Deciding;
 import jinbo.insurer.InsurerCode;
 import jinbo.job.RefuseSampleInsurers;
 import jinbo.person.Duty;
@@ -48,9 +49,9 @@ final class CarryOut {
         if (!WITH_SAMPLE_KEYS.contains(duty)) {
             installation.get(RefuseSampleInsurers.class).require();
         }
-        boolean recorded = duty.changesWhoTakesPart() || duty.takesTwo() && standing.isRecorded();
+        boolean recorded = duty.isAlwaysRecorded() || duty.takesTwo() && standing.isRecorded();
         if (!recorded) {
-            return task.answer(installation);
+            return Deciding.by(standing.actor(), Optional.empty(), () -> task.answer(installation));
         }
         AccessLog log = installation.get(AccessLog.class);
         AccessPermit permit = log.intend(new Access(
@@ -60,7 +61,7 @@ final class CarryOut {
                 task.about().map(InsurerCode::value),
                 words));
         try {
-            Answer answer = task.answer(installation);
+            Answer answer = Deciding.by(standing.actor(), Optional.of(permit), () -> task.answer(installation));
             log.conclude(permit, answer.complete() ? "DONE" : "INCOMPLETE", 0);
             return answer;
         } catch (Exception e) {

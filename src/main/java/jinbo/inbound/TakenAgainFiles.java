@@ -3,6 +3,7 @@ package jinbo.inbound;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import jinbo.accesslog.DecisionRecords;
 import jinbo.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,26 +13,32 @@ import org.springframework.stereotype.Component;
 public class TakenAgainFiles {
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
 
-    TakenAgainFiles(JdbcClient jdbc) {
+    TakenAgainFiles(JdbcClient jdbc, DecisionRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /** Records it, in the transaction that records the file. */
     public void record(TakenAgain again) {
-        jdbc.sql(
-                        "insert into taken_again (inbound_file, reason, asked_by, acted_as, operating_system_user, confirmed_by,"
-                                + " asked_at, lost_before) values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        again.inboundFile(),
-                        again.reason(),
-                        again.by().name(),
-                        again.by().role().name(),
-                        again.by().operatingSystemUser(),
-                        again.by().confirmedBy().orElse(null),
-                        again.at().atOffset(ZoneOffset.UTC),
-                        again.lostBefore().atOffset(ZoneOffset.UTC))
-                .update();
+        records.record(
+                InboundRecords.AGAIN,
+                Long.toString(again.inboundFile()),
+                again.by(),
+                () -> jdbc.sql(
+                                "insert into taken_again (inbound_file, reason, asked_by, acted_as, operating_system_user, confirmed_by,"
+                                        + " asked_at, lost_before) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                        .params(
+                                again.inboundFile(),
+                                again.reason(),
+                                again.by().name(),
+                                again.by().role().name(),
+                                again.by().operatingSystemUser(),
+                                again.by().confirmedBy().orElse(null),
+                                again.at().atOffset(ZoneOffset.UTC),
+                                again.lostBefore().atOffset(ZoneOffset.UTC))
+                        .update());
     }
 
     /** On whose word a file was taken in again, if it was. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import jinbo.accesslog.DecisionRecords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class InsurerCertificates {
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
 
-    InsurerCertificates(JdbcClient jdbc) {
+    InsurerCertificates(JdbcClient jdbc, DecisionRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /**
@@ -34,6 +37,10 @@ public class InsurerCertificates {
      */
     @Transactional
     public void add(InsurerCertificate certificate, BinaryOperator<byte[]> grown) {
+        records.record(InsurerRecords.CERTIFICATE, certificate.fingerprint(), () -> write(certificate, grown));
+    }
+
+    private void write(InsurerCertificate certificate, BinaryOperator<byte[]> grown) {
         requireFree(certificate.insurer(), certificate.fingerprint());
         byte[] encoded = copyOf(certificate.insurer(), certificate.fingerprint())
                 .map(here -> grown.apply(here, certificate.encoded()))
@@ -73,11 +80,13 @@ public class InsurerCertificates {
      */
     @Transactional
     public void grow(InsurerCode insurer, String fingerprint, UnaryOperator<byte[]> grown) {
-        byte[] here = copyOf(insurer, fingerprint)
-                .orElseThrow(() -> new InsurerException.NoCertificate(insurer, fingerprint));
-        jdbc.sql("update insurer_certificate set encoded = ? where fingerprint = ?")
-                .params(grown.apply(here), fingerprint)
-                .update();
+        records.record(InsurerRecords.CERTIFICATE, fingerprint, () -> {
+            byte[] here = copyOf(insurer, fingerprint)
+                    .orElseThrow(() -> new InsurerException.NoCertificate(insurer, fingerprint));
+            jdbc.sql("update insurer_certificate set encoded = ? where fingerprint = ?")
+                    .params(grown.apply(here), fingerprint)
+                    .update();
+        });
     }
 
     /**
@@ -103,17 +112,20 @@ public class InsurerCertificates {
     @Transactional
     public InsurerCertificate revoke(InsurerCode insurer, String fingerprint, Revocation revocation) {
         get(insurer, fingerprint);
-        jdbc.sql("""
+        records.record(
+                InsurerRecords.CERTIFICATE,
+                fingerprint,
+                () -> jdbc.sql("""
                 insert into certificate_revocation (fingerprint, revoked_from, compromised, recorded_at, reason)
                 values (?, ?, ?, ?, ?)
                 """)
-                .params(
-                        fingerprint,
-                        utc(revocation.from()),
-                        revocation.compromised(),
-                        utc(revocation.recordedAt()),
-                        revocation.reason())
-                .update();
+                        .params(
+                                fingerprint,
+                                utc(revocation.from()),
+                                revocation.compromised(),
+                                utc(revocation.recordedAt()),
+                                revocation.reason())
+                        .update());
         return get(insurer, fingerprint);
     }
 

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 public class InsurerStandings {
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
 
-    InsurerStandings(JdbcClient jdbc) {
+    InsurerStandings(JdbcClient jdbc, DecisionRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /** What has happened to an insurer, the oldest first. */
@@ -43,6 +46,10 @@ public class InsurerStandings {
 
     /** Records a change in the caller's transaction, together with how the insurer stands after it. */
     void change(Insurer insurer, StandingEvent event) {
+        records.record(InsurerRecords.INSURER, insurer.code().value(), () -> write(insurer, event));
+    }
+
+    private void write(Insurer insurer, StandingEvent event) {
         append(insurer.code(), event);
         InsurerStanding after = insurer.standing().after(event);
         jdbc.sql("""

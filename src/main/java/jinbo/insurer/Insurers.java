@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jinbo.accesslog.DecisionRecords;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,10 +21,12 @@ public class Insurers {
 
     private final JdbcClient jdbc;
     private final InsurerStandings standings;
+    private final DecisionRecords records;
 
-    Insurers(JdbcClient jdbc, InsurerStandings standings) {
+    Insurers(JdbcClient jdbc, InsurerStandings standings, DecisionRecords records) {
         this.jdbc = jdbc;
         this.standings = standings;
+        this.records = records;
     }
 
     /**
@@ -36,22 +39,24 @@ public class Insurers {
     public Insurer add(InsurerCode code, String name, Sector sector, DropLocation drop, Instant joinedAt) {
         refuseSharedDrop(code, drop, other -> other.departure().isEmpty());
         try {
-            jdbc.sql("""
+            records.record(InsurerRecords.INSURER, code.value(), () -> {
+                jdbc.sql("""
                     insert into insurer (code, name, sector, joined_at, drop_url, drop_keys)
                     values (?, ?, ?, ?, ?, ?)
                     """)
-                    .params(
-                            code.value(),
-                            name,
-                            sector.name(),
-                            joinedAt.atOffset(ZoneOffset.UTC),
-                            InsurerRow.url(drop),
-                            InsurerRow.keys(drop))
-                    .update();
+                        .params(
+                                code.value(),
+                                name,
+                                sector.name(),
+                                joinedAt.atOffset(ZoneOffset.UTC),
+                                InsurerRow.url(drop),
+                                InsurerRow.keys(drop))
+                        .update();
+                standings.append(code, StandingEvent.joined(joinedAt));
+            });
         } catch (DuplicateKeyException e) {
             throw new InsurerException.Exists(code);
         }
-        standings.append(code, StandingEvent.joined(joinedAt));
         return get(code);
     }
 
@@ -127,9 +132,12 @@ public class Insurers {
     @Transactional
     public Insurer describe(InsurerCode code, ServiceNumber serviceNumber) {
         lockTakingPart(code);
-        jdbc.sql("update insurer set service_number = ? where code = ?")
-                .params(serviceNumber.digits(), code.value())
-                .update();
+        records.record(
+                InsurerRecords.INSURER,
+                code.value(),
+                () -> jdbc.sql("update insurer set service_number = ? where code = ?")
+                        .params(serviceNumber.digits(), code.value())
+                        .update());
         return get(code);
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,25 +21,30 @@ public class OfferedCertificates {
 
     private final JdbcClient jdbc;
     private final InsurerCertificates certificates;
+    private final DecisionRecords records;
 
-    OfferedCertificates(JdbcClient jdbc, InsurerCertificates certificates) {
+    OfferedCertificates(JdbcClient jdbc, InsurerCertificates certificates, DecisionRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
         this.certificates = certificates;
     }
 
     /** Keeps one until it is decided on. */
     public void record(OfferedCertificate offered) {
-        jdbc.sql("""
+        records.record(
+                InsurerRecords.OFFERED,
+                Long.toString(offered.inboundFile()),
+                () -> jdbc.sql("""
                 insert into offered_certificate (inbound_file, insurer, fingerprint, encoded, received_at)
                 values (?, ?, ?, ?, ?)
                 """)
-                .params(
-                        offered.inboundFile(),
-                        offered.insurer().value(),
-                        offered.fingerprint(),
-                        offered.encoded(),
-                        utc(offered.receivedAt()))
-                .update();
+                        .params(
+                                offered.inboundFile(),
+                                offered.insurer().value(),
+                                offered.fingerprint(),
+                                offered.encoded(),
+                                utc(offered.receivedAt()))
+                        .update());
     }
 
     /** Those of all insurers that wait, the oldest first. */
@@ -111,16 +117,19 @@ public class OfferedCertificates {
     public OfferedCertificate refuse(InsurerCode insurer, String fingerprint, Optional<Long> file, Refusal refusal) {
         List<OfferedCertificate> waiting = requireWaiting(insurer, fingerprint, file);
         for (OfferedCertificate offered : waiting) {
-            jdbc.sql("""
+            records.record(
+                    InsurerRecords.OFFERED,
+                    Long.toString(offered.inboundFile()),
+                    () -> jdbc.sql("""
                     insert into offered_certificate_decision (inbound_file, accepted, decided_at, refused_by, refused_why)
                     values (?, false, ?, ?, ?)
                     """)
-                    .params(
-                            offered.inboundFile(),
-                            utc(refusal.at()),
-                            refusal.by().toArray(String[]::new),
-                            refusal.reason())
-                    .update();
+                            .params(
+                                    offered.inboundFile(),
+                                    utc(refusal.at()),
+                                    refusal.by().toArray(String[]::new),
+                                    refusal.reason())
+                            .update());
         }
         return waiting.get(waiting.size() - 1);
     }
@@ -172,10 +181,13 @@ public class OfferedCertificates {
 
     private void accepted(List<OfferedCertificate> decided, Instant at) {
         for (OfferedCertificate offered : decided) {
-            jdbc.sql(
-                            "insert into offered_certificate_decision (inbound_file, accepted, decided_at) values (?, true, ?)")
-                    .params(offered.inboundFile(), utc(at))
-                    .update();
+            records.record(
+                    InsurerRecords.OFFERED,
+                    Long.toString(offered.inboundFile()),
+                    () -> jdbc.sql(
+                                    "insert into offered_certificate_decision (inbound_file, accepted, decided_at) values (?, true, ?)")
+                            .params(offered.inboundFile(), utc(at))
+                            .update());
         }
     }
 

@@ -1,5 +1,6 @@
 package jinbo.insurer;
 
+import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,10 +10,12 @@ public class PinnedHostKeys {
 
     private final JdbcClient jdbc;
     private final Insurers insurers;
+    private final DecisionRecords records;
 
-    PinnedHostKeys(JdbcClient jdbc, Insurers insurers) {
+    PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords records) {
         this.jdbc = jdbc;
         this.insurers = insurers;
+        this.records = records;
     }
 
     /**
@@ -23,9 +26,13 @@ public class PinnedHostKeys {
      */
     public Insurer pin(InsurerCode code, String hostKey) {
         requireServer(code);
-        jdbc.sql("update insurer set drop_keys = array_append(array_remove(drop_keys, ?), ?) where code = ?")
-                .params(hostKey, hostKey, code.value())
-                .update();
+        records.record(
+                InsurerRecords.INSURER,
+                code.value(),
+                () -> jdbc.sql(
+                                "update insurer set drop_keys = array_append(array_remove(drop_keys, ?), ?) where code = ?")
+                        .params(hostKey, hostKey, code.value())
+                        .update());
         return insurers.get(code);
     }
 
@@ -37,9 +44,12 @@ public class PinnedHostKeys {
      */
     public Insurer pinAlone(InsurerCode code, String hostKey) {
         requireServer(code);
-        jdbc.sql("update insurer set drop_keys = array[?] where code = ?")
-                .params(hostKey, code.value())
-                .update();
+        records.record(
+                InsurerRecords.INSURER,
+                code.value(),
+                () -> jdbc.sql("update insurer set drop_keys = array[?] where code = ?")
+                        .params(hostKey, code.value())
+                        .update());
         return insurers.get(code);
     }
 
@@ -52,18 +62,21 @@ public class PinnedHostKeys {
      */
     public Insurer unpin(InsurerCode code, String hostKey) {
         requireServer(code);
+        records.record(InsurerRecords.INSURER, code.value(), () -> remove(code, hostKey));
+        return insurers.get(code);
+    }
+
+    private void remove(InsurerCode code, String hostKey) {
         int unpinned = jdbc.sql("update insurer set drop_keys = array_remove(drop_keys, ?)"
                         + " where code = ? and ? = any (drop_keys) and cardinality(array_remove(drop_keys, ?)) > 0")
                 .params(hostKey, code.value(), hostKey, hostKey)
                 .update();
-        Insurer insurer = insurers.get(code);
         if (unpinned == 0) {
             throw new InsurerException.PinMissing(
                     code,
                     hostKey,
-                    ((DropLocation.Remote) insurer.drop()).hostKeys().contains(hostKey));
+                    ((DropLocation.Remote) insurers.get(code).drop()).hostKeys().contains(hostKey));
         }
-        return insurer;
     }
 
     private void requireServer(InsurerCode code) {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import jinbo.accesslog.DecisionRecords;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,12 @@ public class SalesUnits {
 
     private final JdbcClient jdbc;
     private final Insurers insurers;
+    private final DecisionRecords records;
 
-    SalesUnits(JdbcClient jdbc, Insurers insurers) {
+    SalesUnits(JdbcClient jdbc, Insurers insurers, DecisionRecords records) {
         this.jdbc = jdbc;
         this.insurers = insurers;
+        this.records = records;
     }
 
     /**
@@ -36,17 +39,20 @@ public class SalesUnits {
     public SalesUnit add(SalesUnit unit) {
         insurers.lockTakingPart(unit.insurer());
         try {
-            jdbc.sql("""
+            record(
+                    unit.insurer(),
+                    unit.code(),
+                    () -> jdbc.sql("""
                     insert into sales_unit (insurer, code, name, kind, confidentiality_on, added_at) values (?, ?, ?, ?, ?, ?)
                     """)
-                    .params(
-                            unit.insurer().value(),
-                            unit.code().value(),
-                            unit.name(),
-                            unit.kind().name(),
-                            unit.confidentialitySince().orElse(null),
-                            unit.addedAt().atOffset(ZoneOffset.UTC))
-                    .update();
+                            .params(
+                                    unit.insurer().value(),
+                                    unit.code().value(),
+                                    unit.name(),
+                                    unit.kind().name(),
+                                    unit.confidentialitySince().orElse(null),
+                                    unit.addedAt().atOffset(ZoneOffset.UTC))
+                            .update());
         } catch (DuplicateKeyException e) {
             throw new UnitException.Exists(unit.insurer(), unit.code());
         }
@@ -103,9 +109,12 @@ public class SalesUnits {
     @Transactional
     public SalesUnit agree(InsurerCode insurer, UnitCode code, LocalDate confidentiality) {
         requireOpen(insurer, code);
-        jdbc.sql("update sales_unit set confidentiality_on = ? where insurer = ? and code = ?")
-                .params(confidentiality, insurer.value(), code.value())
-                .update();
+        record(
+                insurer,
+                code,
+                () -> jdbc.sql("update sales_unit set confidentiality_on = ? where insurer = ? and code = ?")
+                        .params(confidentiality, insurer.value(), code.value())
+                        .update());
         return get(insurer, code);
     }
 
@@ -118,10 +127,18 @@ public class SalesUnits {
     @Transactional
     public SalesUnit close(InsurerCode insurer, UnitCode code, Instant at) {
         get(insurer, code);
-        jdbc.sql("update sales_unit set closed_at = coalesce(closed_at, ?) where insurer = ? and code = ?")
-                .params(at.atOffset(ZoneOffset.UTC), insurer.value(), code.value())
-                .update();
+        record(
+                insurer,
+                code,
+                () -> jdbc.sql(
+                                "update sales_unit set closed_at = coalesce(closed_at, ?) where insurer = ? and code = ?")
+                        .params(at.atOffset(ZoneOffset.UTC), insurer.value(), code.value())
+                        .update());
         return get(insurer, code);
+    }
+
+    private void record(InsurerCode insurer, UnitCode code, Runnable write) {
+        records.record(InsurerRecords.UNIT, insurer.value() + " " + code.value(), write);
     }
 
     private SalesUnit get(InsurerCode insurer, UnitCode code) {

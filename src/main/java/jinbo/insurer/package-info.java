@@ -3,7 +3,7 @@
  * the sales units that call for them. Knows nothing of files, jobs or the
  * registry. Its place among the packages is guarded by {@code jinbo.BoundariesTest}.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"accesslog"})
 @NullMarked
 package jinbo.insurer;
 

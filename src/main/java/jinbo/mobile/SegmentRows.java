@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import jinbo.accesslog.DecisionRecords;
 import jinbo.bulk.CopyRows;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyInputStream;
@@ -23,9 +24,11 @@ final class SegmentRows {
     private static final int BUFFER = 1 << 16;
 
     private final JdbcTemplate template;
+    private final DecisionRecords records;
     private final JdbcClient jdbc;
 
-    SegmentRows(JdbcTemplate template) {
+    SegmentRows(JdbcTemplate template, DecisionRecords records) {
+        this.records = records;
         this.template = template;
         this.jdbc = JdbcClient.create(template);
     }
@@ -48,6 +51,11 @@ final class SegmentRows {
     }
 
     int add(SegmentProvinces segments, String by, Instant at) {
+        return Integer.parseInt(
+                records.recordNew(SegmentRecords.SEGMENTS, () -> Integer.toString(write(segments, by, at))));
+    }
+
+    private int write(SegmentProvinces segments, String by, Instant at) {
         int version = jdbc.sql("insert into segment_version (imported_at, imported_by) values (?, ?) returning number")
                 .param(at.atOffset(ZoneOffset.UTC))
                 .param(by)

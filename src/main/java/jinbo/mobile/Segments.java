@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import jinbo.accesslog.DecisionRecords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,8 +33,12 @@ public class Segments {
     /**
      * @param home the province whose numbers the association takes, as the segment table spells it
      */
-    Segments(JdbcTemplate jdbc, PlatformTransactionManager transactions, @Value("${jinbo.region:北京}") String home) {
-        this.rows = new SegmentRows(jdbc);
+    Segments(
+            JdbcTemplate jdbc,
+            DecisionRecords records,
+            PlatformTransactionManager transactions,
+            @Value("${jinbo.region:北京}") String home) {
+        this.rows = new SegmentRows(jdbc, records);
         this.transaction = new TransactionTemplate(transactions);
         this.home = home;
     }

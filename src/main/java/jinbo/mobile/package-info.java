@@ -2,7 +2,7 @@
  * A mobile number as a value: how people type it, how it reads, which region its segment belongs to. Knows nothing of
  * who uploads or blocks a number, and never lets one out into a text that ends in a log.
  */
-@ApplicationModule(allowedDependencies = {"bulk"})
+@ApplicationModule(allowedDependencies = {"accesslog", "bulk"})
 @NullMarked
 package jinbo.mobile;
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jinbo.accesslog.DecisionRecords;
 import jinbo.disk.OwnerOnlyFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -33,12 +34,14 @@ public class ConsolePasswords {
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
     private final Clock clock;
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
     private Optional<String> hashOfNobody = Optional.empty();
 
-    ConsolePasswords(JdbcClient jdbc, Clock clock) {
+    ConsolePasswords(JdbcClient jdbc, DecisionRecords records, Clock clock) {
         this.jdbc = jdbc;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -51,16 +54,19 @@ public class ConsolePasswords {
     public boolean set(PersonName person, String password) {
         requireFit(password);
         boolean replaces = edition(person).isPresent();
-        jdbc.sql("""
+        records.record(
+                PersonRecords.PASSWORD,
+                person.value(),
+                () -> jdbc.sql("""
                 insert into person_password (person, hash, set_at) values (?, ?, ?)
                 on conflict (person) do update set hash = excluded.hash, edition = excluded.edition,
                     set_at = excluded.set_at
                 """)
-                .params(
-                        person.value(),
-                        encoder.encode(password),
-                        clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+                        .params(
+                                person.value(),
+                                encoder.encode(password),
+                                clock.instant().atOffset(ZoneOffset.UTC))
+                        .update());
         return replaces;
     }
 
@@ -76,10 +82,16 @@ public class ConsolePasswords {
 
     /** @return whether there was one */
     public boolean forget(PersonName person) {
-        return jdbc.sql("delete from person_password where person = ?")
+        if (find(person).isEmpty()) {
+            return false;
+        }
+        records.record(
+                PersonRecords.PASSWORD,
+                person.value(),
+                () -> jdbc.sql("delete from person_password where person = ?")
                         .param(person.value())
-                        .update()
-                > 0;
+                        .update());
+        return true;
     }
 
     /** Which one it is, if there is one. */

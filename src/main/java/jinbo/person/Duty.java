@@ -132,10 +132,10 @@ public enum Duty {
     }
 
     /**
-     * Whether it changes who takes part, who is bound by what, and by what we are let in: that is told in the access log in any
-     * case, also where nobody is registered yet.
+     * Whether it changes who takes part, who is bound by what, and by what we are let in, or lets a log go on that is not what
+     * was signed: that is told in the access log in any case, also where nobody is registered yet.
      */
-    public boolean changesWhoTakesPart() {
+    public boolean isAlwaysRecorded() {
         return switch (this) {
             case ADMIT_PEOPLE,
                     ADMIT_INSURERS,
@@ -144,7 +144,8 @@ public enum Duty {
                     END_PARTICIPATION,
                     KEEP_UNITS,
                     KEEP_PASSWORDS,
-                    KEEP_OWN_PASSWORD -> true;
+                    KEEP_OWN_PASSWORD,
+                    ACCEPT_ALARMS -> true;
             default -> false;
         };
     }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
 import jinbo.drop.SshPublicKey;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,9 +28,11 @@ public class Persons {
             """;
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
 
-    Persons(JdbcClient jdbc) {
+    Persons(JdbcClient jdbc, DecisionRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /** How many there are or were. */
@@ -76,20 +79,24 @@ public class Persons {
     public Person add(NewPerson person, int before, Actor by, Instant at) {
         check(person, before);
         try {
-            jdbc.sql("""
+            records.record(
+                    PersonRecords.PERSON,
+                    person.name().value(),
+                    by,
+                    () -> jdbc.sql("""
                     insert into person (number, name, full_name, role, ssh_key, added_at, added_by, confirmed_by)
                     values (?, ?, ?, ?, ?, ?, ?, ?)
                     """)
-                    .params(
-                            before + 1,
-                            person.name().value(),
-                            person.fullName(),
-                            person.role().name(),
-                            person.key().line(""),
-                            at.atOffset(ZoneOffset.UTC),
-                            by.name(),
-                            by.confirmedBy().orElse(null))
-                    .update();
+                            .params(
+                                    before + 1,
+                                    person.name().value(),
+                                    person.fullName(),
+                                    person.role().name(),
+                                    person.key().line(""),
+                                    at.atOffset(ZoneOffset.UTC),
+                                    by.name(),
+                                    by.confirmedBy().orElse(null))
+                            .update());
         } catch (DuplicateKeyException raced) {
             check(person, before);
             throw new PersonException.Overtaken();
@@ -120,17 +127,21 @@ public class Persons {
     /** Records since when a person is bound by a confidentiality agreement. */
     public Person agree(PersonName name, LocalDate since, Actor by, Instant at) {
         requireActive(name);
-        jdbc.sql("""
+        records.record(
+                PersonRecords.PERSON,
+                name.value(),
+                by,
+                () -> jdbc.sql("""
                 insert into person_agreement (person, confidentiality_since, recorded_at, recorded_by, confirmed_by)
                 values (?, ?, ?, ?, ?)
                 """)
-                .params(
-                        name.value(),
-                        since,
-                        at.atOffset(ZoneOffset.UTC),
-                        by.name(),
-                        by.confirmedBy().orElse(null))
-                .update();
+                        .params(
+                                name.value(),
+                                since,
+                                at.atOffset(ZoneOffset.UTC),
+                                by.name(),
+                                by.confirmedBy().orElse(null))
+                        .update());
         return get(name);
     }
 
@@ -143,17 +154,21 @@ public class Persons {
                 .listOfRows();
         checkRevocation(name);
         try {
-            jdbc.sql("""
+            records.record(
+                    PersonRecords.PERSON,
+                    name.value(),
+                    by,
+                    () -> jdbc.sql("""
                     insert into person_revocation (person, reason, revoked_at, revoked_by, confirmed_by)
                     values (?, ?, ?, ?, ?)
                     """)
-                    .params(
-                            name.value(),
-                            reason,
-                            at.atOffset(ZoneOffset.UTC),
-                            by.name(),
-                            by.confirmedBy().orElse(null))
-                    .update();
+                            .params(
+                                    name.value(),
+                                    reason,
+                                    at.atOffset(ZoneOffset.UTC),
+                                    by.name(),
+                                    by.confirmedBy().orElse(null))
+                            .update());
         } catch (DuplicateKeyException already) {
             throw new PersonException.Revoked(name);
         }

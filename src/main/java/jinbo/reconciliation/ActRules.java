@@ -19,6 +19,9 @@ final class ActRules {
                     select 'head ' || h.revision || ', which no batch has'
                     from registry_head h
                     where h.revision <> 0 and not exists (select from act_batch b where b.revision = h.revision)
+                    union all
+                    select 'the registry has no head'
+                    where not exists (select from registry_head)
                     """),
             new SumRule(VerifiedRule.BATCHES_COUNT_THEIR_ACTS, BATCHES, """
                     select 'revision ' || coalesce(b.revision::text, '(none)') || ': counts ' || b.acts || ' acts, holds ' || r.held

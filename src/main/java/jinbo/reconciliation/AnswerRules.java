@@ -26,6 +26,10 @@ final class AnswerRules {
                            or (f.status is null) <> (f.judged_answer = 0)
                            or (select count(*) from answer a
                                where a.inbound_file = f.id and a.answer not between 1 and f.judged_answer) > 0)
+                    union all
+                    select 'answer ' || a.answer || ' of file ' || a.inbound_file || ', which is none of ' || a.insurer
+                    from answer a left join inbound_file f on f.id = a.inbound_file
+                    where {file a.inbound_file} and f.insurer is distinct from a.insurer
                     """),
             new SumRule(VerifiedRule.ARCHIVED_FILES_ARE_ANSWERED, FILES, """
                     select f.stem

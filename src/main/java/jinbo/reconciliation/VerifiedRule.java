@@ -53,8 +53,12 @@ public enum VerifiedRule {
     VERDICTS_ARE_IN_THE_ACCESS_LOG,
     /** An act that was put in, changed or removed together with its block shows. */
     ACTS_ARE_IN_THE_ACCESS_LOG,
+    /** Nobody acts, takes part, is bound, ruled upon or sanctioned whom no decision names, and no decision is undone unseen. */
+    RECORDS_ARE_IN_THE_ACCESS_LOG,
     /** No list without its access. */
     LISTS_ARE_IN_THE_ACCESS_LOG,
+    /** Nothing was accessed, handed over or erased of which nothing is recorded any more, and no such record was made up. */
+    RESULTS_HAVE_THEIR_RECORDS,
     /** No list was lost. */
     SEQUENCES_HAVE_NO_GAPS,
     /** No insurer is led back to what stood before. */

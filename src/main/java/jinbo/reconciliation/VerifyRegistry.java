@@ -14,6 +14,7 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DestroyedKeys;
 import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.RecordKind;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.insurer.Insurers;
 import jinbo.job.Progress;
@@ -32,6 +33,7 @@ public class VerifyRegistry {
     private final SubjectKeys subjectKeys;
     private final DestroyedKeys destroyedKeys;
     private final Insurers insurers;
+    private final List<RecordKind> recordKinds;
     private final Spool spool;
     private final Progress progress;
     private final DropRules dropRules;
@@ -43,6 +45,7 @@ public class VerifyRegistry {
             SubjectKeys subjectKeys,
             DestroyedKeys destroyedKeys,
             Insurers insurers,
+            List<RecordKind> recordKinds,
             Spool spool,
             Progress progress,
             DropRules dropRules) {
@@ -52,6 +55,7 @@ public class VerifyRegistry {
         this.subjectKeys = subjectKeys;
         this.destroyedKeys = destroyedKeys;
         this.insurers = insurers;
+        this.recordKinds = List.copyOf(recordKinds);
         this.spool = spool;
         this.progress = progress;
         this.dropRules = dropRules;
@@ -119,6 +123,7 @@ public class VerifyRegistry {
             checks.add(CompareBlocksWithActs.compare(connection, histories, derive));
         }
         checks.add(new CompareActsWithLog(subjectKeys, destroyedKeys).compare(connection));
+        checks.add(CompareRecordsWithLog.compare(snapshot, recordKinds));
         for (SumRule rule : SumRule.ALL) {
             checks.add(rule.check(snapshot, everything));
         }

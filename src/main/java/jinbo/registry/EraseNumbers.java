@@ -89,7 +89,7 @@ public class EraseNumbers {
             append.lock();
             Erased erased = through(permit, connection -> erase(connection, page.ended(), walk.endedBy()));
             if (erased.numbers() > 0) {
-                erasures.record(walk.endedBy(), clock.instant(), erased);
+                erasures.record(permit, walk.endedBy(), clock.instant(), erased);
             }
             return new ErasedPage(erased, walk.behind(page));
         } catch (SQLException e) {

@@ -3,6 +3,8 @@ package jinbo.registry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,15 +13,27 @@ import org.springframework.stereotype.Component;
 public class Erasures {
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
 
-    Erasures(JdbcClient jdbc) {
+    Erasures(JdbcClient jdbc, DecisionRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
-    void record(LocalDate endedBy, Instant at, Erased erased) {
-        jdbc.sql("insert into erasure (ended_by, erased_at, numbers, acts) values (?, ?, ?, ?)")
-                .params(endedBy, at.atOffset(ZoneOffset.UTC), erased.numbers(), erased.acts())
-                .update();
+    void record(AccessPermit permit, LocalDate endedBy, Instant at, Erased erased) {
+        records.recordNew(
+                ErasureRecords.ERASURE,
+                permit.access().actor(),
+                () -> jdbc.sql(
+                                "insert into erasure (ended_by, erased_at, numbers, acts, intent) values (?, ?, ?, ?, ?) returning id::text")
+                        .params(
+                                endedBy,
+                                at.atOffset(ZoneOffset.UTC),
+                                erased.numbers(),
+                                erased.acts(),
+                                permit.intentId())
+                        .query(String.class)
+                        .single());
     }
 
     /** Everything that was ever erased. */

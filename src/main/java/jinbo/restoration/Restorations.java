@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
 import jinbo.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Component;
 public class Restorations {
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
 
-    Restorations(JdbcClient jdbc) {
+    Restorations(JdbcClient jdbc, DecisionRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /** The one that is not settled. */
@@ -45,10 +49,19 @@ public class Restorations {
 
     /** Opens one, unless one is open already; several processes may notice the same. */
     public Restoration notice(InsurerCode insurer, String seen, Instant at) {
-        jdbc.sql("""
-                insert into restoration (noticed_at, insurer, seen) values (?, ?, ?) on conflict do nothing
-                """).params(at.atOffset(ZoneOffset.UTC), insurer.value(), seen).update();
-        return open().orElseThrow();
+        Optional<Restoration> before = open();
+        if (before.isPresent()) {
+            return before.get();
+        }
+        String id = records.recordNew(RestorationRecords.RESTORATION, Actor.batch(), () -> {
+            jdbc.sql("""
+                    insert into restoration (noticed_at, insurer, seen) values (?, ?, ?) on conflict do nothing
+                    """)
+                    .params(at.atOffset(ZoneOffset.UTC), insurer.value(), seen)
+                    .update();
+            return Long.toString(open().orElseThrow().id());
+        });
+        return get(Long.parseLong(id));
     }
 
     /** When the last one that was open before was settled. */
@@ -61,24 +74,31 @@ public class Restorations {
 
     /** Records what corroborates one; the first thing stays. */
     public void corroborate(Restoration restoration, Corroboration found) {
-        jdbc.sql("update restoration set corroboration = ? where id = ? and corroboration is null")
-                .params(found.name(), restoration.id())
-                .update();
+        records.record(
+                RestorationRecords.RESTORATION,
+                Long.toString(restoration.id()),
+                Actor.batch(),
+                () -> jdbc.sql("update restoration set corroboration = ? where id = ? and corroboration is null")
+                        .params(found.name(), restoration.id())
+                        .update());
     }
 
     /** Settles one that is open. */
     public void settle(Restoration restoration, Restoration.Settlement settlement) {
-        jdbc.sql("""
+        records.record(
+                RestorationRecords.RESTORATION,
+                Long.toString(restoration.id()),
+                () -> jdbc.sql("""
                 update restoration set settled_at = ?, settled_by = ?, reason = ?, even_so = ?
                 where id = ? and settled_at is null
                 """)
-                .params(
-                        settlement.at().atOffset(ZoneOffset.UTC),
-                        settlement.by(),
-                        settlement.reason(),
-                        settlement.evenSo(),
-                        restoration.id())
-                .update();
+                        .params(
+                                settlement.at().atOffset(ZoneOffset.UTC),
+                                settlement.by(),
+                                settlement.reason(),
+                                settlement.evenSo(),
+                                restoration.id())
+                        .update());
     }
 
     private static Restoration restoration(ResultSet row, int number) throws SQLException {

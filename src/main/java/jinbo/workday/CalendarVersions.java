@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import jinbo.accesslog.DecisionRecords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,9 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class CalendarVersions {
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
 
-    CalendarVersions(JdbcClient jdbc) {
+    CalendarVersions(JdbcClient jdbc, DecisionRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /** The version that was stored last, empty if there is none. */
@@ -55,13 +58,15 @@ final class CalendarVersions {
                 .query(Integer.class)
                 .single();
         String version = ranges(years) + "." + number;
-        jdbc.sql("insert into calendar_version (number, version, imported_at, imported_by) values (?, ?, ?, ?)")
-                .param(number)
-                .param(version)
-                .param(at == null ? null : at.atOffset(ZoneOffset.UTC))
-                .param(by)
-                .update();
-        addDays(number, List.copyOf(days));
+        records.record(CalendarRecords.CALENDAR, version, () -> {
+            jdbc.sql("insert into calendar_version (number, version, imported_at, imported_by) values (?, ?, ?, ?)")
+                    .param(number)
+                    .param(version)
+                    .param(at == null ? null : at.atOffset(ZoneOffset.UTC))
+                    .param(by)
+                    .update();
+            addDays(number, List.copyOf(days));
+        });
         return version;
     }
 

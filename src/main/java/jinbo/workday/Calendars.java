@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,8 +27,8 @@ public class Calendars {
     private final TransactionTemplate own;
     private final Map<String, WorkdayCalendar> read = new ConcurrentHashMap<>();
 
-    public Calendars(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        versions = new CalendarVersions(jdbc);
+    public Calendars(JdbcClient jdbc, DecisionRecords records, PlatformTransactionManager transactions) {
+        versions = new CalendarVersions(jdbc, records);
         joining = new TransactionTemplate(transactions);
         own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

@@ -2,7 +2,7 @@
  * Working days of mainland China: which day is one, and which is the seventh after a given day. Knows nothing of why
  * anybody counts, and never guesses about a year that it was not given.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"accesslog"})
 @NullMarked
 package jinbo.workday;
 

@@ -13,7 +13,7 @@ begin
     alter default privileges in schema "${flyway:defaultSchema}" grant select, insert on tables to jinbo_runtime;
     alter default privileges in schema "${flyway:defaultSchema}" grant select on tables to jinbo_numbers;
     alter default privileges in schema "${flyway:defaultSchema}" grant usage on sequences to jinbo_runtime;
-    revoke insert on "${flyway:table}" from jinbo_runtime;
+    revoke insert on "${flyway:table}", record_baseline from jinbo_runtime;
 
     -- PostgreSQL gives every function to everybody; here each goes by name to who needs it
     revoke execute on all functions in schema "${flyway:defaultSchema}" from public;

@@ -256,7 +256,8 @@ class BindingDaysIT {
                                     "0".repeat(64),
                                     "li",
                                     Optional.of("wang"),
-                                    clock.instant()));
+                                    clock.instant()),
+                            Actor.batch());
         });
         return number;
     }

@@ -406,11 +406,11 @@ public final class CaseStage implements AutoCloseable {
         return parts.bean(type);
     }
 
-    /** The entries of the access log from one on, as {@code action phase outcome numbers}. */
+    /** The entries of the access log from one on, without those that bind records, as {@code action phase outcome numbers}. */
     public List<String> logged(long from) {
         return parts.sql()
                 .sql("select action || ' ' || phase || ' ' || coalesce(outcome, '') || ' ' || coalesce(numbers, 0)"
-                        + " from access_log_entry where id >= ? order by id")
+                        + " from access_log_entry where id >= ? and purpose not like 'the record as %' order by id")
                 .param(from)
                 .query(String.class)
                 .list();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import jinbo.accesslog.AccessAction;
 import jinbo.person.Role;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
@@ -55,6 +56,15 @@ class AlarmStoryIT {
         assertThat(commands.type("audit", "accept", "--reason", "a drill").exitCode())
                 .isZero();
         assertThat(accepted(exchange)).containsExactly(1L);
+        assertThat(exchange.accessLog())
+                .as("also where nobody is registered")
+                .filteredOn(entry -> entry.access().object().equals("audit accept"))
+                .last()
+                .satisfies(entry -> {
+                    assertThat(entry.access().action()).isEqualTo(AccessAction.DECIDE);
+                    assertThat(entry.access().purpose()).isEqualTo("a drill");
+                    assertThat(entry.outcome()).hasValue("DONE");
+                });
     }
 
     private void twoSayWhichTheyHaveSeen(TestExchange exchange, CommandSession wang, CommandSession li) {

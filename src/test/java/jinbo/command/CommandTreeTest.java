@@ -47,7 +47,7 @@ class CommandTreeTest {
         List<String> silent = new ArrayList<>();
         commands()
                 .filter(command -> command.getCommand() instanceof Task task
-                        && (task.duty().takesTwo() || task.duty().changesWhoTakesPart())
+                        && (task.duty().takesTwo() || task.duty().isAlwaysRecorded())
                         && !task.duty().opensNumbers())
                 .forEach(command -> command.getCommandSpec().positionalParameters().stream()
                         .filter(parameter -> parameter.type() == InsurerCode.class)

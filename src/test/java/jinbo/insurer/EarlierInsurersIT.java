@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import jinbo.home.Home;
 import jinbo.testing.EarlierDatabase;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestParts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,12 +40,22 @@ class EarlierInsurersIT {
                         "XINHE JOINED 2012-09-21",
                         "YUNHE AGREED 2012-09-21",
                         "YUNHE SUSPENDED 2012-10-01");
-        InsurerStandings standings = new InsurerStandings(older.sql());
-        assertThat(standings.at(YUNHE, Instant.parse("2013-01-01T00:00:00Z")))
-                .hasValue(new Insurers(older.sql(), standings).get(YUNHE).standing());
-        assertThat(standings.at(YUNHE, Instant.parse("2012-09-30T00:00:00Z"))).hasValueSatisfying(standing -> {
-            assertThat(standing.mayReceive(LocalDate.of(2012, 9, 21))).isFalse();
-            assertThat(standing.mayReceive(LocalDate.of(2012, 9, 22))).isTrue();
-        });
+        try (TestParts parts = TestParts.over(
+                new Home(folder.resolve("home")).create().root(),
+                older.url(),
+                new SettableClock("2013-01-01T00:00:00Z"),
+                "jinbo.accesslog",
+                "jinbo.insurer")) {
+            InsurerStandings standings = parts.bean(InsurerStandings.class);
+            assertThat(standings.at(YUNHE, Instant.parse("2013-01-01T00:00:00Z")))
+                    .hasValue(parts.bean(Insurers.class).get(YUNHE).standing());
+            assertThat(standings.at(YUNHE, Instant.parse("2012-09-30T00:00:00Z")))
+                    .hasValueSatisfying(standing -> {
+                        assertThat(standing.mayReceive(LocalDate.of(2012, 9, 21)))
+                                .isFalse();
+                        assertThat(standing.mayReceive(LocalDate.of(2012, 9, 22)))
+                                .isTrue();
+                    });
+        }
     }
 }

@@ -14,7 +14,7 @@ final class TestInsurers implements AutoCloseable {
     static final LocalDate LONG_AGO = LocalDate.of(2012, 1, 1);
 
     final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
-    private final TestParts parts = new TestParts(clock, "jinbo.insurer");
+    private final TestParts parts = new TestParts(clock, "jinbo.accesslog", "jinbo.insurer");
 
     TestInsurers() {
         join(YUNHE, Sector.LIFE);

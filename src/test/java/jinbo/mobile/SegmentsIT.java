@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jinbo.accesslog.DecisionRecords;
+import jinbo.testing.SettableClock;
 import jinbo.testing.TestDatabase;
+import jinbo.testing.TestParts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +34,13 @@ class SegmentsIT {
     private static final Mobile BEIJING = new Mobile(13810001234L);
     private static final Mobile SHANGHAI = new Mobile(13816001234L);
 
-    private final HikariDataSource database = TestDatabase.fresh();
+    private final TestParts parts = new TestParts(new SettableClock(NOW.toString()), "jinbo.accesslog");
+    private final HikariDataSource database = parts.dataSource();
     private final Segments segments = segments("北京");
 
     @AfterEach
     void close() {
-        database.close();
+        parts.close();
     }
 
     @Test
@@ -166,6 +170,7 @@ class SegmentsIT {
             program.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", settings));
             program.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
             program.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
+            program.registerBean(DecisionRecords.class, () -> parts.bean(DecisionRecords.class));
             program.register(Segments.class);
             program.refresh();
             return program.getBean(Segments.class).current();
@@ -173,7 +178,11 @@ class SegmentsIT {
     }
 
     private Segments segments(String home) {
-        return new Segments(new JdbcTemplate(database), new JdbcTransactionManager(database), home);
+        return new Segments(
+                new JdbcTemplate(database),
+                parts.bean(DecisionRecords.class),
+                new JdbcTransactionManager(database),
+                home);
     }
 
     private SegmentImport importRows(String rows) throws SegmentFileException, IOException {

@@ -35,6 +35,8 @@ class VerifyRegistryIT {
             VerifiedRule.ERASED_ACTS_ARE_COUNTED,
             VerifiedRule.WITHDRAWALS_TAKE_BACK_COMPLAINTS,
             VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG,
+            VerifiedRule.RECORDS_ARE_IN_THE_ACCESS_LOG,
+            VerifiedRule.RESULTS_HAVE_THEIR_RECORDS,
             VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
 
     @TempDir
@@ -88,7 +90,7 @@ class VerifyRegistryIT {
             an act on another number | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set mobile = 13910001234 where mobile = 13810001401
             an act on what is no number | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set mobile = 7 where mobile = 13810001401
             a number that nobody erased, and is gone | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS ERASED_ACTS_ARE_COUNTED LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set mobile = null, subject = sha256('x'), subject_epoch = 2012 where mobile = 13810001401
-            an erasure of which nobody knows an act | ERASED_ACTS_ARE_COUNTED | insert into erasure (ended_by, erased_at, numbers, acts) values ('2012-01-01', now(), 1, 1)
+            an erasure of which nobody knows an act | ERASED_ACTS_ARE_COUNTED RECORDS_ARE_IN_THE_ACCESS_LOG RESULTS_HAVE_THEIR_RECORDS | insert into erasure (ended_by, erased_at, numbers, acts) values ('2012-01-01', now(), 1, 1)
             an act and its block, as if both had never been | ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from registration where mobile = 13810001401; delete from block where mobile = 13810001401
             an act removed | ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from registration where mobile = 13810001401
             an act added | ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS | insert into registration select batch, 99, mobile, scope, complaint, complained_on, effective_on, expires_on from registration where mobile = 13810001401
@@ -105,9 +107,9 @@ class VerifyRegistryIT {
             a batch registered an hour later | BATCHES_ARE_REGISTERED_ON_RECEIPT | update act_batch set registered_at = registered_at + interval '1 hour' where inbound_file = {sound}
             a released file's batch registered at the receipt | BATCHES_ARE_REGISTERED_ON_RECEIPT | update act_batch b set registered_at = f.received_at, registered_on = '2012-09-21' from inbound_file f where f.id = b.inbound_file and f.id = {released}
             a receipt that tells another first day | RECEIPTS_TELL_THE_FIRST_DAY | update inbound_file set effective_on = effective_on + 1 where id = {mixed}
-            a file that counts more accepted rows | ACCEPTED_ROWS_ARE_ACTS | update inbound_file set rows = rows + 1, accepted = accepted + 1 where id = {mixed}
+            a file that counts more accepted rows | ACCEPTED_ROWS_ARE_ACTS VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set rows = rows + 1, accepted = accepted + 1 where id = {mixed}
             a file that was taken in twice | ACCEPTED_ROWS_ARE_ACTS ACTS_ARE_IN_THE_ACCESS_LOG | insert into act_batch (revision, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version) select (select revision + 1 from registry_head), kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version from act_batch where inbound_file = {underway}; update registry_head set revision = revision + 1
-            a batch counted for a file that was refused | ACCEPTED_ROWS_ARE_ACTS BATCHES_COME_FROM_FILES | update inbound_file set status = 'REFUSED', rows = 0, accepted = 0, refused = 0 where id = {sound}
+            a batch counted for a file that was refused | ACCEPTED_ROWS_ARE_ACTS BATCHES_COME_FROM_FILES VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set status = 'REFUSED', rows = 0, accepted = 0, refused = 0 where id = {sound}
             a withdrawal removed | ACCEPTED_ROWS_ARE_ACTS ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from withdrawal
             a withdrawal of another line | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 7
             a withdrawal of another insurer's complaint | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 2, withdrawn_batch = (select id from act_batch where inbound_file = {sound})
@@ -116,13 +118,13 @@ class VerifyRegistryIT {
             a withdrawal that nobody asked for | WITHDRAWALS_TAKE_BACK_COMPLAINTS | delete from withdrawal_asked
             a withdrawal that was asked of another line | WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal_asked set withdrawn_line = 7
             a withdrawal that was asked of another file | WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal_asked set inbound_file = {mixed}
-            a row neither accepted nor refused | ROWS_ARE_ACCEPTED_OR_REFUSED | update inbound_file set rows = rows + 1 where id = {nil}
+            a row neither accepted nor refused | ROWS_ARE_ACCEPTED_OR_REFUSED VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set rows = rows + 1 where id = {nil}
             a held file that does not say why | HELD_FILES_CHANGE_NOTHING | delete from finding where inbound_file = {held} and line = 0; update inbound_file set finding_counts = finding_counts - 'TOO_MANY_REFUSED' where id = {held}
-            a decision on a file that was not held | DECISIONS_TAKE_EFFECT | insert into held_decision values ({mixed}, 2, 'REFUSE', 'x', 'x', now(), 'OPERATOR', 'x')
-            a second verdict that nobody decided | DECISIONS_TAKE_EFFECT | delete from held_decision where inbound_file = {refused}
+            a decision on a file that was not held | DECISIONS_TAKE_EFFECT RECORDS_ARE_IN_THE_ACCESS_LOG | insert into held_decision values ({mixed}, 2, 'REFUSE', 'x', 'x', now(), 'OPERATOR', 'x')
+            a second verdict that nobody decided | DECISIONS_TAKE_EFFECT RECORDS_ARE_IN_THE_ACCESS_LOG | delete from held_decision where inbound_file = {refused}
             a release of what was refused in the end | DECISIONS_TAKE_EFFECT | delete from finding where inbound_file = {refused} and code = 'REFUSED_BY_OPERATOR'; update inbound_file set finding_counts = finding_counts - 'REFUSED_BY_OPERATOR' where id = {refused}
             a refused row's findings removed | REFUSED_ROWS_HAVE_FINDINGS | delete from finding where inbound_file = {mixed} and line = 5; update inbound_file set finding_counts = '{"ROW_REPEATED": 1}' where id = {mixed}
-            a refused row more than there are findings | REFUSED_ROWS_HAVE_FINDINGS | update inbound_file set rows = rows + 1, refused = refused + 1 where id = {mixed}
+            a refused row more than there are findings | REFUSED_ROWS_HAVE_FINDINGS VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set rows = rows + 1, refused = refused + 1 where id = {mixed}
             a warned row more than there are warnings | WARNED_ROWS_HAVE_WARNINGS | update inbound_file set warned = warned + 1 where id = {mixed}
             a warning on a row that is refused, too | WARNED_ROWS_HAVE_WARNINGS | update finding set line = 5 where inbound_file = {mixed} and code = 'ROW_REPEATED'
             findings counted under another code | FINDINGS_ARE_COUNTED | update inbound_file set finding_counts = '{"ROW_REPEATED": 1, "MOBILE_MALFORMED": 1, "TERM_UNKNOWN": 1}' where id = {mixed}
@@ -136,11 +138,11 @@ class VerifyRegistryIT {
             a finished file that lies in upload/ | ARCHIVED_FILES_ARE_ANSWERED | update inbound_file set archived_as = null where id = {mixed}
             an archived file that is not answered | ARCHIVED_FILES_ARE_ANSWERED | update inbound_file set archived_as = remote_name where id = {underway}
             a receipt delivered before its outcome | RECEIPTS_FOLLOW_OUTCOMES | update answer set delivered_at = delivered_at + interval '1 hour' where inbound_file = {mixed} and kind = 'OUTCOME'
-            a verdict without access log entry | VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set access_log_id = null where id = {mixed}
-            a verdict that names the intent | VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file f set access_log_id = e.intent from access_log_entry e where e.id = f.access_log_id and f.id = {mixed}
-            a verdict that names another file's result | VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set access_log_id = (select access_log_id from inbound_file where id = {nil}) where id = {mixed}
+            a verdict without access log entry | RESULTS_HAVE_THEIR_RECORDS VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set access_log_id = null where id = {mixed}
+            a verdict that names the intent | RESULTS_HAVE_THEIR_RECORDS VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file f set access_log_id = e.intent from access_log_entry e where e.id = f.access_log_id and f.id = {mixed}
+            a verdict that names another file's result | RESULTS_HAVE_THEIR_RECORDS VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set access_log_id = (select access_log_id from inbound_file where id = {nil}) where id = {mixed}
             a list that names another list's result | LISTS_ARE_IN_THE_ACCESS_LOG | update block_list set access_log_index = (select access_log_index from block_list where insurer = 'BEIDOU' and sequence = 3) where insurer = 'YUNHE' and sequence = 3
-            the first list lost | SEQUENCES_HAVE_NO_GAPS | delete from block_list where insurer = 'YUNHE' and sequence = 1
+            the first list lost | RESULTS_HAVE_THEIR_RECORDS SEQUENCES_HAVE_NO_GAPS | delete from block_list where insurer = 'YUNHE' and sequence = 1
             a list that speaks of an earlier moment than the one before | LISTS_NEVER_GO_BACK | update publication set as_of = as_of - interval '30 days' where id = 3; update block_list set as_of = as_of - interval '30 days' where publication = 3
             a list of an earlier revision than the one before | LISTS_NEVER_GO_BACK LIST_ENTRIES_FOLLOW_FROM_ACTS | update publication set revision = 1 where id = 3; update block_list set revision = 1 where publication = 3
             a manifest that names another one before it | MANIFESTS_ARE_CHAINED | update block_list set previous_manifest_sha256 = repeat('0', 64) where insurer = 'YUNHE' and sequence = 3
@@ -155,18 +157,18 @@ class VerifyRegistryIT {
             a list with an entry more | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set entries = entries + 1, rows = rows + 1 where insurer = 'YUNHE' and sequence = 3
             a delta with a row more | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set rows = rows + 1 where insurer = 'YUNHE' and sequence = 3
             an acknowledgement of a list that is not delivered | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS LISTS_ARE_DELIVERED_IN_ORDER | update block_list set list_delivered_at = null, manifest_delivered_at = null where insurer = 'CHANGQING' and sequence = 1
-            an acknowledgement from before its list | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS | set session_replication_role = replica; update acknowledgement set applied_at = applied_at - interval '9 days' where inbound_file = {applied}; set session_replication_role = origin
-            an acknowledgement that agrees with another list | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS | set session_replication_role = replica; update acknowledgement set entries = entries + 1 where inbound_file = {applied}; set session_replication_role = origin
-            an acknowledgement that is said to agree | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS | set session_replication_role = replica; update acknowledgement set agrees = true where inbound_file = {other}; set session_replication_role = origin
+            an acknowledgement from before its list | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS RECORDS_ARE_IN_THE_ACCESS_LOG | set session_replication_role = replica; update acknowledgement set applied_at = applied_at - interval '9 days' where inbound_file = {applied}; set session_replication_role = origin
+            an acknowledgement that agrees with another list | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS RECORDS_ARE_IN_THE_ACCESS_LOG | set session_replication_role = replica; update acknowledgement set entries = entries + 1 where inbound_file = {applied}; set session_replication_role = origin
+            an acknowledgement that is said to agree | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS RECORDS_ARE_IN_THE_ACCESS_LOG | set session_replication_role = replica; update acknowledgement set agrees = true where inbound_file = {other}; set session_replication_role = origin
             an insurer that was not told that its list differs | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS FINDINGS_ARE_COUNTED | delete from finding where inbound_file = {other}
-            an acknowledgement removed | MESSAGES_ARE_RECORDED | set session_replication_role = replica; delete from acknowledgement_unit; delete from acknowledgement where inbound_file = {applied}; set session_replication_role = origin
-            an acknowledgement of another insurer | ACKNOWLEDGED_UNITS_ARE_REGISTERED ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS MESSAGES_ARE_RECORDED | set session_replication_role = replica; update acknowledgement set insurer = 'BEIDOU' where inbound_file = {applied}; set session_replication_role = origin
-            an acknowledgement that no file has brought | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS MESSAGES_ARE_RECORDED | insert into acknowledgement select {nil}, insurer, sequence, applied_at, received_at, entries, list_digest, agrees from acknowledgement where inbound_file = {other}
-            a sales unit that nobody has registered | ACKNOWLEDGED_UNITS_ARE_REGISTERED | insert into acknowledgement_unit values ({applied}, 'NOBODY')
-            a sales unit that called no longer | ACKNOWLEDGED_UNITS_ARE_REGISTERED | update sales_unit set closed_at = '2012-09-24T09:00+08' where code = 'HAIDIAN-2'
-            a request for a full list removed | MESSAGES_ARE_RECORDED | set session_replication_role = replica; delete from resync_request; set session_replication_role = origin
+            an acknowledgement removed | MESSAGES_ARE_RECORDED RECORDS_ARE_IN_THE_ACCESS_LOG | set session_replication_role = replica; delete from acknowledgement_unit; delete from acknowledgement where inbound_file = {applied}; set session_replication_role = origin
+            an acknowledgement of another insurer | ACKNOWLEDGED_UNITS_ARE_REGISTERED ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS MESSAGES_ARE_RECORDED RECORDS_ARE_IN_THE_ACCESS_LOG | set session_replication_role = replica; update acknowledgement set insurer = 'BEIDOU' where inbound_file = {applied}; set session_replication_role = origin
+            an acknowledgement that no file has brought | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS MESSAGES_ARE_RECORDED RECORDS_ARE_IN_THE_ACCESS_LOG | insert into acknowledgement select {nil}, insurer, sequence, applied_at, received_at, entries, list_digest, agrees from acknowledgement where inbound_file = {other}
+            a sales unit that nobody has registered | ACKNOWLEDGED_UNITS_ARE_REGISTERED RECORDS_ARE_IN_THE_ACCESS_LOG | insert into acknowledgement_unit values ({applied}, 'NOBODY')
+            a sales unit that called no longer | ACKNOWLEDGED_UNITS_ARE_REGISTERED RECORDS_ARE_IN_THE_ACCESS_LOG | update sales_unit set closed_at = '2012-09-24T09:00+08' where code = 'HAIDIAN-2'
+            a request for a full list removed | MESSAGES_ARE_RECORDED RECORDS_ARE_IN_THE_ACCESS_LOG | set session_replication_role = replica; delete from resync_request; set session_replication_role = origin
             a list with other numbers | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set list_digest = repeat('0', 64) where insurer = 'YUNHE' and sequence = 3
-            a delta without the list before it | LIST_ENTRIES_FOLLOW_FROM_ACTS SEQUENCES_HAVE_NO_GAPS | delete from block_list where insurer = 'YUNHE' and sequence = 2
+            a delta without the list before it | LIST_ENTRIES_FOLLOW_FROM_ACTS RESULTS_HAVE_THEIR_RECORDS SEQUENCES_HAVE_NO_GAPS | delete from block_list where insurer = 'YUNHE' and sequence = 2
             a delta from another revision than that of the list before it | LISTS_SPEAK_OF_THEIR_PUBLICATION LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set revision = revision - 1 where insurer = 'YUNHE' and sequence = 2
             a delta that is recorded as a full list | LISTS_ARE_IN_THE_ACCESS_LOG LIST_ENTRIES_FOLLOW_FROM_ACTS SPOOLED_LISTS_ARE_WHOLE | update block_list set kind = 'full' where insurer = 'YUNHE' and sequence = 3
             a list with another CSV | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set content_sha256 = repeat('0', 64) where insurer = 'YUNHE' and sequence = 3

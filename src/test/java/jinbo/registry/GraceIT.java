@@ -23,7 +23,7 @@ class GraceIT {
 
     @BeforeAll
     static void loadTheCalendarThatComesWithTheProgram() {
-        parts = new TestParts(new SettableClock("2012-09-21T09:00:00+08:00"), "jinbo.workday");
+        parts = new TestParts(new SettableClock("2012-09-21T09:00:00+08:00"), "jinbo.accesslog", "jinbo.workday");
         calendar = parts.bean(Calendars.class).current();
     }
 

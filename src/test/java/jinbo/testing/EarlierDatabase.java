@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,6 +51,11 @@ public final class EarlierDatabase {
     /** A client on it, for its owner. */
     public JdbcClient sql() {
         return JdbcClient.create(dataSource);
+    }
+
+    /** The JDBC URL of it, for its owner. */
+    public String url() {
+        return Objects.requireNonNull(dataSource.getUrl());
     }
 
     /** Brings it up to this version. */

@@ -245,6 +245,11 @@ public final class TestExchange implements AutoCloseable {
                         10_000));
     }
 
+    /** All components of one type. */
+    public <T> List<T> beans(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
+    }
+
     /** The database for its owner, who may do everything; one that only the settings know is had as the program has it. */
     public DataSource owner() {
         String url = settings.getOrDefault("spring.datasource.url", databaseUrl);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -113,6 +115,11 @@ public final class TestParts implements AutoCloseable {
     /** One of the components. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All components of one type, in the order of their names. */
+    public <T> List<T> beans(Class<T> type) {
+        return List.copyOf(new TreeMap<>(context.getBeansOfType(type)).values());
     }
 
     /** A client on the database for its owner, who may do everything, and in no transaction of the program's. */

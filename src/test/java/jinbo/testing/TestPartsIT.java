@@ -13,6 +13,7 @@ class TestPartsIT {
         try (TestParts parts = new TestParts(
                 new SettableClock("2012-09-21T09:00:00+08:00"),
                 beans -> beans.registerBean(InTransaction.class),
+                "jinbo.accesslog",
                 "jinbo.workday")) {
             assertThat(parts.bean(InTransaction.class).isSo()).isTrue();
         }

@@ -17,7 +17,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import jinbo.testing.TestDatabase;
+import jinbo.accesslog.DecisionRecords;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestParts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +31,13 @@ class CalendarsIT {
     private static final Instant NOW = Instant.parse("2026-12-01T02:00:00Z");
     private static final Path YEAR_2027 = Path.of("src/test/resources/jinbo/workday/made-up-2027.csv");
 
-    private final HikariDataSource database = TestDatabase.fresh();
+    private final TestParts parts = new TestParts(new SettableClock(NOW.toString()), "jinbo.accesslog");
+    private final HikariDataSource database = parts.dataSource();
     private final Calendars calendars = calendars();
 
     @AfterEach
     void close() {
-        database.close();
+        parts.close();
     }
 
     @Test
@@ -178,7 +181,8 @@ class CalendarsIT {
     }
 
     private Calendars calendars() {
-        return new Calendars(JdbcClient.create(database), new JdbcTransactionManager(database));
+        return new Calendars(
+                JdbcClient.create(database), parts.bean(DecisionRecords.class), new JdbcTransactionManager(database));
     }
 
     private CalendarImport importText(String file) throws CalendarFileException, IOException {

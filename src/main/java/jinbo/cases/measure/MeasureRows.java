@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
 import jinbo.insurer.InsurerCode;
@@ -35,9 +36,11 @@ class MeasureRows {
             """;
 
     private final JdbcClient jdbc;
+    private final DecisionRecords records;
 
-    MeasureRows(JdbcClient jdbc) {
+    MeasureRows(JdbcClient jdbc, DecisionRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /** Lets nobody else change measures until the transaction ends. */
@@ -88,19 +91,23 @@ class MeasureRows {
             Optional<String> reason,
             Optional<LocalDate> beginsOn,
             Optional<LocalDate> endsOn) {
-        jdbc.sql("""
+        records.record(
+                MeasureRecords.MEASURE,
+                Long.toString(id),
+                by,
+                () -> jdbc.sql("""
                 insert into measure_event (measure, event, at, actor, reason, begins_on, ends_on)
                 values (?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
-                        id,
-                        state.name(),
-                        at.atOffset(ZoneOffset.UTC),
-                        by.inWords(),
-                        reason.orElse(null),
-                        beginsOn.orElse(null),
-                        endsOn.orElse(null))
-                .update();
+                        .params(
+                                id,
+                                state.name(),
+                                at.atOffset(ZoneOffset.UTC),
+                                by.inWords(),
+                                reason.orElse(null),
+                                beginsOn.orElse(null),
+                                endsOn.orElse(null))
+                        .update());
     }
 
     /** All, the newest first. */
