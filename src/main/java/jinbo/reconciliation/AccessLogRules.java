@@ -82,6 +82,10 @@ final class AccessLogRules {
                                         and e.action in ('TAKE_IN', 'RELEASE') and e.insurer = f.insurer
                                         and e.outcome = f.status and e.numbers = f.rows
                                         and e.object = case when f.name_fault is null then f.remote_name else f.stem end)
+                    union all
+                    select f.stem || ': is not what its name says'
+                    from inbound_file f
+                    where f.name_fault is null and f.stem <> split_part(f.remote_name, '.', 1) and {file f.id}
                     """),
             new SumRule(
                     VerifiedRule.LISTS_ARE_IN_THE_ACCESS_LOG, "select count(*) from block_list l where {list l}", """

@@ -58,16 +58,23 @@ final class CalendarVersions {
                 .query(Integer.class)
                 .single();
         String version = ranges(years) + "." + number;
-        records.record(CalendarRecords.CALENDAR, version, () -> {
-            jdbc.sql("insert into calendar_version (number, version, imported_at, imported_by) values (?, ?, ?, ?)")
-                    .param(number)
-                    .param(version)
-                    .param(at == null ? null : at.atOffset(ZoneOffset.UTC))
-                    .param(by)
-                    .update();
-            addDays(number, List.copyOf(days));
-        });
+        if (by == null) {
+            write(number, version, days, by, at);
+        } else {
+            records.record(CalendarRecords.CALENDAR, version, () -> write(number, version, days, by, at));
+        }
         return version;
+    }
+
+    private void write(
+            int number, String version, Collection<SpecialDay> days, @Nullable String by, @Nullable Instant at) {
+        jdbc.sql("insert into calendar_version (number, version, imported_at, imported_by) values (?, ?, ?, ?)")
+                .param(number)
+                .param(version)
+                .param(at == null ? null : at.atOffset(ZoneOffset.UTC))
+                .param(by)
+                .update();
+        addDays(number, List.copyOf(days));
     }
 
     private void addDays(int number, List<SpecialDay> days) {

@@ -21,7 +21,7 @@ select kind from (values
     ('decision on held file', (select count(*) from held_decision)),
     ('decision on lost file', (select count(*) from taken_again)),
     ('restoration', (select count(*) from restoration)),
-    ('calendar', (select count(*) from calendar_version)),
+    ('calendar', (select count(*) from calendar_version where imported_by is not null)),
     ('number segments', (select count(*) from segment_version)),
     ('withheld list of', (select count(*) from withheld_list)),
     ('untold day of', (select count(*) from case_untold_day)),

@@ -21,7 +21,3 @@ set intent = (select e.intent from access_log_entry e
                 and e.at >= r.erased_at
               order by e.id limit 1);
 alter table call_case_erasure enable trigger user;
-
--- "registry verify" compares these results with what is recorded of them.
-create index access_log_entry_of_recorded_accesses on access_log_entry (action)
-    where phase = 'RESULT' and action in ('TAKE_IN', 'RELEASE', 'PUBLISH_LIST', 'HAND_OVER_CASES', 'ERASE');

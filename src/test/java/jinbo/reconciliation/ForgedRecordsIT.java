@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -92,6 +93,35 @@ class ForgedRecordsIT {
                     .tamper("set session_replication_role = replica; delete from person where name = 'trudy';"
                             + "set session_replication_role = origin");
         }
+    }
+
+    /** What people load is bound; what came with the program is there once, and whole. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into calendar_version values (77, '2012-2026.77')",
+                "insert into calendar_day values (1, '2012-09-22', 'HOLIDAY', 'x')"
+            })
+    void noLoginChangesTheCalendarThatCameWithTheProgram(String statement) {
+        assertThatThrownBy(() -> login.sql(statement).update())
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining("calendar");
+    }
+
+    @Test
+    void aCalendarThatNobodyLoadedIsNamed() {
+        List<String> found = new TransactionTemplate(
+                        new JdbcTransactionManager(exchange.worked().exchange().bean(DataSource.class)))
+                .execute(status -> {
+                    status.setRollbackOnly();
+                    login.sql("insert into calendar_version values (77, '2012-2026.77', now(), 'li, wang')")
+                            .update();
+                    return CompareRecordsWithLog.compare(login, exchange.kinds())
+                            .examples();
+                });
+
+        assertThat(found).containsExactly("calendar 2012-2026.77: no entry of the access log records it");
     }
 
     @Test

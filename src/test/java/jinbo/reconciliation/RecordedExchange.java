@@ -13,7 +13,6 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
-import jinbo.accesslog.DecisionRecords;
 import jinbo.accesslog.RecordKind;
 import jinbo.insurer.InsurerCertificates;
 import jinbo.insurer.InsurerCode;
@@ -185,14 +184,8 @@ final class RecordedExchange implements AutoCloseable {
         String first = sql.sql("select min(id)::text from inbound_file")
                 .query(String.class)
                 .single();
-        RecordKind recorded = kinds().stream()
-                .filter(one -> one.name().equals(kind))
-                .findFirst()
-                .orElseThrow();
         sql.sql(statements).update();
-        worked.exchange()
-                .bean(DecisionRecords.class)
-                .record(recorded, key.replace("{first}", first), Actor.batch(), () -> {});
+        worked.exchange().bind(kind, key.replace("{first}", first));
     }
 
     private Map<String, Set<String>> keys() {

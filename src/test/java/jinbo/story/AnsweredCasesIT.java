@@ -701,6 +701,7 @@ class AnsweredCasesIT {
                 .sql("update insurer set drop_url = " + url + ", drop_keys = ?::text[] where code = 'CHANGQING'")
                 .param(hostKeys)
                 .update();
+        exchange.bind("insurer", "CHANGQING");
     }
 
     @Test

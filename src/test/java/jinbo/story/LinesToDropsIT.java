@@ -72,6 +72,7 @@ class LinesToDropsIT {
                         "sftp://jinbo@127.0.0.1:" + line.port(),
                         server.hostKeys().toArray(String[]::new))
                 .update();
+        exchange.bind("insurer", "YUNHE");
         end = new EndState(exchange);
         random = new Random(Faults.SEED);
         soundRuns();

@@ -63,6 +63,7 @@ class StoppedRunIT {
                         "sftp://jinbo@localhost:" + silent.getLocalPort(),
                         new String[] {"SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
                 .update();
+        exchange.bind("insurer", "BEIDOU");
         exchange.close();
     }
 

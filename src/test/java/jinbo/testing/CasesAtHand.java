@@ -70,6 +70,7 @@ public final class CasesAtHand {
                         """)
                 .params(finding.decided().name(), clock.instant().atOffset(ZoneOffset.UTC), dueOn, number.value())
                 .update();
+        exchange.bind("case", number.value());
     }
 
     /** How a case stands. */

@@ -25,6 +25,8 @@ import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.AuditTrail;
+import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
 import jinbo.association.AssociationKeys;
 import jinbo.crashpoint.CrashPoint;
 import jinbo.crashpoint.CrashPoints;
@@ -245,6 +247,15 @@ public final class TestExchange implements AutoCloseable {
                         10_000));
     }
 
+    /** Binds a record that a test has written by hand to the access log, as the program does with its own. */
+    public void bind(String kind, String key) {
+        RecordKind named = beans(RecordKind.class).stream()
+                .filter(one -> one.name().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        bean(DecisionRecords.class).record(named, key, Actor.batch(), () -> {});
+    }
+
     /** All components of one type. */
     public <T> List<T> beans(Class<T> type) {
         return List.copyOf(context.getBeansOfType(type).values());
@@ -288,6 +299,7 @@ public final class TestExchange implements AutoCloseable {
         sql().sql("update insurer set drop_url = ?, drop_keys = string_to_array(?, ' ') where code = ?")
                 .params(address.toString(), String.join(" ", address.pins().fingerprints()), code)
                 .update();
+        bind("insurer", code);
     }
 
     /** The names in a folder of an insurer's drop. */

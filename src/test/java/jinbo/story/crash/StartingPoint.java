@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import jinbo.accesslog.RecordKind;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * An exchange in the middle of its life, of which any number of equal copies is made: first lists are out, two files are
@@ -100,5 +103,46 @@ record StartingPoint(Path home, String databaseUrl, OffsetDateTime at, Lot later
                 select id, judged_answer + 1, 'RELEASE', 'agreed with the insurer', 'wang', ?, 'OPERATOR', 'root'
                 from inbound_file where stem like '%-' || ?
                 """).params(time, number).update();
+        bind(TestDatabase.sql(url), time);
+    }
+
+    /** As the program binds what it records of decisions; here it does not run. */
+    private static void bind(JdbcClient sql, OffsetDateTime time) {
+        RecordKind held = RecordKind.of(
+                "decision on held file",
+                RecordKind.Part.row(
+                        "held_decision",
+                        "held_decision.inbound_file || ', answer ' || held_decision.answer",
+                        "inbound_file answer decision reason decided_by acted_as operating_system_user confirmed_by decided_at:time"));
+        Map<String, String> digests = new TreeMap<>();
+        sql.sql(held.digests()).query(row -> {
+            digests.put(row.getString("key"), row.getString("digest"));
+        });
+        digests.forEach((key, digest) -> {
+            String intent = entry(sql, "INTENT", null, held.object(key), null, time);
+            entry(sql, "RESULT", intent, held.object(key), "RECORDED " + digest, time);
+        });
+    }
+
+    private static String entry(
+            JdbcClient sql,
+            String phase,
+            @Nullable String intent,
+            String object,
+            @Nullable String outcome,
+            OffsetDateTime time) {
+        return sql.sql("""
+                select write_access_entry(:time::timestamptz, :phase, :intent::bigint, 'wang', 'OPERATOR', 'root', null, 'DECIDE',
+                    'the record as it stands now', null, :object, :outcome::text, :numbers::bigint, null, null, null, null, null,
+                    null, null)::text
+                """)
+                .param("time", time)
+                .param("phase", phase)
+                .param("intent", intent)
+                .param("object", object)
+                .param("outcome", outcome)
+                .param("numbers", outcome == null ? null : 0)
+                .query(String.class)
+                .single();
     }
 }
