@@ -6,11 +6,15 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jinbo.accesslog.NumbersGate;
@@ -21,24 +25,25 @@ import org.springframework.modulith.docs.Documenter;
 import org.springframework.modulith.docs.Documenter.DiagramOptions;
 
 /**
- * The packages use each other in the directions that their {@code package-info.java} declare, and in no other; the picture
- * is drawn to {@code target/spring-modulith-docs/components.puml}.
+ * The areas use each other in the directions that their {@code package-info.java} declare, and in no other; the picture is
+ * drawn to {@code target/spring-modulith-docs/components.puml}.
  */
 class BoundariesTest {
 
-    private static final ApplicationModules PACKAGES = ApplicationModules.of(JinboConfiguration.class);
+    private static final ApplicationModules AREAS = ApplicationModules.of(JinboConfiguration.class);
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("jinbo");
 
     @Test
-    void packagesKeepTheirDirections() {
-        PACKAGES.verify();
+    void areasKeepTheirDirections() {
+        AREAS.verify();
     }
 
     @Test
-    void everyPackageSaysWhatItMayUse() {
-        assertThat(PACKAGES.stream().map(module -> module.getBasePackage().getName()))
+    void everyAreaDeclaresWhatItMayUse() {
+        assertThat(AREAS.stream().map(module -> module.getBasePackage().getName()))
+                .hasSize(12)
                 .allSatisfy(name -> assertThat(CLASSES.getPackage(name).tryGetPackageInfo())
                         .as(name)
                         .hasValueSatisfying(info -> assertThat(info.getAnnotationOfType(ApplicationModule.class)
@@ -48,10 +53,31 @@ class BoundariesTest {
     }
 
     @Test
-    void onlyJobNamesSpringBatch() {
+    void packagesHaveNoCycles() {
+        slices().assignedFrom(new EachPackage()).should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** The root package puts all the others together. */
+    private static final class EachPackage implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getPackageName().startsWith("jinbo.")
+                    ? SliceIdentifier.of(type.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+    }
+
+    @Test
+    void onlyBatchNamesSpringBatch() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("jinbo.job..")
+                .resideOutsideOfPackage("jinbo.batch..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.batch..")
@@ -62,9 +88,9 @@ class BoundariesTest {
     void onlyTheRegistryItsProofAndTheNumbersOfRequestsAndCasesGoThroughTheGateToNumbers() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("jinbo.accesslog..", "jinbo.registry..", "jinbo.reconciliation..")
+                .resideOutsideOfPackages("jinbo.accesslog", "jinbo.registry", "jinbo.batch.reconciliation")
                 .and()
-                .doNotHaveFullyQualifiedName("jinbo.person.RequestNumbers")
+                .doNotHaveFullyQualifiedName("jinbo.participant.staff.RequestNumbers")
                 .and()
                 .doNotHaveFullyQualifiedName("jinbo.cases.GuardedCalls")
                 .should()
@@ -73,25 +99,40 @@ class BoundariesTest {
     }
 
     @Test
-    void theDropKnowsNoOpenPgpAndTheEnvelopeNoSftp() {
+    void sftpKnowsNoOpenPgpAndOpenPgpNoSftp() {
         noClasses()
                 .that()
-                .resideInAPackage("jinbo.drop..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.bouncycastle.openpgp..", "de.siegmar..")
-                .check(CLASSES);
-        noClasses()
-                .that()
-                .resideInAPackage("jinbo.envelope..")
+                .resideInAPackage("jinbo.exchange.sftp..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
+                        "jinbo.exchange.openpgp..", "org.bouncycastle.openpgp..", "de.siegmar..", "java.sql..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("jinbo.exchange.openpgp..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jinbo.exchange.sftp..",
+                        "jinbo.exchange.format..",
+                        "jinbo.participant..",
                         "org.apache.sshd..",
                         "de.siegmar..",
                         "java.sql..",
                         "org.springframework.jdbc..",
                         "org.springframework.context..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void formatsKnowNoSftpAndNoOpenPgp() {
+        noClasses()
+                .that()
+                .resideInAPackage("jinbo.exchange.format..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jinbo.exchange.sftp..", "jinbo.exchange.openpgp..", "jinbo.exchange.keys..")
                 .check(CLASSES);
     }
 
@@ -112,34 +153,45 @@ class BoundariesTest {
     void theVerifierIsMadeOfTheJdkAlone() {
         classes()
                 .that()
-                .resideInAPackage("jinbo.verify..")
+                .resideInAPackage("jinbo.accesslog.verifier..")
                 .and()
                 .doNotHaveSimpleName("package-info")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("jinbo.verify..", "java..")
+                .resideInAnyPackage("jinbo.accesslog.verifier..", "java..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage("jinbo.accesslog", "jinbo.accesslog.tlog..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jinbo.accesslog.verifier..")
                 .check(CLASSES);
     }
 
     @Test
-    void theRegistryKnowsNoDropNoEnvelopeAndNoInboundFiles() {
+    void theRegistryKnowsNoDropNoOpenPgpAndNoInboundFiles() {
         noClasses()
                 .that()
-                .resideInAPackage("jinbo.registry..")
+                .resideInAPackage("jinbo.registry")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jinbo.drop..", "jinbo.envelope..", "jinbo.inbound..")
+                .resideInAnyPackage(
+                        "jinbo.exchange.sftp..",
+                        "jinbo.exchange.openpgp..",
+                        "jinbo.registry.inbound..",
+                        "jinbo.registry.blocklist..")
                 .check(CLASSES);
     }
 
     @Test
     void thePictureIsDrawn() {
-        new Documenter(PACKAGES)
+        new Documenter(AREAS)
                 .writeModulesAsPlantUml(DiagramOptions.defaults().withStyle(DiagramOptions.DiagramStyle.UML))
                 .writeModuleCanvases();
 
         assertThat(Path.of("target", "spring-modulith-docs", "components.puml"))
                 .exists()
-                .satisfies(file -> assertThat(Files.readString(file)).contains("Registry", "Envelope"));
+                .satisfies(file -> assertThat(Files.readString(file)).contains("Registry", "Exchange"));
     }
 }

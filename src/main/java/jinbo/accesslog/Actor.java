@@ -2,7 +2,7 @@ package jinbo.accesslog;
 
 import java.util.List;
 import java.util.Optional;
-import jinbo.disk.ProcessUser;
+import jinbo.platform.files.ProcessUser;
 
 /**
  * Who acts: a person or the batch, and the operating system's user under which the program runs.

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
-import jinbo.disk.Sha256;
+import jinbo.platform.files.Sha256;
 
 /**
  * The digest over a batch of acts that the access log vouches for: SHA-256 over the acts in order of their lines, with the

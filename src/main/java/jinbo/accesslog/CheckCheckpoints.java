@@ -1,11 +1,11 @@
 package jinbo.accesslog;
 
 import java.util.List;
-import jinbo.tlog.Checkpoint;
-import jinbo.tlog.MerkleTree;
-import jinbo.tlog.SignedNote;
-import jinbo.tlog.TlogException;
-import jinbo.tlog.VerifierKey;
+import jinbo.accesslog.tlog.Checkpoint;
+import jinbo.accesslog.tlog.MerkleTree;
+import jinbo.accesslog.tlog.SignedNote;
+import jinbo.accesslog.tlog.TlogException;
+import jinbo.accesslog.tlog.VerifierKey;
 import org.springframework.stereotype.Component;
 
 /** Looks whether the checkpoints in the database are ones that the key signed, in their order, and of this tree. */

@@ -3,7 +3,7 @@ package jinbo.accesslog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
-import jinbo.tlog.TreeHash;
+import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.stereotype.Component;
 
 /** Compares entries with the leaf hashes that the tree holds at their places, and those with the hashes above them. */

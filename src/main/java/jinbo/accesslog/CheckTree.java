@@ -1,9 +1,9 @@
 package jinbo.accesslog;
 
 import java.util.List;
-import jinbo.tlog.Checkpoint;
-import jinbo.tlog.MerkleTree;
-import jinbo.tlog.TileDamagedException;
+import jinbo.accesslog.tlog.Checkpoint;
+import jinbo.accesslog.tlog.MerkleTree;
+import jinbo.accesslog.tlog.TileDamagedException;
 import org.springframework.stereotype.Component;
 
 /** Compares the tree's tiles with its head and with checkpoints that were signed. */

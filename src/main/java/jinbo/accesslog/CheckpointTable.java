@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import jinbo.tlog.Checkpoint;
-import jinbo.tlog.SignedNote;
+import jinbo.accesslog.tlog.Checkpoint;
+import jinbo.accesslog.tlog.SignedNote;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -53,7 +53,7 @@ public class DestroyedKeys {
     /**
      * Overwrites the key of a year that is remembered, and removes it; one that a back-up has brought back, too.
      *
-     * @throws jinbo.home.HomeException if the file cannot be removed
+     * @throws jinbo.platform.home.HomeException if the file cannot be removed
      */
     public void destroy(int year) {
         if (!years().contains(year)) {

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import jinbo.tlog.EntryAccess;
-import jinbo.tlog.EntryActor;
-import jinbo.tlog.EntryActs;
-import jinbo.tlog.EntryBundle;
-import jinbo.tlog.EntryRole;
-import jinbo.tlog.EntrySubject;
-import jinbo.tlog.EntryText;
-import jinbo.tlog.LogEntry;
+import jinbo.accesslog.tlog.EntryAccess;
+import jinbo.accesslog.tlog.EntryActor;
+import jinbo.accesslog.tlog.EntryActs;
+import jinbo.accesslog.tlog.EntryBundle;
+import jinbo.accesslog.tlog.EntryRole;
+import jinbo.accesslog.tlog.EntrySubject;
+import jinbo.accesslog.tlog.EntryText;
+import jinbo.accesslog.tlog.LogEntry;
 
 /** The bytes of an entry in the tree, made anew from the row's columns each time: so a column that was changed shows. */
 final class EntryBytesOf {
@@ -30,7 +30,7 @@ final class EntryBytesOf {
         return EntryText.write(new LogEntry(
                 entry.id(),
                 entry.at(),
-                jinbo.tlog.EntryPhase.valueOf(entry.phase().name()),
+                jinbo.accesslog.tlog.EntryPhase.valueOf(entry.phase().name()),
                 entry.intent(),
                 new EntryActor(
                         access.actor().name(),

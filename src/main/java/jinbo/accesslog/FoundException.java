@@ -1,6 +1,6 @@
 package jinbo.accesslog;
 
-import jinbo.tlog.TileDamagedException;
+import jinbo.accesslog.tlog.TileDamagedException;
 
 /** Carries a finding out of a transaction, which must not be committed after it. */
 final class FoundException extends RuntimeException {

@@ -1,6 +1,6 @@
 package jinbo.accesslog;
 
-import jinbo.tlog.TreeHash;
+import jinbo.accesslog.tlog.TreeHash;
 
 /**
  * Size and hash of the log's tree, as they are kept.

@@ -2,7 +2,7 @@ package jinbo.accesslog;
 
 import java.util.List;
 import java.util.Optional;
-import jinbo.tlog.TreeHash;
+import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

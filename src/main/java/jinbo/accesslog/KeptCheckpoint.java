@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jinbo.disk.OwnerOnlyFile;
-import jinbo.home.Home;
-import jinbo.home.HomeException;
-import jinbo.tlog.SignedNote;
+import jinbo.accesslog.tlog.SignedNote;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.home.Home;
+import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
 /**

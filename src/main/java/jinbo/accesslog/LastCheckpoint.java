@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import jinbo.tlog.Checkpoint;
-import jinbo.tlog.SignedNote;
-import jinbo.tlog.TlogException;
-import jinbo.tlog.VerifierKey;
+import jinbo.accesslog.tlog.Checkpoint;
+import jinbo.accesslog.tlog.SignedNote;
+import jinbo.accesslog.tlog.TlogException;
+import jinbo.accesslog.tlog.VerifierKey;
 import org.springframework.stereotype.Component;
 
 /** The checkpoint that was signed last, verified, from the home; what the log must continue. */

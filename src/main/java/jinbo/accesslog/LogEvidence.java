@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
-import jinbo.tlog.Checkpoint;
-import jinbo.tlog.EntriesDisagreeException;
-import jinbo.tlog.EntryBytes;
-import jinbo.tlog.LogExport;
-import jinbo.tlog.MerkleTree;
-import jinbo.tlog.SignedNote;
-import jinbo.tlog.TileDamagedException;
-import jinbo.tlog.TlogException;
-import jinbo.tlog.TlogProof;
-import jinbo.tlog.TreeHash;
+import jinbo.accesslog.tlog.Checkpoint;
+import jinbo.accesslog.tlog.EntriesDisagreeException;
+import jinbo.accesslog.tlog.EntryBytes;
+import jinbo.accesslog.tlog.LogExport;
+import jinbo.accesslog.tlog.MerkleTree;
+import jinbo.accesslog.tlog.SignedNote;
+import jinbo.accesslog.tlog.TileDamagedException;
+import jinbo.accesslog.tlog.TlogException;
+import jinbo.accesslog.tlog.TlogProof;
+import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.stereotype.Component;
 
 /** What an auditor is given of the log to check it elsewhere: the whole of it, or the proof of one entry. */

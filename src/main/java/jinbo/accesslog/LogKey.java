@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
-import jinbo.disk.OwnerOnlyFile;
-import jinbo.disk.Sha256;
-import jinbo.home.Home;
-import jinbo.home.HomeException;
-import jinbo.tlog.Checkpoint;
-import jinbo.tlog.NoteKeyFile;
-import jinbo.tlog.NoteSigner;
-import jinbo.tlog.SignedNote;
-import jinbo.tlog.TlogException;
-import jinbo.tlog.VerifierKey;
+import jinbo.accesslog.tlog.Checkpoint;
+import jinbo.accesslog.tlog.NoteKeyFile;
+import jinbo.accesslog.tlog.NoteSigner;
+import jinbo.accesslog.tlog.SignedNote;
+import jinbo.accesslog.tlog.TlogException;
+import jinbo.accesslog.tlog.VerifierKey;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.Sha256;
+import jinbo.platform.home.Home;
+import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
 /**

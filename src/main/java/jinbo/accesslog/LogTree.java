@@ -2,10 +2,10 @@ package jinbo.accesslog;
 
 import java.util.List;
 import java.util.Optional;
-import jinbo.tlog.Checkpoint;
-import jinbo.tlog.ConsistencyProof;
-import jinbo.tlog.MerkleTree;
-import jinbo.tlog.TlogException;
+import jinbo.accesslog.tlog.Checkpoint;
+import jinbo.accesslog.tlog.ConsistencyProof;
+import jinbo.accesslog.tlog.MerkleTree;
+import jinbo.accesslog.tlog.TlogException;
 import org.springframework.stereotype.Component;
 
 /** The access log as a tree that grows: entries get their places, its heads are signed, and each is proven to continue the one before. */

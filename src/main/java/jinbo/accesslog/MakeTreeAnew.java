@@ -3,8 +3,8 @@ package jinbo.accesslog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import jinbo.tlog.MerkleTree;
-import jinbo.tlog.TreeHash;
+import jinbo.accesslog.tlog.MerkleTree;
+import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.stereotype.Component;
 
 /**

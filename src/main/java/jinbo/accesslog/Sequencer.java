@@ -1,11 +1,11 @@
 package jinbo.accesslog;
 
 import java.util.List;
-import jinbo.crashpoint.CrashPoint;
-import jinbo.crashpoint.CrashPoints;
-import jinbo.tlog.MerkleTree;
-import jinbo.tlog.TileDamagedException;
-import jinbo.tlog.TreeHash;
+import jinbo.accesslog.tlog.MerkleTree;
+import jinbo.accesslog.tlog.TileDamagedException;
+import jinbo.accesslog.tlog.TreeHash;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
 import org.springframework.stereotype.Component;
 
 /**

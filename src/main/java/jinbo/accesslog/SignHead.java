@@ -3,15 +3,15 @@ package jinbo.accesslog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import jinbo.crashpoint.CrashPoint;
-import jinbo.crashpoint.CrashPoints;
-import jinbo.tlog.Checkpoint;
-import jinbo.tlog.MerkleTree;
-import jinbo.tlog.NoteSigner;
-import jinbo.tlog.SignedNote;
-import jinbo.tlog.TileDamagedException;
-import jinbo.tlog.TlogException;
-import jinbo.tlog.VerifierKey;
+import jinbo.accesslog.tlog.Checkpoint;
+import jinbo.accesslog.tlog.MerkleTree;
+import jinbo.accesslog.tlog.NoteSigner;
+import jinbo.accesslog.tlog.SignedNote;
+import jinbo.accesslog.tlog.TileDamagedException;
+import jinbo.accesslog.tlog.TlogException;
+import jinbo.accesslog.tlog.VerifierKey;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
 import org.springframework.stereotype.Component;
 
 /**

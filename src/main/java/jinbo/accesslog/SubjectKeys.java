@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
-import jinbo.disk.OwnerOnly;
-import jinbo.disk.OwnerOnlyFile;
-import jinbo.home.Home;
-import jinbo.home.HomeException;
+import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.home.Home;
+import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
 /**

@@ -2,7 +2,7 @@ package jinbo.accesslog;
 
 import java.util.List;
 import java.util.Optional;
-import jinbo.tlog.Tiles;
+import jinbo.accesslog.tlog.Tiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -2,10 +2,10 @@ package jinbo.accesslog;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import jinbo.tlog.Checkpoint;
-import jinbo.tlog.SignedNote;
-import jinbo.tlog.TlogException;
-import jinbo.tlog.VerifierKey;
+import jinbo.accesslog.tlog.Checkpoint;
+import jinbo.accesslog.tlog.SignedNote;
+import jinbo.accesslog.tlog.TlogException;
+import jinbo.accesslog.tlog.VerifierKey;
 import org.springframework.stereotype.Component;
 
 /**

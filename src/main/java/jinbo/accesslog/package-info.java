@@ -1,9 +1,10 @@
 /**
- * The record of every access to personal data: an intent before the first number is read, a result after. Nobody reads
- * or writes numbers without the permit that an intent gives, and its gate. The entries are the leaves of a Merkle tree whose
- * head is signed and kept outside the database, too, so that a change shows. Takes the codes of insurers and files as plain values.
+ * Every access to personal data, recorded before the first number is read and completed afterwards, and every
+ * decision with a digest of what it changed. Entries are the leaves of a Merkle tree whose signed head is kept
+ * outside the database too, so that a change is detected. Called by every area that touches numbers or records
+ * decisions; knows insurers and files only as plain values.
  */
-@ApplicationModule(allowedDependencies = {"tlog", "disk", "home", "crashpoint"})
+@ApplicationModule(allowedDependencies = {"platform :: faultpoint", "platform :: files", "platform :: home"})
 @NullMarked
 package jinbo.accesslog;
 

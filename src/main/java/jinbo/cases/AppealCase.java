@@ -6,8 +6,8 @@ import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.Actor;
 import jinbo.cases.AnnouncedAccess.Done;
-import jinbo.insurer.InsurerCode;
-import jinbo.workday.BusinessTime;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /** Has a case decided again because the consumer does not accept that it was dismissed: within the days for it, and once. */

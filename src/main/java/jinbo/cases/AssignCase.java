@@ -8,9 +8,9 @@ import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.Actor;
 import jinbo.cases.AnnouncedAccess.Done;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Insurers;
-import jinbo.insurer.SalesUnits;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.SalesUnits;
 import org.springframework.stereotype.Component;
 
 /** Says whose call a case is about; another insurer than before is asked anew. */
@@ -51,8 +51,8 @@ public class AssignCase {
      * @return whose call it is held to be until then
      * @throws CaseUnknownException if there is none
      * @throws CaseStateException if it is decided already
-     * @throws jinbo.insurer.InsurerException.Unknown if there is no such insurer
-     * @throws jinbo.insurer.UnitException.Unknown if it never had such a unit
+     * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no such insurer
+     * @throws jinbo.participant.insurer.UnitException.Unknown if it never had such a unit
      */
     public Optional<InsurerCode> require(CaseNumber number, CaseParty party) {
         CaseRows.Stored stored = steps.get(number);
@@ -69,8 +69,8 @@ public class AssignCase {
      * @param reason why, without numbers
      * @throws CaseUnknownException if there is none
      * @throws CaseStateException if it is decided already
-     * @throws jinbo.insurer.InsurerException.Unknown if there is no such insurer
-     * @throws jinbo.insurer.UnitException.Unknown if it never had such a unit
+     * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no such insurer
+     * @throws jinbo.participant.insurer.UnitException.Unknown if it never had such a unit
      */
     public void to(CaseNumber number, CaseParty party, String reason, Actor by) {
         require(number, party);

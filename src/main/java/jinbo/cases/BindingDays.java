@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.InsurerStandings;
-import jinbo.insurer.Insurers;
-import jinbo.insurer.StandingEvent;
-import jinbo.workday.WorkdayCalendar;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerStandings;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.StandingEvent;
+import jinbo.reference.calendar.WorkdayCalendar;
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,9 +3,9 @@ package jinbo.cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import jinbo.insurer.InsurerCode;
-import jinbo.mobile.Mobile;
-import jinbo.workday.BusinessTime;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Mobile;
 
 /**
  * What a consumer says of a call.

@@ -2,7 +2,7 @@ package jinbo.cases;
 
 import java.time.Instant;
 import java.util.Optional;
-import jinbo.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerCode;
 
 /**
  * What an insurer says of a case; whose call it was stands apart, in {@link CaseParty} ({@code exchange-formats/case-answers/v1}).

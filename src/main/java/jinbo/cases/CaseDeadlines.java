@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
-import jinbo.workday.BusinessTime;
-import jinbo.workday.Calendars;
-import jinbo.workday.WorkdayCalendar;
-import jinbo.workday.YearNotLoadedException;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import jinbo.reference.calendar.WorkdayCalendar;
+import jinbo.reference.calendar.YearNotLoadedException;
 import org.springframework.stereotype.Component;
 
 /**

@@ -2,7 +2,7 @@ package jinbo.cases;
 
 import java.time.Instant;
 import java.util.Optional;
-import jinbo.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerCode;
 
 /**
  * A file that asks an insurer about cases and tells it of decisions, whose sealed bytes are durable in the spool.

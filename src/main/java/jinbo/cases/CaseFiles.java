@@ -11,7 +11,7 @@ import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords;
 import jinbo.accesslog.Subject;
-import jinbo.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,7 @@ package jinbo.cases;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import jinbo.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerCode;
 
 /**
  * Which cases are asked for.

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
-import jinbo.mobile.PhoneDigits;
+import jinbo.reference.phone.PhoneDigits;
 
 /**
  * The number by which a consumer asks for a case: {@code C}, the year, eight characters that are drawn, so that nobody counts

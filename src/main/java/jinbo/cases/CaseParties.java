@@ -5,8 +5,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.UnitCode;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.UnitCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

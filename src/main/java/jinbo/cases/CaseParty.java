@@ -1,8 +1,8 @@
 package jinbo.cases;
 
 import java.util.Optional;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.UnitCode;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.UnitCode;
 
 /**
  * Whose call it was, as far as it is known.

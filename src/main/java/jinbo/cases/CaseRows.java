@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.Subject;
-import jinbo.insurer.InsurerCode;
-import jinbo.workday.BusinessTime;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

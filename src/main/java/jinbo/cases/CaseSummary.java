@@ -3,7 +3,7 @@ package jinbo.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import jinbo.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerCode;
 
 /**
  * A case without anything by which the consumer or the caller could be known.

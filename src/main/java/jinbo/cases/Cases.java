@@ -12,10 +12,10 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.Subject;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.cases.AnnouncedAccess.Done;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Insurers;
-import jinbo.mobile.Mobile;
-import jinbo.workday.BusinessTime;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,7 +75,7 @@ public class Cases {
      * @param request of the form that was sent
      * @param purposeOfAccess why, without numbers
      * @throws CallComplaintException if the call lies ahead or too long ago; nothing is kept
-     * @throws jinbo.insurer.InsurerException.Unknown if there is no such insurer; nothing is kept
+     * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no such insurer; nothing is kept
      */
     public CaseNumber open(
             CallComplaint complaint, CaseSource source, UUID request, Actor actor, String purposeOfAccess) {

@@ -9,7 +9,7 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.Subject;
 import jinbo.accesslog.SubjectKeys;
-import jinbo.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -13,7 +13,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords;
 import jinbo.cases.AnnouncedAccess.Done;
-import jinbo.workday.BusinessTime;
+import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,8 @@ package jinbo.cases;
 
 import java.time.Instant;
 import java.util.Optional;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.UnitCode;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.UnitCode;
 
 /**
  * An answer as a file brings it, of which nobody knows yet whether the case takes it.

@@ -1,7 +1,7 @@
 package jinbo.cases;
 
 import java.util.List;
-import jinbo.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerCode;
 
 /** What insurers are told beside complaints and decisions, by whoever knows of it: that measures begin and end. */
 public interface NoticesToTell {

@@ -1,7 +1,7 @@
 package jinbo.cases;
 
 import java.util.Optional;
-import jinbo.mobile.Mobile;
+import jinbo.reference.phone.Mobile;
 
 /**
  * Who was called, and by which number.

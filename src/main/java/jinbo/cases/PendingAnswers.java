@@ -1,10 +1,10 @@
 package jinbo.cases;
 
 import java.time.LocalDate;
-import jinbo.exchange.FileKind;
-import jinbo.inbound.InboundFiles;
-import jinbo.insurer.InsurerCode;
-import jinbo.workday.BusinessTime;
+import jinbo.exchange.format.FileKind;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
 /** Says whether an insurer may have answered in time without anybody having read it: its file is held, or was not judged yet. */

@@ -1,7 +1,7 @@
 package jinbo.cases;
 
 import java.util.regex.Pattern;
-import jinbo.mobile.PhoneDigits;
+import jinbo.reference.phone.PhoneDigits;
 
 /**
  * An insurer's own sign for one of its salespersons, never a name; what it stands for, only the insurer knows.

@@ -1,7 +1,7 @@
 package jinbo.cases;
 
 import java.util.OptionalLong;
-import jinbo.exchange.CaseNotice;
+import jinbo.exchange.format.CaseNotice;
 
 /**
  * A notice that an insurer gets in its next file, and what it is about in the tables.

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jinbo.exchange.CaseNotice;
-import jinbo.insurer.InsurerCode;
+import jinbo.exchange.format.CaseNotice;
+import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

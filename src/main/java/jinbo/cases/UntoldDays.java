@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords;
-import jinbo.insurer.InsurerCode;
-import jinbo.workday.BusinessTime;
-import jinbo.workday.Calendars;
-import jinbo.workday.YearNotLoadedException;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import jinbo.reference.calendar.YearNotLoadedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

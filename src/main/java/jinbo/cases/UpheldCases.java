@@ -3,8 +3,8 @@ package jinbo.cases;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.UnitCode;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.UnitCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

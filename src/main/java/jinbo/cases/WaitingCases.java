@@ -3,8 +3,8 @@ package jinbo.cases;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jinbo.insurer.InsurerCode;
-import jinbo.workday.BusinessTime;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /** Counts the cases that go on only if somebody does something. */

@@ -1,25 +1,21 @@
 /**
- * Complaints about calls: what a consumer says of one becomes a case with a number of its own, by which its state can be asked
- * for. Says what its insurer is told of it and takes the answer; has people decide, and decide again when one side contests that;
- * closes it in the end. Who complained, who called and what was written lie behind the gate to the numbers, and keep the consumer's
- * number from being erased as long as the case is open.
- *
- * <p>The packages below put together what was known to whom when the call was made and propose a finding ({@code evidence}), say
- * which measures follow from upheld cases ({@code measure}), and count cases for the sector, month by month ({@code report}).
+ * Complaints about calls. A consumer's complaint comes in and becomes a case; questions to the insurer, rulings of
+ * people and sanctions go out. Called by {@code consumer}, {@code batch} and {@code operator}; who complained lies
+ * behind the gate to the numbers.
  */
 @ApplicationModule(
         allowedDependencies = {
-            "registry",
             "accesslog",
-            "insurer",
-            "mobile",
-            "workday",
-            "lookup",
-            "blocklist",
-            "inbound",
-            "exchange",
-            "report",
-            "disk"
+            "exchange :: format",
+            "participant :: insurer",
+            "platform :: files",
+            "platform :: http",
+            "reference :: calendar",
+            "reference :: phone",
+            "registry",
+            "registry :: blocklist",
+            "registry :: history",
+            "registry :: inbound"
         })
 @NullMarked
 package jinbo.cases;

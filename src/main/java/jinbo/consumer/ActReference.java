@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import jinbo.mobile.PhoneDigits;
+import jinbo.reference.phone.PhoneDigits;
 
 /**
  * By what a consumer names something that it has said: twelve letters and digits that nobody mistakes for each other (Crockford's

@@ -3,8 +3,8 @@ package jinbo.consumer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import jinbo.mobile.Mobile;
-import jinbo.mobile.MobileProblem;
+import jinbo.reference.phone.Mobile;
+import jinbo.reference.phone.MobileProblem;
 
 /** What became of the wish to have a code sent. None of it depends on whether anything is registered of the number. */
 public sealed interface CodeAsked {

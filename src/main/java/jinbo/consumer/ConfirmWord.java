@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.accesslog.LogEvidence;
 import jinbo.accesslog.ProvenEntry;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Sector;
-import jinbo.mobile.Mobile;
+import jinbo.accesslog.tlog.NoteSigner;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Mobile;
 import jinbo.registry.ReadNumberHistory;
-import jinbo.tlog.NoteSigner;
-import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /** Writes the confirmation of something that was said, signed, with its place in the access log. */

@@ -2,10 +2,10 @@ package jinbo.consumer;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import jinbo.home.Home;
-import jinbo.home.HomeException;
-import jinbo.tlog.NoteKeyFile;
-import jinbo.tlog.NoteSigner;
+import jinbo.accesslog.tlog.NoteKeyFile;
+import jinbo.accesslog.tlog.NoteSigner;
+import jinbo.platform.home.Home;
+import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
 /** The key that signs confirmations for consumers, in the home: another one than those that open uploads or sign the log. */

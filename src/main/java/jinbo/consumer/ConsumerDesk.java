@@ -7,8 +7,8 @@ import java.util.UUID;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.ToldCase;
-import jinbo.exchange.Term;
-import jinbo.mobile.Mobile;
+import jinbo.exchange.format.Term;
+import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
 
@@ -30,7 +30,7 @@ public interface ConsumerDesk {
     /**
      * The days that a choice of this moment would bring.
      *
-     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     Interval daysOf(Term term);
 
@@ -45,8 +45,8 @@ public interface ConsumerDesk {
      * What a choice would change.
      *
      * @throws NoProofException if the number is not proven
-     * @throws jinbo.insurer.InsurerException.Unknown if it names an insurer that does not exist
-     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
+     * @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     PlannedChange ifChosen(ProvenNumber number, ConsumerChoice choice);
 
@@ -57,8 +57,8 @@ public interface ConsumerDesk {
      * @param request of the form: sent again, it gives the same answer and registers nothing
      * @throws NoProofException if the number is not proven
      * @throws ConsentMissingException if a choice lacks it
-     * @throws jinbo.insurer.InsurerException.Unknown if it names an insurer that does not exist
-     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
+     * @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     GivenWord choose(ProvenNumber number, ConsumerChoice choice, Optional<String> consent, UUID request);
 
@@ -67,7 +67,7 @@ public interface ConsumerDesk {
      *
      * @param token with which it ends
      * @return an offer, or why there is none
-     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     RenewalAnswer renewal(String token, Visitor from);
 
@@ -79,7 +79,7 @@ public interface ConsumerDesk {
      * @param request of the form: sent again, it is told that it was taken, registers nothing and proves nothing
      * @return what was registered, with a proof, or why nothing was
      * @throws ConsentMissingException if it lacks the consent
-     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     RenewalAnswer renew(String token, Optional<String> consent, UUID request, Visitor from);
 
@@ -107,7 +107,7 @@ public interface ConsumerDesk {
      * @throws NoProofException if the number is not proven, or the complaint is about another one
      * @throws ConsentMissingException if it lacks the consent
      * @throws jinbo.cases.CallComplaintException if it cannot be taken as it is
-     * @throws jinbo.insurer.InsurerException.Unknown if it names an insurer that does not exist
+     * @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist
      */
     CaseNumber complain(ProvenNumber number, CallComplaint complaint, UUID request, Optional<String> consent);
 

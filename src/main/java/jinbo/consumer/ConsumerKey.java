@@ -9,9 +9,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import jinbo.disk.OwnerOnlyFile;
-import jinbo.home.Home;
-import jinbo.home.HomeException;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.home.Home;
+import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,9 +3,9 @@ package jinbo.consumer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.exchange.Term;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Sector;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
 import jinbo.registry.Interval;
 
 /**

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import jinbo.accesslog.Subject;
 import jinbo.accesslog.SubjectKeys;
-import jinbo.mobile.Mobile;
-import jinbo.workday.BusinessTime;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
 /** What stands for a number where no number may stand: the access log's keyed hashes of it. */

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import jinbo.mobile.Mobile;
-import jinbo.workday.BusinessTime;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,9 +1,9 @@
 package jinbo.consumer;
 
 import java.util.Optional;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Sector;
-import jinbo.insurer.ServiceNumber;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.ServiceNumber;
 
 /**
  * An insurer that a consumer can choose.

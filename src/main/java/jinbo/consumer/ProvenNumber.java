@@ -1,6 +1,6 @@
 package jinbo.consumer;
 
-import jinbo.mobile.Mobile;
+import jinbo.reference.phone.Mobile;
 
 /**
  * A number whose holder has typed the code that was sent to it.

@@ -6,16 +6,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jinbo.cases.ToldCase;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.Insurers;
-import jinbo.mobile.Mobile;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
 import jinbo.registry.DerivedBlocks;
 import jinbo.registry.Interval;
 import jinbo.registry.NumberHistory;
 import jinbo.registry.ReadNumberHistory;
-import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /** Reads what is registered of a number for its holder, and what a choice would make of it. */

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import jinbo.disk.Sha256;
+import jinbo.platform.files.Sha256;
 
 /**
  * What the link of a reminder ends with: 128 random bits, as base64url (RFC 4648, section 5) without padding. Whoever has it has the

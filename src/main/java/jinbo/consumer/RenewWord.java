@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import jinbo.accesslog.Subject;
-import jinbo.mobile.Mobile;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.NumbersOfWords;
-import jinbo.workday.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /**

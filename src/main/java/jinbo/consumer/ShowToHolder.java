@@ -8,7 +8,7 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.Subject;
-import jinbo.mobile.Mobile;
+import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
 /** Announces that the holder of a number is shown something of it, and records that it was; not more often than anybody needs. */

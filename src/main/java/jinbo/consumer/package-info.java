@@ -1,22 +1,23 @@
 /**
- * All that a consumer may do: prove by a code that a number is theirs, look at what is registered of it, choose, cancel, hold a
- * confirmation, and complain about a call. Reminds them before a block ends, with a link that renews it. Decides who is believed and
- * how often may be asked; knows no web page.
+ * What a consumer may do: prove by a code that a number is theirs, look at what is registered, choose, cancel, renew,
+ * complain. Requests come in from the portal's pages, registrations and messages go out. Called by {@code batch}
+ * (reminders, erasure) and {@code operator} (ports, alerts).
  */
 @ApplicationModule(
         allowedDependencies = {
             "accesslog",
-            "crashpoint",
-            "registry",
+            "accesslog :: tlog",
             "cases",
-            "insurer",
-            "exchange",
-            "mobile",
-            "workday",
-            "sms",
-            "tlog",
-            "disk",
-            "home"
+            "exchange :: format",
+            "participant :: insurer",
+            "platform :: faultpoint",
+            "platform :: files",
+            "platform :: home",
+            "platform :: http",
+            "platform :: net",
+            "reference :: calendar",
+            "reference :: phone",
+            "registry"
         })
 @NullMarked
 package jinbo.consumer;

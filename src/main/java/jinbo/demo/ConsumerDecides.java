@@ -6,18 +6,18 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import jinbo.accesslog.Actor;
-import jinbo.blocklist.SealedList;
-import jinbo.exchange.Manifest;
-import jinbo.exchange.Term;
-import jinbo.insurer.Insurers;
-import jinbo.job.collect.CollectReport;
-import jinbo.job.collect.CollectUploads;
-import jinbo.job.publish.PublishBlockLists;
-import jinbo.job.publish.PublishReport;
-import jinbo.mobile.Mobile;
+import jinbo.batch.collect.CollectReport;
+import jinbo.batch.collect.CollectUploads;
+import jinbo.batch.publish.PublishBlockLists;
+import jinbo.batch.publish.PublishReport;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
 import jinbo.registry.Interval;
+import jinbo.registry.blocklist.SealedList;
 import org.springframework.context.ApplicationContext;
 
 /** The steps in which somebody about whom an insurer had complained says what it wants itself, and the lists follow. */

@@ -13,26 +13,26 @@ import java.util.Set;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.LogTree;
-import jinbo.association.AssociationKeys;
-import jinbo.blocklist.SealedList;
-import jinbo.disk.OwnerOnlyFile;
-import jinbo.envelope.Certificate;
-import jinbo.exchange.Manifest;
-import jinbo.inbound.InboundFile;
-import jinbo.insurer.DropLocation;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.InsurerCertificate;
-import jinbo.insurer.Insurers;
-import jinbo.job.Drops;
-import jinbo.job.PartnerCertificates;
-import jinbo.job.collect.CollectReport;
-import jinbo.job.collect.CollectUploads;
-import jinbo.job.publish.PublishBlockLists;
-import jinbo.job.publish.PublishReport;
+import jinbo.batch.Drops;
+import jinbo.batch.PartnerCertificates;
+import jinbo.batch.collect.CollectReport;
+import jinbo.batch.collect.CollectUploads;
+import jinbo.batch.publish.PublishBlockLists;
+import jinbo.batch.publish.PublishReport;
+import jinbo.batch.reconciliation.Check;
+import jinbo.batch.reconciliation.VerifyRegistry;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCertificate;
+import jinbo.participant.insurer.Insurers;
 import jinbo.partner.SealedUpload;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
-import jinbo.workday.BusinessTime;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.blocklist.SealedList;
+import jinbo.registry.inbound.InboundFile;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -182,7 +182,7 @@ final class Cycle {
     private void tellHowToCheck() {
         story.step("by-hand");
         story.line("");
-        SealedList list = program.getBean(jinbo.blocklist.BlockLists.class)
+        SealedList list = program.getBean(jinbo.registry.blocklist.BlockLists.class)
                 .find(SampleInsurer.YUNHE.code(), 1)
                 .orElseThrow();
         new GpgCommands(demo)

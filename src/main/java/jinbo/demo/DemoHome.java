@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import jinbo.disk.OwnerOnly;
-import jinbo.disk.OwnerOnlyFile;
-import jinbo.home.Home;
-import jinbo.home.HomeException;
+import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.home.Home;
+import jinbo.platform.home.HomeException;
 
 /**
  * A home that holds nothing but a demo, and the only kind that uses the sample keys.

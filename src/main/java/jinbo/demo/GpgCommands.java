@@ -2,7 +2,7 @@ package jinbo.demo;
 
 import java.nio.file.Path;
 import java.util.List;
-import jinbo.exchange.BlockListName;
+import jinbo.exchange.format.BlockListName;
 
 /** The commands with which anybody who has GnuPG opens and checks a delivered list by hand. */
 final class GpgCommands {

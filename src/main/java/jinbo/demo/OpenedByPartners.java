@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import jinbo.exchange.Receipt;
+import jinbo.exchange.format.Receipt;
 import jinbo.partner.Checked;
 import jinbo.partner.VerifiedList;
 

@@ -1,7 +1,7 @@
 package jinbo.demo;
 
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Sector;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
 
 /** The three insurers of the demo; they do not exist, and their keys are published. */
 enum SampleInsurer {

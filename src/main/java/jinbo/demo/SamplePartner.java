@@ -7,15 +7,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import jinbo.drop.DropAddress;
-import jinbo.drop.DropClient;
-import jinbo.drop.DropCredentials;
-import jinbo.drop.DropTimeouts;
-import jinbo.drop.InsurerDropSession;
-import jinbo.drop.SshKeyFile;
-import jinbo.exchange.FileKind;
-import jinbo.exchange.InboundName;
-import jinbo.exchange.Receipt;
+import jinbo.accesslog.verifier.MalformedException;
+import jinbo.accesslog.verifier.VerifierKey;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.InboundName;
+import jinbo.exchange.format.Receipt;
+import jinbo.exchange.sftp.DropAddress;
+import jinbo.exchange.sftp.DropClient;
+import jinbo.exchange.sftp.DropCredentials;
+import jinbo.exchange.sftp.DropTimeouts;
+import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.partner.ApplyBlockLists;
 import jinbo.partner.Checked;
 import jinbo.partner.FetchDelivered;
@@ -27,8 +28,7 @@ import jinbo.partner.PartnerKeys;
 import jinbo.partner.SealUpload;
 import jinbo.partner.SealedUpload;
 import jinbo.partner.VerifiedList;
-import jinbo.verify.MalformedException;
-import jinbo.verify.VerifierKey;
+import jinbo.platform.ssh.SshKeyFile;
 
 /** One sample insurer's own side: its folder, its keys, and its login to its drop. */
 final class SamplePartner {

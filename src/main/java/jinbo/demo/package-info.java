@@ -1,28 +1,29 @@
 /**
- * The demo: a whole cycle in a fresh home, told step by step, with three sample insurers whose own side is played by
- * {@code partner}. It sees of the association what an operator sees, and of the insurers what they see themselves.
+ * A whole cycle in a fresh home, told step by step, with three sample insurers. Sees of the association what an
+ * operator sees, and of the insurers what {@code partner} sees. Called by the command {@code demo}.
  */
 @ApplicationModule(
         allowedDependencies = {
-            "disk",
-            "home",
             "accesslog",
-            "association",
-            "reconciliation",
-            "blocklist",
-            "inbound",
-            "drop",
-            "envelope",
-            "exchange",
-            "insurer",
-            "job",
-            "job :: collect",
-            "job :: publish",
-            "mobile",
+            "accesslog :: verifier",
+            "batch",
+            "batch :: collect",
+            "batch :: publish",
+            "batch :: reconciliation",
+            "exchange :: format",
+            "exchange :: keys",
+            "exchange :: openpgp",
+            "exchange :: sftp",
+            "participant :: insurer",
             "partner",
+            "platform :: files",
+            "platform :: home",
+            "platform :: ssh",
+            "reference :: calendar",
+            "reference :: phone",
             "registry",
-            "verify",
-            "workday"
+            "registry :: blocklist",
+            "registry :: inbound"
         })
 @NullMarked
 package jinbo.demo;

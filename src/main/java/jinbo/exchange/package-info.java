@@ -1,10 +1,19 @@
 /**
- * The contract with insurers as types: names of files, codes of findings, receipts, outcomes, block lists, manifests,
- * acknowledgements and the digest of a list, with what reads and writes them. The rules in words are the folder
- * {@code exchange-formats/}. Knows nothing of SFTP, OpenPGP, the database or of how an upload is judged. Its place among
- * the packages is guarded by {@code jinbo.BoundariesTest}.
+ * How files travel between association and insurer, and what they mean: formats, OpenPGP, SFTP and the association's
+ * keys. Bytes come in from drops and leave sealed and signed. Called by all areas above; knows no database table of
+ * registry, cases or consumers.
  */
-@ApplicationModule(allowedDependencies = {"disk", "deflate", "workday", "mobile", "insurer"})
+@ApplicationModule(
+        allowedDependencies = {
+            "accesslog :: tlog",
+            "participant :: insurer",
+            "platform :: deflate",
+            "platform :: files",
+            "platform :: home",
+            "platform :: ssh",
+            "reference :: calendar",
+            "reference :: phone"
+        })
 @NullMarked
 package jinbo.exchange;
 

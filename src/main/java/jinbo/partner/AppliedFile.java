@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
-import jinbo.disk.Draft;
-import jinbo.exchange.FormatException;
-import jinbo.exchange.ManifestJson;
+import jinbo.exchange.format.FormatException;
+import jinbo.exchange.format.ManifestJson;
+import jinbo.platform.files.Draft;
 
 /**
  * The note of which list is applied: the SHA-256 of its sealed manifest in hex, a blank, when it was applied, a line feed, and

@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import jinbo.disk.Draft;
-import jinbo.exchange.Manifest;
+import jinbo.exchange.format.Manifest;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
 import jinbo.partner.FollowChain.Followed;
+import jinbo.platform.files.Draft;
 
 /**
  * Applies the block lists of the inbox in their order, as far as the chain of their manifests goes. All manifests are verified,

@@ -1,7 +1,7 @@
 package jinbo.partner;
 
 import java.time.Instant;
-import jinbo.mobile.PhoneDigits;
+import jinbo.reference.phone.PhoneDigits;
 
 /**
  * What came of checking a delivered file.

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import jinbo.envelope.Certificate;
-import jinbo.envelope.CertificateReport;
-import jinbo.envelope.CryptoPolicy;
-import jinbo.envelope.Fingerprint;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CertificateReport;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 import jinbo.partner.PartnerException.Reason;
@@ -39,7 +39,7 @@ public final class DecideOnCertificate {
      *
      * @param readOut as the association has read it out on the telephone
      * @throws PartnerException if none of that fingerprint came, or it is good for nothing now
-     * @throws jinbo.envelope.UnusableKeyException if it is too large together with what counted
+     * @throws jinbo.exchange.openpgp.UnusableKeyException if it is too large together with what counted
      * @throws IOException of the files
      */
     public Certificate accept(Fingerprint readOut, Instant now) throws IOException {

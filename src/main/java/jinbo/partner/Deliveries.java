@@ -15,14 +15,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import jinbo.disk.Sha256;
-import jinbo.drop.InsurerDropSession;
-import jinbo.exchange.CaseNotice;
-import jinbo.exchange.InboundName;
-import jinbo.exchange.OutcomeLine;
-import jinbo.exchange.Receipt;
+import jinbo.exchange.format.CaseNotice;
+import jinbo.exchange.format.InboundName;
+import jinbo.exchange.format.OutcomeLine;
+import jinbo.exchange.format.Receipt;
+import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
+import jinbo.platform.files.Sha256;
 
 /**
  * What the association has delivered. Each file's time of change is when it was fetched, by which the age of its signature is
@@ -42,7 +42,7 @@ public final class Deliveries {
      * Fetches what is new into the inbox, and again what cannot be opened there: of the files that have another length on the drop,
      * and of the lists and certificates that wait to be taken.
      *
-     * @throws jinbo.drop.DropException if the drop fails; what was fetched before stays and counts as fetched
+     * @throws jinbo.exchange.sftp.DropException if the drop fails; what was fetched before stays and counts as fetched
      * @throws IOException if the inbox cannot be written
      */
     public FetchDelivered.Fetched fetch(InsurerDropSession session, Instant now) throws IOException {

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import jinbo.drop.DropRefusedException;
-import jinbo.drop.FetchOutcome;
-import jinbo.drop.InsurerDropSession;
-import jinbo.drop.Look;
-import jinbo.drop.Sighting;
-import jinbo.exchange.DeliveredNames;
+import jinbo.exchange.format.DeliveredNames;
+import jinbo.exchange.sftp.DropRefusedException;
+import jinbo.exchange.sftp.FetchOutcome;
+import jinbo.exchange.sftp.InsurerDropSession;
+import jinbo.exchange.sftp.Look;
+import jinbo.exchange.sftp.Sighting;
 
 /**
  * Brings what the association has delivered from {@code download/} into the inbox, a local folder, still sealed and
@@ -19,7 +19,7 @@ import jinbo.exchange.DeliveredNames;
  */
 public final class FetchDelivered {
 
-    /** Above any list that {@link jinbo.envelope.OpeningLimits#standard()} lets through. */
+    /** Above any list that {@link jinbo.exchange.openpgp.OpeningLimits#standard()} lets through. */
     private static final long MOST_BYTES = 512L << 20;
 
     private final Path inbox;
@@ -41,7 +41,7 @@ public final class FetchDelivered {
      * Fetches what is new.
      *
      * @return where each new file lies, by name, and which could not be had
-     * @throws jinbo.drop.DropException if the drop fails; what was fetched before stays and counts as fetched
+     * @throws jinbo.exchange.sftp.DropException if the drop fails; what was fetched before stays and counts as fetched
      * @throws IOException if the inbox cannot be written
      */
     public Fetched fetch(InsurerDropSession session) throws IOException {

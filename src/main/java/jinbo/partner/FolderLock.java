@@ -5,8 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.util.Optional;
-import jinbo.disk.OwnerOnly;
 import jinbo.partner.PartnerException.Reason;
+import jinbo.platform.files.OwnerOnly;
 
 /**
  * Keeps two commands from changing one folder at the same time, as when cron starts the next while the last still runs. The

@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jinbo.disk.Draft;
-import jinbo.disk.OwnerOnly;
-import jinbo.exchange.BlockListContent;
-import jinbo.exchange.BlockListEntry;
-import jinbo.exchange.BlockListReader;
-import jinbo.exchange.FormatException;
-import jinbo.exchange.Manifest;
-import jinbo.mobile.Mobile;
+import jinbo.exchange.format.BlockListContent;
+import jinbo.exchange.format.BlockListEntry;
+import jinbo.exchange.format.BlockListReader;
+import jinbo.exchange.format.FormatException;
+import jinbo.exchange.format.Manifest;
+import jinbo.platform.files.Draft;
+import jinbo.platform.files.OwnerOnly;
+import jinbo.reference.phone.Mobile;
 
 /**
  * The block list that an insurer holds, as a file for its owner's eyes only that the dialler asks. It is searched on disk:

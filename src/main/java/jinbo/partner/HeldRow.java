@@ -3,8 +3,8 @@ package jinbo.partner;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import jinbo.exchange.BlockListEntry;
-import jinbo.mobile.Mobile;
+import jinbo.exchange.format.BlockListEntry;
+import jinbo.reference.phone.Mobile;
 
 /** One row of a full block list in a file, in bytes of one width ({@code exchange-formats/blocklist/v1/README.md}). */
 final class HeldRow {

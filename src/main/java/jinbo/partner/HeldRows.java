@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import jinbo.exchange.BlockListEntry;
+import jinbo.exchange.format.BlockListEntry;
 
 /** The rows of a full block list in a file, one after the other. */
 final class HeldRows implements Closeable {

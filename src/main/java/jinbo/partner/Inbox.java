@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import jinbo.exchange.BlockListName;
-import jinbo.exchange.ListKind;
-import jinbo.exchange.ManifestName;
-import jinbo.insurer.InsurerCode;
+import jinbo.exchange.format.BlockListName;
+import jinbo.exchange.format.ListKind;
+import jinbo.exchange.format.ManifestName;
+import jinbo.participant.insurer.InsurerCode;
 
 /**
  * The delivered files, as far as their names tell what they are.

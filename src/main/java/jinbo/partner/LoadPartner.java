@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import jinbo.accesslog.verifier.MalformedException;
+import jinbo.accesslog.verifier.VerifierKey;
+import jinbo.exchange.keys.KeyPassphrase;
+import jinbo.exchange.keys.SampleKeys;
 import jinbo.partner.PartnerException.Reason;
-import jinbo.passphrase.KeyPassphrase;
-import jinbo.samplekey.SampleKeys;
-import jinbo.verify.MalformedException;
-import jinbo.verify.VerifierKey;
 
 /** Makes an insurer able to act: reads the keys that its settings name, and those that came or were made since. */
 public final class LoadPartner {
@@ -31,10 +31,10 @@ public final class LoadPartner {
     /**
      * Reads the keys.
      *
-     * @throws jinbo.envelope.UnusableKeyException if a key file holds something else, or the passphrase is wrong
-     * @throws jinbo.passphrase.PassphraseException if a key has one and none is told
-     * @throws jinbo.samplekey.SampleKeyException if a key is one that everybody has
-     * @throws jinbo.disk.OpenToOthersException if others can read a secret
+     * @throws jinbo.exchange.openpgp.UnusableKeyException if a key file holds something else, or the passphrase is wrong
+     * @throws jinbo.exchange.keys.PassphraseException if a key has one and none is told
+     * @throws jinbo.exchange.keys.SampleKeyException if a key is one that everybody has
+     * @throws jinbo.platform.files.OpenToOthersException if others can read a secret
      * @throws NoSuchFileException if a file is not there
      * @throws PartnerException if the log's key is none
      * @throws IOException of the files

@@ -2,11 +2,11 @@ package jinbo.partner;
 
 import java.io.IOException;
 import java.util.List;
-import jinbo.exchange.Ack;
-import jinbo.exchange.AckJson;
-import jinbo.exchange.BlockListContent;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.UnitCode;
+import jinbo.exchange.format.Ack;
+import jinbo.exchange.format.AckJson;
+import jinbo.exchange.format.BlockListContent;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.UnitCode;
 import jinbo.partner.PartnerException.Reason;
 
 /**

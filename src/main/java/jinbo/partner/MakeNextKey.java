@@ -5,18 +5,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import jinbo.disk.OwnerOnlyFile;
-import jinbo.envelope.Certificate;
-import jinbo.envelope.CryptoPolicy;
-import jinbo.envelope.SecretKeys;
-import jinbo.envelope.UnusableKeyException;
-import jinbo.insurer.InsurerCode;
-import jinbo.passphrase.KeyPassphrase;
-import jinbo.passphrase.Passphrase;
-import jinbo.passphrase.PassphraseException;
-import jinbo.passphrase.PassphraseException.Reason;
-import jinbo.passphrase.Prompt;
-import jinbo.samplekey.SampleKeys;
+import jinbo.exchange.keys.KeyPassphrase;
+import jinbo.exchange.keys.Passphrase;
+import jinbo.exchange.keys.PassphraseException;
+import jinbo.exchange.keys.PassphraseException.Reason;
+import jinbo.exchange.keys.Prompt;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.exchange.openpgp.UnusableKeyException;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.files.OwnerOnlyFile;
 
 /** Makes the insurer's next secret key, or copies one that was made elsewhere; under the passphrase of its other keys, in any case. */
 public final class MakeNextKey {
@@ -58,7 +58,7 @@ public final class MakeNextKey {
      * @param person is asked for the passphrase of the file, where it is another one than ours
      * @throws UnusableKeyException if the file holds no secret key, or the passphrase does not open it
      * @throws PassphraseException if nobody can be asked, or the key would lie open beside ours
-     * @throws jinbo.samplekey.SampleKeyException if it is one that everybody has
+     * @throws jinbo.exchange.keys.SampleKeyException if it is one that everybody has
      * @throws PartnerException if it cannot sign now
      * @throws IOException of the files
      */

@@ -1,7 +1,7 @@
 package jinbo.partner;
 
 import java.util.Optional;
-import jinbo.exchange.Manifest;
+import jinbo.exchange.format.Manifest;
 import jinbo.partner.Checked.NotGenuine;
 
 /**

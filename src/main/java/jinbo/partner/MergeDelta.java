@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import jinbo.exchange.BlockListChange;
-import jinbo.exchange.BlockListContent;
-import jinbo.exchange.BlockListEntry;
-import jinbo.exchange.BlockListWriter;
+import jinbo.exchange.format.BlockListChange;
+import jinbo.exchange.format.BlockListContent;
+import jinbo.exchange.format.BlockListEntry;
+import jinbo.exchange.format.BlockListWriter;
 
 /**
  * Writes the list that comes of the one that is held and a delta: one walk through both, since both rise by number. A change

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import jinbo.exchange.CaseFileName;
-import jinbo.exchange.CaseNotice;
-import jinbo.exchange.CaseNoticeReader;
+import jinbo.exchange.format.CaseFileName;
+import jinbo.exchange.format.CaseNotice;
+import jinbo.exchange.format.CaseNoticeReader;
 import jinbo.partner.Checked.NotGenuine;
 
 /** Opens a file of cases: what the association asks, and what was decided. */

@@ -4,12 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import jinbo.envelope.Certificate;
-import jinbo.envelope.UnusableKeyException;
+import jinbo.exchange.keys.SampleKeyException;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
-import jinbo.samplekey.SampleKeyException;
-import jinbo.samplekey.SampleKeys;
 
 /** Opens a certificate that the association has sent under one that counts; what it holds is judged by others. */
 final class OpenCertificate {

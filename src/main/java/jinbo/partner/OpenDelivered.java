@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import jinbo.envelope.AcceptedSigner;
-import jinbo.envelope.OpenRequest;
-import jinbo.envelope.Opener;
-import jinbo.envelope.Opening;
-import jinbo.envelope.OpeningLimits;
-import jinbo.exchange.FormatException;
+import jinbo.exchange.format.FormatException;
+import jinbo.exchange.openpgp.AcceptedSigner;
+import jinbo.exchange.openpgp.OpenRequest;
+import jinbo.exchange.openpgp.Opener;
+import jinbo.exchange.openpgp.Opening;
+import jinbo.exchange.openpgp.OpeningLimits;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
 

@@ -8,17 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import jinbo.disk.Sha256;
-import jinbo.exchange.BlockListChange;
-import jinbo.exchange.BlockListContent;
-import jinbo.exchange.BlockListDelta;
-import jinbo.exchange.BlockListDeltaReader;
-import jinbo.exchange.BlockListReader;
-import jinbo.exchange.BlockListWriter;
-import jinbo.exchange.ListKind;
-import jinbo.exchange.Manifest;
+import jinbo.exchange.format.BlockListChange;
+import jinbo.exchange.format.BlockListContent;
+import jinbo.exchange.format.BlockListDelta;
+import jinbo.exchange.format.BlockListDeltaReader;
+import jinbo.exchange.format.BlockListReader;
+import jinbo.exchange.format.BlockListWriter;
+import jinbo.exchange.format.ListKind;
+import jinbo.exchange.format.Manifest;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
+import jinbo.platform.files.Sha256;
 
 /**
  * Opens a block list whose manifest has been verified, and writes the whole list that comes of it. Since the manifest names the

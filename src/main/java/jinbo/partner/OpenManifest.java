@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
-import jinbo.disk.Sha256;
-import jinbo.exchange.Manifest;
-import jinbo.exchange.ManifestJson;
-import jinbo.exchange.ManifestName;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.ManifestJson;
+import jinbo.exchange.format.ManifestName;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
+import jinbo.platform.files.Sha256;
 
 /** Opens a block list's manifest, and checks that it is ours and the next in the chain. */
 final class OpenManifest {

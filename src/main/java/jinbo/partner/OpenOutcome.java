@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
-import jinbo.exchange.OutcomeLine;
-import jinbo.exchange.OutcomeReader;
+import jinbo.exchange.format.OutcomeLine;
+import jinbo.exchange.format.OutcomeReader;
 import jinbo.partner.Checked.Genuine;
 
 /** Opens an outcome: what the association found in an upload, row by row. */

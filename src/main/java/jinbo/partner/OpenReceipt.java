@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import jinbo.exchange.Receipt;
-import jinbo.exchange.ReceiptJson;
+import jinbo.exchange.format.Receipt;
+import jinbo.exchange.format.ReceiptJson;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
 

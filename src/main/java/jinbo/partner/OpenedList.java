@@ -3,9 +3,9 @@ package jinbo.partner;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
-import jinbo.exchange.BlockListEntry;
-import jinbo.exchange.Manifest;
-import jinbo.mobile.Mobile;
+import jinbo.exchange.format.BlockListEntry;
+import jinbo.exchange.format.Manifest;
+import jinbo.reference.phone.Mobile;
 
 /** The held block list, open for many look-ups. Not for several threads at once. */
 public final class OpenedList implements Closeable {

@@ -14,11 +14,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import jinbo.exchange.AnswerNames;
-import jinbo.exchange.AnswerNames.Answered;
-import jinbo.exchange.FileKind;
-import jinbo.exchange.InboundName;
-import jinbo.insurer.InsurerCode;
+import jinbo.exchange.format.AnswerNames;
+import jinbo.exchange.format.AnswerNames.Answered;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.InboundName;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.OutboxNote.NoteDamagedException;
 import jinbo.partner.PartnerException.Reason;
 

@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Properties;
-import jinbo.disk.OwnerOnlyFile;
-import jinbo.exchange.FileKind;
-import jinbo.exchange.InboundName;
-import jinbo.insurer.InsurerCode;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.InboundName;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.files.OwnerOnlyFile;
 
 /**
  * What is known of a file in the outbox. It is written before the file is sealed, so that a name is never used for two

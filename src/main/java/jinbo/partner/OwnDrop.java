@@ -7,22 +7,22 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.disk.OwnerOnly;
-import jinbo.disk.OwnerOnlyFile;
-import jinbo.drop.DropAccount;
-import jinbo.drop.DropAddress;
-import jinbo.drop.DropClient;
-import jinbo.drop.DropCredentials;
-import jinbo.drop.DropTimeouts;
-import jinbo.drop.EmbeddedSftpServer;
-import jinbo.drop.InsurerDropSession;
-import jinbo.drop.ProtectedSshKey;
-import jinbo.drop.SshKeyFile;
-import jinbo.drop.SshPublicKey;
-import jinbo.insurer.InsurerCode;
+import jinbo.exchange.keys.KeyPassphrase;
+import jinbo.exchange.sftp.DropAccount;
+import jinbo.exchange.sftp.DropAddress;
+import jinbo.exchange.sftp.DropClient;
+import jinbo.exchange.sftp.DropCredentials;
+import jinbo.exchange.sftp.DropTimeouts;
+import jinbo.exchange.sftp.EmbeddedSftpServer;
+import jinbo.exchange.sftp.InsurerDropSession;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.PartnerSettings.DropPlace;
-import jinbo.passphrase.KeyPassphrase;
+import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshKeyFile;
+import jinbo.platform.ssh.SshPublicKey;
 
 /**
  * An insurer's connection to its own drop. A drop that is a folder of this machine is served to ourselves on the loopback
@@ -44,8 +44,8 @@ public final class OwnDrop implements AutoCloseable {
      * Connects.
      *
      * @param passphrase of the login key, where it has one
-     * @throws jinbo.passphrase.PassphraseException if the login key has one and none is told
-     * @throws jinbo.drop.DropException if the drop does not let us in
+     * @throws jinbo.exchange.keys.PassphraseException if the login key has one and none is told
+     * @throws jinbo.exchange.sftp.DropException if the drop does not let us in
      * @throws PartnerException if the login key is none, or the folder no drop
      * @throws IOException if the login key or password cannot be read, or others can read it
      */

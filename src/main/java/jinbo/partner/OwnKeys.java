@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import jinbo.disk.OwnerOnly;
-import jinbo.disk.OwnerOnlyFile;
-import jinbo.envelope.Certificate;
-import jinbo.envelope.CryptoPolicy;
-import jinbo.envelope.Fingerprint;
-import jinbo.envelope.SecretKeys;
+import jinbo.exchange.keys.KeyPassphrase;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.partner.PartnerException.Reason;
-import jinbo.passphrase.KeyPassphrase;
+import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyFile;
 
 /**
  * The insurer's secret keys: those that the settings name, and behind them those that were made here since. All decrypt; the first

@@ -2,9 +2,9 @@ package jinbo.partner;
 
 import java.time.Instant;
 import java.util.Optional;
-import jinbo.envelope.CryptoPolicy;
-import jinbo.insurer.InsurerCode;
-import jinbo.verify.VerifierKey;
+import jinbo.accesslog.verifier.VerifierKey;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.participant.insurer.InsurerCode;
 
 /**
  * Which insurer acts, and with which keys.

@@ -3,7 +3,7 @@ package jinbo.partner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import jinbo.disk.OwnerOnly;
+import jinbo.platform.files.OwnerOnly;
 
 /**
  * The folder in which an insurer's own side keeps everything; only its owner may look into it.

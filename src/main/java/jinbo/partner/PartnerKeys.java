@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jinbo.envelope.Certificate;
-import jinbo.envelope.CryptoPolicy;
-import jinbo.envelope.Fingerprint;
-import jinbo.envelope.SecretKeys;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.exchange.openpgp.SecretKeys;
 
 /**
  * The OpenPGP keys that an insurer needs.
@@ -36,7 +36,7 @@ public record PartnerKeys(List<SecretKeys> own, Set<Certificate> association) {
     /**
      * Reads one own key without a passphrase and one certificate of the association.
      *
-     * @throws jinbo.envelope.UnusableKeyException if a file holds anything else
+     * @throws jinbo.exchange.openpgp.UnusableKeyException if a file holds anything else
      * @throws IOException of the files
      */
     public static PartnerKeys load(Path own, Path association) throws IOException {

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import jinbo.drop.DropAddress;
-import jinbo.drop.HostKeyPins;
-import jinbo.insurer.InsurerCode;
+import jinbo.exchange.sftp.DropAddress;
+import jinbo.exchange.sftp.HostKeyPins;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.PartnerException.Reason;
 
 /**

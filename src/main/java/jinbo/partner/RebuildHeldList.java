@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import jinbo.disk.OwnerOnly;
 import jinbo.partner.Checked.NotGenuine;
+import jinbo.platform.files.OwnerOnly;
 
 /**
  * Makes the held list anew from the sealed lists of the inbox, where it lies damaged on our own disk ({@link

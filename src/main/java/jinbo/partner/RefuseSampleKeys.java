@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import jinbo.disk.Sha256;
-import jinbo.drop.ProtectedSshKey;
-import jinbo.drop.SshPublicKey;
-import jinbo.envelope.Certificate;
-import jinbo.envelope.SecretKeys;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 import jinbo.partner.PartnerSettings.DropPlace;
-import jinbo.samplekey.SampleKeys;
+import jinbo.platform.files.Sha256;
+import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshPublicKey;
 
 /** Lets an insurer's own side not act with keys that everybody has: its own, the association's or the server's. */
 final class RefuseSampleKeys {
@@ -31,7 +31,7 @@ final class RefuseSampleKeys {
     /**
      * Looks at all key files that the settings name and that are there, and at those that came or were made since.
      *
-     * @throws jinbo.samplekey.SampleKeyException if one holds a sample key
+     * @throws jinbo.exchange.keys.SampleKeyException if one holds a sample key
      * @throws IOException of the files
      */
     void in(PartnerSettings settings, PartnerFolder folder) throws IOException {
@@ -61,7 +61,7 @@ final class RefuseSampleKeys {
     /**
      * Looks at a file of secret keys of our own.
      *
-     * @throws jinbo.samplekey.SampleKeyException if one is a sample key
+     * @throws jinbo.exchange.keys.SampleKeyException if one is a sample key
      * @throws IOException of the file
      */
     void own(Path file) throws IOException {

@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import jinbo.disk.OwnerOnly;
-import jinbo.disk.OwnerOnlyFile;
-import jinbo.envelope.Certificate;
-import jinbo.envelope.Fingerprint;
-import jinbo.envelope.KeyRevocation;
-import jinbo.envelope.SecretKeys;
+import jinbo.exchange.keys.KeyPassphrase;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.exchange.openpgp.KeyRevocation;
+import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.partner.PartnerException.Reason;
-import jinbo.passphrase.KeyPassphrase;
+import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyFile;
 
 /**
  * Says of one of the insurer's own keys, in its certificate and with the key itself, that it is to be trusted no more. The
@@ -33,7 +33,7 @@ public final class RevokeOwnKey {
      *
      * @return the certificate with the word, to be sent under the key that signs
      * @throws PartnerException if there is no such key, or if it is the one that signs: nothing would be left to send it under
-     * @throws jinbo.envelope.UnusableKeyException if the private half of its primary key is kept elsewhere
+     * @throws jinbo.exchange.openpgp.UnusableKeyException if the private half of its primary key is kept elsewhere
      * @throws IOException of the files
      */
     public Certificate revoke(Fingerprint fingerprint, KeyRevocation word, KeyPassphrase passphrase)

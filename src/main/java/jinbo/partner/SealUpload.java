@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import jinbo.disk.Draft;
-import jinbo.drop.DeliveryOutcome;
-import jinbo.drop.InsurerDropSession;
-import jinbo.envelope.Compression;
-import jinbo.envelope.ContentWriter;
-import jinbo.envelope.SealRequest;
-import jinbo.envelope.Sealed;
-import jinbo.envelope.Sealer;
-import jinbo.exchange.FileKind;
-import jinbo.exchange.InboundName;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.InboundName;
+import jinbo.exchange.openpgp.Compression;
+import jinbo.exchange.openpgp.ContentWriter;
+import jinbo.exchange.openpgp.SealRequest;
+import jinbo.exchange.openpgp.Sealed;
+import jinbo.exchange.openpgp.Sealer;
+import jinbo.exchange.sftp.DeliveryOutcome;
+import jinbo.exchange.sftp.InsurerDropSession;
+import jinbo.platform.files.Draft;
 
 /**
  * Seals a file for the association into the outbox, a local folder, and drops it: a complaint upload, most of all. What was sealed stays in the
@@ -43,7 +43,7 @@ public final class SealUpload {
      * @param content writes the CSV
      * @param at the time of the signature
      * @throws FileAlreadyExistsException if the outbox holds an upload of that name
-     * @throws jinbo.envelope.UnusableKeyException if our key cannot sign, or the association's not be encrypted to, at that time
+     * @throws jinbo.exchange.openpgp.UnusableKeyException if our key cannot sign, or the association's not be encrypted to, at that time
      * @throws IOException of the content or the outbox; nothing is left there then
      */
     public SealedUpload seal(LocalDate date, int number, ContentWriter content, Instant at) throws IOException {
@@ -79,7 +79,7 @@ public final class SealUpload {
     /**
      * Puts a sealed upload into {@code upload/}; may be repeated until the association has answered it.
      *
-     * @throws jinbo.drop.DropException if the drop fails or the name is taken there
+     * @throws jinbo.exchange.sftp.DropException if the drop fails or the name is taken there
      * @throws IOException if the sealed file cannot be read
      */
     public DeliveryOutcome drop(SealedUpload upload, InsurerDropSession session) throws IOException {

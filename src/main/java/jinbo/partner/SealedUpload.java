@@ -1,8 +1,8 @@
 package jinbo.partner;
 
 import java.nio.file.Path;
-import jinbo.envelope.Sealed;
-import jinbo.exchange.InboundName;
+import jinbo.exchange.format.InboundName;
+import jinbo.exchange.openpgp.Sealed;
 
 /**
  * An upload that lies sealed on the insurer's own disk.

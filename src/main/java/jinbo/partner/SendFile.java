@@ -13,17 +13,17 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
-import jinbo.disk.Sha256;
-import jinbo.drop.DropConflictException;
-import jinbo.drop.DropFolder;
-import jinbo.drop.InsurerDropSession;
-import jinbo.exchange.AnswerNames;
-import jinbo.exchange.FileKind;
-import jinbo.exchange.InboundName;
-import jinbo.exchange.Receipt;
-import jinbo.insurer.InsurerCode;
+import jinbo.exchange.format.AnswerNames;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.InboundName;
+import jinbo.exchange.format.Receipt;
+import jinbo.exchange.sftp.DropConflictException;
+import jinbo.exchange.sftp.DropFolder;
+import jinbo.exchange.sftp.InsurerDropSession;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.PartnerException.Reason;
+import jinbo.platform.files.Sha256;
 
 /**
  * Sends a file to the association so that a command may be repeated after whatever went wrong: a content that was sealed and
@@ -100,8 +100,8 @@ public final class SendFile {
      * because the signature binds the name.
      *
      * @throws FileAlreadyExistsException if another content was sealed under the name that is wished
-     * @throws jinbo.drop.DropConflictException if the number that is wished is taken
-     * @throws jinbo.drop.DropException if the drop fails; repeat it then
+     * @throws jinbo.exchange.sftp.DropConflictException if the number that is wished is taken
+     * @throws jinbo.exchange.sftp.DropException if the drop fails; repeat it then
      * @throws PartnerException if the content changes meanwhile, or no number is free
      * @throws IOException of the content or the outbox
      */
@@ -123,7 +123,7 @@ public final class SendFile {
      *
      * @throws PartnerException if the name is taken, now and for ever, or the sealed file is damaged: its content must be sent once
      *     more
-     * @throws jinbo.drop.DropException if the drop fails; repeat it then
+     * @throws jinbo.exchange.sftp.DropException if the drop fails; repeat it then
      */
     public OutboxNote drop(OutboxNote note, InsurerDropSession session, Instant at) throws IOException {
         if (note.droppedAt().isPresent()) {

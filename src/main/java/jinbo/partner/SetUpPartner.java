@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import jinbo.disk.OwnerOnlyFile;
-import jinbo.drop.ProtectedSshKey;
-import jinbo.drop.SshPublicKey;
-import jinbo.envelope.SecretKeys;
-import jinbo.insurer.InsurerCode;
+import jinbo.exchange.keys.KeyPassphrase;
+import jinbo.exchange.keys.Passphrase;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.PartnerException.Reason;
-import jinbo.passphrase.KeyPassphrase;
-import jinbo.passphrase.Passphrase;
-import jinbo.samplekey.SampleKeys;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshPublicKey;
 
 /**
  * Sets an insurer's own side up: its folder, its settings, and the keys that it has not got yet. Keys that it has stay where
@@ -78,8 +78,8 @@ public final class SetUpPartner {
      *
      * @throws FileAlreadyExistsException if the folder has settings already
      * @throws PartnerException if what is known cannot be used; no settings are written then
-     * @throws jinbo.samplekey.SampleKeyException if a key that is named is one that everybody has; no settings are written then
-     * @throws jinbo.passphrase.PassphraseException if the passphrase for a new key is too short; no settings are written then
+     * @throws jinbo.exchange.keys.SampleKeyException if a key that is named is one that everybody has; no settings are written then
+     * @throws jinbo.exchange.keys.PassphraseException if the passphrase for a new key is too short; no settings are written then
      * @throws IOException of the folder
      */
     public SetUp setUp(Known known, Instant now) throws IOException {

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import jinbo.exchange.BlockListEntry;
-import jinbo.mobile.Mobile;
+import jinbo.exchange.format.BlockListEntry;
+import jinbo.reference.phone.Mobile;
 
 /**
  * A full block list in a file, searched where it lies: its rows have one width and rise by number, so the middle of any part

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jinbo.envelope.Certificate;
-import jinbo.envelope.CertificateReport;
-import jinbo.envelope.CryptoPolicy;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CertificateReport;
+import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 
@@ -54,7 +54,7 @@ public final class TakeInCertificate {
      * @param certificate as it came
      * @param revoked whether it has taken something away
      * @return what became of it; empty if it could not count, and takes nothing away that was known or not
-     * @throws jinbo.envelope.UnusableKeyException if it is too large together with the copy that is here
+     * @throws jinbo.exchange.openpgp.UnusableKeyException if it is too large together with the copy that is here
      * @throws IOException of the files
      */
     Optional<Outcome> offer(Certificate certificate, boolean revoked, Instant now) throws IOException {

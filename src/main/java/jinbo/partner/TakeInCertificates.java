@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import jinbo.disk.OwnerOnly;
-import jinbo.disk.OwnerOnlyFile;
-import jinbo.envelope.Certificate;
-import jinbo.envelope.UnusableKeyException;
-import jinbo.exchange.FileKind;
-import jinbo.exchange.InboundName;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.InboundName;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
 import jinbo.partner.TakeInCertificate.Outcome;
 import jinbo.partner.TakeInCertificate.Taken;
-import jinbo.samplekey.SampleKeys;
+import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyFile;
 
 /**
  * Takes in all certificates of the inbox that were not taken in before; one that is not genuine is told each time until it is

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jinbo.envelope.Certificate;
-import jinbo.envelope.CertificateReport;
-import jinbo.envelope.CryptoPolicy;
-import jinbo.envelope.Fingerprint;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CertificateReport;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 
@@ -31,7 +31,7 @@ final class TakeRevocations {
      * Takes them.
      *
      * @return whether any was not known
-     * @throws jinbo.envelope.UnusableKeyException if a copy that is here has no room for it
+     * @throws jinbo.exchange.openpgp.UnusableKeyException if a copy that is here has no room for it
      * @throws IOException of the files
      */
     boolean of(Certificate copy, Instant now) throws IOException {

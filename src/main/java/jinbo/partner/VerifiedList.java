@@ -1,6 +1,6 @@
 package jinbo.partner;
 
-import jinbo.exchange.Manifest;
+import jinbo.exchange.format.Manifest;
 
 /**
  * A block list whose manifest has been verified.

@@ -3,14 +3,14 @@ package jinbo.partner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jinbo.exchange.Manifest;
-import jinbo.exchange.Receipt;
+import jinbo.accesslog.verifier.Checkpoint;
+import jinbo.accesslog.verifier.ConsistencyProof;
+import jinbo.accesslog.verifier.MalformedException;
+import jinbo.accesslog.verifier.VerifierKey;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.Receipt;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
-import jinbo.verify.Checkpoint;
-import jinbo.verify.ConsistencyProof;
-import jinbo.verify.MalformedException;
-import jinbo.verify.VerifierKey;
 
 /**
  * Whether a manifest's or receipt's head of the association's access log is signed by the log's key, covers its entry and does

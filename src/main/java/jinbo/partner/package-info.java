@@ -1,20 +1,19 @@
 /**
- * The insurer's own side of the exchange: seals uploads and answers and puts them on its drop, fetches what was delivered, opens it
- * with full verification, and holds the block list that its dialler asks. It has the insurer's keys, the association's public
- * certificates and the drop, and must not know anything else of the association: no registry, no database, no job, no
- * Spring.
+ * The insurer's own side of the exchange: seals uploads and answers, fetches and verifies lists, answers whether a
+ * number may be called. Must not know the association's registry, database, jobs or Spring. Called by {@code demo}
+ * and the commands {@code partner ...}.
  */
 @ApplicationModule(
         allowedDependencies = {
-            "disk",
-            "exchange",
-            "envelope",
-            "drop",
-            "insurer",
-            "mobile",
-            "verify",
-            "passphrase",
-            "samplekey"
+            "accesslog :: verifier",
+            "exchange :: format",
+            "exchange :: keys",
+            "exchange :: openpgp",
+            "exchange :: sftp",
+            "participant :: insurer",
+            "platform :: files",
+            "platform :: ssh",
+            "reference :: phone"
         })
 @NullMarked
 package jinbo.partner;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import jinbo.insurer.Sector;
+import jinbo.participant.insurer.Sector;
 
 /**
  * What changes the blocks of a number, without the number. Acts are kept for ever, and everything else follows from them.

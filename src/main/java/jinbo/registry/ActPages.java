@@ -2,7 +2,7 @@ package jinbo.registry;
 
 import java.nio.ByteBuffer;
 import java.sql.Connection;
-import jinbo.bulk.BinaryRows;
+import jinbo.platform.copy.BinaryRows;
 
 /**
  * Writes the acts of a batch of complaints, which come by rising number, in pages of {@code registration_page}: those on the numbers of

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import jinbo.insurer.Sector;
+import jinbo.participant.insurer.Sector;
 
 /**
  * Reads acts from the rows of a query over {@code registration}; acts whose number is erased are left out. What all acts of a batch have

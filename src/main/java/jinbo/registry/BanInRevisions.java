@@ -1,6 +1,6 @@
 package jinbo.registry;
 
-import jinbo.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerCode;
 
 /**
  * What the acts had made of a number for an insurer while the registry stood at some revisions.

@@ -1,7 +1,7 @@
 package jinbo.registry;
 
 import java.util.Optional;
-import jinbo.mobile.Mobile;
+import jinbo.reference.phone.Mobile;
 
 /**
  * What has become of a number for one insurer between two moments. A ban that is over at a moment is none.

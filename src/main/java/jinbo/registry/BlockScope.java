@@ -1,6 +1,6 @@
 package jinbo.registry;
 
-import jinbo.insurer.Sector;
+import jinbo.participant.insurer.Sector;
 
 /** How the scope of an act or block is written in bulk tables: an insurer's id, or a number above all ids for a sector. */
 final class BlockScope {

@@ -2,8 +2,8 @@ package jinbo.registry;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Sector;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
 
 /**
  * What is the same for all complaints of one upload.

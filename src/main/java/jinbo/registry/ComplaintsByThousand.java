@@ -1,6 +1,6 @@
 package jinbo.registry;
 
-import jinbo.exchange.Term;
+import jinbo.exchange.format.Term;
 
 /**
  * Complaints of one upload in memory as the blocks need them: those on the numbers of a thousand stand together, the

@@ -1,9 +1,9 @@
 package jinbo.registry;
 
 import java.util.Set;
-import jinbo.exchange.Term;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Sector;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
 
 /**
  * What a consumer wants: who is not to call for sales, and for how long. It stands instead of everything that was known for

@@ -17,14 +17,14 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.SubjectKeys;
-import jinbo.crashpoint.CrashPoint;
-import jinbo.crashpoint.CrashPoints;
-import jinbo.exchange.Term;
-import jinbo.insurer.Insurers;
-import jinbo.mobile.Mobile;
-import jinbo.workday.BusinessTime;
-import jinbo.workday.Calendars;
-import jinbo.workday.WorkdayCalendar;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Insurers;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import jinbo.reference.calendar.WorkdayCalendar;
+import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.UnexpectedRollbackException;
@@ -74,7 +74,7 @@ public class ConsumerChoices {
     /**
      * The ban that a choice of this moment would bring to insurers that did not have to keep quiet before.
      *
-     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     public Interval banFor(Term term) {
         LocalDate effectiveOn = grace.effectiveOn(BusinessTime.dateOf(clock.instant()), calendars.current());
@@ -85,8 +85,8 @@ public class ConsumerChoices {
      * Registers a choice, also a changed one or a cancellation.
      *
      * @param purpose why, without numbers
-     * @throws jinbo.insurer.InsurerException.Unknown if it names an insurer that does not exist; nothing is registered
-     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day of a ban; nothing is registered
+     * @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist; nothing is registered
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of a ban; nothing is registered
      */
     public WordRegistered choose(Mobile mobile, ConsumerChoice choice, Actor actor, String purpose) {
         Instant at = now();
@@ -126,8 +126,8 @@ public class ConsumerChoices {
      * The blocks of a number as a choice of this moment would leave them; nothing is registered.
      *
      * @param history what was registered until now
-     * @throws jinbo.insurer.InsurerException.Unknown if it names an insurer that does not exist
-     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach the first day
+     * @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     public DerivedBlocks ifChosen(NumberHistory history, ConsumerChoice choice) {
         Instant at = now();

@@ -2,7 +2,7 @@ package jinbo.registry;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import jinbo.insurer.Insurer;
+import jinbo.participant.insurer.Insurer;
 
 /**
  * The ban that counted for one number and one insurer at some moment, and the acts that had made it so.

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import jinbo.insurer.Sector;
+import jinbo.participant.insurer.Sector;
 
 /**
  * The blocks of one number, derived from its acts in order of revision, an act at a time and in plain words of rules 4 and 5

@@ -13,10 +13,10 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.DestroyedKeys;
 import jinbo.accesslog.NumbersGate;
 import jinbo.accesslog.SubjectKeys;
-import jinbo.crashpoint.CrashPoint;
-import jinbo.crashpoint.CrashPoints;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.HashesOfActs.HashOfYear;
-import jinbo.workday.BusinessTime;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -72,7 +72,7 @@ public class EraseNumbers {
      * @param permit the access that was announced
      * @param walk where the walk is
      * @return what was erased, and where the walk goes on
-     * @throws jinbo.home.HomeException if a key is lost; nothing is erased then
+     * @throws jinbo.platform.home.HomeException if a key is lost; nothing is erased then
      * @throws RegistryReadException if the database fails
      * @throws IllegalStateException outside a transaction
      */

@@ -11,7 +11,7 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
 import jinbo.accesslog.Subject;
 import jinbo.accesslog.SubjectKeys;
-import jinbo.mobile.Mobile;
+import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -46,7 +46,7 @@ public class ErasedNumbers {
      *
      * @param permit the access to this number that was announced
      * @return false for a number that was never known, and for one whose key has been destroyed
-     * @throws jinbo.home.HomeException if a key cannot be read
+     * @throws jinbo.platform.home.HomeException if a key cannot be read
      * @throws RegistryReadException if the database fails
      */
     public boolean isKnown(AccessPermit permit, Mobile mobile) {

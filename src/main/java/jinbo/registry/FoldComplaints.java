@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
-import jinbo.exchange.Term;
-import jinbo.insurer.Sector;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Sector;
 
 /**
  * Brings the blocks up to date with the complaints of a batch, by rule 4 of the design, some hundred pages at a time.

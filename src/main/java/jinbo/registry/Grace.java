@@ -1,7 +1,7 @@
 package jinbo.registry;
 
 import java.time.LocalDate;
-import jinbo.workday.WorkdayCalendar;
+import jinbo.reference.calendar.WorkdayCalendar;
 
 /**
  * The days that insurers get to learn of a block before it counts (rule 1 of the design).
@@ -22,7 +22,7 @@ public record Grace(int workdays) {
     /**
      * The first day of a ban that is registered on a day.
      *
-     * @throws jinbo.workday.YearNotLoadedException if the calendar does not reach that far
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach that far
      */
     public LocalDate effectiveOn(LocalDate registeredOn, WorkdayCalendar calendar) {
         return calendar.plusWorkdays(registeredOn, workdays).plusDays(1);

@@ -61,7 +61,7 @@ final class HashesOfActs {
     /**
      * Of these numbers, for each year with acts.
      *
-     * @throws jinbo.home.HomeException if a key is lost
+     * @throws jinbo.platform.home.HomeException if a key is lost
      */
     List<HashOfYear> of(Connection connection, List<Long> numbers) throws SQLException {
         List<HashOfYear> wanted = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
-import jinbo.insurer.Sector;
+import jinbo.participant.insurer.Sector;
 
 /**
  * The histories of many numbers in order of the numbers, read by cursor: memory holds one number at a time. The gate to the

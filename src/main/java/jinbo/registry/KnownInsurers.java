@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jinbo.insurer.Sector;
+import jinbo.participant.insurer.Sector;
 
 /**
  * What must be known of insurers to derive blocks, few enough to be held in memory.

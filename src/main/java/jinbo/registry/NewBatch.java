@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.accesslog.ActsDigest;
-import jinbo.insurer.Sector;
+import jinbo.participant.insurer.Sector;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.Sector;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Sector;
 
 /**
  * All acts that concern one number, without the number, and what they make of it at any moment. Blocks only tell what counts

@@ -8,10 +8,10 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.ActsDigest;
 import jinbo.accesslog.ActsVouched;
 import jinbo.accesslog.NumbersGate;
-import jinbo.exchange.Term;
-import jinbo.insurer.Insurers;
-import jinbo.insurer.Sector;
-import jinbo.mobile.Mobile;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.ActsVouched;
 import jinbo.accesslog.NumbersGate;
-import jinbo.insurer.Insurers;
-import jinbo.insurer.Sector;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.Sector;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.Sector;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Sector;
 
 /**
  * The registry's blocks at one revision, read under an access of their own and shown to those who have announced theirs: several

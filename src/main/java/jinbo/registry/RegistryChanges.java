@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.Sector;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Sector;
 
 /**
  * What has changed in the registry since earlier moments, read under an access of its own and shown to those who have announced theirs:

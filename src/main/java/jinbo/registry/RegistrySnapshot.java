@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
 import jinbo.accesslog.SharedAccess;
-import jinbo.insurer.Sector;
+import jinbo.participant.insurer.Sector;
 
 /**
  * The registry as it stood at one revision, for as long as this is open.

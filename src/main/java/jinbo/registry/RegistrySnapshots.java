@@ -3,7 +3,7 @@ package jinbo.registry;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import jinbo.accesslog.NumbersGate;
-import jinbo.insurer.Insurers;
+import jinbo.participant.insurer.Insurers;
 import org.springframework.stereotype.Component;
 
 /** Opens views of the registry that do not move while batches go on committing. */

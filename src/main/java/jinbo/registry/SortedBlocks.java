@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import jinbo.mobile.Mobile;
+import jinbo.reference.phone.Mobile;
 
 /**
  * Blocks at one revision, by scope and rising number: eight bytes each, read once and shared by the lists of all insurers. All that

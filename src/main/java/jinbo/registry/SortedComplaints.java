@@ -2,9 +2,9 @@ package jinbo.registry;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import jinbo.exchange.Complaint;
-import jinbo.exchange.Term;
-import jinbo.exchange.UploadScope;
+import jinbo.exchange.format.Complaint;
+import jinbo.exchange.format.Term;
+import jinbo.exchange.format.UploadScope;
 
 /**
  * Complaints of one upload in memory, sixteen bytes each, up to about a million: collected in the order of their lines, then sorted by

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import jinbo.accesslog.ActsDigest;
-import jinbo.exchange.Complaint;
-import jinbo.exchange.Term;
-import jinbo.exchange.UploadScope;
-import jinbo.mobile.Mobile;
+import jinbo.exchange.format.Complaint;
+import jinbo.exchange.format.Term;
+import jinbo.exchange.format.UploadScope;
+import jinbo.reference.phone.Mobile;
 
 /**
  * Complaints of one upload on their way into the registry: in memory, or where there are too many written inside the

@@ -1,7 +1,7 @@
 package jinbo.registry;
 
 import java.util.OptionalInt;
-import jinbo.bulk.CopyRows;
+import jinbo.platform.copy.CopyRows;
 
 /**
  * Withdrawals on their way into the registry: written by COPY inside the caller's transaction, and acts only once {@link

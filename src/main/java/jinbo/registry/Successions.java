@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.ActsDigest;
 import jinbo.accesslog.ActsVouched;
-import jinbo.insurer.Insurer;
-import jinbo.workday.BusinessTime;
+import jinbo.participant.insurer.Insurer;
+import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

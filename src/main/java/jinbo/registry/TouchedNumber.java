@@ -2,9 +2,9 @@ package jinbo.registry;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.Sector;
-import jinbo.mobile.Mobile;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.phone.Mobile;
 
 /**
  * A number that may have changed on lists, and what its acts had made of it at two moments.

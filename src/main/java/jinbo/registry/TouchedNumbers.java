@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
-import jinbo.exchange.Term;
+import jinbo.exchange.format.Term;
 
 /**
  * The numbers of which a list may say something else at one moment than at an earlier one: an act of a later revision concerns

@@ -3,7 +3,7 @@ package jinbo.registry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import jinbo.insurer.Sector;
+import jinbo.participant.insurer.Sector;
 
 /**
  * What is the same for all withdrawals that are registered together.

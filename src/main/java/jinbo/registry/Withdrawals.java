@@ -9,7 +9,7 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.ActsDigest;
 import jinbo.accesslog.ActsVouched;
 import jinbo.accesslog.NumbersGate;
-import jinbo.bulk.CopyRows;
+import jinbo.platform.copy.CopyRows;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;

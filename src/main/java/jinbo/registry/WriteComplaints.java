@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
-import jinbo.exchange.Term;
+import jinbo.exchange.format.Term;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import jinbo.exchange.Term;
+import jinbo.exchange.format.Term;
 
 /**
  * Reads the complaints of one batch back from their pages, however many they are, a part at a time. The database has

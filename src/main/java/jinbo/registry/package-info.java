@@ -1,9 +1,20 @@
 /**
- * What the association remembers: acts, from complaints to consumers' own words, until their numbers are erased, blocks as they stand, and in plain words how the second follow from the
- * first. Knows no files on drops, no envelopes and no jobs.
+ * What consumers and insurers have registered, the blocks that follow, the lists made of them, and the files they
+ * came from. Registrations come in, blocks and lists go out. Called by {@code batch}, {@code consumer}, {@code cases}
+ * and {@code operator}; knows no drops, no OpenPGP and no jobs.
  */
 @ApplicationModule(
-        allowedDependencies = {"bulk", "crashpoint", "exchange", "mobile", "workday", "insurer", "accesslog"})
+        allowedDependencies = {
+            "accesslog",
+            "exchange :: format",
+            "participant :: insurer",
+            "platform :: copy",
+            "platform :: faultpoint",
+            "platform :: files",
+            "platform :: home",
+            "reference :: calendar",
+            "reference :: phone"
+        })
 @NullMarked
 package jinbo.registry;
 

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import jinbo.disk.OwnerOnlyFile;
-import jinbo.home.Home;
+import jinbo.accesslog.verifier.Outcome;
+import jinbo.accesslog.verifier.VerifyLog;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.home.Home;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestParts;
-import jinbo.verify.Outcome;
-import jinbo.verify.VerifyLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -198,7 +198,7 @@ class AcceptedAlarmIT {
 
         assertThat(parts.bean(LogAlarms.class).open()).hasSize(1);
         assertThat(Files.readString(
-                        parts.bean(jinbo.home.Home.class).checkpoints().resolve("latest")))
+                        parts.bean(jinbo.platform.home.Home.class).checkpoints().resolve("latest")))
                 .isEqualTo(before);
     }
 

@@ -13,17 +13,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jinbo.crashpoint.CrashPoint;
-import jinbo.disk.OwnerOnlyFile;
-import jinbo.home.Home;
-import jinbo.home.HomeException;
+import jinbo.accesslog.verifier.Outcome;
+import jinbo.accesslog.verifier.VerifyLog;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.home.Home;
+import jinbo.platform.home.HomeException;
 import jinbo.testing.AttackTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestParts;
-import jinbo.verify.Outcome;
-import jinbo.verify.VerifyLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -362,7 +362,7 @@ class LogTreeIT {
     @ParameterizedTest
     @EnumSource
     void everyRoleIsAWordOfTheFormat(ActorRole role) {
-        assertThat(jinbo.tlog.EntryRole.valueOf(role.name())).isNotNull();
+        assertThat(jinbo.accesslog.tlog.EntryRole.valueOf(role.name())).isNotNull();
     }
 
     private long access(String object) {

@@ -5,7 +5,7 @@ import ch.qos.logback.classic.Logger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import jinbo.crashpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoint;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestParts;
 import org.slf4j.LoggerFactory;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import jinbo.tlog.Checkpoint;
-import jinbo.tlog.NoteKeyFile;
-import jinbo.tlog.NoteSigner;
-import jinbo.tlog.SignedNote;
-import jinbo.tlog.TreeHash;
-import jinbo.tlog.UnverifiedNoteException;
+import jinbo.accesslog.tlog.Checkpoint;
+import jinbo.accesslog.tlog.NoteKeyFile;
+import jinbo.accesslog.tlog.NoteSigner;
+import jinbo.accesslog.tlog.SignedNote;
+import jinbo.accesslog.tlog.TreeHash;
+import jinbo.accesslog.tlog.UnverifiedNoteException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

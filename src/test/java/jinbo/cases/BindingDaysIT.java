@@ -17,17 +17,17 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
-import jinbo.exchange.CaseNotice;
-import jinbo.insurer.DropLocation;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Insurers;
-import jinbo.insurer.Sector;
-import jinbo.mobile.Mobile;
+import jinbo.exchange.format.CaseNotice;
+import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.calendar.Calendars;
+import jinbo.reference.phone.Mobile;
 import jinbo.registry.Grace;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestParts;
-import jinbo.workday.Calendars;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +132,7 @@ class BindingDaysIT {
                 "the next year is imported",
                 () -> parts.bean(Calendars.class)
                         .importFile(
-                                Path.of("src/test/resources/jinbo/workday/made-up-2027.csv"),
+                                Path.of("src/test/resources/jinbo/reference/calendar/made-up-2027.csv"),
                                 "a test",
                                 clock.instant()));
         steps.take("its end is known", () -> assertThat(due(number)).contains(LocalDate.of(2027, 1, 12)));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
-import jinbo.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerCode;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jinbo.mobile.Mobile;
+import jinbo.reference.phone.Mobile;
 import jinbo.testing.AttackTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
-import jinbo.mobile.Mobile;
-import jinbo.sms.ShortMessage;
+import jinbo.consumer.messaging.ShortMessage;
+import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.Test;
 
 /** What a reminder says, as it stands on a telephone. */

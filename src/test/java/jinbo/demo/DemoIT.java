@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jinbo.home.HomeException;
+import jinbo.platform.home.HomeException;
 import jinbo.testing.Peer;
 import jinbo.testing.Shell;
 import org.junit.jupiter.api.BeforeAll;

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import jinbo.envelope.SecretKeys;
-import jinbo.insurer.InsurerCode;
+import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.participant.insurer.InsurerCode;
 
 /** The keys of {@code keys-sample/}, and partners who have them. */
 final class Keys {

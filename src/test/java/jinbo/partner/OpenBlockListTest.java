@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.envelope.SecretKeys;
-import jinbo.exchange.ListKind;
+import jinbo.exchange.format.ListKind;
+import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.partner.Checked.Genuine;
 import jinbo.partner.Checked.NotGenuine;
 import jinbo.testing.AttackTable;
@@ -184,9 +184,12 @@ class OpenBlockListTest {
         theirs.insurer = Keys.CHANGQING.code();
         Path theirManifest = theirs.into(elsewhere);
         Path manifest = elsewhere.resolve("blocklist-YUNHE-00000002.manifest.json.pgp");
-        Genuine<jinbo.exchange.Manifest> clear = manifestOf(theirManifest);
+        Genuine<jinbo.exchange.format.Manifest> clear = manifestOf(theirManifest);
         new Published()
-                .seal(elsewhere, manifest.getFileName().toString(), jinbo.exchange.ManifestJson.write(clear.value()));
+                .seal(
+                        elsewhere,
+                        manifest.getFileName().toString(),
+                        jinbo.exchange.format.ManifestJson.write(clear.value()));
 
         noticed("another insurer's manifest, sealed for us", DeliveryFault.FOREIGN, fault(manifest));
     }
@@ -368,9 +371,9 @@ class OpenBlockListTest {
         return ((Genuine<VerifiedList>) checked).value();
     }
 
-    private Genuine<jinbo.exchange.Manifest> manifestOf(Path sealed) throws IOException {
-        return (Genuine<jinbo.exchange.Manifest>)
-                new OpenDelivered(Keys.YUNHE).open(sealed, NOW, jinbo.exchange.ManifestJson::read);
+    private Genuine<jinbo.exchange.format.Manifest> manifestOf(Path sealed) throws IOException {
+        return (Genuine<jinbo.exchange.format.Manifest>)
+                new OpenDelivered(Keys.YUNHE).open(sealed, NOW, jinbo.exchange.format.ManifestJson::read);
     }
 
     private static void replace(Path by, Path target) throws IOException {

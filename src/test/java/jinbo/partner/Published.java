@@ -13,26 +13,26 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import jinbo.disk.Sha256;
-import jinbo.envelope.Compression;
-import jinbo.envelope.CryptoPolicy;
-import jinbo.envelope.Fingerprint;
-import jinbo.envelope.SealRequest;
-import jinbo.envelope.Sealed;
-import jinbo.envelope.Sealer;
-import jinbo.envelope.SecretKeys;
-import jinbo.exchange.BlockListChange;
-import jinbo.exchange.BlockListContent;
-import jinbo.exchange.BlockListDelta;
-import jinbo.exchange.BlockListDeltaWriter;
-import jinbo.exchange.BlockListEntry;
-import jinbo.exchange.BlockListWriter;
-import jinbo.exchange.ListKind;
-import jinbo.exchange.Manifest;
-import jinbo.exchange.ManifestJson;
-import jinbo.exchange.ManifestName;
-import jinbo.insurer.InsurerCode;
-import jinbo.mobile.Mobile;
+import jinbo.exchange.format.BlockListChange;
+import jinbo.exchange.format.BlockListContent;
+import jinbo.exchange.format.BlockListDelta;
+import jinbo.exchange.format.BlockListDeltaWriter;
+import jinbo.exchange.format.BlockListEntry;
+import jinbo.exchange.format.BlockListWriter;
+import jinbo.exchange.format.ListKind;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.ManifestJson;
+import jinbo.exchange.format.ManifestName;
+import jinbo.exchange.openpgp.Compression;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.exchange.openpgp.SealRequest;
+import jinbo.exchange.openpgp.Sealed;
+import jinbo.exchange.openpgp.Sealer;
+import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.files.Sha256;
+import jinbo.reference.phone.Mobile;
 
 /**
  * What an association publishes, honest unless a test says otherwise: each field is one lie that it, or somebody who
@@ -121,7 +121,7 @@ final class Published {
 
     Sealed seal(Path folder, String name, byte[] content) {
         try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
-            Set<jinbo.envelope.Certificate> to =
+            Set<jinbo.exchange.openpgp.Certificate> to =
                     Set.of(recipient.keys().own().get(0).certificate());
             return new Sealer(signer, CryptoPolicy.standard(), Compression.standard())
                     .seal(clear -> clear.write(content), new SealRequest(name, to, NOW), out);
@@ -131,7 +131,7 @@ final class Published {
     }
 
     Path list(Path folder) {
-        return folder.resolve(new jinbo.exchange.BlockListName(insurer, sequence, kind).fileName());
+        return folder.resolve(new jinbo.exchange.format.BlockListName(insurer, sequence, kind).fileName());
     }
 
     static String sha256(Path file) {

@@ -6,10 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import jinbo.exchange.BlockListContent;
-import jinbo.exchange.BlockListDeltaReader;
-import jinbo.exchange.Manifest;
-import jinbo.exchange.ManifestJson;
+import jinbo.exchange.format.BlockListContent;
+import jinbo.exchange.format.BlockListDeltaReader;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.ManifestJson;
 import org.junit.jupiter.api.Test;
 
 /** The samples that the contract publishes: a full list and a delta make the list that lies beside them. */

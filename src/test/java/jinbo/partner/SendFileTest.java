@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import jinbo.exchange.FileKind;
+import jinbo.exchange.format.FileKind;
 import jinbo.partner.PartnerException.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -10,11 +10,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import jinbo.exchange.BlockListEntry;
-import jinbo.exchange.ListKind;
-import jinbo.exchange.Manifest;
-import jinbo.insurer.InsurerCode;
-import jinbo.mobile.Mobile;
+import jinbo.exchange.format.BlockListEntry;
+import jinbo.exchange.format.ListKind;
+import jinbo.exchange.format.Manifest;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

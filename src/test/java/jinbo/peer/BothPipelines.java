@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import jinbo.insurer.Sector;
-import jinbo.job.collect.CollectReport;
+import jinbo.batch.collect.CollectReport;
+import jinbo.participant.insurer.Sector;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 

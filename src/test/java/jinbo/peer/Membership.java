@@ -9,14 +9,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import jinbo.envelope.Certificate;
-import jinbo.envelope.CertificateReport;
-import jinbo.envelope.UnusableKeyException;
-import jinbo.exchange.Manifest;
-import jinbo.exchange.ManifestJson;
-import jinbo.exchange.Receipt;
-import jinbo.exchange.ReceiptJson;
-import jinbo.exchange.ReceiptStatus;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.ManifestJson;
+import jinbo.exchange.format.Receipt;
+import jinbo.exchange.format.ReceiptJson;
+import jinbo.exchange.format.ReceiptStatus;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CertificateReport;
+import jinbo.exchange.openpgp.UnusableKeyException;
 
 /** An insurer's part in the exchange with one program and one key, from the certificate to the first list. */
 record Membership(ExchangeOfToday exchange, PartnerSide side, String outcome, Optional<String> list) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import jinbo.envelope.Certificate;
+import jinbo.exchange.openpgp.Certificate;
 import jinbo.testing.Shell;
 
 /**

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import jinbo.envelope.Certificate;
+import jinbo.exchange.openpgp.Certificate;
 import jinbo.testing.Peer;
 import jinbo.testing.Shell;
 import jinbo.testing.TestDatabase;

@@ -15,12 +15,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
-import jinbo.annex.Annex;
-import jinbo.crashpoint.CrashPoint;
-import jinbo.exchange.ReceiptStatus;
-import jinbo.hatch.OpenHatch;
-import jinbo.job.collect.CollectReport;
-import jinbo.job.publish.PublishReport;
+import jinbo.batch.collect.CollectReport;
+import jinbo.batch.publish.PublishReport;
+import jinbo.consumer.portal.remote.Annex;
+import jinbo.consumer.portal.remote.OpenHatch;
+import jinbo.exchange.format.ReceiptStatus;
+import jinbo.platform.faultpoint.CrashPoint;
 import jinbo.testing.AttackTable;
 import jinbo.testing.CapturedLog;
 import jinbo.testing.LandlineRows;
@@ -423,7 +423,7 @@ class SystemPostgresIT {
     /** At a shell, with the classes for the jar and this cluster's port for PostgreSQL's own. */
     private String typed(String commands) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String before = "java() { shift 2; '%s' -XX:TieredStopAtLevel=1 jinbo.command.Jinbo --lang en \"$@\"; }\n"
+        String before = "java() { shift 2; '%s' -XX:TieredStopAtLevel=1 jinbo.operator.cli.Jinbo --lang en \"$@\"; }\n"
                 .formatted(java);
         return new Shell(
                         home,

@@ -14,13 +14,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.Actor;
-import jinbo.exchange.Complaint;
-import jinbo.exchange.Term;
-import jinbo.exchange.UploadScope;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Sector;
-import jinbo.mobile.Mobile;
+import jinbo.exchange.format.Complaint;
+import jinbo.exchange.format.Term;
+import jinbo.exchange.format.UploadScope;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.phone.Mobile;
 
 /**
  * The real registry and {@link PlainModel} side by side: what is done to one is done to the other. Now and then the program

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.accesslog.AccessAction;
-import jinbo.insurer.Insurer;
+import jinbo.participant.insurer.Insurer;
 
 /** Takes rows of uploads back in both registries. */
 final class BothWithdrawals {

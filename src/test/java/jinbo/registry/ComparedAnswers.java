@@ -18,9 +18,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumbersGate;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.Insurers;
-import jinbo.mobile.Mobile;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.phone.Mobile;
 import jinbo.registry.PlainModel.Ban;
 import jinbo.registry.PlainModel.When;
 

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.LocalDate;
 import java.util.Map;
-import jinbo.exchange.Term;
+import jinbo.exchange.format.Term;
 import org.junit.jupiter.api.Test;
 
 /** Rules 4 and 5 of the design and the succession, an example each. */

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import jinbo.reference.calendar.Calendars;
+import jinbo.reference.calendar.WorkdayCalendar;
+import jinbo.reference.calendar.YearNotLoadedException;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestParts;
-import jinbo.workday.Calendars;
-import jinbo.workday.WorkdayCalendar;
-import jinbo.workday.YearNotLoadedException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,8 @@ class GraceIT {
 
     @BeforeAll
     static void loadTheCalendarThatComesWithTheProgram() {
-        parts = new TestParts(new SettableClock("2012-09-21T09:00:00+08:00"), "jinbo.accesslog", "jinbo.workday");
+        parts = new TestParts(
+                new SettableClock("2012-09-21T09:00:00+08:00"), "jinbo.accesslog", "jinbo.reference.calendar");
         calendar = parts.bean(Calendars.class).current();
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import jinbo.exchange.Term;
-import jinbo.insurer.Sector;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Sector;
 
 /**
  * Acts on one number, said in a few words and without a database. Each is registered at noon in Beijing, gets the next revision

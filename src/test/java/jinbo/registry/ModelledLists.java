@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import jinbo.accesslog.AccessPermit;
-import jinbo.exchange.BlockListEntry;
-import jinbo.exchange.ListDigest;
-import jinbo.insurer.Insurer;
-import jinbo.mobile.Mobile;
+import jinbo.exchange.format.BlockListEntry;
+import jinbo.exchange.format.ListDigest;
+import jinbo.participant.insurer.Insurer;
+import jinbo.reference.phone.Mobile;
 import jinbo.registry.PlainModel.Ban;
 
 /**

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessPermit;
-import jinbo.crashpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoint;
 
 /** Does things in transactions, and now and then dies with some of it or all of it written and nothing committed; then does it again. */
 final class MortalProgram {

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.exchange.Term;
-import jinbo.insurer.Agreements;
-import jinbo.insurer.DropLocation;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.InsurerStanding;
-import jinbo.insurer.Sector;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Agreements;
+import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerStanding;
+import jinbo.participant.insurer.Sector;
 import org.junit.jupiter.api.Test;
 
 class NumberHistoryTest {

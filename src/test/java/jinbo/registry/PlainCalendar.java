@@ -18,7 +18,8 @@ final class PlainCalendar {
 
     PlainCalendar() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                PlainCalendar.class.getResourceAsStream("/jinbo/workday/cn-workdays.csv"), StandardCharsets.UTF_8))) {
+                PlainCalendar.class.getResourceAsStream("/jinbo/reference/calendar/cn-workdays.csv"),
+                StandardCharsets.UTF_8))) {
             lines.lines().skip(1).map(line -> line.split(",")).forEach(cells -> {
                 (cells[1].equals("holiday") ? holidays : makeUpDays).add(LocalDate.parse(cells[0]));
             });

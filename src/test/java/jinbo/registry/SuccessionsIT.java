@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.LocalDate;
-import jinbo.exchange.Term;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.Sector;
-import jinbo.reconciliation.Check;
+import jinbo.batch.reconciliation.Check;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Sector;
 import jinbo.registry.TestRegistry.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -10,12 +10,12 @@ import java.util.function.Function;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
-import jinbo.exchange.Term;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Sector;
-import jinbo.mobile.Mobile;
-import jinbo.workday.BusinessTime;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Mobile;
 
 /** What changes blocks beside uploads, done to a {@link TestRegistry} in a few words: now, by its clock. */
 final class TestActs {

@@ -17,24 +17,24 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.SharedAccess;
-import jinbo.exchange.Complaint;
-import jinbo.exchange.Term;
-import jinbo.exchange.UploadScope;
-import jinbo.insurer.DropLocation;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Insurers;
-import jinbo.insurer.Sector;
-import jinbo.job.Progress;
-import jinbo.job.Spool;
-import jinbo.mobile.Mobile;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.ListsMadeAnew;
-import jinbo.reconciliation.VerifiedRule;
-import jinbo.reconciliation.VerifyRegistry;
+import jinbo.batch.Progress;
+import jinbo.batch.Spool;
+import jinbo.batch.reconciliation.Check;
+import jinbo.batch.reconciliation.ListsMadeAnew;
+import jinbo.batch.reconciliation.VerifiedRule;
+import jinbo.batch.reconciliation.VerifyRegistry;
+import jinbo.exchange.format.Complaint;
+import jinbo.exchange.format.Term;
+import jinbo.exchange.format.UploadScope;
+import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.calendar.Calendars;
+import jinbo.reference.phone.Mobile;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestParts;
-import jinbo.workday.Calendars;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real registry over a database of its own, with uploads in the form of a few rows. */
@@ -58,10 +58,10 @@ final class TestRegistry implements AutoCloseable {
                 beans.registerBean(Grace.class, () -> new Grace(GRACE));
             },
             "jinbo.accesslog",
-            "jinbo.insurer",
-            "jinbo.workday",
+            "jinbo.participant.insurer",
+            "jinbo.reference.calendar",
             "jinbo.registry",
-            "jinbo.reconciliation");
+            "jinbo.batch.reconciliation");
 
     /** A row of an upload. */
     record Row(long mobile, UploadScope scope, Term term, Optional<LocalDate> complainedOn) {

@@ -3,8 +3,8 @@ package jinbo.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import jinbo.crashpoint.CrashPoint;
-import jinbo.exchange.ReceiptStatus;
+import jinbo.exchange.format.ReceiptStatus;
+import jinbo.platform.faultpoint.CrashPoint;
 import jinbo.testing.Steps;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -3,10 +3,10 @@ package jinbo.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import jinbo.exchange.Receipt;
-import jinbo.exchange.ReceiptStatus;
-import jinbo.job.collect.CollectReport;
-import jinbo.job.publish.PublishReport;
+import jinbo.batch.collect.CollectReport;
+import jinbo.batch.publish.PublishReport;
+import jinbo.exchange.format.Receipt;
+import jinbo.exchange.format.ReceiptStatus;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;

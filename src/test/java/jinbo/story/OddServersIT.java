@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import jinbo.exchange.ReceiptStatus;
+import jinbo.exchange.format.ReceiptStatus;
 import jinbo.testing.FaultySftpServer;
 import jinbo.testing.FaultySftpServer.Oddity;
 import jinbo.testing.SettableClock;

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
-import jinbo.home.Home;
-import jinbo.job.collect.CollectReport;
-import jinbo.job.collect.CollectUploads;
+import jinbo.batch.collect.CollectReport;
+import jinbo.batch.collect.CollectUploads;
+import jinbo.platform.home.Home;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
@@ -134,7 +134,7 @@ class StoppedRunIT {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "jinbo.command.Jinbo",
+                "jinbo.operator.cli.Jinbo",
                 "--home",
                 home.toString());
         program.command().addAll(List.of(arguments));

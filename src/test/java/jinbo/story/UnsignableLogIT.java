@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jinbo.accesslog.CheckLog;
-import jinbo.exchange.ReceiptStatus;
+import jinbo.exchange.format.ReceiptStatus;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;

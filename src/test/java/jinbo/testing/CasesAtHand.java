@@ -14,8 +14,8 @@ import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
 import jinbo.cases.Cases;
-import jinbo.insurer.InsurerCode;
-import jinbo.mobile.Mobile;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.phone.Mobile;
 
 /** What consumers and people do about cases in a story. */
 public final class CasesAtHand {

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import jinbo.command.CommandsInProcess;
-import jinbo.passphrase.Prompt;
-import jinbo.workday.BusinessTime;
+import jinbo.exchange.keys.Prompt;
+import jinbo.operator.cli.CommandsInProcess;
+import jinbo.reference.calendar.BusinessTime;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

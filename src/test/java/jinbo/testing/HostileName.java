@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public record HostileName(String what, byte[] bytes, boolean taken) {
 
-    private static final Path TABLE = Path.of("src/test/resources/jinbo/drop/hostile-names.csv");
+    private static final Path TABLE = Path.of("src/test/resources/jinbo/exchange/sftp/hostile-names.csv");
 
     /** Those that are listed, in which bytes that are none of ASCII are written as in a URL, and two that are too long. */
     public static Stream<HostileName> all() throws IOException {

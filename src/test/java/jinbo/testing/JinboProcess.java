@@ -60,7 +60,7 @@ public record JinboProcess(Path home, String umask, Map<String, String> variable
                 "-Xmx256m",
                 "-cp",
                 classPath(),
-                "jinbo.command.Jinbo",
+                "jinbo.operator.cli.Jinbo",
                 "--lang",
                 "en",
                 "--home",

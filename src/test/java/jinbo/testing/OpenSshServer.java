@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import jinbo.drop.DropAddress;
-import jinbo.drop.DropFolder;
-import jinbo.drop.HostKeyPins;
-import jinbo.drop.SshKeyFile;
-import jinbo.drop.SshPublicKey;
+import jinbo.exchange.sftp.DropAddress;
+import jinbo.exchange.sftp.DropFolder;
+import jinbo.exchange.sftp.HostKeyPins;
+import jinbo.platform.ssh.SshKeyFile;
+import jinbo.platform.ssh.SshPublicKey;
 import org.springframework.util.FileSystemUtils;
 
 /**

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import jinbo.passphrase.Prompt;
+import jinbo.exchange.keys.Prompt;
 
 /** Somebody at a terminal who gives one answer after the other, and then none. */
 public final class PromptAnswers implements Prompt {

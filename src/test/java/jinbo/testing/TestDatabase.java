@@ -240,7 +240,8 @@ public final class TestDatabase {
 
     /** The program's own. */
     private static String roles() throws IOException {
-        try (InputStream in = Objects.requireNonNull(TestDatabase.class.getResourceAsStream("/jinbo/home/roles.sql"))) {
+        try (InputStream in =
+                Objects.requireNonNull(TestDatabase.class.getResourceAsStream("/jinbo/platform/home/roles.sql"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -17,7 +17,7 @@ final class TestNames {
 
     private static final Path SOURCES = Path.of("src/test/java");
 
-    /** A class or a pattern of such as Maven takes it, for example {@code jinbo.envelope.*Test}, and no word in capitals. */
+    /** A class or a pattern of such as Maven takes it, for example {@code jinbo.exchange.openpgp.*Test}, and no word in capitals. */
     private static final Pattern NAME = Pattern.compile("(?<![A-Z_])(?![A-Z_]+\\b)[\\w.*]+(?:Test|IT)\\b");
 
     private TestNames() {}

@@ -42,14 +42,14 @@ class TestNamesTest {
                 "see GoneTest; GoneTest",
                 "mvn test -Dtest=GoneTest#stays; GoneTest",
                 "mvn verify -Dit.test='DropIT,GoneIT'; GoneIT",
-                "mvn test -Dtest='jinbo.drop.*IT'; \"\"",
+                "mvn test -Dtest='jinbo.exchange.sftp.*IT'; \"\"",
                 "mvn test -Dtest='jinbo.gone.*IT'; jinbo.gone.*IT",
                 "mvn verify -Dit.test='Dr*IT'; \"\"",
                 "mvn verify -Dit.test='Go*IT'; Go*IT",
                 "PIT and LONGEST_WAIT are no tests; \"\"",
             })
     void aTestThatIsNotThereIsFoundHoweverAPageNamesIt(String text, String missing) {
-        assertThat(TestNames.missing(text, Set.of("DropIT", "jinbo.drop.DropIT")))
+        assertThat(TestNames.missing(text, Set.of("DropIT", "jinbo.exchange.sftp.DropIT")))
                 .isEqualTo(missing.isEmpty() ? Set.of() : Set.of(missing));
     }
 }

@@ -14,30 +14,35 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import jinbo.crashpoint.CrashPoint;
-import jinbo.crashpoint.CrashPoints;
-import jinbo.home.Home;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.home.Home;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.ClassUtils;
 
-/** A few packages of the program over a database of their own: cheaper than a whole exchange. */
+/** A few packages of the program, without their inner packages, over a database of their own: cheaper than a whole exchange. */
 public final class TestParts implements AutoCloseable {
 
     /** The packages that cases need. */
     public static final String[] OF_CASES = {
         "jinbo.accesslog",
-        "jinbo.insurer",
-        "jinbo.workday",
+        "jinbo.participant.insurer",
+        "jinbo.reference.calendar",
         "jinbo.registry",
-        "jinbo.lookup",
-        "jinbo.blocklist",
-        "jinbo.inbound",
-        "jinbo.cases"
+        "jinbo.registry.history",
+        "jinbo.registry.blocklist",
+        "jinbo.registry.inbound",
+        "jinbo.cases",
+        "jinbo.cases.evidence",
+        "jinbo.cases.sanction",
+        "jinbo.cases.report"
     };
 
     private final HikariDataSource dataSource;
@@ -76,7 +81,10 @@ public final class TestParts implements AutoCloseable {
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
         context.register(Transactions.class);
         others.accept(context);
-        context.scan(packages);
+        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
+        scanner.addExcludeFilter((type, factory) -> !List.of(packages)
+                .contains(ClassUtils.getPackageName(type.getClassMetadata().getClassName())));
+        scanner.scan(packages);
         context.refresh();
     }
 

@@ -14,7 +14,7 @@ class TestPartsIT {
                 new SettableClock("2012-09-21T09:00:00+08:00"),
                 beans -> beans.registerBean(InTransaction.class),
                 "jinbo.accesslog",
-                "jinbo.workday")) {
+                "jinbo.reference.calendar")) {
             assertThat(parts.bean(InTransaction.class).isSo()).isTrue();
         }
     }

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import jinbo.accesslog.Actor;
-import jinbo.person.NewPerson;
-import jinbo.person.PersonName;
-import jinbo.person.Persons;
-import jinbo.person.Role;
+import jinbo.participant.staff.NewPerson;
+import jinbo.participant.staff.PersonName;
+import jinbo.participant.staff.Persons;
+import jinbo.participant.staff.Role;
 
 /** People who join with keys of their own, without a command and without anybody who confirms it. */
 public final class TestPeople {

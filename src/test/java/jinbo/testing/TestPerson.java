@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import jinbo.drop.SshKeyFile;
-import jinbo.drop.SshPublicKey;
+import jinbo.platform.ssh.SshKeyFile;
+import jinbo.platform.ssh.SshPublicKey;
 
 /**
  * Somebody with an SSH key of its own in two files, as {@code ssh-keygen} would make them.

@@ -9,10 +9,10 @@ import jinbo.cases.AnswerWord;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseToWeigh;
 import jinbo.cases.NumbersOfCall;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.ServiceNumber;
-import jinbo.lookup.LookUpCall.AtMoment;
-import jinbo.workday.BusinessTime;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.ServiceNumber;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.history.LookUpCall.AtMoment;
 
 /**
  * A call that is weighed.

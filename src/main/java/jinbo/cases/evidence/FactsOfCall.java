@@ -16,11 +16,11 @@ import jinbo.cases.CaseToWeigh;
 import jinbo.cases.DisputeReason;
 import jinbo.cases.evidence.CallFacts.Counted;
 import jinbo.cases.evidence.CallFacts.MomentFacts;
-import jinbo.lookup.LookUpCall.AtMoment;
-import jinbo.lookup.ToldSince;
-import jinbo.lookup.Why;
-import jinbo.workday.BusinessTime;
-import jinbo.workday.Calendars;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import jinbo.registry.history.LookUpCall.AtMoment;
+import jinbo.registry.history.ToldSince;
+import jinbo.registry.history.Why;
 import org.springframework.stereotype.Component;
 
 /** Takes the facts that the rule goes by from what is known of a call. */
@@ -43,7 +43,7 @@ class FactsOfCall {
         return List.of(told, told.minus(differ), told.plus(differ));
     }
 
-    /** @throws jinbo.workday.YearNotLoadedException if days are to be counted that the calendar does not reach */
+    /** @throws jinbo.reference.calendar.YearNotLoadedException if days are to be counted that the calendar does not reach */
     CallFacts of(Call call) {
         Optional<CaseAnswer> answer = call.answer().map(CaseToWeigh.Answered::answer);
         return new CallFacts(

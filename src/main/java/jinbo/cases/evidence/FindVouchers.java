@@ -14,9 +14,9 @@ import jinbo.accesslog.ProvenEntry;
 import jinbo.accesslog.Subject;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.evidence.Statement.Vouched;
-import jinbo.exchange.Manifest;
-import jinbo.inbound.InboundFile;
-import jinbo.insurer.InsurerCode;
+import jinbo.exchange.format.Manifest;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
 /** Finds the entries of the access log that vouch for what is stated, and proves that they are there. */

@@ -3,9 +3,9 @@ package jinbo.cases.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import jinbo.cases.evidence.Statement.Source;
-import jinbo.lookup.InsurerAnswer;
-import jinbo.lookup.NamedAct;
 import jinbo.registry.Interval;
+import jinbo.registry.history.InsurerAnswer;
+import jinbo.registry.history.NamedAct;
 import org.springframework.stereotype.Component;
 
 /** States whether the number was blocked for the insurer at the told time, and by which acts. */

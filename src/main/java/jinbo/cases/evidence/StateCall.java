@@ -11,8 +11,8 @@ import jinbo.cases.CaseSummary;
 import jinbo.cases.CaseToWeigh;
 import jinbo.cases.Exemption;
 import jinbo.cases.evidence.Statement.Source;
-import jinbo.inbound.InboundFile;
-import jinbo.inbound.InboundFiles;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
 /** States what was said of a call: by the consumer, by the insurer, in other cases; and what the clock says. */

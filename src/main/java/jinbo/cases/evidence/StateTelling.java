@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import jinbo.blocklist.BlockLists;
-import jinbo.blocklist.SealedList;
 import jinbo.cases.CaseParty;
 import jinbo.cases.evidence.Statement.Source;
-import jinbo.inbound.InboundFile;
-import jinbo.inbound.InboundFiles;
-import jinbo.insurer.UnitCode;
-import jinbo.lookup.SaidByList;
-import jinbo.lookup.ToldSince;
-import jinbo.lookup.Why;
-import jinbo.lookup.WouldHaveSaid;
-import jinbo.workday.YearNotLoadedException;
+import jinbo.participant.insurer.UnitCode;
+import jinbo.reference.calendar.YearNotLoadedException;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.SealedList;
+import jinbo.registry.history.SaidByList;
+import jinbo.registry.history.ToldSince;
+import jinbo.registry.history.Why;
+import jinbo.registry.history.WouldHaveSaid;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
 /** States since when the insurer had been told of a block: by which list, delivered and acknowledged when, and by whom. */

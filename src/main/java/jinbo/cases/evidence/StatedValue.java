@@ -3,7 +3,7 @@ package jinbo.cases.evidence;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import jinbo.workday.BusinessTime;
+import jinbo.reference.calendar.BusinessTime;
 
 /** How values stand in statements: the same in every language. */
 final class StatedValue {

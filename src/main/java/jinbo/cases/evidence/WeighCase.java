@@ -10,10 +10,10 @@ import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseToWeigh;
 import jinbo.cases.CasesToWeigh;
 import jinbo.cases.evidence.Proposal.WhyNothing;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.Insurers;
-import jinbo.lookup.LookUpCall;
-import jinbo.workday.YearNotLoadedException;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.calendar.YearNotLoadedException;
+import jinbo.registry.history.LookUpCall;
 import org.springframework.stereotype.Component;
 
 /** Puts the evidence of a case together; that is itself an access to the number that was called. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jinbo.cases.report.Bars.Drawn;
-import jinbo.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerCode;
 
 /**
  * What people are shown of a report, on paper and in the console alike.

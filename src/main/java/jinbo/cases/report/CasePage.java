@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import jinbo.insurer.InsurerCode;
-import jinbo.report.Markup;
-import jinbo.workday.BusinessTime;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.http.Markup;
+import jinbo.reference.calendar.BusinessTime;
 
 /**
  * The report as one page of HTML in Chinese and English that can be printed and mailed: it loads nothing, runs nothing, and forbids

@@ -3,7 +3,7 @@ package jinbo.cases.report;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import jinbo.workday.BusinessTime;
+import jinbo.reference.calendar.BusinessTime;
 
 /**
  * The report of a month.

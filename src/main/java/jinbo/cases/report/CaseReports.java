@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import jinbo.blocklist.ListCounts;
-import jinbo.disk.Draft;
-import jinbo.disk.OwnerOnly;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Insurers;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.platform.files.Draft;
+import jinbo.platform.files.OwnerOnly;
+import jinbo.registry.blocklist.ListCounts;
 import org.springframework.stereotype.Component;
 
 /** Makes the monthly report of cases, which is handed round among insurers. */

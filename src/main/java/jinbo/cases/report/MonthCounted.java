@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import jinbo.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerCode;
 
 /**
  * All counts of a month.

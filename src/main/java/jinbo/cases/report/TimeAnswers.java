@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import jinbo.insurer.InsurerCode;
-import jinbo.workday.BusinessTime;
-import jinbo.workday.Calendars;
-import jinbo.workday.WorkdayCalendar;
-import jinbo.workday.YearNotLoadedException;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import jinbo.reference.calendar.WorkdayCalendar;
+import jinbo.reference.calendar.YearNotLoadedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package jinbo.partner.calls;
 
 import java.util.Optional;
-import jinbo.exchange.BlockListEntry;
+import jinbo.exchange.format.BlockListEntry;
 
 /**
  * Whether one call may be made.

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import jinbo.disk.Draft;
-import jinbo.mobile.PhoneDigits;
 import jinbo.partner.HeldList;
 import jinbo.partner.OpenedList;
 import jinbo.partner.PartnerException;
 import jinbo.partner.PartnerException.Reason;
+import jinbo.platform.files.Draft;
+import jinbo.reference.phone.PhoneDigits;
 
 /**
  * Holds a table of calls against the held list, and says for each row whether the call may be made. Memory does not grow with

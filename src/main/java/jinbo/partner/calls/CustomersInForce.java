@@ -2,9 +2,9 @@ package jinbo.partner.calls;
 
 import java.io.IOException;
 import java.io.InputStream;
-import jinbo.mobile.Mobile;
-import jinbo.mobile.MobileReader;
-import jinbo.mobile.MobileReading;
+import jinbo.reference.phone.Mobile;
+import jinbo.reference.phone.MobileReader;
+import jinbo.reference.phone.MobileReading;
 import org.roaringbitmap.RoaringBitmap;
 
 /**

@@ -3,12 +3,12 @@ package jinbo.partner.calls;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
-import jinbo.exchange.BlockListEntry;
-import jinbo.mobile.Mobile;
-import jinbo.mobile.MobileReader;
-import jinbo.mobile.MobileReading;
-import jinbo.mobile.MobileReading.Unreadable;
+import jinbo.exchange.format.BlockListEntry;
 import jinbo.partner.OpenedList;
+import jinbo.reference.phone.Mobile;
+import jinbo.reference.phone.MobileReader;
+import jinbo.reference.phone.MobileReading;
+import jinbo.reference.phone.MobileReading.Unreadable;
 
 /** Judges calls of one day and purpose, number by number. */
 final class JudgeCall {

@@ -14,10 +14,10 @@ import jinbo.cases.DisputeReason;
 import jinbo.cases.Exemption;
 import jinbo.cases.Ground;
 import jinbo.cases.evidence.Proposal.WhyNothing;
-import jinbo.insurer.Endings;
-import jinbo.insurer.InsurerCode;
-import jinbo.insurer.Insurers;
-import jinbo.insurer.ServiceNumber;
+import jinbo.participant.insurer.Endings;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.ServiceNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -17,8 +17,8 @@ import jinbo.cases.CaseStage;
 import jinbo.cases.CaseUnknownException;
 import jinbo.cases.Exemption;
 import jinbo.cases.Ground;
-import jinbo.insurer.Endings;
-import jinbo.insurer.InsurerCode;
+import jinbo.participant.insurer.Endings;
+import jinbo.participant.insurer.InsurerCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import jinbo.disk.Sha256;
+import jinbo.platform.files.Sha256;
 
 /** What lies in folders. */
 final class Disk {

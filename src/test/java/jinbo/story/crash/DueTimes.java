@@ -3,10 +3,10 @@ package jinbo.story.crash;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import jinbo.exchange.Term;
+import jinbo.exchange.format.Term;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
 import jinbo.testing.TestExchange;
-import jinbo.workday.BusinessTime;
-import jinbo.workday.Calendars;
 
 /**
  * The times and dates that each file and its acts must have, worked out from when the file must have been received; says of

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import jinbo.exchange.Receipt;
+import jinbo.exchange.format.Receipt;
 import jinbo.testing.TestExchange;
 
 /**

@@ -2,7 +2,7 @@ package jinbo.story.crash;
 
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import jinbo.crashpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoint;
 
 /**
  * An exchange as a killed process has left it.

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import jinbo.crashpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoint;
 import jinbo.testing.FailureTable;
 import jinbo.testing.Nightly;
 import jinbo.testing.SettableClock;

@@ -1,7 +1,7 @@
 package jinbo.story.crash;
 
-import static jinbo.portal.PortalVisitor.choice;
-import static jinbo.portal.PortalVisitor.next;
+import static jinbo.consumer.portal.PortalVisitor.choice;
+import static jinbo.consumer.portal.PortalVisitor.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,19 +20,19 @@ import java.util.concurrent.TimeUnit;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.CheckLog;
+import jinbo.batch.reconciliation.Check;
+import jinbo.batch.reconciliation.VerifyRegistry;
 import jinbo.consumer.GiveUpOldVisits;
-import jinbo.crashpoint.CrashPoint;
-import jinbo.home.EmbeddedDatabase;
-import jinbo.portal.OpenPortal;
-import jinbo.portal.PortalVisitor;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
+import jinbo.consumer.portal.OpenPortal;
+import jinbo.consumer.portal.PortalVisitor;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.home.EmbeddedDatabase;
+import jinbo.platform.http.WebPort;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestGateway;
-import jinbo.web.WebPort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package jinbo.story.crash;
 
 import java.util.Arrays;
 import jinbo.JinboConfiguration;
-import jinbo.crashpoint.CrashPoints;
-import jinbo.samplekey.SampleKeys;
-import jinbo.schedule.RunsBySchedule;
+import jinbo.batch.schedule.RunsBySchedule;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.platform.faultpoint.CrashPoints;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 

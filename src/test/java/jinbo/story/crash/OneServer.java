@@ -3,10 +3,10 @@ package jinbo.story.crash;
 import java.util.Arrays;
 import jinbo.JinboConfiguration;
 import jinbo.consumer.GiveUpOldVisits;
-import jinbo.crashpoint.CrashPoints;
-import jinbo.portal.OpenPortal;
-import jinbo.samplekey.SampleKeys;
-import jinbo.web.WebPort;
+import jinbo.consumer.portal.OpenPortal;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.http.WebPort;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 

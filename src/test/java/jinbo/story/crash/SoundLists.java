@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import jinbo.blocklist.BlockLists;
-import jinbo.blocklist.SealedList;
-import jinbo.exchange.Manifest;
-import jinbo.exchange.ManifestJson;
-import jinbo.insurer.Insurer;
-import jinbo.insurer.Insurers;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.ManifestJson;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.SealedList;
 import jinbo.testing.TestExchange;
 
 /**

@@ -2,7 +2,7 @@ package jinbo.story.crash;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import jinbo.crashpoint.CrashPoints;
+import jinbo.platform.faultpoint.CrashPoints;
 
 /** Where a child process of a test stops: the thread that comes there says so and stays for ever, the others go on. */
 final class StopAt {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jinbo.accesslog.Actor;
-import jinbo.crashpoint.CrashPoint;
-import jinbo.job.collect.CollectReport;
-import jinbo.job.publish.PublishReport;
-import jinbo.reconciliation.Check;
-import jinbo.reconciliation.VerifyRegistry;
+import jinbo.batch.collect.CollectReport;
+import jinbo.batch.publish.PublishReport;
+import jinbo.batch.reconciliation.Check;
+import jinbo.batch.reconciliation.VerifyRegistry;
+import jinbo.platform.faultpoint.CrashPoint;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 

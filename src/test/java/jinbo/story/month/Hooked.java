@@ -1,7 +1,7 @@
 package jinbo.story.month;
 
 import java.time.Instant;
-import jinbo.notification.WebhookServer;
+import jinbo.operator.notification.WebhookServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
 import jinbo.accesslog.CheckLog;
 import jinbo.accesslog.LogEvidence;
 import jinbo.accesslog.LogTree;
-import jinbo.disk.Sha256;
-import jinbo.exchange.FindingCode;
-import jinbo.exchange.Manifest;
-import jinbo.exchange.Receipt;
+import jinbo.accesslog.verifier.Outcome;
+import jinbo.accesslog.verifier.VerifyLog;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.Receipt;
+import jinbo.platform.files.Sha256;
 import jinbo.testing.ReceivedLists;
 import jinbo.testing.TestExchange;
-import jinbo.verify.Outcome;
-import jinbo.verify.VerifyLog;
 
 /** What is there in the end, against what the model says. */
 final class Outcomes {

@@ -2,7 +2,7 @@ package jinbo.story.month;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import jinbo.crashpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoint;
 
 /** Where a plan happens: the exchange, or the model of it. */
 interface World {

@@ -46,7 +46,8 @@ final class Workdays {
     private static Map<LocalDate, String> special() {
         Map<LocalDate, String> special = new HashMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Workdays.class.getResourceAsStream("/jinbo/workday/cn-workdays.csv"), StandardCharsets.UTF_8))) {
+                Workdays.class.getResourceAsStream("/jinbo/reference/calendar/cn-workdays.csv"),
+                StandardCharsets.UTF_8))) {
             lines.lines()
                     .skip(1)
                     .map(line -> line.split(","))

@@ -1,0 +1,28 @@
+package jinbo.accesslog.tlog;
+
+import java.util.Base64;
+
+/**
+ * Base64 (RFC 4648, section 4) in its only canonical spelling: a second one for the same bytes would let two different
+ * files pass as the same note.
+ */
+final class Base64Text {
+
+    private Base64Text() {}
+
+    static String encode(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    static byte[] decode(String text, String format, String place) throws TlogFormatException {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(text);
+            if (encode(bytes).equals(text)) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // the same as a spelling that is not canonical
+        }
+        throw new TlogFormatException(format, place, "is not canonical base64");
+    }
+}

@@ -1,0 +1,93 @@
+package jinbo.accesslog.tlog;
+
+import java.util.List;
+
+/**
+ * A log's head at one size (C2SP tlog-checkpoint, without extension lines).
+ *
+ * @param origin the log's name
+ * @param size number of entries
+ * @param root hash of their tree
+ */
+public record Checkpoint(String origin, long size, TreeHash root) {
+
+    private static final String FORMAT = "checkpoint";
+    private static final int LINES = 3;
+
+    /** @throws IllegalArgumentException if the origin is no name for a key, or a log has no such head */
+    public Checkpoint {
+        KeyName.require(origin);
+        if (size < 0 || (size == 0 && !root.equals(TreeHash.OF_NO_ENTRIES))) {
+            throw new IllegalArgumentException("No log of " + size + " entries has this head");
+        }
+    }
+
+    /**
+     * Reads a note's text; it says nothing about who signed it.
+     *
+     * @throws TlogFormatException if it deviates in anything from the format
+     */
+    public static Checkpoint parse(String text) throws TlogFormatException {
+        String[] lines = text.split("\n", -1);
+        if (lines.length != LINES + 1 || !lines[LINES].isEmpty()) {
+            throw new TlogFormatException(FORMAT, "the text", "is not three lines that each end with a line feed");
+        }
+        if (!KeyName.isSound(lines[0])) {
+            throw new TlogFormatException(FORMAT, "line 1", "is not a log's name: empty, or with a space or a plus");
+        }
+        long size = Decimal.parse(lines[1], FORMAT, "line 2");
+        TreeHash root = TreeHash.parse(lines[2], FORMAT, "line 3");
+        if (size == 0 && !root.equals(TreeHash.OF_NO_ENTRIES)) {
+            throw new TlogFormatException(FORMAT, "line 3", "is not the hash of a log without entries");
+        }
+        return new Checkpoint(lines[0], size, root);
+    }
+
+    /**
+     * Verifies and reads a note that should be a checkpoint of the log that this key signs.
+     *
+     * @throws TlogFormatException if it deviates in anything from the format
+     * @throws UnverifiedNoteException if the key did not sign it, or it is of another origin
+     */
+    public static Checkpoint open(SignedNote note, VerifierKey key)
+            throws TlogFormatException, UnverifiedNoteException {
+        Checkpoint checkpoint = parse(key.verify(note));
+        if (!checkpoint.origin().equals(key.name())) {
+            throw new UnverifiedNoteException(
+                    UnverifiedNoteException.Reason.OTHER_ORIGIN,
+                    key.name(),
+                    "This is a checkpoint of another log than " + key.name());
+        }
+        return checkpoint;
+    }
+
+    /**
+     * Signs it. Whether it continues everything signed before is for the caller to know, and to make sure of.
+     *
+     * @throws IllegalArgumentException if the signer is another log's
+     */
+    public SignedNote sign(NoteSigner signer) {
+        if (!signer.verifierKey().name().equals(origin)) {
+            throw new IllegalArgumentException(
+                    "The key of " + signer.verifierKey().name() + " does not sign for " + origin);
+        }
+        return signer.sign(text());
+    }
+
+    /** The text that is signed. */
+    public String text() {
+        return origin + '\n' + size + '\n' + root + '\n';
+    }
+
+    /** Whether the path proves that the leaf has this index in this log (RFC 6962, 2.1.1). */
+    public boolean covers(long index, TreeHash leaf, List<TreeHash> path) {
+        return index >= 0 && index < size && new InclusionProof(index, size, path).holds(leaf, root);
+    }
+
+    /** Whether the path proves that this head continues an earlier one of the same log (RFC 6962, 2.1.2). */
+    public boolean continues(Checkpoint earlier, List<TreeHash> path) {
+        return origin.equals(earlier.origin)
+                && earlier.size <= size
+                && new ConsistencyProof(earlier.size, size, path).holds(earlier.root, root);
+    }
+}

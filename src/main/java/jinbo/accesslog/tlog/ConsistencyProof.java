@@ -1,0 +1,92 @@
+package jinbo.accesslog.tlog;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What shows that a log has only grown (RFC 6962, 2.1.2).
+ *
+ * @param from the earlier size, in entries
+ * @param to the later size
+ * @param path the proof's hashes; none between equal sizes or from the log without entries
+ */
+public record ConsistencyProof(long from, long to, List<TreeHash> path) {
+
+    private static final String FORMAT = "consistency proof";
+    private static final int MOST_HASHES = Long.SIZE + 1;
+
+    /** @throws IllegalArgumentException if the sizes are not 0 &lt;= from &lt;= to */
+    public ConsistencyProof {
+        if (from < 0 || from > to) {
+            throw new IllegalArgumentException("No log grows from " + from + " to " + to + " entries");
+        }
+        path = List.copyOf(path);
+    }
+
+    /**
+     * A proof between two sizes in the spelling of a manifest.
+     *
+     * @param base64 {@code access_log_consistency}
+     * @throws TlogFormatException if no log grows so, or the texts are not at most 65 hashes
+     */
+    public static ConsistencyProof parse(long from, long to, List<String> base64) throws TlogFormatException {
+        if (from < 0 || from > to) {
+            throw new TlogFormatException(FORMAT, "the sizes", "shrink from " + from + " to " + to);
+        }
+        if (base64.size() > MOST_HASHES) {
+            throw new TlogFormatException(FORMAT, "the array", "has more hashes than any log needs");
+        }
+        List<TreeHash> path = new ArrayList<>(base64.size());
+        for (String text : base64) {
+            path.add(TreeHash.parse(text, FORMAT, "hash " + path.size()));
+        }
+        return new ConsistencyProof(from, to, path);
+    }
+
+    /** Its hashes in base64, as {@code access_log_consistency} of a manifest has them. */
+    public List<String> texts() {
+        return path.stream().map(TreeHash::toString).toList();
+    }
+
+    /** Whether the tree with the later root continues the one with the earlier root (RFC 9162, 2.1.4.2). */
+    public boolean holds(TreeHash earlier, TreeHash later) {
+        if (from == to) {
+            return path.isEmpty() && earlier.equals(later);
+        }
+        if (from == 0) {
+            return path.isEmpty() && earlier.equals(TreeHash.OF_NO_ENTRIES);
+        }
+        // a complete earlier tree is a node of the later one, which the proof leaves out
+        List<TreeHash> hashes = new ArrayList<>(path);
+        if (Long.bitCount(from) == 1) {
+            hashes.add(0, earlier);
+        }
+        return !hashes.isEmpty() && climb(hashes, earlier, later);
+    }
+
+    private boolean climb(List<TreeHash> hashes, TreeHash earlier, TreeHash later) {
+        int shared = Long.numberOfTrailingZeros(from);
+        long node = (from - 1) >>> shared;
+        long last = (to - 1) >>> shared;
+        TreeHash old = hashes.get(0);
+        TreeHash grown = old;
+        for (TreeHash hash : hashes.subList(1, hashes.size())) {
+            if (last == 0) {
+                return false;
+            }
+            boolean right = (node & 1) == 1;
+            if (right || node == last) {
+                old = TreeHash.ofNode(hash, old);
+                grown = TreeHash.ofNode(hash, grown);
+                int lone = right ? 0 : Long.numberOfTrailingZeros(node);
+                node >>>= lone;
+                last >>>= lone;
+            } else {
+                grown = TreeHash.ofNode(grown, hash);
+            }
+            node >>>= 1;
+            last >>>= 1;
+        }
+        return last == 0 && old.equals(earlier) && grown.equals(later);
+    }
+}

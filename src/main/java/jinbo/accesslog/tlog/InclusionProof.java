@@ -1,0 +1,48 @@
+package jinbo.accesslog.tlog;
+
+import java.util.List;
+
+/**
+ * What shows that an entry is in a tree (RFC 6962, 2.1.1).
+ *
+ * @param index of the entry, from 0
+ * @param size of the tree, in entries
+ * @param path hashes from the leaf's sibling up to the root's child
+ */
+public record InclusionProof(long index, long size, List<TreeHash> path) {
+
+    /** @throws IllegalArgumentException if a tree of this size has no such index */
+    public InclusionProof {
+        if (index < 0 || index >= size) {
+            throw new IllegalArgumentException("A tree of " + size + " entries has none with the index " + index);
+        }
+        path = List.copyOf(path);
+    }
+
+    /** Whether the leaf is at this index of the tree with this root (RFC 9162, 2.1.3.2). */
+    public boolean holds(TreeHash leaf, TreeHash root) {
+        long node = index;
+        long last = size - 1;
+        TreeHash hash = leaf;
+        for (TreeHash sibling : path) {
+            if (last == 0) {
+                return false;
+            }
+            if (isRight(node) || node == last) {
+                hash = TreeHash.ofNode(sibling, hash);
+                int lone = isRight(node) ? 0 : Long.numberOfTrailingZeros(node);
+                node >>>= lone;
+                last >>>= lone;
+            } else {
+                hash = TreeHash.ofNode(hash, sibling);
+            }
+            node >>>= 1;
+            last >>>= 1;
+        }
+        return last == 0 && hash.equals(root);
+    }
+
+    private static boolean isRight(long node) {
+        return (node & 1) == 1;
+    }
+}

@@ -1,0 +1,89 @@
+package jinbo.accesslog.tlog;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import jinbo.platform.files.OwnerOnly;
+
+/**
+ * A log as a folder of files for an auditor (C2SP tlog-tiles). It copies what is kept and judges nothing: a log that was
+ * tampered with must still be exportable, so that the auditor's checker can name the entry.
+ *
+ * @param folder where; absent or empty, and then closed to others than its owner
+ */
+public record LogExport(Path folder) {
+
+    /**
+     * Writes the folder, the checkpoint last: an export without one is not whole. Keeps one bundle of entries in memory.
+     *
+     * @param head the signed checkpoint up to which the log is written; log and tiles may have grown since
+     * @param key that signed it
+     * @param tiles of the log
+     * @param entries the bytes of all entries that the checkpoint covers, by rising index from 0
+     * @throws FileAlreadyExistsException if the folder is not empty
+     * @throws TlogException if the head is not a checkpoint of this key
+     * @throws TileDamagedException if a tile is missing or too short
+     * @throws EntriesDisagreeException if there are fewer or more entries than the checkpoint says
+     */
+    public void write(SignedNote head, VerifierKey key, Tiles tiles, Iterator<byte[]> entries)
+            throws IOException, TlogException {
+        long size = Checkpoint.open(head, key).size();
+        begin();
+        for (int level = 0; Tile.hashesAt(size, level) > 0; level++) {
+            hashes(tiles, size, level);
+        }
+        bundles(entries, size);
+        file("log.vkey", (key + "\n").getBytes(StandardCharsets.UTF_8));
+        file("checkpoint", head.bytes());
+    }
+
+    private void begin() throws IOException {
+        OwnerOnly.createFolder(folder);
+        try (Stream<Path> content = Files.list(folder)) {
+            if (content.findAny().isPresent()) {
+                throw new FileAlreadyExistsException(
+                        folder.toString(), null, "an export needs an empty folder: give another one");
+            }
+        }
+    }
+
+    private void hashes(Tiles tiles, long size, int level) throws IOException {
+        long index = 0;
+        for (int width = Tile.widthAt(size, level, 0); width > 0; width = Tile.widthAt(size, level, ++index)) {
+            file(TilePath.hashes(level, index, width).toString(), TreeNodes.read(tiles, size, level, index));
+        }
+    }
+
+    private void bundles(Iterator<byte[]> entries, long size) throws IOException {
+        long index = 0;
+        for (int width = Tile.widthAt(size, 0, 0); width > 0; width = Tile.widthAt(size, 0, ++index)) {
+            List<byte[]> bundle = new ArrayList<>(width);
+            while (bundle.size() < width && entries.hasNext()) {
+                bundle.add(entries.next());
+            }
+            if (bundle.size() < width) {
+                throw new EntriesDisagreeException(size, index * Tile.WIDTH + bundle.size());
+            }
+            file(TilePath.entries(index, width).toString(), EntryBundle.write(bundle));
+        }
+        if (entries.hasNext()) {
+            throw new EntriesDisagreeException(size, size + 1);
+        }
+    }
+
+    private void file(String name, byte[] content) throws IOException {
+        Path file = folder.resolve(name);
+        OwnerOnly.createFolder(file.getParent());
+        try (OutputStream out = Channels.newOutputStream(OwnerOnly.create(file))) {
+            out.write(content);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package jinbo.accesslog.tlog;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jinbo.platform.files.Draft;
+import jinbo.platform.files.OwnerOnlyFile;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+
+/**
+ * A log's private key in a file that only its owner can read: PKCS#8 (RFC 8410) as PEM, without a passphrase, as
+ * {@code openssl genpkey -algorithm ed25519} makes it, too.
+ *
+ * @param path the file
+ */
+public record NoteKeyFile(Path path) {
+
+    private static final Pattern PEM = Pattern.compile(
+            "-----BEGIN PRIVATE KEY-----\\R([A-Za-z0-9+/=\\r\\n]{1,1000})\\R-----END PRIVATE KEY-----\\R?");
+
+    /**
+     * Makes a key and writes it to a new file.
+     *
+     * @param name the key's name, which becomes the origin of its checkpoints
+     * @throws java.nio.file.FileAlreadyExistsException if the file is there: a key is never written over
+     * @throws IllegalArgumentException if no key can have this name
+     */
+    public NoteSigner generate(String name) throws IOException {
+        KeyName.require(name);
+        try {
+            PrivateKey key = KeyPairGenerator.getInstance(Ed25519.NAME, Ed25519.PROVIDER)
+                    .generateKeyPair()
+                    .getPrivate();
+            NoteSigner signer = signer(name, key);
+            store(key.getEncoded());
+            return signer;
+        } catch (GeneralSecurityException e) {
+            throw Ed25519.lacking(e);
+        }
+    }
+
+    /**
+     * Reads the key.
+     *
+     * @param name the key's name; the file does not hold it
+     * @throws jinbo.platform.files.OpenToOthersException if others than the owner may read or write the file
+     * @throws IOException if it cannot be read, or is not one Ed25519 key; the message names the file and never quotes it
+     */
+    public NoteSigner read(String name) throws IOException {
+        Matcher pem = PEM.matcher(new OwnerOnlyFile(path).read());
+        if (!pem.matches()) {
+            throw unreadable();
+        }
+        try {
+            byte[] pkcs8 = Base64.getMimeDecoder().decode(pem.group(1));
+            PrivateKey key = KeyFactory.getInstance(Ed25519.NAME, Ed25519.PROVIDER)
+                    .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            return signer(name, key);
+        } catch (GeneralSecurityException | IllegalArgumentException damaged) {
+            throw unreadable();
+        }
+    }
+
+    /** Whether the file is there. */
+    public boolean exists() {
+        return new OwnerOnlyFile(path).exists();
+    }
+
+    /** The JDK does not tell the public half of a private key that was read; Bouncy Castle does. */
+    static NoteSigner signer(String name, PrivateKey key) {
+        byte[] seed = key instanceof EdECPrivateKey edwards ? edwards.getBytes().orElse(new byte[0]) : new byte[0];
+        byte[] publicKey =
+                new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
+        return NoteSigner.of(key, VerifierKey.of(name, publicKey));
+    }
+
+    private void store(byte[] pkcs8) throws IOException {
+        String text = "-----BEGIN PRIVATE KEY-----\n" + Base64Text.encode(pkcs8) + "\n-----END PRIVATE KEY-----\n";
+        Draft draft = Draft.of(path);
+        try {
+            try (OutputStream out = draft.create()) {
+                out.write(text.getBytes(StandardCharsets.US_ASCII));
+            }
+            draft.becomesNew(path);
+        } finally {
+            draft.discard();
+        }
+    }
+
+    private IOException unreadable() {
+        return new IOException(
+                path + " is not one Ed25519 key as PEM (PKCS#8) without a passphrase; put the key's back-up"
+                        + " in its place, a new key would begin a new log");
+    }
+}

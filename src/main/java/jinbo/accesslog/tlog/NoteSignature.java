@@ -1,0 +1,52 @@
+package jinbo.accesslog.tlog;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * A signature line of a note; whether it is good only the key can tell.
+ *
+ * @param keyName name of the key
+ * @param keyId first four bytes of the key's hash
+ * @param base64 key id and signature in canonical base64
+ */
+public record NoteSignature(String keyName, int keyId, String base64) {
+
+    static final String DASH = "\u2014 ";
+    private static final String FORMAT = "signed note";
+
+    static NoteSignature of(VerifierKey key, byte[] signature) {
+        byte[] all = ByteBuffer.allocate(Integer.BYTES + signature.length)
+                .putInt(key.id())
+                .put(signature)
+                .array();
+        return new NoteSignature(key.name(), key.id(), Base64Text.encode(all));
+    }
+
+    static NoteSignature parse(String line, String place) throws TlogFormatException {
+        int blank = line.indexOf(' ', DASH.length());
+        if (!line.startsWith(DASH) || blank < 0) {
+            throw new TlogFormatException(FORMAT, place, "is not a dash, a key's name and a signature");
+        }
+        String name = line.substring(DASH.length(), blank);
+        if (!KeyName.isSound(name)) {
+            throw new TlogFormatException(FORMAT, place, "has a key's name that is empty or has a space or a plus");
+        }
+        String base64 = line.substring(blank + 1);
+        byte[] bytes = Base64Text.decode(base64, FORMAT, place);
+        if (bytes.length <= Integer.BYTES) {
+            throw new TlogFormatException(FORMAT, place, "has a signature without content");
+        }
+        return new NoteSignature(name, ByteBuffer.wrap(bytes).getInt(), base64);
+    }
+
+    /** The signature's own bytes. */
+    byte[] bytes() {
+        byte[] all = java.util.Base64.getDecoder().decode(base64);
+        return Arrays.copyOfRange(all, Integer.BYTES, all.length);
+    }
+
+    String line() {
+        return DASH + keyName + ' ' + base64 + '\n';
+    }
+}

@@ -1,0 +1,93 @@
+package jinbo.accesslog.tlog;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import jinbo.platform.files.Sha256;
+
+/** The hash of a leaf, a node or a whole tree (RFC 6962, 2.1); it reads as base64. */
+public final class TreeHash {
+
+    /** Bytes of a hash. */
+    public static final int LENGTH = 32;
+
+    /** The hash of the tree that has no entries. */
+    public static final TreeHash OF_NO_ENTRIES = new TreeHash(Sha256.start().digest());
+
+    private static final byte LEAF = 0;
+    private static final byte NODE = 1;
+
+    private final byte[] bytes;
+
+    private TreeHash(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Of an entry. */
+    public static TreeHash ofLeaf(byte[] entry) {
+        MessageDigest digest = Sha256.start();
+        digest.update(LEAF);
+        return new TreeHash(digest.digest(entry));
+    }
+
+    /** Of the two subtrees below. */
+    public static TreeHash ofNode(TreeHash left, TreeHash right) {
+        MessageDigest digest = Sha256.start();
+        digest.update(NODE);
+        digest.update(left.bytes);
+        return new TreeHash(digest.digest(right.bytes));
+    }
+
+    /**
+     * A hash that was kept.
+     *
+     * @throws IllegalArgumentException if there are not 32 bytes from the offset on
+     */
+    public static TreeHash of(byte[] kept, int offset) {
+        if (offset < 0 || kept.length - offset < LENGTH) {
+            throw new IllegalArgumentException("There are no 32 bytes at offset " + offset + " of " + kept.length);
+        }
+        return new TreeHash(Arrays.copyOfRange(kept, offset, offset + LENGTH));
+    }
+
+    /**
+     * A hash in the spelling of {@link #toString()}.
+     *
+     * @throws TlogFormatException for any other
+     */
+    public static TreeHash parse(String base64) throws TlogFormatException {
+        return parse(base64, "hash", "the text");
+    }
+
+    static TreeHash parse(String base64, String format, String place) throws TlogFormatException {
+        byte[] bytes = Base64Text.decode(base64, format, place);
+        if (bytes.length != LENGTH) {
+            throw new TlogFormatException(format, place, "is a hash of " + bytes.length + " bytes instead of 32");
+        }
+        return new TreeHash(bytes);
+    }
+
+    /** Its 32 bytes. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    void copyTo(byte[] target, int offset) {
+        System.arraycopy(bytes, 0, target, offset, LENGTH);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TreeHash hash && Arrays.equals(bytes, hash.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,135 @@
+package jinbo.accesslog.tlog;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import jinbo.platform.files.Sha256;
+
+/**
+ * The public half of the key that signs a log's checkpoints (C2SP signed-note, Ed25519). It reads as
+ * {@code <name>+<8 hex digits>+<base64>}, which is what auditors and insurers are given.
+ */
+public final class VerifierKey {
+
+    private static final String FORMAT = "verifier key";
+    private static final byte ED25519 = 1;
+
+    private final String name;
+    private final byte[] typedKey;
+    private final int id;
+
+    private VerifierKey(String name, byte[] typedKey) {
+        this.name = name;
+        this.typedKey = typedKey;
+        this.id = id(name, typedKey);
+    }
+
+    static VerifierKey of(String name, byte[] publicKey) {
+        byte[] typed = new byte[1 + Ed25519.KEY_BYTES];
+        typed[0] = ED25519;
+        System.arraycopy(publicKey, 0, typed, 1, Ed25519.KEY_BYTES);
+        return new VerifierKey(KeyName.require(name), typed);
+    }
+
+    /**
+     * Reads a key, without anything before or after it.
+     *
+     * @throws TlogFormatException if it deviates in anything from the format, is of another kind or no point on the curve
+     */
+    public static VerifierKey parse(String text) throws TlogFormatException {
+        int first = text.indexOf('+');
+        int second = text.indexOf('+', first + 1);
+        if (first < 0 || second < 0) {
+            throw new TlogFormatException(FORMAT, "the whole", "is not a name, a hash and a key with a plus between");
+        }
+        String name = text.substring(0, first);
+        if (!KeyName.isSound(name)) {
+            throw new TlogFormatException(FORMAT, "the name", "is empty or has a space");
+        }
+        byte[] typed = Base64Text.decode(text.substring(second + 1), FORMAT, "the key");
+        if (typed.length == 0 || typed[0] != ED25519) {
+            throw new TlogFormatException(FORMAT, "the key", "is not of the kind Ed25519 (1)");
+        }
+        if (!Ed25519.isPublicKey(Arrays.copyOfRange(typed, 1, typed.length))) {
+            throw new TlogFormatException(FORMAT, "the key", "is not 32 bytes that are an Ed25519 key");
+        }
+        VerifierKey key = new VerifierKey(name, typed);
+        if (!key.hexId().equals(text.substring(first + 1, second))) {
+            throw new TlogFormatException(
+                    FORMAT, "the hash", "is not that of name and key: one of the three is mistyped");
+        }
+        return key;
+    }
+
+    /**
+     * Hands out a note's text if this key signed it; signatures of other keys are ignored.
+     *
+     * @throws UnverifiedNoteException if it did not, or if any signature in its name is wrong
+     */
+    public String verify(SignedNote note) throws UnverifiedNoteException {
+        byte[] text = note.text().getBytes(StandardCharsets.UTF_8);
+        boolean signed = false;
+        for (NoteSignature signature : note.signatures()) {
+            if (signature.keyId() == id && signature.keyName().equals(name)) {
+                if (!Ed25519.verify(publicKey(), text, signature.bytes())) {
+                    throw new UnverifiedNoteException(
+                            UnverifiedNoteException.Reason.SIGNATURE_WRONG,
+                            name,
+                            "The signature in the name of " + name + " is wrong: text or signature was changed, or"
+                                    + " another key made it");
+                }
+                signed = true;
+            }
+        }
+        if (!signed) {
+            throw new UnverifiedNoteException(
+                    UnverifiedNoteException.Reason.NOT_SIGNED_BY_KEY,
+                    name,
+                    "No signature line is of the key " + name + "+" + hexId() + "; is this the key of this log?");
+        }
+        return note.text();
+    }
+
+    /** Its name, which is the origin of the checkpoints that it signs. */
+    public String name() {
+        return name;
+    }
+
+    /** The first four bytes of its hash. */
+    public int id() {
+        return id;
+    }
+
+    /** Its 32 bytes (RFC 8032). */
+    public byte[] publicKey() {
+        return Arrays.copyOfRange(typedKey, 1, typedKey.length);
+    }
+
+    private String hexId() {
+        return HexFormat.of().toHexDigits(id);
+    }
+
+    private static int id(String name, byte[] typedKey) {
+        MessageDigest digest = Sha256.start();
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+        return ByteBuffer.wrap(digest.digest(typedKey)).getInt();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof VerifierKey key && name.equals(key.name) && Arrays.equals(typedKey, key.typedKey);
+    }
+
+    @Override
+    public int hashCode() {
+        return id;
+    }
+
+    @Override
+    public String toString() {
+        return name + '+' + hexId() + '+' + Base64Text.encode(typedKey);
+    }
+}

@@ -1,0 +1,79 @@
+package jinbo.accesslog.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Shows that a log has only grown between two checkpoints (RFC 6962, 2.1.2; verified as in RFC 9162, 2.1.4.2).
+ *
+ * @param hashes the nodes that both trees share, and what was added
+ */
+public record ConsistencyProof(List<Hash> hashes) {
+
+    /** Copies. */
+    public ConsistencyProof {
+        hashes = List.copyOf(hashes);
+    }
+
+    /**
+     * Reads one as a manifest has it.
+     *
+     * @param base64 {@code access_log_consistency}
+     * @throws MalformedException if a text is not a hash, or there are more than any log needs
+     */
+    public static ConsistencyProof parse(List<String> base64) throws MalformedException {
+        if (base64.size() > 2 * Long.SIZE) {
+            throw new MalformedException(Fault.CONSISTENCY_WRONG);
+        }
+        List<Hash> hashes = new ArrayList<>();
+        for (String text : base64) {
+            hashes.add(Hash.read(text, Fault.CONSISTENCY_WRONG));
+        }
+        return new ConsistencyProof(hashes);
+    }
+
+    /** Whether the newer log begins with the whole older one; nothing may be left over. */
+    public boolean proves(Checkpoint older, Checkpoint newer) {
+        if (!older.origin().equals(newer.origin()) || older.size() > newer.size()) {
+            return false;
+        }
+        if (older.size() == newer.size()) {
+            return hashes.isEmpty() && older.root().equals(newer.root());
+        }
+        if (older.size() == 0) {
+            return hashes.isEmpty() && older.root().equals(TreeHasher.ofNothing());
+        }
+        List<Hash> path = new ArrayList<>(hashes);
+        if (Long.bitCount(older.size()) == 1) {
+            // its root is a node of the newer tree, and the proof does not repeat it
+            path.add(0, older.root());
+        }
+        return !path.isEmpty() && climbs(path, older, newer);
+    }
+
+    private static boolean climbs(List<Hash> path, Checkpoint older, Checkpoint newer) {
+        TreeHasher hasher = new TreeHasher();
+        int whole = Long.numberOfTrailingZeros(older.size());
+        long node = older.size() - 1 >> whole;
+        long last = newer.size() - 1 >> whole;
+        Hash before = path.get(0);
+        Hash after = path.get(0);
+        for (Hash hash : path.subList(1, path.size())) {
+            if (last == 0) {
+                return false;
+            }
+            if ((node & 1) == 1 || node == last) {
+                before = hasher.node(hash, before);
+                after = hasher.node(hash, after);
+                int lone = Long.numberOfTrailingZeros(node);
+                node >>= lone;
+                last >>= lone;
+            } else {
+                after = hasher.node(after, hash);
+            }
+            node >>= 1;
+            last >>= 1;
+        }
+        return last == 0 && before.equals(older.root()) && after.equals(newer.root());
+    }
+}

@@ -1,0 +1,62 @@
+package jinbo.accesslog.verifier;
+
+import java.util.Optional;
+
+/** The entries of an export in their order, one bundle in memory. */
+final class EntryStream {
+
+    /** Takes an entry. */
+    interface Taker {
+        /** @throws MalformedException if something is wrong with this entry */
+        void take(long index, byte[] entry) throws MalformedException, StoppedException;
+    }
+
+    private final ExportFolder export;
+    private final TreeShape shape;
+
+    EntryStream(ExportFolder export, TreeShape shape) {
+        this.export = export;
+        this.shape = shape;
+    }
+
+    /** @throws StoppedException at the first wrong entry */
+    void readAll(Taker taker) throws StoppedException {
+        for (long number = 0; number < shape.bundles(); number++) {
+            readBundle(number, taker);
+        }
+    }
+
+    /** Reads the bundle in which an entry stands. */
+    void readBundleOf(long index, Taker taker) throws StoppedException {
+        readBundle(index / TreeShape.WIDTH, taker);
+    }
+
+    /** The name of the bundle in which an entry stands. */
+    String fileOf(long index) {
+        return path(index / TreeShape.WIDTH).toString();
+    }
+
+    private TilePath path(long number) {
+        return new TilePath(TilePath.ENTRIES, number, shape.width(0, number).orElseThrow());
+    }
+
+    private void readBundle(long number, Taker taker) throws StoppedException {
+        TilePath path = path(number);
+        int width = path.width();
+        long first = number * TreeShape.WIDTH;
+        EntryBundle bundle = new EntryBundle(export.bundle(path, first, first + width - 1));
+        for (long index = first; index < first + width; index++) {
+            Optional<byte[]> entry = bundle.next();
+            try {
+                taker.take(index, entry.orElseThrow(() -> new MalformedException(Fault.BUNDLE_MALFORMED, width)));
+            } catch (MalformedException e) {
+                throw new StoppedException(new Outcome.Broken(path.toString(), index, index, e.finding()));
+            }
+        }
+        if (!bundle.isAtEnd()) {
+            long last = first + width - 1;
+            throw new StoppedException(
+                    new Outcome.Broken(path.toString(), last, last, Finding.of(Fault.BUNDLE_MALFORMED, width)));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package jinbo.accesslog.verifier;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+
+/** The files of an export. Links are followed nowhere: they could lead out of it. */
+final class ExportFolder {
+
+    static final String CHECKPOINT = "checkpoint";
+    static final String KEY = "log.vkey";
+
+    private static final int LENGTH_BYTES = 2;
+    private static final int LONGEST_ENTRY = 65_535;
+
+    private final Path folder;
+
+    ExportFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    byte[] checkpoint() throws StoppedException {
+        return read(CHECKPOINT, Checkpoint.MOST_BYTES);
+    }
+
+    /** @throws StoppedException if a key lies beside the log that is not the auditor's */
+    void compareKey(VerifierKey key) throws StoppedException {
+        if (!Files.exists(folder.resolve(KEY), LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            if (!VerifierKey.parse(NoteText.of(read(KEY, VerifierKey.MOST_BYTES)))
+                    .isSameAs(key)) {
+                throw new MalformedException(Fault.KEY_OTHER);
+            }
+        } catch (MalformedException e) {
+            throw new StoppedException(new Outcome.Unreadable(KEY, e.finding()));
+        }
+    }
+
+    /** The hashes of a tile, one behind the other. */
+    byte[] tile(TilePath tile, long firstEntry, long lastEntry) throws StoppedException {
+        int length = tile.width() * Hash.BYTES;
+        byte[] hashes = read(tile, length, firstEntry, lastEntry);
+        if (hashes.length != length) {
+            throw new StoppedException(new Outcome.Broken(
+                    tile.toString(), firstEntry, lastEntry, Finding.of(Fault.TILE_LENGTH, tile.width())));
+        }
+        return hashes;
+    }
+
+    /** The entries of a bundle with their lengths. */
+    byte[] bundle(TilePath bundle, long firstEntry, long lastEntry) throws StoppedException {
+        return read(bundle, bundle.width() * (LENGTH_BYTES + LONGEST_ENTRY), firstEntry, lastEntry);
+    }
+
+    /** @throws StoppedException if there is a file that does not belong to a log of this shape */
+    void refuseSurplus(TreeShape shape) throws StoppedException {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    String name = nameOf(file);
+                    if (!attributes.isRegularFile() || !belongs(name, shape)) {
+                        throw new SurplusException(name);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (SurplusException e) {
+            throw unreadable(e.getMessage(), Fault.FILE_NOT_EXPECTED);
+        } catch (IOException e) {
+            throw unreadable(folder.toString(), Fault.FILE_UNUSABLE);
+        }
+    }
+
+    private static boolean belongs(String name, TreeShape shape) {
+        return Set.of(CHECKPOINT, KEY).contains(name)
+                || TilePath.read(name)
+                        .filter(tile -> shape.width(
+                                                tile.level().equals(TilePath.ENTRIES)
+                                                        ? 0
+                                                        : Integer.parseInt(tile.level()),
+                                                tile.number())
+                                        .orElse(0)
+                                == tile.width())
+                        .isPresent();
+    }
+
+    private String nameOf(Path file) {
+        return folder.relativize(file).toString().replace(File.separatorChar, '/');
+    }
+
+    private byte[] read(TilePath tile, int most, long firstEntry, long lastEntry) throws StoppedException {
+        String name = tile.toString();
+        try {
+            return SmallFile.read(folder.resolve(name), most, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            throw new StoppedException(new Outcome.Broken(name, firstEntry, lastEntry, Finding.of(Fault.FILE_MISSING)));
+        } catch (MalformedException e) {
+            throw new StoppedException(new Outcome.Broken(name, firstEntry, lastEntry, e.finding()));
+        } catch (IOException e) {
+            throw unreadable(name, Fault.FILE_UNUSABLE);
+        }
+    }
+
+    private byte[] read(String name, int most) throws StoppedException {
+        try {
+            return SmallFile.read(folder.resolve(name), most, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            throw unreadable(folder.resolve(name).toString(), Fault.FILE_MISSING);
+        } catch (MalformedException e) {
+            throw new StoppedException(new Outcome.Unreadable(name, e.finding()));
+        } catch (IOException e) {
+            throw unreadable(name, Fault.FILE_UNUSABLE);
+        }
+    }
+
+    private static StoppedException unreadable(String file, Fault fault) {
+        return new StoppedException(new Outcome.Unreadable(file, Finding.of(fault)));
+    }
+
+    /** Ends the walk at a file that does not belong. */
+    private static final class SurplusException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        SurplusException(String name) {
+            super(name);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package jinbo.accesslog.verifier;
+
+import java.util.Optional;
+
+/**
+ * The right edge of a growing tree: the roots of its complete subtrees, one a height at most, from which the root follows
+ * (RFC 9162, 2.1.1). 64 hashes whatever the size.
+ */
+final class Frontier {
+
+    /** Learns of each subtree that becomes complete. */
+    interface Listener {
+        /**
+         * @param height 0 for a leaf
+         * @param index its place among the subtrees of this height, from 0
+         */
+        void complete(int height, long index, Hash hash) throws StoppedException;
+    }
+
+    private final TreeHasher hasher;
+    private final Hash[] subtrees = new Hash[Long.SIZE];
+    private long size;
+
+    Frontier(TreeHasher hasher) {
+        this.hasher = hasher;
+    }
+
+    long size() {
+        return size;
+    }
+
+    void append(Hash leaf, Listener listener) throws StoppedException {
+        int height = 0;
+        Hash hash = leaf;
+        listener.complete(0, size, hash);
+        while ((size >> height & 1) == 1) {
+            hash = hasher.node(subtrees[height], hash);
+            height++;
+            listener.complete(height, size >> height, hash);
+        }
+        subtrees[height] = hash;
+        size++;
+    }
+
+    Hash root() {
+        Optional<Hash> root = Optional.empty();
+        for (int height = 0; height < Long.SIZE - 1; height++) {
+            if ((size >> height & 1) == 1) {
+                Hash left = subtrees[height];
+                root = Optional.of(root.map(right -> hasher.node(left, right)).orElse(left));
+            }
+        }
+        return root.orElseGet(TreeHasher::ofNothing);
+    }
+}

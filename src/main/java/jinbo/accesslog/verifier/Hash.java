@@ -1,0 +1,63 @@
+package jinbo.accesslog.verifier;
+
+import java.util.Arrays;
+import java.util.Base64;
+
+/** A SHA-256 hash of a leaf, a node or a whole tree. */
+public final class Hash {
+
+    /** How many bytes it has. */
+    static final int BYTES = 32;
+
+    private final byte[] bytes;
+
+    private Hash(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Takes the array over; the caller does not change it afterwards. */
+    static Hash over(byte[] bytes) {
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("A SHA-256 hash has 32 bytes, not " + bytes.length);
+        }
+        return new Hash(bytes);
+    }
+
+    /**
+     * Reads one from its 44 characters of base64.
+     *
+     * @throws MalformedException if it is anything else
+     */
+    static Hash read(String base64, Fault otherwise) throws MalformedException {
+        byte[] bytes = CanonicalBase64.read(base64, otherwise);
+        if (bytes.length != BYTES) {
+            throw new MalformedException(otherwise);
+        }
+        return new Hash(bytes);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Whether the bytes from an offset on are this hash. */
+    boolean standsAt(byte[] others, int offset) {
+        return Arrays.equals(bytes, 0, BYTES, others, offset, offset + BYTES);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** As base64, the way checkpoints write it. */
+    @Override
+    public String toString() {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

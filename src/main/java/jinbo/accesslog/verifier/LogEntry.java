@@ -1,0 +1,114 @@
+package jinbo.accesslog.verifier;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An entry of the access log that is spelled and filled in as {@code exchange-formats/access-log/v1} has it.
+ *
+ * @param values of the fields that are there
+ */
+record LogEntry(Map<EntryField, JsonValue> values) {
+
+    /** @throws MalformedException if these bytes are no entry */
+    static LogEntry read(byte[] bytes) throws MalformedException {
+        String line = new String(bytes, StandardCharsets.UTF_8);
+        JsonValue.Members members = JsonReader.readObject(line, Fault.ENTRY_SPELLING);
+        // bytes that are not UTF-8 and lone surrogates do not come back as they were, so this finds them, too
+        if (!Arrays.equals(CanonicalJson.of(members).getBytes(StandardCharsets.UTF_8), bytes)) {
+            throw new MalformedException(Fault.ENTRY_SPELLING);
+        }
+        Map<EntryField, JsonValue> values = new EnumMap<>(EntryField.class);
+        int previous = -1;
+        for (Map.Entry<String, JsonValue> member : members.values().entrySet()) {
+            // a name that nobody knows may be anything, a phone number too, so it is not repeated
+            EntryField field =
+                    EntryField.of(member.getKey()).orElseThrow(() -> new MalformedException(Fault.ENTRY_FIELD_UNKNOWN));
+            if (field.ordinal() <= previous) {
+                throw new MalformedException(Fault.ENTRY_FIELD_UNKNOWN);
+            }
+            if (!field.takes(member.getValue())) {
+                throw new MalformedException(Fault.ENTRY_FIELD_VALUE, field.word());
+            }
+            previous = field.ordinal();
+            values.put(field, member.getValue());
+        }
+        LogEntry entry = new LogEntry(values);
+        entry.checkFields();
+        return entry;
+    }
+
+    long id() {
+        return number(EntryField.ID).orElseThrow();
+    }
+
+    Instant at() {
+        return Instant.parse(text(EntryField.AT).orElseThrow());
+    }
+
+    boolean isIntent() {
+        return text(EntryField.PHASE).orElseThrow().equals("INTENT");
+    }
+
+    boolean isResult() {
+        return text(EntryField.PHASE).orElseThrow().equals("RESULT");
+    }
+
+    Optional<String> text(EntryField field) {
+        return values.get(field) instanceof JsonValue.Text text ? Optional.of(text.value()) : Optional.empty();
+    }
+
+    Optional<Long> number(EntryField field) {
+        return values.get(field) instanceof JsonValue.Numeral numeral
+                ? Optional.of(Long.parseLong(numeral.spelling()))
+                : Optional.empty();
+    }
+
+    /** What {@code list} says, if it is there. */
+    Map<String, String> list() {
+        Map<String, String> list = new LinkedHashMap<>();
+        if (values.get(EntryField.LIST) instanceof JsonValue.Members members) {
+            members.values().forEach((name, value) -> {
+                if (value instanceof JsonValue.Text text) {
+                    list.put(name, text.value());
+                }
+            });
+        }
+        return list;
+    }
+
+    private void checkFields() throws MalformedException {
+        for (EntryField field : EntryField.values()) {
+            if (!values.containsKey(field)) {
+                if (field.isMandatory()) {
+                    throw new MalformedException(Fault.ENTRY_FIELD_MISSING, field.word());
+                }
+            } else if (!belongs(field)) {
+                throw new MalformedException(Fault.ENTRY_FIELD_OF_OTHER_PHASE, field.word());
+            }
+        }
+        if (!isIntent() && !values.containsKey(EntryField.OUTCOME)) {
+            throw new MalformedException(Fault.ENTRY_FIELD_MISSING, EntryField.OUTCOME.word());
+        }
+        if (isResult()) {
+            long intent = number(EntryField.INTENT)
+                    .orElseThrow(() -> new MalformedException(Fault.ENTRY_FIELD_MISSING, EntryField.INTENT.word()));
+            if (intent >= id()) {
+                throw new MalformedException(Fault.RESULT_BEFORE_INTENT, intent, id());
+            }
+        }
+    }
+
+    private boolean belongs(EntryField field) {
+        return switch (field) {
+            case INTENT -> isResult();
+            case OUTCOME -> !isIntent();
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package jinbo.accesslog.verifier;
+
+/** Something that was read is not what it should be. */
+public final class MalformedException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Finding finding;
+
+    MalformedException(Fault fault, Object... facts) {
+        this(Finding.of(fault, facts));
+    }
+
+    MalformedException(Finding finding) {
+        super(finding.in(java.util.Locale.ROOT));
+        this.finding = finding;
+    }
+
+    /** What is wrong. */
+    public Finding finding() {
+        return finding;
+    }
+}

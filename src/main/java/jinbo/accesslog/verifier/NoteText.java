@@ -1,0 +1,38 @@
+package jinbo.accesslog.verifier;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Text of which every byte counts (C2SP {@code signed-note}): UTF-8, lines that end in LF, no other control character. */
+final class NoteText {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private NoteText() {}
+
+    static String of(byte[] bytes) throws MalformedException {
+        String text = utf8(bytes);
+        if (text.chars().anyMatch(c -> c < ' ' && c != '\n') || !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            throw new MalformedException(Fault.TEXT_INVALID);
+        }
+        return text;
+    }
+
+    static String utf8(byte[] bytes) throws MalformedException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedException(Fault.TEXT_INVALID);
+        }
+    }
+
+    /** Whether this may name a key: not empty, neither blanks nor a plus sign. */
+    static boolean isName(String text) {
+        return !text.isEmpty()
+                && text.codePoints().noneMatch(c -> c == '+' || Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+}

@@ -1,0 +1,36 @@
+package jinbo.accesslog.verifier;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An access that was announced and has no result.
+ *
+ * @param index of the intent in the log
+ * @param id of the intent
+ * @param at when it was written
+ * @param actor who
+ * @param action what was to be done
+ * @param insurer whose data, if one insurer's
+ * @param object the file or list, if any
+ */
+public record OpenAccess(
+        long index,
+        long id,
+        Instant at,
+        String actor,
+        String action,
+        Optional<String> insurer,
+        Optional<String> object) {
+
+    static OpenAccess of(long index, LogEntry intent) {
+        return new OpenAccess(
+                index,
+                intent.id(),
+                intent.at(),
+                intent.text(EntryField.ACTOR).orElseThrow(),
+                intent.text(EntryField.ACTION).orElseThrow(),
+                intent.text(EntryField.INSURER),
+                intent.text(EntryField.OBJECT));
+    }
+}

@@ -1,0 +1,43 @@
+package jinbo.accesslog.verifier;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a tile or bundle below {@code tile/} (C2SP {@code tlog-tiles}), with slashes.
+ *
+ * @param level {@code entries} or the level in digits
+ * @param number its number on the level
+ * @param width how many hashes or entries it says that it has
+ */
+record TilePath(String level, long number, int width) {
+
+    /** The level of the bundles. */
+    static final String ENTRIES = "entries";
+
+    private static final int THOUSAND = 1000;
+    private static final Pattern PATH =
+            Pattern.compile("tile/(entries|[0-9])/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
+
+    static Optional<TilePath> read(String path) {
+        Matcher matcher = PATH.matcher(path);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(matcher.group(2).replaceAll("[x/]", ""));
+        int width = matcher.group(3) == null ? TreeShape.WIDTH : Integer.parseInt(matcher.group(3));
+        TilePath read = new TilePath(matcher.group(1), number, width);
+        // each tile has one name: no group of zeros before it, no full one in a partial one's place
+        return read.toString().equals(path) ? Optional.of(read) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder groups = new StringBuilder(String.format("%03d", number % THOUSAND));
+        for (long rest = number / THOUSAND; rest > 0; rest /= THOUSAND) {
+            groups.insert(0, String.format("x%03d/", rest % THOUSAND));
+        }
+        return "tile/" + level + "/" + groups + (width == TreeShape.WIDTH ? "" : ".p/" + width);
+    }
+}

@@ -1,0 +1,54 @@
+package jinbo.accesslog.verifier;
+
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Hashes of a Merkle tree (RFC 6962, 2.1): one for a leaf, another for a node, so that neither passes for the other. */
+final class TreeHasher {
+
+    private static final byte LEAF = 0;
+    private static final byte NODE = 1;
+
+    private final MessageDigest sha256 = sha256();
+
+    Hash leaf(byte[] bytes, int offset, int length) {
+        sha256.update(LEAF);
+        sha256.update(bytes, offset, length);
+        return digest();
+    }
+
+    Hash leaf(byte[] bytes) {
+        return leaf(bytes, 0, bytes.length);
+    }
+
+    Hash node(Hash left, Hash right) {
+        sha256.update(NODE);
+        sha256.update(left.bytes());
+        sha256.update(right.bytes());
+        return digest();
+    }
+
+    /** The root of the tree that has no leaf. */
+    static Hash ofNothing() {
+        return Hash.over(sha256().digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    private Hash digest() {
+        byte[] hash = new byte[Hash.BYTES];
+        try {
+            sha256.digest(hash, 0, Hash.BYTES);
+        } catch (DigestException e) {
+            throw new IllegalStateException("SHA-256 has 32 bytes", e);
+        }
+        return Hash.over(hash);
+    }
+}

@@ -1,0 +1,58 @@
+package jinbo.accesslog.verifier;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Says whether a log is whole, from files alone ({@code exchange-formats/access-log/v1}). */
+public final class VerifyLog {
+
+    /** Entries are put into the tree by one sequencer and written by many: neighbours may stand the other way round. */
+    public static final Duration USUAL_TOLERANCE = Duration.ofMinutes(10);
+
+    private final Duration tolerance;
+    private final Watcher watcher;
+
+    /**
+     * @param tolerance by how much an entry may have been written before one that stands before it
+     * @param watcher learns how far it has come
+     */
+    public VerifyLog(Duration tolerance, Watcher watcher) {
+        this.tolerance = tolerance;
+        this.watcher = watcher;
+    }
+
+    /**
+     * Verifies an export, and holds it against what was kept elsewhere.
+     *
+     * @param key file with the verifier key, which the auditor did not get with the export
+     * @param export its folder
+     * @param checkpoints files with signed notes
+     * @param answers files with manifests or receipts, opened (JSON)
+     */
+    public Outcome verify(Path key, Path export, List<Path> checkpoints, List<Path> answers) {
+        try {
+            VerifierKey verifierKey = readKey(key);
+            ExportFolder folder = new ExportFolder(export);
+            Checkpoint checkpoint = checkpointOf(folder, verifierKey);
+            folder.compareKey(verifierKey);
+            Kept kept = Kept.read(checkpoints, answers, verifierKey);
+            return new Scan(folder, checkpoint, tolerance, kept).run(watcher);
+        } catch (StoppedException e) {
+            return e.outcome();
+        }
+    }
+
+    static VerifierKey readKey(Path file) throws StoppedException {
+        return Kept.read(file, VerifierKey.MOST_BYTES, bytes -> VerifierKey.parse(NoteText.of(bytes)));
+    }
+
+    private static Checkpoint checkpointOf(ExportFolder folder, VerifierKey key) throws StoppedException {
+        byte[] note = folder.checkpoint();
+        try {
+            return Checkpoint.open(note, key);
+        } catch (MalformedException e) {
+            throw new StoppedException(new Outcome.Unreadable(ExportFolder.CHECKPOINT, e.finding()));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package jinbo.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.home.Home;
+import jinbo.platform.home.HomeException;
+import org.springframework.stereotype.Component;
+
+/** The passwords that insurers' servers ask of us, beside our SSH key or instead; each in a file that only its owner can read. */
+@Component
+public class DropPasswords {
+
+    private static final String ENDING = ".password";
+    private static final int MOST_CHARACTERS = 256;
+
+    private final Path folder;
+
+    DropPasswords(Home home) {
+        this.folder = home.keys().resolve("drops");
+    }
+
+    /**
+     * The password for an insurer's server.
+     *
+     * @throws HomeException if the file cannot be read, or others can read it
+     */
+    public Optional<String> find(InsurerCode insurer) {
+        OwnerOnlyFile file = file(insurer);
+        try {
+            return file.exists() ? Optional.of(file.read()) : Optional.empty();
+        } catch (IOException e) {
+            throw new HomeException(
+                    "The password for the drop of " + insurer + " cannot be used: see that the file is yours alone",
+                    file.path(),
+                    e);
+        }
+    }
+
+    /**
+     * Reads a password that somebody has put into a file; the end of its line is none of it.
+     *
+     * @throws jinbo.platform.files.OpenToOthersException if others than the file's owner may read or write it
+     * @throws IOException if it cannot be read
+     */
+    public String in(Path file) throws IOException {
+        return new OwnerOnlyFile(file).readLine();
+    }
+
+    /**
+     * Keeps a password, in place of an earlier one.
+     *
+     * @throws UnusablePasswordException if it is none
+     * @throws IOException if it cannot be written
+     */
+    public void set(InsurerCode insurer, String password) throws IOException {
+        if (password.isEmpty()
+                || password.length() > MOST_CHARACTERS
+                || password.chars().anyMatch(Character::isISOControl)) {
+            throw new UnusablePasswordException();
+        }
+        OwnerOnly.createFolder(folder);
+        file(insurer).write(password);
+    }
+
+    /**
+     * Forgets it.
+     *
+     * @return whether there was one
+     * @throws IOException if it cannot be removed
+     */
+    public boolean forget(InsurerCode insurer) throws IOException {
+        boolean there = Files.exists(file(insurer).path());
+        file(insurer).destroy();
+        return there;
+    }
+
+    private OwnerOnlyFile file(InsurerCode insurer) {
+        return new OwnerOnlyFile(folder.resolve(insurer.value() + ENDING));
+    }
+}

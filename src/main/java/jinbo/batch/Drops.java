@@ -1,0 +1,289 @@
+package jinbo.batch;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.sftp.CheckResult;
+import jinbo.exchange.sftp.DropAccount;
+import jinbo.exchange.sftp.DropAddress;
+import jinbo.exchange.sftp.DropClient;
+import jinbo.exchange.sftp.DropCredentials;
+import jinbo.exchange.sftp.DropFolderMissingException;
+import jinbo.exchange.sftp.DropNeighbour;
+import jinbo.exchange.sftp.DropProbe;
+import jinbo.exchange.sftp.DropSession;
+import jinbo.exchange.sftp.EmbeddedSftpServer;
+import jinbo.exchange.sftp.HostKeyPins;
+import jinbo.exchange.sftp.Pause;
+import jinbo.exchange.sftp.PortTakenException;
+import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerException;
+import jinbo.participant.insurer.Insurers;
+import jinbo.platform.home.Home;
+import jinbo.platform.home.HomeException;
+import jinbo.platform.ssh.SshKeyFile;
+import jinbo.platform.ssh.SshPublicKey;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the drops of insurers: one session for all that a run does with an insurer. The embedded server is started when
+ * the first drop on it is needed.
+ */
+@Component
+@EnableConfigurationProperties(DropSettings.class)
+public class Drops {
+
+    private static final int ANY_PORT = 0;
+
+    private final Home home;
+    private final AssociationKeys keys;
+    private final Insurers insurers;
+    private final DropSettings settings;
+    private final DropPasswords passwords;
+    private final EmbeddedFolders folders;
+    private final Pause pause;
+    private final Map<InsurerCode, DropSession> open = new ConcurrentHashMap<>();
+    private final KeptSessions kept = new KeptSessions();
+    private Optional<DropClient> client = Optional.empty();
+    private Optional<EmbeddedSftpServer> embedded = Optional.empty();
+
+    Drops(
+            Home home,
+            AssociationKeys keys,
+            Insurers insurers,
+            DropSettings settings,
+            DropPasswords passwords,
+            EmbeddedFolders folders,
+            Pause pause) {
+        this.home = home;
+        this.keys = keys;
+        this.insurers = insurers;
+        this.settings = settings;
+        this.passwords = passwords;
+        this.folders = folders;
+        this.pause = pause;
+    }
+
+    /**
+     * Connects to an insurer's drop, or goes on with the session of {@link #visitFirst}, does the work, and disconnects; the steps of jobs
+     * that run meanwhile find the session with {@link #session}.
+     *
+     * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered
+     * @throws InsurerException.DropShared if another insurer has the same drop
+     */
+    public <T> T with(Insurer insurer, Function<DropSession, T> work) {
+        DropAddress address = ownAddress(insurer);
+        try (DropSession session = kept.take(insurer.code(), address).orElseGet(() -> open(insurer, address))) {
+            open.put(insurer.code(), session);
+            return work.apply(session);
+        } finally {
+            open.remove(insurer.code());
+        }
+    }
+
+    /**
+     * Connects to an insurer's drop only to look at it, whoever works for the insurer meanwhile.
+     *
+     * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered
+     * @throws InsurerException.DropShared if another insurer has the same drop
+     */
+    public <T> T visit(Insurer insurer, Function<DropSession, T> work) {
+        try (DropSession session = open(insurer, ownAddress(insurer))) {
+            return work.apply(session);
+        }
+    }
+
+    /**
+     * The same where the insurer is worked for right after: {@link #with} goes on with the session, if it is quick about it; whoever
+     * calls this calls {@link #endVisits} in the end.
+     *
+     * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered
+     * @throws InsurerException.DropShared if another insurer has the same drop
+     */
+    public void visitFirst(Insurer insurer, Consumer<DropSession> work) {
+        DropAddress address = ownAddress(insurer);
+        DropSession session = open(insurer, address);
+        boolean seen = false;
+        try {
+            work.accept(session);
+            seen = true;
+        } finally {
+            if (seen) {
+                kept.keep(insurer.code(), address, session);
+            } else {
+                session.close();
+            }
+        }
+    }
+
+    /** Ends the sessions of first visits after which nobody has come. */
+    public void endVisits() {
+        kept.closeAll();
+    }
+
+    /**
+     * Tries everything that the exchange needs of an insurer's drop, whoever works for the insurer meanwhile; a failure is an
+     * answer. The server's clock is compared with the machine's, whatever time the exchange keeps.
+     */
+    public List<CheckResult> check(Insurer insurer, DropProbe probe) {
+        return client().check(
+                        insurer.code(),
+                        address(insurer),
+                        credentials(insurer),
+                        probe,
+                        pause,
+                        home.spool(),
+                        Clock.systemUTC(),
+                        neighboursOf(insurer));
+    }
+
+    /** The other insurers with servers of their own that have not left. */
+    private List<DropNeighbour> neighboursOf(Insurer insurer) {
+        return insurers.all().stream()
+                .filter(other -> !other.code().equals(insurer.code())
+                        && other.departure().isEmpty()
+                        && other.drop() instanceof DropLocation.Remote)
+                .map(other -> new DropNeighbour(other.code(), address(other), credentials(other)))
+                .toList();
+    }
+
+    /**
+     * The session that is open for an insurer.
+     *
+     * @throws IllegalStateException outside {@link #with}
+     */
+    public DropSession session(InsurerCode insurer) {
+        return Optional.ofNullable(open.get(insurer))
+                .orElseThrow(() -> new IllegalStateException("No session with the drop of " + insurer + " is open"));
+    }
+
+    /** The embedded server, started at any port if it does not run yet. */
+    public synchronized EmbeddedSftpServer embeddedServer() {
+        if (embedded.isEmpty()) {
+            try {
+                embedded = Optional.of(start(ANY_PORT));
+            } catch (IOException e) {
+                throw new HomeException("The embedded SFTP server cannot be started", keys.hostKeyFile(), e);
+            }
+        }
+        return embedded.get();
+    }
+
+    /**
+     * Starts the embedded server for insurers: at the port that the setting names, or at any, where an insurer has its drop on it.
+     *
+     * @return empty if neither is so
+     * @throws PortTakenException if that port is taken
+     * @throws IOException if the host key cannot be read or written
+     */
+    public synchronized Optional<EmbeddedSftpServer> serveEmbedded() throws IOException {
+        int port = settings.embedded().port();
+        boolean wanted = port != ANY_PORT
+                || insurers.all().stream()
+                        .anyMatch(insurer -> insurer.drop() instanceof DropLocation.Embedded
+                                && insurer.departure().isEmpty());
+        if (wanted && embedded.isEmpty()) {
+            embedded = Optional.of(start(port));
+        }
+        return embedded;
+    }
+
+    /**
+     * The line by which OpenSSH knows the embedded server of {@code serve}.
+     *
+     * @throws IOException if the host key cannot be read, or, where there is none, written
+     */
+    public String knownHostsLine() throws IOException {
+        KeyPair hostKey = SshKeyFile.readOrGenerate(keys.hostKeyFile());
+        return EmbeddedSftpServer.knownHostsLine(settings.embedded().port(), new SshPublicKey(hostKey.getPublic()));
+    }
+
+    private EmbeddedSftpServer start(int port) throws IOException {
+        return EmbeddedSftpServer.start(
+                port, keys.hostKeyFile(), this::account, settings.embedded().limits());
+    }
+
+    /** Makes the folders of an insurer's account on the embedded server, unless they have been used and are gone. */
+    public void prepareEmbedded(Insurer insurer) {
+        folders.prepare(insurer.code());
+    }
+
+    private DropSession open(Insurer insurer, DropAddress address) {
+        return client().open(insurer.code(), address, credentials(insurer));
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        endVisits();
+        client.ifPresent(DropClient::close);
+        if (embedded.isPresent()) {
+            embedded.get().close();
+        }
+    }
+
+    private synchronized DropClient client() {
+        if (client.isEmpty()) {
+            client = Optional.of(new DropClient(DropCredentials.ofKey(keys.ssh()), settings.timeouts()));
+        }
+        return client.get();
+    }
+
+    private DropCredentials credentials(Insurer insurer) {
+        DropCredentials key = DropCredentials.ofKey(keys.ssh());
+        return passwords.find(insurer.code()).map(key::andPassword).orElse(key);
+    }
+
+    /** Where files are exchanged with an insurer, with whom nobody shares that. */
+    private DropAddress ownAddress(Insurer insurer) {
+        List<InsurerCode> others = insurers.sharingDropOf(insurer);
+        if (!others.isEmpty()) {
+            throw InsurerException.DropShared.found(insurer.code(), others);
+        }
+        return address(insurer);
+    }
+
+    private DropAddress address(Insurer insurer) {
+        if (insurer.drop() instanceof DropLocation.Remote remote) {
+            return DropAddress.parse(remote.url(), new HostKeyPins(remote.hostKeys()));
+        }
+        prepareEmbedded(insurer);
+        DropAddress address = embeddedServer().addressOf(insurer.code().value());
+        folders.vanished(insurer).stream().findFirst().ifPresent(folder -> {
+            throw DropFolderMissingException.vanished(insurer.code(), address, folder, folders.root(insurer.code()));
+        });
+        return address;
+    }
+
+    private Optional<DropAccount> account(String user) {
+        return Optional.of(user)
+                .filter(InsurerCode::isCode)
+                .flatMap(code -> insurers.find(new InsurerCode(code)))
+                .filter(insurer -> insurer.drop() instanceof DropLocation.Embedded)
+                .map(insurer -> accountOf(insurer, (DropLocation.Embedded) insurer.drop()));
+    }
+
+    /** One that has left is not let in any more; one that is suspended may fetch what lies there. */
+    private DropAccount accountOf(Insurer insurer, DropLocation.Embedded drop) {
+        Set<SshPublicKey> theirs = insurer.departure().isPresent()
+                ? Set.of()
+                : drop.authorizedKeys().stream().map(SshPublicKey::parse).collect(Collectors.toUnmodifiableSet());
+        return new DropAccount(
+                folders.root(insurer.code()),
+                Set.of(new SshPublicKey(keys.ssh().getPublic())),
+                theirs,
+                !insurer.isActive());
+    }
+}

@@ -1,0 +1,88 @@
+package jinbo.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import jinbo.cases.CaseFile;
+import jinbo.cases.CaseFiles;
+import jinbo.exchange.keys.Announcement;
+import jinbo.exchange.keys.Announcements;
+import jinbo.exchange.sftp.DropFolder;
+import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.home.Home;
+import jinbo.platform.home.HomeException;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.inbound.InboundFiles;
+import org.springframework.stereotype.Component;
+
+/**
+ * The folders of insurers' accounts on the embedded server. They are made for a new insurer. Once files have come or gone, a
+ * folder that is missing took something with it, and is never made anew: an empty one would look as if nothing had been.
+ */
+@Component
+public class EmbeddedFolders {
+
+    private final Home home;
+    private final InboundFiles inbound;
+    private final BlockLists lists;
+    private final CaseFiles caseFiles;
+    private final Announcements announcements;
+
+    EmbeddedFolders(
+            Home home, InboundFiles inbound, BlockLists lists, CaseFiles caseFiles, Announcements announcements) {
+        this.home = home;
+        this.inbound = inbound;
+        this.lists = lists;
+        this.caseFiles = caseFiles;
+        this.announcements = announcements;
+    }
+
+    /** The account's own folder. */
+    Path root(InsurerCode insurer) {
+        return home.drops().resolve(insurer.value());
+    }
+
+    /**
+     * Makes those that are missing, unless they have been used.
+     *
+     * @throws HomeException if they cannot be made
+     */
+    void prepare(InsurerCode insurer) {
+        List<DropFolder> missing = missing(insurer);
+        if (missing.isEmpty() || haveBeenUsed(insurer)) {
+            return;
+        }
+        try {
+            for (DropFolder folder : missing) {
+                OwnerOnly.createFolder(root(insurer).resolve(folder.folderName()));
+            }
+        } catch (IOException e) {
+            throw new HomeException("The drop of " + insurer + " cannot be made", home.drops(), e);
+        }
+    }
+
+    /** Those of an account that have vanished; none for an insurer with a server of its own. */
+    public List<DropFolder> vanished(Insurer insurer) {
+        List<DropFolder> missing =
+                insurer.drop() instanceof DropLocation.Embedded ? missing(insurer.code()) : List.of();
+        return missing.isEmpty() || !haveBeenUsed(insurer.code()) ? List.of() : missing;
+    }
+
+    private List<DropFolder> missing(InsurerCode insurer) {
+        return Arrays.stream(DropFolder.values())
+                .filter(folder -> !Files.isDirectory(root(insurer).resolve(folder.folderName())))
+                .toList();
+    }
+
+    private boolean haveBeenUsed(InsurerCode insurer) {
+        return lists.last(insurer).isPresent()
+                || !inbound.newest(insurer, 1).isEmpty()
+                || caseFiles.of(insurer).stream().anyMatch(CaseFile::isDelivered)
+                || announcements.of(insurer).stream().anyMatch(Announcement::isDelivered);
+    }
+}

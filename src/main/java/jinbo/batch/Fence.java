@@ -1,0 +1,58 @@
+package jinbo.batch;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps a process that has lost its lease from doing harm. What it commits in a transaction is refused in any case ({@link
+ * FenceCommits}); here is what jobs call around what no transaction holds together.
+ */
+@Component
+public class Fence {
+
+    private final CurrentLease lease;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Fence(CurrentLease lease, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.lease = lease;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * To be called before something is done to the world outside: a drop, the spool. In a transaction nobody can take the
+     * lease from here until it ends; elsewhere the lease is held at this moment, and what follows must be harmless if repeated.
+     *
+     * @throws LeaseLostException if the lease is another process's, or the connection that held it is gone
+     */
+    public void pass() {
+        InsurerLease held = lease.require();
+        boolean passes = TransactionSynchronizationManager.isActualTransactionActive()
+                ? LeaseEpochs.hold(jdbc, held.insurerId(), held.epoch())
+                : held.isHeld();
+        if (!passes) {
+            throw new LeaseLostException(held.insurer());
+        }
+    }
+
+    /**
+     * Records in the database what was done, in a transaction, if the lease is still held.
+     *
+     * @throws LeaseLostException if not; nothing is recorded then
+     */
+    public void record(Runnable rows) {
+        lease.require();
+        transaction.executeWithoutResult(status -> rows.run());
+    }
+
+    /** That the lease is lost, if it is: then whatever else has failed, failed because of that. */
+    public Optional<LeaseLostException> loss() {
+        InsurerLease held = lease.require();
+        return held.isHeld() ? Optional.empty() : Optional.of(new LeaseLostException(held.insurer()));
+    }
+}

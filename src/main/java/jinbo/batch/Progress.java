@@ -1,0 +1,125 @@
+package jinbo.batch;
+
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import jinbo.exchange.sftp.TransferProgress;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever watches how far a long piece of work has come. */
+@Component
+public class Progress {
+
+    private static final long STEP = 1 << 20;
+    private static final long DEFLATED_STEP = STEP / 16;
+
+    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+
+    /** Somebody who wants to know. */
+    @FunctionalInterface
+    public interface Watcher {
+        /**
+         * @param what the file or list that is worked on
+         * @param done bytes or rows so far
+         * @param total of how many; 0 if that is not known
+         */
+        void at(String what, long done, long total);
+    }
+
+    /** Adds a watcher, for as long as the program runs. */
+    public void watch(Watcher watcher) {
+        watchers.add(watcher);
+    }
+
+    /** Reports how far the work has come. */
+    public void at(String what, long done, long total) {
+        watchers.forEach(watcher -> watcher.at(what, done, total));
+    }
+
+    /** A stream that reports how much of it was read. */
+    public InputStream of(String what, InputStream in, long total) {
+        Steps steps = new Steps(what, total);
+        return new FilterInputStream(in) {
+            @Override
+            public int read() throws IOException {
+                int next = super.read();
+                steps.add(next < 0 ? 0 : 1);
+                return next;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int read = super.read(buffer, offset, length);
+                steps.add(Math.max(read, 0));
+                return read;
+            }
+        };
+    }
+
+    /** A stream that reports how much was written to it; how much that will be is not known. */
+    public OutputStream of(String what, OutputStream out) {
+        return of(out, new Steps(what, 0));
+    }
+
+    /** The same of a stream that takes little for much. */
+    public OutputStream ofDeflated(String what, OutputStream out) {
+        return of(out, new Steps(what, 0, DEFLATED_STEP));
+    }
+
+    private static OutputStream of(OutputStream out, Steps steps) {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(int value) throws IOException {
+                out.write(value);
+                steps.add(1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+                steps.add(length);
+            }
+        };
+    }
+
+    /** What to tell a transfer, so that it reports how far it has come. */
+    public TransferProgress of(String what, long total) {
+        Steps steps = new Steps(what, total);
+        return steps::reach;
+    }
+
+    /** Reports when another mebibyte, or what stands for one, is full: whoever watches has no use for more. */
+    private final class Steps {
+
+        private final String what;
+        private final long total;
+        private final long step;
+        private long done;
+
+        Steps(String what, long total) {
+            this(what, total, STEP);
+        }
+
+        Steps(String what, long total, long step) {
+            this.what = what;
+            this.total = total;
+            this.step = step;
+        }
+
+        void add(long bytes) {
+            reach(done + bytes);
+        }
+
+        void reach(long bytes) {
+            boolean full = bytes / step != done / step;
+            done = bytes;
+            if (full) {
+                at(what, bytes, total);
+            }
+        }
+    }
+}

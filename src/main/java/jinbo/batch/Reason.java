@@ -1,0 +1,24 @@
+package jinbo.batch;
+
+import jinbo.reference.phone.PhoneDigits;
+
+/**
+ * Why a person does something, in words that may be kept and shown.
+ *
+ * @param words not blank, without a phone number, as they are kept
+ */
+public record Reason(String words) {
+
+    /**
+     * @throws ReasonException if the reason is empty or holds what may be a phone number
+     */
+    public Reason {
+        if (words.isBlank()) {
+            throw new ReasonException("A reason is needed: it is kept, and told with a refusal to the insurer");
+        }
+        if (PhoneDigits.areIn(words)) {
+            throw new ReasonException("The reason seems to hold a phone number; say it without one");
+        }
+        words = words.strip();
+    }
+}

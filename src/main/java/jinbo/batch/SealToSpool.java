@@ -1,0 +1,114 @@
+package jinbo.batch;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.keys.OpenPgpKey;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.Compression;
+import jinbo.exchange.openpgp.ContentWriter;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.DeflatedContent;
+import jinbo.exchange.openpgp.SealRequest;
+import jinbo.exchange.openpgp.Sealed;
+import jinbo.exchange.openpgp.Sealer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.files.Draft;
+import org.springframework.stereotype.Component;
+
+/** Seals something for an insurer into a file of the spool; when it returns the bytes are durable. */
+@Component
+public class SealToSpool {
+
+    private final AssociationKeys keys;
+    private final PartnerCertificates certificates;
+    private final CryptoPolicy policy;
+    private final Fence fence;
+    private final CurrentLease lease;
+    private final Clock clock;
+
+    SealToSpool(
+            AssociationKeys keys,
+            PartnerCertificates certificates,
+            CryptoPolicy policy,
+            Fence fence,
+            CurrentLease lease,
+            Clock clock) {
+        this.keys = keys;
+        this.certificates = certificates;
+        this.policy = policy;
+        this.fence = fence;
+        this.lease = lease;
+        this.clock = clock;
+    }
+
+    /**
+     * Seals.
+     *
+     * @param target the file in the spool; its last name is the one that is signed as {@code file@exchange.jinbo}
+     * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
+     * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
+     * @throws jinbo.exchange.keys.OwnKeyException.NoneSigns if no key of ours may sign
+     */
+    public Sealed seal(InsurerCode insurer, Path target, ContentWriter content) throws IOException {
+        return seal(insurer, target, content, keys.openPgp().current(clock.instant()));
+    }
+
+    /**
+     * The same with a key of ours that is not the one whose turn it is.
+     *
+     * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
+     * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
+     */
+    public Sealed seal(InsurerCode insurer, Path target, ContentWriter content, OpenPgpKey signer) throws IOException {
+        return seal(insurer, target, signer, (sealer, request, out) -> sealer.seal(content, request, out));
+    }
+
+    /**
+     * The same, with the key whose turn it is, of content that compresses itself.
+     *
+     * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
+     * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
+     * @throws jinbo.exchange.keys.OwnKeyException.NoneSigns if no key of ours may sign
+     */
+    public Sealed seal(InsurerCode insurer, Path target, DeflatedContent content) throws IOException {
+        return seal(
+                insurer,
+                target,
+                keys.openPgp().current(clock.instant()),
+                (sealer, request, out) -> sealer.seal(content, request, out));
+    }
+
+    private Sealed seal(InsurerCode insurer, Path target, OpenPgpKey signer, Sealing sealing) throws IOException {
+        String name = target.getFileName().toString();
+        Set<Certificate> recipients = certificates.recipientsOf(insurer, clock.instant());
+        if (recipients.isEmpty()) {
+            throw new NoCertificateException(insurer);
+        }
+        Draft draft = Spool.draftOf(target, lease.require().epoch());
+        try {
+            Sealed sealed;
+            try (OutputStream out = draft.create()) {
+                sealed = sealing.seal(
+                        new Sealer(signer.secret(), policy, Compression.standard()),
+                        new SealRequest(name, recipients, clock.instant()),
+                        out);
+            }
+            // it may replace what a dead process left there, but never what a living one has recorded
+            fence.pass();
+            draft.becomes(target);
+            return sealed;
+        } finally {
+            draft.discard();
+        }
+    }
+
+    /** Has one content sealed. */
+    @FunctionalInterface
+    private interface Sealing {
+        Sealed seal(Sealer sealer, SealRequest request, OutputStream out) throws IOException;
+    }
+}

@@ -1,0 +1,83 @@
+package jinbo.batch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.keys.OpenPgpKey;
+import jinbo.exchange.openpgp.AcceptedSigner;
+import jinbo.exchange.openpgp.Compression;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.OpenRequest;
+import jinbo.exchange.openpgp.Opener;
+import jinbo.exchange.openpgp.Opening;
+import jinbo.exchange.openpgp.OpeningLimits;
+import jinbo.exchange.openpgp.SealRequest;
+import jinbo.exchange.openpgp.Sealer;
+import jinbo.exchange.sftp.DropProbe;
+import jinbo.platform.files.OwnerOnly;
+import org.springframework.stereotype.Component;
+
+/** Sends the association a letter to itself: signed and encrypted as a list is, but for nobody else. */
+@Component
+public class SignedProbe implements DropProbe {
+
+    private final AssociationKeys keys;
+    private final CryptoPolicy policy;
+    private final Clock clock;
+
+    SignedProbe(AssociationKeys keys, CryptoPolicy policy, Clock clock) {
+        this.keys = keys;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    @Override
+    public void make(String name, Path file) throws IOException {
+        Instant now = clock.instant();
+        OpenPgpKey own = keys.openPgp().current(now);
+        SealRequest toOurselves = new SealRequest(name, Set.of(own.certificateAt(now)), now);
+        try (OutputStream out = Channels.newOutputStream(OwnerOnly.create(file))) {
+            new Sealer(own.secret(), policy, Compression.standard())
+                    .seal(clear -> clear.write(contentFor(name)), toOurselves, out);
+        }
+    }
+
+    @Override
+    public Optional<String> faultOf(String name, Path file) throws IOException {
+        Instant now = clock.instant();
+        OpenPgpKey own = keys.openPgp().current(now);
+        try (InputStream in = Files.newInputStream(file)) {
+            Opening<byte[]> opening = new Opener(own.secret(), policy)
+                    .open(
+                            in,
+                            OpenRequest.ofDelivery(
+                                    AcceptedSigner.always(own.certificateAt(now)), now, name, OpeningLimits.standard()),
+                            InputStream::readAllBytes);
+            if (opening instanceof Opening.Refused<byte[]> refused) {
+                return Optional.of(refused.operatorDetail());
+            }
+            return opening instanceof Opening.Opened<byte[]> opened && Arrays.equals(opened.value(), contentFor(name))
+                    ? Optional.empty()
+                    : Optional.of("it opens, but holds something else");
+        }
+    }
+
+    @Override
+    public String maker() {
+        return keys.openPgp().current(clock.instant()).fingerprint().value();
+    }
+
+    private static byte[] contentFor(String name) {
+        return ("This is " + name + ", written to check a drop. It may be removed.\n").getBytes(StandardCharsets.UTF_8);
+    }
+}

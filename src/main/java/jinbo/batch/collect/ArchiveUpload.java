@@ -1,0 +1,83 @@
+package jinbo.batch.collect;
+
+import java.io.IOException;
+import java.util.Optional;
+import jinbo.batch.Drops;
+import jinbo.batch.Fence;
+import jinbo.batch.Spool;
+import jinbo.batch.SpoolException;
+import jinbo.exchange.format.ReceiptStatus;
+import jinbo.exchange.sftp.ArchiveOutcome;
+import jinbo.exchange.sftp.Sighting;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import jinbo.registry.inbound.Verdict;
+import org.springframework.stereotype.Component;
+
+/**
+ * The last step: an answered file leaves {@code upload/}; our own copy goes to quarantine if it was refused, stays if it is
+ * held, and is removed otherwise.
+ */
+@Component
+class ArchiveUpload {
+
+    private final InboundFiles inbound;
+    private final Drops drops;
+    private final Spool spool;
+    private final Quarantine quarantine;
+    private final Fence fence;
+    private final CrashPoints crashPoints;
+
+    ArchiveUpload(
+            InboundFiles inbound,
+            Drops drops,
+            Spool spool,
+            Quarantine quarantine,
+            Fence fence,
+            CrashPoints crashPoints) {
+        this.inbound = inbound;
+        this.drops = drops;
+        this.spool = spool;
+        this.quarantine = quarantine;
+        this.fence = fence;
+        this.crashPoints = crashPoints;
+    }
+
+    /** Archives; a file that has left {@code upload/} already is no error. */
+    void archive(long inboundFile) {
+        crashPoints.reach(CrashPoint.BETWEEN_ANSWER_AND_ARCHIVE);
+        InboundFile file = inbound.get(inboundFile);
+        Verdict verdict = file.verdict().orElseThrow();
+        try {
+            if (verdict.status() == ReceiptStatus.REFUSED) {
+                quarantine.keep(file, verdict);
+            }
+            if (!file.archived()) {
+                fence.pass();
+                String archivedAs = moveOnDrop(file);
+                crashPoints.reach(CrashPoint.ARCHIVED);
+                fence.record(() -> inbound.archived(inboundFile, archivedAs));
+            }
+            fence.pass();
+            if (verdict.status() != ReceiptStatus.HELD) {
+                spool.clear(inboundFile);
+                crashPoints.reach(CrashPoint.SPOOL_CLEARED);
+            }
+        } catch (IOException e) {
+            throw new SpoolException("clear", file.shownName(), e);
+        }
+    }
+
+    private String moveOnDrop(InboundFile file) {
+        Sighting sighting = new Sighting(file.remoteName(), file.size(), file.modified());
+        String target = file.nameFault().isPresent() ? file.stem() + ".pgp" : file.remoteName();
+        Optional<String> sha256 = Optional.of(file.sha256()).filter(read -> file.fetched());
+        ArchiveOutcome outcome = drops.session(file.insurer()).archive(sighting, sha256, target);
+        if (outcome instanceof ArchiveOutcome.Archived archived) {
+            return archived.name();
+        }
+        return outcome instanceof ArchiveOutcome.Replaced ? "(replaced by its sender meanwhile)" : "(gone)";
+    }
+}

@@ -1,0 +1,131 @@
+package jinbo.batch.collect;
+
+import java.time.Duration;
+import jinbo.batch.SideBySideLimit;
+import jinbo.exchange.format.MessageLanguage;
+import jinbo.exchange.openpgp.OpeningLimits;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The settings of {@code jobs/collect-uploads.yaml}, which says what each means.
+ *
+ * @param settle time between the two looks at a drop
+ * @param insurersAtATime how many drops are worked on side by side
+ * @param graceWorkdays working days before a block counts
+ * @param allNeedsConsent whether a row for all insurers needs consent
+ * @param messageLanguage language of the sentences in outcomes
+ * @param limits what an upload may not exceed
+ * @param fetch how much is fetched
+ * @param quarantine how much is kept of what was refused
+ * @param hold when an upload is held
+ */
+@ConfigurationProperties(prefix = "jinbo.collect-uploads", ignoreUnknownFields = false)
+public record CollectSettings(
+        Duration settle,
+        int insurersAtATime,
+        int graceWorkdays,
+        boolean allNeedsConsent,
+        MessageLanguage messageLanguage,
+        Limits limits,
+        Fetch fetch,
+        QuarantineLimits quarantine,
+        HoldRules hold) {
+
+    /**
+     * @throws IllegalArgumentException if more insurers are to be worked for at a time than connections allow, the
+     *     two looks are closer than the whole seconds in which SFTP tells times, or an upload of the largest size
+     *     would never be fetched or kept
+     */
+    public CollectSettings {
+        if (settle.compareTo(Duration.ofSeconds(2)) < 0) {
+            throw new IllegalArgumentException(
+                    "settle is " + settle.toMillis() + " ms; between two looks at a drop must lie 2s or more");
+        }
+        SideBySideLimit.require(insurersAtATime);
+        requireRoom("fetch.volume", fetch.volume(), limits, "fetched");
+        requireRoom("fetch.spooled", fetch.spooled(), limits, "fetched");
+        requireRoom("quarantine.volume", quarantine.volume(), limits, "kept");
+    }
+
+    private static void requireRoom(String setting, DataSize value, Limits limits, String never) {
+        if (value.compareTo(limits.sealedSize()) < 0) {
+            throw new IllegalArgumentException(setting + " is " + value.toBytes()
+                    + " bytes; with less than limits.sealed-size the largest uploads would never be " + never);
+        }
+    }
+
+    /**
+     * How much one run fetches from one insurer; the rest waits for the next run.
+     *
+     * @param files how many files at most, and how many it may try in vain beside them
+     * @param volume how many bytes of them at most, as received
+     * @param spooled how many bytes of the insurer may lie in the spool, held and unfinished files among them
+     * @param leaveFree bytes that must be left on every disk of the home; 0: that is not looked at
+     */
+    public record Fetch(int files, DataSize volume, DataSize spooled, DataSize leaveFree) {
+
+        /**
+         * @throws IllegalArgumentException if nothing would be fetched any more, or the room to be left is negative
+         */
+        public Fetch {
+            if (files < 1 || leaveFree.isNegative()) {
+                throw new IllegalArgumentException("fetch.files is " + files + " and fetch.leave-free is "
+                        + leaveFree.toBytes() + "; they may be 1 or more and 0B or more");
+            }
+        }
+    }
+
+    /**
+     * How much of one insurer's refused uploads is kept.
+     *
+     * @param files how many at most
+     * @param volume how many bytes of them at most, as received
+     */
+    public record QuarantineLimits(int files, DataSize volume) {
+
+        /**
+         * @throws IllegalArgumentException if nothing would be kept any more
+         */
+        public QuarantineLimits {
+            if (files < 1) {
+                throw new IllegalArgumentException("quarantine.files is " + files + "; it may be 1 or more");
+            }
+        }
+    }
+
+    /**
+     * What an upload may not exceed.
+     *
+     * @param sealedSize bytes as received
+     * @param clearSize bytes of the content
+     * @param compressionRatio clear bytes to compressed ones
+     * @param packets OpenPGP packets in a message
+     * @param rows rows of the content
+     * @param rowLength characters of a row
+     */
+    public record Limits(
+            DataSize sealedSize, DataSize clearSize, int compressionRatio, int packets, long rows, int rowLength) {
+
+        /**
+         * @throws IllegalArgumentException if nothing would pass any more, or if what is held in memory would have no bound
+         */
+        public Limits {
+            openingOf(sealedSize, clearSize, compressionRatio, packets);
+            new IntakeLimits(rows, rowLength);
+        }
+
+        OpeningLimits opening() {
+            return openingOf(sealedSize, clearSize, compressionRatio, packets);
+        }
+
+        IntakeLimits intake() {
+            return new IntakeLimits(rows, rowLength);
+        }
+
+        private static OpeningLimits openingOf(
+                DataSize sealedSize, DataSize clearSize, int compressionRatio, int packets) {
+            return new OpeningLimits(sealedSize.toBytes(), clearSize.toBytes(), compressionRatio, packets);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package jinbo.batch.collect;
+
+import java.time.Clock;
+import jinbo.batch.DeliverSealed;
+import jinbo.batch.Fence;
+import jinbo.batch.Spool;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.registry.inbound.Answers;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import jinbo.registry.inbound.SealedAnswer;
+import org.springframework.stereotype.Component;
+
+/** The third step: puts the sealed answers on the drop, the outcome first and the receipt last. */
+@Component
+class DeliverAnswers {
+
+    private final InboundFiles inbound;
+    private final Answers answers;
+    private final DeliverSealed deliverSealed;
+    private final Spool spool;
+    private final Fence fence;
+    private final CrashPoints crashPoints;
+    private final Clock clock;
+
+    DeliverAnswers(
+            InboundFiles inbound,
+            Answers answers,
+            DeliverSealed deliverSealed,
+            Spool spool,
+            Fence fence,
+            CrashPoints crashPoints,
+            Clock clock) {
+        this.inbound = inbound;
+        this.answers = answers;
+        this.deliverSealed = deliverSealed;
+        this.spool = spool;
+        this.fence = fence;
+        this.crashPoints = crashPoints;
+        this.clock = clock;
+    }
+
+    /** Delivers what is not delivered yet. */
+    void deliver(long inboundFile, int answer) {
+        crashPoints.reach(CrashPoint.ANSWERED);
+        InboundFile file = inbound.get(inboundFile);
+        for (SealedAnswer sealed : answers.undelivered(inboundFile, answer)) {
+            deliverSealed.deliver(file.insurer(), spool.resolve(sealed.spooledAs()), CrashPoint.DELIVERING_ANSWER);
+            crashPoints.reach(CrashPoint.ANSWER_DELIVERED);
+            fence.record(() -> answers.delivered(sealed, clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package jinbo.batch.collect;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import jinbo.batch.Explain;
+import jinbo.batch.Fence;
+import jinbo.batch.LeaseLostException;
+import jinbo.batch.Progress;
+import jinbo.batch.Spool;
+import jinbo.batch.SpoolException;
+import jinbo.batch.StopRequest;
+import jinbo.exchange.format.InboundName;
+import jinbo.exchange.sftp.DropException;
+import jinbo.exchange.sftp.DropRefusedException;
+import jinbo.exchange.sftp.DropSession;
+import jinbo.exchange.sftp.FetchOutcome;
+import jinbo.exchange.sftp.Settled;
+import jinbo.exchange.sftp.Sighting;
+import jinbo.exchange.sftp.WaitUntilWhole;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.inbound.Fetches;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import jinbo.registry.inbound.NewArrival;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks for new files in a drop's {@code upload/}, fetches those that are whole into the spool, and records each once.
+ *
+ * <p>If a run tries files in vain and leaves others behind them, the next run begins with those others: files that cannot be read
+ * keep none waiting for ever.
+ *
+ * <p>A file that is recorded and not archived yet is not new: an earlier run was cut short.
+ */
+@Component
+class DiscoverUploads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiscoverUploads.class);
+
+    private final WaitUntilWhole waitUntilWhole;
+    private final InboundFiles inbound;
+    private final Fetches fetches;
+    private final Insurers insurers;
+    private final Spool spool;
+    private final RoomForUploads room;
+    private final Fence fence;
+    private final StopRequest stop;
+    private final Clock clock;
+    private final CollectSettings settings;
+    private final Progress progress;
+    private final CrashPoints crashPoints;
+
+    DiscoverUploads(
+            WaitUntilWhole waitUntilWhole,
+            InboundFiles inbound,
+            Fetches fetches,
+            Insurers insurers,
+            Spool spool,
+            RoomForUploads room,
+            Fence fence,
+            StopRequest stop,
+            Clock clock,
+            CollectSettings settings,
+            Progress progress,
+            CrashPoints crashPoints) {
+        this.waitUntilWhole = waitUntilWhole;
+        this.inbound = inbound;
+        this.fetches = fetches;
+        this.insurers = insurers;
+        this.spool = spool;
+        this.room = room;
+        this.fence = fence;
+        this.stop = stop;
+        this.clock = clock;
+        this.settings = settings;
+        this.progress = progress;
+        this.crashPoints = crashPoints;
+    }
+
+    /**
+     * Looks, fetches and records; told to stop, or if the insurer is suspended meanwhile, it ends after the file that
+     * it is at, and it fetches and tries no more than one run may.
+     */
+    Discovery discover(Insurer insurer, DropSession drop) {
+        Settled settled = waitUntilWhole.on(drop);
+        List<InboundFile> arrived = new ArrayList<>();
+        int changing = settled.changing().size();
+        int refused = 0;
+        Optional<String> waiting = Optional.empty();
+        OneRun thisRun = new OneRun(insurer.code());
+        List<Sighting> whole = inOrder(settled.whole(), fetches.behind(insurer.code()));
+        boolean toTheEnd = true;
+        for (int i = 0; i < whole.size() && waiting.isEmpty(); i++) {
+            Sighting sighting = whole.get(i);
+            if (stop.isRequested() || !insurers.get(insurer.code()).isActive()) {
+                toTheEnd = false;
+                break;
+            }
+            if (inbound.unarchived(insurer.code(), sighting.name()).isEmpty()) {
+                long bytes = bytesOf(sighting);
+                waiting = thisRun.whyNot(bytes, whole.size() - i);
+                if (waiting.isEmpty()) {
+                    try {
+                        Optional<InboundFile> fetched = fetch(insurer, drop, sighting);
+                        fetched.ifPresentOrElse(
+                                file -> {
+                                    arrived.add(file);
+                                    thisRun.fetched(bytes);
+                                },
+                                () -> thisRun.triedInVain(sighting.name(), bytes));
+                        changing += fetched.isPresent() ? 0 : 1;
+                    } catch (DropRefusedException e) {
+                        LOG.warn("A file of {} cannot be fetched: {}", insurer.code(), Explain.cause(e));
+                        thisRun.triedInVain(sighting.name(), bytes);
+                        refused++;
+                    } finally {
+                        room.release(bytes);
+                    }
+                }
+            }
+        }
+        if (toTheEnd && waiting.isEmpty()) {
+            fence.record(() -> fetches.beginWithTheFirst(insurer.code()));
+        }
+        waiting.ifPresent(why -> LOG.warn("{}: {}", insurer.code(), why));
+        return new Discovery(arrived, changing, refused, settled.strange(), settled.beyond(), waiting);
+    }
+
+    /** By their names, those behind one of them first. */
+    private static List<Sighting> inOrder(List<Sighting> whole, Optional<String> behind) {
+        Predicate<Sighting> first =
+                sighting -> behind.isEmpty() || sighting.name().compareTo(behind.get()) > 0;
+        return Stream.concat(whole.stream().filter(first), whole.stream().filter(first.negate()))
+                .toList();
+    }
+
+    /** How many bytes will come; of a file that is too large none does. */
+    private long bytesOf(Sighting sighting) {
+        return sighting.size() > settings.limits().sealedSize().toBytes() ? 0 : sighting.size();
+    }
+
+    /** What one run has fetched from one insurer, or tried to. */
+    private final class OneRun {
+
+        private final InsurerCode insurer;
+        private int fetched;
+        private int inVain;
+        private long volume;
+        private long spooled;
+
+        OneRun(InsurerCode insurer) {
+            this.insurer = insurer;
+            this.spooled = Stream.concat(
+                            inbound.unfinished(insurer).stream(),
+                            inbound.held().stream()
+                                    .filter(file -> file.insurer().equals(insurer)))
+                    .filter(InboundFile::fetched)
+                    .distinct()
+                    .mapToLong(InboundFile::size)
+                    .sum();
+        }
+
+        /** Why a file and those behind it wait; empty if it may be fetched, and then there is room for it. */
+        Optional<String> whyNot(long bytes, int left) {
+            CollectSettings.Fetch most = settings.fetch();
+            if (inVain == most.files()) {
+                return Optional.of(left + " file(s) in upload/ wait for the next run, which begins with them, because "
+                        + inVain + " could not be read (collect-uploads.fetch.files)");
+            }
+            if (fetched == most.files() || volume + bytes > most.volume().toBytes()) {
+                return Optional.of(left + " file(s) in upload/ wait for the next run, because one run fetches "
+                        + most.files() + " files or " + most.volume().toMegabytes()
+                        + "MB of an insurer at most (collect-uploads.fetch)");
+            }
+            if (spooled + bytes > most.spooled().toBytes()) {
+                return Optional.of(left + " file(s) in upload/ are not fetched, because the files of this insurer that"
+                        + " are held or unfinished take up what they may here, "
+                        + most.spooled().toMegabytes()
+                        + "MB (collect-uploads.fetch.spooled); decide the held ones (held list)");
+            }
+            if (!room.reserve(bytes)) {
+                return Optional.of(
+                        left + " file(s) in upload/ are not fetched, because " + room.tooLittle() + "; make room");
+            }
+            return Optional.empty();
+        }
+
+        void fetched(long bytes) {
+            fetched++;
+            volume += bytes;
+            spooled += bytes;
+        }
+
+        /** Its bytes may have come all the same. */
+        void triedInVain(String name, long bytes) {
+            inVain++;
+            volume += bytes;
+            fence.record(() -> fetches.beginBehind(insurer, name));
+        }
+    }
+
+    private Optional<InboundFile> fetch(Insurer insurer, DropSession drop, Sighting sighting) {
+        long id = fetches.nextId();
+        fence.record(() -> fetches.begun(id, insurer.code()));
+        try {
+            Optional<NewArrival> arrival = bring(insurer, drop, sighting, spool.upload(id));
+            if (arrival.isPresent()) {
+                crashPoints.reach(CrashPoint.FETCHED);
+                fence.record(() -> {
+                    inbound.record(id, arrival.get());
+                    fetches.ended(id);
+                });
+                return Optional.of(inbound.get(id));
+            }
+            spool.clear(id);
+            fence.record(() -> fetches.ended(id));
+            return Optional.empty();
+        } catch (DropException | LeaseLostException e) {
+            clearAfter(e, id);
+            throw e;
+        } catch (IOException e) {
+            throw new SpoolException("write", "an upload of " + insurer.code(), e);
+        }
+    }
+
+    /** The bytes are nobody's: only this process knows the number, and it is certain that no file was recorded under it. */
+    private void clearAfter(RuntimeException failure, long id) {
+        try {
+            spool.clear(id);
+        } catch (IOException | SpoolException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private Optional<NewArrival> bring(Insurer insurer, DropSession drop, Sighting sighting, Path target)
+            throws IOException {
+        FetchOutcome outcome = drop.fetch(
+                sighting,
+                target,
+                settings.limits().sealedSize().toBytes(),
+                progress.of(shownName(insurer, sighting), sighting.size()));
+        if (outcome instanceof FetchOutcome.Fetched fetched) {
+            return Optional.of(
+                    NamedArrival.of(insurer.code(), sighting, fetched.size(), fetched.sha256(), clock.instant()));
+        }
+        return outcome instanceof FetchOutcome.TooLarge
+                ? Optional.of(NamedArrival.of(
+                        insurer.code(), sighting, sighting.size(), InboundFile.SHA256_OF_NOTHING, clock.instant()))
+                : Optional.empty();
+    }
+
+    /** A name that is not one of the exchange's may hold anything, a number too. */
+    private String shownName(Insurer insurer, Sighting sighting) {
+        return InboundName.parse(sighting.name(), insurer.code(), BusinessTime.dateOf(clock.instant()))
+                        instanceof InboundName.Valid
+                ? sighting.name()
+                : insurer.code() + "/upload";
+    }
+}

@@ -1,0 +1,163 @@
+package jinbo.batch.collect;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.batch.Fence;
+import jinbo.batch.Progress;
+import jinbo.batch.Reason;
+import jinbo.batch.Spool;
+import jinbo.batch.SpoolException;
+import jinbo.batch.recovery.LostFile;
+import jinbo.batch.recovery.LostFiles;
+import jinbo.exchange.format.ArchivedName;
+import jinbo.exchange.sftp.DropSession;
+import jinbo.exchange.sftp.FetchOutcome;
+import jinbo.exchange.sftp.Sighting;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.registry.inbound.Fetches;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import jinbo.registry.inbound.NewArrival;
+import jinbo.registry.inbound.TakenAgain;
+import jinbo.registry.inbound.TakenAgainFiles;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Fetches uploads from {@code archive/}, where they stay, and records those that no record knows as inbound once more. */
+@Component
+class FetchFromArchive {
+
+    private final InboundFiles inbound;
+    private final Fetches fetches;
+    private final TakenAgainFiles takenAgain;
+    private final LostFiles lostFiles;
+    private final Spool spool;
+    private final RoomForUploads room;
+    private final Progress progress;
+    private final CollectSettings settings;
+    private final TransactionTemplate transaction;
+    private final Fence fence;
+    private final Clock clock;
+
+    FetchFromArchive(
+            InboundFiles inbound,
+            Fetches fetches,
+            TakenAgainFiles takenAgain,
+            LostFiles lostFiles,
+            Spool spool,
+            RoomForUploads room,
+            Progress progress,
+            CollectSettings settings,
+            PlatformTransactionManager transactions,
+            Fence fence,
+            Clock clock) {
+        this.inbound = inbound;
+        this.fetches = fetches;
+        this.fence = fence;
+        this.takenAgain = takenAgain;
+        this.lostFiles = lostFiles;
+        this.spool = spool;
+        this.room = room;
+        this.progress = progress;
+        this.settings = settings;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Records a lost upload anew, with its bytes in the spool.
+     *
+     * @return the file; empty if it does not lie in {@code archive/} any more as it was seen
+     * @throws NoRoomException if it would leave too little room on a disk
+     */
+    Optional<InboundFile> again(LostFile upload, DropSession drop, Reason reason, Actor by) {
+        return room.with(upload.name(), bytesOf(upload.size()), () -> bring(upload, drop, reason, by));
+    }
+
+    private Optional<InboundFile> bring(LostFile upload, DropSession drop, Reason reason, Actor by) {
+        long id = fetches.nextId();
+        fence.record(() -> fetches.begun(id, upload.insurer()));
+        Sighting sighting = new Sighting(upload.name(), upload.size(), upload.modified());
+        FetchOutcome outcome = fetch(drop, sighting, spool.upload(id));
+        if (outcome instanceof FetchOutcome.Fetched fetched) {
+            return Optional.of(record(id, upload, fetched.sha256(), reason, by));
+        }
+        if (outcome instanceof FetchOutcome.TooLarge) {
+            return Optional.of(record(id, upload, InboundFile.SHA256_OF_NOTHING, reason, by));
+        }
+        clear(id, upload.name());
+        fence.record(() -> fetches.ended(id));
+        return Optional.empty();
+    }
+
+    /**
+     * Brings back our copy of a recorded file, where it is gone.
+     *
+     * @return whether the file is there as it was recorded
+     * @throws NoRoomException if it would leave too little room on a disk
+     */
+    boolean copyOf(InboundFile file, DropSession drop) {
+        Optional<String> place = inbound.placeInArchive(file);
+        if (place.isEmpty()) {
+            return false;
+        }
+        Path copy = spool.upload(file.id());
+        Sighting sighting = new Sighting(place.get(), file.size(), file.modified());
+        FetchOutcome outcome = room.with(file.shownName(), bytesOf(file.size()), () -> fetch(drop, sighting, copy));
+        if (outcome instanceof FetchOutcome.Fetched fetched && fetched.sha256().equals(file.sha256())) {
+            return true;
+        }
+        clear(file.id(), file.shownName());
+        return false;
+    }
+
+    private InboundFile record(long id, LostFile upload, String sha256, Reason reason, Actor by) {
+        InsurerCode insurer = upload.insurer();
+        String original =
+                ArchivedName.parse(insurer, upload.name()).orElseThrow().original();
+        Instant now = clock.instant();
+        NewArrival arrival = NamedArrival.of(
+                insurer,
+                new Sighting(original, upload.size(), upload.modified()),
+                upload.size(),
+                sha256,
+                TimeOfReceipt.ofLost(original, insurer, upload.modified(), now));
+        return transaction.execute(status -> {
+            inbound.record(id, arrival);
+            inbound.archived(id, upload.name());
+            fetches.ended(id);
+            takenAgain.record(new TakenAgain(id, reason.words(), by, now, lostFiles.noticedAt(upload)));
+            return inbound.get(id);
+        });
+    }
+
+    /** How many bytes will come; of a file that is too large none does. */
+    private long bytesOf(long size) {
+        return size > settings.limits().sealedSize().toBytes() ? 0 : size;
+    }
+
+    private FetchOutcome fetch(DropSession drop, Sighting sighting, Path target) {
+        try {
+            return drop.fetchArchived(
+                    sighting,
+                    target,
+                    settings.limits().sealedSize().toBytes(),
+                    progress.of(sighting.name(), sighting.size()));
+        } catch (IOException e) {
+            throw new SpoolException("write", sighting.name(), e);
+        }
+    }
+
+    private void clear(long id, String name) {
+        try {
+            spool.clear(id);
+        } catch (IOException e) {
+            throw new SpoolException("clear", name, e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package jinbo.batch.collect;
+
+import java.util.Optional;
+import jinbo.batch.Fence;
+import jinbo.batch.LogContext;
+import jinbo.batch.RunExecution;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.registry.inbound.HeldDecisions;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import org.springframework.batch.core.job.Job;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Brings one inbound file to its end: its first answer, and the one that follows from an operator's decision. */
+@Component
+class FinishFile {
+
+    private static final int FIRST_ANSWER = 1;
+
+    private final Job collectUploads;
+    private final RunExecution runExecution;
+    private final InboundFiles inbound;
+    private final HeldDecisions decisions;
+    private final Insurers insurers;
+    private final Fence fence;
+
+    FinishFile(
+            @Qualifier(CollectUploadsJob.NAME) Job collectUploads,
+            RunExecution runExecution,
+            InboundFiles inbound,
+            HeldDecisions decisions,
+            Insurers insurers,
+            Fence fence) {
+        this.collectUploads = collectUploads;
+        this.runExecution = runExecution;
+        this.inbound = inbound;
+        this.decisions = decisions;
+        this.insurers = insurers;
+        this.fence = fence;
+    }
+
+    /**
+     * Whether nobody opens a file yet, because its insurer is suspended. What has had a verdict goes on, and so do
+     * the files of an insurer that has left: a ban counts from the day of receipt.
+     */
+    boolean waits(InboundFile file) {
+        if (file.answersJudged() >= FIRST_ANSWER) {
+            return false;
+        }
+        Insurer now = insurers.get(file.insurer());
+        return now.suspendedAt().isPresent() && now.departure().isEmpty();
+    }
+
+    /**
+     * Runs the executions that the file still needs; the caller holds its insurer's lease and has its drop open.
+     *
+     * @return why it could not be finished; empty if it was
+     */
+    Optional<Throwable> finish(InboundFile file) {
+        return LogContext.about(LogContext.Field.FILE, file.id(), () -> finishAll(file));
+    }
+
+    private Optional<Throwable> finishAll(InboundFile file) {
+        int answer = Math.max(FIRST_ANSWER, inbound.get(file.id()).answersJudged());
+        while (true) {
+            Optional<Throwable> failure =
+                    runExecution.run(collectUploads, CollectUploadsJob.parameters(file.id(), answer));
+            if (failure.isPresent()) {
+                return failure;
+            }
+            // after the execution and not in it: else one that died before Batch had its end would never be looked at
+            // again
+            int done = answer;
+            fence.record(() -> inbound.finished(file.id(), done));
+            if (decisions.of(file.id(), answer + 1).isEmpty()) {
+                return failure;
+            }
+            answer++;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package jinbo.batch.collect;
+
+import java.time.Clock;
+import java.util.List;
+import jinbo.accesslog.Actor;
+import jinbo.batch.Reason;
+import jinbo.batch.ReasonException;
+import jinbo.exchange.format.Finding;
+import jinbo.participant.insurer.Insurers;
+import jinbo.registry.inbound.Findings;
+import jinbo.registry.inbound.HeldDecision;
+import jinbo.registry.inbound.HeldDecisions;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an operator can do with held files: look at their findings, release them, refuse them. */
+@Component
+public class HeldFiles {
+
+    private static final int MOST_FINDINGS_SHOWN = 200;
+
+    private final InboundFiles inbound;
+    private final HeldDecisions decisions;
+    private final Findings findings;
+    private final Insurers insurers;
+    private final CollectUploads collectUploads;
+    private final Clock clock;
+
+    HeldFiles(
+            InboundFiles inbound,
+            HeldDecisions decisions,
+            Findings findings,
+            Insurers insurers,
+            CollectUploads collectUploads,
+            Clock clock) {
+        this.inbound = inbound;
+        this.decisions = decisions;
+        this.findings = findings;
+        this.insurers = insurers;
+        this.collectUploads = collectUploads;
+        this.clock = clock;
+    }
+
+    /** All that wait. */
+    public List<InboundFile> list() {
+        return inbound.held();
+    }
+
+    /**
+     * A held file by its name or stem.
+     *
+     * @throws NotHeldException if it does not wait for a decision
+     */
+    public InboundFile get(String nameOrStem) {
+        return list().stream()
+                .filter(file ->
+                        file.shownName().equals(nameOrStem) || file.stem().equals(nameOrStem))
+                .findFirst()
+                .orElseThrow(this::notHeld);
+    }
+
+    /** The first findings of a file. */
+    @Transactional(readOnly = true)
+    public List<Finding> firstFindings(InboundFile file) {
+        return findings.first(file.id(), MOST_FINDINGS_SHOWN);
+    }
+
+    /**
+     * Decides, and lets the decision take effect: the file is taken in or refused, and answered a second time.
+     *
+     * @param reason why; told to the insurer with a refusal
+     * @throws NotHeldException if it does not wait for a decision
+     * @throws ReasonException if the reason is empty or holds what may be a phone number
+     */
+    public CollectReport decide(String nameOrStem, HeldDecision.Kind kind, String reason, Actor by) {
+        Reason why = new Reason(reason);
+        InboundFile file = get(nameOrStem);
+        try {
+            decisions.record(
+                    new HeldDecision(file.id(), file.answersJudged() + 1, kind, why.words(), by, clock.instant()));
+        } catch (DuplicateKeyException somebodyWasFaster) {
+            throw notHeld();
+        }
+        return collectUploads.finish(file, insurers.get(file.insurer()));
+    }
+
+    private NotHeldException notHeld() {
+        return new NotHeldException(list().stream().map(InboundFile::shownName).toList());
+    }
+}

@@ -1,0 +1,115 @@
+package jinbo.batch.collect;
+
+import java.util.Arrays;
+import java.util.Optional;
+import jinbo.exchange.format.Finding;
+import jinbo.exchange.openpgp.ClearTextReader;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.registry.inbound.FindingWriter;
+import jinbo.registry.inbound.Findings;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Stages an upload's rows and findings while it is opened, and keeps them only if the envelope was good to the last
+ * byte: everything happens behind a savepoint of the caller's transaction. No lock that others wait for is taken
+ * before the signature is verified, and none for a file that is refused or held.
+ */
+@Component
+class MergeUpload {
+
+    private final ReadRows readRows;
+    private final Findings findings;
+    private final CrashPoints crashPoints;
+    private final TransactionTemplate savepoint;
+
+    MergeUpload(
+            ReadRows readRows, Findings findings, CrashPoints crashPoints, PlatformTransactionManager transactions) {
+        this.readRows = readRows;
+        this.findings = findings;
+        this.crashPoints = crashPoints;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** Takes an upload in. */
+    TakenIn merge(UploadOfRows upload) {
+        UploadEncoding encoding = UploadEncoding.UTF_8;
+        Attempt attempt = attempt(upload, encoding);
+        if (attempt instanceof Attempt.Again again) {
+            encoding = again.encoding();
+            attempt = attempt(upload, encoding);
+        }
+        if (attempt instanceof Attempt.Done done) {
+            if (done.outcome() instanceof TakenIn.Held held) {
+                findAnew(upload, encoding, done.mac(), Optional.of(held));
+            }
+            return done.outcome();
+        }
+        throw new IllegalStateException("An upload cannot ask to be read in another encoding twice");
+    }
+
+    private Attempt attempt(UploadOfRows upload, UploadEncoding encoding) {
+        return savepoint.execute(status -> {
+            FindingWriter found = findings.replace(upload.file().id());
+            UploadOfRows.Staging staging = upload.stage(encoding, found);
+            Reading reading = readRows.read(upload.file(), tellWhenStaged(staging));
+            Optional<Attempt> end = endWithoutEffect(reading, staging);
+            if (end.isPresent()) {
+                status.setRollbackOnly();
+                return end.get();
+            }
+            Reading.Whole whole = (Reading.Whole) reading;
+            found.flush();
+            if (staging.lacksFindings()) {
+                findAnew(upload, encoding, whole.contentMac(), Optional.empty());
+            }
+            return new Attempt.Done(staging.takeEffect(whole), whole.contentMac());
+        });
+    }
+
+    private ClearTextReader<Judgement> tellWhenStaged(UploadOfRows.Staging staging) {
+        return clear -> {
+            Judgement judgement = staging.read(clear);
+            crashPoints.reach(CrashPoint.STAGED);
+            return judgement;
+        };
+    }
+
+    private static Optional<Attempt> endWithoutEffect(Reading reading, UploadOfRows.Staging staging) {
+        if (reading instanceof Reading.Whole whole) {
+            return staging.withoutEffect(whole).map(outcome -> new Attempt.Done(outcome, whole.contentMac()));
+        }
+        if (reading instanceof Reading.Again again) {
+            return Optional.of(new Attempt.Again(again.encoding()));
+        }
+        Reading.Bad bad = (Reading.Bad) reading;
+        return Optional.of(new Attempt.Done(new TakenIn.Refused(bad.finding(), bad.detail()), new byte[0]));
+    }
+
+    /**
+     * What was staged of a held upload went with the savepoint; of one that is taken in some findings are missing. It
+     * is read once more for them.
+     */
+    private void findAnew(UploadOfRows upload, UploadEncoding encoding, byte[] mac, Optional<TakenIn.Held> held) {
+        FindingWriter found = findings.replace(upload.file().id());
+        Reading reading = readRows.read(upload.file(), upload.findAnew(encoding, found));
+        if (!(reading instanceof Reading.Whole whole) || !Arrays.equals(whole.contentMac(), mac)) {
+            throw new IllegalStateException(
+                    "Our copy of " + upload.file().shownName() + " changed between two readings");
+        }
+        held.ifPresent(outcome -> found.add(Finding.ofFile(outcome.because())));
+        found.flush();
+    }
+
+    /** One reading of the file and what follows from it. */
+    private sealed interface Attempt {
+
+        record Done(TakenIn outcome, byte[] mac) implements Attempt {}
+
+        record Again(UploadEncoding encoding) implements Attempt {}
+    }
+}

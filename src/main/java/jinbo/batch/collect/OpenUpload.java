@@ -1,0 +1,104 @@
+package jinbo.batch.collect;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import jinbo.batch.PartnerCertificates;
+import jinbo.batch.Progress;
+import jinbo.batch.Spool;
+import jinbo.batch.SpoolException;
+import jinbo.exchange.format.Finding;
+import jinbo.exchange.format.FindingCause;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.openpgp.ClearTextReader;
+import jinbo.exchange.openpgp.ClearTextWeight;
+import jinbo.exchange.openpgp.ClearTextWitness;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.OpenRequest;
+import jinbo.exchange.openpgp.Opener;
+import jinbo.exchange.openpgp.Opening;
+import jinbo.registry.inbound.InboundFile;
+import org.springframework.stereotype.Component;
+
+/** Opens a spooled file of an insurer and has it read while it is decrypted; nothing clear touches the disk. */
+@Component
+class OpenUpload {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final AssociationKeys keys;
+    private final PartnerCertificates certificates;
+    private final CryptoPolicy policy;
+    private final Spool spool;
+    private final Progress progress;
+    private final CollectSettings settings;
+
+    OpenUpload(
+            AssociationKeys keys,
+            PartnerCertificates certificates,
+            CryptoPolicy policy,
+            Spool spool,
+            Progress progress,
+            CollectSettings settings) {
+        this.keys = keys;
+        this.certificates = certificates;
+        this.policy = policy;
+        this.spool = spool;
+        this.progress = progress;
+        this.settings = settings;
+    }
+
+    /**
+     * Opens once.
+     *
+     * @param witness sees all that is clear
+     * @param weight says how much of it counts toward the ratio of compression
+     * @param reader reads it before the signature is verified: what it did counts only if the answer is {@link Opening.Opened}
+     * @throws SpoolException if the spooled bytes cannot be read
+     * @throws jinbo.exchange.keys.OwnKeyException.NoneOpens if all our keys have ended
+     */
+    <T> Opening<T> open(InboundFile file, ClearTextWitness witness, ClearTextWeight weight, ClearTextReader<T> reader) {
+        OpenRequest request = OpenRequest.ofUpload(
+                        certificates.signersOf(file.insurer()),
+                        file.receivedAt(),
+                        file.shownName(),
+                        settings.limits().opening())
+                .witnessedBy(witness)
+                .weighedBy(weight);
+        try (InputStream in =
+                        progress.of(file.shownName(), Files.newInputStream(spool.upload(file.id())), file.size());
+                InputStream buffered = new BufferedInputStream(in, BUFFER)) {
+            return new Opener(keys.openPgp().opening(file.receivedAt()), policy).open(buffered, request, reader);
+        } catch (IOException e) {
+            throw new SpoolException("read", file.shownName(), e);
+        }
+    }
+
+    /** The same for a file that is one message without rows. */
+    <T> Opening<T> open(InboundFile file, ClearTextReader<T> reader) {
+        return open(file, (buffer, offset, length) -> {}, ClearTextWeight.EVERY_BYTE, reader);
+    }
+
+    /** What the sender is told of a bad envelope. */
+    static Finding findingOf(Opening.Refused<?> refused) {
+        Finding finding = Finding.ofFile(
+                switch (refused.fault()) {
+                    case ENVELOPE_INVALID -> FindingCode.ENVELOPE_INVALID;
+                    case SIGNER_NOT_ACCEPTED -> FindingCode.SIGNER_NOT_ACCEPTED;
+                    case TOO_LARGE -> FindingCode.TOO_LARGE;
+                });
+        return refused.advice()
+                .map(advice -> finding.because(
+                        switch (advice) {
+                            case TEXT_SIGNATURE -> FindingCause.TEXT_SIGNATURE;
+                            case NOT_SIGNED -> FindingCause.NOT_SIGNED;
+                            case NOT_ENCRYPTED -> FindingCause.NOT_ENCRYPTED;
+                            case PASSPHRASE -> FindingCause.PASSPHRASE;
+                            case NO_INTEGRITY_PROTECTION -> FindingCause.NO_INTEGRITY_PROTECTION;
+                            case GNUPG_OCB -> FindingCause.GNUPG_OCB;
+                        }))
+                .orElse(finding);
+    }
+}

@@ -1,0 +1,131 @@
+package jinbo.batch.collect;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.batch.Spool;
+import jinbo.exchange.openpgp.FirstPacket;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.home.Home;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.Verdict;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps refused uploads, still encrypted, each with a file beside it that says why. What it keeps of one insurer has a bound:
+ * further refused uploads fill no disk, and do not drive out the earlier ones. For an upload that is not kept there is only the
+ * file that says why, with the SHA-256; its bytes lie in {@code archive/} on the drop.
+ */
+@Component
+class Quarantine {
+
+    private static final String UPLOAD = ".pgp";
+    private static final String KEPT = "lies beside this file, as it was received";
+    private static final String NOT_ENCRYPTED =
+            "not kept here, because its sender had not encrypted it; it lies in archive/ on the drop";
+    private static final String NO_ROOM =
+            "not kept here, because the quarantine of its insurer is full; it lies in archive/ on the drop";
+    private static final String NOT_FETCHED = "was not fetched; it lies in archive/ on the drop";
+
+    private final Path root;
+    private final Spool spool;
+    private final CollectSettings settings;
+
+    Quarantine(Home home, Spool spool, CollectSettings settings) {
+        this.root = home.quarantine();
+        this.spool = spool;
+        this.settings = settings;
+    }
+
+    /**
+     * Writes the reason, and moves the upload from the spool, if it still lies there. One that its sender has not encrypted
+     * is not kept: its numbers would lie here for anybody to read. Nor is one of an insurer of which enough is kept.
+     */
+    void keep(InboundFile file, Verdict verdict) throws IOException {
+        Path folder = folderOf(file.insurer());
+        OwnerOnly.createFolder(folder);
+        String name = file.stem() + "." + file.id();
+        Path upload = spool.upload(file.id());
+        if (Files.exists(upload)) {
+            String content = !isEncrypted(upload) ? NOT_ENCRYPTED : isFull(folder) ? NO_ROOM : KEPT;
+            write(folder.resolve(name + ".reason.txt"), reason(file, verdict, content));
+            if (content.equals(KEPT)) {
+                Files.move(upload, folder.resolve(name + UPLOAD), StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                Files.delete(upload);
+            }
+        } else if (!file.fetched()) {
+            write(folder.resolve(name + ".reason.txt"), reason(file, verdict, NOT_FETCHED));
+        }
+    }
+
+    /**
+     * What to do about an insurer of which no further upload is kept.
+     *
+     * @return a sentence; empty while there is room for one of the largest size
+     */
+    Optional<String> full(InsurerCode insurer) throws IOException {
+        Path folder = folderOf(insurer);
+        return Files.isDirectory(folder) && isFull(folder)
+                ? Optional.of("quarantine/" + insurer + " is full: of further refused files only the reason is kept"
+                        + " (collect-uploads.quarantine); find out with the insurer who sends them, and take the .pgp"
+                        + " files away")
+                : Optional.empty();
+    }
+
+    private boolean isFull(Path folder) throws IOException {
+        CollectSettings.QuarantineLimits most = settings.quarantine();
+        int files = 0;
+        long volume = 0;
+        try (DirectoryStream<Path> kept = Files.newDirectoryStream(folder, "*" + UPLOAD)) {
+            for (Path upload : kept) {
+                files++;
+                volume += Files.size(upload);
+            }
+        }
+        return files >= most.files()
+                || volume + settings.limits().sealedSize().toBytes()
+                        > most.volume().toBytes();
+    }
+
+    private Path folderOf(InsurerCode insurer) {
+        return root.resolve(insurer.value());
+    }
+
+    private static void write(Path target, String reason) throws IOException {
+        new OwnerOnlyFile(target).write(reason);
+    }
+
+    private static boolean isEncrypted(Path upload) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(upload))) {
+            return FirstPacket.isOfAnEncryptedMessage(in);
+        }
+    }
+
+    private static String reason(InboundFile file, Verdict verdict, String content) {
+        return """
+                file:        %s
+                insurer:     %s
+                received at: %s
+                sha256:      %s
+                refused for: %s
+                detail:      %s
+                content:     %s
+                """.formatted(
+                file.shownName(),
+                file.insurer(),
+                file.receivedAt(),
+                file.sha256(),
+                verdict.tally().findings().keySet().stream().map(Enum::name).collect(Collectors.joining(", ")),
+                verdict.operatorDetail().orElse("-"),
+                content);
+    }
+}

@@ -1,0 +1,50 @@
+package jinbo.batch.collect;
+
+import java.util.Optional;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.AccessResult;
+import jinbo.exchange.format.Finding;
+import jinbo.exchange.format.FindingCode;
+import jinbo.registry.inbound.FindingWriter;
+import jinbo.registry.inbound.Findings;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.Verdict;
+import jinbo.registry.inbound.Verdicts;
+import org.springframework.stereotype.Component;
+
+/** Records what taking in came to as the file's verdict, with the access log's result, in the caller's transaction. */
+@Component
+class RecordVerdict {
+
+    private final AccessLog accessLog;
+    private final Verdicts verdicts;
+    private final Findings findings;
+
+    RecordVerdict(AccessLog accessLog, Verdicts verdicts, Findings findings) {
+        this.accessLog = accessLog;
+        this.verdicts = verdicts;
+        this.findings = findings;
+    }
+
+    void record(AccessPermit permit, InboundFile file, int answer, TakenIn outcome) {
+        if (outcome instanceof TakenIn.Refused refused) {
+            write(findings.replace(file.id()), refused.finding());
+        } else if (outcome instanceof TakenIn.Noted noted && noted.warning().isPresent()) {
+            write(findings.replace(file.id()), noted.warning().get());
+        } else if (outcome instanceof TakenIn.RefusedByOperator) {
+            write(findings.append(file.id()), Finding.ofFile(FindingCode.REFUSED_BY_OPERATOR));
+        }
+        long id = accessLog.conclude(
+                permit,
+                new AccessResult(outcome.status().name(), outcome.tally().rows(), outcome.acts(), Optional.empty()));
+        Verdict verdict =
+                new Verdict(outcome.status(), outcome.tally(), outcome.effectiveOn(), outcome.operatorDetail(), id);
+        verdicts.record(file.id(), answer, verdict, outcome.contentMac());
+    }
+
+    private static void write(FindingWriter writer, Finding finding) {
+        writer.add(finding);
+        writer.flush();
+    }
+}

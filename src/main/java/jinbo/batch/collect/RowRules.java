@@ -1,0 +1,13 @@
+package jinbo.batch.collect;
+
+import java.io.IOException;
+
+/** The rules of one format for the rows of one upload. */
+interface RowRules {
+
+    /** Judges the next row. */
+    void judge(UploadRow row) throws IOException;
+
+    /** What the rows so far came to. */
+    Judgement.Judged judged();
+}

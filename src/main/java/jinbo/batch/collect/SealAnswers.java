@@ -1,0 +1,149 @@
+package jinbo.batch.collect;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.accesslog.Covered;
+import jinbo.accesslog.LogTree;
+import jinbo.batch.SealToSpool;
+import jinbo.batch.Spool;
+import jinbo.batch.SpoolException;
+import jinbo.batch.recovery.LostFiles;
+import jinbo.exchange.format.AnswerNames;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.OutcomeWriter;
+import jinbo.exchange.format.Receipt;
+import jinbo.exchange.format.ReceiptJson;
+import jinbo.exchange.openpgp.ContentWriter;
+import jinbo.exchange.openpgp.Sealed;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.registry.inbound.AnswerKind;
+import jinbo.registry.inbound.Answers;
+import jinbo.registry.inbound.Findings;
+import jinbo.registry.inbound.HeldDecision;
+import jinbo.registry.inbound.HeldDecisions;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import jinbo.registry.inbound.SealedAnswer;
+import jinbo.registry.inbound.TakenAgainFiles;
+import jinbo.registry.inbound.Verdict;
+import org.springframework.stereotype.Component;
+
+/** The second step: seals the outcome and the receipt of a verdict into the spool and records them. */
+@Component
+class SealAnswers {
+
+    private final LogTree accessLog;
+    private final InboundFiles inbound;
+    private final HeldDecisions decisions;
+    private final Findings findings;
+    private final Answers answers;
+    private final LostFiles lostFiles;
+    private final TakenAgainFiles takenAgain;
+    private final SealToSpool sealToSpool;
+    private final Spool spool;
+    private final CollectSettings settings;
+    private final CrashPoints crashPoints;
+
+    SealAnswers(
+            LogTree accessLog,
+            InboundFiles inbound,
+            HeldDecisions decisions,
+            Findings findings,
+            Answers answers,
+            LostFiles lostFiles,
+            TakenAgainFiles takenAgain,
+            SealToSpool sealToSpool,
+            Spool spool,
+            CollectSettings settings,
+            CrashPoints crashPoints) {
+        this.accessLog = accessLog;
+        this.inbound = inbound;
+        this.decisions = decisions;
+        this.findings = findings;
+        this.answers = answers;
+        this.lostFiles = lostFiles;
+        this.takenAgain = takenAgain;
+        this.sealToSpool = sealToSpool;
+        this.spool = spool;
+        this.settings = settings;
+        this.crashPoints = crashPoints;
+    }
+
+    /** Seals what is not sealed yet. */
+    void answer(long inboundFile, int answer) {
+        crashPoints.reach(CrashPoint.TAKEN_IN);
+        InboundFile file = inbound.get(inboundFile);
+        Set<AnswerKind> missing = EnumSet.allOf(AnswerKind.class);
+        answers.of(inboundFile, answer).forEach(done -> missing.remove(done.kind()));
+        int nth = Math.max(answers.highest(file, answer), answersBeforeRestore(file)) + 1;
+        for (AnswerKind kind : missing) {
+            String name = nameOf(kind, file, nth);
+            Path target = spool.inbound(inboundFile).resolve(name);
+            Sealed bytes = seal(file, target, contentOf(kind, file, answer));
+            crashPoints.reach(CrashPoint.ANSWER_SEALED);
+            answers.record(
+                    file.insurer(),
+                    new SealedAnswer(
+                            inboundFile, answer, kind, name, spool.relative(target), bytes.size(), bytes.sha256()));
+        }
+    }
+
+    /** Names that were given before a restore belong to other bytes. */
+    private int answersBeforeRestore(InboundFile file) {
+        return lostFiles.answersBefore(file.insurer(), file.stem(), takenAgain.others(file.insurer(), file.stem()));
+    }
+
+    private static String nameOf(AnswerKind kind, InboundFile file, int nth) {
+        return switch (kind) {
+            case OUTCOME -> AnswerNames.outcome(file.stem(), nth);
+            case RECEIPT -> AnswerNames.receipt(file.stem(), nth);
+        };
+    }
+
+    private Sealed seal(InboundFile file, Path target, ContentWriter content) {
+        try {
+            return sealToSpool.seal(file.insurer(), target, content);
+        } catch (IOException e) {
+            throw new SpoolException("write", target.getFileName().toString(), e);
+        }
+    }
+
+    private ContentWriter contentOf(AnswerKind kind, InboundFile file, int answer) {
+        return switch (kind) {
+            case OUTCOME -> out -> writeOutcome(file, answer, out);
+            case RECEIPT -> out -> out.write(ReceiptJson.write(receiptOf(file)));
+        };
+    }
+
+    private void writeOutcome(InboundFile file, int answer, OutputStream out) throws IOException {
+        Optional<String> reason = decisions.of(file.id(), answer).map(HeldDecision::reason);
+        OutcomeWriter writer = new OutcomeWriter(out, settings.messageLanguage());
+        findings.forEach(file.id(), finding -> {
+            if (finding.code() == FindingCode.REFUSED_BY_OPERATOR && reason.isPresent()) {
+                writer.writeWithReason(finding, reason.get());
+            } else {
+                writer.write(finding);
+            }
+        });
+        writer.close();
+    }
+
+    private Receipt receiptOf(InboundFile file) {
+        Verdict verdict = file.verdict().orElseThrow();
+        Covered entry = accessLog.cover(verdict.accessLogId());
+        return new Receipt(
+                file.shownName(),
+                file.sha256(),
+                file.receivedAt(),
+                verdict.status(),
+                verdict.tally(),
+                verdict.effectiveOn(),
+                entry.index(),
+                Optional.of(entry.checkpoint()));
+    }
+}

@@ -1,0 +1,63 @@
+package jinbo.batch.erase;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jinbo.batch.SpoolException;
+import jinbo.platform.home.Home;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.inbound.InboundFiles;
+import org.springframework.stereotype.Component;
+
+/**
+ * The second step of {@code erase-ended}: removes refused uploads that were received as long ago as the blocks of erased numbers
+ * have ended. They are sealed, but to our own key; the file beside each, which says why it was refused, stays.
+ */
+@Component
+class ClearQuarantine {
+
+    /** As {@code collect-uploads} names them: the stem, and the number of the inbound file. */
+    private static final Pattern UPLOAD = Pattern.compile(".+\\.(\\d{1,18})\\.pgp");
+
+    private final Path root;
+    private final InboundFiles inbound;
+
+    ClearQuarantine(Home home, InboundFiles inbound) {
+        this.root = home.quarantine();
+        this.inbound = inbound;
+    }
+
+    void of(LocalDate receivedBy) {
+        try (Stream<Path> folders = Files.list(root)) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                clear(folder, receivedBy);
+            }
+        } catch (IOException e) {
+            throw new SpoolException("clear", "the quarantine", e);
+        }
+    }
+
+    private void clear(Path folder, LocalDate receivedBy) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.toList();
+        }
+        for (Path file : files) {
+            Matcher name = UPLOAD.matcher(file.getFileName().toString());
+            if (name.matches() && wasReceived(Long.parseLong(name.group(1)), receivedBy)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private boolean wasReceived(long file, LocalDate by) {
+        return inbound.find(file)
+                .filter(known -> !BusinessTime.dateOf(known.receivedAt()).isAfter(by))
+                .isPresent();
+    }
+}

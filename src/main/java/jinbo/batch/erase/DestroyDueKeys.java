@@ -1,0 +1,59 @@
+package jinbo.batch.erase;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DestroyedKeys;
+import jinbo.accesslog.SubjectKeys;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
+import org.springframework.stereotype.Component;
+
+/**
+ * The last step: destroys the keys of years that are past recalling, also one that a back-up has brought back. First the
+ * record, then the file: a key that is gone without record would be a loss.
+ */
+@Component
+class DestroyDueKeys {
+
+    private final SubjectKeys keys;
+    private final DestroyedKeys destroyed;
+    private final AccessLog accessLog;
+    private final CrashPoints crashPoints;
+
+    DestroyDueKeys(SubjectKeys keys, DestroyedKeys destroyed, AccessLog accessLog, CrashPoints crashPoints) {
+        this.keys = keys;
+        this.destroyed = destroyed;
+        this.accessLog = accessLog;
+        this.crashPoints = crashPoints;
+    }
+
+    void upTo(int lastYear) {
+        Set<Integer> due = new TreeSet<>(keys.kept());
+        due.removeIf(year -> year > lastYear);
+        due.forEach(this::destroy);
+    }
+
+    private void destroy(int year) {
+        AccessPermit permit = accessLog.intend(new Access(
+                Actor.batch(),
+                AccessAction.ERASE,
+                "nobody is to be recognised by hashes of that year any more",
+                Optional.empty(),
+                "subject key " + year));
+        try {
+            destroyed.remember(year);
+            crashPoints.reach(CrashPoint.KEY_GIVEN_UP);
+            destroyed.destroy(year);
+            accessLog.conclude(permit, "DESTROYED", 0);
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+}

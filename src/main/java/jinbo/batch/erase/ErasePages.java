@@ -1,0 +1,106 @@
+package jinbo.batch.erase;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.LogAlarms;
+import jinbo.batch.Progress;
+import jinbo.batch.StopRequest;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.registry.EraseNumbers;
+import jinbo.registry.ErasedPage;
+import jinbo.registry.ErasureWalk;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The first step of {@code erase-ended}: goes through all numbers, a page and transaction at a time. Each access is announced
+ * before numbers are looked at, and has its result in the transaction that erases; pages on which nothing has ended share one.
+ */
+@Component
+class ErasePages {
+
+    private final AccessLog accessLog;
+    private final LogAlarms alarms;
+    private final EraseNumbers eraseNumbers;
+    private final EraseSettings settings;
+    private final StopRequest stop;
+    private final Progress progress;
+    private final CrashPoints crashPoints;
+    private final TransactionTemplate transaction;
+
+    ErasePages(
+            AccessLog accessLog,
+            LogAlarms alarms,
+            EraseNumbers eraseNumbers,
+            EraseSettings settings,
+            StopRequest stop,
+            Progress progress,
+            CrashPoints crashPoints,
+            PlatformTransactionManager transactions) {
+        this.accessLog = accessLog;
+        this.alarms = alarms;
+        this.eraseNumbers = eraseNumbers;
+        this.settings = settings;
+        this.stop = stop;
+        this.progress = progress;
+        this.crashPoints = crashPoints;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    void erase(LocalDate endedBy) {
+        alarms.requireNone();
+        AccessPermit permit = announce();
+        long erased = 0;
+        try {
+            ErasureWalk walk = ErasureWalk.begin(endedBy, settings.numbersAtATime());
+            while (!walk.isOver()) {
+                if (stop.isRequested()) {
+                    accessLog.conclude(permit, "STOPPED", 0);
+                    throw new ErasingStoppedException();
+                }
+                ErasedPage page = erasePage(permit, walk);
+                if (page.erased().numbers() > 0) {
+                    crashPoints.reach(CrashPoint.PAGE_ERASED);
+                    erased += page.erased().numbers();
+                    permit = announce();
+                }
+                walk = page.rest();
+                progress.at(EraseEndedJob.NAME, erased, 0);
+            }
+            accessLog.conclude(permit, "NOTHING LEFT", 0);
+        } catch (ErasingStoppedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    private ErasedPage erasePage(AccessPermit permit, ErasureWalk walk) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            ErasedPage page = eraseNumbers.next(permit, walk);
+            if (page.erased().numbers() > 0) {
+                accessLog.conclude(permit, "ERASED", page.erased().numbers());
+                crashPoints.reach(CrashPoint.ERASING);
+            }
+            return page;
+        }));
+    }
+
+    private AccessPermit announce() {
+        return accessLog.intend(new Access(
+                Actor.batch(),
+                AccessAction.ERASE,
+                "nobody is to be known longer than his block needs",
+                Optional.empty(),
+                "registry"));
+    }
+}

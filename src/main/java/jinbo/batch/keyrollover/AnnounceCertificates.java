@@ -1,0 +1,102 @@
+package jinbo.batch.keyrollover;
+
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Optional;
+import jinbo.batch.DeliverSealed;
+import jinbo.batch.Explain;
+import jinbo.batch.Fence;
+import jinbo.batch.LeaseLostException;
+import jinbo.batch.Remark;
+import jinbo.batch.Spool;
+import jinbo.exchange.keys.Announcement;
+import jinbo.exchange.keys.Announcements;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.sftp.DropSession;
+import jinbo.participant.insurer.Insurer;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the certificates of our own that are due to an insurer on its drop, each once: what was sealed and recorded before a
+ * process died goes out as the same bytes under the same name. Both jobs do it before anything else, so that an insurer has a
+ * key before what it signs.
+ */
+@Component
+public class AnnounceCertificates {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnnounceCertificates.class);
+
+    private final DueAnnouncements dueAnnouncements;
+    private final SealCertificate sealCertificate;
+    private final AssociationKeys keys;
+    private final Announcements announcements;
+    private final DeliverSealed deliverSealed;
+    private final Spool spool;
+    private final Fence fence;
+    private final CrashPoints crashPoints;
+    private final Clock clock;
+
+    AnnounceCertificates(
+            DueAnnouncements dueAnnouncements,
+            SealCertificate sealCertificate,
+            AssociationKeys keys,
+            Announcements announcements,
+            DeliverSealed deliverSealed,
+            Spool spool,
+            Fence fence,
+            CrashPoints crashPoints,
+            Clock clock) {
+        this.dueAnnouncements = dueAnnouncements;
+        this.sealCertificate = sealCertificate;
+        this.keys = keys;
+        this.announcements = announcements;
+        this.deliverSealed = deliverSealed;
+        this.spool = spool;
+        this.fence = fence;
+        this.crashPoints = crashPoints;
+        this.clock = clock;
+    }
+
+    /**
+     * Announces to an insurer whose lease is held, over its open drop. What fails is left for the next run and keeps nothing else
+     * from the insurer.
+     *
+     * @return what could not be announced, and why; empty if nothing is left
+     * @throws LeaseLostException if the insurer's lease is another process's
+     */
+    public Optional<Remark> to(Insurer insurer, DropSession drop) {
+        try {
+            for (DueAnnouncement due : dueAnnouncements.of(insurer)) {
+                deliver(
+                        insurer,
+                        due.begun()
+                                .filter(this::canGo)
+                                .orElseGet(() -> sealCertificate.seal(insurer.code(), due, drop)));
+            }
+            return Optional.empty();
+        } catch (LeaseLostException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("A certificate of our own could not be announced to {}", insurer.code(), e);
+            return Optional.of(
+                    new Remark(insurer.code(), "a certificate of our own could not be announced: " + Explain.cause(e)));
+        }
+    }
+
+    private void deliver(Insurer insurer, Announcement sealed) {
+        deliverSealed.deliver(insurer.code(), spool.resolve(sealed.spooledAs()), CrashPoint.DELIVERING_CERTIFICATE);
+        crashPoints.reach(CrashPoint.CERTIFICATE_DELIVERED);
+        fence.record(() -> announcements.delivered(sealed, clock.instant()));
+    }
+
+    /** Whether what was sealed before is still there, and signed by a key that somebody may rely on. */
+    private boolean canGo(Announcement sealed) {
+        return Files.exists(spool.resolve(sealed.spooledAs()))
+                && keys.openPgp().all().stream()
+                        .anyMatch(key -> key.fingerprint().equals(sealed.signedBy()) && !key.isCompromised());
+    }
+}

@@ -1,0 +1,82 @@
+package jinbo.batch.keyrollover;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.keys.Announcement;
+import jinbo.exchange.keys.Announcements;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.keys.OpenPgpKey;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.participant.insurer.Insurer;
+import jinbo.platform.files.Sha256;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says which certificates of our own an insurer has to get: those whose turn to sign came, or comes, after it has joined (it was
+ * given the others by hand), and of those that it knows the ones that were retired since.
+ */
+@Component
+public class DueAnnouncements {
+
+    private final AssociationKeys keys;
+    private final Announcements announcements;
+    private final Clock clock;
+
+    DueAnnouncements(AssociationKeys keys, Announcements announcements, Clock clock) {
+        this.keys = keys;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /** What is due to an insurer and not delivered, the oldest key's first. */
+    public List<DueAnnouncement> of(Insurer insurer) {
+        Instant now = clock.instant();
+        List<Announcement> sent = announcements.of(insurer.code());
+        List<DueAnnouncement> due = new ArrayList<>();
+        keys.openPgp().all().stream()
+                .sorted(Comparator.comparing(OpenPgpKey::number))
+                .filter(key -> concerns(key, insurer, sent, now))
+                .forEach(key -> undelivered(key, sent, now).ifPresent(due::add));
+        return due;
+    }
+
+    /** What tells one version of a certificate from the next. */
+    static String sha256(Certificate certificate) {
+        try {
+            return Sha256.of(new ByteArrayInputStream(certificate.encoded()));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("A stream in memory cannot fail", impossible);
+        }
+    }
+
+    private static Optional<DueAnnouncement> undelivered(OpenPgpKey key, List<Announcement> sent, Instant now) {
+        Certificate certificate = key.certificateAt(now);
+        String sha256 = sha256(certificate);
+        Optional<Announcement> begun = sent.stream()
+                .filter(before -> before.certificateSha256().equals(sha256))
+                .findFirst();
+        return begun.filter(Announcement::isDelivered).isPresent()
+                ? Optional.empty()
+                : Optional.of(new DueAnnouncement(key, certificate, begun));
+    }
+
+    private static boolean concerns(OpenPgpKey key, Insurer insurer, List<Announcement> sent, Instant now) {
+        boolean byHand = key.number() == 1 || !key.signsFrom().isAfter(insurer.joinedAt());
+        if (key.countsAt(now)) {
+            return !byHand;
+        }
+        boolean known = byHand
+                || sent.stream()
+                        .anyMatch(before -> before.fingerprint().equals(key.fingerprint()) && before.isDelivered());
+        return known
+                && key.retirement()
+                        .filter(word -> insurer.joinedAt().isBefore(word.from()))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,100 @@
+package jinbo.batch.keyrollover;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import jinbo.batch.Fence;
+import jinbo.batch.SealToSpool;
+import jinbo.batch.Spool;
+import jinbo.batch.SpoolException;
+import jinbo.exchange.format.CertificateName;
+import jinbo.exchange.keys.Announcement;
+import jinbo.exchange.keys.Announcements;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.keys.OpenPgpKey;
+import jinbo.exchange.openpgp.Sealed;
+import jinbo.exchange.sftp.DropFolder;
+import jinbo.exchange.sftp.DropSession;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.reference.calendar.BusinessTime;
+import org.springframework.stereotype.Component;
+
+/** Seals a certificate of our own for an insurer into the spool, under the next free name of the day, and records it. */
+@Component
+class SealCertificate {
+
+    private final AssociationKeys keys;
+    private final Announcements announcements;
+    private final SealToSpool sealToSpool;
+    private final Spool spool;
+    private final Fence fence;
+    private final CrashPoints crashPoints;
+    private final Clock clock;
+
+    SealCertificate(
+            AssociationKeys keys,
+            Announcements announcements,
+            SealToSpool sealToSpool,
+            Spool spool,
+            Fence fence,
+            CrashPoints crashPoints,
+            Clock clock) {
+        this.keys = keys;
+        this.announcements = announcements;
+        this.sealToSpool = sealToSpool;
+        this.spool = spool;
+        this.fence = fence;
+        this.crashPoints = crashPoints;
+        this.clock = clock;
+    }
+
+    Announcement seal(InsurerCode insurer, DueAnnouncement due, DropSession drop) {
+        Instant now = clock.instant();
+        OpenPgpKey signer = keys.openPgp().announcing(due.key(), now);
+        String name = nextName(insurer, BusinessTime.dateOf(now), drop).fileName();
+        Path target = spool.certificates(insurer).resolve(name);
+        Sealed sealed = seal(insurer, target, due.certificate().armored(), signer);
+        crashPoints.reach(CrashPoint.CERTIFICATE_SEALED);
+        Announcement announcement = new Announcement(
+                insurer,
+                due.certificate().fingerprint(),
+                DueAnnouncements.sha256(due.certificate()),
+                name,
+                spool.relative(target),
+                sealed.sha256(),
+                signer.fingerprint(),
+                now,
+                Optional.empty());
+        fence.record(() -> announcements.record(announcement));
+        crashPoints.reach(CrashPoint.CERTIFICATE_RECORDED);
+        return announcement;
+    }
+
+    private Sealed seal(InsurerCode insurer, Path target, String armored, OpenPgpKey signer) {
+        try {
+            return sealToSpool.seal(
+                    insurer, target, out -> out.write(armored.getBytes(StandardCharsets.US_ASCII)), signer);
+        } catch (IOException e) {
+            throw new SpoolException("write", target.getFileName().toString(), e);
+        }
+    }
+
+    /** Above those that are recorded and those that lie on the drop: a database that was restored does not know them all. */
+    private CertificateName nextName(InsurerCode insurer, LocalDate today, DropSession drop) {
+        AtomicInteger highest = new AtomicInteger();
+        announcements.of(insurer).forEach(before -> raise(highest, before.name(), insurer, today));
+        drop.list(DropFolder.DOWNLOAD, seen -> raise(highest, seen.name(), insurer, today));
+        return new CertificateName(insurer, today, highest.get() + 1);
+    }
+
+    private static void raise(AtomicInteger highest, String name, InsurerCode insurer, LocalDate today) {
+        CertificateName.numberIn(name, insurer, today).ifPresent(number -> highest.accumulateAndGet(number, Math::max));
+    }
+}

@@ -1,0 +1,37 @@
+package jinbo.batch.publish;
+
+import jinbo.accesslog.SharedAccess;
+import jinbo.exchange.format.Manifest;
+import jinbo.registry.RegistrySnapshot;
+import jinbo.registry.blocklist.Publication;
+import jinbo.registry.blocklist.SectorDeltas;
+import jinbo.registry.blocklist.SectorLists;
+
+/**
+ * A run of publishing whose view of the registry is open.
+ *
+ * @param publication the moment that its lists speak of
+ * @param snapshot the registry at that moment
+ * @param reading the access under which it is read for all lists
+ * @param sectors what insurers without blocks of their own are told then
+ * @param deltas what has changed until then
+ * @param order which lists it makes
+ */
+record OpenPublication(
+        Publication publication,
+        RegistrySnapshot snapshot,
+        SharedAccess reading,
+        SectorLists sectors,
+        SectorDeltas deltas,
+        PublishOrder order) {
+
+    /**
+     * Whether an insurer whose last list this is needs none of this run: another process took its view later and was here
+     * first, and a list from ours would lead the insurer back; or it is the one that the run goes on with.
+     */
+    boolean isBehind(Manifest last) {
+        return last.revision() > publication.revision()
+                || last.asOf().isAfter(publication.asOf())
+                || order.isDoneBy(last);
+    }
+}

@@ -1,0 +1,141 @@
+package jinbo.batch.publish;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessLogUnavailableException;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.LogTree;
+import jinbo.accesslog.SharedAccess;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import jinbo.registry.RegistrySnapshot;
+import jinbo.registry.RegistrySnapshots;
+import jinbo.registry.blocklist.Publication;
+import jinbo.registry.blocklist.Publications;
+import jinbo.registry.blocklist.SectorDeltas;
+import jinbo.registry.blocklist.SectorLists;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Opens the view of the registry that all lists of a run share, and lends it to the executions of that run. */
+@Component
+class OpenPublications {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenPublications.class);
+
+    private final AccessLog accessLog;
+    private final LogTree logTree;
+    private final RegistrySnapshots snapshots;
+    private final Publications publications;
+    private final Calendars calendars;
+    private final PublishSettings settings;
+    private final Clock clock;
+    private final Map<Long, OpenPublication> open = new ConcurrentHashMap<>();
+
+    OpenPublications(
+            AccessLog accessLog,
+            LogTree logTree,
+            RegistrySnapshots snapshots,
+            Publications publications,
+            Calendars calendars,
+            PublishSettings settings,
+            Clock clock) {
+        this.accessLog = accessLog;
+        this.logTree = logTree;
+        this.snapshots = snapshots;
+        this.publications = publications;
+        this.calendars = calendars;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the snapshot.
+     *
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the lists' last day of use
+     */
+    OpenPublication begin(PublishOrder order) {
+        Instant asOf = clock.instant();
+        LocalDate useBy = calendars.current().plusWorkdays(BusinessTime.dateOf(asOf), settings.useByWorkdays());
+        concludeWhatTheDeadLeft();
+        RegistrySnapshot snapshot = snapshots.open();
+        try {
+            Publication publication = publications.begin(asOf, useBy, snapshot.revision());
+            SharedAccess reading = new SharedAccess(
+                    accessLog,
+                    new Access(
+                            Actor.batch(),
+                            AccessAction.READ_FOR_LISTS,
+                            "insurers learn whom they must not call",
+                            Optional.empty(),
+                            "publication " + publication.id()));
+            LocalDate day = BusinessTime.dateOf(asOf);
+            OpenPublication opened = new OpenPublication(
+                    publication,
+                    snapshot,
+                    reading,
+                    new SectorLists(snapshot.blocks(reading), day),
+                    new SectorDeltas(snapshot.changes(reading, day)),
+                    order);
+            open.put(publication.id(), opened);
+            return opened;
+        } catch (RuntimeException e) {
+            snapshot.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The open publication of this number.
+     *
+     * @throws IllegalStateException if it is not open in this process
+     */
+    OpenPublication get(long id) {
+        return Optional.ofNullable(open.get(id))
+                .orElseThrow(() -> new IllegalStateException("Publication " + id + " is not open in this process"));
+    }
+
+    void end(OpenPublication publication) {
+        open.remove(publication.publication().id());
+        // as long as the snapshot is open nobody takes this process for dead
+        try {
+            publication.reading().conclude();
+            signWhatIsPending();
+        } finally {
+            publication.snapshot().close();
+        }
+    }
+
+    /** So that nothing is under way any more when the run has ended. */
+    private void signWhatIsPending() {
+        try {
+            logTree.sign();
+        } catch (RuntimeException e) {
+            LOG.warn("Entries of the access log wait for their place: {}", e.getMessage());
+        }
+    }
+
+    private void concludeWhatTheDeadLeft() {
+        try {
+            snapshots.whileNoneIsOpen(() -> {
+                int abandoned = accessLog.abandon(EnumSet.of(AccessAction.READ_FOR_LISTS));
+                if (abandoned > 0) {
+                    LOG.info("{} access(es) of a process that died while publishing were concluded", abandoned);
+                }
+            });
+        } catch (AccessLogUnavailableException e) {
+            LOG.warn(
+                    "What a process that died left in the access log could not be concluded; the next run tries again",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package jinbo.batch.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.AccessResult;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.Covered;
+import jinbo.accesslog.ListVouched;
+import jinbo.accesslog.LogAlarms;
+import jinbo.accesslog.LogTree;
+import jinbo.batch.SealToSpool;
+import jinbo.batch.Spool;
+import jinbo.batch.SpoolException;
+import jinbo.exchange.format.BlockListName;
+import jinbo.exchange.format.ListKind;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.ManifestJson;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.exchange.openpgp.Sealed;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.FullListDue;
+import jinbo.registry.blocklist.FullListReason;
+import jinbo.registry.blocklist.NextPlace;
+import jinbo.registry.blocklist.Publication;
+import jinbo.registry.blocklist.RenderedList;
+import jinbo.registry.blocklist.SealedList;
+import org.springframework.stereotype.Component;
+
+/**
+ * The step of {@code publish-block-list}: renders and seals the list into the spool, lets the access log vouch for it, seals
+ * the manifest, which names the log's entry and a signed head over it, and records both under their sequence; only then may a
+ * byte leave. A process that dies behind the log's result leaves one that vouches for a list that nobody gets.
+ */
+@Component
+class SealBlockList {
+
+    private final BlockLists lists;
+    private final Insurers insurers;
+    private final AccessLog accessLog;
+    private final LogTree tree;
+    private final LogAlarms alarms;
+    private final FullListDue fullListDue;
+    private final SealRows sealRows;
+    private final SealToSpool sealToSpool;
+    private final Spool spool;
+    private final OpenPublications publications;
+    private final CrashPoints crashPoints;
+
+    SealBlockList(
+            BlockLists lists,
+            Insurers insurers,
+            AccessLog accessLog,
+            LogTree tree,
+            LogAlarms alarms,
+            FullListDue fullListDue,
+            SealRows sealRows,
+            SealToSpool sealToSpool,
+            Spool spool,
+            OpenPublications publications,
+            CrashPoints crashPoints) {
+        this.lists = lists;
+        this.insurers = insurers;
+        this.accessLog = accessLog;
+        this.tree = tree;
+        this.alarms = alarms;
+        this.fullListDue = fullListDue;
+        this.sealRows = sealRows;
+        this.sealToSpool = sealToSpool;
+        this.spool = spool;
+        this.publications = publications;
+        this.crashPoints = crashPoints;
+    }
+
+    /** Makes the list of this sequence; one that was committed before a crash stands. */
+    void seal(InsurerCode code, int sequence, long publicationId, boolean forcedFull) {
+        if (lists.find(code, sequence).isPresent()) {
+            return;
+        }
+        alarms.requireNone();
+        OpenPublication open = publications.get(publicationId);
+        Optional<FullListReason> full = forcedFull
+                ? Optional.of(FullListReason.FORCED)
+                : fullListDue.reason(code, open.publication().asOf());
+        BlockListName name = new BlockListName(code, sequence, full.isPresent() ? ListKind.FULL : ListKind.DELTA);
+        AccessPermit permit = accessLog.intend(new Access(
+                Actor.batch(),
+                AccessAction.PUBLISH_LIST,
+                "the insurer learns whom it must not call",
+                Optional.of(code.value()),
+                name.fileName()));
+        crashPoints.reach(CrashPoint.LIST_ANNOUNCED);
+        try {
+            sealBoth(permit, insurers.get(code), name, open);
+        } catch (IOException e) {
+            accessLog.failed(permit, e);
+            throw new SpoolException("write", name.fileName(), e);
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    private void sealBoth(AccessPermit permit, Insurer insurer, BlockListName name, OpenPublication open)
+            throws IOException {
+        Path folder = spool.lists(insurer.code());
+        Optional<Manifest> before =
+                lists.find(name.insurer(), name.sequence() - 1).map(SealedList::manifest);
+        SealRows.SealedRows list = name.kind() == ListKind.FULL
+                ? sealRows.full(permit, insurer, folder.resolve(name.fileName()), open)
+                : sealRows.delta(permit, insurer, folder.resolve(name.fileName()), open, before.orElseThrow());
+        // one that died over this sequence may have left a list of the other kind; sealing has passed the fence
+        ListKind other = name.kind() == ListKind.FULL ? ListKind.DELTA : ListKind.FULL;
+        Files.deleteIfExists(folder.resolve(new BlockListName(name.insurer(), name.sequence(), other).fileName()));
+        Covered entry = tree.cover(accessLog.concludeNow(
+                permit,
+                AccessResult.of("SEALED", list.rows().rows())
+                        .vouchingFor(
+                                new ListVouched(name.sequence(), list.sealed().sha256()))));
+        crashPoints.reach(CrashPoint.LIST_VOUCHED);
+        Manifest manifest = manifest(name, before, open.publication(), list, entry);
+        Sealed sealedManifest = sealToSpool.seal(
+                insurer.code(), folder.resolve(name.manifestName()), json -> json.write(ManifestJson.write(manifest)));
+        crashPoints.reach(CrashPoint.LIST_SEALED);
+        lists.record(
+                open.publication(),
+                new SealedList(
+                        manifest, list.sealed().size(), sealedManifest.sha256(), Optional.empty(), Optional.empty()));
+    }
+
+    private Manifest manifest(
+            BlockListName name,
+            Optional<Manifest> before,
+            Publication publication,
+            SealRows.SealedRows list,
+            Covered entry) {
+        NextPlace place = lists.next(name.insurer());
+        RenderedList content = list.rows();
+        Sealed sealed = list.sealed();
+        return new Manifest(
+                name.insurer(),
+                name.sequence(),
+                name.kind(),
+                place.previousSequence(),
+                place.previousManifestSha256(),
+                publication.revision(),
+                publication.asOf(),
+                publication.useBy(),
+                content.rows(),
+                content.entries(),
+                sealed.sha256(),
+                content.contentSha256(),
+                content.listDigest(),
+                sealed.encryptedTo().stream().map(Fingerprint::value).sorted().toList(),
+                entry.index(),
+                Optional.of(entry.checkpoint()),
+                before.flatMap(Manifest::accessLogCheckpoint)
+                        .flatMap(checkpoint -> tree.consistency(checkpoint, entry.checkpoint())));
+    }
+}

@@ -1,0 +1,89 @@
+package jinbo.batch.publish;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import jinbo.accesslog.AccessPermit;
+import jinbo.batch.Progress;
+import jinbo.batch.SealToSpool;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.openpgp.DeflatedContent;
+import jinbo.exchange.openpgp.Sealed;
+import jinbo.participant.insurer.Insurer;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.files.Sha256;
+import jinbo.registry.blocklist.FullList;
+import jinbo.registry.blocklist.RenderBlockList;
+import jinbo.registry.blocklist.RenderBlockListDelta;
+import jinbo.registry.blocklist.RenderedList;
+import org.springframework.stereotype.Component;
+
+/** Seals the rows of a list into the spool while they are rendered: all that an insurer is told, or what has changed of it. */
+@Component
+class SealRows {
+
+    private final RenderBlockList renderFull;
+    private final RenderBlockListDelta renderDelta;
+    private final SealToSpool sealToSpool;
+    private final Progress progress;
+    private final CrashPoints crashPoints;
+
+    SealRows(
+            RenderBlockList renderFull,
+            RenderBlockListDelta renderDelta,
+            SealToSpool sealToSpool,
+            Progress progress,
+            CrashPoints crashPoints) {
+        this.renderFull = renderFull;
+        this.renderDelta = renderDelta;
+        this.sealToSpool = sealToSpool;
+        this.progress = progress;
+        this.crashPoints = crashPoints;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param sealed the file in the spool
+     * @param rows what it holds
+     */
+    record SealedRows(Sealed sealed, RenderedList rows) {}
+
+    SealedRows full(AccessPermit permit, Insurer insurer, Path file, OpenPublication open) throws IOException {
+        FullList list = renderFull.full(permit, open.sectors(), insurer);
+        Sealed sealed = sealToSpool.seal(insurer.code(), file, new DeflatedContent() {
+            @Override
+            public long length() {
+                return list.length();
+            }
+
+            @Override
+            public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
+                list.writeTo(clear, progress.ofDeflated(file.getFileName().toString(), deflated));
+                crashPoints.reach(CrashPoint.SEALING);
+            }
+
+            @Override
+            public Sha256 deflateTo(OutputStream deflated) throws IOException {
+                Sha256 clear =
+                        list.deflateTo(progress.ofDeflated(file.getFileName().toString(), deflated));
+                crashPoints.reach(CrashPoint.SEALING);
+                return clear;
+            }
+        });
+        return new SealedRows(sealed, list.rendered(sealed.contentSha256()));
+    }
+
+    SealedRows delta(AccessPermit permit, Insurer insurer, Path file, OpenPublication open, Manifest before)
+            throws IOException {
+        AtomicReference<RenderedList> rows = new AtomicReference<>();
+        Sealed sealed = sealToSpool.seal(insurer.code(), file, csv -> {
+            OutputStream shown = progress.of(file.getFileName().toString(), csv);
+            rows.set(renderDelta.delta(permit, open.deltas(), insurer, before, shown));
+            crashPoints.reach(CrashPoint.SEALING);
+        });
+        return new SealedRows(sealed, rows.get());
+    }
+}

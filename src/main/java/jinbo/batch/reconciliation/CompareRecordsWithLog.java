@@ -1,0 +1,71 @@
+package jinbo.batch.reconciliation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import jinbo.accesslog.RecordKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Compares what decisions have left in the database with the access log, both ways: a record that nobody decided, one that
+ * is not what its newest entry says, and one that is gone. The database computes all digests and joins them, so that no more
+ * than one row at a time is held here.
+ */
+final class CompareRecordsWithLog {
+
+    /** The newest entry of each record counts; their ids rise, because whoever changes a record keeps others from it. */
+    private static final String COMPARED = """
+            with entry as (
+                select distinct on (object) object, id, role, substring(outcome from 10) as digest
+                from access_log_entry
+                where action = 'DECIDE' and phase = 'RESULT' and starts_with(outcome, 'RECORDED ')
+                  and starts_with(object, :kind || ' ')
+                order by object, id desc
+            )
+            select coalesce(:kind || ' ' || record.key, entry.object, :kind || ' that is not there') as object, entry.id, entry.role,
+                   record.key is not null as stands, record.digest is not distinct from entry.digest as agrees
+            from (%s) record
+            full join entry on entry.object = :kind || ' ' || record.key
+            where record.key is not null or entry.digest is distinct from 'REMOVED'
+            """;
+
+    private CompareRecordsWithLog() {}
+
+    static Check compare(JdbcClient snapshot, List<RecordKind> kinds) {
+        Offenders offenders = new Offenders(VerifiedRule.RECORDS_ARE_IN_THE_ACCESS_LOG);
+        for (RecordKind kind : kinds) {
+            compare(snapshot, kind, offenders);
+        }
+        return offenders.check();
+    }
+
+    private static void compare(JdbcClient snapshot, RecordKind kind, Offenders offenders) {
+        long[] ofBaseline = {0};
+        snapshot.sql(COMPARED.formatted(kind.digests()))
+                .param("kind", kind.name())
+                .query((ResultSet row) -> {
+                    offenders.checked();
+                    if (!row.getBoolean("agrees")) {
+                        offenders.wrong(fault(row));
+                    } else if ("SYSTEM".equals(row.getString("role"))) {
+                        ofBaseline[0]++;
+                    }
+                });
+        if (ofBaseline[0] > 0) {
+            offenders.notComparable(kind.name() + ": " + ofBaseline[0]
+                    + " stand as they did when records began to be bound to the log; who decided them is not proven");
+        }
+    }
+
+    private static String fault(ResultSet row) throws SQLException {
+        String object = row.getString("object");
+        long entry = row.getLong("id");
+        if (row.wasNull()) {
+            return object + ": no entry of the access log records it";
+        }
+        return object
+                + (row.getBoolean("stands")
+                        ? ": is not what entry " + entry + " of the access log records"
+                        : ": entry " + entry + " of the access log records it, and it is gone");
+    }
+}

@@ -1,0 +1,127 @@
+package jinbo.batch.reconciliation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.batch.Progress;
+import jinbo.registry.DerivedBlocks;
+import jinbo.registry.Moment;
+import jinbo.registry.NumberHistory;
+
+/**
+ * Makes lists anew while all acts go by: each list takes of every number what the acts up to its own revision had made of it,
+ * and a delta also what they had made of it by the list before. One pass serves any number of lists.
+ */
+final class DeriveLists {
+
+    private static final String WHAT = "registry verify";
+
+    private final List<DerivedList> lists = new ArrayList<>();
+    private final List<ToldAt> byRevision;
+    private final DerivedEntries entries = new DerivedEntries();
+    private final List<ToldAt> told = new ArrayList<>();
+    private final Progress progress;
+    private final long acts;
+    private final Optional<LocalDate> erasedUpTo;
+    private int next;
+
+    private record Key(short insurer, Moment moment) {}
+
+    /**
+     * @param acts how many there are, as far as is known
+     * @param erasedUpTo the latest day on which numbers had ended that are erased by now, if any are
+     */
+    DeriveLists(Collection<RecordedList> recorded, Progress progress, long acts, Optional<LocalDate> erasedUpTo) {
+        Map<Key, ToldAt> moments = new LinkedHashMap<>();
+        recorded.forEach(list -> add(list, moments));
+        this.byRevision = moments.values().stream()
+                .sorted(Comparator.comparingLong(ToldAt::revision))
+                .toList();
+        this.progress = progress;
+        this.acts = acts;
+        this.erasedUpTo = erasedUpTo;
+    }
+
+    /**
+     * Takes of a number what each list is to hold.
+     *
+     * @return the number's blocks as they stand now
+     */
+    DerivedBlocks take(long mobile, NumberHistory history) {
+        next = 0;
+        told.clear();
+        DerivedBlocks now = history.replay((revision, blocks) -> takeBefore(revision, mobile, blocks));
+        takeBefore(Long.MAX_VALUE, mobile, now);
+        told.forEach(moment -> moment.lists().forEach(list -> list.take(mobile, entries)));
+        return now;
+    }
+
+    /** So many acts have gone by. */
+    void acts(long done) {
+        progress.at(WHAT, done, acts);
+    }
+
+    Check check() {
+        Offenders offenders = new Offenders(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
+        long erased = 0;
+        for (DerivedList list : lists) {
+            offenders.checked();
+            Optional<String> difference = list.difference();
+            if (difference.isPresent()
+                    && erasedUpTo.filter(list::mayLackNumbersErasedUpTo).isPresent()) {
+                erased++;
+            } else {
+                difference.ifPresent(offenders::wrong);
+            }
+        }
+        if (erased > 0) {
+            offenders.notComparable("lists that tell of days before " + erasedUpTo.orElseThrow()
+                    + ", cannot be made anew: numbers erased (" + erased + ")");
+        }
+        return offenders.check();
+    }
+
+    /** An insurer's list shares its moment with the delta that follows it, where both are made anew. */
+    private void add(RecordedList list, Map<Key, ToldAt> moments) {
+        ToldAt now = moment(list, list.moment(), moments);
+        DerivedList derived = new DerivedList(list, now, list.before().map(moment -> moment(list, moment, moments)));
+        now.mattersTo(derived);
+        list.before().ifPresent(moment -> moment(list, moment, moments).mattersTo(derived));
+        lists.add(derived);
+    }
+
+    private static ToldAt moment(RecordedList list, Moment moment, Map<Key, ToldAt> moments) {
+        return moments.computeIfAbsent(
+                new Key(list.insurerId(), moment), any -> new ToldAt(list.insurerId(), list.sector(), moment));
+    }
+
+    private void takeBefore(long revision, long mobile, DerivedBlocks blocks) {
+        if (blocks.byScope().isEmpty()) {
+            next = firstThatShows(revision);
+        }
+        for (; next < byRevision.size() && byRevision.get(next).revision() < revision; next++) {
+            if (byRevision.get(next).take(mobile, blocks)) {
+                told.add(byRevision.get(next));
+            }
+        }
+    }
+
+    private int firstThatShows(long revision) {
+        int low = 0;
+        int high = byRevision.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (byRevision.get(middle).revision() < revision) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,51 @@
+package jinbo.batch.reconciliation;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import jinbo.platform.files.Sha256;
+import jinbo.registry.Interval;
+
+/**
+ * An entry of a list, written out and hashed as the format page of block lists says, once for all lists that have it. It
+ * shares no code with what writes lists.
+ */
+final class DerivedEntry {
+
+    /** None yet. */
+    static final DerivedEntry NONE = of(0, new Interval(LocalDate.EPOCH, LocalDate.EPOCH));
+
+    private static final int LINE_END = 2;
+
+    private final long mobile;
+    private final Interval ban;
+    private final byte[] row;
+    private final BigInteger hash;
+
+    private DerivedEntry(long mobile, Interval ban) {
+        this.mobile = mobile;
+        this.ban = ban;
+        this.row =
+                (mobile + "," + ban.effectiveOn() + "," + ban.expiresOn() + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        this.hash = new BigInteger(1, Sha256.start().digest(Arrays.copyOf(row, row.length - LINE_END)));
+    }
+
+    static DerivedEntry of(long mobile, Interval ban) {
+        return new DerivedEntry(mobile, ban);
+    }
+
+    boolean is(long number, Interval of) {
+        return mobile == number && ban.equals(of);
+    }
+
+    /** The row as it stands in the CSV, its end included. */
+    byte[] row() {
+        return row;
+    }
+
+    /** SHA-256 of the row without its end, as a number. */
+    BigInteger hash() {
+        return hash;
+    }
+}

@@ -1,0 +1,118 @@
+package jinbo.batch.reconciliation;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Optional;
+import jinbo.exchange.format.ListKind;
+import jinbo.platform.files.Sha256;
+import jinbo.registry.Interval;
+
+/**
+ * A recorded list beside what is made of it anew: entries and rows counted and hashed as they come, none kept. The rows of a
+ * full list are its entries; those of a delta are what differs from the moment of the list before it.
+ */
+final class DerivedList {
+
+    private static final String FULL_HEADER = "mobile,effective_on,expires_on\r\n";
+    private static final String DELTA_HEADER = "action,mobile,effective_on,expires_on\r\n";
+    private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
+
+    private final RecordedList recorded;
+    private final ToldAt now;
+    private final Optional<ToldAt> before;
+    private final MessageDigest content = Sha256.start();
+    private BigInteger sum = BigInteger.ZERO;
+    private long entries;
+    private long rows;
+    private long taken = -1;
+
+    /**
+     * @param now the list's own moment
+     * @param before that of the list before it, if that is recorded
+     */
+    DerivedList(RecordedList recorded, ToldAt now, Optional<ToldAt> before) {
+        this.recorded = recorded;
+        this.now = now;
+        this.before = before;
+        write(isFull() ? FULL_HEADER : DELTA_HEADER);
+    }
+
+    /** Takes what there is to tell of a number; numbers rise, and one that was taken already is not taken twice. */
+    void take(long mobile, DerivedEntries written) {
+        if (taken == mobile) {
+            return;
+        }
+        taken = mobile;
+        Optional<DerivedEntry> entry = now.of(mobile).map(ban -> written.of(mobile, ban));
+        entry.ifPresent(added -> {
+            entries++;
+            sum = sum.add(added.hash());
+        });
+        if (isFull()) {
+            entry.ifPresent(added -> row("", added.row()));
+        } else {
+            change(mobile, before.flatMap(told -> told.of(mobile)), entry);
+        }
+    }
+
+    /**
+     * Whether that there are fewer entries or rows now may come from numbers that have been erased since.
+     *
+     * @param day on which these had ended: what was told on that day or later never held them
+     */
+    boolean mayLackNumbersErasedUpTo(LocalDate day) {
+        return before.orElse(now).day().isBefore(day)
+                && entries <= recorded.entries()
+                && rows <= recorded.rows()
+                && entries + rows < recorded.entries() + recorded.rows();
+    }
+
+    /** What the record says and what was made anew differ in, if they do. Ends the list. */
+    Optional<String> difference() {
+        String name = recorded.name().fileName();
+        if (recorded.entries() != entries) {
+            return Optional.of(
+                    name + ": " + recorded.entries() + " entries recorded, " + entries + " follow from the acts");
+        }
+        if (!recorded.listDigest().equals("%064x".formatted(sum.mod(MODULUS)))) {
+            return Optional.of(name + ": other numbers or dates than follow from the acts (list_digest)");
+        }
+        if (!isFull() && before.isEmpty()) {
+            return Optional.of(name + ": no list before it is recorded, which it could be a change of");
+        }
+        if (recorded.rows() != rows) {
+            return Optional.of(name + ": " + recorded.rows() + " rows recorded, " + rows + " follow from the acts");
+        }
+        if (!recorded.contentSha256().equals(HexFormat.of().formatHex(content.digest()))) {
+            return Optional.of(name + ": another CSV than follows from the acts (content_sha256)");
+        }
+        return Optional.empty();
+    }
+
+    private void change(long mobile, Optional<Interval> then, Optional<DerivedEntry> entry) {
+        if (entry.isEmpty()) {
+            then.ifPresent(gone -> row("REMOVE," + mobile + ",,\r\n", new byte[0]));
+        } else if (then.isEmpty()) {
+            row("ADD,", entry.get().row());
+        } else if (!entry.get().is(mobile, then.get())) {
+            row("CHANGE,", entry.get().row());
+        }
+    }
+
+    private void row(String begin, byte[] rest) {
+        rows++;
+        write(begin);
+        content.update(rest);
+    }
+
+    private void write(String ascii) {
+        content.update(ascii.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private boolean isFull() {
+        return recorded.name().kind() == ListKind.FULL;
+    }
+}

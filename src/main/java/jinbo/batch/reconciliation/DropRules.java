@@ -1,0 +1,172 @@
+package jinbo.batch.reconciliation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import jinbo.batch.Drops;
+import jinbo.batch.Progress;
+import jinbo.exchange.format.BlockListName;
+import jinbo.exchange.format.ListKind;
+import jinbo.exchange.sftp.DropException;
+import jinbo.exchange.sftp.DropFolder;
+import jinbo.exchange.sftp.DropSession;
+import jinbo.exchange.sftp.Sighting;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether what lies on the drops is what was recorded: each delivered file and each archived upload has its hash. Insurers take
+ * files away, so one that is missing breaks no rule; how many are is told.
+ */
+@Component
+class DropRules {
+
+    private static final String DELIVERED = """
+            select name, size, sha256 from answer where insurer = :insurer and delivered_at is not null
+            union all
+            select name, size, sha256 from case_file where insurer = :insurer and delivered_at is not null
+            union all
+            select name, null, sha256 from certificate_announcement where insurer = :insurer and delivered_at is not null
+            """;
+    private static final String LISTS = """
+            select * from block_list where insurer = :insurer and list_delivered_at is not null
+            """;
+    // of one that is too large nothing was read, and the hash of nothing says so
+    private static final String ARCHIVED = """
+            select archived_as as name, size, sha256 from inbound_file
+            where insurer = :insurer and archived_as not like '(%'
+              and (size = 0 or sha256 <> 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
+            """;
+
+    private final JdbcClient jdbc;
+    private final Insurers insurers;
+    private final ObjectProvider<Drops> drops;
+    private final Progress progress;
+
+    DropRules(DataSource dataSource, Insurers insurers, ObjectProvider<Drops> drops, Progress progress) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.insurers = insurers;
+        this.drops = drops;
+        this.progress = progress;
+    }
+
+    /**
+     * What is recorded of a file on a drop.
+     *
+     * @param name in its folder
+     * @param size in bytes, where that is recorded
+     * @param sha256 of its bytes
+     */
+    private record Recorded(String name, Optional<Long> size, String sha256) {
+
+        static Recorded read(ResultSet row, int number) throws SQLException {
+            return new Recorded(
+                    row.getString("name"),
+                    Optional.ofNullable(row.getObject("size", Long.class)),
+                    row.getString("sha256"));
+        }
+    }
+
+    /** Reads all of them on the drops of the insurers that take part. */
+    List<Check> checks() {
+        Offenders delivered = new Offenders(VerifiedRule.DELIVERED_FILES_ARE_UNCHANGED);
+        Offenders archived = new Offenders(VerifiedRule.ARCHIVED_UPLOADS_ARE_UNCHANGED);
+        for (Insurer insurer : insurers.all()) {
+            if (!insurer.isActive()) {
+                delivered.notComparable(insurer.code() + ": does not take part now, and its server is not asked");
+                continue;
+            }
+            // before the folders are looked at: what comes to lie there meanwhile is of the next time
+            List<Recorded> deliveries = new ArrayList<>(recorded(DELIVERED, insurer.code()));
+            deliveries.addAll(lists(insurer.code()));
+            List<Recorded> uploads = recorded(ARCHIVED, insurer.code());
+            try {
+                drops.getObject().visit(insurer, drop -> {
+                    compare(insurer.code(), drop, DropFolder.DOWNLOAD, deliveries, delivered);
+                    compare(insurer.code(), drop, DropFolder.ARCHIVE, uploads, archived);
+                    return true;
+                });
+            } catch (DropException e) {
+                delivered.wrong(insurer.code() + ": not compared, " + e.getMessage());
+            }
+        }
+        return List.of(delivered.check(), archived.check());
+    }
+
+    private void compare(
+            InsurerCode insurer, DropSession drop, DropFolder folder, List<Recorded> recorded, Offenders offenders) {
+        Map<String, List<Recorded>> byName = recorded.stream().collect(Collectors.groupingBy(Recorded::name));
+        List<Sighting> known = new ArrayList<>();
+        drop.list(folder, sighting -> {
+            if (byName.containsKey(sighting.name())) {
+                known.add(sighting);
+            }
+        });
+        for (Sighting sighting : known) {
+            offenders.checked();
+            String place = insurer + ": " + folder.folderName() + "/" + sighting.name();
+            progress.at(place, 0, sighting.size());
+            fault(drop, folder, sighting, byName.get(sighting.name()))
+                    .ifPresent(what -> offenders.wrong(place + " " + what));
+        }
+        long missing = byName.size() - known.size();
+        if (missing > 0) {
+            offenders.notComparable(insurer + ": files that lie in " + folder.folderName() + "/ no more: " + missing);
+        }
+    }
+
+    private static Optional<String> fault(
+            DropSession drop, DropFolder folder, Sighting sighting, List<Recorded> recorded) {
+        List<Recorded> ofItsSize = recorded.stream()
+                .filter(one -> one.size().orElse(sighting.size()) == sighting.size())
+                .toList();
+        if (ofItsSize.isEmpty()) {
+            return Optional.of("has " + sighting.size() + " bytes, not "
+                    + recorded.get(0).size().orElseThrow());
+        }
+        Optional<String> sha256 = drop.hash(folder, sighting);
+        if (sha256.isEmpty()) {
+            return Optional.of("changed while it was read");
+        }
+        return ofItsSize.stream().anyMatch(one -> one.sha256().equals(sha256.get()))
+                ? Optional.empty()
+                : Optional.of("has other bytes than were recorded");
+    }
+
+    private List<Recorded> lists(InsurerCode insurer) {
+        return jdbc
+                .sql(LISTS)
+                .param("insurer", insurer.value())
+                .query((row, number) -> {
+                    BlockListName name = new BlockListName(
+                            insurer,
+                            row.getInt("sequence"),
+                            ListKind.of(row.getString("kind")).orElseThrow());
+                    Recorded list =
+                            new Recorded(name.fileName(), Optional.of(row.getLong("size")), row.getString("sha256"));
+                    Recorded manifest =
+                            new Recorded(name.manifestName(), Optional.empty(), row.getString("manifest_sha256"));
+                    return row.getObject("manifest_delivered_at") == null ? List.of(list) : List.of(list, manifest);
+                })
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Recorded> recorded(String sql, InsurerCode insurer) {
+        return jdbc.sql(sql)
+                .param("insurer", insurer.value())
+                .query(Recorded::read)
+                .list();
+    }
+}

@@ -1,0 +1,41 @@
+package jinbo.batch.remind;
+
+import java.time.LocalDate;
+import jinbo.accesslog.LogAlarms;
+import jinbo.batch.Progress;
+import jinbo.batch.StopRequest;
+import jinbo.consumer.RemindConsumers;
+import jinbo.consumer.RemindWalk;
+import org.springframework.stereotype.Component;
+
+/** The one step of {@code remind-consumers}: goes through the words whose blocks end soon, a few messages at a time. */
+@Component
+class SendReminders {
+
+    private final RemindConsumers remind;
+    private final LogAlarms alarms;
+    private final StopRequest stop;
+    private final Progress progress;
+
+    SendReminders(RemindConsumers remind, LogAlarms alarms, StopRequest stop, Progress progress) {
+        this.remind = remind;
+        this.alarms = alarms;
+        this.stop = stop;
+        this.progress = progress;
+    }
+
+    void send(LocalDate on, LocalDate endingBy) {
+        alarms.requireNone();
+        RemindWalk walk = RemindWalk.begin(on, endingBy);
+        while (!walk.isOver()) {
+            if (stop.isRequested()) {
+                throw RemindersLeftException.stopped();
+            }
+            walk = remind.next(walk);
+            progress.at(RemindConsumersJob.NAME, walk.sent(), 0);
+        }
+        if (walk.notSent() > 0) {
+            throw RemindersLeftException.notSent(walk);
+        }
+    }
+}

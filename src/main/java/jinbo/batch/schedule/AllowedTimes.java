@@ -1,0 +1,60 @@
+package jinbo.batch.schedule;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * When a run may begin.
+ *
+ * @param windows in one of which it has to; at any time if there are none
+ * @param downtimes in none of which it may
+ */
+record AllowedTimes(List<Span> windows, List<Span> downtimes) {
+
+    /** Spans that touch each other are a few in a row; a hundred are a setting that allows nothing. */
+    private static final int STEPS = 100;
+
+    AllowedTimes {
+        windows = List.copyOf(windows);
+        downtimes = List.copyOf(downtimes);
+    }
+
+    /** The first allowed moment that is not before an instant; empty if there is none. */
+    Optional<Instant> from(Instant instant) {
+        Optional<Instant> at = Optional.of(instant);
+        for (int step = 0; step < STEPS && at.isPresent(); step++) {
+            Instant looked = at.get();
+            Optional<Instant> moved = later(looked);
+            if (moved.equals(at)) {
+                return at;
+            }
+            at = moved;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Instant> later(Instant instant) {
+        Optional<Instant> over = downtimes.stream()
+                .flatMap(span -> span.endAround(instant).stream())
+                .max(Instant::compareTo);
+        if (over.isPresent()) {
+            return over;
+        }
+        boolean open = windows.isEmpty()
+                || windows.stream().anyMatch(span -> span.endAround(instant).isPresent());
+        return open
+                ? Optional.of(instant)
+                : windows.stream()
+                        .map(span -> span.beginAfter(instant))
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo);
+    }
+
+    /** The same with more downtimes. */
+    AllowedTimes outside(List<Span> more) {
+        return new AllowedTimes(
+                windows, Stream.concat(downtimes.stream(), more.stream()).toList());
+    }
+}

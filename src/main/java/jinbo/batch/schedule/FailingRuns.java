@@ -1,0 +1,28 @@
+package jinbo.batch.schedule;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What runs have left undone for longer than their job may take to mend it by trying again. */
+@Component
+public class FailingRuns {
+
+    private final RecordedRuns records;
+    private final ScheduleSettings settings;
+
+    FailingRuns(RecordedRuns records, ScheduleSettings settings) {
+        this.records = records;
+        this.settings = settings;
+    }
+
+    /** What a person has to be told, at a moment. */
+    public List<FailingRun> toBeTold(Instant now) {
+        return records.failing().stream()
+                // a job that runs by schedule no longer mends nothing, and nobody waits for it
+                .filter(failing -> !(settings.of(failing.job()).rule() instanceof DueRule.Never))
+                .filter(failing -> !now.isBefore(
+                        failing.since().plus(settings.of(failing.job()).tellAfter())))
+                .toList();
+    }
+}

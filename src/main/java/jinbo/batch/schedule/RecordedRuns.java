@@ -1,0 +1,193 @@
+package jinbo.batch.schedule;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.participant.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The record of all runs that the schedule has begun: each due moment and try has one, whichever nodes worked on it. */
+@Component
+public class RecordedRuns {
+
+    private final JdbcClient jdbc;
+
+    RecordedRuns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The run of this due moment and try, if it has begun. */
+    Optional<RecordedRun> find(RunKey key, Instant due, int attempt) {
+        return jdbc.sql("""
+                        select * from scheduled_run
+                        where job = ? and coalesce(insurer, '') = ? and due_at = ? and attempt = ?
+                        """)
+                .params(key.job(), insurer(key).orElse(""), at(due), attempt)
+                .query(RecordedRuns::read)
+                .optional();
+    }
+
+    /** Begins a run; what its like had begun and never ended has been given up. */
+    @Transactional
+    long begin(RunKey key, Instant due, int attempt, Instant now, String node) {
+        jdbc.sql("""
+                        update scheduled_run set ended_at = ?, outcome = 'STOPPED', done = 0
+                        where job = ? and coalesce(insurer, '') = ? and ended_at is null
+                        """).params(at(now), key.job(), insurer(key).orElse("")).update();
+        return jdbc.sql("""
+                        insert into scheduled_run (job, insurer, due_at, attempt, began_at, node)
+                        values (?, ?, ?, ?, ?, ?) returning id
+                        """)
+                .param(key.job())
+                .param(insurer(key).orElse(null))
+                .params(at(due), attempt, at(now), node)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Goes on with a run whose node is gone. */
+    void takeOver(RecordedRun dead, String node) {
+        jdbc.sql("update scheduled_run set node = ?, deaths = ? where id = ? and ended_at is null")
+                .params(node, dead.deaths() + 1, dead.id())
+                .update();
+    }
+
+    /** When the first run of a due moment began; empty if none has. */
+    Optional<Instant> firstBegan(RunKey key, Instant due) {
+        return jdbc.sql("select began_at from scheduled_run where job = ? and coalesce(insurer, '') = ? and due_at = ?"
+                        + " order by attempt limit 1")
+                .params(key.job(), insurer(key).orElse(""), at(due))
+                .query((row, number) -> instant(row, "began_at").orElseThrow())
+                .optional();
+    }
+
+    /**
+     * Ends a run.
+     *
+     * @param deaths how many nodes were gone before: another one may have it by now, or this one again
+     * @param failing since when what is left is undone, by {@link LeftUndone#who()}
+     */
+    @Transactional
+    void end(
+            long run,
+            int deaths,
+            String node,
+            RecordedRun.End end,
+            List<LeftUndone> left,
+            Map<String, Instant> failing) {
+        int ended = jdbc.sql("""
+                        update scheduled_run set ended_at = ?, outcome = ?, done = ?
+                        where id = ? and node = ? and deaths = ? and ended_at is null
+                        """)
+                .params(at(end.at()), end.outcome().name(), end.done(), run, node, deaths)
+                .update();
+        if (ended == 0) {
+            throw new RunTakenOverException(run, node);
+        }
+        for (LeftUndone one : left) {
+            jdbc.sql("insert into scheduled_run_left (run, insurer, failing_since, what) values (?, ?, ?, ?)")
+                    .param(run)
+                    .param(one.insurer().map(InsurerCode::value).orElse(null))
+                    .params(at(failing.getOrDefault(one.who(), end.at())), one.what())
+                    .update();
+        }
+    }
+
+    /** Records that a run was left out. */
+    @Transactional
+    void missed(RunKey key, Instant due, Instant now, String node) {
+        long run = begin(key, due, 0, now, node);
+        end(run, 0, node, new RecordedRun.End(now, RunOutcome.MISSED, 0), List.of(), Map.of());
+    }
+
+    /** What a run has left undone. */
+    public List<LeftUndone> leftBy(long run) {
+        return jdbc.sql("select insurer, what from scheduled_run_left where run = ? order by insurer, what")
+                .param(run)
+                .query((row, number) -> new LeftUndone(
+                        Optional.ofNullable(row.getString("insurer")).map(InsurerCode::new), row.getString("what")))
+                .list();
+    }
+
+    /** The newest runs, newest first. */
+    public List<RecordedRun> newest(int most) {
+        return jdbc.sql("select * from scheduled_run order by id desc limit ?")
+                .param(most)
+                .query(RecordedRuns::read)
+                .list();
+    }
+
+    /** The runs that have begun and not ended and that a node is at, by db-scheduler's own record. */
+    List<RecordedRun> underWay() {
+        return jdbc.sql("""
+                        select run.* from scheduled_run run join scheduled_tasks task
+                        on task.task_name = run.job and task.task_instance = coalesce(run.insurer, ?)
+                        where run.ended_at is null and task.picked order by run.id
+                        """).param(RunKey.FOR_ALL).query(RecordedRuns::read).list();
+    }
+
+    /** What the newest runs have left undone since before a moment. */
+    List<FailingRun> failing() {
+        return jdbc.sql("""
+                        select last.job, undone.insurer, min(undone.failing_since) as since, min(undone.what) as what
+                        from scheduled_run_left undone join scheduled_run last on last.id = undone.run
+                        where last.outcome = 'LEFT' and not exists (
+                            select from scheduled_run newer where newer.job = last.job
+                            and coalesce(newer.insurer, '') = coalesce(last.insurer, '') and newer.id > last.id
+                            and newer.outcome in ('DONE', 'LEFT'))
+                        group by last.job, undone.insurer order by last.job, undone.insurer
+                        """)
+                .query((row, number) -> new FailingRun(
+                        row.getString("job"),
+                        Optional.ofNullable(row.getString("insurer")).map(InsurerCode::new),
+                        instant(row, "since").orElseThrow(),
+                        row.getString("what")))
+                .list();
+    }
+
+    /** Forgets runs that ended long ago, and sooner those that had nothing to do; the newest of each kind stay. */
+    void forget(Instant endedBefore, Instant idleBefore) {
+        jdbc.sql("""
+                        delete from scheduled_run old
+                        where (ended_at < ? or ended_at < ? and outcome = 'DONE' and done = 0) and exists (
+                            select from scheduled_run newer where newer.job = old.job
+                            and coalesce(newer.insurer, '') = coalesce(old.insurer, '') and newer.id > old.id
+                            and newer.outcome in ('DONE', 'LEFT'))
+                        """).params(at(endedBefore), at(idleBefore)).update();
+    }
+
+    private static RecordedRun read(ResultSet row, int number) throws SQLException {
+        RunOutcome outcome = row.getString("outcome") == null ? null : RunOutcome.valueOf(row.getString("outcome"));
+        long done = row.getLong("done");
+        return new RecordedRun(
+                row.getLong("id"),
+                new RunKey(
+                        row.getString("job"),
+                        Optional.ofNullable(row.getString("insurer")).map(InsurerCode::new)),
+                instant(row, "due_at").orElseThrow(),
+                row.getInt("attempt"),
+                instant(row, "began_at").orElseThrow(),
+                row.getString("node"),
+                row.getInt("deaths"),
+                instant(row, "ended_at").map(at -> new RecordedRun.End(at, outcome, done)));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static Optional<String> insurer(RunKey key) {
+        return key.insurer().map(InsurerCode::value);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,124 @@
+package jinbo.batch.schedule;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import jinbo.batch.StopRequest;
+import jinbo.participant.insurer.Insurers;
+import org.springframework.stereotype.Component;
+
+/** What db-scheduler is given to do: the runs of each job, and the planning of them. */
+@Component
+class ScheduleTasks {
+
+    /** What db-scheduler calls the planning. */
+    static final String PLANNING = "plan-runs";
+
+    private static final Duration PLAN_EVERY = Duration.ofSeconds(30);
+
+    /** Most runs of collecting find nothing. */
+    private static final Duration KEEP_IDLE = Duration.ofDays(30);
+
+    /** After a failure of the database, the only one that a run does not report itself. */
+    private static final Duration AGAIN_AFTER_FAILURE = Duration.ofSeconds(30);
+
+    private final List<ScheduledJob> jobs;
+    private final RunCourses courses;
+    private final RecordedRuns records;
+    private final PlanRuns planRuns;
+    private final ScheduleSettings settings;
+    private final StopRequest stop;
+    private final EndedRuns ended;
+    private final Clock clock;
+
+    ScheduleTasks(
+            List<ScheduledJob> jobs,
+            RunCourses courses,
+            RecordedRuns records,
+            Insurers insurers,
+            ScheduleSettings settings,
+            StopRequest stop,
+            EndedRuns ended,
+            Clock clock) {
+        this.jobs = List.copyOf(jobs);
+        this.courses = courses;
+        this.records = records;
+        this.planRuns = new PlanRuns(insurers, courses, clock);
+        this.settings = settings;
+        this.stop = stop;
+        this.ended = ended;
+        this.clock = clock;
+    }
+
+    /** The runs of each job, on a node of a name. */
+    List<Task<?>> ofJobs(String node) {
+        ExecuteRun execute = new ExecuteRun(records, stop, ended, clock, node);
+        List<Task<?>> tasks = new ArrayList<>();
+        jobs.forEach(job -> tasks.add(task(job, execute)));
+        return tasks;
+    }
+
+    /** The names of the jobs with one run for all. */
+    List<String> jobsForAll() {
+        return names(job -> !job.isForEachInsurer());
+    }
+
+    /** The names of the jobs of which each insurer has runs of its own. */
+    List<String> jobsOfInsurers() {
+        return names(ScheduledJob::isForEachInsurer);
+    }
+
+    private List<String> names(Predicate<ScheduledJob> wanted) {
+        return jobs.stream().filter(wanted).map(ScheduledJob::name).toList();
+    }
+
+    /** The planning, again and again. */
+    RecurringTask<Void> planning() {
+        return Tasks.recurring(PLANNING, FixedDelay.of(PLAN_EVERY))
+                .onDeadExecution((dead, next) -> next.reschedule(dead, clock.instant()))
+                .execute((instance, context) -> {
+                    plan(context.getSchedulerClient());
+                    records.forget(
+                            clock.instant().minus(settings.keepRecords()),
+                            clock.instant().minus(KEEP_IDLE));
+                });
+    }
+
+    /** Plans the next run of each job and insurer. */
+    void plan(SchedulerClient client) {
+        planRuns.plan(jobs, client);
+    }
+
+    private Task<RunState> task(ScheduledJob job, ExecuteRun execute) {
+        return Tasks.custom(job.name(), RunState.class)
+                .onFailure(
+                        (ended, next) -> next.reschedule(ended, clock.instant().plus(AGAIN_AFTER_FAILURE)))
+                // its own way asks the machine's clock, and revives what this very process is still at after a pause
+                .onDeadExecution((dead, next) -> {
+                    if (!execute.isAt(
+                            RunKey.of(job, dead.getExecution().taskInstance.getId()))) {
+                        next.reschedule(dead, clock.instant());
+                    }
+                })
+                .execute((instance, context) -> {
+                    RunKey key = RunKey.of(job, instance.getId());
+                    Optional<NextRun> next = execute.execute(job, key, courses.of(key), instance.getData());
+                    return (ended, operations) -> goOn(next, ended, operations);
+                });
+    }
+
+    private static void goOn(
+            Optional<NextRun> next, ExecutionComplete ended, ExecutionOperations<RunState> operations) {
+        next.ifPresentOrElse(run -> operations.reschedule(ended, run.at(), run.state()), operations::remove);
+    }
+}

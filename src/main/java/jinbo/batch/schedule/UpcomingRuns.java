@@ -1,0 +1,49 @@
+package jinbo.batch.schedule;
+
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/** The runs that are planned, or under way, as the database has them. */
+@Component
+public class UpcomingRuns {
+
+    private final StoredState stored = new StoredState();
+    private final DataSource dataSource;
+    private final List<ScheduledJob> jobs;
+
+    UpcomingRuns(DataSource dataSource, List<ScheduledJob> jobs) {
+        this.dataSource = dataSource;
+        this.jobs = List.copyOf(jobs);
+    }
+
+    /** All of them, by time; empty if no node was ever up. */
+    public List<UpcomingRun> all() {
+        SchedulerClient client = SchedulerClient.Builder.create(dataSource)
+                .serializer(new StoredState())
+                .build();
+        return jobs.stream()
+                .flatMap(job -> of(job, client))
+                .sorted(Comparator.comparing(UpcomingRun::at))
+                .toList();
+    }
+
+    private Stream<UpcomingRun> of(ScheduledJob job, SchedulerClient client) {
+        return client.getScheduledExecutionsForTask(job.name(), Object.class, ScheduledExecutionsFilter.all()).stream()
+                .map(planned -> run(job, planned));
+    }
+
+    private UpcomingRun run(ScheduledJob job, ScheduledExecution<Object> planned) {
+        return new UpcomingRun(
+                RunKey.of(job, planned.getTaskInstance().getId()),
+                planned.getExecutionTime(),
+                stored.deserialize(RunState.class, planned.getRawData()).failures(),
+                Optional.ofNullable(planned.getPickedBy()).filter(node -> planned.isPicked()));
+    }
+}

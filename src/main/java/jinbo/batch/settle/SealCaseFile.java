@@ -1,0 +1,122 @@
+package jinbo.batch.settle;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.LogAlarms;
+import jinbo.batch.SealToSpool;
+import jinbo.batch.Spool;
+import jinbo.batch.SpoolException;
+import jinbo.cases.CaseFile;
+import jinbo.cases.CaseFiles;
+import jinbo.cases.TellInsurer;
+import jinbo.cases.ToTell;
+import jinbo.exchange.format.CaseNotice;
+import jinbo.exchange.format.CaseNoticeWriter;
+import jinbo.exchange.openpgp.Sealed;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.CrashPoints;
+import org.springframework.stereotype.Component;
+
+/**
+ * The first step of {@code tell-cases}: what an insurer is to be told is sealed into the spool, and recorded as told in the
+ * transaction in which its cases are sent; only then may a byte leave.
+ */
+@Component
+class SealCaseFile {
+
+    private final TellInsurer tellInsurer;
+    private final CaseFiles files;
+    private final Insurers insurers;
+    private final AccessLog accessLog;
+    private final LogAlarms alarms;
+    private final SealToSpool sealToSpool;
+    private final Spool spool;
+    private final CrashPoints crashPoints;
+    private final Clock clock;
+
+    SealCaseFile(
+            TellInsurer tellInsurer,
+            CaseFiles files,
+            Insurers insurers,
+            AccessLog accessLog,
+            LogAlarms alarms,
+            SealToSpool sealToSpool,
+            Spool spool,
+            CrashPoints crashPoints,
+            Clock clock) {
+        this.tellInsurer = tellInsurer;
+        this.files = files;
+        this.insurers = insurers;
+        this.accessLog = accessLog;
+        this.alarms = alarms;
+        this.sealToSpool = sealToSpool;
+        this.spool = spool;
+        this.crashPoints = crashPoints;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the file of this sequence; one that was committed before a crash stands.
+     *
+     * @param asking whether it holds complaints, and so numbers; else it holds all other notices
+     */
+    void seal(InsurerCode insurer, int sequence, String name, boolean asking) {
+        if (files.find(insurer, sequence).isPresent()) {
+            return;
+        }
+        alarms.requireNone();
+        AccessPermit permit = accessLog.intend(MayBeAsked.handOver(insurers.get(insurer), name));
+        crashPoints.reach(CrashPoint.CASES_ANNOUNCED);
+        try {
+            sealAndRecord(permit, insurer, sequence, name, asking);
+        } catch (IOException e) {
+            accessLog.failed(permit, e);
+            throw new SpoolException("write", name, e);
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    private void sealAndRecord(AccessPermit permit, InsurerCode insurer, int sequence, String name, boolean asking)
+            throws IOException {
+        List<ToTell> notices = asking ? tellInsurer.ask(insurer, permit, Actor.batch()) : tellInsurer.tell(insurer);
+        if (notices.isEmpty()) {
+            throw new NothingToTellException(insurer);
+        }
+        Path target = spool.cases(insurer).resolve(name);
+        Sealed sealed = sealToSpool.seal(insurer, target, out -> write(notices, out));
+        crashPoints.reach(CrashPoint.CASES_SEALED);
+        long numbers = notices.stream()
+                .filter(told -> told.notice().word() == CaseNotice.Word.COMPLAINT)
+                .count();
+        long result = accessLog.conclude(permit, "SEALED", numbers);
+        tellInsurer.record(
+                new CaseFile(
+                        insurer,
+                        sequence,
+                        name,
+                        spool.relative(target),
+                        sealed.size(),
+                        sealed.sha256(),
+                        clock.instant(),
+                        result,
+                        Optional.empty()),
+                notices);
+    }
+
+    private static void write(List<ToTell> notices, OutputStream out) throws IOException {
+        CaseNoticeWriter writer = new CaseNoticeWriter(out);
+        notices.forEach(told -> writer.write(told.notice()));
+        writer.flush();
+    }
+}

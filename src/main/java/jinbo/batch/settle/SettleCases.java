@@ -1,0 +1,78 @@
+package jinbo.batch.settle;
+
+import java.util.List;
+import jinbo.accesslog.Actor;
+import jinbo.batch.EachInsurer;
+import jinbo.batch.recovery.Restoration;
+import jinbo.batch.recovery.Restorations;
+import jinbo.cases.CloseCases;
+import jinbo.cases.sanction.EndDueMeasures;
+import jinbo.cases.sanction.ProposeDueMeasures;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import org.springframework.stereotype.Component;
+
+/**
+ * A run of {@code settle-cases}: measures end whose last day is past, each insurer is told what it does not know yet, cases that are over are
+ * closed, and measures are proposed that these have earned.
+ */
+@Component
+public class SettleCases {
+
+    /** A file of cases is small, and connections to the database are few. */
+    private static final int AT_A_TIME = 1;
+
+    /** What has come back from an older back-up knows neither who has appealed since nor to whom cases were given. */
+    private static final String AFTER_A_RESTORE =
+            "no case is sent, told of or closed as long as a restoration is not settled:"
+                    + " see \"lost list\", take the uploads in again with \"lost take-in\", and then \"lost settle\"";
+
+    private final Restorations restorations;
+    private final EachInsurer eachInsurer;
+    private final Insurers insurers;
+    private final TellCases tellCases;
+    private final CloseCases closeCases;
+    private final EndDueMeasures endDueMeasures;
+    private final ProposeDueMeasures proposeDueMeasures;
+
+    SettleCases(
+            Restorations restorations,
+            EachInsurer eachInsurer,
+            Insurers insurers,
+            TellCases tellCases,
+            CloseCases closeCases,
+            EndDueMeasures endDueMeasures,
+            ProposeDueMeasures proposeDueMeasures) {
+        this.restorations = restorations;
+        this.eachInsurer = eachInsurer;
+        this.insurers = insurers;
+        this.tellCases = tellCases;
+        this.closeCases = closeCases;
+        this.endDueMeasures = endDueMeasures;
+        this.proposeDueMeasures = proposeDueMeasures;
+    }
+
+    /**
+     * Runs once.
+     *
+     * @param only the insurers to tell, in this order; cases are closed, and measures end and are proposed, whosever they are
+     */
+    public SettleReport run(List<Insurer> only) {
+        return restorations.open().filter(Restoration::stopsAll).isPresent()
+                ? only.stream()
+                        .map(insurer -> SettleReport.problem(insurer, AFTER_A_RESTORE))
+                        .reduce(SettleReport.NOTHING, SettleReport::and)
+                : settle(only);
+    }
+
+    private SettleReport settle(List<Insurer> only) {
+        int ended = endDueMeasures.run().size();
+        SettleReport told = eachInsurer
+                .of(only, AT_A_TIME, asked -> tellCases.tell(insurers.get(asked.code())), SettleReport::problem)
+                .stream()
+                .reduce(SettleReport.NOTHING, SettleReport::and);
+        int closed = closeCases.due(Actor.batch());
+        return told.and(
+                SettleReport.settled(closed, ended, proposeDueMeasures.run().size()));
+    }
+}

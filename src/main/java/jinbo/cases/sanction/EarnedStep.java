@@ -1,0 +1,25 @@
+package jinbo.cases.sanction;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jinbo.cases.CaseNumber;
+
+/**
+ * That somebody has earned a step.
+ *
+ * @param subject who
+ * @param ladder the one that counted on the day of the last of these calls
+ * @param step which step of it, the first being 1
+ * @param cases by which cases, in the order of the calls
+ */
+record EarnedStep(MeasureSubject subject, MeasureLadder ladder, int step, List<CountedCase> cases) {
+
+    Step rule() {
+        return ladder.steps().get(step - 1);
+    }
+
+    Set<CaseNumber> numbers() {
+        return cases.stream().map(CountedCase::number).collect(Collectors.toSet());
+    }
+}

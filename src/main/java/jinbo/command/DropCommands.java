@@ -1,9 +1,0 @@
-package jinbo.command;
-
-import picocli.CommandLine.Command;
-
-/** {@code drop ...}: whether an insurer's drop does what the exchange needs, and how we get in. */
-@Command(
-        name = "drop",
-        subcommands = {CheckDrop.class, SetDropPassword.class})
-final class DropCommands {}

@@ -1,0 +1,98 @@
+package jinbo.consumer.messaging;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Which gateways take no messages, and since when: noted in the database when that begins and ends, and once a minute between, so that
+ * whoever watches sees what another process has tried.
+ */
+public final class FailingGateways implements HeardOfGateway {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailingGateways.class);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /** So long what another process has tried in vain counts more than what goes well here. */
+    private static final Duration OF_ANOTHER = Duration.ofMinutes(2);
+
+    private final JdbcClient jdbc;
+    private final Gateways gateways;
+    private final Clock clock;
+    private final Map<String, Turn> turns = new ConcurrentHashMap<>();
+
+    FailingGateways(JdbcClient jdbc, Gateways gateways, Clock clock) {
+        this.jdbc = jdbc;
+        this.gateways = gateways;
+        this.clock = clock;
+    }
+
+    /**
+     * A gateway that takes no messages.
+     *
+     * @param name as the settings have it
+     * @param since when the first was not taken
+     */
+    public record Failing(String name, Instant since) {}
+
+    /** How it goes with a gateway in this process, and what of that is not noted yet. */
+    private record Turn(boolean isTaken, Instant notedAt, long notNoted) {}
+
+    /**
+     * Those that have taken nothing for a while.
+     *
+     * @param before since when at the latest
+     * @param tries how many messages they have not taken since, at least
+     */
+    public List<Failing> since(Instant before, int tries) {
+        return jdbc.sql(
+                        "select gateway, since from gateway_failing where gateway = any (?) and since <= ? and tries >= ?"
+                                + " order by gateway")
+                .params(gateways.names().toArray(String[]::new), before.atOffset(ZoneOffset.UTC), tries)
+                .query((row, number) -> new Failing(
+                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    @Override
+    public void heard(String gateway, boolean isTaken) {
+        Instant now = clock.instant();
+        Turn before = turns.getOrDefault(gateway, new Turn(true, Instant.EPOCH, 0));
+        boolean isTurn = before.isTaken() != isTaken;
+        long notNoted = isTurn ? 1 : before.notNoted() + 1;
+        boolean isDue = isTurn || !before.notedAt().plus(PAUSE).isAfter(now);
+        turns.put(gateway, new Turn(isTaken, isDue ? now : before.notedAt(), isDue ? 0 : notNoted));
+        if (isDue) {
+            note(gateway, isTaken, isTaken && isTurn ? now : now.minus(OF_ANOTHER), now, notNoted);
+        }
+    }
+
+    /** A message goes its way, whether this can be noted or not. */
+    private void note(String gateway, boolean isTaken, Instant triedBy, Instant now, long tries) {
+        try {
+            if (isTaken) {
+                jdbc.sql("delete from gateway_failing where gateway = ? and tried_at <= ?")
+                        .params(gateway, triedBy.atOffset(ZoneOffset.UTC))
+                        .update();
+            } else {
+                OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+                jdbc.sql("""
+                        insert into gateway_failing as f (gateway, since, tried_at, tries) values (?, ?, ?, ?)
+                        on conflict (gateway) do update set tried_at = excluded.tried_at, tries = f.tries + excluded.tries
+                        """).params(gateway, at, at, tries).update();
+            }
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("How it goes with the gateway {} cannot be noted now", gateway, e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package jinbo.consumer.messaging;
+
+/** Somebody who brings short messages to telephones. */
+interface Gateway {
+
+    /** What it is called in records and receipts. */
+    String name();
+
+    /**
+     * Hands a message over, within the time of the settings; what fails is answered and never thrown.
+     *
+     * @param id of the message, the same at each gateway that it is handed to
+     */
+    GatewayAnswer take(String id, ShortMessage message);
+}

@@ -1,0 +1,52 @@
+package jinbo.consumer.messaging;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A gateway of the settings.
+ *
+ * @param url where messages are sent to; empty: there is no such gateway
+ * @param secretFile the file with the secret that is shared with it, which only its owner can read; in the home unless it says where
+ */
+public record GatewaySettings(String url, String secretFile) {
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+    private static final int HIGHEST_PORT = 65535;
+
+    boolean isOn() {
+        return !url.isEmpty();
+    }
+
+    /** @throws IllegalArgumentException if a message would go out in clear, or unsigned; the URL is not shown, it may hold a secret */
+    void check(String setting) {
+        if (isOn() && !isFit()) {
+            throw new IllegalArgumentException(setting
+                    + ".url is no address that begins with https:// (http:// only to this machine itself), and numbers and codes would be"
+                    + " sent there in the clear");
+        }
+        if (isOn() && secretFile.isBlank()) {
+            throw new IllegalArgumentException(setting
+                    + ".secret-file is not set, and messages are to be signed; name a file with a line whsec_...");
+        }
+    }
+
+    private boolean isFit() {
+        try {
+            URI address = new URI(url);
+            Optional<String> host = Optional.ofNullable(address.getHost());
+            if (address.getPort() > HIGHEST_PORT) {
+                return false;
+            }
+            return "https".equals(address.getScheme()) && host.isPresent()
+                    || "http".equals(address.getScheme())
+                            && host.filter(name -> LOOPBACK.matcher(name).matches())
+                                    .isPresent();
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package jinbo.consumer.messaging;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The gateways in the order in which they are tried. One that was out of reach goes to the end for a moment, so that while it is down
+ * not each message waits for it.
+ */
+final class Gateways {
+
+    private static final Duration MOMENT = Duration.ofSeconds(10);
+
+    private final List<Gateway> all;
+    private final Clock clock;
+    private final Map<Gateway, Instant> outOfReach = new ConcurrentHashMap<>();
+
+    Gateways(List<Gateway> all, Clock clock) {
+        this.all = List.copyOf(all);
+        this.clock = clock;
+    }
+
+    List<Gateway> inOrder() {
+        if (outOfReach.isEmpty()) {
+            return all;
+        }
+        Instant since = clock.instant().minus(MOMENT);
+        outOfReach.values().removeIf(at -> !at.isAfter(since));
+        Set<Gateway> last = Set.copyOf(outOfReach.keySet());
+        return all.stream().sorted(Comparator.comparing(last::contains)).toList();
+    }
+
+    List<String> names() {
+        return all.stream().map(Gateway::name).toList();
+    }
+
+    void heard(Gateway gateway, GatewayAnswer answer) {
+        if (answer instanceof GatewayAnswer.Unreachable) {
+            outOfReach.put(gateway, clock.instant());
+        } else {
+            outOfReach.remove(gateway);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package jinbo.consumer.messaging;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import jinbo.platform.files.OneAtATime;
+import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyFile;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes messages into a file of the home instead of sending them, a line of JSON each, for the demo and the tests; the newest ones stay.
+ */
+final class OutboxGateway implements Gateway {
+
+    static final long ROLLED_AT = 16L << 20;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path folder;
+    private final Path file;
+    private final Clock clock;
+
+    /** @param folder where the file lies; made when it is wanted */
+    OutboxGateway(Path folder, Clock clock) {
+        this.folder = folder;
+        this.file = folder.resolve("messages.jsonl");
+        this.clock = clock;
+    }
+
+    /** What a line says. */
+    private record Line(String id, String at, String to, String text) {}
+
+    @Override
+    public String name() {
+        return "outbox";
+    }
+
+    @Override
+    public GatewayAnswer take(String id, ShortMessage message) {
+        String line = JSON.writeValueAsString(
+                new Line(id, clock.instant().toString(), message.to().digits(), message.text()));
+        try {
+            OwnerOnly.createFolder(folder);
+            // other processes of this home write to it too
+            return new OneAtATime(folder).call(() -> append(line + "\n"));
+        } catch (IOException e) {
+            return new GatewayAnswer.Unreachable("the file cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** Not made durable, which would cost more than all the rest: after a power cut nobody waits for these. */
+    private GatewayAnswer append(String line) throws IOException {
+        if (Files.exists(file) && Files.size(file) >= ROLLED_AT) {
+            Files.move(file, folder.resolve("messages.1.jsonl"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        OwnerOnlyFile closed = new OwnerOnlyFile(file);
+        if (!closed.exists()) {
+            closed.writeNew("");
+        }
+        closed.requireClosed();
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            long before = out.size();
+            boolean isWhole = false;
+            try {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(line);
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
+                isWhole = true;
+            } finally {
+                if (!isWhole) {
+                    // half a line would spoil the next one
+                    out.truncate(before);
+                }
+            }
+        }
+        return new GatewayAnswer.Taken();
+    }
+}

@@ -1,0 +1,44 @@
+package jinbo.consumer.messaging;
+
+import jinbo.reference.phone.Mobile;
+
+/**
+ * A short message to one number; its text form shows neither, because values end up in logs and exception texts.
+ *
+ * @param to whom
+ * @param text what it says; line feeds are its only control characters
+ */
+public record ShortMessage(Mobile to, String text) {
+
+    /** Some seven messages on the air. */
+    static final int LONGEST = 500;
+
+    /** @throws IllegalArgumentException if the text is empty, too long, or could say something else than it shows; it is not repeated */
+    public ShortMessage {
+        if (text.isBlank() || text.length() > LONGEST) {
+            throw new IllegalArgumentException("The text of a short message has " + text.length()
+                    + " characters; it may have 1 to " + LONGEST + ", not all of them blank");
+        }
+        if (!text.codePoints().allMatch(ShortMessage::isShown)) {
+            throw new IllegalArgumentException(
+                    "The text of a short message holds a character that is not shown; of these it may hold line feeds alone");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ShortMessage[]";
+    }
+
+    private static boolean isShown(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character == '\n';
+            case Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}

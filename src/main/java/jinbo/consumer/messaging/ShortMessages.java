@@ -1,0 +1,28 @@
+package jinbo.consumer.messaging;
+
+import java.util.UUID;
+
+/** The one port for short messages. */
+public final class ShortMessages {
+
+    private final Gateways gateways;
+    private final HandOver handOver;
+    private final MessageSignature signature;
+
+    ShortMessages(Gateways gateways, HandOver handOver, MessageSignature signature) {
+        this.gateways = gateways;
+        this.signature = signature;
+        this.handOver = handOver;
+    }
+
+    /**
+     * Hands a message, with the carrier's signature in front, to the first gateway that takes it. That one has taken it does not say that it has arrived. What fails is
+     * answered and never thrown; the answer takes as long as the settings let all gateways together take.
+     */
+    public Handed send(ShortMessage message) {
+        return signature.fits(message)
+                ? handOver.hand(UUID.randomUUID().toString(), signature.under(message), gateways.inOrder())
+                : new Handed.Refused("with its signature the message has " + signature.lengthWith(message)
+                        + " characters; it may have " + ShortMessage.LONGEST);
+    }
+}

@@ -1,0 +1,83 @@
+package jinbo.consumer.messaging;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.home.DatabaseKind;
+import jinbo.platform.home.Home;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes the gateways that the settings name; without any, the outbox, but never where others may share the database. */
+@Configuration
+@EnableConfigurationProperties(SmsSettings.class)
+class SmsConfiguration {
+
+    @Bean
+    UnderWay shortMessagesUnderWay(Clock clock) {
+        return new UnderWay(clock);
+    }
+
+    @Bean
+    Gateways shortMessageGateways(SmsSettings settings, Home home, DatabaseKind database, Clock clock) {
+        GatewayLine line = new GatewayLine(
+                settings.connectWithin(),
+                settings.answerWithin(),
+                Optional.of(settings.trustedCertificates())
+                        .filter(file -> !file.isBlank())
+                        .map(home.root()::resolve));
+        List<Gateway> all = new ArrayList<>();
+        named(settings)
+                .forEach((name, gateway) -> all.add(new WebhookGateway(
+                        name, URI.create(gateway.url()), secrets(name, gateway, home), line, clock)));
+        if (all.isEmpty() && database == DatabaseKind.OWN) {
+            all.add(new OutboxGateway(home.root().resolve("outbox"), clock));
+        }
+        return new Gateways(all, clock);
+    }
+
+    @Bean
+    FailingGateways failingGateways(JdbcClient jdbc, Gateways gateways, Clock clock) {
+        return new FailingGateways(jdbc, gateways, clock);
+    }
+
+    @Bean
+    HandOver shortMessageHandOver(Gateways gateways, UnderWay underWay, HeardOfGateway record, Clock clock) {
+        return new HandOver(gateways, underWay, record, clock);
+    }
+
+    @Bean
+    ShortMessages shortMessages(Gateways gateways, HandOver handOver, SmsSettings settings) {
+        return new ShortMessages(gateways, handOver, settings.inFront());
+    }
+
+    @Bean
+    DeliveryReceipts deliveryReceipts(
+            SmsSettings settings, Home home, UnderWay underWay, HandOver handOver, Clock clock) {
+        Map<String, SharedSecrets> secrets = new LinkedHashMap<>();
+        named(settings).forEach((name, gateway) -> secrets.put(name, secrets(name, gateway, home)));
+        return new TakeReceipts(secrets, underWay, handOver, clock);
+    }
+
+    /** In the order in which they are tried. */
+    private static Map<String, GatewaySettings> named(SmsSettings settings) {
+        Map<String, GatewaySettings> named = new LinkedHashMap<>();
+        named.put("first", settings.first());
+        named.put("second", settings.second());
+        named.values().removeIf(gateway -> !gateway.isOn());
+        return named;
+    }
+
+    private static SharedSecrets secrets(String name, GatewaySettings gateway, Home home) {
+        return new SharedSecrets(
+                SmsSettings.PREFIX + "." + name + ".secret-file",
+                new OwnerOnlyFile(home.root().resolve(gateway.secretFile())));
+    }
+}

@@ -1,0 +1,27 @@
+package jinbo.consumer.messaging;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+
+/** A file that a setting names cannot be read, or does not hold what it should; what it holds is not told. */
+final class UnusableFileException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param setting the name of the setting that names the file */
+    UnusableFileException(String setting, IOException cause) {
+        super("The file of " + setting + " cannot be used: " + inWords(cause), cause);
+    }
+
+    /**
+     * @param setting the name of the setting that names the file
+     * @param why what is wrong with what it holds
+     */
+    UnusableFileException(String setting, String why) {
+        super("The file of " + setting + " cannot be used: " + why);
+    }
+
+    private static String inWords(IOException cause) {
+        return cause instanceof NoSuchFileException ? cause.getMessage() + " is not there" : cause.getMessage();
+    }
+}

@@ -1,0 +1,40 @@
+package jinbo.consumer.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import jinbo.consumer.ConsumerDesk;
+import jinbo.consumer.GivenWord;
+import jinbo.consumer.ProvenNumber;
+import jinbo.registry.ConsumerChoice;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Has the holder of a number cancel everything, after seeing what that is. */
+@PortalPage
+class CancelPages {
+
+    private final ConsumerDesk desk;
+
+    CancelPages(ConsumerDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping("/cancel")
+    String look(HttpServletRequest request, Model model) {
+        model.addAttribute("registration", desk.registration(Visit.of(request).proven()));
+        model.addAttribute("request", UUID.randomUUID());
+        return "cancel";
+    }
+
+    @PostMapping("/cancel")
+    String cancel(@RequestParam UUID form, HttpServletRequest request) {
+        Visit visit = Visit.of(request);
+        ProvenNumber number = visit.proven();
+        GivenWord word = desk.choose(number, ConsumerChoice.nobody(), Optional.empty(), form);
+        visit.say(word);
+        return "redirect:/done/" + word.reference();
+    }
+}

@@ -1,0 +1,110 @@
+package jinbo.consumer.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jinbo.consumer.ConsentText;
+import jinbo.consumer.ConsumerDesk;
+import jinbo.consumer.GivenWord;
+import jinbo.consumer.OfferedInsurer;
+import jinbo.consumer.ProvenNumber;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Sector;
+import jinbo.registry.ConsumerChoice;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Has the holder of a number choose who is not to call, see what that changes, agree, and confirm. */
+@PortalPage
+class ChoicePages {
+
+    private final ConsumerDesk desk;
+
+    ChoicePages(ConsumerDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping("/choose")
+    String choose(HttpServletRequest request, Model model) {
+        Visit visit = Visit.of(request);
+        desk.requireProof(visit.proven());
+        return choosePage(ChoiceForm.like(visit.said()), model);
+    }
+
+    @PostMapping("/choose")
+    String search(
+            @RequestParam(defaultValue = "") List<String> sector,
+            @RequestParam(defaultValue = "") List<String> insurer,
+            @RequestParam(defaultValue = "") String term,
+            @RequestParam(defaultValue = "") String query,
+            HttpServletRequest request,
+            Model model) {
+        desk.requireProof(Visit.of(request).proven());
+        return choosePage(ChoiceForm.of(sector, insurer, term, query), model);
+    }
+
+    @PostMapping("/choose/preview")
+    String preview(
+            @RequestParam(defaultValue = "") List<String> sector,
+            @RequestParam(defaultValue = "") List<String> insurer,
+            @RequestParam(defaultValue = "") String term,
+            HttpServletRequest request,
+            Model model) {
+        ProvenNumber number = Visit.of(request).proven();
+        ChoiceForm form = ChoiceForm.of(sector, insurer, term, "");
+        if (form.isEmpty()) {
+            model.addAttribute("problem", "choose.nobody");
+            return choosePage(form, model);
+        }
+        return previewPage(number, form, UUID.randomUUID(), model);
+    }
+
+    @PostMapping("/choose/confirm")
+    String confirm(
+            @RequestParam(defaultValue = "") List<String> sector,
+            @RequestParam(defaultValue = "") List<String> insurer,
+            @RequestParam(defaultValue = "") String term,
+            @RequestParam Optional<String> consent,
+            @RequestParam UUID form,
+            HttpServletRequest request,
+            Model model) {
+        Visit visit = Visit.of(request);
+        ProvenNumber number = visit.proven();
+        ChoiceForm sent = ChoiceForm.of(sector, insurer, term, "");
+        ConsumerChoice choice = sent.choice(desk.insurers());
+        if (choice.isCancellation()) {
+            return "redirect:/choose";
+        }
+        if (!consent.equals(Optional.of(ConsentText.VERSION))) {
+            model.addAttribute("problem", "choose.no-consent");
+            return previewPage(number, sent, form, model);
+        }
+        GivenWord word = desk.choose(number, choice, consent, form);
+        visit.say(word);
+        return "redirect:/done/" + word.reference();
+    }
+
+    private String previewPage(ProvenNumber number, ChoiceForm form, UUID request, Model model) {
+        List<OfferedInsurer> offered = desk.insurers();
+        ConsumerChoice choice = form.choice(offered);
+        ShownChange.of(desk.ifChosen(number, choice)).addTo(model);
+        model.addAttribute("form", form);
+        model.addAttribute("newDays", desk.daysOf(form.term()));
+        model.addAttribute("consent", ConsentText.VERSION);
+        model.addAttribute("request", request);
+        return "preview";
+    }
+
+    private String choosePage(ChoiceForm form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("sectors", Sector.values());
+        model.addAttribute("terms", Term.values());
+        List<OfferedInsurer> offered = desk.insurers();
+        model.addAttribute("insurers", offered);
+        model.addAttribute("noneShown", offered.stream().noneMatch(form::shows));
+        return "choose";
+    }
+}

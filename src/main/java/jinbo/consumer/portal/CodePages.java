@@ -1,0 +1,110 @@
+package jinbo.consumer.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import jinbo.consumer.CodeAsked;
+import jinbo.consumer.CodeTyped;
+import jinbo.consumer.ConsumerDesk;
+import jinbo.consumer.Visitor;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Has a code sent to a number and looks at what is typed, so that only who holds a number sees or changes what is registered of it. */
+@PortalPage
+class CodePages {
+
+    /** In minutes; what is longer is told in hours. */
+    private static final int A_WHILE = 90;
+
+    private static final String COME_BACK_AFTER_SECONDS = "60";
+
+    private final ConsumerDesk desk;
+    private final KnownCookie known;
+
+    CodePages(ConsumerDesk desk, KnownCookie known) {
+        this.desk = desk;
+        this.known = known;
+    }
+
+    @PostMapping("/code")
+    String send(
+            @RequestParam String number,
+            @RequestParam(defaultValue = "") String to,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale language,
+            Model model) {
+        CodeAsked asked = desk.sendCode(number, Visitor.at(request.getRemoteAddr(), known.marks(request)), language);
+        if (asked instanceof CodeAsked.Sent sent) {
+            Visit.of(request).waitFor(sent, to.equals("choose"));
+            return "redirect:/code";
+        }
+        model.addAttribute("problem", problem(asked));
+        if (asked instanceof CodeAsked.TooMany tooMany) {
+            long minutes = (tooMany.after().toSeconds() + 59) / 60;
+            boolean isLong = minutes > A_WHILE;
+            model.addAttribute("problem", isLong ? "code.too-many-hours" : "code.too-many");
+            model.addAttribute("wait", isLong ? (minutes + 59) / 60 : Math.max(1, minutes));
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, Long.toString(tooMany.after().toSeconds() + 1));
+        }
+        if (asked instanceof CodeAsked.NotSent) {
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
+        }
+        StartPages.addFirstDay(desk, model);
+        return "start";
+    }
+
+    @GetMapping("/code")
+    String type(HttpServletRequest request, Model model) {
+        Optional<CodeAsked.Sent> sent = Visit.of(request).waitsFor();
+        return sent.isEmpty() ? "redirect:/" : codePage(sent.get(), model);
+    }
+
+    @PostMapping("/code/check")
+    String check(@RequestParam String code, HttpServletRequest request, HttpServletResponse response, Model model) {
+        Visit visit = Visit.of(request);
+        Optional<CodeAsked.Sent> sent = visit.waitsFor();
+        if (sent.isEmpty()) {
+            return "redirect:/?again";
+        }
+        CodeTyped typed = desk.typeCode(sent.get().challenge(), sent.get().mobile(), code);
+        if (typed instanceof CodeTyped.Right right) {
+            visit.prove(right.number());
+            known.remember(right.mark(), request, response);
+            // who comes to register is spared the look at what is registered, which is an access of its own; the
+            // preview shows it
+            return visit.cameToChoose() ? "redirect:/choose" : "redirect:/mine";
+        }
+        boolean over = !(typed instanceof CodeTyped.Wrong wrong) || wrong.triesLeft() == 0;
+        model.addAttribute("over", over);
+        if (typed instanceof CodeTyped.Wrong wrong && !over) {
+            model.addAttribute("triesLeft", wrong.triesLeft());
+        }
+        return codePage(sent.get(), model);
+    }
+
+    private static String codePage(CodeAsked.Sent sent, Model model) {
+        model.addAttribute("to", MaskedNumber.of(sent.mobile()));
+        model.addAttribute("certain", sent.isCertainlyOurs());
+        return "code";
+    }
+
+    private static String problem(CodeAsked asked) {
+        if (asked instanceof CodeAsked.NoMobile noMobile) {
+            return "number." + noMobile.why();
+        }
+        if (asked instanceof CodeAsked.Elsewhere) {
+            return "number.ELSEWHERE";
+        }
+        return "code.not-sent";
+    }
+}

@@ -1,0 +1,70 @@
+package jinbo.consumer.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import jinbo.consumer.ActReference;
+import jinbo.consumer.Confirmation;
+import jinbo.consumer.ConsumerDesk;
+import jinbo.consumer.OfferedInsurer;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Gives the holder of a number a confirmation to print or keep, and the proof that belongs to it. */
+@PortalPage
+class ConfirmationPages {
+
+    private final ConsumerDesk desk;
+
+    ConfirmationPages(ConsumerDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping("/confirmation/{reference}")
+    String page(@PathVariable String reference, HttpServletRequest request, Model model) {
+        Confirmation confirmation = confirmation(reference, request);
+        model.addAttribute("confirmation", confirmation);
+        model.addAttribute(
+                "names",
+                desk.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
+        model.addAttribute("number", Visit.of(request).proven().mobile().digits());
+        return "confirmation";
+    }
+
+    @GetMapping("/confirmation/{reference}/note")
+    ResponseEntity<byte[]> note(@PathVariable String reference, HttpServletRequest request) {
+        Confirmation confirmation = confirmation(reference, request);
+        return file("jinbo-" + confirmation.word().reference() + ".txt", confirmation.note());
+    }
+
+    @GetMapping("/confirmation/{reference}/proof")
+    ResponseEntity<byte[]> proof(@PathVariable String reference, HttpServletRequest request) {
+        Confirmation confirmation = confirmation(reference, request);
+        return file("jinbo-" + confirmation.word().reference() + ".tlog-proof", confirmation.proof());
+    }
+
+    /** What confirmations are checked with, for anybody. */
+    @GetMapping("/confirmation-key")
+    ResponseEntity<byte[]> key() {
+        return file("jinbo-confirmations.vkey", desk.confirmationKey() + "\n");
+    }
+
+    private Confirmation confirmation(String reference, HttpServletRequest request) {
+        ActReference of = ActReference.read(reference).orElseThrow(NoSuchPageException::new);
+        return desk.confirmation(Visit.of(request).proven(), of).orElseThrow(NoSuchPageException::new);
+    }
+
+    private static ResponseEntity<byte[]> file(String name, String text) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,54 @@
+package jinbo.consumer.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import jinbo.consumer.messaging.DeliveryReceipts;
+import jinbo.consumer.messaging.ReceiptOutcome;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** Takes what gateways for short messages report of them; the one part of the portal that is not for people. */
+@PortalPage
+class DeliveryReceiptPages {
+
+    static final String PATH = "/sms/receipts/";
+    static final String ADDRESSES = PATH + "*";
+
+    private final DeliveryReceipts receipts;
+
+    DeliveryReceiptPages(DeliveryReceipts receipts) {
+        this.receipts = receipts;
+    }
+
+    @PostMapping("/sms/receipts/{gateway}")
+    ResponseEntity<Void> take(
+            @PathVariable String gateway,
+            @RequestHeader(name = "jinbo-timestamp", defaultValue = "") String timestamp,
+            @RequestHeader(name = "jinbo-signature", defaultValue = "") String signature,
+            HttpServletRequest request)
+            throws IOException {
+        byte[] body;
+        try (InputStream in = request.getInputStream()) {
+            body = in.readNBytes(DeliveryReceipts.MOST_BYTES + 1);
+        }
+        return ResponseEntity.status(status(receipts.take(gateway, timestamp, signature, body)))
+                .build();
+    }
+
+    private static HttpStatus status(ReceiptOutcome outcome) {
+        if (outcome instanceof ReceiptOutcome.Accepted) {
+            return HttpStatus.NO_CONTENT;
+        }
+        if (outcome instanceof ReceiptOutcome.Forged) {
+            return HttpStatus.UNAUTHORIZED;
+        }
+        if (outcome instanceof ReceiptOutcome.Unknown) {
+            return HttpStatus.NOT_FOUND;
+        }
+        return outcome instanceof ReceiptOutcome.Unverifiable ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_REQUEST;
+    }
+}

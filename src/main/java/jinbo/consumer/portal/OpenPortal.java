@@ -1,0 +1,37 @@
+package jinbo.consumer.portal;
+
+import jinbo.platform.http.OpenWebPort;
+import jinbo.platform.http.WebPort;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Opens the portal for as long as {@code serve} runs. */
+@Component
+public class OpenPortal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenPortal.class);
+
+    private final OpenWebPort ports;
+    private final PortalSettings settings;
+
+    OpenPortal(OpenWebPort ports, PortalSettings settings) {
+        this.ports = ports;
+        this.settings = settings;
+    }
+
+    /** Until what it gives is closed. */
+    public WebPort open() {
+        WebPort port = ports.open(settings.order());
+        if (port instanceof WebPort.Open open) {
+            LOG.info("The portal is at {}", open.url());
+        } else if (port instanceof WebPort.Taken) {
+            LOG.warn(
+                    "The portal cannot be opened at {} port {}: the port is taken, or the address is not of this machine; the"
+                            + " jobs run without. Set jinbo.portal.port to another one, to 0 for any, or to -1 for none",
+                    settings.address(),
+                    settings.port());
+        }
+        return port;
+    }
+}

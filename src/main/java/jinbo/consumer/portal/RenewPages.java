@@ -1,0 +1,91 @@
+package jinbo.consumer.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
+import jinbo.consumer.ConsentText;
+import jinbo.consumer.ConsumerDesk;
+import jinbo.consumer.RenewalAnswer;
+import jinbo.consumer.Visitor;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Has whoever comes by the link of a reminder renew in one step; the link alone changes nothing. */
+@PortalPage
+class RenewPages {
+
+    private final ConsumerDesk desk;
+    private final KnownCookie known;
+
+    RenewPages(ConsumerDesk desk, KnownCookie known) {
+        this.desk = desk;
+        this.known = known;
+    }
+
+    @GetMapping("/renew/{token}")
+    String look(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return offerPage(token, UUID.randomUUID(), request, response, model);
+    }
+
+    @PostMapping("/renew/{token}")
+    String renew(
+            @PathVariable String token,
+            @RequestParam Optional<String> consent,
+            @RequestParam UUID form,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        if (!consent.equals(Optional.of(ConsentText.VERSION))) {
+            model.addAttribute("problem", "choose.no-consent");
+            return offerPage(token, form, request, response, model);
+        }
+        Visit visit = Visit.of(request);
+        RenewalAnswer answer = desk.renew(token, consent, form, from(request));
+        if (answer instanceof RenewalAnswer.Renewed renewed) {
+            visit.prove(renewed.number());
+            known.remember(renewed.mark(), request, response);
+            visit.say(renewed.word(), form);
+            return "redirect:/done/" + renewed.word().reference();
+        }
+        if (answer instanceof RenewalAnswer.RenewedBefore) {
+            // in the browser that was given the proof it leads to the same page, which asks for the proof
+            return visit.saidBy(form)
+                    .map(word -> "redirect:/done/" + word.reference())
+                    .orElse("renewed");
+        }
+        return noOffer(answer, response, model);
+    }
+
+    private String offerPage(
+            String token, UUID form, HttpServletRequest request, HttpServletResponse response, Model model) {
+        RenewalAnswer answer = desk.renewal(token, from(request));
+        if (answer instanceof RenewalAnswer.Offer offer) {
+            ShownChange.of(offer.change()).addTo(model);
+            model.addAttribute("word", offer.word());
+            model.addAttribute("token", token);
+            model.addAttribute("here", "/renew/" + token);
+            model.addAttribute("consent", ConsentText.VERSION);
+            model.addAttribute("request", form);
+            return "renew";
+        }
+        return noOffer(answer, response, model);
+    }
+
+    /** The same for a link that nobody was sent and for one that counts no longer: who tries links learns nothing. */
+    private static String noOffer(RenewalAnswer answer, HttpServletResponse response, Model model) {
+        boolean tooMany = answer instanceof RenewalAnswer.TooMany;
+        response.setStatus((tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.NOT_FOUND).value());
+        model.addAttribute("here", "/");
+        model.addAttribute("what", tooMany ? "renew-too-many" : "renew");
+        return "sorry";
+    }
+
+    private static Visitor from(HttpServletRequest request) {
+        return Visitor.at(request.getRemoteAddr());
+    }
+}

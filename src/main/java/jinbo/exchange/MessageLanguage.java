@@ -1,9 +1,0 @@
-package jinbo.exchange;
-
-/** The languages that messages to insurers are written in; codes are the same in both. */
-public enum MessageLanguage {
-    /** English. */
-    EN,
-    /** Chinese, simplified. */
-    ZH
-}

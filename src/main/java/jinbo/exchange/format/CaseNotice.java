@@ -1,0 +1,106 @@
+package jinbo.exchange.format;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import jinbo.reference.phone.Mobile;
+
+/** One row of a file of cases ({@code exchange-formats/cases/v1}): what an insurer is asked, or told. */
+public sealed interface CaseNotice {
+
+    /** How the format calls it, in column {@code notice}. */
+    Word word();
+
+    /** The words of column {@code notice}. */
+    enum Word {
+        /** Please answer. */
+        COMPLAINT,
+        /** Decided: the call broke a rule. */
+        UPHELD,
+        /** Decided: it broke none, or that cannot be proven. */
+        DISMISSED,
+        /** A measure counts from a day on. */
+        MEASURE_BEGINS,
+        /** A measure counts no longer. */
+        MEASURE_ENDS
+    }
+
+    /**
+     * A consumer has complained about a call in the insurer's name.
+     *
+     * @param caseNumber by which it is answered
+     * @param mobile the number that was called
+     * @param calledAt when, in whole minutes, as the consumer tells it
+     * @param caller which number was shown, digits with or without a plus sign before them; empty if none was
+     * @param purpose what for, as the consumer tells it
+     * @param answerBy the last day for an answer; empty if the calendar does not reach that far
+     */
+    record Complaint(
+            String caseNumber,
+            Mobile mobile,
+            Instant calledAt,
+            Optional<String> caller,
+            String purpose,
+            Optional<LocalDate> answerBy)
+            implements CaseNotice {
+
+        @Override
+        public Word word() {
+            return Word.COMPLAINT;
+        }
+
+        /** Neither of the numbers. */
+        @Override
+        public String toString() {
+            return "Complaint[" + caseNumber + "]";
+        }
+    }
+
+    /**
+     * A case was decided.
+     *
+     * @param caseNumber which
+     * @param upheld whether the call broke a rule
+     * @param finding what the call was
+     * @param grounds which rules it broke
+     * @param until the last day for the insurer's appeal; empty if it can make none, or the calendar does not reach that far
+     */
+    record Decision(String caseNumber, boolean upheld, String finding, Set<String> grounds, Optional<LocalDate> until)
+            implements CaseNotice {
+
+        public Decision {
+            grounds = Set.copyOf(grounds);
+        }
+
+        @Override
+        public Word word() {
+            return upheld ? Word.UPHELD : Word.DISMISSED;
+        }
+
+        /** The grounds, in the order of the alphabet. */
+        Set<String> sortedGrounds() {
+            return new TreeSet<>(grounds);
+        }
+    }
+
+    /**
+     * A measure against the insurer, or one of its salespersons, begins or ends.
+     *
+     * @param begins whether it begins
+     * @param measure what it forbids
+     * @param salesperson the insurer's own sign for whom it is about; empty if it is about the insurer
+     * @param from its first day
+     * @param until its last day; empty if it has none
+     */
+    record Measure(
+            boolean begins, String measure, Optional<String> salesperson, LocalDate from, Optional<LocalDate> until)
+            implements CaseNotice {
+
+        @Override
+        public Word word() {
+            return begins ? Word.MEASURE_BEGINS : Word.MEASURE_ENDS;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package jinbo.exchange.format;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import jinbo.reference.phone.Mobile;
+
+/**
+ * One record of a file of cases, which is a notice only if every cell of it is.
+ *
+ * @param row as the parser has it
+ */
+record CaseNoticeRow(CsvRecord row) {
+
+    private static final Pattern NUMBER = Pattern.compile("C[0-9]{4}-[0-9A-Z]{8}-[0-9A-Z]");
+    private static final Pattern CALLER = Pattern.compile("\\+?[0-9]{3,20}");
+    private static final Pattern MOBILE = Pattern.compile("[0-9]{11}");
+    private static final Pattern WORD = Pattern.compile("[A-Z]+(?:_[A-Z]+)*");
+    private static final Pattern SIGN = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
+
+    CaseNotice notice() throws FormatException {
+        if (row.getFieldCount() != CaseColumn.TITLES.size()) {
+            throw fault("has not " + CaseColumn.TITLES.size() + " fields");
+        }
+        try {
+            return switch (CaseNotice.Word.valueOf(cell(CaseColumn.NOTICE))) {
+                case COMPLAINT -> complaint();
+                case UPHELD -> decision(true);
+                case DISMISSED -> decision(false);
+                case MEASURE_BEGINS -> measure(true);
+                case MEASURE_ENDS -> measure(false);
+            };
+        } catch (DateTimeException | IllegalArgumentException impossible) {
+            throw fault("has a cell that is not of its column, or a notice that is unknown");
+        }
+    }
+
+    private CaseNotice complaint() throws FormatException {
+        requireOnly(
+                CaseColumn.CASE,
+                CaseColumn.MOBILE,
+                CaseColumn.CALLED_AT,
+                CaseColumn.CALLER,
+                CaseColumn.PURPOSE,
+                CaseColumn.ANSWER_BY);
+        return new CaseNotice.Complaint(
+                shaped(CaseColumn.CASE, NUMBER),
+                new Mobile(Long.parseLong(shaped(CaseColumn.MOBILE, MOBILE))),
+                minute(),
+                cell(CaseColumn.CALLER).isEmpty() ? Optional.empty() : Optional.of(shaped(CaseColumn.CALLER, CALLER)),
+                shaped(CaseColumn.PURPOSE, WORD),
+                day(CaseColumn.ANSWER_BY));
+    }
+
+    private CaseNotice decision(boolean upheld) throws FormatException {
+        requireOnly(CaseColumn.CASE, CaseColumn.FINDING, CaseColumn.GROUNDS, CaseColumn.UNTIL);
+        String grounds = cell(CaseColumn.GROUNDS);
+        if (upheld == grounds.isEmpty()) {
+            throw fault("has grounds exactly if it is not upheld");
+        }
+        Set<String> words = grounds.isEmpty() ? Set.of() : Set.of(grounds.split(Pattern.quote(CaseNoticeWriter.AND)));
+        if (!words.stream().allMatch(WORD.asMatchPredicate())) {
+            throw fault("has a ground that is no word");
+        }
+        return new CaseNotice.Decision(
+                shaped(CaseColumn.CASE, NUMBER),
+                upheld,
+                shaped(CaseColumn.FINDING, WORD),
+                words,
+                day(CaseColumn.UNTIL));
+    }
+
+    private CaseNotice measure(boolean begins) throws FormatException {
+        requireOnly(CaseColumn.MEASURE, CaseColumn.SALESPERSON, CaseColumn.FROM, CaseColumn.UNTIL);
+        return new CaseNotice.Measure(
+                begins,
+                shaped(CaseColumn.MEASURE, WORD),
+                cell(CaseColumn.SALESPERSON).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(shaped(CaseColumn.SALESPERSON, SIGN)),
+                LocalDate.parse(cell(CaseColumn.FROM)),
+                day(CaseColumn.UNTIL));
+    }
+
+    private Instant minute() {
+        return OffsetDateTime.parse(cell(CaseColumn.CALLED_AT), CaseNoticeWriter.MINUTE)
+                .toInstant();
+    }
+
+    private Optional<LocalDate> day(CaseColumn column) {
+        return Optional.of(cell(column)).filter(text -> !text.isEmpty()).map(LocalDate::parse);
+    }
+
+    private String shaped(CaseColumn column, Pattern shape) throws FormatException {
+        String text = cell(column);
+        if (!shape.matcher(text).matches()) {
+            throw fault("has no " + column.title());
+        }
+        return text;
+    }
+
+    private void requireOnly(CaseColumn... columns) throws FormatException {
+        Set<CaseColumn> filled = EnumSet.of(CaseColumn.NOTICE, columns);
+        for (CaseColumn column : CaseColumn.values()) {
+            if (!filled.contains(column) && !cell(column).isEmpty()) {
+                throw fault("has a " + column.title() + ", which does not belong to its notice");
+            }
+        }
+    }
+
+    private String cell(CaseColumn column) {
+        return row.getField(column.ordinal());
+    }
+
+    private FormatException fault(String what) {
+        return new FormatException(CaseNoticeReader.FORMAT, "line " + row.getStartingLineNumber(), what);
+    }
+}

@@ -1,0 +1,75 @@
+package jinbo.exchange.format;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jinbo.reference.calendar.BusinessTime;
+
+/** Writes {@code cases/v1}: UTF-8, CRLF, a header row, then one row a notice; cells that do not belong to it stay empty. */
+public final class CaseNoticeWriter implements Closeable {
+
+    /** Minutes, because nobody tells the seconds of a call. */
+    static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmxxx", Locale.ROOT);
+
+    /** Between grounds. */
+    static final String AND = "+";
+
+    private final CsvWriter csv;
+
+    /** Writes the header row; the stream is closed together with this writer. */
+    public CaseNoticeWriter(OutputStream out) {
+        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
+        csv.writeRecord(CaseColumn.TITLES);
+    }
+
+    /** Adds a row. */
+    public void write(CaseNotice notice) {
+        Map<CaseColumn, String> cells = new EnumMap<>(CaseColumn.class);
+        cells.put(CaseColumn.NOTICE, notice.word().name());
+        if (notice instanceof CaseNotice.Complaint complaint) {
+            cells.put(CaseColumn.CASE, complaint.caseNumber());
+            cells.put(CaseColumn.MOBILE, complaint.mobile().digits());
+            cells.put(CaseColumn.CALLED_AT, MINUTE.format(complaint.calledAt().atZone(BusinessTime.ZONE)));
+            complaint.caller().ifPresent(digits -> cells.put(CaseColumn.CALLER, digits));
+            cells.put(CaseColumn.PURPOSE, complaint.purpose());
+            put(cells, CaseColumn.ANSWER_BY, complaint.answerBy());
+        } else if (notice instanceof CaseNotice.Decision decision) {
+            cells.put(CaseColumn.CASE, decision.caseNumber());
+            cells.put(CaseColumn.FINDING, decision.finding());
+            cells.put(CaseColumn.GROUNDS, String.join(AND, decision.sortedGrounds()));
+            put(cells, CaseColumn.UNTIL, decision.until());
+        } else if (notice instanceof CaseNotice.Measure measure) {
+            cells.put(CaseColumn.MEASURE, measure.measure());
+            measure.salesperson().ifPresent(sign -> cells.put(CaseColumn.SALESPERSON, sign));
+            cells.put(CaseColumn.FROM, measure.from().toString());
+            put(cells, CaseColumn.UNTIL, measure.until());
+        }
+        csv.writeRecord(Stream.of(CaseColumn.values())
+                .map(column -> cells.getOrDefault(column, ""))
+                .toList());
+    }
+
+    /** Writes out what is left, and leaves the stream open. */
+    public void flush() throws IOException {
+        csv.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+
+    private static void put(Map<CaseColumn, String> cells, CaseColumn column, Optional<LocalDate> day) {
+        day.ifPresent(on -> cells.put(column, on.toString()));
+    }
+}

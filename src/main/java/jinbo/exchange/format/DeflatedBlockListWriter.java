@@ -1,0 +1,148 @@
+package jinbo.exchange.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import jinbo.platform.deflate.DeflateOutput;
+import jinbo.reference.phone.Mobile;
+
+/**
+ * Writes a full block list twice at once: as it reads, for what hashes it, and deflated, for the envelope. Rows are sorted and alike, so
+ * where one repeats another is known and not searched for: the dates stood in an earlier row, and the number begins as that
+ * row's successor does. Memory does not grow with the list. Not for several threads at once.
+ */
+public final class DeflatedBlockListWriter {
+
+    private static final int ROW = BlockListWriter.ROW_LENGTH;
+    private static final int EFFECTIVE = EntryLine.MOBILE_DIGITS;
+    private static final int EXPIRES = EFFECTIVE + 12;
+    private static final int KEPT = DeflateOutput.WINDOW / ROW;
+    private static final int ROWS = 4 * 1024;
+
+    private final OutputStream clear;
+    private final DeflateOutput deflated;
+    private final byte[] window = new byte[(KEPT + ROWS) * ROW];
+    private final BanTexts texts = new BanTexts();
+    private final RowsBack byDates = new RowsBack(KEPT);
+    private final RowsBack byEffective = new RowsBack(KEPT);
+    private final RowsBack byExpires = new RowsBack(KEPT);
+
+    /** Of the window's first row, among all rows. */
+    private int first;
+
+    /** Rows in the window, and how many of them were written in clear text. */
+    private int filled;
+
+    private int told;
+    private int covered;
+    private long last;
+
+    /** The last row's: how many rows back its dates stood, both together or each alone; 0 if they did not. */
+    private int datesBack;
+
+    private int effectiveBack;
+    private int expiresBack;
+
+    /** Writes the header; both streams stay open. */
+    public DeflatedBlockListWriter(OutputStream clear, OutputStream deflated) throws IOException {
+        this.clear = clear;
+        this.deflated = new DeflateOutput(deflated);
+        clear.write(BlockListWriter.HEADER);
+        this.deflated.stored(BlockListWriter.HEADER);
+    }
+
+    /** How many bytes a list of so many entries has. */
+    public static long length(long entries) {
+        return BlockListWriter.HEADER.length + entries * ROW;
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @param effectiveOn first day of the ban, in days since 1970
+     * @param expiresOn first day after it, likewise
+     * @throws IllegalArgumentException if it is no entry, or its number not above that of the entry before it
+     */
+    public void write(long mobile, int effectiveOn, int expiresOn) throws IOException {
+        if (!Mobile.isMobile(mobile)) {
+            throw new IllegalArgumentException("Entry " + (first + filled + 1) + " of the list has no mobile number");
+        }
+        if (mobile <= last) {
+            throw new IllegalArgumentException(
+                    "Entry " + (first + filled + 1) + " of the list is not above the one before it");
+        }
+        last = mobile;
+        if (filled == KEPT + ROWS) {
+            slide();
+        }
+        EntryLine.putMobile(mobile, window, filled * ROW);
+        if (filled > 0) {
+            deflate(true);
+        }
+        putDates(effectiveOn, expiresOn);
+        filled++;
+    }
+
+    /** Writes out what is left; the deflated form ends with a whole byte, and not as the stream's last. */
+    public void finish() throws IOException {
+        if (filled > 0) {
+            deflate(false);
+        }
+        tell();
+        deflated.stored(new byte[0]);
+    }
+
+    private void putDates(int effectiveOn, int expiresOn) {
+        int row = first + filled;
+        texts.put(effectiveOn, expiresOn, window, filled * ROW + EFFECTIVE, BanTexts.LENGTH);
+        long both = BanTexts.key(effectiveOn, expiresOn);
+        datesBack = byDates.find(both, row);
+        if (datesBack == 0) {
+            // where each stood last alone is noted no more often: the row that is known has them, too
+            effectiveBack = byEffective.find(effectiveOn, row);
+            expiresBack = byExpires.find(expiresOn, row);
+            byEffective.stands(effectiveOn, row);
+            byExpires.stands(expiresOn, row);
+        }
+        byDates.stands(both, row);
+    }
+
+    /** Deflates the last row; if another one follows its number stands behind it already. */
+    private void deflate(boolean followed) throws IOException {
+        int at = (filled - 1) * ROW;
+        deflated.literals(window, at + covered, EFFECTIVE - covered);
+        if (datesBack > 0) {
+            repeatToEnd(EFFECTIVE, datesBack, followed);
+            return;
+        }
+        if (effectiveBack > 0) {
+            deflated.repeat(EXPIRES - EFFECTIVE, effectiveBack * ROW);
+        } else {
+            deflated.literals(window, at + EFFECTIVE, EXPIRES - EFFECTIVE);
+        }
+        if (expiresBack > 0) {
+            repeatToEnd(EXPIRES, expiresBack, followed);
+        } else {
+            deflated.literals(window, at + EXPIRES, ROW - EXPIRES);
+            covered = 0;
+        }
+    }
+
+    private void repeatToEnd(int from, int rowsBack, boolean followed) throws IOException {
+        covered = followed ? EntryLine.sameDigits(window, filled * ROW, (filled - rowsBack) * ROW) : 0;
+        deflated.repeat(ROW - from + covered, rowsBack * ROW);
+    }
+
+    /** Makes room for more rows; the last ones stay, because those to come may repeat them. */
+    private void slide() throws IOException {
+        tell();
+        System.arraycopy(window, (filled - KEPT) * ROW, window, 0, KEPT * ROW);
+        first += filled - KEPT;
+        filled = KEPT;
+        told = KEPT;
+    }
+
+    private void tell() throws IOException {
+        clear.write(window, told * ROW, (filled - told) * ROW);
+        told = filled;
+    }
+}

@@ -1,0 +1,31 @@
+package jinbo.exchange.format;
+
+/** Something that claims to be of one of the contract's formats is not; it says where and never quotes the content. */
+public final class FormatException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String format;
+    private final String place;
+
+    /**
+     * @param format for example {@code receipt/v1}
+     * @param place the field or line at fault
+     * @param problem what is wrong there
+     */
+    public FormatException(String format, String place, String problem) {
+        super("Not " + format + ": " + place + " " + problem);
+        this.format = format;
+        this.place = place;
+    }
+
+    /** The format that was expected, for example {@code blocklist/v1}. */
+    public String format() {
+        return format;
+    }
+
+    /** The field or line at fault, for example {@code line 17}. */
+    public String place() {
+        return place;
+    }
+}

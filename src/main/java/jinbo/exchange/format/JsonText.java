@@ -1,0 +1,63 @@
+package jinbo.exchange.format;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
+import jinbo.reference.calendar.BusinessTime;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How the contract's JSON looks: UTF-8, indented by two for the person who decrypts it in a shell, ended by a line feed. */
+final class JsonText {
+
+    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+    private static final Separators SPACED =
+            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .defaultPrettyPrinter(
+                    new DefaultPrettyPrinter(SPACED).withObjectIndenter(INDENT).withArrayIndenter(INDENT))
+            .build();
+
+    private static final Instant EARLIEST = startOf(1000);
+    private static final Instant AFTER_LATEST = startOf(10_000);
+
+    private JsonText() {}
+
+    static byte[] object(Consumer<JsonGenerator> fields) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = MAPPER.writerWithDefaultPrettyPrinter().createGenerator(bytes)) {
+            json.writeStartObject();
+            fields.accept(json);
+            json.writeEndObject();
+        }
+        bytes.writeBytes("\n".getBytes(StandardCharsets.US_ASCII));
+        return bytes.toByteArray();
+    }
+
+    /** The instant with the offset of Beijing, where its readers are. */
+    static String instant(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                instant.atZone(BusinessTime.ZONE).toOffsetDateTime());
+    }
+
+    /**
+     * Checks that an instant that somebody else has written is of the years that the contract can write.
+     *
+     * @throws IllegalArgumentException if its year in Beijing has not four digits
+     */
+    static void requireWritable(String field, Instant instant) {
+        if (instant.isBefore(EARLIEST) || !instant.isBefore(AFTER_LATEST)) {
+            throw new IllegalArgumentException(field + " is not of the years 1000 to 9999");
+        }
+    }
+
+    private static Instant startOf(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay(BusinessTime.ZONE).toInstant();
+    }
+}

@@ -1,0 +1,134 @@
+package jinbo.exchange.format;
+
+import java.nio.ByteBuffer;
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import jinbo.platform.files.Sha256;
+
+/**
+ * The digest of a whole block list: the sum, modulo 2^256, of SHA-256 over each entry's line
+ * {@code mobile,effective_on,expires_on} (ASCII, no line end), the hash taken as a big-endian number
+ * ({@code exchange-formats/blocklist/v1/README.md}). Being a sum it does not depend on order and is kept up by adding and
+ * removing; it proves that two sides hold the same list, and nothing against somebody who forges one. Not for several
+ * threads at once.
+ */
+public final class ListDigest {
+
+    private static final int LIMBS = 8;
+    private static final int BYTES = 32;
+    private static final int CARRY_AFTER = 1 << 30;
+
+    private final MessageDigest sha256 = Sha256.start();
+    private final byte[] line = new byte[EntryLine.LENGTH];
+    private final BanTexts texts = new BanTexts();
+    private final byte[] hash = new byte[BYTES];
+    private final ByteBuffer words = ByteBuffer.wrap(hash);
+
+    /** 32 bits of the sum in each, the lowest first; carries wait in the upper halves. */
+    private final long[] limbs = new long[LIMBS];
+
+    private int uncarried;
+
+    /** The digest of an empty list. */
+    public ListDigest() {}
+
+    /**
+     * Goes on from a digest that was kept.
+     *
+     * @throws IllegalArgumentException if it is not 64 lower-case hex digits
+     */
+    public static ListDigest from(String hex) {
+        Hex.requireSha256("list_digest", hex);
+        ListDigest digest = new ListDigest();
+        ByteBuffer kept = ByteBuffer.wrap(HexFormat.of().parseHex(hex));
+        for (int i = 0; i < LIMBS; i++) {
+            digest.limbs[LIMBS - 1 - i] = Integer.toUnsignedLong(kept.getInt());
+        }
+        return digest;
+    }
+
+    /** Adds an entry. */
+    public void add(BlockListEntry entry) {
+        EntryLine.put(entry, line, 0);
+        sum(line, 0, 1);
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @param effectiveOn first day of the ban, in days since 1970
+     * @param expiresOn first day after it, likewise
+     */
+    public void add(long mobile, int effectiveOn, int expiresOn) {
+        put(mobile, effectiveOn, expiresOn);
+        addLine(line, 0);
+    }
+
+    /** Takes an entry out again. */
+    public void remove(BlockListEntry entry) {
+        EntryLine.put(entry, line, 0);
+        sum(line, 0, -1);
+    }
+
+    /** Takes an entry out again; days as above. */
+    public void remove(long mobile, int effectiveOn, int expiresOn) {
+        put(mobile, effectiveOn, expiresOn);
+        sum(line, 0, -1);
+    }
+
+    /** Adds all that another one has summed. */
+    public void add(ListDigest other) {
+        other.carry();
+        carry();
+        for (int i = 0; i < LIMBS; i++) {
+            limbs[i] += other.limbs[i];
+        }
+        uncarried = 1;
+    }
+
+    /** The digest as 64 lower-case hex digits. */
+    public String hex() {
+        carry();
+        ByteBuffer sum = ByteBuffer.allocate(BYTES);
+        for (int i = LIMBS - 1; i >= 0; i--) {
+            sum.putInt((int) limbs[i]);
+        }
+        return HexFormat.of().formatHex(sum.array());
+    }
+
+    private void put(long mobile, int effectiveOn, int expiresOn) {
+        EntryLine.putMobile(mobile, line, 0);
+        texts.put(effectiveOn, expiresOn, line, EntryLine.MOBILE_DIGITS, EntryLine.LENGTH - EntryLine.MOBILE_DIGITS);
+    }
+
+    void addLine(byte[] bytes, int at) {
+        sum(bytes, at, 1);
+    }
+
+    private void sum(byte[] bytes, int at, int sign) {
+        sha256.update(bytes, at, EntryLine.LENGTH);
+        try {
+            sha256.digest(hash, 0, BYTES);
+        } catch (DigestException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        for (int i = 0; i < LIMBS; i++) {
+            limbs[LIMBS - 1 - i] += sign * Integer.toUnsignedLong(words.getInt(i * Integer.BYTES));
+        }
+        uncarried++;
+        if (uncarried == CARRY_AFTER) {
+            carry();
+        }
+    }
+
+    private void carry() {
+        long carried = 0;
+        for (int i = 0; i < LIMBS; i++) {
+            long limb = limbs[i] + carried;
+            limbs[i] = limb & 0xFFFF_FFFFL;
+            carried = limb >> Integer.SIZE;
+        }
+        uncarried = 0;
+    }
+}

@@ -1,0 +1,94 @@
+package jinbo.exchange.format;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * What a block list is ({@code exchange-formats/blocklist/v1/README.md}).
+ *
+ * @param insurer who gets the list
+ * @param sequence its number, without gaps from 1
+ * @param kind whole list or change
+ * @param previousSequence that of the list before it; empty for the first
+ * @param previousManifestSha256 of the sealed bytes of the manifest before it; empty for the first, and for a full list that
+ *     begins the chain anew because the association has lost that manifest in a restore
+ * @param revision of the registry
+ * @param asOf when the registry was looked at
+ * @param useBy last day on which a sales call may rest on this list
+ * @param rows rows of this file
+ * @param entries numbers on the whole list after this file is applied
+ * @param sha256 of the list's sealed bytes
+ * @param contentSha256 of its CSV bytes
+ * @param listDigest of the whole list after this file, see {@link ListDigest}
+ * @param encryptedTo fingerprints of the recipients' certificates, hex
+ * @param accessLogIndex the access log entry that records this list
+ * @param accessLogCheckpoint a signed head of the access log (C2SP tlog-checkpoint) that covers the entry; older lists have none
+ * @param accessLogConsistency proof that it continues the previous manifest's (RFC 6962, 2.1.2), hashes in base64; empty
+ *     where that has none
+ */
+public record Manifest(
+        InsurerCode insurer,
+        int sequence,
+        ListKind kind,
+        OptionalInt previousSequence,
+        Optional<String> previousManifestSha256,
+        long revision,
+        Instant asOf,
+        LocalDate useBy,
+        long rows,
+        long entries,
+        String sha256,
+        String contentSha256,
+        String listDigest,
+        List<String> encryptedTo,
+        long accessLogIndex,
+        Optional<String> accessLogCheckpoint,
+        Optional<List<String>> accessLogConsistency) {
+
+    /** The value of {@code format}. */
+    public static final String FORMAT = "blocklist/v1";
+
+    /**
+     * @throws IllegalArgumentException if the numbers or hashes cannot belong to one list
+     */
+    public Manifest {
+        encryptedTo = List.copyOf(encryptedTo);
+        accessLogConsistency = accessLogConsistency.map(List::copyOf);
+        ManifestName.requireSequence(sequence);
+        Hex.requireSha256("sha256", sha256);
+        Hex.requireSha256("content_sha256", contentSha256);
+        Hex.requireSha256("list_digest", listDigest);
+        previousManifestSha256.ifPresent(hash -> Hex.requireSha256("previous_manifest_sha256", hash));
+        boolean first = sequence == 1;
+        if (first != previousSequence.isEmpty() || first && previousManifestSha256.isPresent()) {
+            throw new IllegalArgumentException("Only the first list has no list before it");
+        }
+        if (previousSequence.isPresent() && previousSequence.getAsInt() != sequence - 1) {
+            throw new IllegalArgumentException("Sequences have no gaps");
+        }
+        boolean begins = previousManifestSha256.isEmpty();
+        if (accessLogConsistency.isPresent() && (begins || accessLogCheckpoint.isEmpty())) {
+            throw new IllegalArgumentException("Only a checkpoint can continue that of a list before");
+        }
+        if (begins && kind == ListKind.DELTA) {
+            throw new IllegalArgumentException("A list that begins a chain is a full one");
+        }
+        if (rows < 0 || entries < 0 || kind == ListKind.FULL && rows != entries) {
+            throw new IllegalArgumentException("A full list has as many rows as entries");
+        }
+    }
+
+    /** Whether the chain of manifests begins with this one: for the first list, and after a restore that lost the one before. */
+    public boolean beginsChain() {
+        return previousManifestSha256.isEmpty();
+    }
+
+    /** The name of the list that it describes. */
+    public BlockListName listName() {
+        return new BlockListName(insurer, sequence, kind);
+    }
+}

@@ -1,0 +1,18 @@
+package jinbo.exchange.format;
+
+import java.util.Optional;
+
+/** For whom a complaint row blocks its number. */
+public enum UploadScope {
+    /** For every insurer of the uploader's sector; the default. */
+    ALL,
+    /** For the uploader alone. */
+    SELF;
+
+    private static final UploadScope[] SCOPES = values();
+
+    /** The scope that a file spells, in capitals or not. */
+    public static Optional<UploadScope> of(CharSequence typed) {
+        return Spelling.find(SCOPES, UploadScope::name, typed);
+    }
+}

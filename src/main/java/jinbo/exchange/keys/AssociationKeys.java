@@ -1,0 +1,115 @@
+package jinbo.exchange.keys;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.util.List;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.KeyPlan;
+import jinbo.platform.files.OneAtATime;
+import jinbo.platform.home.Home;
+import jinbo.platform.home.HomeException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** The association's own keys; a home that has none yet gets its own. */
+@Component
+@EnableConfigurationProperties(AssociationSettings.class)
+public class AssociationKeys {
+
+    static final String USER_ID = "Jinbo association <exchange@jinbo.invalid>";
+
+    private final Path folder;
+    private final KeyPlaces places;
+    private final KeyFiles secrets;
+    private final OpenPgpKeyFiles files;
+    private final AssociationSettings settings;
+    private final CryptoPolicy policy;
+    private final Clock clock;
+
+    AssociationKeys(Home home, KeyFiles secrets, AssociationSettings settings, CryptoPolicy policy, Clock clock) {
+        this.folder = home.keys();
+        this.secrets = secrets;
+        this.places = new KeyPlaces(home.keys());
+        this.files = new OpenPgpKeyFiles(places, secrets);
+        this.settings = settings;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * The OpenPGP keys that uploads are encrypted to and that answers and lists are signed with, as they lie in the home at
+     * this moment.
+     *
+     * @throws HomeException if a key file cannot be read or made
+     */
+    public OpenPgpKeys openPgp() {
+        List<OpenPgpKey> keys = files.read(settings.endedKeyOpensFor());
+        return new OpenPgpKeys(keys.isEmpty() ? alone(this::readOrMake) : keys, policy);
+    }
+
+    private List<OpenPgpKey> readOrMake() {
+        if (files.read(settings.endedKeyOpensFor()).isEmpty()) {
+            files.make(1, new KeyPlan(USER_ID, clock.instant()));
+        }
+        return files.read(settings.endedKeyOpensFor());
+    }
+
+    /**
+     * The key pair that the association logs in to drops with.
+     *
+     * @throws jinbo.exchange.keys.PassphraseException if it has a passphrase, and none is told or a wrong one
+     * @throws HomeException if its file cannot be read or made
+     */
+    public KeyPair ssh() {
+        Path file = places.ssh();
+        try {
+            if (Files.exists(file)) {
+                return secrets.ssh(file);
+            }
+            // it comes under the passphrase of the others; whoever types that keeps nobody waiting
+            files.read(settings.endedKeyOpensFor()).forEach(OpenPgpKey::secret);
+            return new OneAtATime(folder).call(() -> Files.exists(file) ? secrets.ssh(file) : secrets.makeSsh(file));
+        } catch (IOException e) {
+            throw new HomeException(
+                    "The association's SSH key cannot be used: see that the file is whole and yours alone", file, e);
+        }
+    }
+
+    /**
+     * Opens the secret halves of all OpenPGP keys and of the SSH key, so that a passphrase that is lacking or wrong is told before
+     * anything begins.
+     *
+     * @throws jinbo.exchange.keys.PassphraseException if one has a passphrase, and none is told or a wrong one
+     * @throws HomeException if a file cannot be read or made
+     */
+    public void requireOpen() {
+        openPgp().all().forEach(OpenPgpKey::secret);
+        ssh();
+    }
+
+    /** The file of the embedded SFTP server's host key. */
+    public Path hostKeyFile() {
+        return folder.resolve("host.ssh");
+    }
+
+    /** The secret under which clear contents are remembered: a plain hash of a short file would give its numbers away. */
+    public synchronized ContentKey contentKey() {
+        return ContentKey.readOrMake(folder.resolve("content.key"));
+    }
+
+    /** Does what changes key files while no other thread or process does. */
+    <T> T alone(OneAtATime.Work<T> work) {
+        try {
+            return new OneAtATime(folder).call(work);
+        } catch (IOException e) {
+            throw new HomeException("The association's keys cannot be changed: " + e.getMessage(), folder, e);
+        }
+    }
+
+    OpenPgpKeyFiles files() {
+        return files;
+    }
+}

@@ -1,0 +1,166 @@
+package jinbo.exchange.keys;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.exchange.openpgp.UnusableKeyException;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.ReplacedTogether;
+import jinbo.platform.home.Home;
+import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshKeyFile;
+import jinbo.platform.ssh.SshPublicKey;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads and writes the files of the association's own keys: only what is closed to others, under the passphrase where there is
+ * one, and never a sample key outside a demo.
+ */
+@Component
+class KeyFiles {
+
+    private static final String REMEDY = "move it away, and the next command makes a key of your own in its place; give"
+            + " that to all insurers (key export, key ssh)";
+
+    private final KeyPlaces places;
+    private final KeyPassphrase passphrase;
+    private final SampleKeys samples;
+    private final OpenedFiles opened = new OpenedFiles();
+    private final OpenedFiles listed = new OpenedFiles();
+
+    /** What is in a file of OpenPGP keys without a passphrase. */
+    private record Listed(List<Certificate> certificates) {}
+
+    KeyFiles(Home home, KeyPassphrase passphrase, SampleKeys samples) {
+        this.places = new KeyPlaces(home.keys());
+        this.passphrase = passphrase;
+        this.samples = samples;
+    }
+
+    /**
+     * Reads OpenPGP keys.
+     *
+     * @throws jinbo.platform.files.OpenToOthersException if others can get at the file
+     * @throws jinbo.exchange.openpgp.UnusableKeyException if it holds none
+     * @throws PassphraseException if it has a passphrase and none is told, or a wrong one
+     * @throws jinbo.exchange.keys.SampleKeyException if it is a sample key, outside a demo
+     * @throws IOException of the file
+     */
+    SecretKeys openPgp(Path file) throws IOException {
+        return open(file, SecretKeys.class, this::readOpenPgp);
+    }
+
+    /** The certificates of the OpenPGP keys in a file, for which no passphrase is needed; otherwise as {@link #openPgp}. */
+    List<Certificate> certificates(Path file) throws IOException {
+        new ReplacedTogether(places.folder()).finish();
+        requireClosed(file);
+        List<Certificate> found = listed.get(file, Listed.class, read -> new Listed(SecretKeys.certificatesIn(read)))
+                .certificates();
+        samples.refuse(
+                found.stream()
+                        .flatMap(certificate -> certificate.allFingerprints().stream())
+                        .toList(),
+                file + ": " + REMEDY);
+        return found;
+    }
+
+    /** Reads an SSH key pair; otherwise as {@link #openPgp}. */
+    KeyPair ssh(Path file) throws IOException {
+        return open(file, KeyPair.class, this::readSsh);
+    }
+
+    /**
+     * Writes new OpenPGP keys, under the passphrase of those that are there; the first of all keys under the one that is set, if
+     * one is.
+     *
+     * @throws PassphraseException if those that are there have one, and it is not told or does not open them
+     * @throws jinbo.exchange.openpgp.UnusableKeyException if the file is there already
+     * @throws IOException of the file
+     */
+    void writeNew(SecretKeys keys, Path file) throws IOException {
+        Optional<Passphrase> shared = ofNewKeys();
+        (shared.isPresent() ? keys.protectedBy(shared.get().characters()) : keys).writeTo(file);
+    }
+
+    /** Makes an SSH key pair; otherwise as {@link #writeNew}. */
+    KeyPair makeSsh(Path file) throws IOException {
+        Optional<Passphrase> shared = ofNewKeys();
+        return new ProtectedSshKey(file)
+                .generate(shared.isPresent() ? shared.get().characters() : new char[0]);
+    }
+
+    /** A passphrase that opens nothing that is there is a slip of the finger, and would lock a new key up for good. */
+    private Optional<Passphrase> ofNewKeys() throws IOException {
+        List<Path> present = places.all();
+        Optional<Passphrase> shared = present.isEmpty() ? passphrase.configured() : Optional.empty();
+        shared.ifPresent(Passphrase::requireStrong);
+        for (Path key : present) {
+            if (isSsh(key) ? new ProtectedSshKey(key).isProtected() : SecretKeys.areProtectedIn(key)) {
+                open(key, Object.class, isSsh(key) ? this::readSsh : this::readOpenPgp);
+                shared = Optional.of(passphrase.of(key));
+            }
+        }
+        return shared;
+    }
+
+    private boolean isSsh(Path key) {
+        return key.equals(places.ssh());
+    }
+
+    private <T> T open(Path file, Class<T> kind, OpenedFiles.Reader<? extends T> reader) throws IOException {
+        // not within the monitor: who has the folder to itself may want that
+        new ReplacedTogether(places.folder()).finish();
+        requireClosed(file);
+        return opened.get(file, kind, reader);
+    }
+
+    private static void requireClosed(Path file) throws IOException {
+        new OwnerOnlyFile(file.getParent()).requireClosed();
+        new OwnerOnlyFile(file).requireClosed();
+    }
+
+    private SecretKeys readOpenPgp(Path file) throws IOException {
+        certificates(file);
+        if (!SecretKeys.areProtectedIn(file)) {
+            return SecretKeys.load(file);
+        }
+        try {
+            return SecretKeys.load(file, passphrase.of(file).characters());
+        } catch (UnusableKeyException e) {
+            throw e.reason() == UnusableKeyException.Reason.PASSPHRASE ? wrong(file, e) : e;
+        }
+    }
+
+    private KeyPair readSsh(Path file) throws IOException {
+        KeyPair pair = readSsh(new ProtectedSshKey(file));
+        samples.refuse(List.of(new SshPublicKey(pair.getPublic()).fingerprint()), file + ": " + REMEDY);
+        return pair;
+    }
+
+    private KeyPair readSsh(ProtectedSshKey key) throws IOException {
+        if (!key.isProtected()) {
+            return SshKeyFile.read(key.path());
+        }
+        Passphrase told = passphrase.of(key.path());
+        try {
+            return key.read(told.characters());
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw wrong(key.path(), e);
+        }
+    }
+
+    private static PassphraseException wrong(Path file, Exception cause) {
+        return new PassphraseException(
+                PassphraseException.Reason.PASSPHRASE_WRONG,
+                "The key " + file
+                        + " does not open; check the passphrase that is told for it, and that the file is whole",
+                cause);
+    }
+}

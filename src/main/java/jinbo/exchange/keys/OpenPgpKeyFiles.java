@@ -1,0 +1,144 @@
+package jinbo.exchange.keys;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.KeyPlan;
+import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.exchange.openpgp.UnusableKeyException;
+import jinbo.platform.files.Draft;
+import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.home.HomeException;
+
+/**
+ * The files of our own OpenPGP keys. A key and what is said of it lie here and not in the database, so that no older
+ * database brings a retired key back or forgets one that insurers encrypt to.
+ *
+ * <p>{@code association.asc} is the first key, {@code openpgp/2.asc} and so on are those after it; a number is taken once,
+ * whoever asks for it at the same moment. What is said against a key lies beside it as its certificate with that word in it,
+ * {@code FINGERPRINT.retired.asc} or {@code FINGERPRINT.compromised.asc}. No file is ever changed.
+ */
+final class OpenPgpKeyFiles {
+
+    private final KeyFiles secrets;
+    private final KeyPlaces places;
+
+    OpenPgpKeyFiles(KeyPlaces places, KeyFiles secrets) {
+        this.secrets = secrets;
+        this.places = places;
+    }
+
+    /** All, the newest first; empty where none was made yet. One that was lost hides none that came after it. */
+    List<OpenPgpKey> read(Duration opensFor) {
+        return numbers().stream()
+                .sorted(Comparator.reverseOrder())
+                .map(number -> read(number, opensFor))
+                .toList();
+    }
+
+    private List<Integer> numbers() {
+        try {
+            return places.numbers();
+        } catch (IOException e) {
+            throw unusable(places.later(), e);
+        }
+    }
+
+    /** Makes the key of a number, unless another process was faster. */
+    boolean make(int number, KeyPlan plan) {
+        Path file = places.openPgp(number);
+        try {
+            secrets.writeNew(SecretKeys.generate(plan), file);
+            return true;
+        } catch (UnusableKeyException e) {
+            if (e.reason() == UnusableKeyException.Reason.EXISTS) {
+                return false;
+            }
+            throw e;
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    /** Keeps a certificate with a word against its key, for good, unless such a word was given before. */
+    boolean state(Certificate stated, boolean compromised) {
+        Path file = word(stated.fingerprint().value(), compromised);
+        Draft draft = new Draft(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part"));
+        try {
+            OwnerOnly.createFolder(places.later());
+            try (OutputStream out = draft.create()) {
+                out.write(stated.armored().getBytes(StandardCharsets.US_ASCII));
+            }
+            draft.becomesNew(file);
+            return true;
+        } catch (FileAlreadyExistsException givenBefore) {
+            return false;
+        } catch (IOException e) {
+            throw unusable(file, e);
+        } finally {
+            discard(draft);
+        }
+    }
+
+    private OpenPgpKey read(int number, Duration opensFor) {
+        Path file = places.openPgp(number);
+        try {
+            List<Certificate> own = secrets.certificates(file);
+            return new OpenPgpKey(
+                    number,
+                    () -> secret(file),
+                    own.stream().map(Certificate::fingerprint).collect(Collectors.toSet()),
+                    stated(own.get(0)),
+                    opensFor);
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    /** The secret half, for which the passphrase is asked only once something is signed or opened. */
+    private SecretKeys secret(Path file) {
+        try {
+            return secrets.openPgp(file);
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    private Certificate stated(Certificate own) throws IOException {
+        for (boolean compromised : new boolean[] {true, false}) {
+            Path file = word(own.fingerprint().value(), compromised);
+            if (Files.exists(file)) {
+                return Certificate.parse(Files.readAllBytes(file));
+            }
+        }
+        return own;
+    }
+
+    private Path word(String fingerprint, boolean compromised) {
+        return places.later().resolve(fingerprint + (compromised ? ".compromised.asc" : ".retired.asc"));
+    }
+
+    private static void discard(Draft draft) {
+        try {
+            draft.discard();
+        } catch (IOException e) {
+            throw unusable(draft.path(), e);
+        }
+    }
+
+    private static HomeException unusable(Path file, IOException cause) {
+        return new HomeException(
+                "The association's OpenPGP key cannot be used: see that the file is whole and yours alone",
+                file,
+                cause);
+    }
+}

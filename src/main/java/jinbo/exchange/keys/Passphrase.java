@@ -1,0 +1,114 @@
+package jinbo.exchange.keys;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import jinbo.exchange.keys.PassphraseException.Reason;
+import jinbo.platform.files.OwnerOnlyFile;
+
+/** A passphrase in memory that can be wiped, which a string cannot. It is in no text that is made of it. */
+public final class Passphrase implements AutoCloseable {
+
+    /** NIST SP 800-63B-4, 3.1.1.2: fifteen characters where a password is the only thing that protects. */
+    public static final int SHORTEST = 15;
+
+    private static final int LARGEST_FILE = 4096;
+
+    private final char[] characters;
+
+    private Passphrase(char[] characters) {
+        this.characters = characters;
+    }
+
+    /** Takes over characters, and wipes them when it is closed. */
+    public static Passphrase of(char[] characters) {
+        return new Passphrase(characters);
+    }
+
+    /**
+     * Reads the one line of a file.
+     *
+     * @throws jinbo.platform.files.OpenToOthersException if others than the owner may read or write it
+     * @throws PassphraseException if it is empty, longer than a line, or not UTF-8
+     * @throws IOException if it cannot be read
+     */
+    public static Passphrase read(Path file) throws IOException {
+        new OwnerOnlyFile(file).requireClosed();
+        if (Files.size(file) > LARGEST_FILE) {
+            throw unusable(file);
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        CharBuffer decoded = CharBuffer.allocate(0);
+        try {
+            decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            int end = decoded.limit();
+            while (end > 0 && (decoded.get(end - 1) == '\n' || decoded.get(end - 1) == '\r')) {
+                end--;
+            }
+            char[] line = new char[end];
+            decoded.get(line);
+            return new Passphrase(line).orElseUnusable(file);
+        } catch (CharacterCodingException e) {
+            throw unusable(file);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+            Arrays.fill(decoded.array(), '\0');
+        }
+    }
+
+    /** The characters themselves, which closing wipes; nothing may keep them. */
+    public char[] characters() {
+        return characters;
+    }
+
+    /** Whether both are the same characters. */
+    public boolean isSameAs(Passphrase other) {
+        return Arrays.equals(characters, other.characters);
+    }
+
+    /**
+     * Makes sure that it is fit to protect a key from somebody who has the file and all the time of the world.
+     *
+     * @throws PassphraseException if it is too short
+     */
+    public void requireStrong() {
+        if (Character.codePointCount(characters, 0, characters.length) < SHORTEST) {
+            throw new PassphraseException(
+                    Reason.PASSPHRASE_TOO_SHORT,
+                    "The passphrase is too short: whoever gets hold of the file can try as many as they like, so take "
+                            + SHORTEST + " characters at least, for example five words chosen by dice");
+        }
+    }
+
+    private Passphrase orElseUnusable(Path file) {
+        boolean isLine = characters.length > 0;
+        for (char character : characters) {
+            isLine &= !Character.isISOControl(character);
+        }
+        if (!isLine) {
+            close();
+            throw unusable(file);
+        }
+        return this;
+    }
+
+    private static PassphraseException unusable(Path file) {
+        return new PassphraseException(
+                Reason.PASSPHRASE_UNUSABLE, file + " is no passphrase: write it there as one line of UTF-8");
+    }
+
+    @Override
+    public void close() {
+        Arrays.fill(characters, '\0');
+    }
+
+    @Override
+    public String toString() {
+        return "Passphrase[not shown]";
+    }
+}

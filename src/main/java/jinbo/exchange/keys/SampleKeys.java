@@ -1,0 +1,92 @@
+package jinbo.exchange.keys;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The keys of {@code keys-sample/}, whose secret halves everybody has: whether they may be used here, and which they are. */
+public final class SampleKeys {
+
+    private static final String LIST = "/keys-sample/fingerprints.txt";
+
+    /** Of earlier versions of the program; everybody still has them. */
+    private static final String RETIRED = "/keys-sample/retired-fingerprints.txt";
+
+    private final Map<String, String> names;
+    private final boolean allowed;
+
+    private SampleKeys(Map<String, String> names, boolean allowed) {
+        this.names = names;
+        this.allowed = allowed;
+    }
+
+    /** @param allowed whether this is a demo or a test, where they are what is wanted */
+    public static SampleKeys allowedIf(boolean allowed) {
+        return new SampleKeys(read(), allowed);
+    }
+
+    /** They may not be used. */
+    public static SampleKeys refused() {
+        return allowedIf(false);
+    }
+
+    /**
+     * Why keys may not be used.
+     *
+     * @param fingerprints of a certificate's keys (40 hex digits in capitals), of SSH keys ({@code SHA256:...}) or of an access
+     *     log's key (SHA-256 of the 32 bytes of its public half, 64 hex digits), in the order in which they are to be told
+     * @return a sentence without an end that names the first sample key; empty if none of them is a sample key, or sample keys are wanted
+     */
+    public Optional<String> fault(Collection<String> fingerprints) {
+        return fingerprints.stream()
+                .filter(fingerprint -> !allowed && names.containsKey(fingerprint))
+                .findFirst()
+                .map(
+                        fingerprint -> "The key " + fingerprint + " is the sample key " + names.get(fingerprint)
+                                + ": it is published with this program, everybody has its secret half, and only a demo may use it");
+    }
+
+    /**
+     * Lets no sample key pass.
+     *
+     * @param remedy what to do instead
+     * @throws SampleKeyException if one of them is a sample key
+     */
+    public void refuse(Collection<String> fingerprints, String remedy) {
+        fault(fingerprints).ifPresent(fault -> {
+            throw new SampleKeyException(fault, remedy);
+        });
+    }
+
+    private static Map<String, String> read() {
+        return Stream.of(LIST, RETIRED)
+                .flatMap(SampleKeys::lines)
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split(" ", 2))
+                .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> parts[1], (one, same) -> one));
+    }
+
+    private static Stream<String> lines(String list) {
+        try (InputStream in = SampleKeys.class.getResourceAsStream(list)) {
+            if (in == null) {
+                throw new IllegalStateException("The program is not whole: it lacks " + list);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SampleKeys[" + (allowed ? "allowed" : "refused") + ", "
+                + Arrays.toString(names.values().toArray()) + "]";
+    }
+}

@@ -1,0 +1,48 @@
+package jinbo.exchange.openpgp;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One thing that was found when a certificate was looked at.
+ *
+ * @param code what kind of finding
+ * @param sentence what is so, and what to do where it is bad
+ * @param key fingerprint of the key that it is about; of the primary key where it is about the whole certificate
+ * @param algorithm what that key is, in words: {@code RSA of 3072 bits}
+ * @param until from when on it holds no more, where that is what was found
+ * @param why it is not used or ends; empty where there is nothing to explain
+ */
+public record CertificateFinding(
+        Code code, String sentence, String key, String algorithm, Optional<Instant> until, Optional<KeyFault> why) {
+
+    /** The kinds of finding. */
+    public enum Code {
+        /** A key may sign. */
+        SIGNING_KEY,
+        /** A key may be encrypted to. */
+        ENCRYPTION_KEY,
+        /** The primary key does neither, and vouches for its subkeys. */
+        CERTIFYING_KEY,
+        /** The certificate, or a key of it, ends on a day to be remembered, by its owner's word. */
+        EXPIRES,
+        /** The algorithm of a key is accepted to a day only. */
+        POLICY_ENDS,
+        /** A key of the certificate is passed over; another may do. */
+        KEY_NOT_USED,
+        /** The primary key is expired, revoked, too weak or not validly signed by itself. */
+        PRIMARY_NOT_GOOD,
+        /** No key may sign. */
+        NO_SIGNING_KEY,
+        /** No key may be encrypted to. */
+        NO_ENCRYPTION_KEY;
+
+        /** Whether a certificate with such a finding is refused. */
+        public boolean refuses() {
+            return switch (this) {
+                case PRIMARY_NOT_GOOD, NO_SIGNING_KEY, NO_ENCRYPTION_KEY -> true;
+                case SIGNING_KEY, ENCRYPTION_KEY, CERTIFYING_KEY, EXPIRES, POLICY_ENDS, KEY_NOT_USED -> false;
+            };
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package jinbo.exchange.openpgp;
+
+/**
+ * How content is compressed before it is encrypted.
+ *
+ * @param format the packet's algorithm
+ * @param level 1 (fast) to 9 (small)
+ */
+public record Compression(Format format, int level) {
+
+    /** The two that every OpenPGP software reads. */
+    public enum Format {
+        ZIP(1),
+        ZLIB(2);
+
+        private final int id;
+
+        Format(int id) {
+            this.id = id;
+        }
+
+        int id() {
+            return id;
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if the level is not 1 to 9
+     */
+    public Compression {
+        if (level < 1 || level > 9) {
+            throw new IllegalArgumentException("A level of compression is 1 to 9");
+        }
+    }
+
+    /** ZIP at level 6. */
+    public static Compression standard() {
+        return new Compression(Format.ZIP, 6);
+    }
+}

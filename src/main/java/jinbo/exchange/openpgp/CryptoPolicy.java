@@ -1,0 +1,162 @@
+package jinbo.exchange.openpgp;
+
+import static jinbo.exchange.openpgp.AlgorithmRule.Kind.CURVE;
+import static jinbo.exchange.openpgp.AlgorithmRule.Kind.PUBLIC_KEY;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import jinbo.exchange.openpgp.AlgorithmRule.Acceptance;
+import jinbo.exchange.openpgp.AlgorithmRule.Kind;
+
+/**
+ * Which algorithms are accepted and produced, and until when: the table {@code crypto-policy.csv} beside this class. What is in
+ * no row is refused.
+ *
+ * @param rules the rows
+ * @param leastRsaBits the shortest RSA key: 3072, or 2048 where the association must live with older keys
+ */
+public record CryptoPolicy(List<AlgorithmRule> rules, int leastRsaBits) {
+
+    private static final Set<String> RSA = Set.of("1", "2", "3");
+    private static final List<AlgorithmRule> OF_THE_PROGRAM = PolicyFile.ofTheProgram();
+
+    public CryptoPolicy {
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * The table that comes with the program, and RSA of 3072 bits or more.
+     *
+     * @throws PolicyFileException if the table is unsound
+     */
+    public static CryptoPolicy standard() {
+        return of(OF_THE_PROGRAM);
+    }
+
+    static CryptoPolicy of(List<AlgorithmRule> rules) {
+        return new CryptoPolicy(rules, leastBits(rules, Acceptance.YES));
+    }
+
+    /**
+     * The same with another shortest RSA key; one that the table accepts by setting only is accepted then.
+     *
+     * @throws IllegalArgumentException if it is shorter than any row allows (2048), which is not a setting but a hole
+     */
+    public CryptoPolicy withLeastRsaBits(int bits) {
+        int least = Math.min(leastBits(rules, Acceptance.YES), leastBits(rules, Acceptance.SETTING));
+        if (bits < least) {
+            throw new IllegalArgumentException("RSA keys below " + least + " bits cannot be allowed");
+        }
+        return new CryptoPolicy(rules, bits);
+    }
+
+    /** The row of an algorithm that does not come in several sizes. */
+    Optional<AlgorithmRule> rule(Kind kind, int id) {
+        return rule(kind, Integer.toString(id), 0);
+    }
+
+    /** The row for the strongest of the sizes that a key reaches. */
+    Optional<AlgorithmRule> rule(Kind kind, String id, int bits) {
+        return rules.stream()
+                .filter(rule -> rule.isOf(kind, id) && rule.leastBits() <= bits)
+                .max(Comparator.comparing(AlgorithmRule::leastBits));
+    }
+
+    boolean accepts(Kind kind, int id, Instant at) {
+        return rule(kind, id).filter(rule -> rule.accepts(at)).isPresent();
+    }
+
+    /** Whether there is a row for keys of an algorithm, be it one that says no. */
+    boolean knowsKeysOf(int algorithm) {
+        return rules.stream().anyMatch(rule -> rule.isOf(PUBLIC_KEY, Integer.toString(algorithm)));
+    }
+
+    /** Why a key is too weak or of an unknown kind; empty if it is strong enough. */
+    Optional<KeyFault> faultOf(KeyAlgorithm key, Instant at) {
+        if (isRsa(key) && key.bits() < leastRsaBits) {
+            return Optional.of(KeyFault.of(KeyFault.Kind.RSA_TOO_SHORT, key.bits(), leastRsaBits));
+        }
+        Optional<AlgorithmRule> rule = rule(PUBLIC_KEY, key.id(), key.bits());
+        if (rule.isEmpty()) {
+            return Optional.of(KeyFault.of(KeyFault.Kind.ALGORITHM_UNKNOWN, key.id()));
+        }
+        return rule.flatMap(
+                        known -> fault(known, at, KeyFault.Kind.ALGORITHM_NOT_ACCEPTED, KeyFault.Kind.ALGORITHM_ENDED))
+                .or(() -> key.curve().flatMap(curve -> curveFault(curve, at)));
+    }
+
+    private Optional<KeyFault> curveFault(String curve, Instant at) {
+        Optional<AlgorithmRule> rule = rule(CURVE, curve, 0);
+        return rule.isEmpty()
+                ? Optional.of(KeyFault.of(KeyFault.Kind.CURVE_UNKNOWN, curve))
+                : fault(rule.get(), at, KeyFault.Kind.CURVE_NOT_ACCEPTED, KeyFault.Kind.CURVE_ENDED);
+    }
+
+    private static Optional<KeyFault> fault(
+            AlgorithmRule rule, Instant at, KeyFault.Kind notAccepted, KeyFault.Kind ended) {
+        if (rule.accepts(at)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                rule.acceptance() == AlgorithmRule.Acceptance.NO
+                        ? KeyFault.of(notAccepted, rule.name(), rule.source())
+                        : KeyFault.of(ended, rule.name(), rule.lastDay().orElseThrow(), rule.source()));
+    }
+
+    /** The row by which a key ends first; empty while no end is in sight. */
+    Optional<AlgorithmRule> endOf(KeyAlgorithm key) {
+        return Stream.concat(
+                        rule(PUBLIC_KEY, key.id(), key.bits()).stream(),
+                        key.curve().flatMap(curve -> rule(CURVE, curve, 0)).stream())
+                .filter(rule -> rule.lastDay().isPresent())
+                .min(Comparator.comparing(rule -> rule.lastDay().orElseThrow()));
+    }
+
+    /** What a key is, in words: {@code RSA of 3072 bits}, {@code ECDH over Curve25519}. */
+    String describe(KeyAlgorithm key) {
+        String name = rules.stream()
+                .filter(rule -> rule.isOf(PUBLIC_KEY, key.id()))
+                .findFirst()
+                .map(AlgorithmRule::name)
+                .orElse("algorithm " + key.id());
+        if (key.curve().isPresent()) {
+            String curve = key.curve().get();
+            return name + " over "
+                    + rule(CURVE, curve, 0).map(AlgorithmRule::name).orElse(curve);
+        }
+        return key.hasSizes() ? name + " of " + key.bits() + " bits" : name;
+    }
+
+    /** The cipher to encrypt with. */
+    int producedCipher() {
+        return rules.stream()
+                .filter(rule -> rule.kind() == Kind.CIPHER && rule.produced())
+                .mapToInt(rule -> Integer.parseInt(rule.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean produces(Kind kind, String id) {
+        return rules.stream().anyMatch(rule -> rule.isOf(kind, id) && rule.produced());
+    }
+
+    static boolean isRsa(AlgorithmRule rule) {
+        return rule.kind() == PUBLIC_KEY && RSA.contains(rule.id());
+    }
+
+    private static boolean isRsa(KeyAlgorithm key) {
+        return RSA.contains(key.id());
+    }
+
+    private static int leastBits(List<AlgorithmRule> rules, Acceptance acceptance) {
+        return rules.stream()
+                .filter(rule -> isRsa(rule) && rule.acceptance() == acceptance)
+                .mapToInt(AlgorithmRule::leastBits)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,127 @@
+package jinbo.exchange.openpgp;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import jinbo.exchange.openpgp.KeyFault.Kind;
+import org.bouncycastle.bcpg.SignatureSubpacketTags;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
+import org.bouncycastle.openpgp.PGPSignature;
+
+/** Whether a key of a certificate is good for a use at an instant, or why not. */
+final class KeyValidity {
+
+    private static final Set<String> LEGACY_CURVES = Set.of("1.3.6.1.4.1.11591.15.1", "1.3.6.1.4.1.3029.1.5.1");
+
+    private final PGPPublicKey primary;
+    private final CryptoPolicy policy;
+    private final Instant at;
+    private final SelfSignatures signatures;
+
+    KeyValidity(PGPPublicKeyRing ring, CryptoPolicy policy, Instant at, Verdicts verdicts) {
+        this.primary = ring.getPublicKey();
+        this.policy = policy;
+        this.at = at;
+        this.signatures = new SelfSignatures(primary, policy, at, verdicts);
+    }
+
+    /** What is wrong with a key; empty if it is good. */
+    Optional<KeyFault> fault(PGPPublicKey key, KeyUse use) {
+        return primaryFault()
+                .map(fault -> key.isMasterKey() ? fault : fault.inherited())
+                .or(() -> key.isMasterKey()
+                        ? useFault(key, signatures.ofPrimary(SignatureSubpacketTags.KEY_FLAGS), use)
+                        : subkeyFault(key, use));
+    }
+
+    /** What is wrong with the primary key, and so with the whole certificate. */
+    Optional<KeyFault> primaryFault() {
+        return strengthFault(primary)
+                .or(() -> signatures.speakOfPrimary()
+                        ? Optional.empty()
+                        : Optional.of(KeyFault.of(Kind.NO_SELF_SIGNATURE)))
+                .or(() -> revocation(signatures.revocationsOfPrimary()))
+                .or(() -> lifetime(primary));
+    }
+
+    /** Whether its owner has said that others have a key, or its primary key: then it was never good. */
+    boolean isCompromised(PGPPublicKey key) {
+        return Stream.concat(
+                        signatures.revocationsOfPrimary().stream(),
+                        key.isMasterKey() ? Stream.empty() : signatures.revocationsOf(key).stream())
+                .anyMatch(word -> KeyRevocation.of(word).compromised());
+    }
+
+    /** When the primary key ends by its own word. */
+    Optional<Instant> primaryEnd() {
+        return end(primary);
+    }
+
+    /** When a key ends by the newest statement about it; empty if it never does, or nothing valid is said about it. */
+    Optional<Instant> end(PGPPublicKey key) {
+        return (key.isMasterKey()
+                        ? signatures.ofPrimary(SignatureSubpacketTags.KEY_EXPIRE_TIME)
+                        : signatures.newestBinding(key))
+                .flatMap(statement -> end(key, statement));
+    }
+
+    private Optional<KeyFault> subkeyFault(PGPPublicKey key, KeyUse use) {
+        Optional<PGPSignature> binding = signatures.newestBinding(key);
+        if (binding.isEmpty()) {
+            return Optional.of(KeyFault.of(Kind.NOT_BOUND));
+        }
+        return strengthFault(key)
+                .or(() -> revocation(signatures.revocationsOf(key)))
+                .or(() -> lifetime(key))
+                .or(() -> useFault(key, binding, use))
+                .or(() -> use == KeyUse.SIGN && !signatures.hasBackSignature(key, binding.get())
+                        ? Optional.of(KeyFault.of(Kind.NO_BACK_SIGNATURE))
+                        : Optional.empty());
+    }
+
+    private Optional<KeyFault> strengthFault(PGPPublicKey key) {
+        KeyAlgorithm algorithm = KeyAlgorithm.of(key);
+        boolean legacy = algorithm.curve().filter(LEGACY_CURVES::contains).isPresent();
+        return key.getVersion() == 6 && legacy
+                ? Optional.of(KeyFault.of(Kind.NOT_IN_VERSION_SIX, policy.describe(algorithm)))
+                : policy.faultOf(algorithm, at);
+    }
+
+    private static Optional<KeyFault> useFault(PGPPublicKey key, Optional<PGPSignature> statement, KeyUse use) {
+        if (!use.suits(key)) {
+            return Optional.of(KeyFault.of(use == KeyUse.SIGN ? Kind.CANNOT_SIGN : Kind.CANNOT_ENCRYPT));
+        }
+        return statement
+                        .filter(said -> use.allowedBy(said.getHashedSubPackets().getKeyFlags()))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(KeyFault.of(use == KeyUse.SIGN ? Kind.NOT_FLAGGED_TO_SIGN : Kind.NOT_FLAGGED_TO_ENCRYPT));
+    }
+
+    private Optional<KeyFault> lifetime(PGPPublicKey key) {
+        Instant born = key.getCreationTime().toInstant();
+        if (at.isBefore(born)) {
+            return Optional.of(KeyFault.of(Kind.MADE_LATER, born));
+        }
+        return end(key).filter(end -> !at.isBefore(end)).map(end -> KeyFault.of(Kind.EXPIRED, end));
+    }
+
+    private static Optional<Instant> end(PGPPublicKey key, PGPSignature statement) {
+        long seconds = statement.getHashedSubPackets().getKeyExpirationTime();
+        return seconds == 0
+                ? Optional.empty()
+                : Optional.of(key.getCreationTime().toInstant().plusSeconds(seconds));
+    }
+
+    /** A key that was compromised was never good; one that was superseded or retired is good until then. */
+    private Optional<KeyFault> revocation(List<PGPSignature> revocations) {
+        return revocations.stream()
+                .filter(revocation ->
+                        KeyRevocation.of(revocation).compromised() || !at.isBefore(SelfSignatures.created(revocation)))
+                .findFirst()
+                .map(revocation -> KeyFault.of(Kind.REVOKED, SelfSignatures.created(revocation)));
+    }
+}

@@ -1,0 +1,69 @@
+package jinbo.exchange.openpgp;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What an envelope must fulfil to be opened.
+ *
+ * @param acceptedSigners those of whom one must have signed
+ * @param receivedAt when the envelope came in; the signature may be 30 days older and 5 minutes younger
+ * @param fileName the name under which it lies; where the sender has signed one, as notation {@code file@exchange.jinbo}, it
+ *     must be this
+ * @param requireStatements whether the sender must have signed a name, and for whom it is (an insurer's plain GnuPG signs
+ *     neither); where it has, they must be right in any case
+ * @param limits what it may cost
+ * @param witness sees the clear content besides the reader
+ * @param weight says how much of the clear content counts toward the ratio of compression
+ */
+public record OpenRequest(
+        Set<AcceptedSigner> acceptedSigners,
+        Instant receivedAt,
+        String fileName,
+        boolean requireStatements,
+        OpeningLimits limits,
+        ClearTextWitness witness,
+        ClearTextWeight weight) {
+
+    public OpenRequest {
+        acceptedSigners = Set.copyOf(acceptedSigners);
+    }
+
+    /** The association's side: what an insurer has sealed, by whatever software. */
+    public static OpenRequest ofUpload(
+            Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, OpeningLimits limits) {
+        return plain(acceptedSigners, receivedAt, fileName, false, limits);
+    }
+
+    /** The insurer's side: what the association has sealed must say under which name and for whom. */
+    public static OpenRequest ofDelivery(
+            Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, OpeningLimits limits) {
+        return plain(acceptedSigners, receivedAt, fileName, true, limits);
+    }
+
+    /** The same request with a witness of the clear content. */
+    public OpenRequest witnessedBy(ClearTextWitness other) {
+        return new OpenRequest(acceptedSigners, receivedAt, fileName, requireStatements, limits, other, weight);
+    }
+
+    /** The same request where not every byte of the clear content counts toward the ratio. */
+    public OpenRequest weighedBy(ClearTextWeight other) {
+        return new OpenRequest(acceptedSigners, receivedAt, fileName, requireStatements, limits, witness, other);
+    }
+
+    private static OpenRequest plain(
+            Set<AcceptedSigner> acceptedSigners,
+            Instant receivedAt,
+            String fileName,
+            boolean requireStatements,
+            OpeningLimits limits) {
+        return new OpenRequest(
+                acceptedSigners,
+                receivedAt,
+                fileName,
+                requireStatements,
+                limits,
+                (buffer, offset, length) -> {},
+                ClearTextWeight.EVERY_BYTE);
+    }
+}

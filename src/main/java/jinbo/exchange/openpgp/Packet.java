@@ -1,0 +1,68 @@
+package jinbo.exchange.openpgp;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.bouncycastle.bcpg.BCPGInputStream;
+
+/**
+ * One OpenPGP packet: its tag and the stream of its body (RFC 9580, section 4).
+ *
+ * @param tag the packet type
+ * @param body the body, once
+ */
+record Packet(int tag, InputStream body) {
+
+    static final int SESSION_KEY = 1;
+    static final int SIGNATURE = 2;
+    static final int SECRET_KEY = 5;
+    static final int PUBLIC_KEY = 6;
+    static final int ONE_PASS_SIGNATURE = 4;
+    static final int SECRET_SUBKEY = 7;
+    static final int COMPRESSED = 8;
+    static final int OLD_ENCRYPTED = 9;
+    static final int LITERAL = 11;
+    static final int TRUST = 12;
+    static final int USER_ID = 13;
+    static final int PUBLIC_SUBKEY = 14;
+    static final int USER_ATTRIBUTE = 17;
+    static final int INTEGRITY_PROTECTED = 18;
+    static final int GNUPG_OCB = 20;
+
+    /** Octets of the fingerprint of a key of a version; -1 for a version that is not known. */
+    static int fingerprintLength(int keyVersion) {
+        return switch (keyVersion) {
+            case 4 -> 20;
+            case 6 -> 32;
+            default -> -1;
+        };
+    }
+
+    /** The whole body, at most 64 KiB, which no session key, signature or one-pass signature needs. */
+    byte[] wholeBody() throws IOException {
+        int most = 1 << 16;
+        byte[] bytes = body.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw BadEnvelope.invalid("A packet of type " + tag + " is longer than " + most + " bytes");
+        }
+        return bytes;
+    }
+
+    /** The packet with a header of definite length, for the library to parse. */
+    static byte[] encode(int tag, byte[] body) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 6);
+        out.write(0xc0 | tag);
+        out.write(0xff);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            out.write(body.length >>> shift);
+        }
+        out.writeBytes(body);
+        return out.toByteArray();
+    }
+
+    /** The whole packet, for the library to parse. */
+    BCPGInputStream forLibrary() throws IOException {
+        return new BCPGInputStream(new ByteArrayInputStream(encode(tag, wholeBody())));
+    }
+}

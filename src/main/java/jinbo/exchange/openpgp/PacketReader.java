@@ -1,0 +1,91 @@
+package jinbo.exchange.openpgp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sequence of packets in one layer of a message, read strictly: the library skips what it does not expect, and what
+ * is skipped is where attacks hide.
+ */
+final class PacketReader {
+
+    private final InputStream in;
+    private final PacketCount count;
+    private @Nullable InputStream previous;
+
+    PacketReader(InputStream in, PacketCount count) {
+        this.in = in;
+        this.count = count;
+    }
+
+    /** The next packet, whose predecessor must have been read to its end; empty at the end of the layer. */
+    Optional<Packet> next() throws IOException {
+        if (previous != null && previous.read() >= 0) {
+            throw BadEnvelope.invalid("A packet holds more than its content");
+        }
+        int first = in.read();
+        if (first < 0) {
+            return Optional.empty();
+        }
+        if ((first & 0x80) == 0) {
+            throw BadEnvelope.invalid("No packet begins where one should");
+        }
+        count.another();
+        int tag = (first & 0x40) == 0 ? first >> 2 & 0x0f : first & 0x3f;
+        InputStream body = (first & 0x40) == 0 ? oldBody(tag, first & 3) : newBody(tag);
+        previous = body;
+        return Optional.of(new Packet(tag, body));
+    }
+
+    /** The next packet, which must be there and of this type. */
+    Packet expect(int tag, String what) throws IOException {
+        Packet packet = next().orElseThrow(() -> BadEnvelope.invalid("The message ends where " + what + " should be"));
+        if (packet.tag() != tag) {
+            throw BadEnvelope.invalid("A packet of type " + packet.tag() + " stands where " + what + " should be");
+        }
+        return packet;
+    }
+
+    /** Insists that the layer is over. */
+    void expectEnd(String after) throws IOException {
+        Optional<Packet> extra = next();
+        if (extra.isPresent()) {
+            throw BadEnvelope.invalid("A packet of type " + extra.get().tag() + " follows after " + after);
+        }
+    }
+
+    private InputStream newBody(int tag) throws IOException {
+        int first = PacketLength.octet(in);
+        if (!PacketLength.isPartial(first)) {
+            return PacketBody.ofLength(in, PacketLength.ofWhole(first, in));
+        }
+        long part = PacketLength.ofPart(first);
+        if (!carriesData(tag) || part < 512) {
+            throw BadEnvelope.invalid("A packet of type " + tag + " comes in parts as the standard forbids");
+        }
+        return PacketBody.beginningWithPart(in, part);
+    }
+
+    private InputStream oldBody(int tag, int lengthType) throws IOException {
+        if (lengthType < 3) {
+            return PacketBody.ofLength(in, PacketLength.number(in, 1 << lengthType));
+        }
+        if (!carriesData(tag)) {
+            throw BadEnvelope.invalid("A packet of type " + tag + " has no length");
+        }
+        return PacketBody.toTheEnd(in);
+    }
+
+    private static boolean carriesData(int tag) {
+        return switch (tag) {
+            case Packet.COMPRESSED,
+                    Packet.OLD_ENCRYPTED,
+                    Packet.LITERAL,
+                    Packet.INTEGRITY_PROTECTED,
+                    Packet.GNUPG_OCB -> true;
+            default -> false;
+        };
+    }
+}

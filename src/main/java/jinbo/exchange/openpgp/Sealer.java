@@ -1,0 +1,157 @@
+package jinbo.exchange.openpgp;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import jinbo.exchange.openpgp.UnusableKeyException.Reason;
+import jinbo.platform.deflate.DeflateOutput;
+import jinbo.platform.files.Sha256;
+import org.bouncycastle.bcpg.BCPGOutputStream;
+import org.bouncycastle.bcpg.CompressionAlgorithmTags;
+import org.bouncycastle.bcpg.PacketTags;
+import org.bouncycastle.openpgp.PGPCompressedDataGenerator;
+import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPLiteralData;
+import org.bouncycastle.openpgp.PGPLiteralDataGenerator;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPSignatureGenerator;
+import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
+import org.bouncycastle.openpgp.operator.jcajce.JcePGPDataEncryptorBuilder;
+
+/**
+ * Seals content into an envelope: signs, compresses, encrypts, in one pass and with bounded memory. Binary, integrity
+ * protection of version 1 with AES-256, which all of GnuPG's versions read.
+ */
+public final class Sealer {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final SecretKeys keys;
+    private final CryptoPolicy policy;
+    private final Compression compression;
+
+    public Sealer(SecretKeys keys, CryptoPolicy policy, Compression compression) {
+        this.keys = keys;
+        this.policy = policy;
+        this.compression = compression;
+    }
+
+    /**
+     * Seals what the writer writes; the output is flushed and not closed. After any exception it holds part of an
+     * envelope, to be thrown away.
+     *
+     * @throws UnusableKeyException with {@link Reason#NOT_GOOD_NOW} if our own or a recipient's certificate has no good
+     *     key at the time of the request; nothing has been written then
+     * @throws IOException of the writer or the output
+     */
+    public Sealed seal(ContentWriter content, SealRequest request, OutputStream out) throws IOException {
+        return seal(request, out, (signer, encrypted) -> signAndCompress(content, request, signer, encrypted));
+    }
+
+    /**
+     * The same with content that compresses itself, whatever this would compress with.
+     *
+     * @throws UnusableKeyException with {@link Reason#NOT_GOOD_NOW}, as above
+     * @throws IOException of the content or the output
+     */
+    public Sealed seal(DeflatedContent content, SealRequest request, OutputStream out) throws IOException {
+        if (content.length() > LiteralHeader.LONGEST_CONTENT) {
+            Sealed sealed = seal(clear -> content.writeTo(clear, OutputStream.nullOutputStream()), request, out);
+            requireLength(content, request, sealed.contentSize());
+            return sealed;
+        }
+        return seal(request, out, (signer, encrypted) -> signDeflated(content, request, signer, encrypted));
+    }
+
+    private Sealed seal(SealRequest request, OutputStream out, Layers layers) throws IOException {
+        OwnKey.Pair signer = keys.signingPair(request.at(), policy);
+        Set<Fingerprint> encryptedTo = new LinkedHashSet<>();
+        PGPEncryptedDataGenerator encryption =
+                new PGPEncryptedDataGenerator(new JcePGPDataEncryptorBuilder(policy.producedCipher())
+                        .setWithIntegrityPacket(true)
+                        .setSecureRandom(new SecureRandom()));
+        for (Certificate recipient : request.recipients()) {
+            encryption.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(encryptionKey(recipient, request)));
+            encryptedTo.add(recipient.fingerprint());
+        }
+        try {
+            Measured sealed = new Measured(new BufferedOutputStream(out, BUFFER));
+            Sha256 clear;
+            try (OutputStream encrypted = encryption.open(sealed, new byte[BUFFER])) {
+                clear = layers.into(signer, encrypted);
+            }
+            sealed.flush();
+            return new Sealed(sealed.size(), sealed.sha256(), clear.size(), clear.hex(), encryptedTo);
+        } catch (PGPException e) {
+            throw new IOException("The envelope for " + request.fileName() + " could not be sealed", e);
+        }
+    }
+
+    private Sha256 signAndCompress(
+            ContentWriter content, SealRequest request, OwnKey.Pair signer, OutputStream encrypted)
+            throws IOException, PGPException {
+        PGPSignatureGenerator signature = SignatureStatement.begin(signer, request);
+        PGPCompressedDataGenerator packer =
+                new PGPCompressedDataGenerator(compression.format().id(), compression.level());
+        try (OutputStream compressed = new BufferedOutputStream(packer.open(encrypted, new byte[BUFFER]), BUFFER)) {
+            signature.generateOnePassVersion(false).encode(compressed);
+            Measured clear;
+            try (OutputStream literal = new PGPLiteralDataGenerator()
+                    .open(compressed, PGPLiteralData.BINARY, "", new Date(0), new byte[BUFFER])) {
+                clear = new Measured(new SignedOutput(literal, signature));
+                BufferedOutputStream buffered = new BufferedOutputStream(clear, BUFFER);
+                content.writeTo(buffered);
+                buffered.flush();
+            }
+            signature.generate().encode(compressed);
+            return clear.soFar();
+        }
+    }
+
+    /** The packets around the content are stored in the deflate stream as they are; they are too short to compress. */
+    private static Sha256 signDeflated(
+            DeflatedContent content, SealRequest request, OwnKey.Pair signer, OutputStream encrypted)
+            throws IOException, PGPException {
+        DeflatedSignature signature = DeflatedSignature.begin(signer, request);
+        BCPGOutputStream packet = new BCPGOutputStream(encrypted, PacketTags.COMPRESSED_DATA, new byte[BUFFER]);
+        packet.write(CompressionAlgorithmTags.ZIP);
+        DeflateOutput deflate = new DeflateOutput(packet);
+        ByteArrayOutputStream before = new ByteArrayOutputStream();
+        signature.announce(before);
+        before.write(LiteralHeader.of(content.length()));
+        deflate.stored(before.toByteArray());
+        Sha256 clear = signature.write(content, packet);
+        requireLength(content, request, clear.size());
+        deflate.finish(signature.end(clear));
+        packet.finish();
+        return clear;
+    }
+
+    private static void requireLength(DeflatedContent content, SealRequest request, long written) {
+        if (written != content.length()) {
+            throw new IllegalStateException("The content of " + request.fileName() + " has " + written
+                    + " bytes and not the " + content.length() + " that it has told");
+        }
+    }
+
+    /** What is inside of the encryption. */
+    @FunctionalInterface
+    private interface Layers {
+        Sha256 into(OwnKey.Pair signer, OutputStream encrypted) throws IOException, PGPException;
+    }
+
+    private PGPPublicKey encryptionKey(Certificate recipient, SealRequest request) {
+        return recipient.goodKeys(KeyUse.ENCRYPT, request.at(), policy).stream()
+                .findFirst()
+                .orElseThrow(() -> new UnusableKeyException(
+                        Reason.NOT_GOOD_NOW,
+                        "No key of the recipient's certificate " + recipient.fingerprint() + " may be encrypted to at "
+                                + request.at() + "; ask for a new certificate"));
+    }
+}

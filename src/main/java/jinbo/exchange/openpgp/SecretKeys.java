@@ -1,0 +1,209 @@
+package jinbo.exchange.openpgp;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import jinbo.exchange.openpgp.UnusableKeyException.Reason;
+import org.bouncycastle.openpgp.PGPPublicKey;
+
+/**
+ * Our own keys: the current one, which signs, and former ones that still decrypt. The private halves never leave the
+ * package, except to a file.
+ */
+public final class SecretKeys {
+
+    private final List<OwnKey> keys;
+
+    private SecretKeys(List<OwnKey> keys) {
+        this.keys = List.copyOf(keys);
+    }
+
+    /**
+     * Reads one or more secret keys, armored or binary, that have no passphrase; the first is the current one.
+     *
+     * @throws UnusableKeyException if there is none, or it has a passphrase
+     * @throws IOException of the stream
+     */
+    public static SecretKeys load(InputStream in) throws IOException {
+        return load(in, new char[0]);
+    }
+
+    /**
+     * Reads one or more secret keys that share a passphrase.
+     *
+     * @throws UnusableKeyException if there is none, or the passphrase is wrong
+     * @throws IOException of the stream
+     */
+    public static SecretKeys load(InputStream in, char[] passphrase) throws IOException {
+        return new SecretKeys(SecretKeyFile.read(in, passphrase));
+    }
+
+    /**
+     * Reads them from a file that has no passphrase.
+     *
+     * @throws UnusableKeyException if there is none, or it has a passphrase
+     * @throws IOException of the file
+     */
+    public static SecretKeys load(Path file) throws IOException {
+        return load(file, new char[0]);
+    }
+
+    /**
+     * Reads them from a file.
+     *
+     * @throws UnusableKeyException if there is none, or the passphrase is wrong
+     * @throws IOException of the file
+     */
+    public static SecretKeys load(Path file, char[] passphrase) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return load(in, passphrase);
+        }
+    }
+
+    /**
+     * Makes a key that GnuPG from 2.2 on can use: Ed25519 that signs and Curve25519 that decrypts, in the encodings of
+     * version 4, without an end.
+     */
+    public static SecretKeys generate(String userId, Instant createdAt) {
+        return generate(new KeyPlan(userId, createdAt));
+    }
+
+    /** Makes such a key as a plan says. */
+    public static SecretKeys generate(KeyPlan plan) {
+        return new SecretKeys(List.of(OwnKey.open(KeyBirth.make(plan), new char[0])));
+    }
+
+    /**
+     * The certificates of the secret keys in a file, for which no passphrase is needed.
+     *
+     * @return at least one; the first is that of the current key
+     * @throws UnusableKeyException if it holds no secret key
+     * @throws IOException of the file
+     */
+    public static List<Certificate> certificatesIn(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return SecretKeyFile.rings(in).stream()
+                    .map(ring -> new Certificate(ring.toCertificate()))
+                    .toList();
+        }
+    }
+
+    /**
+     * Whether a key in a file has a passphrase.
+     *
+     * @throws UnusableKeyException if it holds no secret key
+     * @throws IOException of the file
+     */
+    public static boolean areProtectedIn(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return SecretKeyFile.rings(in).stream().anyMatch(KeyProtection::isOn);
+        }
+    }
+
+    /**
+     * The same keys, to be written under another passphrase, in a form that GnuPG reads.
+     *
+     * @param passphrase empty to write them open; not kept
+     */
+    public SecretKeys protectedBy(char[] passphrase) {
+        return new SecretKeys(
+                keys.stream().map(key -> KeyProtection.renew(key, passphrase)).toList());
+    }
+
+    /** These keys, and others behind them that still decrypt. */
+    public SecretKeys and(SecretKeys former) {
+        List<OwnKey> all = new ArrayList<>(keys);
+        all.addAll(former.keys);
+        return new SecretKeys(all);
+    }
+
+    /** Each of these keys by itself, in their order. */
+    public List<SecretKeys> each() {
+        return keys.stream().map(key -> new SecretKeys(List.of(key))).toList();
+    }
+
+    /** The certificate of the current key. */
+    public Certificate certificate() {
+        return keys.get(0).certificate();
+    }
+
+    /**
+     * The certificate of the current key with a word against it, signed by itself.
+     *
+     * @param stated the certificate as it is given out, with what was said before
+     * @throws UnusableKeyException if the private half of the primary key is kept elsewhere
+     */
+    public Certificate revoked(Certificate stated, KeyRevocation word) {
+        PGPPublicKey primary = stated.keys().get(0);
+        OwnKey.Pair pair = keys.get(0)
+                .pair(primary.getKeyID())
+                .orElseThrow(() -> new UnusableKeyException(
+                        Reason.NO_PRIMARY,
+                        "The private half of the primary key " + stated.fingerprint()
+                                + " is kept elsewhere, and only with it can the key be revoked"));
+        return stated.with(word.by(pair));
+    }
+
+    /**
+     * Writes all keys, armored, to a new file that only its owner can read; folders that are missing are made alike.
+     * The private halves are protected by the passphrase with which they were loaded, or not at all.
+     * The file appears whole and durable, or not at all.
+     *
+     * @throws UnusableKeyException if the file is there already, or others can get into its folder
+     * @throws IOException of the file
+     */
+    public void writeTo(Path file) throws IOException {
+        SecretKeyFile.write(keys, file);
+    }
+
+    /** What {@link #writeTo} writes, for one who writes it. */
+    public byte[] armored() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            SecretKeyFile.encode(keys, out);
+        } catch (IOException e) {
+            throw new IllegalStateException("A stream in memory cannot fail", e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The primary fingerprints of all keys, by which an intended recipient is named. */
+    public Set<Fingerprint> fingerprints() {
+        Set<Fingerprint> all = new TreeSet<>();
+        keys.forEach(key -> all.add(key.certificate().fingerprint()));
+        return all;
+    }
+
+    /** The newest key of the current certificate that may sign at an instant. */
+    OwnKey.Pair signingPair(Instant at, CryptoPolicy policy) {
+        return certificate().goodKeys(KeyUse.SIGN, at, policy).stream()
+                .map(PGPPublicKey::getKeyID)
+                .map(id -> keys.get(0).pair(id))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new UnusableKeyException(
+                        Reason.NOT_GOOD_NOW,
+                        "No key of our own certificate " + certificate().fingerprint() + " may sign at " + at));
+    }
+
+    /** The pairs that may open a session key. */
+    List<OwnKey.Pair> decryptingPairs() {
+        return keys.stream()
+                .flatMap(key -> key.pairs().stream())
+                .filter(pair -> pair.publicKey().isEncryptionKey())
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "SecretKeys" + fingerprints();
+    }
+}

@@ -1,0 +1,131 @@
+package jinbo.exchange.openpgp;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import org.bouncycastle.bcpg.SignatureSubpacketTags;
+
+/**
+ * The shape of a signature packet of version 4 or 6 (RFC 9580, section 5.2.3), checked before the library interprets it: it
+ * believes lengths, takes the first of two statements where another takes the last, and passes over what follows.
+ */
+final class SignatureGrammar {
+
+    private static final int MOST_SUBPACKETS = 100;
+    private static final int RSA_SIGN_ONLY = 3;
+
+    /** Lengths of the subpackets that have one, without their type. */
+    private static final Map<Integer, Integer> LENGTHS = Map.of(
+            SignatureSubpacketTags.CREATION_TIME, 4,
+            SignatureSubpacketTags.EXPIRE_TIME, 4,
+            SignatureSubpacketTags.KEY_EXPIRE_TIME, 4,
+            SignatureSubpacketTags.ISSUER_KEY_ID, 8,
+            SignatureSubpacketTags.EXPORTABLE, 1,
+            SignatureSubpacketTags.REVOCABLE, 1,
+            SignatureSubpacketTags.PRIMARY_USER_ID, 1);
+
+    /** What cannot be said twice. */
+    private static final Set<Integer> ONCE = Set.of(
+            SignatureSubpacketTags.CREATION_TIME,
+            SignatureSubpacketTags.EXPIRE_TIME,
+            SignatureSubpacketTags.KEY_EXPIRE_TIME,
+            SignatureSubpacketTags.ISSUER_KEY_ID,
+            SignatureSubpacketTags.ISSUER_FINGERPRINT,
+            SignatureSubpacketTags.KEY_FLAGS,
+            SignatureSubpacketTags.FEATURES,
+            SignatureSubpacketTags.REVOCATION_REASON);
+
+    private SignatureGrammar() {}
+
+    /** Insists on the shape to the last octet. */
+    static void check(byte[] body) throws BadEnvelope {
+        Octets octets = new Octets(body);
+        int version = octets.octet();
+        if (version != 4 && version != 6) {
+            throw BadEnvelope.invalid("A signature has version " + version + "; 4 and 6 are read");
+        }
+        octets.octet();
+        int algorithm = octets.octet();
+        int hash = octets.octet();
+        subpackets(octets.part(octets.number(version == 4 ? 2 : 4)));
+        subpackets(octets.part(octets.number(version == 4 ? 2 : 4)));
+        octets.bytes(2);
+        if (version == 6) {
+            salt(octets, hash);
+        }
+        numbers(octets, algorithm, hash);
+        if (octets.remaining() > 0) {
+            throw BadEnvelope.invalid("Something follows within the packet of a signature");
+        }
+    }
+
+    static void salt(Octets octets, int hash) throws BadEnvelope {
+        int length = octets.octet();
+        if (HashFunction.of(hash).filter(known -> known.salt() == length).isEmpty()) {
+            throw BadEnvelope.invalid("The salt of a signature is not as long as its hash, number " + hash + ", wants");
+        }
+        octets.bytes(length);
+    }
+
+    private static void subpackets(Octets area) throws BadEnvelope {
+        Set<Integer> seen = new HashSet<>();
+        for (int count = 1; area.remaining() > 0; count++) {
+            if (count > MOST_SUBPACKETS) {
+                throw BadEnvelope.invalid("A signature says more than " + MOST_SUBPACKETS + " things");
+            }
+            Octets subpacket = area.part(subpacketLength(area));
+            int type = subpacket.octet() & 0x7f;
+            if (!seen.add(type) && ONCE.contains(type)) {
+                throw BadEnvelope.invalid("A signature says twice what can be said once, subpacket " + type);
+            }
+            body(type, subpacket);
+        }
+    }
+
+    private static long subpacketLength(Octets area) throws BadEnvelope {
+        int first = area.octet();
+        if (first < 192) {
+            return first;
+        }
+        return first == 255 ? area.number(4) : ((first - 192L) << 8) + area.octet() + 192;
+    }
+
+    private static void body(int type, Octets body) throws BadEnvelope {
+        int length = body.remaining();
+        boolean right = length == LENGTHS.getOrDefault(type, length);
+        switch (type) {
+            case SignatureSubpacketTags.ISSUER_FINGERPRINT, SignatureSubpacketTags.INTENDED_RECIPIENT_FINGERPRINT ->
+                right = length > 0 && length == 1 + Packet.fingerprintLength(body.octet());
+            case SignatureSubpacketTags.NOTATION_DATA -> {
+                body.bytes(4);
+                long name = body.number(2);
+                right = name + body.number(2) == body.remaining();
+            }
+            case SignatureSubpacketTags.REVOCATION_REASON -> right = length > 0;
+            default -> {}
+        }
+        if (!right) {
+            throw BadEnvelope.invalid("A subpacket of type " + type + " has a wrong length");
+        }
+    }
+
+    private static void numbers(Octets octets, int algorithm, int hash) throws BadEnvelope {
+        switch (algorithm) {
+            case PublicKeyAlgorithmTags.RSA_GENERAL, RSA_SIGN_ONLY -> octets.bigNumber();
+            case PublicKeyAlgorithmTags.DSA, PublicKeyAlgorithmTags.ECDSA, PublicKeyAlgorithmTags.EDDSA_LEGACY -> {
+                octets.bigNumber();
+                octets.bigNumber();
+            }
+            case PublicKeyAlgorithmTags.Ed25519 -> octets.bytes(64);
+            case PublicKeyAlgorithmTags.Ed448 -> {
+                // section 5.2.3.5: with a shorter one it must be refused
+                if (hash != HashFunction.SHA512.id()) {
+                    throw BadEnvelope.invalid("A signature by Ed448 is not over SHA-512");
+                }
+                octets.bytes(114);
+            }
+            default -> throw BadEnvelope.invalid("A signature has the unknown algorithm " + algorithm);
+        }
+    }
+}

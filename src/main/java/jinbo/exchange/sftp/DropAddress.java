@@ -1,0 +1,67 @@
+package jinbo.exchange.sftp;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where an insurer's drop is, and by which host keys it is known.
+ *
+ * @param host a name or an IP address, without the brackets of an IPv6 address
+ * @param port 1 to 65535
+ * @param user the account
+ * @param pins the host keys that are accepted there
+ * @param root the folder that holds {@code upload}, {@code archive} and {@code download}: absolute and without a slash at
+ *     its end, or empty for the folder that a login starts in
+ */
+public record DropAddress(String host, int port, String user, HostKeyPins pins, String root) {
+
+    private static final int SSH = 22;
+    private static final Pattern STEP_UP = Pattern.compile("(^|/)\\.{1,2}(/|$)");
+
+    /**
+     * @throws IllegalArgumentException if a part is empty, out of range, holds control characters, or the root holds steps
+     *     like {@code ..}
+     */
+    public DropAddress {
+        require(!host.isBlank() && plain(host), "names no host");
+        require(port >= 1 && port <= 65_535, "has a port outside 1 to 65535");
+        require(!user.isBlank() && plain(user), "names no user (sftp://USER@host/path)");
+        require(plain(root) && !STEP_UP.matcher(root).find(), "has a path with '.', '..' or control characters in it");
+        require(root.isEmpty() || (root.startsWith("/") && !root.endsWith("/")), "has a path that is not absolute");
+    }
+
+    /**
+     * Reads {@code sftp://user@host:port/path}. No path, or {@code /}, means the folder that a login starts in, which is
+     * what insurers' servers show as the drop; another path is absolute. The port is 22 unless given.
+     *
+     * @throws IllegalArgumentException if the URL is of another shape, or holds a password: URLs end up in logs and listings
+     */
+    public static DropAddress parse(URI url, HostKeyPins pins) {
+        require("sftp".equalsIgnoreCase(url.getScheme()), "does not begin with sftp://");
+        require(url.getQuery() == null && url.getFragment() == null, "has a '?' or '#' part");
+        String user = Optional.ofNullable(url.getUserInfo()).orElse("");
+        require(!user.contains(":"), "holds a password; give the password apart, or use a key");
+        String host = Optional.ofNullable(url.getHost()).orElse("");
+        String path = Optional.ofNullable(url.getPath()).orElse("").replaceAll("/+$", "");
+        int port = url.getPort() == -1 ? SSH : url.getPort();
+        return new DropAddress(host.replaceAll("^\\[|\\]$", ""), port, user, pins, path);
+    }
+
+    /** The address without its pins: {@code sftp://user@host:port/path}. */
+    @Override
+    public String toString() {
+        String shown = host.contains(":") ? "[" + host + "]" : host;
+        return "sftp://" + user + "@" + shown + ":" + port + root;
+    }
+
+    private static boolean plain(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static void require(boolean met, String what) {
+        if (!met) {
+            throw new IllegalArgumentException("A drop's address is sftp://user@host:port/path; the one given " + what);
+        }
+    }
+}

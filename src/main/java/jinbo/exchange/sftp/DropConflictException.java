@@ -1,0 +1,34 @@
+package jinbo.exchange.sftp;
+
+/** A name that we need is taken by other bytes, and nothing in a drop is ever overwritten. */
+public final class DropConflictException extends DropException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final DropFolder folder;
+    private final String name;
+
+    DropConflictException(Party party, DropFolder folder, String name, String whatToDo) {
+        super(
+                party,
+                "holds a different file already as " + folder.folderName() + "/" + ShownText.of(name)
+                        + ", which was left as it is; " + whatToDo);
+        this.folder = folder;
+        this.name = name;
+    }
+
+    /** The folder where it lies. */
+    public DropFolder folder() {
+        return folder;
+    }
+
+    /** The name that is taken; the insurer's text, not for messages. */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean mayPass() {
+        return false;
+    }
+}

@@ -1,0 +1,68 @@
+package jinbo.exchange.sftp;
+
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jinbo.platform.ssh.SshPublicKey;
+
+/** What we show to be let in to a drop: one or more key pairs, a password, or both. Never prints what it holds. */
+public final class DropCredentials {
+
+    private final List<KeyPair> keys;
+    private final Optional<String> password;
+
+    private DropCredentials(List<KeyPair> keys, Optional<String> password) {
+        this.keys = keys;
+        this.password = password;
+    }
+
+    /**
+     * Keys, tried in the given order; more than one where a key is being replaced.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static DropCredentials ofKeys(List<KeyPair> keys) {
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("Credentials for a drop need at least one key pair");
+        }
+        return new DropCredentials(List.copyOf(keys), Optional.empty());
+    }
+
+    /** One key. */
+    public static DropCredentials ofKey(KeyPair key) {
+        return ofKeys(List.of(key));
+    }
+
+    /** A password alone, for an insurer's server that knows no keys. */
+    public static DropCredentials ofPassword(String password) {
+        return new DropCredentials(List.of(), Optional.of(password));
+    }
+
+    /** The same keys, and a password for servers that want it as well or instead. */
+    public DropCredentials andPassword(String added) {
+        return new DropCredentials(keys, Optional.of(added));
+    }
+
+    List<KeyPair> keys() {
+        return keys;
+    }
+
+    Optional<String> password() {
+        return password;
+    }
+
+    /** By what we log in, with the fingerprints of the keys: nothing secret. */
+    String shown() {
+        Stream<String> fingerprints =
+                keys.stream().map(pair -> "publickey " + new SshPublicKey(pair.getPublic()).fingerprint());
+        return Stream.concat(fingerprints, password.stream().map(any -> "password"))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String toString() {
+        return keys.size() + " key(s)" + (password.isPresent() ? " and a password" : "");
+    }
+}

@@ -1,0 +1,39 @@
+package jinbo.exchange.sftp;
+
+import jinbo.participant.insurer.InsurerCode;
+
+/** Something is wrong with an insurer's drop. The message says what, where and what to do; it never holds a number. */
+public abstract sealed class DropException extends RuntimeException
+        permits DropUnreachableException,
+                KeyExchangeRefusedException,
+                HostKeyRefusedException,
+                DropLoginRefusedException,
+                DropFolderMissingException,
+                DropFloodedException,
+                DropRefusedException,
+                DropConflictException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient InsurerCode insurer;
+    private final transient DropAddress address;
+
+    DropException(Party party, String message) {
+        super("the drop " + party.address() + " " + message);
+        this.insurer = party.insurer();
+        this.address = party.address();
+    }
+
+    /** Whose drop it is. */
+    public InsurerCode insurer() {
+        return insurer;
+    }
+
+    /** Where it is. */
+    public DropAddress address() {
+        return address;
+    }
+
+    /** Whether trying again later may help without anybody doing something. */
+    public abstract boolean mayPass();
+}

@@ -1,0 +1,29 @@
+package jinbo.exchange.sftp;
+
+/** The three folders of a drop. */
+public enum DropFolder {
+    /** From the insurer to the association. */
+    UPLOAD("upload", false),
+    /** Uploads that have been answered. */
+    ARCHIVE("archive", true),
+    /** From the association to the insurer. */
+    DOWNLOAD("download", true);
+
+    private final String folderName;
+    private final boolean writtenByUsAlone;
+
+    DropFolder(String folderName, boolean writtenByUsAlone) {
+        this.folderName = folderName;
+        this.writtenByUsAlone = writtenByUsAlone;
+    }
+
+    /** Its name on the server. */
+    public String folderName() {
+        return folderName;
+    }
+
+    /** Whether new names come from the association alone; the insurer may still take files away. */
+    boolean isWrittenByUsAlone() {
+        return writtenByUsAlone;
+    }
+}

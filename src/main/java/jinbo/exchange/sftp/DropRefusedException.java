@@ -1,0 +1,86 @@
+package jinbo.exchange.sftp;
+
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
+
+/** The server answered, and said no: no permission, no space, not able to. */
+public final class DropRefusedException extends DropException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String doing;
+    private final int status;
+    private final boolean mayPass;
+
+    private DropRefusedException(Party party, String doing, boolean mayPass, String whatToDo, SftpException answer) {
+        super(
+                party,
+                "refused " + doing + " (SFTP status " + answer.getStatus() + ", " + Trouble.told(answer) + "); "
+                        + whatToDo);
+        this.doing = doing;
+        this.status = answer.getStatus();
+        this.mayPass = mayPass;
+        initCause(Trouble.withoutText(answer));
+    }
+
+    static DropRefusedException perhapsFull(Party party, String doing, SftpException answer) {
+        return new DropRefusedException(
+                party,
+                doing,
+                true,
+                "it is tried again, and if that goes on ask " + party.keeper() + " whether the disk is full",
+                answer);
+    }
+
+    static DropRefusedException failed(Party party, String doing, SftpException answer) {
+        return new DropRefusedException(
+                party,
+                doing,
+                true,
+                "it is tried again, and if that goes on ask " + party.keeper() + " what its server's log says",
+                answer);
+    }
+
+    static DropRefusedException unsupported(Party party, String doing, SftpException answer) {
+        return new DropRefusedException(
+                party,
+                doing,
+                false,
+                "its SFTP does not know this request: ask " + party.keeper()
+                        + " for a server that has all of SFTP version 3",
+                answer);
+    }
+
+    static DropRefusedException denied(Party party, String doing, SftpException answer) {
+        return new DropRefusedException(
+                party,
+                doing,
+                false,
+                "ask " + party.keeper() + " to give our user read and write access to upload/, archive/ and download/",
+                answer);
+    }
+
+    /** The status code of the SFTP protocol (draft-ietf-secsh-filexfer). */
+    public int status() {
+        return status;
+    }
+
+    /** What was asked, for example {@code listing upload/}. */
+    String doing() {
+        return doing;
+    }
+
+    /** Whether the server does not know the request, which is no matter of rights. */
+    boolean isUnsupported() {
+        return isUnsupported(status);
+    }
+
+    static boolean isUnsupported(int status) {
+        return status == SftpConstants.SSH_FX_OP_UNSUPPORTED || status == SftpConstants.SSH_FX_BAD_MESSAGE;
+    }
+
+    @Override
+    public boolean mayPass() {
+        return mayPass;
+    }
+}

@@ -1,0 +1,138 @@
+package jinbo.exchange.sftp;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One connection of the association to one drop. Not for several threads at once. A failure of the drop is a
+ * {@link DropException}; an {@link IOException} is always about the local file.
+ */
+public final class DropSession implements AutoCloseable {
+
+    private static final String IF_DELIVERED_OTHERWISE =
+            "find out who put it there before anything is removed: a list that has been delivered never changes";
+
+    private final RemoteFiles remote;
+
+    DropSession(RemoteFiles remote) {
+        this.remote = remote;
+    }
+
+    /**
+     * Looks what lies in {@code upload/} and may be taken: no {@code .part}, no {@code .tmp}, no dot files.
+     *
+     * @throws DropFolderMissingException if there is no such folder
+     */
+    public Look look() {
+        return new Looking(remote, DropFolder.UPLOAD, name -> true).look();
+    }
+
+    /**
+     * Fetches a file as it was sighted. It is written beside the target as {@code .part} and takes its name once it is whole and
+     * durable, in place of one that an earlier attempt may have left.
+     *
+     * @param target where the file shall be
+     * @param maxBytes more than this is not read
+     * @throws IOException if the local file cannot be written
+     */
+    public FetchOutcome fetch(Sighting sighting, Path target, long maxBytes) throws IOException {
+        return fetch(sighting, target, maxBytes, TransferProgress.SILENT);
+    }
+
+    /** The same, telling how far it is. */
+    public FetchOutcome fetch(Sighting sighting, Path target, long maxBytes, TransferProgress progress)
+            throws IOException {
+        return new Fetching(remote, DropFolder.UPLOAD, maxBytes, progress).fetch(sighting, target);
+    }
+
+    /**
+     * Moves an answered upload to {@code archive/} if it is still the file that was sighted; where the name is taken there, as
+     * {@code name.2} and so on.
+     *
+     * @param sha256 of its content, 64 hex digits, by which it is known where the server tells other times; empty if
+     *     that was not read
+     */
+    public ArchiveOutcome archive(Sighting sighting, Optional<String> sha256, String archivedName) {
+        return archive(sighting, sha256, ArchiveNames.numbered(archivedName));
+    }
+
+    /** The same with other names to try. */
+    public ArchiveOutcome archive(Sighting sighting, Optional<String> sha256, ArchiveNames names) {
+        return new Archiving(remote, sha256).archive(sighting, names);
+    }
+
+    /**
+     * Puts a file into {@code download/}: written as {@code .part}, made durable where the server offers it, renamed when whole.
+     * Repeating a delivery is harmless.
+     *
+     * @param sealed the local file
+     * @param name its name in {@code download/}, at most 245 bytes
+     * @throws DropConflictException if other bytes lie under that name
+     * @throws IOException if the local file cannot be read
+     */
+    public DeliveryOutcome deliver(Path sealed, String name) throws IOException {
+        return deliver(sealed, name, TransferProgress.SILENT);
+    }
+
+    /** The same, telling how far it is. */
+    public DeliveryOutcome deliver(Path sealed, String name, TransferProgress progress) throws IOException {
+        return new Delivering(remote, DropFolder.DOWNLOAD, IF_DELIVERED_OTHERWISE, progress).deliver(sealed, name);
+    }
+
+    /**
+     * Hands over everything in a folder that lies there whole, in the server's order, however much it is: files of which no name
+     * could mean another folder; no {@code .part}, no {@code .tmp}, no dot files.
+     *
+     * @throws DropFolderMissingException if there is no such folder
+     * @throws DropFloodedException if the server does not come to an end
+     */
+    public void list(DropFolder folder, Consumer<Sighting> each) {
+        new Looking(remote, folder, name -> true).each(each);
+    }
+
+    /**
+     * Fetches an upload that was answered already from {@code archive/}, where it stays; else as {@link #fetch}.
+     *
+     * @throws IOException if the local file cannot be written
+     */
+    public FetchOutcome fetchArchived(Sighting sighting, Path target, long maxBytes, TransferProgress progress)
+            throws IOException {
+        return new Fetching(remote, DropFolder.ARCHIVE, maxBytes, progress).fetch(sighting, target);
+    }
+
+    /**
+     * Fetches a file that we delivered back from {@code download/}, where it stays; else as {@link #fetch}.
+     *
+     * @throws IOException if the local file cannot be written
+     */
+    public FetchOutcome fetchDelivered(Sighting sighting, Path target, long maxBytes) throws IOException {
+        return new Fetching(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgress.SILENT).fetch(sighting, target);
+    }
+
+    /**
+     * Reads a file in any folder as it was sighted and keeps nothing of it.
+     *
+     * @return the SHA-256 of its bytes; empty if it has gone or changed meanwhile
+     */
+    public Optional<String> hash(DropFolder folder, Sighting sighting) {
+        return new Fetching(remote, folder, sighting.size(), TransferProgress.SILENT).hash(sighting);
+    }
+
+    /** Which of the three folders the drop lacks. */
+    public List<DropFolder> missingFolders() {
+        return remote.missingFolders();
+    }
+
+    /** Whether the server still answers: it is asked. */
+    public boolean answers() {
+        return remote.answers();
+    }
+
+    @Override
+    public void close() {
+        remote.close();
+    }
+}

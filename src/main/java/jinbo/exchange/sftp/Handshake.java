@@ -1,0 +1,194 @@
+package jinbo.exchange.sftp;
+
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import jinbo.platform.ssh.SshPublicKey;
+import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.kex.KexProposalOption;
+import org.apache.sshd.common.session.Session;
+
+/**
+ * What one connection has learned of a server so far, and by which host keys it lets it through. It travels with the connection
+ * from before the first byte, so that no key exchange can run ahead of it.
+ */
+final class Handshake {
+
+    /** Asks the pins that came with the connection; a connection without any is refused. */
+    static final ServerKeyVerifier PINNED = (session, address, key) ->
+            of(session).map(handshake -> handshake.letsThrough(key)).orElse(false);
+
+    private static final AttributeRepository.AttributeKey<Handshake> OF_CONNECTION =
+            new AttributeRepository.AttributeKey<>();
+
+    /**
+     * A host key that a server has shown.
+     *
+     * @param keyType as SSH names it, for example {@code ssh-ed25519}
+     * @param fingerprint {@code SHA256:...}
+     */
+    record Shown(String keyType, String fingerprint) {
+        @Override
+        public String toString() {
+            return fingerprint + " (" + keyType + ")";
+        }
+    }
+
+    private final HostKeyPins pins;
+    private final Set<String> passedOver;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Map<KexProposalOption, String> agreed = new EnumMap<>(KexProposalOption.class);
+    private volatile Optional<String> identification = Optional.empty();
+    private volatile Optional<Map<KexProposalOption, String>> proposal = Optional.empty();
+    private volatile boolean notStrict;
+    private volatile Optional<Throwable> disagreement = Optional.empty();
+    private volatile Optional<Shown> shown = Optional.empty();
+    private volatile boolean pinned;
+    private volatile List<String> methods = List.of();
+    private volatile boolean asksForNewPassword;
+
+    /**
+     * @param passedOver types of host keys that are not asked for, because this server's are not pinned
+     */
+    Handshake(HostKeyPins pins, Set<String> passedOver) {
+        this.pins = pins;
+        this.passedOver = Set.copyOf(passedOver);
+    }
+
+    static Optional<Handshake> of(Session session) {
+        return Optional.of(session)
+                .filter(ClientSession.class::isInstance)
+                .flatMap(client -> Optional.ofNullable(((ClientSession) client).getConnectionContext()))
+                .flatMap(context -> Optional.ofNullable(context.getAttribute(OF_CONNECTION)));
+    }
+
+    AttributeRepository asContext(MinimumThroughput throughput) {
+        return throughput.with(Map.of(OF_CONNECTION, this));
+    }
+
+    /** Types of host keys that are not asked for. */
+    Set<String> passedOver() {
+        return passedOver;
+    }
+
+    /** The first of what the server said before it named its version, or instead; the server's text. */
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** What the server calls its program; the server's text. */
+    Optional<String> identification() {
+        return identification;
+    }
+
+    /** Whether the server has offered a host key of another type, for one of our algorithms. */
+    boolean offersKeyBeside(Set<String> types, List<String> ours) {
+        String offered = proposal.flatMap(all -> Optional.ofNullable(all.get(KexProposalOption.SERVERKEYS)))
+                .orElse("");
+        return Stream.of(offered.split(","))
+                .filter(ours::contains)
+                .anyMatch(algorithm -> !types.contains(KeyUtils.getCanonicalKeyType(algorithm)));
+    }
+
+    /** The algorithms that are used. */
+    synchronized Optional<String> agreed(KexProposalOption what) {
+        return Optional.ofNullable(agreed.get(what));
+    }
+
+    /** Which of these are used only because the server has nothing better. */
+    synchronized List<String> lastResorts() {
+        return SshAlgorithms.lastResorts(agreed);
+    }
+
+    boolean isRefusedAsNotStrict() {
+        return notStrict;
+    }
+
+    /** Why no common algorithms were found, if so. */
+    Optional<Throwable> disagreement() {
+        return disagreement;
+    }
+
+    /**
+     * What no common algorithm was found for, with all that the server has of it: the library names the client's
+     * first, which leave no room for the server's.
+     */
+    String notAgreedOn() {
+        String told = disagreement.map(Trouble::told).orElse("");
+        return proposal.stream()
+                .flatMap(server -> server.entrySet().stream())
+                .filter(list -> told.contains(list.getKey().getDescription()))
+                .map(list -> list.getKey().getDescription() + ": " + AlgorithmNames.shown(list.getValue()))
+                .findFirst()
+                .orElse(told);
+    }
+
+    /** The host key that was shown, pinned or not. */
+    Optional<Shown> shown() {
+        return shown;
+    }
+
+    /** The host key that was shown and is not pinned. */
+    Optional<Shown> refused() {
+        return shown.filter(key -> !pinned);
+    }
+
+    /** By what the server lets in, as it said last: {@code publickey}, {@code password} and so on; the server's text. */
+    List<String> methods() {
+        return methods;
+    }
+
+    boolean asksForNewPassword() {
+        return asksForNewPassword;
+    }
+
+    void said(String line) {
+        if (lines.size() < 3 && !lines.contains(line)) {
+            lines.add(line);
+        }
+    }
+
+    void identified(String version) {
+        identification = Optional.of(version);
+    }
+
+    void offered(Map<KexProposalOption, String> server) {
+        proposal = Optional.of(new EnumMap<>(server));
+    }
+
+    void foundNotStrict() {
+        notStrict = true;
+    }
+
+    void foundNothingInCommon(Throwable why) {
+        disagreement = Optional.of(why);
+    }
+
+    synchronized void agreedOn(Map<KexProposalOption, String> algorithms) {
+        agreed.putAll(algorithms);
+    }
+
+    void letsInBy(List<String> offered) {
+        methods = new ArrayList<>(offered);
+    }
+
+    void askedForNewPassword() {
+        asksForNewPassword = true;
+    }
+
+    private boolean letsThrough(PublicKey key) {
+        String fingerprint = new SshPublicKey(key).fingerprint();
+        pinned = pins.allow(fingerprint);
+        shown = Optional.of(new Shown(KeyUtils.getKeyType(key), fingerprint));
+        return pinned;
+    }
+}

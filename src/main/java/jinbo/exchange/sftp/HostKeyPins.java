@@ -1,0 +1,48 @@
+package jinbo.exchange.sftp;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The host keys that a drop may show, as the fingerprints that {@code ssh-keygen -l} prints; a set, so that an insurer can
+ * announce its next key before it changes.
+ *
+ * @param fingerprints at least one of {@code SHA256:} and 43 characters of unpadded Base64
+ */
+public record HostKeyPins(Set<String> fingerprints) {
+
+    private static final Pattern SHAPE = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
+
+    /**
+     * @throws IllegalArgumentException if there is none, or one that is not a SHA-256 fingerprint
+     */
+    public HostKeyPins {
+        if (fingerprints.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A drop needs at least one host key fingerprint (ssh-keygen -l shows it: SHA256:...)");
+        }
+        for (String fingerprint : fingerprints) {
+            if (!SHAPE.matcher(fingerprint).matches()) {
+                throw new IllegalArgumentException("Not a host key fingerprint, expected SHA256: and 43 characters of "
+                        + "Base64 as ssh-keygen -l shows it: " + ShownText.of(fingerprint));
+            }
+        }
+        fingerprints = Set.copyOf(fingerprints);
+    }
+
+    /** Pins the given fingerprints. */
+    public static HostKeyPins of(String... fingerprints) {
+        return new HostKeyPins(Set.of(fingerprints));
+    }
+
+    /** Whether a key with this fingerprint may be shown. */
+    public boolean allow(String fingerprint) {
+        return fingerprints.contains(fingerprint);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(", ", new TreeSet<>(fingerprints));
+    }
+}

@@ -1,0 +1,106 @@
+package jinbo.exchange.sftp;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * One connection of an insurer to its own drop. Not for several threads at once. A failure of the drop is a
+ * {@link DropException}; an {@link IOException} is always about the local file.
+ */
+public final class InsurerDropSession implements AutoCloseable {
+
+    private static final String IF_UPLOADED_OTHERWISE =
+            "each upload needs a name of its own: send this one under the next number";
+
+    private final RemoteFiles remote;
+
+    InsurerDropSession(RemoteFiles remote) {
+        this.remote = remote;
+    }
+
+    /**
+     * Puts a file into {@code upload/}: written as {@code .part}, made durable where the server offers it, renamed when whole, so
+     * that the association never takes half of it. Repeating it is harmless as long as it has not been answered.
+     *
+     * @param sealed the local file
+     * @param name its name in {@code upload/}, at most 245 bytes
+     * @throws DropConflictException if other bytes lie under that name
+     * @throws IOException if the local file cannot be read
+     */
+    public DeliveryOutcome put(Path sealed, String name) throws IOException {
+        return new Delivering(remote, DropFolder.UPLOAD, IF_UPLOADED_OTHERWISE, TransferProgress.SILENT)
+                .deliver(sealed, name);
+    }
+
+    /**
+     * Whether the association has answered this very file, which lies in {@code archive/} then.
+     *
+     * @return false, too, where the server does not let us look
+     * @throws DropConflictException if other bytes lie there under that name
+     * @throws IOException if the local file cannot be read
+     */
+    public boolean isArchived(Path sealed, String name) throws IOException {
+        try {
+            return new Delivering(remote, DropFolder.ARCHIVE, IF_UPLOADED_OTHERWISE, TransferProgress.SILENT)
+                    .isThere(sealed, name);
+        } catch (DropRefusedException nobodyMayLook) {
+            return false;
+        }
+    }
+
+    /** Whether anything lies under a name in a folder; false, too, where the server does not let us look. */
+    public boolean holds(DropFolder folder, String name) {
+        try {
+            return remote.find(folder, name).isPresent();
+        } catch (DropRefusedException nobodyMayLook) {
+            return false;
+        }
+    }
+
+    /**
+     * Looks what lies whole in {@code download/}: no {@code .part}, no {@code .tmp}, no dot files.
+     *
+     * @param wanted by name; what is not wanted does not use up the {@link Look#MOST} places of a look
+     * @throws DropFolderMissingException if there is no such folder
+     */
+    public Look look(Predicate<String> wanted) {
+        return new Looking(remote, DropFolder.DOWNLOAD, wanted).look();
+    }
+
+    /** All that lies whole in {@code download/}. */
+    public Look look() {
+        return look(name -> true);
+    }
+
+    /**
+     * Fetches a file from {@code download/} as it was sighted; beside the target as {@code .part} until it is whole and durable.
+     *
+     * @param target where the file shall be
+     * @param maxBytes more than this is not read
+     * @throws IOException if the local file cannot be written
+     */
+    public FetchOutcome fetch(Sighting sighting, Path target, long maxBytes) throws IOException {
+        return new Fetching(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgress.SILENT).fetch(sighting, target);
+    }
+
+    /**
+     * Deletes a file in {@code download/} if it is still the one that was sighted.
+     *
+     * @return whether it is gone now; false if another file lies under its name, which stays
+     */
+    public boolean delete(Sighting sighting) {
+        Optional<RemoteFile> now = remote.find(DropFolder.DOWNLOAD, sighting.name());
+        if (now.isPresent() && !remote.isStill(DropFolder.DOWNLOAD, sighting, now.get())) {
+            return false;
+        }
+        remote.removeIfThere(DropFolder.DOWNLOAD, sighting.name());
+        return true;
+    }
+
+    @Override
+    public void close() {
+        remote.close();
+    }
+}

@@ -1,0 +1,43 @@
+package jinbo.exchange.sftp;
+
+/** The server's SSH is too weak or too old: nothing was sent, neither a key nor a password. */
+public final class KeyExchangeRefusedException extends DropException {
+
+    private static final long serialVersionUID = 1L;
+
+    private KeyExchangeRefusedException(Party party, String what) {
+        super(party, what);
+    }
+
+    static KeyExchangeRefusedException notStrict(Party party, Handshake handshake) {
+        return new KeyExchangeRefusedException(
+                party,
+                "offers no strict key exchange (kex-strict-s-v00@openssh.com), without which somebody on the line can take"
+                        + " packets away unnoticed (Terrapin, CVE-2023-48795); nothing was sent. Ask " + party.keeper()
+                        + " to update its"
+                        + " SSH server" + program(handshake)
+                        + ": OpenSSH has it since 9.6, other vendors since early 2024");
+    }
+
+    static KeyExchangeRefusedException nothingInCommon(Party party, Handshake handshake) {
+        KeyExchangeRefusedException refused = new KeyExchangeRefusedException(
+                party,
+                "offers only algorithms that are not used here; nothing was sent. Ask " + party.keeper()
+                        + " to switch on newer ones" + program(handshake) + " (it has " + handshake.notAgreedOn()
+                        + ")");
+        handshake.disagreement().map(Trouble::withoutText).ifPresent(refused::initCause);
+        return refused;
+    }
+
+    private static String program(Handshake handshake) {
+        return handshake
+                .identification()
+                .map(name -> " (" + ShownText.of(name) + ")")
+                .orElse("");
+    }
+
+    @Override
+    public boolean mayPass() {
+        return false;
+    }
+}

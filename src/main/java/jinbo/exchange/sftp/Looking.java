@@ -1,0 +1,83 @@
+package jinbo.exchange.sftp;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Decides which entries of a folder may be taken. */
+final class Looking {
+
+    private final RemoteFiles remote;
+    private final DropFolder folder;
+    private final Predicate<String> passedOver;
+    private final Predicate<String> wanted;
+    private final TreeSet<Sighting> first = new TreeSet<>(Comparator.comparing(Sighting::name));
+    private int strange;
+    private int beyond;
+
+    Looking(RemoteFiles remote, DropFolder folder, Predicate<String> wanted) {
+        this(remote, folder, Looking::isUnfinished, wanted);
+    }
+
+    private Looking(RemoteFiles remote, DropFolder folder, Predicate<String> passedOver, Predicate<String> wanted) {
+        this.remote = remote;
+        this.folder = folder;
+        this.passedOver = passedOver;
+        this.wanted = wanted;
+    }
+
+    /** Looks for one file that everybody else passes over, as for the others. */
+    static Looking forProbe(RemoteFiles remote, DropFolder folder, String probe) {
+        return new Looking(remote, folder, name -> !name.equals(probe), name -> true);
+    }
+
+    Look look() {
+        if (!remote.list(folder, this::see)) {
+            beyond++;
+        }
+        return new Look(new ArrayList<>(first), strange, beyond);
+    }
+
+    /**
+     * Hands over every entry that may be taken.
+     *
+     * @throws DropFloodedException if there are more than anybody can look through
+     */
+    void each(Consumer<Sighting> consumer) {
+        boolean whole = remote.list(folder, (name, file) -> {
+            if (!passedOver.test(name) && file.regular() && PlainName.is(name) && wanted.test(name)) {
+                consumer.accept(new Sighting(name, file.size(), file.modified()));
+            }
+        });
+        if (!whole) {
+            throw new DropFloodedException(remote.party(), folder);
+        }
+    }
+
+    private void see(String name, RemoteFile file) {
+        if (passedOver.test(name)) {
+            return;
+        }
+        if (!file.regular() || !PlainName.is(name)) {
+            strange++;
+            return;
+        }
+        if (!wanted.test(name)) {
+            return;
+        }
+        first.add(new Sighting(name, file.size(), file.modified()));
+        if (first.size() > Look.MOST) {
+            first.pollLast();
+            beyond++;
+        }
+    }
+
+    /** Senders write under these names until a file is whole; some on Windows turn them into capitals. */
+    private static boolean isUnfinished(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith(".") || lower.endsWith(".part") || lower.endsWith(".tmp");
+    }
+}

@@ -1,0 +1,261 @@
+package jinbo.exchange.sftp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jinbo.platform.files.Sha256;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.common.SftpException;
+
+/** The file operations of SFTP on one drop, with its folders for paths and our exceptions for failures. */
+final class RemoteFiles implements AutoCloseable {
+
+    /** Bytes moved between a drop and a local file at a time. */
+    static final int BUFFER = 128 * 1024;
+
+    /**
+     * Bytes asked for in one request. Servers answer no more than some 60 KiB and the library must then ask again for the
+     * rest; so many requests are under way at once that their size does not matter.
+     */
+    private static final int REQUEST = 32 * 1024;
+
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    /** How many times as long as for one answer a listing, which takes many, may take. */
+    private static final int ANSWERS_OF_A_LISTING = 10;
+
+    private final Party party;
+    private final ClientSession session;
+    private final SftpClient sftp;
+    private final Duration longestListing;
+
+    /**
+     * @param answer how long the server may take for an answer
+     */
+    RemoteFiles(Party party, ClientSession session, SftpClient sftp, Duration answer) {
+        this.party = party;
+        this.session = session;
+        this.sftp = sftp;
+        this.longestListing = answer.multipliedBy(ANSWERS_OF_A_LISTING);
+    }
+
+    Party party() {
+        return party;
+    }
+
+    /**
+     * Hands over the entries of a folder, as {@link RemoteListing#of}.
+     *
+     * @return whether these were all
+     */
+    boolean list(DropFolder folder, BiConsumer<String, RemoteFile> entry) {
+        try {
+            return new RemoteListing(sftp, longestListing).of(path(folder), entry);
+        } catch (IOException e) {
+            throw missingOr(folder, "listing " + folder.folderName() + "/", false, e);
+        }
+    }
+
+    /** What lies under a name, links not followed. */
+    Optional<RemoteFile> find(DropFolder folder, String name) {
+        try {
+            return Optional.of(RemoteFile.of(sftp.lstat(path(folder, name))));
+        } catch (IOException e) {
+            if (Trouble.isMissing(e)) {
+                return Optional.empty();
+            }
+            throw trouble("looking at", folder, name, e);
+        }
+    }
+
+    /** What the folder's listing says of a name. */
+    Optional<RemoteFile> findInListing(DropFolder folder, String name) {
+        AtomicReference<Optional<RemoteFile>> found = new AtomicReference<>(Optional.empty());
+        list(folder, (entry, file) -> {
+            if (entry.equals(name)) {
+                found.set(Optional.of(file));
+            }
+        });
+        return found.get();
+    }
+
+    /**
+     * Whether a file is the one that was sighted in a listing. Some servers tell another time of a file itself than
+     * in their listing; there the listing decides, and in {@code archive/}, where nobody overwrites anything, the
+     * size.
+     *
+     * @param now what the server says of the file itself
+     */
+    boolean isStill(DropFolder folder, Sighting sighting, RemoteFile now) {
+        return sighting.isStill(now)
+                || sighting.hasSizeOf(now)
+                        && (folder == DropFolder.ARCHIVE
+                                || findInListing(folder, sighting.name())
+                                        .filter(sighting::isStill)
+                                        .isPresent());
+    }
+
+    /**
+     * SHA-256 of what the server gives back, 64 hex digits; empty if the file is longer than expected, shorter, or
+     * gone.
+     */
+    Optional<String> sha256(DropFolder folder, String name, long expected) {
+        Optional<RemoteReader> open = read(folder, name);
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        Sha256 hash = new Sha256();
+        byte[] buffer = new byte[BUFFER];
+        long size = 0;
+        try (RemoteReader reader = open.get()) {
+            for (int read = reader.read(buffer); read >= 0 && size <= expected; read = reader.read(buffer)) {
+                hash.add(buffer, 0, read);
+                size += read;
+            }
+        }
+        return size == expected ? Optional.of(hash.hex()) : Optional.empty();
+    }
+
+    /** Opens a file for reading; empty if it is not there. */
+    Optional<RemoteReader> read(DropFolder folder, String name) {
+        try {
+            InputStream in = sftp.read(path(folder, name), REQUEST, EnumSet.of(SftpClient.OpenMode.Read));
+            return Optional.of(new RemoteReader(in, e -> trouble("reading", folder, name, e)));
+        } catch (IOException e) {
+            if (Trouble.isMissing(e)) {
+                return Optional.empty();
+            }
+            throw trouble("reading", folder, name, e);
+        }
+    }
+
+    /** Creates a file that must not exist, and opens it for writing. */
+    RemoteWriter create(DropFolder folder, String name) {
+        try {
+            return RemoteWriter.create(
+                    sftp, path(folder, name), e -> trouble("writing " + shown(folder, name), true, e));
+        } catch (IOException e) {
+            throw missingOr(folder, "writing " + shown(folder, name), true, e);
+        }
+    }
+
+    void removeIfThere(DropFolder folder, String name) {
+        try {
+            sftp.remove(path(folder, name));
+        } catch (IOException e) {
+            if (!Trouble.isMissing(e)) {
+                throw trouble("removing", folder, name, e);
+            }
+        }
+    }
+
+    /** Gives a file its new place unless something is there; false if so. */
+    boolean moveUnlessTaken(DropFolder from, String name, DropFolder to, String newName) {
+        if (find(to, newName).isPresent()) {
+            return false;
+        }
+        try {
+            new Moving(sftp).move(path(from, name), to, path(to, newName));
+            return true;
+        } catch (IOException e) {
+            if (sftp.isOpen() && find(to, newName).isPresent()) {
+                return false;
+            }
+            throw missingOr(to, "moving to " + shown(to, newName), true, e);
+        }
+    }
+
+    /** Whether the server answers anything at all. */
+    boolean answers() {
+        try {
+            sftp.stat(path(DropFolder.UPLOAD));
+            return true;
+        } catch (IOException e) {
+            return e instanceof SftpException && sftp.isOpen();
+        }
+    }
+
+    /** Says goodbye, and hangs up on a server that does not answer that. */
+    @Override
+    public void close() {
+        boolean saidGoodbye = false;
+        try {
+            saidGoodbye = session.close(false).await(FAREWELL);
+        } catch (InterruptedIOException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            // The line is dead already; hanging up is all that is left.
+            saidGoodbye = false;
+        }
+        if (!saidGoodbye) {
+            session.close(true);
+        }
+    }
+
+    /** "No such file" for a whole folder, or for a new file in it, means that the folder is not there. */
+    private DropException missingOr(DropFolder folder, String doing, boolean takesRoom, IOException e) {
+        return Trouble.isMissing(e) && !folderExists(folder)
+                ? new DropFolderMissingException(party, folder)
+                : trouble(doing, takesRoom, e);
+    }
+
+    /** A server that leaves out permissions does not say of what kind something is. */
+    private boolean folderExists(DropFolder folder) {
+        try {
+            SftpClient.Attributes found = sftp.stat(path(folder));
+            return found.isDirectory() || !found.getFlags().contains(SftpClient.Attribute.Perms);
+        } catch (IOException e) {
+            return !Trouble.isMissing(e);
+        }
+    }
+
+    private DropException trouble(String doing, DropFolder folder, String name, IOException e) {
+        return trouble(doing + " " + shown(folder, name), false, e);
+    }
+
+    private DropException trouble(String doing, boolean takesRoom, IOException e) {
+        return Trouble.of(party, doing, takesRoom, MinimumThroughput.of(session).reason(e));
+    }
+
+    private static String shown(DropFolder folder, String name) {
+        return folder.folderName() + "/" + ShownText.of(name);
+    }
+
+    private String path(DropFolder folder) {
+        String root = party.address().root();
+        return root.isEmpty() ? folder.folderName() : root + "/" + folder.folderName();
+    }
+
+    private String path(DropFolder folder, String name) {
+        return path(folder) + "/" + name;
+    }
+
+    /** Those of the extensions that we use that the server announces, for messages. */
+    String extensions() {
+        String announced = Stream.of("fsync@openssh.com", "posix-rename@openssh.com", "limits@openssh.com")
+                .filter(sftp.getServerExtensions()::containsKey)
+                .collect(Collectors.joining(", "));
+        return announced.isEmpty() ? "-" : announced;
+    }
+
+    /** The folders that are not there. */
+    List<DropFolder> missingFolders() {
+        List<DropFolder> missing = new ArrayList<>();
+        for (DropFolder folder : DropFolder.values()) {
+            if (!folderExists(folder)) {
+                missing.add(folder);
+            }
+        }
+        return missing;
+    }
+}

@@ -1,9 +1,0 @@
-/**
- * Reminding: the holders of numbers are told by short message that their blocks end soon. The job {@code remind-consumers} does it.
- */
-@NamedInterface("remind")
-@NullMarked
-package jinbo.job.remind;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

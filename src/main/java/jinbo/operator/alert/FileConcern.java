@@ -1,0 +1,34 @@
+package jinbo.operator.alert;
+
+import java.util.ArrayList;
+import java.util.List;
+import jinbo.operator.alert.Concern.Code;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.registry.inbound.InboundFiles;
+import org.springframework.stereotype.Component;
+
+/** Looks whether files of an insurer wait: for an operator, or for their verdict, answer or archive. */
+@Component
+class FileConcern {
+
+    private final InboundFiles inbound;
+
+    FileConcern(InboundFiles inbound) {
+        this.inbound = inbound;
+    }
+
+    List<Concern> about(InsurerCode insurer) {
+        List<Concern> found = new ArrayList<>();
+        long held = inbound.held().stream()
+                .filter(file -> file.insurer().equals(insurer))
+                .count();
+        if (held > 0) {
+            found.add(Concern.about(insurer, Code.FILES_HELD, held));
+        }
+        int unfinished = inbound.unfinished(insurer).size();
+        if (unfinished > 0) {
+            found.add(Concern.about(insurer, Code.FILES_UNFINISHED, unfinished));
+        }
+        return found;
+    }
+}

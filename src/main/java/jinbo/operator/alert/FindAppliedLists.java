@@ -1,0 +1,91 @@
+package jinbo.operator.alert;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.batch.publish.PublishSettings;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.SalesUnit;
+import jinbo.participant.insurer.SalesUnits;
+import jinbo.participant.insurer.UnitCode;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import jinbo.reference.calendar.YearNotLoadedException;
+import jinbo.registry.blocklist.Acknowledgement;
+import jinbo.registry.blocklist.Acknowledgements;
+import jinbo.registry.blocklist.DeliveredList;
+import jinbo.registry.blocklist.DeliveredLists;
+import org.springframework.stereotype.Component;
+
+/** Looks who has applied which list, and who is late with saying so. */
+@Component
+public class FindAppliedLists {
+
+    private final Acknowledgements acknowledgements;
+    private final DeliveredLists delivered;
+    private final SalesUnits units;
+    private final Calendars calendars;
+    private final PublishSettings settings;
+    private final Clock clock;
+
+    FindAppliedLists(
+            Acknowledgements acknowledgements,
+            DeliveredLists delivered,
+            SalesUnits units,
+            Calendars calendars,
+            PublishSettings settings,
+            Clock clock) {
+        this.acknowledgements = acknowledgements;
+        this.delivered = delivered;
+        this.units = units;
+        this.calendars = calendars;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Of an insurer and its open units. */
+    public AppliedLists of(InsurerCode insurer) {
+        Optional<Acknowledgement> newest = acknowledgements.newest(insurer);
+        Map<UnitCode, Acknowledgement> byUnit = acknowledgements.newestByUnit(insurer);
+        return new AppliedLists(
+                newest,
+                overdue(insurer, newest, Instant.EPOCH),
+                units.of(insurer).stream()
+                        .filter(SalesUnit::isOpen)
+                        .map(unit -> ofUnit(unit, Optional.ofNullable(byUnit.get(unit.code()))))
+                        .toList());
+    }
+
+    /** A unit cannot have what was delivered before it called; one that is not bound must not have anything. */
+    private AppliedLists.OfUnit ofUnit(SalesUnit unit, Optional<Acknowledgement> newest) {
+        return new AppliedLists.OfUnit(
+                unit,
+                newest,
+                unit.isBound(today()) ? overdue(unit.insurer(), newest, unit.addedAt()) : Optional.empty());
+    }
+
+    private Optional<Integer> overdue(InsurerCode insurer, Optional<Acknowledgement> newest, Instant since) {
+        return delivered
+                .first(insurer, newest.map(Acknowledgement::sequence).orElse(0), since)
+                .filter(this::shouldBeAcknowledged)
+                .map(DeliveredList::sequence);
+    }
+
+    private boolean shouldBeAcknowledged(DeliveredList list) {
+        try {
+            LocalDate last = calendars
+                    .current()
+                    .plusWorkdays(BusinessTime.dateOf(list.deliveredAt()), settings.acknowledgeWithinWorkdays());
+            return today().isAfter(last);
+        } catch (YearNotLoadedException e) {
+            // that is a concern of its own; until then nobody can say that somebody is late
+            return false;
+        }
+    }
+
+    private LocalDate today() {
+        return BusinessTime.dateOf(clock.instant());
+    }
+}

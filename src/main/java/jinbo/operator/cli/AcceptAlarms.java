@@ -1,0 +1,81 @@
+package jinbo.operator.cli;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import jinbo.accesslog.Alarm;
+import jinbo.accesslog.LogAlarms;
+import jinbo.accesslog.NoAlarmException;
+import jinbo.accesslog.OtherAlarmsException;
+import jinbo.batch.Reason;
+import jinbo.participant.staff.Duty;
+import jinbo.participant.staff.Standing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code audit accept}: the access log goes on as it is, though it does not continue what was signed. */
+@Command(name = "accept")
+final class AcceptAlarms implements TakesTwo {
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true)
+    private String reason = "";
+
+    @Option(names = "--alarm", paramLabel = "ID")
+    private List<Long> named = List.of();
+
+    @Override
+    public Duty duty() {
+        return Duty.ACCEPT_ALARMS;
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        List<Alarm> open = asTheyWereSeen(installation);
+        return Outline.of(
+                "audit-accept",
+                open.size(),
+                open.stream()
+                        .map(alarm -> alarm.id() + " " + alarm.kind() + ", " + alarm.detail())
+                        .collect(Collectors.joining("; ")));
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        List<Alarm> seen = asTheyWereSeen(installation);
+        return new Accepted(installation
+                .get(LogAlarms.class)
+                .accept(seen, installation.standing().actor(), reason));
+    }
+
+    /**
+     * Those that are open. Where two people decide, the request names them: what one has asked for and the other confirms is
+     * about the alarms that both have seen, and not about whatever is open by then.
+     */
+    private List<Alarm> asTheyWereSeen(Installation installation) {
+        new Reason(reason);
+        List<Alarm> open = installation.get(LogAlarms.class).open();
+        if (open.isEmpty()) {
+            throw new NoAlarmException();
+        }
+        Standing standing = installation.standing();
+        boolean two = standing.takesSecond() || standing.actor().confirmedBy().isPresent();
+        SortedSet<Long> ids = new TreeSet<>(open.stream().map(Alarm::id).toList());
+        if ((two || !named.isEmpty()) && !ids.equals(new TreeSet<>(named))) {
+            throw new OtherAlarmsException(new TreeSet<>(named), ids);
+        }
+        return open;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param alarms that were open
+     */
+    record Accepted(List<Alarm> alarms) implements Answer {
+        @Override
+        public void tell(Page page) {
+            page.say("audit.accepted", alarms.size());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.Fingerprint;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/**
+ * {@code partner certificate accept}: a certificate of the association that came through the exchange counts from now on, beside
+ * the former. The fingerprint is typed as the association has read it out.
+ */
+@Command(name = "accept")
+final class AcceptAssociationKey implements FileTask {
+
+    @ParentCommand
+    private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
+
+    @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "read-out", converter = Fingerprints.class)
+    private Fingerprint readOut = new Fingerprint("0".repeat(40));
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        return OwnSide.alone(parent.folder(), surroundings, side -> {
+            Certificate accepted = side.decide().accept(readOut, side.now());
+            return new Decided(
+                    "partner.certificate.accepted", accepted.fingerprint().value());
+        });
+    }
+
+    /**
+     * The answer.
+     *
+     * @param sentence the key of what is told
+     * @param fingerprint of the certificate
+     */
+    record Decided(String sentence, String fingerprint) implements Answer {
+        @Override
+        public void tell(Page page) {
+            page.say(sentence, KeyJudged.inGroups(fingerprint));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package jinbo.operator.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.AccessCount;
+import jinbo.operator.report.ReportTotals;
+import jinbo.operator.report.WrittenReport;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * The answer of {@code audit report}.
+ *
+ * @param month in the association's zone
+ * @param insurer only its data; all if there is none
+ * @param over whether the month is over
+ * @param madeAt when
+ * @param log name of the access log
+ * @param size of the checkpoint that covers all that was counted
+ * @param root of that checkpoint, base64
+ * @param counts by insurer; empty if they were written to files
+ * @param totals of all
+ * @param files that were written
+ */
+record AccessesReported(
+        String month,
+        Optional<InsurerCode> insurer,
+        boolean over,
+        Instant madeAt,
+        String log,
+        long size,
+        String root,
+        List<AccessCount> counts,
+        ReportTotals totals,
+        List<Path> files)
+        implements Answer {
+
+    static AccessesReported of(WrittenReport report) {
+        return new AccessesReported(
+                report.head().month().toString(),
+                report.head().insurer(),
+                report.head().isOver(),
+                report.head().madeAt(),
+                report.head().head().log(),
+                report.head().head().size(),
+                report.head().head().root(),
+                report.counts(),
+                report.totals(),
+                report.files().stream().map(Path::toAbsolutePath).toList());
+    }
+
+    @Override
+    public void tell(Page page) {
+        if (!counts.isEmpty()) {
+            page.table(
+                    "insurer actor role confirmed_by action purpose accesses numbers failed without_result refusals",
+                    counts,
+                    count -> Page.cells(
+                            count.insurer(),
+                            count.actor(),
+                            count.role(),
+                            count.confirmedBy(),
+                            count.action(),
+                            count.purpose(),
+                            count.accesses(),
+                            count.numbers(),
+                            count.failed(),
+                            count.withoutResult(),
+                            count.refusals()));
+            page.blank();
+        }
+        page.say(
+                "report.totals",
+                month,
+                totals.accesses(),
+                totals.numbers(),
+                totals.failed(),
+                totals.withoutResult(),
+                totals.refusals());
+        page.say("report.checkpoint", log, size, root);
+        if (!over) {
+            page.say("report.not-over");
+        }
+        files.forEach(file -> page.say("report.file", file.toString()));
+    }
+}

@@ -1,0 +1,134 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.batch.Drops;
+import jinbo.batch.SeparateDrops;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.exchange.sftp.DropAddress;
+import jinbo.exchange.sftp.HostKeyPins;
+import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.ServiceNumber;
+import jinbo.participant.staff.Duty;
+import jinbo.platform.ssh.SshPublicKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code insurer add}: an insurer takes part from now on, with a drop here or on its own server. */
+@Command(name = "add")
+final class AddInsurer implements TakesTwo {
+
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    private InsurerCode code = new InsurerCode("NONE");
+
+    @Option(names = "--name", paramLabel = "NAME", required = true)
+    private String name = "";
+
+    @Option(names = "--sector", paramLabel = "LIFE|PROPERTY", required = true)
+    private Sector sector = Sector.LIFE;
+
+    @Option(names = "--service-number", paramLabel = "DIGITS", converter = ServiceNumbers.class)
+    private Optional<ServiceNumber> serviceNumber = Optional.empty();
+
+    @Option(names = "--sftp", paramLabel = "URL")
+    private Optional<URI> sftp = Optional.empty();
+
+    @Option(names = "--host-key", paramLabel = "SHA256:...")
+    private List<String> hostKeys = new ArrayList<>();
+
+    @Option(names = "--ssh-key", paramLabel = "PUBLICKEYFILE")
+    private List<Path> sshKeys = new ArrayList<>();
+
+    @Mixin
+    private WhyAsked why = new WhyAsked();
+
+    @Override
+    public void check() {
+        if (name.isBlank()) {
+            throw new WrongUse("wrong.name");
+        }
+        if (sftp.isPresent() == hostKeys.isEmpty()) {
+            throw new WrongUse(sftp.isPresent() ? "wrong.no-host-key" : "wrong.host-key-alone");
+        }
+        if (sftp.isPresent() && !sshKeys.isEmpty()) {
+            throw new WrongUse("wrong.ssh-key-remote");
+        }
+        try {
+            sftp.ifPresent(url -> DropAddress.parse(url, new HostKeyPins(Set.copyOf(hostKeys))));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse("wrong.sftp", e.getMessage());
+        }
+    }
+
+    @Override
+    public Duty duty() {
+        return Duty.ADMIT_INSURERS;
+    }
+
+    @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(code);
+    }
+
+    @Override
+    public Outline outline(Installation installation) throws Exception {
+        DropLocation drop = drop();
+        new DryRun(installation).of(() -> add(drop, installation));
+        return drop instanceof DropLocation.Embedded embedded
+                ? Outline.of("insurer-add", code, name.strip(), sector, fingerprints(embedded), shownNumber())
+                : Outline.of(
+                        "insurer-add-remote", code, name.strip(), sector, sftp.orElseThrow(), hostKeys, shownNumber());
+    }
+
+    @Override
+    public Answer answer(Installation installation) throws IOException {
+        DropLocation drop = drop();
+        Insurer added = add(drop, installation);
+        if (drop instanceof DropLocation.Embedded) {
+            installation.get(Drops.class).prepareEmbedded(added);
+        }
+        return InsurerSheet.of(added, installation);
+    }
+
+    private Insurer add(DropLocation drop, Installation installation) {
+        installation
+                .get(SampleKeys.class)
+                .refuse(
+                        drop instanceof DropLocation.Embedded embedded ? fingerprints(embedded) : hostKeys,
+                        "ask " + code + " for a key of its own");
+        if (drop instanceof DropLocation.Remote remote) {
+            installation.get(SeparateDrops.class).require(code, remote);
+        }
+        Insurers insurers = installation.get(Insurers.class);
+        Insurer added = insurers.add(code, name.strip(), sector, drop, installation.now());
+        return serviceNumber.map(number -> insurers.describe(code, number)).orElse(added);
+    }
+
+    private String shownNumber() {
+        return serviceNumber.map(ServiceNumber::grouped).orElse(Page.NOTHING);
+    }
+
+    private DropLocation drop() throws IOException {
+        return sftp.isPresent()
+                ? new DropLocation.Remote(sftp.get(), Set.copyOf(hostKeys))
+                : new DropLocation.Embedded(PublicKeyFiles.read(sshKeys));
+    }
+
+    private static List<String> fingerprints(DropLocation.Embedded drop) {
+        return drop.authorizedKeys().stream()
+                .map(line -> SshPublicKey.parse(line).fingerprint())
+                .sorted()
+                .toList();
+    }
+}

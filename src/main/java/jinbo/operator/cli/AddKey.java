@@ -1,0 +1,132 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import jinbo.batch.PartnerCertificates;
+import jinbo.batch.WeighCertificate;
+import jinbo.batch.WeighCertificate.Standing;
+import jinbo.batch.WeighCertificate.Weighed;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CertificateReport;
+import jinbo.operator.cli.KeyJudged.Outcome;
+import jinbo.participant.insurer.InsurerCertificate;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.OfferedCertificates;
+import jinbo.participant.staff.Duty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code key add}: accepts an insurer's certificate, after a look at everything that speaks for and against it. */
+@Command(name = "add")
+final class AddKey implements TakesTwo {
+
+    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    private InsurerCode code = new InsurerCode("NONE");
+
+    @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "FILE")
+    private Path file = Path.of("");
+
+    @Mixin
+    private WhenAccepted when = new WhenAccepted();
+
+    @Mixin
+    private WhyAsked why = new WhyAsked();
+
+    @Override
+    public void check() {
+        when.check();
+    }
+
+    @Override
+    public Duty duty() {
+        return Duty.CHANGE_KEYS;
+    }
+
+    @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(code);
+    }
+
+    @Override
+    public Outline outline(Installation installation) throws IOException {
+        installation.get(Insurers.class).get(code);
+        Certificate sent = read(installation);
+        String fingerprint = sent.fingerprint().value();
+        Weighed weighed = weigh(sent, installation);
+        Certificate certificate = weighed.joined();
+        CertificateReport report = weighed.report();
+        if (weighed.standing() == Standing.NOT_FREE) {
+            throw weighed.notFree().orElseThrow();
+        }
+        if (weighed.standing() == Standing.OURS || weighed.standing() == Standing.NOT_GOOD) {
+            throw new CertificateRefusedException(code, report);
+        }
+        if (!report.isGood()) {
+            return Outline.of("key-add-revocation", code, KeyJudged.inGroups(fingerprint));
+        }
+        String digits = KeyJudged.inGroups(fingerprint);
+        String bounds = WhenAccepted.inWords(when.acceptance());
+        return installation
+                .get(OfferedCertificates.class)
+                .refusedBefore(code, fingerprint)
+                .map(refusal -> Outline.of(
+                        "key-add-refused",
+                        code,
+                        digits,
+                        certificate.userIds(),
+                        bounds,
+                        Page.time(refusal.at()),
+                        OfferedSheet.names(refusal),
+                        refusal.reason()))
+                .orElseGet(() -> Outline.of("key-add", code, digits, certificate.userIds(), bounds));
+    }
+
+    @Override
+    public Answer answer(Installation installation) throws IOException {
+        installation.get(Insurers.class).get(code);
+        Certificate sent = read(installation);
+        Weighed weighed = weigh(sent, installation);
+        if (weighed.standing() == Standing.NOT_FREE) {
+            throw weighed.notFree().orElseThrow();
+        }
+        Outcome outcome = weighed.standing() == Standing.OURS
+                ? Outcome.OURS
+                : weighed.report().isGood() ? accepted(sent, installation) : revoked(sent, installation);
+        return KeyJudged.of(code, weighed.joined(), outcome, weighed.report());
+    }
+
+    private Outcome accepted(Certificate sent, Installation installation) {
+        installation
+                .get(PartnerCertificates.class)
+                .add(new InsurerCertificate(
+                        code, sent.fingerprint().value(), sent.encoded(), installation.now(), when.acceptance()));
+        return Outcome.ACCEPTED;
+    }
+
+    /** Nobody needs to vouch for a revocation: its owner has signed it, and it takes trust away. */
+    private Outcome revoked(Certificate sent, Installation installation) {
+        return installation.get(PartnerCertificates.class).takeRevocations(code, sent)
+                ? Outcome.REVOCATION_TAKEN
+                : Outcome.REFUSED;
+    }
+
+    private Weighed weigh(Certificate sent, Installation installation) {
+        return installation.get(WeighCertificate.class).weigh(code, sent, installation.now());
+    }
+
+    private Certificate read(Installation installation) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            Certificate certificate = Certificate.parse(in);
+            installation
+                    .get(SampleKeys.class)
+                    .refuse(certificate.allFingerprints(), "ask " + code + " for a certificate of its own");
+            return certificate;
+        }
+    }
+}

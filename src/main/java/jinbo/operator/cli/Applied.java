@@ -1,0 +1,85 @@
+package jinbo.operator.cli;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.exchange.format.Manifest;
+import jinbo.partner.Checked;
+import jinbo.partner.Checked.Genuine;
+import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.DeliveryFault;
+import jinbo.partner.LogWitness;
+import jinbo.partner.VerifiedList;
+
+/**
+ * What became of the lists in the inbox.
+ *
+ * @param before the number of the list that was held
+ * @param sequence that of the list that is held
+ * @param entries how many numbers it has
+ * @param listDigest of it
+ * @param useBy the last day on which a call may rest on it
+ * @param log what was seen of the association's access log
+ * @param fault why a newer list is not held
+ * @param detail the same in words
+ * @param repaired whether the list that was held lay damaged here, and was made anew from the inbox
+ */
+record Applied(
+        Optional<Integer> before,
+        Optional<Integer> sequence,
+        Optional<Long> entries,
+        Optional<String> listDigest,
+        Optional<LocalDate> useBy,
+        LogWitness log,
+        Optional<DeliveryFault> fault,
+        Optional<String> detail,
+        boolean repaired)
+        implements Answer {
+
+    static Applied of(
+            Optional<VerifiedList> before,
+            Optional<VerifiedList> held,
+            Optional<Checked<VerifiedList>> checked,
+            boolean repaired) {
+        Optional<Manifest> manifest = held.map(VerifiedList::manifest);
+        Optional<NotGenuine<VerifiedList>> wrong = checked.flatMap(
+                answer -> answer instanceof NotGenuine<VerifiedList> not ? Optional.of(not) : Optional.empty());
+        return new Applied(
+                before.map(list -> list.manifest().sequence()),
+                manifest.map(Manifest::sequence),
+                manifest.map(Manifest::entries),
+                manifest.map(Manifest::listDigest),
+                manifest.map(Manifest::useBy),
+                checked.orElse(null) instanceof Genuine<VerifiedList> genuine
+                        ? genuine.value().log()
+                        : LogWitness.NOT_SEEN,
+                wrong.map(NotGenuine::fault),
+                wrong.map(NotGenuine::detail),
+                repaired);
+    }
+
+    @Override
+    public boolean complete() {
+        return fault.isEmpty() && log != LogWitness.FORKED;
+    }
+
+    @Override
+    public void tell(Page page) {
+        if (repaired) {
+            page.say("partner.repaired");
+        }
+        if (sequence.isEmpty()) {
+            page.say("partner.applied.none");
+        } else {
+            page.say(
+                    sequence.equals(before) ? "partner.applied.same" : "partner.applied",
+                    Integer.toString(sequence.get()),
+                    Page.count(entries.orElse(0L)),
+                    Page.orNothing(useBy),
+                    Page.orNothing(before));
+        }
+        if (log == LogWitness.FORKED) {
+            page.say("partner.log-forked");
+        }
+        fault.ifPresent(code -> FaultTold.tell(page, code, detail.orElse(Page.NOTHING)));
+    }
+}

@@ -1,0 +1,23 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner apply}: verifies the lists of the inbox and applies them in their order. */
+@Command(name = "apply")
+final class ApplyLists implements FileTask {
+
+    @ParentCommand
+    private PartnerCommands partner = PartnerCommands.untyped();
+
+    @Option(names = "--begin-anew")
+    private boolean anew;
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        return partner.alone(surroundings, side -> new Applying(side, Optional.empty()).apply(anew));
+    }
+}

@@ -1,0 +1,79 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import jinbo.exchange.sftp.InsurerDropSession;
+import jinbo.partner.AppliedList;
+import jinbo.partner.ApplyBlockLists;
+import jinbo.partner.Checked;
+import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.DeliveryFault;
+import jinbo.partner.HeldList;
+import jinbo.partner.ListDamagedException;
+import jinbo.partner.RebuildHeldList;
+import jinbo.partner.VerifiedList;
+
+/** Applies the lists of the inbox, and says which one is held now. One that lies damaged here is made anew before. */
+final class Applying {
+
+    private final OwnSide side;
+    private final Optional<InsurerDropSession> drop;
+
+    /** @param drop from which to fetch again what lies damaged in the inbox */
+    Applying(OwnSide side, Optional<InsurerDropSession> drop) {
+        this.side = side;
+        this.drop = drop;
+    }
+
+    /** @param anew whether the chain is given up */
+    Applied apply(boolean anew) throws IOException {
+        HeldList held = side.held();
+        Optional<VerifiedList> before = held.noted().map(AppliedList::list);
+        Optional<String> damage = held.damage();
+        Optional<String> why = damage.isPresent() ? rebuild() : Optional.empty();
+        if (why.isEmpty()) {
+            Optional<Checked<VerifiedList>> checked = applied(held, anew);
+            return Applied.of(before, held.applied(), checked, damage.isPresent());
+        }
+        Optional<Checked<VerifiedList>> checked = before.isPresent() ? over(held, anew) : Optional.empty();
+        Optional<String> still = held.damage();
+        return Applied.of(
+                before,
+                held.noted().map(AppliedList::list),
+                still.isEmpty() ? checked : Optional.of(damaged(still.get(), why.get())),
+                still.isEmpty());
+    }
+
+    private Optional<Checked<VerifiedList>> applied(HeldList held, boolean anew) throws IOException {
+        ApplyBlockLists lists = new ApplyBlockLists(side.partner(), held);
+        return anew
+                ? lists.beginAnew(side.folder().inbox(), side.now(), side.today())
+                : lists.apply(side.folder().inbox(), side.now(), side.today());
+    }
+
+    /** Over a list that is damaged: a full one takes its place. */
+    private Optional<Checked<VerifiedList>> over(HeldList held, boolean anew) throws IOException {
+        try {
+            return applied(held, anew);
+        } catch (ListDamagedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> rebuild() throws IOException {
+        RebuildHeldList rebuild = side.rebuild();
+        Optional<String> why = rebuild.rebuild(side.now());
+        if (why.isPresent() && drop.isPresent()) {
+            side.deliveries().fetchAgain(drop.get(), rebuild.sources(), side.now());
+            return rebuild.rebuild(side.now());
+        }
+        return why;
+    }
+
+    private static Checked<VerifiedList> damaged(String damage, String why) {
+        return new NotGenuine<>(
+                DeliveryFault.DIFFERS,
+                damage + ". It cannot be made anew from the inbox: " + why
+                        + ". No sales call may be made until a full list has come: partner sync asks for one and applies it");
+    }
+}

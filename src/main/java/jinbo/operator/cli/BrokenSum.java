@@ -1,0 +1,45 @@
+package jinbo.operator.cli;
+
+import java.util.List;
+import java.util.Locale;
+import jinbo.batch.reconciliation.Check;
+import jinbo.batch.reconciliation.VerifiedRule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A rule that does not hold for what a run has touched.
+ *
+ * @param rule which one
+ * @param message the rule in English and where it is broken first
+ * @param examples where it is broken: files, lists, counts; never a phone number
+ */
+record BrokenSum(VerifiedRule rule, String message, List<String> examples) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokenSum.class);
+
+    /** Those that were found, each in the log too: nobody may be watching a run. */
+    static List<BrokenSum> of(List<Check> broken) {
+        List<BrokenSum> sums = broken.stream()
+                .map(check -> new BrokenSum(
+                        check.code(),
+                        check.code().in(Locale.ENGLISH) + ": "
+                                + check.examples().get(0),
+                        check.examples()))
+                .toList();
+        sums.forEach(sum -> LOG.error("Not so any more: {}", sum.message()));
+        return sums;
+    }
+
+    static void tell(Page page, List<BrokenSum> sums) {
+        if (sums.isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.say("run.differs");
+        for (BrokenSum sum : sums) {
+            page.print("  " + sum.rule().in(page.texts().language().locale()));
+            sum.examples().forEach(example -> page.print("    " + example));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package jinbo.operator.cli;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.partner.calls.CallPurpose;
+import jinbo.partner.calls.CallTally;
+import jinbo.partner.calls.CustomersInForce;
+import jinbo.partner.calls.Why;
+import jinbo.reference.phone.PhoneDigits;
+
+/**
+ * How a table of calls was answered.
+ *
+ * @param out where the answers are
+ * @param sequence the number of the list that was asked
+ * @param purpose what the calls are for
+ * @param rows rows
+ * @param mayCall those that may be called
+ * @param why how often each reason was found
+ * @param customers different numbers in the table of customers
+ * @param customersUnreadable rows of it that hold no number which can be read
+ */
+record CallsChecked(
+        String out,
+        int sequence,
+        String purpose,
+        long rows,
+        long mayCall,
+        List<Counted> why,
+        Optional<Long> customers,
+        Optional<Long> customersUnreadable)
+        implements Answer {
+
+    /**
+     * A reason and how often it was found.
+     *
+     * @param why the reason
+     * @param mayCall whether such a number may be called
+     * @param count how often
+     */
+    record Counted(Why why, boolean mayCall, long count) {}
+
+    static CallsChecked of(
+            Path out, int sequence, CallPurpose purpose, CallTally tally, Optional<CustomersInForce> customers) {
+        return new CallsChecked(
+                PhoneDigits.masked(out.toString()),
+                sequence,
+                purpose.toString(),
+                tally.rows(),
+                tally.mayCall(),
+                tally.why().entrySet().stream()
+                        .sorted(Comparator.comparing(Map.Entry<Why, Long>::getKey))
+                        .map(entry -> new Counted(entry.getKey(), entry.getKey().mayCall(), entry.getValue()))
+                        .toList(),
+                customers.map(CustomersInForce::numbers),
+                customers.map(CustomersInForce::unreadable));
+    }
+
+    @Override
+    public void tell(Page page) {
+        page.say("partner.checked", Page.count(rows), Page.count(mayCall), Integer.toString(sequence), out);
+        if (!why.isEmpty()) {
+            page.table(
+                    "why may_call count",
+                    why,
+                    counted -> Page.cells(counted.why, page.yesOrNo(counted.mayCall), counted.count));
+        }
+        customersUnreadable
+                .filter(unreadable -> unreadable > 0)
+                .ifPresent(unreadable -> page.say("partner.customers-unreadable", Page.count(unreadable)));
+    }
+}

@@ -1,0 +1,72 @@
+package jinbo.operator.cli;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Deciding;
+import jinbo.batch.RefuseSampleInsurers;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.staff.Duty;
+import jinbo.participant.staff.Standing;
+
+/**
+ * Carries a command out; what takes two people, or changes who takes part, is announced in the access log before, and its end
+ * told after.
+ */
+final class CarryOut {
+
+    private static final String NO_REASON = "no reason given";
+
+    /** What is done while insurers with sample keys are registered: to look, and to take those keys away. */
+    private static final Set<Duty> WITH_SAMPLE_KEYS = EnumSet.of(
+            Duty.LOOK,
+            Duty.SEARCH_LOG,
+            Duty.CONFIRM,
+            Duty.KEEP_OWN_PASSWORD,
+            Duty.CHANGE_KEYS,
+            Duty.STOP_EXCHANGE,
+            Duty.END_PARTICIPATION,
+            Duty.ADMIT_PEOPLE);
+
+    private final Installation installation;
+
+    CarryOut(Installation installation) {
+        this.installation = installation;
+    }
+
+    /**
+     * Does it, on the word of {@link Installation#standing()}.
+     *
+     * @param words as {@link TypedWords#inLog()}
+     */
+    Answer of(Task task, String words, Optional<String> reason) throws Exception {
+        Standing standing = installation.standing();
+        Duty duty = task.duty();
+        if (!WITH_SAMPLE_KEYS.contains(duty)) {
+            installation.get(RefuseSampleInsurers.class).require();
+        }
+        boolean recorded = duty.isAlwaysRecorded() || duty.takesTwo() && standing.isRecorded();
+        if (!recorded) {
+            return Deciding.by(standing.actor(), Optional.empty(), () -> task.answer(installation));
+        }
+        AccessLog log = installation.get(AccessLog.class);
+        AccessPermit permit = log.intend(new Access(
+                standing.actor(),
+                AccessAction.DECIDE,
+                reason.orElse(NO_REASON),
+                task.about().map(InsurerCode::value),
+                words));
+        try {
+            Answer answer = Deciding.by(standing.actor(), Optional.of(permit), () -> task.answer(installation));
+            log.conclude(permit, answer.complete() ? "DONE" : "INCOMPLETE", 0);
+            return answer;
+        } catch (Exception e) {
+            log.failed(permit, e);
+            throw e;
+        }
+    }
+}

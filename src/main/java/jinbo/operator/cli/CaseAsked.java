@@ -1,0 +1,40 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.format.CaseNotice;
+
+/**
+ * A complaint that we are asked to answer, with the numbers, without which nobody finds the call.
+ *
+ * @param number of the case
+ * @param mobile who was called
+ * @param calledAt when
+ * @param caller which number was shown
+ * @param purpose what for
+ * @param answerBy the last day for an answer
+ */
+record CaseAsked(
+        String number,
+        String mobile,
+        Instant calledAt,
+        Optional<String> caller,
+        String purpose,
+        Optional<LocalDate> answerBy) {
+
+    static CaseAsked of(CaseNotice.Complaint notice) {
+        return new CaseAsked(
+                notice.caseNumber(),
+                notice.mobile().digits(),
+                notice.calledAt(),
+                notice.caller(),
+                notice.purpose(),
+                notice.answerBy());
+    }
+
+    List<String> cells() {
+        return Page.cells(number, mobile, calledAt, caller, purpose, answerBy);
+    }
+}

@@ -1,0 +1,33 @@
+package jinbo.operator.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.format.CaseNotice;
+
+/**
+ * A decision that we are told.
+ *
+ * @param number of the case
+ * @param notice upheld or dismissed
+ * @param finding what the call was
+ * @param grounds which rules it broke
+ * @param until the last day for an appeal
+ */
+record CaseDecided(
+        String number, CaseNotice.Word notice, String finding, List<String> grounds, Optional<LocalDate> until) {
+
+    static CaseDecided of(CaseNotice.Decision notice) {
+        return new CaseDecided(
+                notice.caseNumber(),
+                notice.word(),
+                notice.finding(),
+                notice.grounds().stream().sorted().toList(),
+                notice.until());
+    }
+
+    List<String> cells() {
+        return Page.cells(
+                number, notice, finding, grounds.isEmpty() ? Page.NOTHING : String.join(", ", grounds), until);
+    }
+}

@@ -1,0 +1,64 @@
+package jinbo.operator.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jinbo.exchange.format.CaseNotice;
+import jinbo.partner.Checked;
+import jinbo.partner.Checked.Genuine;
+import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.DeliveryFault;
+import jinbo.reference.phone.PhoneDigits;
+
+/**
+ * What a file of cases says, or why it must not be believed.
+ *
+ * @param file its name
+ * @param asked what we are asked to answer
+ * @param decided what was decided
+ * @param measures which measures begin or end
+ * @param fault why it must not be believed
+ * @param detail the same in words
+ */
+record CaseFileTold(
+        String file,
+        List<CaseAsked> asked,
+        List<CaseDecided> decided,
+        List<CaseMeasure> measures,
+        Optional<DeliveryFault> fault,
+        Optional<String> detail) {
+
+    static CaseFileTold of(Path file, Checked<List<CaseNotice>> checked) {
+        String name = PhoneDigits.masked(file.getFileName().toString());
+        if (checked instanceof NotGenuine<List<CaseNotice>> wrong) {
+            return new CaseFileTold(
+                    name, List.of(), List.of(), List.of(), Optional.of(wrong.fault()), Optional.of(wrong.detail()));
+        }
+        List<CaseNotice> notices = ((Genuine<List<CaseNotice>>) checked).value();
+        return new CaseFileTold(
+                name,
+                only(CaseNotice.Complaint.class, notices).map(CaseAsked::of).toList(),
+                only(CaseNotice.Decision.class, notices).map(CaseDecided::of).toList(),
+                only(CaseNotice.Measure.class, notices).map(CaseMeasure::of).toList(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    void tell(Page page) {
+        fault.ifPresent(wrong -> FaultTold.tell(page, wrong, detail.orElse(Page.NOTHING)));
+        if (!asked.isEmpty()) {
+            page.table("case called called_at caller call_purpose answer_by", asked, CaseAsked::cells);
+        }
+        if (!decided.isEmpty()) {
+            page.table("case notice finding grounds appeal_until", decided, CaseDecided::cells);
+        }
+        if (!measures.isEmpty()) {
+            page.table("notice measure salesperson first_day last_day", measures, CaseMeasure::cells);
+        }
+    }
+
+    private static <N extends CaseNotice> Stream<N> only(Class<N> kind, List<CaseNotice> notices) {
+        return notices.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}

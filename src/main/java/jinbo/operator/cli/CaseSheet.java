@@ -1,0 +1,169 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.cases.AnswerWord;
+import jinbo.cases.CallReported;
+import jinbo.cases.CallerNumber;
+import jinbo.cases.Case;
+import jinbo.cases.CaseAnswer;
+import jinbo.cases.CaseParty;
+import jinbo.cases.CaseSource;
+import jinbo.cases.CaseState;
+import jinbo.cases.DisputeReason;
+import jinbo.cases.Exemption;
+import jinbo.cases.sanction.Measure;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.phone.PhoneDigits;
+
+/**
+ * The answer of {@code case show}; it does not tell the number of who complained.
+ *
+ * @param summary what the list shows, too
+ * @param source who told of the call
+ * @param party whose call it was, if that is known
+ * @param erased whether what the consumer told has been erased
+ * @param caller which number was shown, if one was
+ * @param words the consumer's own, if there are any; without what may be a phone number, the consumer's own among them
+ * @param history what became of it, in order
+ * @param answers what insurers said of it, in order
+ * @param decisions what was decided of it, in order
+ * @param measures what it has helped to earn
+ */
+record CaseSheet(
+        CaseLine summary,
+        CaseSource source,
+        Optional<CaseParty> party,
+        boolean erased,
+        Optional<String> caller,
+        Optional<String> words,
+        List<Event> history,
+        List<Said> answers,
+        List<DecisionLine> decisions,
+        List<MeasureLine> measures)
+        implements Answer {
+
+    /**
+     * What became of it at some moment.
+     *
+     * @param state how it stood from then on
+     * @param at when
+     * @param actor who brought it about
+     * @param dueOn the last day for what was to happen next
+     * @param reason why
+     */
+    record Event(CaseState state, Instant at, String actor, Optional<LocalDate> dueOn, Optional<String> reason) {}
+
+    /**
+     * What an insurer said.
+     *
+     * @param receivedAt when
+     * @param insurer who
+     * @param answer the word with which it begins
+     * @param dispute why it is disputed, if it is
+     * @param exemption what is claimed, if something is
+     * @param words its own
+     */
+    record Said(
+            Instant receivedAt,
+            InsurerCode insurer,
+            AnswerWord answer,
+            Optional<DisputeReason> dispute,
+            Optional<Exemption> exemption,
+            String words) {
+
+        static Said of(CaseAnswer answer) {
+            return new Said(
+                    answer.receivedAt(),
+                    answer.insurer(),
+                    answer.content().word(),
+                    answer.dispute(),
+                    answer.exemption(),
+                    answer.words());
+        }
+
+        private List<String> cells(Page page) {
+            return Page.cells(
+                    receivedAt,
+                    insurer,
+                    answer,
+                    dispute.map(DisputeReason::name).or(() -> exemption.map(claim -> inWords(claim, page))),
+                    words);
+        }
+
+        private static String inWords(Exemption claim, Page page) {
+            return page.texts()
+                    .of(
+                            "word.exemption",
+                            claim.policyFrom().toString(),
+                            claim.policyUntil().toString(),
+                            page.yesOrNo(claim.soldByTelephone()),
+                            page.yesOrNo(claim.serviceCall()),
+                            claim.evidenceReference());
+        }
+    }
+
+    static CaseSheet of(Case shown, List<Measure> measures, Instant now) {
+        return new CaseSheet(
+                CaseLine.of(shown.summary(), now),
+                shown.source(),
+                shown.party(),
+                shown.reported().isEmpty(),
+                shown.reported().flatMap(CallReported::caller).map(CallerNumber::digits),
+                shown.reported()
+                        .map(CallReported::words)
+                        .filter(words -> !words.isEmpty())
+                        .map(PhoneDigits::masked),
+                shown.history().stream()
+                        .map(event ->
+                                new Event(event.state(), event.at(), event.actor(), event.dueOn(), event.reason()))
+                        .toList(),
+                shown.answers().stream().map(Said::of).toList(),
+                shown.decisions().stream().map(DecisionLine::of).toList(),
+                measures.stream()
+                        .filter(measure ->
+                                measure.cases().contains(shown.summary().number()))
+                        .map(MeasureLine::of)
+                        .toList());
+    }
+
+    @Override
+    public void tell(Page page) {
+        page.fields(
+                "case", summary.number().value(),
+                "insurer", Page.orNothing(summary.insurer()),
+                "unit", Page.orNothing(party.flatMap(CaseParty::unit)),
+                "salesperson", Page.orNothing(party.flatMap(CaseParty::salesperson)),
+                "called_at", Page.time(summary.calledAt()),
+                "call_purpose", summary.purpose().name(),
+                "caller", Page.orNothing(caller),
+                "opened_at", Page.time(summary.openedAt()),
+                "told_by", source.name(),
+                "state", summary.state().name(),
+                "due_on", summary.due(page));
+        page.blank();
+        if (erased) {
+            page.say("case.erased");
+        }
+        words.ifPresent(text -> text.lines().forEach(page::print));
+        page.blank();
+        page.table(
+                "state at actor due_on reason",
+                history,
+                event -> Page.cells(event.state, event.at, event.actor, event.dueOn, event.reason));
+        if (!answers.isEmpty()) {
+            page.blank();
+            page.table("received_at insurer answered dispute words", answers, said -> said.cells(page));
+        }
+        if (!decisions.isEmpty()) {
+            page.blank();
+            DecisionLine.tell(page, decisions);
+        }
+        if (!measures.isEmpty()) {
+            page.blank();
+            MeasureLine.table(page, measures);
+        }
+    }
+}

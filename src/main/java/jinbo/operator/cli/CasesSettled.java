@@ -1,0 +1,74 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.util.List;
+import jinbo.batch.Remark;
+import jinbo.batch.settle.SettleReport;
+import jinbo.cases.CaseFile;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * The answer of a run of {@code settle-cases}.
+ *
+ * @param job the job's name
+ * @param files those that lie on their drops
+ * @param closed how many cases were closed
+ * @param ended how many measures ended
+ * @param proposed how many measures were proposed, for people to decide
+ * @param withheld insurers whose cases wait, and why
+ * @param problems what could not be told
+ */
+record CasesSettled(
+        String job,
+        List<Delivered> files,
+        int closed,
+        int ended,
+        int proposed,
+        List<Remark> withheld,
+        List<Remark> problems)
+        implements Answer {
+
+    /** A file on its drop. */
+    record Delivered(InsurerCode insurer, String file, Instant sealedAt) {}
+
+    static CasesSettled of(SettleReport report) {
+        return new CasesSettled(
+                JobName.SETTLE_CASES.toString(),
+                report.delivered().stream().map(CasesSettled::delivered).toList(),
+                report.closed(),
+                report.ended(),
+                report.proposed(),
+                report.withheld(),
+                report.problems());
+    }
+
+    @Override
+    public boolean complete() {
+        return problems.isEmpty();
+    }
+
+    @Override
+    public void tell(Page page) {
+        if (files.isEmpty()) {
+            page.say("settled.none");
+        } else {
+            page.say("settled.files", files.size());
+            page.table("insurer file sealed_at", files, file -> Page.cells(file.insurer, file.file, file.sealedAt));
+        }
+        if (closed > 0) {
+            page.say("settled.closed", Page.count(closed));
+        }
+        if (ended > 0) {
+            page.say("settled.ended", Page.count(ended));
+        }
+        if (proposed > 0) {
+            page.say("settled.proposed", Page.count(proposed));
+        }
+        TellRemarks.on(page, "settled.withheld", withheld);
+        TellRemarks.on(page, "run.problems", problems);
+    }
+
+    private static Delivered delivered(CaseFile file) {
+        return new Delivered(file.insurer(), file.name(), file.sealedAt());
+    }
+}

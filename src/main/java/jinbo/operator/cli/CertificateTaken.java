@@ -1,0 +1,46 @@
+package jinbo.operator.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import jinbo.partner.Checked;
+import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.DeliveryFault;
+import jinbo.partner.TakeInCertificate.Taken;
+import jinbo.reference.phone.PhoneDigits;
+
+/**
+ * What became of a certificate that came in the association's name.
+ *
+ * @param file its name
+ * @param outcome a code; empty where it must not be used
+ * @param fingerprint in groups of four
+ * @param fault why it must not be used
+ * @param detail of the fault
+ */
+record CertificateTaken(
+        String file,
+        Optional<String> outcome,
+        Optional<String> fingerprint,
+        Optional<DeliveryFault> fault,
+        Optional<String> detail) {
+
+    static CertificateTaken of(Path file, Checked<Taken> checked) {
+        String name = PhoneDigits.masked(file.getFileName().toString());
+        if (checked instanceof NotGenuine<Taken> wrong) {
+            return new CertificateTaken(
+                    name, Optional.empty(), Optional.empty(), Optional.of(wrong.fault()), Optional.of(wrong.detail()));
+        }
+        Taken taken = ((Checked.Genuine<Taken>) checked).value();
+        return new CertificateTaken(
+                name,
+                Optional.of(taken.outcome().name()),
+                Optional.of(KeyJudged.inGroups(taken.certificate().fingerprint().value())),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    void tell(Page page) {
+        fault.ifPresent(found -> FaultTold.tell(page, found, detail.orElse(Page.NOTHING)));
+        outcome.ifPresent(what -> page.say("partner.certificate.taken." + what, fingerprint.orElse("")));
+    }
+}

@@ -1,0 +1,42 @@
+package jinbo.operator.cli;
+
+import jinbo.participant.staff.Duty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code change}: a consumer says who is not to call from now on, instead of what it said before. */
+@Command(name = "change")
+final class ChangeChoice implements AboutNumber {
+
+    @Mixin
+    private OneNumber number = new OneNumber();
+
+    @Mixin
+    private TypedChoice choice = new TypedChoice();
+
+    @Override
+    public void check() {
+        AboutNumber.super.check();
+        choice.check();
+    }
+
+    @Override
+    public OneNumber number() {
+        return number;
+    }
+
+    @Override
+    public Duty duty() {
+        return Duty.CHOOSE_FOR_CONSUMERS;
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        return new RecordWordOfConsumer(installation, number).outline("change", choice);
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        return new RecordWordOfConsumer(installation, number).choose("changed", choice);
+    }
+}

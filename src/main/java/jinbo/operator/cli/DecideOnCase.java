@@ -1,0 +1,120 @@
+package jinbo.operator.cli;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jinbo.cases.CaseDecision;
+import jinbo.cases.CaseFinding;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseParty;
+import jinbo.cases.DecideCase;
+import jinbo.cases.Ground;
+import jinbo.cases.Salesperson;
+import jinbo.participant.insurer.UnitCode;
+import jinbo.participant.staff.Duty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code case decide}: two people say what a call was; both on the same evidence, whose SHA-256 the request holds. */
+@Command(name = "decide")
+final class DecideOnCase implements TakesTwo {
+
+    private static final String EVIDENCE = "--evidence";
+
+    @Parameters(paramLabel = "CASE", descriptionKey = "CASE", arity = "1", converter = CaseNumbers.class)
+    private Optional<CaseNumber> number = Optional.empty();
+
+    @Option(names = "--finding", paramLabel = "FINDING", required = true)
+    private CaseFinding finding = CaseFinding.NOT_BLOCKED;
+
+    @Option(names = "--ground", paramLabel = "GROUND")
+    private List<Ground> grounds = List.of();
+
+    @Option(names = EVIDENCE, paramLabel = "SHA256", converter = EvidenceSums.class)
+    private Optional<String> evidence = Optional.empty();
+
+    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
+    private String reason = "";
+
+    @Override
+    public void check() {
+        OneNumber.requireFit(reason);
+        if ((finding == CaseFinding.VIOLATION) == grounds.isEmpty()) {
+            throw new WrongUse("wrong.grounds");
+        }
+    }
+
+    @Override
+    public Duty duty() {
+        return Duty.DECIDE_CASES;
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        CaseNumber decided = number.orElseThrow();
+        Optional<CaseParty> accused = installation.get(DecideCase.class).require(decided, finding);
+        return Outline.of(
+                "case-decide",
+                decided,
+                finding,
+                grounds.isEmpty()
+                        ? Page.NOTHING
+                        : grounds().stream().map(Ground::name).collect(Collectors.joining(", ")),
+                evidence.orElse(Page.NOTHING),
+                accused.map(party -> party.insurer().value()).orElse(Page.NOTHING),
+                accused.flatMap(CaseParty::unit).map(UnitCode::value).orElse(Page.NOTHING),
+                accused.flatMap(CaseParty::salesperson).map(Salesperson::value).orElse(Page.NOTHING));
+    }
+
+    /** Who decided a case neither decides its appeal nor confirms that. */
+    @Override
+    public void requireFit(String person, Installation installation) {
+        installation.get(DecideCase.class).requireOther(number.orElseThrow(), person);
+    }
+
+    @Override
+    public TypedWords kept(TypedWords words, Installation installation) {
+        String lookedAt = installation
+                .get(DecideCase.class)
+                .lookAt(number.orElseThrow(), evidence, installation.standing().actor(), reason.strip())
+                .sha256();
+        return evidence.isPresent() ? words : words.and(EVIDENCE, lookedAt);
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        CaseDecision decision = installation
+                .get(DecideCase.class)
+                .decide(
+                        number.orElseThrow(),
+                        finding,
+                        grounds(),
+                        reason.strip(),
+                        evidence,
+                        installation.standing().actor());
+        return new Decided(number.orElseThrow(), DecisionLine.of(decision));
+    }
+
+    private Set<Ground> grounds() {
+        Set<Ground> set = EnumSet.noneOf(Ground.class);
+        set.addAll(grounds);
+        return set;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param number of the case
+     * @param decision what was decided
+     */
+    record Decided(CaseNumber number, DecisionLine decision) implements Answer {
+        @Override
+        public void tell(Page page) {
+            page.say("case.decided", number, decision.finding().decided());
+            DecisionLine.tell(page, List.of(decision));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.cases.CaseDecision;
+import jinbo.cases.CaseFinding;
+import jinbo.cases.Ground;
+
+/**
+ * A decision of a case, as it is shown.
+ *
+ * @param at when
+ * @param finding what the call was
+ * @param grounds which rules it broke
+ * @param proposed what the rule had proposed
+ * @param reason why
+ * @param evidenceSha256 of the evidence on which it was decided
+ * @param decidedBy who
+ * @param confirmedBy the second person
+ */
+record DecisionLine(
+        Instant at,
+        CaseFinding finding,
+        List<Ground> grounds,
+        Optional<CaseFinding> proposed,
+        String reason,
+        String evidenceSha256,
+        String decidedBy,
+        Optional<String> confirmedBy) {
+
+    static DecisionLine of(CaseDecision decision) {
+        return new DecisionLine(
+                decision.at(),
+                decision.finding(),
+                decision.grounds().stream().sorted().toList(),
+                decision.proposed(),
+                decision.reason(),
+                decision.evidenceSha256(),
+                decision.decidedBy(),
+                decision.confirmedBy());
+    }
+
+    static void tell(Page page, List<DecisionLine> decisions) {
+        page.table(
+                "at finding grounds proposed decided_by confirmed_by reason evidence", decisions, DecisionLine::cells);
+    }
+
+    private List<String> cells() {
+        return Page.cells(
+                at,
+                finding,
+                grounds.isEmpty()
+                        ? Page.NOTHING
+                        : grounds.stream().map(Ground::name).collect(Collectors.joining(", ")),
+                proposed,
+                decidedBy,
+                confirmedBy,
+                reason,
+                evidenceSha256);
+    }
+}

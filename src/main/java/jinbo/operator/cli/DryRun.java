@@ -1,0 +1,25 @@
+package jinbo.operator.cli;
+
+import java.util.concurrent.Callable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+
+/** Does something to the database to see what comes of it, and takes it back. */
+final class DryRun {
+
+    private final PlatformTransactionManager transactions;
+
+    DryRun(Installation installation) {
+        this.transactions = installation.get(PlatformTransactionManager.class);
+    }
+
+    <T> T of(Callable<T> work) throws Exception {
+        TransactionStatus status = transactions.getTransaction(new DefaultTransactionDefinition());
+        try {
+            return work.call();
+        } finally {
+            transactions.rollback(status);
+        }
+    }
+}

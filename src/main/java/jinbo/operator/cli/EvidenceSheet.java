@@ -1,0 +1,96 @@
+package jinbo.operator.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import jinbo.cases.CaseFinding;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.Ground;
+import jinbo.cases.evidence.Evidence;
+import jinbo.cases.evidence.Proposal;
+import jinbo.cases.evidence.Saying;
+import jinbo.cases.evidence.Statement;
+
+/**
+ * The answer of {@code case evidence}; it holds no phone number.
+ *
+ * @param number the case
+ * @param proposed the finding that the rule proposes, if it can
+ * @param grounds which rules the call broke, by the proposal
+ * @param nothing why nothing can be proposed, if so
+ * @param statements what is known
+ * @param sha256 of the canonical evidence, by which a decision names it
+ * @param folder where evidence and proofs were written to, if they were
+ */
+record EvidenceSheet(
+        CaseNumber number,
+        Optional<CaseFinding> proposed,
+        List<Ground> grounds,
+        Optional<Proposal.WhyNothing> nothing,
+        List<Line> statements,
+        String sha256,
+        Optional<Path> folder)
+        implements Answer {
+
+    /**
+     * A statement.
+     *
+     * @param says what, as a code
+     * @param values what belongs to it
+     * @param source what it is taken from
+     * @param name by which that is found
+     * @param line of a file
+     * @param accessLogIndex of the entry that vouches for it, if one does
+     */
+    record Line(
+            Saying says,
+            List<String> values,
+            Statement.Source.Kind source,
+            String name,
+            Optional<Integer> line,
+            Optional<Long> accessLogIndex) {
+
+        static Line of(Statement statement) {
+            return new Line(
+                    statement.says(),
+                    statement.values(),
+                    statement.source().kind(),
+                    statement.source().name(),
+                    statement.source().line(),
+                    statement.vouched().map(Statement.Vouched::index));
+        }
+
+        void tell(Page page) {
+            page.say("evidence." + says, values.toArray());
+            String source = page.texts().of("evidence.source." + source(), name, Page.orNothing(line));
+            page.print(accessLogIndex
+                    .map(index -> page.texts().of("evidence.vouched", source, Long.toString(index)))
+                    .orElseGet(() -> page.texts().of("evidence.from", source)));
+        }
+    }
+
+    static EvidenceSheet of(Evidence evidence, Optional<Path> folder) {
+        return new EvidenceSheet(
+                evidence.number(),
+                evidence.proposed(),
+                evidence.grounds().stream().sorted().toList(),
+                evidence.nothing(),
+                evidence.statements().stream().map(Line::of).toList(),
+                evidence.sha256(),
+                folder);
+    }
+
+    @Override
+    public void tell(Page page) {
+        page.say("evidence.title", number);
+        page.blank();
+        statements.forEach(line -> line.tell(page));
+        page.blank();
+        proposed.ifPresent(finding -> page.say("evidence.proposed." + finding));
+        grounds.forEach(ground -> page.say("evidence.ground." + ground));
+        nothing.ifPresent(why -> page.say("evidence.nothing." + why));
+        page.say("evidence.sha256", sha256);
+        folder.ifPresentOrElse(
+                written -> page.say("evidence.written", written.toString()), () -> page.say("evidence.provable"));
+    }
+}

@@ -1,0 +1,23 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import jinbo.partner.OwnDrop;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner fetch}: brings what was delivered into the inbox, and says what receipts say. */
+@Command(name = "fetch")
+final class FetchDeliveries implements FileTask {
+
+    @ParentCommand
+    private PartnerCommands partner = PartnerCommands.untyped();
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        return partner.alone(surroundings, side -> {
+            try (OwnDrop drop = side.connect()) {
+                return Fetched.of(side, side.deliveries().fetch(drop.session(), side.now()));
+            }
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jinbo.partner.FetchDelivered;
+import jinbo.partner.TakeInCertificates;
+import jinbo.reference.phone.PhoneDigits;
+
+/**
+ * What a visit to the drop brought.
+ *
+ * @param files names of the new files in the inbox
+ * @param receipts what the receipts among them say
+ * @param certificates what became of those that came in the association's name
+ * @param passedOver names of files that could not be had whole
+ */
+record Fetched(
+        List<String> files, List<ReceiptTold> receipts, List<CertificateTaken> certificates, List<String> passedOver)
+        implements Answer {
+
+    static Fetched of(OwnSide side, FetchDelivered.Fetched fetched) throws IOException {
+        List<CertificateTaken> certificates = new ArrayList<>();
+        new TakeInCertificates(side.folder(), side.settings(), side.partner(), side.samples())
+                .all()
+                .forEach((file, checked) -> certificates.add(CertificateTaken.of(file, checked)));
+        // not before: a thief of the key that was revoked just now could have signed them
+        OwnSide now = side.afterCertificates();
+        List<ReceiptTold> receipts = new ArrayList<>();
+        for (Path file : fetched.files()) {
+            if (file.getFileName().toString().startsWith("receipt-")) {
+                receipts.add(ReceiptTold.of(file, now.deliveries().receipt(file)));
+            }
+        }
+        return new Fetched(
+                fetched.files().stream()
+                        .map(file -> PhoneDigits.masked(file.getFileName().toString()))
+                        .toList(),
+                receipts,
+                certificates,
+                fetched.passedOver().stream().map(PhoneDigits::masked).toList());
+    }
+
+    @Override
+    public boolean complete() {
+        return passedOver.isEmpty()
+                && certificates.stream()
+                        .allMatch(certificate -> certificate.fault().isEmpty())
+                && receipts.stream().allMatch(receipt -> receipt.fault().isEmpty());
+    }
+
+    @Override
+    public void tell(Page page) {
+        if (files.isEmpty()) {
+            page.say("partner.fetched.none");
+        } else {
+            page.say("partner.fetched", Integer.toString(files.size()));
+            files.forEach(file -> page.print("  " + file));
+        }
+        if (!receipts.isEmpty()) {
+            page.say("partner.receipts");
+            ReceiptTold.tell(page, receipts);
+        }
+        certificates.forEach(certificate -> certificate.tell(page));
+        if (!passedOver.isEmpty()) {
+            page.say("partner.passed-over", String.join(", ", passedOver));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package jinbo.operator.cli;
+
+/**
+ * What a command does with files alone, where a {@link Task} needs an open home: an auditor, an insurer and a portal of its own have no
+ * home, and must not make one.
+ */
+interface FileTask {
+
+    /**
+     * Looks at what was typed as a whole; nothing is read before.
+     *
+     * @throws WrongUse if options do not go together
+     */
+    default void check() {}
+
+    /**
+     * Does it.
+     *
+     * @throws Exception if it cannot be done; {@link Failure} puts that into words
+     */
+    Answer answer(Surroundings surroundings) throws Exception;
+}

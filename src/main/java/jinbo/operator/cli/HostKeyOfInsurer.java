@@ -1,0 +1,35 @@
+package jinbo.operator.cli;
+
+import jinbo.exchange.sftp.HostKeyPins;
+import jinbo.participant.insurer.InsurerCode;
+import picocli.CommandLine.Parameters;
+
+/** The words that name a host key of an insurer's own server. */
+final class HostKeyOfInsurer {
+
+    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    private InsurerCode code = new InsurerCode("NONE");
+
+    @Parameters(index = "1", paramLabel = "SHA256:...", descriptionKey = "pinned")
+    private String fingerprint = "";
+
+    HostKeyOfInsurer() {}
+
+    /** @throws WrongUse if the second word is no fingerprint */
+    void check() {
+        try {
+            HostKeyPins.of(fingerprint);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse("wrong.host-key", e.getMessage());
+        }
+    }
+
+    InsurerCode code() {
+        return code;
+    }
+
+    /** {@code SHA256:...}. */
+    String fingerprint() {
+        return fingerprint;
+    }
+}

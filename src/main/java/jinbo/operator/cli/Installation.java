@@ -1,0 +1,176 @@
+package jinbo.operator.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import jinbo.JinboConfiguration;
+import jinbo.accesslog.Actor;
+import jinbo.exchange.keys.PassphraseInput;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.participant.staff.Claim;
+import jinbo.participant.staff.Duty;
+import jinbo.participant.staff.MayAct;
+import jinbo.participant.staff.Standing;
+import jinbo.platform.home.EmbeddedDatabase;
+import jinbo.platform.home.StartListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A home that is open for the length of a command; closing it stops the database that opening it has started. */
+final class Installation implements AutoCloseable {
+
+    private final Path home;
+    private final ConfigurableApplicationContext context;
+    private final Runnable end;
+    private Claim claim = new Claim.ByKey(Optional.empty(), Optional.empty());
+    private Consumer<Answer> meanwhile = answer -> {};
+    private Standing standing = new Standing(Actor.commandLine(), 0, false);
+
+    private Installation(Path home, ConfigurableApplicationContext context, Runnable end) {
+        this.home = home;
+        this.context = context;
+        this.end = end;
+    }
+
+    /** Opens a home as {@link HomeOpener} says. */
+    static Installation open(
+            Path home,
+            Map<String, String> settings,
+            PassphraseInput passphrases,
+            SampleKeyUse samples,
+            StartListener listener) {
+        return openWith(
+                home, settings, passphrases, samples, beans -> beans.registerBean(StartListener.class, () -> listener));
+    }
+
+    /**
+     * The same with other parts in places of the program's own.
+     *
+     * @param parts registers them before the program starts
+     */
+    static Installation openWith(
+            Path home,
+            Map<String, String> settings,
+            PassphraseInput passphrases,
+            SampleKeyUse samples,
+            Consumer<GenericApplicationContext> parts) {
+        if (Files.exists(home) && !Files.isDirectory(home)) {
+            throw CannotOpenException.noFolder(home);
+        }
+        String[] properties = Stream.concat(
+                        Stream.of("--jinbo.home=" + home),
+                        settings.entrySet().stream()
+                                .filter(entry -> !Surroundings.isSecret(entry.getKey()))
+                                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
+                .toArray(String[]::new);
+        keepTheTerminalClean();
+        StopOnSignal signals = StopOnSignal.watch();
+        try {
+            // Spring's own hook would close the database under the running job
+            ConfigurableApplicationContext context = new SpringApplicationBuilder(JinboConfiguration.class)
+                    .web(WebApplicationType.NONE)
+                    .logStartupInfo(false)
+                    .registerShutdownHook(false)
+                    .initializers(start -> {
+                        GenericApplicationContext beans = (GenericApplicationContext) start;
+                        beans.registerBean(PassphraseInput.class, () -> passphrases);
+                        if (samples == SampleKeyUse.ANYWHERE) {
+                            beans.registerBean(SampleKeys.class, () -> SampleKeys.allowedIf(true));
+                        }
+                        parts.accept(beans);
+                    })
+                    .run(properties);
+            signals.opened(context);
+            return new Installation(home, context, () -> {
+                try {
+                    context.close();
+                } finally {
+                    signals.close();
+                }
+            });
+        } catch (RuntimeException e) {
+            signals.close();
+            throw new CannotOpenException(home, e);
+        }
+    }
+
+    /** The same home for somebody else's command beside this one; it is open as long as this one is. */
+    Installation beside() {
+        return beside(() -> {});
+    }
+
+    /** The same, and something is done when that command is over. */
+    Installation beside(Runnable afterwards) {
+        return new Installation(home, context, afterwards);
+    }
+
+    /** Logback writes to the terminal until Spring Boot has read where the log is; a start may fail before that. */
+    static void keepTheTerminalClean() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.detachAndStopAllAppenders();
+        }
+    }
+
+    /** The one of this kind that does the work. */
+    <T> T get(Class<T> kind) {
+        return context.getBean(kind);
+    }
+
+    /** Whether the home's own database was there and is no more; one of other people's is theirs to look after. */
+    boolean hasLostItsDatabase() {
+        return context.getBeanProvider(EmbeddedDatabase.class).stream().anyMatch(EmbeddedDatabase::isGone);
+    }
+
+    /** Who is said to act. */
+    Claim claim() {
+        return claim;
+    }
+
+    /** Who hears what is told before the command is over. */
+    void tellTo(Consumer<Answer> listener) {
+        meanwhile = listener;
+    }
+
+    /** Tells something before the command is over. */
+    void tell(Answer soFar) {
+        meanwhile.accept(soFar);
+    }
+
+    /** On whose word the command is carried out. */
+    Standing standing() {
+        return standing;
+    }
+
+    /** Finds out who acts, and whether it may. */
+    void judge(Duty duty, Claim said, String words) {
+        claim = said;
+        standing = get(MayAct.class).judge(duty, said, words);
+    }
+
+    /** Acts on two people's word from now on. */
+    void actOn(Standing ofTwo) {
+        standing = ofTwo;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Instant now() {
+        return get(Clock.class).instant();
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

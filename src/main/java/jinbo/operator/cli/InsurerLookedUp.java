@@ -1,0 +1,74 @@
+package jinbo.operator.cli;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.registry.Interval;
+import jinbo.registry.history.InsurerAnswer;
+import jinbo.registry.history.TakingPart;
+import jinbo.registry.history.Told;
+import jinbo.registry.history.Why;
+
+/**
+ * What counted for one insurer.
+ *
+ * @param insurer who
+ * @param mayCall whether it could call for sales
+ * @param why why, or why not
+ * @param effectiveOn the first day of the ban that was registered
+ * @param expiresOn the first day after it
+ * @param begunBy the act that set the first day
+ * @param endSetBy the act that set the first day after it
+ * @param endedBy the act since which there was no ban any more
+ * @param takingPart how the insurer took part
+ * @param told whether it had been told what counted
+ * @param newestList the newest list that it had got
+ * @param firstList the first list from which on all said what the newest said
+ * @param withheldList the first list that it had not got for a reason of its own, and that would have said what counted
+ */
+record InsurerLookedUp(
+        InsurerCode insurer,
+        boolean mayCall,
+        Why why,
+        Optional<LocalDate> effectiveOn,
+        Optional<LocalDate> expiresOn,
+        Optional<ActSheet> begunBy,
+        Optional<ActSheet> endSetBy,
+        Optional<ActSheet> endedBy,
+        TakingPart takingPart,
+        Told.Telling told,
+        Optional<ListSheet> newestList,
+        Optional<ListSheet> firstList,
+        Optional<WithheldSheet> withheldList) {
+
+    static InsurerLookedUp of(InsurerAnswer answer) {
+        return new InsurerLookedUp(
+                answer.insurer(),
+                answer.mayCall(),
+                answer.why(),
+                answer.ban().map(Interval::effectiveOn),
+                answer.ban().map(Interval::expiresOn),
+                answer.begunBy().map(ActSheet::of),
+                answer.endSetBy().map(ActSheet::of),
+                answer.endedBy().map(ActSheet::of),
+                answer.takingPart(),
+                answer.told().telling(),
+                answer.told().newest().map(ListSheet::of),
+                answer.told().first().map(ListSheet::of),
+                answer.told().withheld().map(WithheldSheet::of));
+    }
+
+    void tell(Page page) {
+        page.say("lookup.why." + why, insurer, Page.orNothing(effectiveOn), Page.orNothing(expiresOn));
+        begunBy.ifPresent(act -> page.say("lookup.begun-by", act.in(page.texts())));
+        endSetBy.ifPresent(act -> page.say("lookup.end-set-by", act.in(page.texts())));
+        endedBy.ifPresent(act -> page.say("lookup.ended-by", act.in(page.texts())));
+        page.say("lookup.told." + told, page.texts().of("lookup.taking-part." + takingPart));
+        newestList.ifPresentOrElse(
+                list -> page.say("lookup.newest", list.in(page.texts())), () -> page.say("lookup.no-list"));
+        firstList
+                .filter(first -> !first.equals(newestList.orElseThrow()))
+                .ifPresent(first -> page.say("lookup.first", first.in(page.texts())));
+        withheldList.ifPresent(list -> page.print(list.in(page.texts())));
+    }
+}

@@ -1,0 +1,49 @@
+package jinbo.operator.cli;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.batch.Reason;
+import jinbo.participant.insurer.Endings;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.staff.Duty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code insurer lapse}: the agreements of an insurer end, and with them its lists. */
+@Command(name = "lapse")
+final class LapseAgreements implements TakesTwo {
+
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    private InsurerCode code = new InsurerCode("NONE");
+
+    @Option(names = "--on", paramLabel = "DATE", required = true)
+    private LocalDate on = LocalDate.MAX;
+
+    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-ended")
+    private String reason = "";
+
+    @Override
+    public Duty duty() {
+        return Duty.RECORD_AGREEMENTS;
+    }
+
+    @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(code);
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        new Reason(reason);
+        installation.get(Endings.class).requireEnd(code, on);
+        return Outline.of("insurer-lapse", code, on);
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        return InsurerSheet.of(
+                installation.get(Endings.class).lapse(code, on, new Reason(reason).words(), installation.now()),
+                installation);
+    }
+}

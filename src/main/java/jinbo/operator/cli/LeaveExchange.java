@@ -1,0 +1,59 @@
+package jinbo.operator.cli;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.batch.Reason;
+import jinbo.participant.insurer.Endings;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.staff.Duty;
+import jinbo.reference.calendar.BusinessTime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code insurer leave}: an insurer takes part no longer, for good. */
+@Command(name = "leave")
+final class LeaveExchange implements TakesTwo {
+
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    private InsurerCode code = new InsurerCode("NONE");
+
+    @Option(names = "--on", paramLabel = "DATE", required = true)
+    private LocalDate on = LocalDate.MAX;
+
+    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-ended")
+    private String reason = "";
+
+    @Override
+    public Duty duty() {
+        return Duty.END_PARTICIPATION;
+    }
+
+    @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(code);
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        new Reason(reason);
+        requireCome(installation);
+        installation.get(Endings.class).requireTakingPart(code);
+        return Outline.of("insurer-leave", code, on);
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        requireCome(installation);
+        return InsurerSheet.of(
+                installation.get(Endings.class).leave(code, on, new Reason(reason).words(), installation.now()),
+                installation);
+    }
+
+    private void requireCome(Installation installation) {
+        LocalDate today = BusinessTime.dateOf(installation.now());
+        if (on.isAfter(today)) {
+            throw DateAheadException.ofLeaving(code.value(), today);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package jinbo.operator.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import jinbo.participant.insurer.Departure;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCertificates;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.staff.Duty;
+import jinbo.reference.calendar.BusinessTime;
+import picocli.CommandLine.Command;
+
+/** {@code insurer list}: who takes part. */
+@Command(name = "list")
+final class ListInsurers implements Task {
+
+    @Override
+    public Duty duty() {
+        return Duty.LOOK;
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        LocalDate today = BusinessTime.dateOf(installation.now());
+        List<InsurerList.Row> rows = installation.get(Insurers.class).all().stream()
+                .map(insurer -> row(insurer, installation, today))
+                .toList();
+        return new InsurerList(rows);
+    }
+
+    private static InsurerList.Row row(Insurer insurer, Installation installation, LocalDate today) {
+        return new InsurerList.Row(
+                insurer.code(),
+                insurer.name(),
+                insurer.sector(),
+                insurer.joinedAt(),
+                insurer.suspendedAt(),
+                insurer.departure().map(Departure::on),
+                insurer.agreements().bothHold(today),
+                installation.get(InsurerCertificates.class).of(insurer.code()).size());
+    }
+}

@@ -1,0 +1,104 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.partner.AssociationCertificates.Kept;
+import jinbo.partner.AssociationCertificates.State;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner certificate list}: the association's certificates and our own, and what each is good for now. */
+@Command(name = "list")
+final class ListPartnerCertificates implements FileTask {
+
+    @ParentCommand
+    private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        OwnSide side = parent.open(surroundings);
+        List<Row> rows = new ArrayList<>();
+        side.partner().keys().association().stream()
+                .map(certificate -> Row.of(
+                        "ASSOCIATION", isGood(certificate, side) ? "ACCEPTED" : "ENDED", certificate, Optional.empty()))
+                .sorted(java.util.Comparator.comparing(Row::fingerprint))
+                .forEach(rows::add);
+        for (State state : List.of(State.WAITING, State.REFUSED, State.REVOKED)) {
+            for (Kept kept : side.certificates().in(state)) {
+                rows.add(Row.of(
+                        "ASSOCIATION",
+                        state == State.REVOKED ? "REVOKED_BEFORE" : state.name(),
+                        kept.certificate(),
+                        Optional.of(kept.since())));
+            }
+        }
+        List<Certificate> own = side.ownKeys().certificates();
+        for (Certificate certificate : own) {
+            rows.add(Row.of("OWN", stateOf(certificate, own.get(0)), certificate, Optional.empty()));
+        }
+        return new Certificates(List.copyOf(rows));
+    }
+
+    private static String stateOf(Certificate own, Certificate signing) {
+        return own.revocation().isPresent() ? "REVOKED" : own == signing ? "SIGNS" : "DECRYPTS";
+    }
+
+    private static boolean isGood(Certificate certificate, OwnSide side) {
+        return !certificate.signingKeys(side.now(), side.partner().policy()).isEmpty();
+    }
+
+    /**
+     * One certificate.
+     *
+     * @param whose ASSOCIATION or OWN
+     * @param state ACCEPTED, ENDED, WAITING, REFUSED, REVOKED_BEFORE (it counted); SIGNS (and decrypts), DECRYPTS or REVOKED
+     *     (decrypts, too)
+     * @param fingerprint of the primary key
+     * @param userId what it calls itself
+     * @param since when it came to wait, or was refused or revoked
+     * @param expiresAt when it ends, if it does
+     */
+    record Row(
+            String whose,
+            String state,
+            String fingerprint,
+            Optional<String> userId,
+            Optional<Instant> since,
+            Optional<Instant> expiresAt) {
+
+        static Row of(String whose, String state, Certificate certificate, Optional<Instant> since) {
+            return new Row(
+                    whose,
+                    state,
+                    KeyJudged.inGroups(certificate.fingerprint().value()),
+                    certificate.userIds().stream().findFirst(),
+                    since,
+                    certificate.expiresAt());
+        }
+    }
+
+    /**
+     * The answer.
+     *
+     * @param certificates the association's first
+     */
+    record Certificates(List<Row> certificates) implements Answer {
+        @Override
+        public void tell(Page page) {
+            page.table(
+                    "whose state fingerprint user_id since expires_at",
+                    certificates,
+                    row -> Page.cells(
+                            page.texts().of("partner.whose." + row.whose),
+                            page.texts().of("partner.state." + row.state),
+                            row.fingerprint,
+                            row.userId,
+                            row.since,
+                            row.expiresAt));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.registry.Interval;
+import jinbo.registry.history.SaidByList;
+
+/**
+ * What a delivered list said of a number.
+ *
+ * @param file its name
+ * @param sequence its number
+ * @param revision of the registry that it shows
+ * @param asOf the moment that it speaks of
+ * @param deliveredAt when it lay on the drop with its manifest
+ * @param saysEffectiveOn the first day of the ban, as it said; nothing if the number did not stand there
+ * @param saysExpiresOn the first day after the ban, as it said
+ * @param acknowledged the insurer's first word that it has this list, or one after it
+ * @param units the sales units that it has named since
+ */
+record ListSheet(
+        String file,
+        int sequence,
+        long revision,
+        Instant asOf,
+        Instant deliveredAt,
+        Optional<LocalDate> saysEffectiveOn,
+        Optional<LocalDate> saysExpiresOn,
+        Optional<SaidByList.Acknowledged> acknowledged,
+        List<Unit> units) {
+
+    /**
+     * A sales unit that has the list.
+     *
+     * @param unit its code
+     * @param receivedAt when the first word came in that says so
+     */
+    record Unit(String unit, Instant receivedAt) {}
+
+    static ListSheet of(SaidByList list) {
+        return new ListSheet(
+                list.name().fileName(),
+                list.name().sequence(),
+                list.revision(),
+                list.asOf(),
+                list.deliveredAt(),
+                list.said().map(Interval::effectiveOn),
+                list.said().map(Interval::expiresOn),
+                list.acknowledged(),
+                list.units().stream()
+                        .map(of -> new Unit(of.unit().value(), of.receivedAt()))
+                        .toList());
+    }
+
+    String in(Texts texts) {
+        String sentence = texts.of(
+                saysEffectiveOn.isPresent() ? "lookup.list.said" : "lookup.list.said-nothing",
+                file,
+                Page.time(deliveredAt),
+                Page.orNothing(saysEffectiveOn),
+                Page.orNothing(saysExpiresOn));
+        return sentence
+                + acknowledged
+                        .map(word -> texts.of(
+                                word.agrees() ? "lookup.list.acknowledged" : "lookup.list.differs",
+                                Page.time(word.receivedAt()),
+                                Integer.toString(word.sequence())))
+                        .orElseGet(() -> texts.of("lookup.list.not-acknowledged"))
+                + (units.isEmpty() ? "" : texts.of("lookup.list.units", namesOfUnits()));
+    }
+
+    private String namesOfUnits() {
+        return units.stream()
+                .map(unit -> unit.unit + " (" + Page.time(unit.receivedAt) + ")")
+                .collect(Collectors.joining(", "));
+    }
+}

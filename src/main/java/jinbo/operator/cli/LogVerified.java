@@ -1,0 +1,147 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.verifier.Finding;
+import jinbo.accesslog.verifier.Outcome;
+
+/**
+ * The answer of {@code audit verify}.
+ *
+ * @param whole whether all that was looked at is as it should be
+ * @param outcome {@code WHOLE}, {@code INCLUDED}, {@code BROKEN}, {@code NOT_CONSISTENT} or {@code UNREADABLE}
+ * @param sentence the outcome in words
+ * @param fault what is wrong, as a code
+ * @param file where it shows
+ * @param firstWrongFrom the first entry that may be wrong
+ * @param firstWrongTo the last entry that may be the first wrong one
+ * @param origin the log's name
+ * @param size entries of the log
+ * @param root of its tree, base64
+ * @param openAccesses how many accesses were announced and have no result
+ * @param open the first of them
+ */
+record LogVerified(
+        boolean whole,
+        String outcome,
+        String sentence,
+        Optional<String> fault,
+        Optional<String> file,
+        Optional<Long> firstWrongFrom,
+        Optional<Long> firstWrongTo,
+        Optional<String> origin,
+        Optional<Long> size,
+        Optional<String> root,
+        Optional<Long> openAccesses,
+        List<OpenAccess> open)
+        implements Answer {
+
+    /**
+     * An access without result.
+     *
+     * @param index in the log
+     * @param at when it was announced
+     * @param actor who
+     * @param action what was to be done
+     * @param insurer whose data, if one insurer's
+     * @param object the file or list, if any
+     */
+    record OpenAccess(
+            long index, Instant at, String actor, String action, Optional<String> insurer, Optional<String> object) {}
+
+    static LogVerified of(Outcome outcome, Language language) {
+        String sentence = outcome.sentence(language.locale());
+        if (outcome instanceof Outcome.Whole whole) {
+            return new LogVerified(
+                    true,
+                    "WHOLE",
+                    sentence,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(whole.origin()),
+                    Optional.of(whole.size()),
+                    Optional.of(whole.root().toString()),
+                    Optional.of(whole.open()),
+                    whole.firstOpen().stream().map(LogVerified::open).toList());
+        }
+        if (outcome instanceof Outcome.Included included) {
+            return new LogVerified(
+                    true,
+                    "INCLUDED",
+                    sentence,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(included.origin()),
+                    Optional.of(included.size()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
+        }
+        if (outcome instanceof Outcome.Broken broken) {
+            return wrong(
+                    "BROKEN",
+                    sentence,
+                    broken.finding(),
+                    broken.file(),
+                    Optional.of(broken.from()),
+                    Optional.of(broken.to()));
+        }
+        if (outcome instanceof Outcome.NotConsistent different) {
+            return wrong(
+                    "NOT_CONSISTENT",
+                    sentence,
+                    different.finding(),
+                    different.file(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        Outcome.Unreadable unreadable = (Outcome.Unreadable) outcome;
+        return wrong(
+                "UNREADABLE", sentence, unreadable.finding(), unreadable.file(), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public boolean complete() {
+        return whole;
+    }
+
+    @Override
+    public void tell(Page page) {
+        if (!open.isEmpty()) {
+            page.table(
+                    "index at actor action insurer object",
+                    open,
+                    access -> Page.cells(
+                            access.index, access.at, access.actor, access.action, access.insurer, access.object));
+            page.blank();
+        }
+        page.print(sentence);
+    }
+
+    private static OpenAccess open(jinbo.accesslog.verifier.OpenAccess access) {
+        return new OpenAccess(
+                access.index(), access.at(), access.actor(), access.action(), access.insurer(), access.object());
+    }
+
+    private static LogVerified wrong(
+            String outcome, String sentence, Finding finding, String file, Optional<Long> from, Optional<Long> to) {
+        return new LogVerified(
+                false,
+                outcome,
+                sentence,
+                Optional.of(finding.fault().name()),
+                Optional.of(file),
+                from,
+                to,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+}

@@ -1,0 +1,74 @@
+package jinbo.operator.cli;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.exchange.format.Manifest;
+import jinbo.partner.Checked;
+import jinbo.partner.Checked.Genuine;
+import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.DeliveryFault;
+import jinbo.partner.VerifiedList;
+
+/**
+ * What a manifest says.
+ *
+ * @param manifest its name
+ * @param sequence the number of its list
+ * @param kind whole list or change
+ * @param rows rows of the list's file
+ * @param entries numbers on the whole list after it is applied
+ * @param listDigest of that whole list
+ * @param useBy the last day on which a call may rest on it
+ * @param fault why it must not be believed
+ * @param detail the same in words
+ */
+record ManifestShown(
+        String manifest,
+        Optional<Integer> sequence,
+        Optional<String> kind,
+        Optional<Long> rows,
+        Optional<Long> entries,
+        Optional<String> listDigest,
+        Optional<LocalDate> useBy,
+        Optional<DeliveryFault> fault,
+        Optional<String> detail)
+        implements Answer {
+
+    static ManifestShown of(String name, Checked<VerifiedList> checked) {
+        Optional<Manifest> manifest = checked instanceof Genuine<VerifiedList> genuine
+                ? Optional.of(genuine.value().manifest())
+                : Optional.empty();
+        Optional<NotGenuine<VerifiedList>> wrong =
+                checked instanceof NotGenuine<VerifiedList> not ? Optional.of(not) : Optional.empty();
+        return new ManifestShown(
+                name,
+                manifest.map(Manifest::sequence),
+                manifest.map(said -> said.kind().word()),
+                manifest.map(Manifest::rows),
+                manifest.map(Manifest::entries),
+                manifest.map(Manifest::listDigest),
+                manifest.map(Manifest::useBy),
+                wrong.map(NotGenuine::fault),
+                wrong.map(NotGenuine::detail));
+    }
+
+    @Override
+    public boolean complete() {
+        return fault.isEmpty();
+    }
+
+    @Override
+    public void tell(Page page) {
+        if (fault.isPresent()) {
+            FaultTold.tell(page, fault.get(), detail.orElse(Page.NOTHING));
+            return;
+        }
+        page.fields(
+                "sequence", Page.orNothing(sequence),
+                "kind", Page.orNothing(kind),
+                "rows", Page.orNothing(rows),
+                "entries", Page.orNothing(entries),
+                "list_digest", Page.orNothing(listDigest),
+                "use_by", Page.orNothing(useBy));
+    }
+}

@@ -1,0 +1,234 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.accesslog.AccessLogEntry;
+import jinbo.cases.CaseNumber;
+import jinbo.operator.trace.NumberTrace;
+import jinbo.operator.trace.TracedCaseFile;
+import jinbo.operator.trace.TracedList;
+import jinbo.operator.trace.TracedUpload;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * The answer of {@code audit search --number}; it does not repeat the number.
+ *
+ * @param accesses to this number alone
+ * @param moreAccesses whether there are older ones
+ * @param uploads that brought it
+ * @param moreUploads whether there are older ones
+ * @param lists that held it
+ * @param moreLists whether there are older ones
+ * @param caseFiles that handed it to an insurer
+ * @param moreCaseFiles whether there are older ones
+ * @param yearsWithoutKey in which accesses to single numbers cannot be searched any more
+ * @param yearsLost those of them whose keys are lost; the others' were destroyed
+ */
+record NumberTraced(
+        List<AuditEntries.Entry> accesses,
+        boolean moreAccesses,
+        List<Upload> uploads,
+        boolean moreUploads,
+        List<ListedOn> lists,
+        boolean moreLists,
+        List<HandedOver> caseFiles,
+        boolean moreCaseFiles,
+        List<Integer> yearsWithoutKey,
+        List<Integer> yearsLost)
+        implements Answer {
+
+    /**
+     * An upload that brought the number.
+     *
+     * @param insurer who sent it
+     * @param file its name
+     * @param receivedAt when it was fetched
+     * @param revision of the registry that it made
+     * @param acts how many of its rows were about the number
+     * @param entry the id of the entry that vouches for its acts
+     * @param accesses the entries about this file
+     */
+    record Upload(
+            InsurerCode insurer,
+            String file,
+            Instant receivedAt,
+            long revision,
+            long acts,
+            Optional<Long> entry,
+            List<AuditEntries.Entry> accesses) {
+
+        static Upload of(TracedUpload upload) {
+            return new Upload(
+                    upload.file().insurer(),
+                    upload.file().shownName(),
+                    upload.file().receivedAt(),
+                    upload.revision(),
+                    upload.acts(),
+                    upload.vouchedBy().map(AccessLogEntry::id),
+                    upload.accesses().stream().map(AuditEntries.Entry::of).toList());
+        }
+    }
+
+    /**
+     * A list that held the number.
+     *
+     * @param insurer whose list
+     * @param file its name
+     * @param sequence its number
+     * @param revision of the registry that it shows
+     * @param asOf the moment that it speaks of
+     * @param effectiveOn the first day of the ban, as it told
+     * @param expiresOn the first day after the ban, as it told
+     * @param deliveredAt when it lay on the drop with its manifest
+     * @param entry the id of the entry that vouches for it
+     */
+    record ListedOn(
+            InsurerCode insurer,
+            String file,
+            int sequence,
+            long revision,
+            Instant asOf,
+            LocalDate effectiveOn,
+            LocalDate expiresOn,
+            Optional<Instant> deliveredAt,
+            Optional<Long> entry) {
+
+        static ListedOn of(TracedList traced) {
+            return new ListedOn(
+                    traced.name().insurer(),
+                    traced.name().fileName(),
+                    traced.name().sequence(),
+                    traced.revision(),
+                    traced.asOf(),
+                    traced.effectiveOn(),
+                    traced.expiresOn(),
+                    traced.deliveredAt(),
+                    traced.vouchedBy().map(AccessLogEntry::id));
+        }
+    }
+
+    /**
+     * A file that asked an insurer about calls to the number, and so handed it over.
+     *
+     * @param insurer who was asked
+     * @param file its name
+     * @param cases that it asks about, of who has the number
+     * @param sealedAt when it was sealed
+     * @param deliveredAt since when it lies on the drop, if it does
+     * @param entry the id of the entry that vouches for it
+     */
+    record HandedOver(
+            InsurerCode insurer,
+            String file,
+            List<CaseNumber> cases,
+            Instant sealedAt,
+            Optional<Instant> deliveredAt,
+            Optional<Long> entry) {
+
+        static HandedOver of(TracedCaseFile traced) {
+            return new HandedOver(
+                    traced.file().insurer(),
+                    traced.file().name(),
+                    traced.cases(),
+                    traced.file().sealedAt(),
+                    traced.file().deliveredAt(),
+                    traced.vouchedBy().map(AccessLogEntry::id));
+        }
+
+        List<String> cells() {
+            return Page.cells(
+                    insurer,
+                    file,
+                    cases.stream().map(CaseNumber::value).collect(Collectors.joining(" ")),
+                    sealedAt,
+                    deliveredAt,
+                    entry);
+        }
+    }
+
+    static NumberTraced of(NumberTrace trace) {
+        return new NumberTraced(
+                trace.accesses().found().stream().map(AuditEntries.Entry::of).toList(),
+                trace.accesses().more(),
+                trace.uploads().found().stream().map(Upload::of).toList(),
+                trace.uploads().more(),
+                trace.lists().found().stream().map(ListedOn::of).toList(),
+                trace.lists().more(),
+                trace.caseFiles().found().stream().map(HandedOver::of).toList(),
+                trace.caseFiles().more(),
+                trace.yearsWithoutKey(),
+                trace.yearsLost());
+    }
+
+    @Override
+    public void tell(Page page) {
+        head(page, "traced.accesses", accesses, moreAccesses);
+        AuditEntries.tell(page, accesses);
+        page.blank();
+        head(page, "traced.uploads", uploads, moreUploads);
+        if (!uploads.isEmpty()) {
+            page.table(
+                    "insurer file received_at revision acts entry",
+                    uploads,
+                    upload -> Page.cells(
+                            upload.insurer,
+                            upload.file,
+                            upload.receivedAt,
+                            upload.revision,
+                            upload.acts,
+                            upload.entry));
+            page.say("traced.opened");
+            AuditEntries.tell(
+                    page,
+                    uploads.stream()
+                            .flatMap(upload -> upload.accesses.stream())
+                            .distinct()
+                            .toList());
+        }
+        page.blank();
+        head(page, "traced.lists", lists, moreLists);
+        if (!lists.isEmpty()) {
+            page.table(
+                    "insurer file sequence as_of effective_on expires_on delivered_at entry",
+                    lists,
+                    list -> Page.cells(
+                            list.insurer,
+                            list.file,
+                            list.sequence,
+                            list.asOf,
+                            list.effectiveOn,
+                            list.expiresOn,
+                            list.deliveredAt,
+                            list.entry));
+        }
+        page.blank();
+        head(page, "traced.case-files", caseFiles, moreCaseFiles);
+        if (!caseFiles.isEmpty()) {
+            page.table("insurer file cases sealed_at delivered_at entry", caseFiles, HandedOver::cells);
+        }
+        years(
+                page,
+                "traced.years",
+                yearsWithoutKey.stream()
+                        .filter(year -> !yearsLost.contains(year))
+                        .toList());
+        years(page, "traced.years.lost", yearsLost);
+    }
+
+    private static void years(Page page, String key, List<Integer> years) {
+        if (!years.isEmpty()) {
+            page.blank();
+            page.say(key, years.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static void head(Page page, String key, List<?> found, boolean more) {
+        page.say(found.isEmpty() ? key + ".none" : key, found.size());
+        if (more) {
+            page.say("traced.more");
+        }
+    }
+}

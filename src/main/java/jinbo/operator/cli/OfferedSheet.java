@@ -1,0 +1,76 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CertificateFinding;
+import jinbo.exchange.openpgp.CertificateReport;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.OfferedCertificate;
+import jinbo.participant.insurer.OfferedCertificates;
+import jinbo.participant.insurer.Refusal;
+
+/**
+ * A certificate that an insurer has sent and nobody has decided on.
+ *
+ * @param copy the number by which {@code --copy} names it
+ * @param insurer who sent it
+ * @param fingerprint of its primary key, in groups of four; what the insurer reads out must be the same
+ * @param userIds what it calls itself; nothing proves that
+ * @param receivedAt when it came
+ * @param expiresAt when it ends, if it does
+ * @param findings what speaks for and against it now
+ * @param refusedBefore that a copy of it was refused
+ */
+record OfferedSheet(
+        long copy,
+        InsurerCode insurer,
+        String fingerprint,
+        List<String> userIds,
+        Instant receivedAt,
+        Optional<Instant> expiresAt,
+        List<CertificateFinding> findings,
+        Optional<Refusal> refusedBefore) {
+
+    static OfferedSheet of(OfferedCertificate offered, Installation installation) {
+        Certificate certificate = Certificate.parse(offered.encoded());
+        return new OfferedSheet(
+                offered.inboundFile(),
+                offered.insurer(),
+                KeyJudged.inGroups(offered.fingerprint()),
+                certificate.userIds(),
+                offered.receivedAt(),
+                certificate.expiresAt(),
+                CertificateReport.of(certificate, installation.get(CryptoPolicy.class), installation.now())
+                        .findings(),
+                installation.get(OfferedCertificates.class).refusedBefore(offered.insurer(), offered.fingerprint()));
+    }
+
+    void tell(Page page) {
+        page.fields(
+                "copy",
+                Long.toString(copy),
+                "insurer",
+                insurer.value(),
+                "fingerprint",
+                fingerprint,
+                "user_id",
+                userIds.isEmpty() ? Page.NOTHING : String.join(", ", userIds),
+                "received_at",
+                Page.time(receivedAt),
+                "expires_at",
+                expiresAt.map(Page::time).orElse(Page.NOTHING));
+        page.blank();
+        KeyJudged.tell(findings, page);
+        page.blank();
+        refusedBefore.ifPresent(
+                refusal -> page.say("key.refused-before", Page.time(refusal.at()), names(refusal), refusal.reason()));
+    }
+
+    /** Those who have refused it. */
+    static String names(Refusal refusal) {
+        return refusal.by().isEmpty() ? Page.NOTHING : String.join(", ", refusal.by());
+    }
+}

@@ -1,0 +1,60 @@
+package jinbo.operator.cli;
+
+import java.util.Optional;
+import jinbo.reference.phone.Mobile;
+import jinbo.reference.phone.PhoneDigits;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What commands about one number are told: the number, and why. */
+final class OneNumber {
+
+    private static final int LONGEST_REASON = 500;
+
+    @Parameters(paramLabel = "MOBILE", descriptionKey = "MOBILE", converter = TypedNumber.Reader.class)
+    private TypedNumber typed = new TypedNumber(TypedNumber.ASK);
+
+    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
+    private String reason = "";
+
+    private Optional<Mobile> mobile = Optional.empty();
+
+    OneNumber() {}
+
+    void check() {
+        requireFit(reason);
+    }
+
+    /**
+     * Makes sure that a reason can be kept: it becomes the purpose of an entry, for ever.
+     *
+     * @throws WrongUse if it cannot
+     */
+    static void requireFit(String reason) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON || PhoneDigits.areIn(reason)) {
+            throw new WrongUse("wrong.reason", LONGEST_REASON);
+        }
+    }
+
+    void ask(Terminal terminal, Texts texts) {
+        mobile = Optional.of(typed.told(terminal, texts));
+    }
+
+    /** Of a command that is made anew from its stored words, the number was kept elsewhere. */
+    void is(Mobile kept) {
+        mobile = Optional.of(kept);
+    }
+
+    /** The number; empty for a command made anew, until it is carried out. */
+    Optional<Mobile> known() {
+        return mobile;
+    }
+
+    Mobile mobile() {
+        return mobile.orElseThrow(() -> new IllegalStateException("Nobody has said yet which number it is about"));
+    }
+
+    String reason() {
+        return reason.strip();
+    }
+}

@@ -1,0 +1,56 @@
+package jinbo.operator.cli;
+
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.Severity;
+import jinbo.partner.DeliveryFault;
+
+/**
+ * What an outcome says; it never holds a number.
+ *
+ * @param outcome its name
+ * @param rows how many rows it has
+ * @param firstRows the first of them
+ * @param fault why it must not be believed
+ * @param detail the same in words
+ */
+record OutcomeShown(
+        String outcome, long rows, List<Row> firstRows, Optional<DeliveryFault> fault, Optional<String> detail)
+        implements Answer {
+
+    /**
+     * One row.
+     *
+     * @param line the physical line of the upload
+     * @param column the column
+     * @param severity refused, or a warning
+     * @param code what was found
+     * @param message the same in words
+     */
+    record Row(Optional<Integer> line, Optional<String> column, Severity severity, FindingCode code, String message) {}
+
+    @Override
+    public boolean complete() {
+        return fault.isEmpty();
+    }
+
+    @Override
+    public void tell(Page page) {
+        if (fault.isPresent()) {
+            FaultTold.tell(page, fault.get(), detail.orElse(Page.NOTHING));
+            return;
+        }
+        if (rows == 0) {
+            page.say("partner.outcome.none");
+            return;
+        }
+        page.table(
+                "line column severity code meaning",
+                firstRows,
+                row -> Page.cells(row.line, row.column, row.severity, row.code, row.message));
+        if (rows > firstRows.size()) {
+            page.say("partner.outcome.more", Page.count(rows));
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.exchange.keys.KeyPassphrase;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.partner.AssociationCertificates;
+import jinbo.partner.CountingCertificates;
+import jinbo.partner.DecideOnCertificate;
+import jinbo.partner.Deliveries;
+import jinbo.partner.FolderLock;
+import jinbo.partner.HeldList;
+import jinbo.partner.LoadPartner;
+import jinbo.partner.Outbox;
+import jinbo.partner.OwnDrop;
+import jinbo.partner.OwnKeys;
+import jinbo.partner.Partner;
+import jinbo.partner.PartnerFolder;
+import jinbo.partner.PartnerKeys;
+import jinbo.partner.PartnerSettings;
+import jinbo.partner.PartnerSettings.DropPlace;
+import jinbo.partner.RebuildHeldList;
+import jinbo.partner.RevokeOwnKey;
+import jinbo.partner.SendFile;
+import jinbo.platform.home.Home;
+import jinbo.reference.calendar.BusinessTime;
+
+/**
+ * An insurer's own side for the length of a command.
+ *
+ * @param folder where it keeps everything
+ * @param settings as an integrator has made them
+ * @param partner who it is, with its keys
+ * @param samples whether sample keys may be used
+ * @param now the time of the command
+ * @param surroundings which tell the passphrase of the login key, if it has one
+ */
+record OwnSide(
+        PartnerFolder folder,
+        PartnerSettings settings,
+        Partner partner,
+        SampleKeys samples,
+        Instant now,
+        Surroundings surroundings) {
+
+    private static final String PASSPHRASE = "JINBO_PARTNER_PASSPHRASE";
+
+    static OwnSide open(PartnerFolder folder, Surroundings surroundings) throws IOException {
+        try (KeyPassphrase passphrase =
+                passphrase(surroundings, PartnerSettings.read(folder).passphraseFile())) {
+            return open(folder, surroundings, passphrase);
+        }
+    }
+
+    private static OwnSide open(PartnerFolder folder, Surroundings surroundings, KeyPassphrase passphrase)
+            throws IOException {
+        PartnerSettings settings = PartnerSettings.read(folder);
+        SampleKeys samples = samples(surroundings, settings.drop());
+        return new OwnSide(
+                folder,
+                settings,
+                new LoadPartner(folder, passphrase, samples).load(settings),
+                samples,
+                surroundings.clock().instant(),
+                surroundings);
+    }
+
+    /**
+     * What is done with a side that no other command changes meanwhile.
+     *
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(OwnSide side) throws IOException;
+    }
+
+    /**
+     * The same with the passphrase that has opened it.
+     *
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    interface GuardedWork<T> {
+        T with(OwnSide side, KeyPassphrase passphrase) throws IOException;
+    }
+
+    /** Opens it after the folder is locked: what was read before could be written back over what another command has changed. */
+    static <T> T alone(PartnerFolder folder, Surroundings surroundings, Work<T> work) throws IOException {
+        PartnerSettings.read(folder);
+        return FolderLock.alone(folder, () -> work.with(open(folder, surroundings)));
+    }
+
+    /** The same for what needs the passphrase once more. */
+    static <T> T aloneGuarded(PartnerFolder folder, Surroundings surroundings, GuardedWork<T> work) throws IOException {
+        try (KeyPassphrase passphrase =
+                passphrase(surroundings, PartnerSettings.read(folder).passphraseFile())) {
+            return FolderLock.alone(folder, () -> work.with(open(folder, surroundings, passphrase), passphrase));
+        }
+    }
+
+    /** From the file that the settings name, else the environment, else whoever sits at the terminal. */
+    static KeyPassphrase passphrase(Surroundings surroundings, Optional<Path> file) {
+        return new KeyPassphrase(
+                file,
+                () -> surroundings.passphrases().environment().apply(PASSPHRASE),
+                surroundings.passphrases().prompt(),
+                "set " + PASSPHRASE
+                        + " in the environment, name a file with the setting passphrase-file, or run the command"
+                        + " at a terminal");
+    }
+
+    /** Sample keys are for a drop in a demo's home. */
+    static SampleKeys samples(Surroundings surroundings, DropPlace drop) {
+        boolean demo = drop instanceof DropPlace.Folder folder
+                && Optional.ofNullable(
+                                folder.path().toAbsolutePath().normalize().getParent())
+                        .flatMap(drops -> Optional.ofNullable(drops.getParent()))
+                        .filter(home -> new Home(home).isDemo())
+                        .isPresent();
+        return SampleKeys.allowedIf(demo || surroundings.samples() == SampleKeyUse.ANYWHERE);
+    }
+
+    /** The same after certificates were taken in: what was revoked counts no more from here on. */
+    OwnSide afterCertificates() throws IOException {
+        return with(
+                new PartnerKeys(partner.keys().own(), Set.copyOf(new CountingCertificates(folder, settings).all())));
+    }
+
+    /** The same with another one of our keys as the one that signs. */
+    OwnSide signingWith(Certificate own) {
+        List<SecretKeys> ordered = new ArrayList<>(partner.keys().own());
+        ordered.sort(
+                Comparator.comparing(keys -> !keys.certificate().fingerprint().equals(own.fingerprint())));
+        return with(new PartnerKeys(ordered, partner.keys().association()));
+    }
+
+    private OwnSide with(PartnerKeys keys) {
+        return new OwnSide(folder, settings, partner.with(keys), samples, now, surroundings);
+    }
+
+    AssociationCertificates certificates() {
+        return new AssociationCertificates(folder);
+    }
+
+    DecideOnCertificate decide() {
+        return new DecideOnCertificate(folder, settings, partner.policy());
+    }
+
+    RevokeOwnKey revokeOwnKey() {
+        return new RevokeOwnKey(folder, ownKeys());
+    }
+
+    OwnKeys ownKeys() {
+        return new OwnKeys(folder, settings);
+    }
+
+    /** Whether the manifest of the held list names an own key as a recipient: what the association accepts it encrypts to. */
+    boolean isAccepted(Fingerprint own) throws IOException {
+        return held().noted()
+                .filter(applied -> applied.list().manifest().encryptedTo().contains(own.value()))
+                .isPresent();
+    }
+
+    /** The day in Beijing. */
+    LocalDate today() {
+        return BusinessTime.dateOf(now);
+    }
+
+    HeldList held() {
+        return new HeldList(folder.list());
+    }
+
+    RebuildHeldList rebuild() {
+        return new RebuildHeldList(folder, partner);
+    }
+
+    Outbox outbox() {
+        return new Outbox(folder, partner.code());
+    }
+
+    Deliveries deliveries() {
+        return new Deliveries(folder, partner);
+    }
+
+    SendFile send() {
+        return new SendFile(folder, partner);
+    }
+
+    OwnDrop connect() throws IOException {
+        try (KeyPassphrase passphrase = passphrase(surroundings, settings.passphraseFile())) {
+            return OwnDrop.connect(settings, folder, passphrase);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package jinbo.operator.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jinbo.reference.calendar.BusinessTime;
+
+/** What is told in one language: lines, fields and tables, to whatever shows them. */
+final class Page {
+
+    static final String NOTHING = "-";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Texts texts;
+    private final PageForm form;
+
+    /** A page of plain text. */
+    Page(Texts texts, PrintWriter out) {
+        this(texts, new PrintedPage(out));
+    }
+
+    Page(Texts texts, PageForm form) {
+        this.texts = texts;
+        this.form = form;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /** A sentence. */
+    void say(String key, Object... arguments) {
+        print(texts.of(key, arguments));
+    }
+
+    /** A line that is the same in every language. */
+    void print(String line) {
+        form.line(plain(line));
+    }
+
+    /** Several lines that are the same in every language, as they are. */
+    void block(String lines) {
+        form.lines(lines);
+    }
+
+    void blank() {
+        form.gap();
+    }
+
+    /** A name and a value, side by side: pairs of a key and a text. */
+    void fields(String... keysAndValues) {
+        List<List<String>> pairs = new ArrayList<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            pairs.add(List.of(texts.of("field." + keysAndValues[i]), plain(keysAndValues[i + 1])));
+        }
+        form.fields(pairs);
+    }
+
+    /**
+     * A table with a row a thing.
+     *
+     * @param titles keys of the columns, separated by blanks
+     */
+    <T> void table(String titles, List<T> things, Function<T, List<String>> cells) {
+        form.table(
+                Arrays.stream(titles.split(" "))
+                        .map(title -> texts.of("field." + title))
+                        .toList(),
+                things.stream()
+                        .map(thing ->
+                                cells.apply(thing).stream().map(Page::plain).toList())
+                        .toList());
+    }
+
+    String yesOrNo(boolean yes) {
+        return texts.of(yes ? "word.yes" : "word.no");
+    }
+
+    /** The business time of an instant, to the minute. */
+    static String time(Instant instant) {
+        return TIME.format(instant.atZone(BusinessTime.ZONE));
+    }
+
+    static String count(long number) {
+        return String.format(java.util.Locale.ENGLISH, "%,d", number);
+    }
+
+    static String orNothing(Optional<?> value) {
+        return value.map(Page::shown).orElse(NOTHING);
+    }
+
+    /** Without characters that would steer the terminal: names and user ids were written by others. */
+    static String plain(String text) {
+        StringBuilder plain = new StringBuilder();
+        text.codePoints().forEach(c -> plain.appendCodePoint(steers(c) ? '?' : c));
+        return plain.toString();
+    }
+
+    static List<String> cells(Object... values) {
+        List<String> cells = new ArrayList<>();
+        for (Object value : values) {
+            cells.add(shown(value));
+        }
+        return cells;
+    }
+
+    private static String shown(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return orNothing(optional);
+        }
+        if (value instanceof Instant instant) {
+            return time(instant);
+        }
+        return value instanceof Long number ? count(number) : value.toString();
+    }
+
+    private static boolean steers(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import jinbo.partner.PartnerFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code partner ...}: the insurer's own side, from its folder, its keys and its drop alone. */
+@Command(
+        name = "partner",
+        subcommands = {
+            SetUpOwnSide.class,
+            SyncLists.class,
+            SendUpload.class,
+            SendWithdrawals.class,
+            ReadCases.class,
+            AnswerCases.class,
+            FetchDeliveries.class,
+            ShowDelivery.class,
+            ApplyLists.class,
+            AcknowledgeList.class,
+            AskForFullList.class,
+            CheckCallTable.class,
+            PartnerCertificateCommands.class,
+            ShowOwnSide.class
+        })
+final class PartnerCommands {
+
+    @Option(
+            names = "--partner",
+            paramLabel = "DIR",
+            defaultValue = "${env:JINBO_PARTNER:-./jinbo-partner}",
+            descriptionKey = "partner",
+            scope = ScopeType.INHERIT)
+    private Path folder = Path.of("jinbo-partner");
+
+    private PartnerCommands() {}
+
+    /** One that nothing was typed for; picocli puts the real one in its place. */
+    static PartnerCommands untyped() {
+        return new PartnerCommands();
+    }
+
+    PartnerFolder folder() {
+        return new PartnerFolder(folder);
+    }
+
+    /** The insurer's own side as it is set up. */
+    OwnSide open(Surroundings surroundings) throws IOException {
+        return OwnSide.open(folder(), surroundings);
+    }
+
+    /** Does something with it that no other command may do meanwhile. */
+    <T> T alone(Surroundings surroundings, OwnSide.Work<T> work) throws IOException {
+        return OwnSide.alone(folder(), surroundings, work);
+    }
+}

@@ -1,0 +1,171 @@
+package jinbo.operator.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import jinbo.batch.Progress;
+import jinbo.exchange.keys.PassphraseInput;
+import jinbo.platform.home.StartListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.ParseResult;
+
+/** Carries out the command that was typed: opens the home if the command needs one, does the task, writes
+ * the answer, closes the home. */
+final class PerformTask implements IExecutionStrategy {
+
+    private final Terminal terminal;
+    private final Texts texts;
+    private final Map<String, String> settings;
+    private final GlobalOptions options;
+    private final TellWrongUse wrongUse;
+    private final SampleKeyUse samples;
+    private final HomeOpener homes;
+
+    PerformTask(
+            Terminal terminal,
+            Texts texts,
+            Map<String, String> settings,
+            GlobalOptions options,
+            TellWrongUse wrongUse,
+            SampleKeyUse samples,
+            HomeOpener homes) {
+        this.terminal = terminal;
+        this.texts = texts;
+        this.settings = Map.copyOf(settings);
+        this.options = options;
+        this.wrongUse = wrongUse;
+        this.samples = samples;
+        this.homes = homes;
+    }
+
+    @Override
+    public int execute(ParseResult parsed) {
+        try {
+            return carryOut(parsed);
+        } catch (RuntimeException e) {
+            // only in this wrapping does picocli hand it to the handler that tells failures
+            throw new ExecutionException(parsed.commandSpec().commandLine(), "A command failed", e);
+        }
+    }
+
+    private int carryOut(ParseResult parsed) {
+        Optional<Integer> helped = Optional.ofNullable(CommandLine.executeHelpRequest(parsed));
+        if (helped.isPresent()) {
+            return helped.get();
+        }
+        List<CommandLine> typed = parsed.asCommandLineList();
+        CommandLine last = typed.get(typed.size() - 1);
+        if (last.getCommand() instanceof Task task) {
+            Optional<FileTask> apart = task.withoutHome();
+            return apart.isPresent() ? perform(apart.get(), last) : perform(task, last, TypedWords.of(parsed));
+        }
+        if (last.getCommand() instanceof FileTask task) {
+            return perform(task, last);
+        }
+        return last.getCommand() instanceof Tale tale ? tell(tale, last) : wrongUse.tellMissingCommand(last);
+    }
+
+    private int tell(Tale tale, CommandLine typed) {
+        if (options.output() == OutputForm.JSON) {
+            return wrongUse.tell(typed, texts.of("wrong.tale", typed.getCommandName()));
+        }
+        Installation.keepTheTerminalClean();
+        try {
+            return tale.tell(options.home(), terminal.out(), texts.language()) ? ExitCode.OK : ExitCode.SOFTWARE;
+        } catch (Exception e) {
+            Failure failure = Failure.of(e, options.home());
+            log(failure, e);
+            new Voice(terminal, texts, options.output()).tell(failure);
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private int perform(Task task, CommandLine typed, TypedWords words) {
+        try {
+            task.check();
+            if (task instanceof AsksAtTheTerminal asking) {
+                asking.ask(terminal, texts);
+            }
+        } catch (WrongUse e) {
+            return wrongUse.tell(typed, e.in(texts));
+        }
+        Voice voice = new Voice(terminal, texts, options.output());
+        StartListener listener = task.tellsStart() ? voice.ofStart(options.home()) : StartListener.NOBODY;
+        try (Installation installation = homes.open(options.home(), settings, passphrases(), samples, listener)) {
+            return perform(task, words, installation, voice);
+        } catch (CannotOpenException e) {
+            voice.tell(Failure.of(e, options.home()));
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private PassphraseInput passphrases() {
+        return new PassphraseInput(
+                name -> Surroundings.secret(settings, name),
+                key -> terminal.secrets().ask(texts.of("prompt.passphrase", key)),
+                question -> terminal.secrets().ask(texts.of(question)));
+    }
+
+    private int perform(Task task, TypedWords words, Installation installation, Voice voice) {
+        ShowProgress progress = voice.progress();
+        if (voice.isWatched()) {
+            installation.get(Progress.class).watch(progress);
+        }
+        installation.tellTo(voice::tell);
+        Path home = installation.home();
+        return tell(
+                () -> new ActOnWord(installation, options.claim()).of(task, words),
+                progress,
+                voice,
+                e -> Failure.of(e, home));
+    }
+
+    private int perform(FileTask task, CommandLine typed) {
+        try {
+            task.check();
+        } catch (WrongUse e) {
+            return wrongUse.tell(typed, e.in(texts));
+        }
+        Installation.keepTheTerminalClean();
+        Voice voice = new Voice(terminal, texts, options.output());
+        ShowProgress progress = voice.progress();
+        Progress.Watcher watcher = voice.isWatched() ? progress::at : (what, done, total) -> {};
+        Surroundings surroundings = new Surroundings(
+                texts.language(), options.home(), settings, watcher, voice::tell, passphrases(), samples);
+        return tell(() -> task.answer(surroundings), progress, voice, Failure::withoutLog);
+    }
+
+    private static int tell(
+            Callable<Answer> task, ShowProgress progress, Voice voice, Function<Exception, Failure> words) {
+        try {
+            Answer answer = task.call();
+            progress.clear();
+            voice.tell(answer);
+            return answer.complete() ? ExitCode.OK : ExitCode.SOFTWARE;
+        } catch (Exception e) {
+            progress.clear();
+            Failure failure = words.apply(e);
+            log(failure, e);
+            voice.tell(failure);
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    /** What the operator was told whole needs no trace. */
+    private static void log(Failure failure, Exception e) {
+        Logger log = LoggerFactory.getLogger(PerformTask.class);
+        if (failure.log().isPresent()) {
+            log.warn("A command failed", e);
+        } else {
+            log.info("A command was not carried out: {}", failure.error());
+        }
+    }
+}

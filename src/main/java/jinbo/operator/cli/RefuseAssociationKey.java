@@ -1,0 +1,29 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.partner.DecideOnCertificate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner certificate refuse}: what came in the association's name never counts. */
+@Command(name = "refuse")
+final class RefuseAssociationKey implements FileTask {
+
+    @ParentCommand
+    private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
+
+    @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT", converter = Fingerprints.class)
+    private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        return OwnSide.alone(parent.folder(), surroundings, side -> {
+            DecideOnCertificate.Refused refused = side.decide().refuse(fingerprint, side.now());
+            return new AcceptAssociationKey.Decided(
+                    refused.counts() ? "partner.certificate.refused-copy" : "partner.certificate.refused",
+                    refused.certificate().fingerprint().value());
+        });
+    }
+}

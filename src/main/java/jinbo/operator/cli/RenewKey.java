@@ -1,0 +1,73 @@
+package jinbo.operator.cli;
+
+import java.util.Optional;
+import jinbo.exchange.keys.ChangeOwnKeys;
+import jinbo.exchange.keys.OpenPgpKey;
+import jinbo.exchange.openpgp.KeyPlan;
+import jinbo.participant.staff.Duty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code key renew}: makes the association's next OpenPGP key, which is announced, opens at once, and signs once its turn has come. */
+@Command(name = "renew")
+final class RenewKey implements TakesTwo {
+
+    @Option(names = "--from", paramLabel = "TIME", converter = Moment.Reader.class)
+    private Optional<Moment> from = Optional.empty();
+
+    @Option(names = "--until", paramLabel = "TIME", converter = Moment.Reader.class)
+    private Optional<Moment> until = Optional.empty();
+
+    @Mixin
+    private WhyAsked why = new WhyAsked();
+
+    @Override
+    public void check() {
+        if (from.isPresent()
+                && until.filter(end -> !end.begin().isAfter(from.get().begin())).isPresent()) {
+            throw new WrongUse("wrong.acceptance");
+        }
+    }
+
+    @Override
+    public Duty duty() {
+        return Duty.CHANGE_KEYS;
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        KeyPlan plan = installation.get(ChangeOwnKeys.class).plan(from.map(Moment::begin), until.map(Moment::begin));
+        return Outline.of(
+                "key-renew",
+                Page.time(plan.signsFrom().orElse(plan.createdAt())),
+                plan.until().map(Page::time).orElse(Page.NOTHING));
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        OpenPgpKey made =
+                installation.get(ChangeOwnKeys.class).renew(from.map(Moment::begin), until.map(Moment::begin));
+        return new Renewed(OwnKeySheet.of(made, installation));
+    }
+
+    /**
+     * The answer.
+     *
+     * @param key the next one
+     */
+    record Renewed(OwnKeySheet key) implements Answer {
+        @Override
+        public void tell(Page page) {
+            page.fields(
+                    "fingerprint",
+                    KeyJudged.inGroups(key.fingerprint()),
+                    "signs_from",
+                    Page.time(key.signsFrom()),
+                    "ends_at",
+                    key.endsAt().map(Page::time).orElse(Page.NOTHING));
+            page.blank();
+            page.say("own-key.made");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jinbo.cases.report.CaseColumn;
+import jinbo.cases.report.CaseReport;
+import jinbo.cases.report.CaseReports;
+import jinbo.cases.report.MonthCounted;
+import jinbo.participant.staff.Duty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code case report}: what a month's cases come to, an insurer a row, to be shared with the sector. */
+@Command(name = "report")
+final class ReportCases implements Task {
+
+    @Option(names = "--month", paramLabel = "MONTH", required = true)
+    private YearMonth month = YearMonth.of(2012, 9);
+
+    @Option(names = "--to", paramLabel = "DIR")
+    private Optional<Path> folder = Optional.empty();
+
+    @Override
+    public Duty duty() {
+        return Duty.LOOK;
+    }
+
+    @Override
+    public Answer answer(Installation installation) throws IOException {
+        CaseReports reports = installation.get(CaseReports.class);
+        CaseReport report = reports.of(month);
+        return new CasesReported(
+                month.toString(),
+                report.isOver(),
+                report.months().stream().flatMap(CasesReported::rows).toList(),
+                folder.isPresent() ? reports.write(report, folder.get()) : List.of());
+    }
+
+    /** Its columns in a terminal; JSON and the files have all. */
+    static final List<CaseColumn> SHOWN = List.of(
+            CaseColumn.OPENED,
+            CaseColumn.DECIDED,
+            CaseColumn.DECIDED_UPHELD,
+            CaseColumn.UNDECIDED_AT_END,
+            CaseColumn.OVERDUE_AT_INSURER,
+            CaseColumn.ANSWER_WORKDAYS_MEDIAN,
+            CaseColumn.APPEALS,
+            CaseColumn.UPHELD_PER_10000);
+
+    /**
+     * The answer.
+     *
+     * @param month in the association's zone
+     * @param over whether the month is over
+     * @param rows of the twelve months before it and of the month, an insurer a row and one of all
+     * @param files that were written
+     */
+    record CasesReported(String month, boolean over, List<Row> rows, List<Path> files) implements Answer {
+
+        /**
+         * One insurer in one month.
+         *
+         * @param month which
+         * @param insurer its code; nothing for cases of no known insurer, {@code ALL} for all
+         * @param counts by the names of columns of the table
+         */
+        record Row(String month, String insurer, Map<String, Optional<Number>> counts) {}
+
+        static Stream<Row> rows(MonthCounted month) {
+            return month.rows().stream().map(row -> {
+                Map<String, Optional<Number>> counts = new LinkedHashMap<>();
+                Arrays.stream(CaseColumn.values()).forEach(column -> counts.put(column.key(), column.of(row.counts())));
+                return new Row(month.month().toString(), row.insurer(), counts);
+            });
+        }
+
+        @Override
+        public void tell(Page page) {
+            if (files.isEmpty()) {
+                page.table(
+                        "insurer cases_opened cases_decided cases_upheld cases_undecided cases_overdue answer_days"
+                                + " appeals upheld_per_10000",
+                        rows.stream().filter(row -> row.month().equals(month)).toList(),
+                        CasesReported::cells);
+                page.blank();
+            }
+            if (!over) {
+                page.say("report.not-over");
+            }
+            files.forEach(file -> page.say("report.file", file.toAbsolutePath().toString()));
+        }
+
+        private static List<String> cells(Row row) {
+            return Stream.concat(
+                            Stream.of(row.insurer().isEmpty() ? Page.NOTHING : row.insurer()),
+                            SHOWN.stream()
+                                    .map(column -> Page.orNothing(
+                                            Optional.ofNullable(row.counts().get(column.key()))
+                                                    .flatMap(value -> value))))
+                    .toList();
+        }
+    }
+}

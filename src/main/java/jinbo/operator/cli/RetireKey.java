@@ -1,0 +1,66 @@
+package jinbo.operator.cli;
+
+import jinbo.exchange.keys.ChangeOwnKeys;
+import jinbo.exchange.keys.OpenPgpKey;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.exchange.openpgp.KeyRevocation;
+import jinbo.participant.staff.Duty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code key retire}: a key of our own ends, for good; its certificate says so to the insurers' programs. */
+@Command(name = "retire")
+final class RetireKey implements TakesTwo {
+
+    @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT", converter = Fingerprints.class)
+    private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
+
+    @Mixin
+    private WordAgainstKey word = new WordAgainstKey();
+
+    @Override
+    public void check() {
+        word.check();
+    }
+
+    @Override
+    public Duty duty() {
+        return Duty.CHANGE_KEYS;
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        KeyRevocation told =
+                installation.get(ChangeOwnKeys.class).word(fingerprint, word.from(), word.compromised(), word.reason());
+        return Outline.of(
+                word.compromised() ? "key-retire-compromised" : "key-retire",
+                KeyJudged.inGroups(fingerprint.value()),
+                Page.time(told.from()),
+                told.reason());
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        OpenPgpKey retired = installation
+                .get(ChangeOwnKeys.class)
+                .retire(fingerprint, word.from(), word.compromised(), word.reason());
+        return new Retired(OwnKeySheet.of(retired, installation));
+    }
+
+    /**
+     * The answer.
+     *
+     * @param key the retired one
+     */
+    record Retired(OwnKeySheet key) implements Answer {
+        @Override
+        public void tell(Page page) {
+            page.say(
+                    key.state() == OwnKeySheet.State.COMPROMISED ? "own-key.compromised" : "own-key.retired",
+                    KeyJudged.inGroups(key.fingerprint()),
+                    key.endsAt().map(Page::time).orElse(Page.NOTHING),
+                    key.opensUntil().map(Page::time).orElse(Page.NOTHING));
+        }
+    }
+}

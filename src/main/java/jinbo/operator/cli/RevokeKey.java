@@ -1,0 +1,80 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.participant.insurer.InsurerCertificates;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Revocation;
+import jinbo.participant.staff.Duty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code key revoke}: an insurer's certificate counts no longer, from a time on or, where it is compromised, never did. */
+@Command(name = "revoke")
+final class RevokeKey implements TakesTwo {
+
+    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    private InsurerCode code = new InsurerCode("NONE");
+
+    @Parameters(index = "1", paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT", converter = Fingerprints.class)
+    private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
+
+    @Mixin
+    private WordAgainstKey word = new WordAgainstKey();
+
+    @Override
+    public void check() {
+        word.check();
+    }
+
+    @Override
+    public Duty duty() {
+        return Duty.CHANGE_KEYS;
+    }
+
+    @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(code);
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        String reason = word.reason();
+        installation.get(InsurerCertificates.class).get(code, fingerprint.value());
+        String shown = KeyJudged.inGroups(fingerprint.value());
+        if (word.compromised()) {
+            return Outline.of("key-revoke-compromised", code, shown, reason);
+        }
+        return word.from().isEmpty()
+                ? Outline.of("key-revoke-at-once", code, shown, reason)
+                : Outline.of("key-revoke", code, shown, Page.time(start(installation)), reason);
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        Revocation revocation =
+                new Revocation(start(installation), word.compromised(), installation.now(), word.reason());
+        installation.get(InsurerCertificates.class).revoke(code, fingerprint.value(), revocation);
+        return new Revoked(revocation, CertificateSheet.of(code, installation));
+    }
+
+    private Instant start(Installation installation) {
+        return word.from().orElseGet(installation::now);
+    }
+
+    /**
+     * The answer.
+     *
+     * @param revocation what was recorded
+     * @param certificates those that the insurer has, the revoked one among them
+     */
+    record Revoked(Revocation revocation, List<CertificateSheet> certificates) implements Answer {
+        @Override
+        public void tell(Page page) {
+            CertificateSheet.tell(page, certificates);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package jinbo.operator.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.keys.KeyPassphrase;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.exchange.openpgp.KeyRevocation;
+import jinbo.partner.SendFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner certificate revoke}: tells the association, under the key that signs, that another key of ours counts no more. */
+@Command(name = "revoke")
+final class RevokeOwnCertificate implements FileTask {
+
+    @ParentCommand
+    private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
+
+    @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "own", converter = Fingerprints.class)
+    private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
+
+    @Mixin
+    private WordAgainstKey word = new WordAgainstKey();
+
+    @Override
+    public void check() {
+        word.check();
+    }
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        return OwnSide.aloneGuarded(parent.folder(), surroundings, (side, passphrase) -> {
+            Certificate revoked = revoked(side, passphrase);
+            byte[] armored = revoked.armored().getBytes(StandardCharsets.US_ASCII);
+            SendFile.Wish wish = new SendFile.Wish(FileKind.CERTIFICATE, side.today(), OptionalInt.empty());
+            Sending.Sent sent = new Sending(side).send(wish, () -> new ByteArrayInputStream(armored));
+            return new Revoked(sent.file(), fingerprint.value(), word.compromised());
+        });
+    }
+
+    private Certificate revoked(OwnSide side, KeyPassphrase passphrase) throws IOException {
+        KeyRevocation revocation =
+                new KeyRevocation(word.from().orElseGet(side::now), word.compromised(), word.reason());
+        return side.revokeOwnKey().revoke(fingerprint, revocation, passphrase);
+    }
+
+    /**
+     * The answer.
+     *
+     * @param file what was dropped
+     * @param fingerprint of the key
+     * @param compromised whether others have it
+     */
+    record Revoked(String file, String fingerprint, boolean compromised) implements Answer {
+        @Override
+        public void tell(Page page) {
+            page.say("partner.sent", file);
+            page.say(
+                    compromised ? "partner.certificate.compromised" : "partner.certificate.revoked",
+                    KeyJudged.inGroups(fingerprint));
+        }
+    }
+}

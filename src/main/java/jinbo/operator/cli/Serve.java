@@ -1,0 +1,103 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import jinbo.batch.Drops;
+import jinbo.batch.StopRequest;
+import jinbo.batch.schedule.RunsBySchedule;
+import jinbo.batch.schedule.UpcomingRuns;
+import jinbo.consumer.GiveUpOldVisits;
+import jinbo.consumer.portal.OpenPortal;
+import jinbo.consumer.portal.remote.OpenHatch;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.sftp.EmbeddedSftpServer;
+import jinbo.operator.console.OpenConsole;
+import jinbo.operator.metrics.OpenMonitoringPort;
+import jinbo.participant.staff.Duty;
+import jinbo.platform.home.StartListener;
+import jinbo.platform.home.StartStep;
+import jinbo.platform.http.WebPort;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: runs the jobs by schedule until it is told to end; with {@code --portal} it shows consumers their pages and does nothing else. */
+@Command(name = "serve")
+final class Serve implements Task {
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final int LOOKS_IN_VAIN = 2;
+
+    @Option(names = "--portal")
+    private boolean portalAlone;
+
+    @Override
+    public Duty duty() {
+        return Duty.SERVE;
+    }
+
+    /** A portal of its own acts for nobody and sees nothing by itself. */
+    @Override
+    public Optional<FileTask> withoutHome() {
+        return portalAlone ? Optional.of(new ServePortal()) : Optional.empty();
+    }
+
+    @Override
+    public boolean tellsStart() {
+        return true;
+    }
+
+    @Override
+    public Answer answer(Installation installation) throws IOException, InterruptedException {
+        // a passphrase that is lacking or wrong is told now, and a person asked for it once
+        installation.get(AssociationKeys.class).requireOpen();
+        StartListener listener = installation.get(StartListener.class);
+        listener.begins(StartStep.SFTP);
+        Optional<EmbeddedSftpServer> sftp = installation.get(Drops.class).serveEmbedded();
+        listener.begins(StartStep.PORTS);
+        CountDownLatch toldToEnd = new CountDownLatch(1);
+        installation.get(StopRequest.class).whenRequested(toldToEnd::countDown);
+        OpenHatch.Open hatch = installation.get(OpenHatch.class).open();
+        GiveUpOldVisits.Rounds visits = installation.get(GiveUpOldVisits.class).begin();
+        try {
+            return serve(installation, sftp, toldToEnd);
+        } finally {
+            visits.close();
+            hatch.close();
+        }
+    }
+
+    private static Answer serve(Installation installation, Optional<EmbeddedSftpServer> sftp, CountDownLatch toldToEnd)
+            throws InterruptedException {
+        // closed the other way round: first nothing new begins and what is under way ends
+        try (WebPort monitoring = installation.get(OpenMonitoringPort.class).open();
+                WebPort console = installation.get(OpenConsole.class).open(new CommandsAtTheDesk(installation));
+                WebPort portal = installation.get(OpenPortal.class).open();
+                RunsBySchedule.Node node =
+                        installation.get(RunsBySchedule.class).start()) {
+            installation.tell(Serving.of(
+                    node.name(),
+                    sftp.map(EmbeddedSftpServer::socket),
+                    monitoring,
+                    console,
+                    portal,
+                    installation.get(UpcomingRuns.class).all()));
+            return new Served(endsWithoutDatabase(toldToEnd, installation));
+        }
+    }
+
+    /** A server of the home's own is started by who opens the home: so this process ends, and what keeps services up starts it anew. */
+    private static boolean endsWithoutDatabase(CountDownLatch toldToEnd, Installation installation)
+            throws InterruptedException {
+        int looksInVain = 0;
+        while (!toldToEnd.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            looksInVain = installation.hasLostItsDatabase() ? looksInVain + 1 : 0;
+            if (looksInVain == LOOKS_IN_VAIN) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,75 @@
+package jinbo.operator.cli;
+
+import java.util.List;
+import java.util.Optional;
+import jinbo.batch.schedule.UpcomingRun;
+import jinbo.platform.http.WebPort;
+
+/**
+ * That {@code serve} has begun.
+ *
+ * @param node the name of this process
+ * @param sftp where insurers without a server of their own find the embedded one; empty if there are none
+ * @param monitoring where its health and metrics are told; empty if they are not
+ * @param taken where they were to be told and cannot, if so
+ * @param console where people look at how it stands; empty if nowhere
+ * @param consoleTaken where they were to and cannot, if so
+ * @param portal where consumers choose; empty if nowhere
+ * @param portalTaken where they were to and cannot, if so
+ * @param upcoming the runs that are planned
+ */
+record Serving(
+        String node,
+        Optional<String> sftp,
+        Optional<String> monitoring,
+        Optional<String> taken,
+        Optional<String> console,
+        Optional<String> consoleTaken,
+        Optional<String> portal,
+        Optional<String> portalTaken,
+        List<UpcomingSheet> upcoming)
+        implements Answer {
+
+    static Serving of(
+            String node,
+            Optional<String> sftp,
+            WebPort monitoring,
+            WebPort console,
+            WebPort portal,
+            List<UpcomingRun> upcoming) {
+        return new Serving(
+                node,
+                sftp,
+                url(monitoring),
+                taken(monitoring),
+                url(console),
+                taken(console),
+                url(portal),
+                taken(portal),
+                upcoming.stream().map(UpcomingSheet::of).toList());
+    }
+
+    @Override
+    public void tell(Page page) {
+        page.say("serve.begun", node);
+        sftp.ifPresent(socket -> page.say("serve.sftp", socket));
+        monitoring.ifPresent(url -> page.say("serve.monitoring", url));
+        taken.ifPresent(address -> page.say("serve.monitoring.taken", address));
+        console.ifPresent(url -> page.say("serve.console", url));
+        consoleTaken.ifPresent(address -> page.say("serve.console.taken", address));
+        portal.ifPresent(url -> page.say("serve.portal", url));
+        portalTaken.ifPresent(address -> page.say("serve.portal.taken", address));
+        page.blank();
+        UpcomingSheet.tell(page, upcoming);
+    }
+
+    private static Optional<String> url(WebPort port) {
+        return port instanceof WebPort.Open open ? Optional.of(open.url()) : Optional.empty();
+    }
+
+    private static Optional<String> taken(WebPort port) {
+        return port instanceof WebPort.Taken taken
+                ? Optional.of(taken.address() + ":" + taken.port())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,86 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.keys.KeyPassphrase;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.partner.PartnerSettings.DropPlace;
+import jinbo.partner.SetUpPartner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner init}: a folder with settings that an integrator edits, and the keys that are lacking. */
+@Command(name = "init")
+final class SetUpOwnSide implements FileTask {
+
+    @ParentCommand
+    private PartnerCommands partner = PartnerCommands.untyped();
+
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    private InsurerCode code = new InsurerCode("NONE");
+
+    @Option(names = "--drop", paramLabel = "URL", required = true)
+    private String drop = "";
+
+    @Option(names = "--host-key", paramLabel = "FINGERPRINT")
+    private List<String> hostKeys = new ArrayList<>();
+
+    @Option(names = "--login-key", paramLabel = "FILE")
+    private Optional<Path> loginKey = Optional.empty();
+
+    @Option(names = "--secret-key", paramLabel = "FILE")
+    private Optional<Path> secretKey = Optional.empty();
+
+    @Option(names = "--passphrase-file", paramLabel = "FILE")
+    private Optional<Path> passphraseFile = Optional.empty();
+
+    @Option(names = "--association", paramLabel = "FILE")
+    private List<Path> association = new ArrayList<>();
+
+    @Option(names = "--log-key", paramLabel = "FILE")
+    private Optional<Path> logKey = Optional.empty();
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        try (KeyPassphrase passphrase = OwnSide.passphrase(surroundings, passphraseFile)) {
+            SetUpPartner.SetUp done = new SetUpPartner(partner.folder(), passphrase, samples(surroundings))
+                    .setUp(
+                            new SetUpPartner.Known(
+                                    code, drop, hostKeys, loginKey, secretKey, passphraseFile, association, logKey),
+                            surroundings.clock().instant());
+            return new SetUp(code, done.settings(), done.certificate(), done.loginKey());
+        }
+    }
+
+    private SampleKeys samples(Surroundings surroundings) {
+        // a server is no demo's
+        Path place = drop.startsWith("sftp:") ? Path.of("") : Path.of(drop);
+        return OwnSide.samples(surroundings, new DropPlace.Folder(place));
+    }
+
+    /**
+     * The answer.
+     *
+     * @param insurer who is set up
+     * @param settings the file to edit
+     * @param certificate the new certificate, for the association
+     * @param loginKey the new public SSH key, for the server
+     */
+    record SetUp(InsurerCode insurer, Path settings, Optional<Path> certificate, Optional<Path> loginKey)
+            implements Answer {
+
+        @Override
+        public void tell(Page page) {
+            page.say("partner.set-up", insurer, settings.toString());
+            certificate.ifPresent(file -> page.say("partner.certificate", file.toString()));
+            loginKey.ifPresent(file -> page.say("partner.login-key", file.toString()));
+            page.say("partner.next");
+        }
+    }
+}

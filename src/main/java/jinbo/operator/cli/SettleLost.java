@@ -1,0 +1,125 @@
+package jinbo.operator.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import jinbo.batch.Reason;
+import jinbo.batch.Remark;
+import jinbo.batch.recovery.NothingToSettleException;
+import jinbo.batch.recovery.Restorations;
+import jinbo.batch.recovery.SettleOutcome;
+import jinbo.batch.recovery.SettleRestoration;
+import jinbo.exchange.format.ManifestName;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.staff.Duty;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.LostSequences;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lost settle}: ends a restoration, so that lists are published again. */
+@Command(name = "settle")
+final class SettleLost implements TakesTwo {
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true)
+    private String reason = "";
+
+    @Option(names = "--even-so")
+    private boolean evenSo;
+
+    @Option(names = "--holds", paramLabel = "LIST", converter = ManifestNames.class)
+    private List<ManifestName> holds = List.of();
+
+    @Override
+    public Duty duty() {
+        return Duty.SETTLE_RESTORATION;
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        new Reason(reason);
+        List<ManifestName> unknown = unknown(installation);
+        if (unknown.isEmpty() && installation.get(Restorations.class).open().isEmpty()) {
+            throw new NothingToSettleException();
+        }
+        String key = evenSo ? "lost-settle-even-so" : "lost-settle";
+        return unknown.isEmpty()
+                ? Outline.of(key)
+                : Outline.of(
+                        key + "-holds",
+                        unknown.stream()
+                                .map(list -> list.insurer() + ":" + list.sequence())
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /** What insurers say that they hold and no record knows. */
+    private List<ManifestName> unknown(Installation installation) {
+        holds.forEach(list -> installation.get(Insurers.class).get(list.insurer()));
+        return holds.stream()
+                .filter(list -> list.sequence()
+                        >= installation
+                                .get(BlockLists.class)
+                                .next(list.insurer())
+                                .sequence())
+                .toList();
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        new Reason(reason);
+        SettleRestoration settleRestoration = installation.get(SettleRestoration.class);
+        unknown(installation).forEach(list -> settleRestoration.holds(list.insurer(), list.sequence()));
+        SettleOutcome outcome =
+                settleRestoration.settle(reason, evenSo, installation.standing().actor());
+        return new Settled(
+                outcome.restoration().id(),
+                !outcome.restoration().isOpen(),
+                outcome.left(),
+                outcome.gaps().stream().map(Gap::of).toList());
+    }
+
+    /**
+     * Sequences of an insurer that no list is recorded of.
+     *
+     * @param insurer whose
+     * @param first the first
+     * @param last the last; the next list follows it
+     * @param chained whether the next manifest names the one before it
+     */
+    record Gap(InsurerCode insurer, int first, int last, boolean chained) {
+        static Gap of(LostSequences lost) {
+            return new Gap(
+                    lost.insurer(),
+                    lost.first(),
+                    lost.last(),
+                    lost.lastManifestSha256().isPresent());
+        }
+    }
+
+    /**
+     * The answer.
+     *
+     * @param restoration its number
+     * @param settled whether it is settled now
+     * @param left what has not been taken in again
+     * @param gaps sequences that the next lists count on above
+     */
+    record Settled(long restoration, boolean settled, List<Remark> left, List<Gap> gaps) implements Answer {
+        @Override
+        public boolean complete() {
+            return settled;
+        }
+
+        @Override
+        public void tell(Page page) {
+            page.say(settled ? "settle.done" : "settle.refused", restoration);
+            for (Gap gap : gaps) {
+                page.say(
+                        gap.chained() ? "settle.goes-on" : "settle.begins-anew",
+                        gap.insurer().value(),
+                        Integer.toString(gap.last() + 1));
+            }
+            TellRemarks.on(page, settled ? "settle.given-up" : "run.problems", left);
+        }
+    }
+}

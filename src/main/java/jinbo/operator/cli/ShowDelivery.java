@@ -1,0 +1,100 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.format.ManifestName;
+import jinbo.exchange.format.OutcomeLine;
+import jinbo.partner.Checked;
+import jinbo.partner.Checked.Genuine;
+import jinbo.partner.Checked.NotGenuine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner show}: what a receipt, an outcome or a manifest says. Lists are not shown: they are numbers. */
+@Command(name = "show")
+final class ShowDelivery implements FileTask {
+
+    /** Whoever needs more has the whole table as JSON. */
+    private static final int MOST_ROWS = 10_000;
+
+    @ParentCommand
+    private PartnerCommands partner = PartnerCommands.untyped();
+
+    @Parameters(paramLabel = "DELIVERED", descriptionKey = "DELIVERED")
+    private String name = "";
+
+    @Override
+    public void check() {
+        if (!name.matches("(receipt|outcome)-[A-Za-z0-9.-]+\\.pgp")
+                && ManifestName.parse(name).isEmpty()) {
+            throw new WrongUse("wrong.delivered");
+        }
+    }
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        OwnSide side = partner.open(surroundings);
+        Path file = side.folder().inbox().resolve(name);
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString(), null, "fetch it with \"partner fetch\"");
+        }
+        if (name.startsWith("receipt-")) {
+            return new ReceiptShown(ReceiptTold.of(file, side.deliveries().receipt(file)));
+        }
+        if (name.startsWith("outcome-")) {
+            return outcome(side, file);
+        }
+        return ManifestShown.of(name, side.deliveries().manifest(file));
+    }
+
+    private static Answer outcome(OwnSide side, Path file) throws IOException {
+        List<OutcomeShown.Row> rows = new ArrayList<>();
+        Checked<Long> checked = side.deliveries().outcome(file, line -> {
+            if (rows.size() < MOST_ROWS) {
+                rows.add(row(line));
+            }
+        });
+        Optional<NotGenuine<Long>> wrong =
+                checked instanceof NotGenuine<Long> not ? Optional.of(not) : Optional.empty();
+        return new OutcomeShown(
+                file.getFileName().toString(),
+                checked instanceof Genuine<Long> genuine ? genuine.value() : 0,
+                rows,
+                wrong.map(NotGenuine::fault),
+                wrong.map(NotGenuine::detail));
+    }
+
+    private static OutcomeShown.Row row(OutcomeLine line) {
+        return new OutcomeShown.Row(
+                line.finding().line().isPresent()
+                        ? Optional.of(line.finding().line().getAsInt())
+                        : Optional.empty(),
+                line.finding().column(),
+                line.finding().code().severity(),
+                line.finding().code(),
+                line.message());
+    }
+
+    /**
+     * The answer for a receipt.
+     *
+     * @param receipt what it says
+     */
+    record ReceiptShown(ReceiptTold receipt) implements Answer {
+        @Override
+        public boolean complete() {
+            return receipt.fault().isEmpty();
+        }
+
+        @Override
+        public void tell(Page page) {
+            ReceiptTold.tell(page, List.of(receipt));
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jinbo.exchange.format.BlockListContent;
+import jinbo.exchange.format.Manifest;
+import jinbo.operator.alert.Notice;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.partner.AppliedList;
+import jinbo.partner.AssociationCertificates.State;
+import jinbo.partner.OutboxNote;
+import jinbo.partner.PartnerException;
+import jinbo.partner.PartnerException.Reason;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner status}: which list is held, whether calls may rest on it, and what has no answer yet. */
+@Command(name = "status")
+final class ShowOwnSide implements FileTask {
+
+    @ParentCommand
+    private PartnerCommands partner = PartnerCommands.untyped();
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        OwnSide side = partner.open(surroundings);
+        Optional<AppliedList> applied = side.held().appliedSince();
+        OptionalInt newest = side.deliveries().newestList();
+        return new Status(
+                side.partner().code(),
+                applied.isPresent() ? Optional.of(list(applied.get(), side)) : Optional.empty(),
+                newest.isPresent() ? Optional.of(newest.getAsInt()) : Optional.empty(),
+                side.outbox().unanswered().stream().map(Sent::of).toList(),
+                side.certificates().in(State.WAITING).stream()
+                        .map(waiting -> KeyJudged.inGroups(
+                                waiting.certificate().fingerprint().value()))
+                        .toList(),
+                side.ownKeys()
+                        .next()
+                        .map(next -> KeyJudged.inGroups(next.fingerprint().value())),
+                Notice.beforeEnd(side.today(), side.partner()::signsAt),
+                Notice.beforeEnd(side.today(), side.partner()::knowsAssociationAt));
+    }
+
+    private static ListHeldNow list(AppliedList applied, OwnSide side) throws IOException {
+        Manifest manifest = applied.list().manifest();
+        BlockListContent content = side.held().content();
+        if (content.rows() != manifest.entries() || !content.listDigest().equals(manifest.listDigest())) {
+            throw new PartnerException(
+                    Reason.LIST_DIFFERS,
+                    "The list in " + side.folder().list() + " is not the one that was applied, list "
+                            + manifest.sequence()
+                            + "; make no sales call, and run partner sync, which makes it anew or asks for a full one");
+        }
+        return new ListHeldNow(
+                manifest.sequence(),
+                manifest.entries(),
+                manifest.listDigest(),
+                manifest.asOf(),
+                applied.at(),
+                manifest.useBy(),
+                side.today().isAfter(manifest.useBy()));
+    }
+
+    /**
+     * The held list.
+     *
+     * @param sequence its number
+     * @param entries how many numbers it has
+     * @param listDigest of it, counted from the file
+     * @param asOf when the association looked at its registry
+     * @param appliedAt when it was applied
+     * @param useBy the last day on which a call may rest on it
+     * @param stale whether that day is over
+     */
+    record ListHeldNow(
+            int sequence,
+            long entries,
+            String listDigest,
+            Instant asOf,
+            Instant appliedAt,
+            LocalDate useBy,
+            boolean stale) {}
+
+    /**
+     * A file in the outbox without a receipt.
+     *
+     * @param file its name
+     * @param sealedAt when it was sealed
+     * @param droppedAt when it was dropped; empty if it waits for that
+     */
+    record Sent(String file, Instant sealedAt, Optional<Instant> droppedAt) {
+        static Sent of(OutboxNote note) {
+            return new Sent(note.file(), note.sealedAt(), note.droppedAt());
+        }
+    }
+
+    /**
+     * The answer; not complete where no call may be made.
+     *
+     * @param insurer whose side it is
+     * @param list the held list
+     * @param newest the number of the newest list in the inbox
+     * @param unanswered what was sealed and has no receipt
+     * @param certificatesWaiting fingerprints of the association's certificates that wait for people here
+     * @param nextKey fingerprint of the own key that does not sign yet
+     * @param ownKeyEnds that the key that signs is good for 60 days at most
+     * @param associationEnds that the last certificate of the association is
+     */
+    record Status(
+            InsurerCode insurer,
+            Optional<ListHeldNow> list,
+            Optional<Integer> newest,
+            List<Sent> unanswered,
+            List<String> certificatesWaiting,
+            Optional<String> nextKey,
+            Optional<Notice> ownKeyEnds,
+            Optional<Notice> associationEnds)
+            implements Answer {
+
+        @Override
+        public boolean complete() {
+            return list.filter(held -> !held.stale).isPresent();
+        }
+
+        @Override
+        public void tell(Page page) {
+            if (list.isEmpty()) {
+                page.fields("insurer", insurer.toString());
+                page.say("partner.applied.none");
+            }
+            list.ifPresent(held -> {
+                page.fields(
+                        "insurer",
+                        insurer.toString(),
+                        "sequence",
+                        Integer.toString(held.sequence),
+                        "entries",
+                        Page.count(held.entries),
+                        "list_digest",
+                        held.listDigest,
+                        "as_of",
+                        Page.time(held.asOf),
+                        "applied_at",
+                        Page.time(held.appliedAt),
+                        "use_by",
+                        held.useBy.toString());
+                if (held.stale) {
+                    page.say("partner.stale");
+                }
+            });
+            newest.filter(number -> list.filter(held -> held.sequence >= number).isEmpty())
+                    .ifPresent(number -> page.say("partner.newer", Integer.toString(number)));
+            certificatesWaiting.forEach(fingerprint -> page.say("partner.certificate.taken.WAITING", fingerprint));
+            nextKey.ifPresent(fingerprint -> page.say("partner.certificate.next", fingerprint));
+            ownKeyEnds.ifPresent(end -> tell(page, "partner.own-key-ends", end));
+            associationEnds.ifPresent(end -> tell(page, "partner.association-ends", end));
+            if (!unanswered.isEmpty()) {
+                page.say("partner.unanswered");
+                page.table(
+                        "file sealed_at dropped_at",
+                        unanswered,
+                        sent -> Page.cells(sent.file, sent.sealedAt, sent.droppedAt));
+            }
+        }
+
+        private static void tell(Page page, String what, Notice end) {
+            page.say(what, end.level(), end.lastDay(), end.daysLeft());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package jinbo.operator.cli;
+
+import java.util.List;
+import jinbo.batch.schedule.UpcomingRuns;
+import jinbo.cases.sanction.Measures;
+import jinbo.operator.alert.FindAllConcerns;
+import jinbo.operator.alert.FindAppliedLists;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.staff.Duty;
+import jinbo.reference.calendar.Calendars;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import picocli.CommandLine.Command;
+
+/** {@code status}: how the exchange with each insurer stands, and what needs a person. */
+@Command(name = "status")
+final class ShowStatus implements Task {
+
+    @Override
+    public Duty duty() {
+        return Duty.LOOK;
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        List<Status.OfInsurer> insurers = installation.get(Insurers.class).all().stream()
+                .map(insurer -> status(installation, insurer))
+                .toList();
+        return new Status(
+                installation.home(),
+                installation.now(),
+                installation.get(Calendars.class).current().version(),
+                insurers,
+                installation.get(Measures.class).standing().stream()
+                        .map(MeasureLine::of)
+                        .toList(),
+                installation.get(UpcomingRuns.class).all().stream()
+                        .map(UpcomingSheet::of)
+                        .toList(),
+                installation.get(FindAllConcerns.class).find());
+    }
+
+    private static Status.OfInsurer status(Installation installation, Insurer insurer) {
+        InboundFiles inbound = installation.get(InboundFiles.class);
+        return new Status.OfInsurer(
+                insurer.code(),
+                insurer.name(),
+                insurer.sector(),
+                insurer.suspendedAt(),
+                inbound.newest(insurer.code(), 1).stream().map(TakenFile::of).findFirst(),
+                inbound.held().stream()
+                        .filter(file -> file.insurer().equals(insurer.code()))
+                        .map(InboundFile::shownName)
+                        .toList(),
+                installation.get(BlockLists.class).last(insurer.code()).map(PublishedList::of),
+                AppliedSheet.of(installation.get(FindAppliedLists.class).of(insurer.code())));
+    }
+}

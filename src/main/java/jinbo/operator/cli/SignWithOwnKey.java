@@ -1,0 +1,61 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.partner.OwnKeys;
+import jinbo.partner.PartnerException;
+import jinbo.partner.PartnerException.Reason;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/**
+ * {@code partner certificate use}: another own key signs from now on. What the association does not accept yet it would refuse, so
+ * either the manifest of the held list names the key, or somebody says that the association has.
+ */
+@Command(name = "use")
+final class SignWithOwnKey implements FileTask {
+
+    @ParentCommand
+    private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
+
+    @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "own", converter = Fingerprints.class)
+    private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
+
+    @Option(names = "--accepted")
+    private boolean accepted;
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        return OwnSide.alone(parent.folder(), surroundings, side -> {
+            if (!accepted && !side.isAccepted(fingerprint)) {
+                throw new PartnerException(
+                        Reason.OWN_KEY_NOT_ACCEPTED,
+                        "Nothing shows that the association accepts " + fingerprint
+                                + ": the manifest of the held list is not encrypted to it. Wait for one that is; or ask the"
+                                + " association, and add --accepted");
+            }
+            OwnKeys.Chosen chosen =
+                    side.ownKeys().use(fingerprint, side.partner().policy(), side.now());
+            return new Signs(
+                    chosen.signs().fingerprint().value(),
+                    chosen.givenUp().map(key -> key.fingerprint().value()));
+        });
+    }
+
+    /**
+     * The answer.
+     *
+     * @param fingerprint of the key that signs
+     * @param givenUp fingerprint of the one that was sent to sign next, and will not
+     */
+    record Signs(String fingerprint, Optional<String> givenUp) implements Answer {
+        @Override
+        public void tell(Page page) {
+            page.say("partner.certificate.signs", KeyJudged.inGroups(fingerprint));
+            givenUp.ifPresent(key -> page.say("partner.certificate.given-up", KeyJudged.inGroups(key)));
+        }
+    }
+}

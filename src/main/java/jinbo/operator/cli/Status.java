@@ -1,0 +1,119 @@
+package jinbo.operator.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.operator.alert.Concern;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
+
+/**
+ * How the exchange stands.
+ *
+ * @param home the folder that it lives in
+ * @param now what the clock says
+ * @param calendar version of the current working-day calendar
+ * @param insurers each insurer
+ * @param measures what follows from upheld cases, and waits for people or counts
+ * @param upcoming the runs that the schedule has planned; none if no process has ever served
+ * @param problems what needs a person
+ */
+record Status(
+        Path home,
+        Instant now,
+        String calendar,
+        List<OfInsurer> insurers,
+        List<MeasureLine> measures,
+        List<UpcomingSheet> upcoming,
+        List<Concern> problems)
+        implements Answer {
+
+    /**
+     * How it stands with one insurer.
+     *
+     * @param code its short name
+     * @param name its full name
+     * @param sector its line of business
+     * @param suspendedAt since when nothing is exchanged with it, if so
+     * @param lastUpload the newest file
+     * @param held files that wait for an operator
+     * @param lastList the newest list
+     * @param applied which lists it has applied
+     */
+    record OfInsurer(
+            InsurerCode code,
+            String name,
+            Sector sector,
+            Optional<Instant> suspendedAt,
+            Optional<TakenFile> lastUpload,
+            List<String> held,
+            Optional<PublishedList> lastList,
+            AppliedSheet applied) {}
+
+    @Override
+    public void tell(Page page) {
+        page.fields("home", home.toString(), "now", Page.time(now), "calendar", calendar);
+        page.blank();
+        if (insurers.isEmpty()) {
+            page.say("insurers.none");
+        } else {
+            page.say("status.uploads");
+            page.table("insurer name sector last_upload status received_at held", insurers, Status::upload);
+            page.blank();
+            page.say("status.lists");
+            page.table("insurer sequence kind rows as_of use_by delivered_at", insurers, Status::list);
+            page.blank();
+            page.say("status.applied");
+            page.table(
+                    "insurer sequence applied_at received_at agrees overdue",
+                    insurers,
+                    insurer -> insurer.applied.cells(insurer.code, page));
+            tellUnits(page);
+        }
+        if (!measures.isEmpty()) {
+            page.blank();
+            page.say("status.measures");
+            MeasureLine.table(page, measures);
+        }
+        if (!upcoming.isEmpty()) {
+            page.blank();
+            page.say("status.upcoming");
+            UpcomingSheet.tell(page, upcoming);
+        }
+        TellConcerns.on(page, problems);
+    }
+
+    private void tellUnits(Page page) {
+        List<List<String>> units = insurers.stream()
+                .flatMap(insurer -> insurer.applied.unitCells(insurer.code).stream())
+                .toList();
+        if (!units.isEmpty()) {
+            page.blank();
+            page.say("status.units");
+            page.table("insurer unit name sequence applied_at overdue", units, cells -> cells);
+        }
+    }
+
+    private static List<String> upload(OfInsurer insurer) {
+        return Page.cells(
+                insurer.code,
+                insurer.name,
+                insurer.sector,
+                insurer.lastUpload.map(TakenFile::file),
+                insurer.lastUpload.flatMap(TakenFile::status),
+                insurer.lastUpload.map(TakenFile::receivedAt),
+                insurer.held.size());
+    }
+
+    private static List<String> list(OfInsurer insurer) {
+        return Page.cells(
+                insurer.code,
+                insurer.lastList.map(PublishedList::sequence),
+                insurer.lastList.map(PublishedList::kind),
+                insurer.lastList.map(PublishedList::rows),
+                insurer.lastList.map(PublishedList::asOf),
+                insurer.lastList.map(PublishedList::useBy),
+                insurer.lastList.flatMap(PublishedList::deliveredAt));
+    }
+}

@@ -1,0 +1,86 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import jinbo.batch.StopRequest;
+import jinbo.platform.home.EmbeddedDatabase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Lets a command that is told to end (SIGTERM, SIGINT, SIGHUP) come to its end first. Whatever is not over within {@code
+ * jinbo.stop-within} is cut off where it stands, as if the process had been killed, but the embedded database is stopped.
+ */
+final class StopOnSignal implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StopOnSignal.class);
+    private static final Duration WITHIN = Duration.ofSeconds(20);
+
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::end, "stop");
+    private Optional<ConfigurableApplicationContext> open = Optional.empty();
+    private boolean ending;
+
+    private StopOnSignal() {}
+
+    /** From now on, until it is closed. */
+    static StopOnSignal watch() {
+        StopOnSignal watch = new StopOnSignal();
+        Runtime.getRuntime().addShutdownHook(watch.hook);
+        return watch;
+    }
+
+    /** What is to be told to stop; at once if the signal has come already. */
+    synchronized void opened(ConfigurableApplicationContext context) {
+        open = Optional.of(context);
+        if (ending) {
+            context.getBean(StopRequest.class).request();
+        }
+    }
+
+    /** The command is over, and nothing is waited for any more. */
+    @Override
+    public void close() {
+        over.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException endingAlready) {
+            // and this has let the end go on
+        }
+    }
+
+    private void end() {
+        Duration within = request();
+        try {
+            if (!over.await(within.toMillis(), TimeUnit.MILLISECONDS)) {
+                cutOff(within);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Duration request() {
+        ending = true;
+        open.ifPresent(context -> context.getBean(StopRequest.class).request());
+        return open.map(context -> context.getBean(StopRequest.class).within()).orElse(WITHIN);
+    }
+
+    private synchronized void cutOff(Duration within) {
+        LOG.warn("What was under way has not ended within {}; it is cut off, and the next run repairs it", within);
+        open.map(context -> context.getBeanProvider(EmbeddedDatabase.class).getIfAvailable())
+                .ifPresent(StopOnSignal::stop);
+    }
+
+    private static void stop(EmbeddedDatabase database) {
+        try {
+            database.cutOff();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The database server could not be stopped; the next command does it", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package jinbo.operator.cli;
+
+import java.util.Optional;
+import jinbo.batch.Reason;
+import jinbo.batch.Succession;
+import jinbo.participant.insurer.Endings;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.staff.Duty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code insurer succeed}: another insurer takes the place of one, which leaves. */
+@Command(name = "succeed")
+final class SucceedInsurer implements TakesTwo {
+
+    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    private InsurerCode code = new InsurerCode("NONE");
+
+    @Parameters(index = "1", paramLabel = "SUCCESSOR", descriptionKey = "SUCCESSOR", converter = InsurerCodes.class)
+    private InsurerCode successor = new InsurerCode("NONE");
+
+    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-ended")
+    private String reason = "";
+
+    @Override
+    public Duty duty() {
+        return Duty.END_PARTICIPATION;
+    }
+
+    @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(code);
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        new Reason(reason);
+        installation.get(Endings.class).requireSuccessor(code, successor);
+        return Outline.of("insurer-succeed", code, successor);
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        return InsurerSheet.of(
+                installation
+                        .get(Succession.class)
+                        .of(
+                                code,
+                                successor,
+                                new Reason(reason),
+                                installation.standing().actor()),
+                installation);
+    }
+}

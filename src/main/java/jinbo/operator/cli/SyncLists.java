@@ -1,0 +1,125 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.Resync;
+import jinbo.exchange.format.ResyncJson;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.partner.ListDamagedException;
+import jinbo.partner.MakeAck;
+import jinbo.partner.OwnDrop;
+import jinbo.reference.calendar.BusinessTime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner sync}: fetches, applies, drops what waits, acknowledges; what a timer runs. */
+@Command(name = "sync")
+final class SyncLists implements FileTask {
+
+    @ParentCommand
+    private PartnerCommands partner = PartnerCommands.untyped();
+
+    @Mixin
+    private UnitsTyped units = new UnitsTyped();
+
+    @Override
+    public Answer answer(Surroundings surroundings) throws IOException {
+        return partner.alone(surroundings, this::sync);
+    }
+
+    private Synced sync(OwnSide side) throws IOException {
+        try (OwnDrop drop = side.connect()) {
+            Fetched fetched = Fetched.of(side, side.deliveries().fetch(drop.session(), side.now()));
+            OwnSide now = side.afterCertificates();
+            Applied applied = new Applying(now, Optional.of(drop.session())).apply(false);
+            Optional<Certificate> next = signWithNext(now);
+            OwnSide signing = next.isPresent() ? now.signingWith(next.get()) : now;
+            DropOutbox outbox = new DropOutbox(signing, drop.session());
+            Optional<DropOutbox.Message> message = message(signing);
+            outbox.drop(message);
+            return new Synced(
+                    outbox.dropped(),
+                    fetched,
+                    applied,
+                    outbox.sent(message, FileKind.ACK),
+                    next.map(key -> KeyJudged.inGroups(key.fingerprint().value())),
+                    outbox.sent(message, FileKind.RESYNC),
+                    outbox.notDropped());
+        }
+    }
+
+    /** Which list is held, once a list and set of units; of one that cannot be read, a request for a full one, once a day. */
+    private Optional<DropOutbox.Message> message(OwnSide side) throws IOException {
+        try {
+            if (side.held().appliedSince().isPresent()) {
+                return Optional.of(new DropOutbox.Message(
+                        FileKind.ACK, new MakeAck(side.partner().code(), side.held()).make(units.units())));
+            }
+            return side.held().damage().isPresent() ? Optional.of(request(side)) : Optional.empty();
+        } catch (ListDamagedException e) {
+            return Optional.of(request(side));
+        }
+    }
+
+    private static DropOutbox.Message request(OwnSide side) {
+        Resync resync = new Resync(
+                side.partner().code(),
+                side.today().atStartOfDay(BusinessTime.ZONE).toInstant(),
+                "our list is damaged, and cannot be made anew from what we have");
+        return new DropOutbox.Message(FileKind.RESYNC, ResyncJson.write(resync));
+    }
+
+    /** From the list on that is encrypted to the next key, the association accepts what it signs. */
+    private static Optional<Certificate> signWithNext(OwnSide side) throws IOException {
+        Optional<Certificate> next = side.ownKeys()
+                .next()
+                .filter(key ->
+                        !key.signingKeys(side.now(), side.partner().policy()).isEmpty());
+        if (next.isEmpty() || !side.isAccepted(next.get().fingerprint())) {
+            return Optional.empty();
+        }
+        side.ownKeys().use(next.get().fingerprint(), side.partner().policy(), side.now());
+        return next;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param dropped what had waited in the outbox
+     * @param fetched what was fetched
+     * @param applied what became of the lists
+     * @param acknowledgement the name of the acknowledgement that was dropped now
+     * @param signs the fingerprint of the own key that signs from this acknowledgement on, where that is another one
+     * @param asked the name of the request for a full list that was dropped now
+     * @param notDropped what lies in the outbox and could not be dropped
+     */
+    record Synced(
+            List<String> dropped,
+            Fetched fetched,
+            Applied applied,
+            Optional<String> acknowledgement,
+            Optional<String> signs,
+            Optional<String> asked,
+            List<DropOutbox.NotDropped> notDropped)
+            implements Answer {
+
+        @Override
+        public boolean complete() {
+            return fetched.complete() && applied.complete() && notDropped.isEmpty();
+        }
+
+        @Override
+        public void tell(Page page) {
+            dropped.forEach(file -> page.say("partner.sent", file));
+            fetched.tell(page);
+            applied.tell(page);
+            acknowledgement.ifPresent(file -> page.say("partner.acknowledged", file));
+            signs.ifPresent(key -> page.say("partner.certificate.signs", key));
+            asked.ifPresent(file -> page.say("partner.asked", file));
+            notDropped.forEach(each -> each.tell(page));
+        }
+    }
+}

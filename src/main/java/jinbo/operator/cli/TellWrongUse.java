@@ -1,0 +1,115 @@
+package jinbo.operator.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import jinbo.reference.phone.PhoneDigits;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Explains wrong use: what was wrong, what is allowed, how the command goes. */
+final class TellWrongUse implements IParameterExceptionHandler {
+
+    private final Terminal terminal;
+    private final Texts texts;
+
+    TellWrongUse(Terminal terminal, Texts texts) {
+        this.terminal = terminal;
+        this.texts = texts;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] arguments) {
+        return tell(e.getCommandLine(), sentence(e));
+    }
+
+    /** Tells one sentence, and the usage. */
+    int tell(CommandLine command, String sentence) {
+        Page page = new Page(texts, terminal.err());
+        page.print(sentence);
+        String usage = command.getHelp().synopsis(0).stripTrailing();
+        page.print(texts.of("wrong.usage") + usage.replaceAll("\\s+", " "));
+        page.say("wrong.help", command.getCommandSpec().qualifiedName());
+        return ExitCode.USAGE;
+    }
+
+    /** Only a group of commands was named. */
+    int tellMissingCommand(CommandLine group) {
+        return tell(group, texts.of("wrong.no-command", commandsOf(group)));
+    }
+
+    /** What is wrong, without the usage, and without any number. */
+    String sentence(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
+        if (e instanceof MissingParameterException missing) {
+            String names =
+                    missing.getMissing().stream().map(TellWrongUse::nameOf).collect(Collectors.joining(", "));
+            return texts.of("wrong.missing", names);
+        }
+        if (e instanceof OverwrittenOptionException twice) {
+            return texts.of("wrong.twice", nameOf(twice.getOverwritten()));
+        }
+        if (e.getArgSpec() != null && e.getValue() != null) {
+            return texts.of("wrong.value", quoted(e.getValue()), nameOf(e.getArgSpec()), allowed(e.getArgSpec()));
+        }
+        return withoutNumbers(e.getMessage());
+    }
+
+    private String unmatched(UnmatchedArgumentException e) {
+        CommandLine command = e.getCommandLine();
+        String first = e.getUnmatched().get(0);
+        if (first.startsWith("-")) {
+            return texts.of("wrong.option", quoted(first.replaceFirst("=.*", "")), optionsOf(command));
+        }
+        if (command.getCommandSpec().args().stream().anyMatch(TypedNumber::isTypeOf)) {
+            // perhaps the rest of a number that was typed in groups
+            return texts.of("wrong.surplus", "***");
+        }
+        return command.getSubcommands().isEmpty()
+                ? texts.of("wrong.surplus", quoted(first))
+                : texts.of("wrong.command", quoted(first), commandsOf(command));
+    }
+
+    /** The sentence {@code allowed.LABEL} that describes what is allowed, else the values of a closed set. */
+    private String allowed(ArgSpec argument) {
+        Class<?> type = argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
+        return type.isEnum() && !texts.has("allowed." + argument.paramLabel())
+                ? Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
+                : texts.of("allowed." + argument.paramLabel());
+    }
+
+    private static String nameOf(ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                ? option.longestName() + (option.arity().max() == 0 ? "" : " " + option.paramLabel())
+                : argument.paramLabel();
+    }
+
+    private static String commandsOf(CommandLine group) {
+        return String.join(", ", group.getSubcommands().keySet());
+    }
+
+    private static String optionsOf(CommandLine command) {
+        List<String> names = command.getCommandSpec().options().stream()
+                .map(OptionSpec::longestName)
+                .toList();
+        return String.join(", ", names);
+    }
+
+    private static String quoted(String typed) {
+        return "\"" + withoutNumbers(typed) + "\"";
+    }
+
+    /** What is written here may be kept by whatever started the program, and numbers are never kept. */
+    static String withoutNumbers(String text) {
+        return PhoneDigits.masked(text);
+    }
+}

@@ -1,0 +1,49 @@
+package jinbo.operator.cli;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The sentences of the command line in one language. */
+final class Texts {
+
+    static final String BUNDLE = "jinbo.operator.cli.messages";
+
+    private final Language language;
+    private final ResourceBundle bundle;
+
+    private Texts(Language language) {
+        this.language = language;
+        // without a fall-back: English is the base bundle and must not become Chinese on a Chinese machine
+        this.bundle = ResourceBundle.getBundle(
+                BUNDLE,
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    static Texts in(Language language) {
+        return new Texts(language);
+    }
+
+    /**
+     * The text of a key.
+     *
+     * @param arguments what stands for {@code {0}} and so on; numbers are written with separators of thousands
+     */
+    String of(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), Locale.ENGLISH).format(arguments);
+    }
+
+    /** Whether there is such a key. */
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    Language language() {
+        return language;
+    }
+
+    ResourceBundle bundle() {
+        return bundle;
+    }
+}

@@ -1,0 +1,30 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.batch.schedule.UpcomingRun;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * A run that is planned or under way.
+ *
+ * @param job the job's name
+ * @param insurer whose; empty if it is one for all
+ * @param at when it begins, or was to
+ * @param failures how many before it have left something undone, one after the other
+ * @param node where it is under way; empty if it is not
+ */
+record UpcomingSheet(String job, Optional<InsurerCode> insurer, Instant at, int failures, Optional<String> node) {
+
+    static UpcomingSheet of(UpcomingRun run) {
+        return new UpcomingSheet(run.key().job(), run.key().insurer(), run.at(), run.failures(), run.node());
+    }
+
+    static void tell(Page page, List<UpcomingSheet> upcoming) {
+        page.table(
+                "job insurer next_run failures node",
+                upcoming,
+                run -> Page.cells(run.job, run.insurer, run.at, run.failures, run.node));
+    }
+}

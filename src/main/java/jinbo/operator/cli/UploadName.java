@@ -1,0 +1,42 @@
+package jinbo.operator.cli;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jinbo.exchange.format.FileKind;
+import jinbo.partner.PartnerException;
+import jinbo.partner.PartnerException.Reason;
+import jinbo.partner.SendFile;
+import picocli.CommandLine.Option;
+
+/** The options by which an upload gets another name than the next one of today. */
+final class UploadName {
+
+    private static final int MOST = 999;
+    private static final int OLDEST_IN_DAYS = 31;
+
+    @Option(names = "--date", paramLabel = "DATE", descriptionKey = "upload-date")
+    private Optional<LocalDate> date = Optional.empty();
+
+    @Option(names = "--number", paramLabel = "N", descriptionKey = "upload-number")
+    private Optional<Integer> number = Optional.empty();
+
+    UploadName() {}
+
+    void check() {
+        if (number.isPresent() && (number.get() < 1 || number.get() > MOST)) {
+            throw new WrongUse("wrong.upload-number", Integer.toString(MOST));
+        }
+    }
+
+    /** @throws PartnerException if the association would take no file of that date */
+    SendFile.Wish wish(FileKind kind, LocalDate today) {
+        LocalDate day = date.orElse(today);
+        if (day.isAfter(today) || day.isBefore(today.minusDays(OLDEST_IN_DAYS))) {
+            throw new PartnerException(
+                    Reason.DATE_UNUSABLE,
+                    "The date in a name is today or up to " + OLDEST_IN_DAYS + " days before, and not " + day);
+        }
+        return new SendFile.Wish(kind, day, number.map(OptionalInt::of).orElse(OptionalInt.empty()));
+    }
+}

@@ -1,0 +1,57 @@
+package jinbo.operator.cli;
+
+import java.nio.file.Path;
+import jinbo.platform.home.StartListener;
+
+/** Tells answers and failures in the form and language that were asked for. */
+final class Voice {
+
+    private final Terminal terminal;
+    private final Texts texts;
+    private final OutputForm form;
+
+    Voice(Terminal terminal, Texts texts, OutputForm form) {
+        this.terminal = terminal;
+        this.texts = texts;
+        this.form = form;
+    }
+
+    void tell(Answer answer) {
+        if (form == OutputForm.JSON) {
+            terminal.out().print(JsonAnswers.write(answer));
+        } else {
+            answer.tell(new Page(texts, terminal.out()));
+        }
+        terminal.flush();
+    }
+
+    void tell(Failure failure) {
+        if (form == OutputForm.JSON) {
+            terminal.err().print(JsonAnswers.write(failure));
+        } else {
+            failure.tell(new Page(texts, terminal.err()));
+        }
+        terminal.flush();
+    }
+
+    /** Tells people what a start does, step by step; programs hear of its end. */
+    StartListener ofStart(Path home) {
+        if (form == OutputForm.JSON) {
+            return StartListener.NOBODY;
+        }
+        Page page = new Page(texts, terminal.err());
+        return step -> {
+            page.say("start." + step, home.toString());
+            terminal.flush();
+        };
+    }
+
+    /** Whether a person sees how far the work has come. */
+    boolean isWatched() {
+        return form == OutputForm.TEXT && terminal.interactive();
+    }
+
+    ShowProgress progress() {
+        return new ShowProgress(terminal.err());
+    }
+}

@@ -1,0 +1,40 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.participant.insurer.Acceptance;
+import picocli.CommandLine.Option;
+
+/** The options that bound the time for which a certificate counts, whatever it says of itself. */
+final class WhenAccepted {
+
+    @Option(names = "--from", paramLabel = "TIME", descriptionKey = "accepted-from", converter = Moment.Reader.class)
+    private Optional<Moment> from = Optional.empty();
+
+    @Option(names = "--until", paramLabel = "TIME", descriptionKey = "accepted-until", converter = Moment.Reader.class)
+    private Optional<Moment> until = Optional.empty();
+
+    WhenAccepted() {}
+
+    /** @throws WrongUse if it would end before it begins */
+    void check() {
+        try {
+            acceptance();
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse("wrong.acceptance");
+        }
+    }
+
+    Acceptance acceptance() {
+        return Acceptance.between(from.map(Moment::begin), until.map(Moment::begin));
+    }
+
+    /** For people; two times, either of which may be missing. */
+    static String inWords(Acceptance acceptance) {
+        return orDash(acceptance.from()) + " .. " + orDash(acceptance.until());
+    }
+
+    private static String orDash(Optional<Instant> time) {
+        return time.map(Page::time).orElse(Page.NOTHING);
+    }
+}

@@ -1,0 +1,46 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.registry.Interval;
+import jinbo.registry.blocklist.WithheldReason;
+import jinbo.registry.history.WouldHaveSaid;
+
+/**
+ * What a list would have said of a number that the insurer did not get for a reason of its own.
+ *
+ * @param withheldAt when it was withheld
+ * @param reason why
+ * @param revision of the registry that it would have shown
+ * @param asOf the moment that it would have spoken of
+ * @param saysEffectiveOn the first day of the ban; nothing if the number would not have stood there
+ * @param saysExpiresOn the first day after the ban
+ */
+record WithheldSheet(
+        Instant withheldAt,
+        WithheldReason reason,
+        long revision,
+        Instant asOf,
+        Optional<LocalDate> saysEffectiveOn,
+        Optional<LocalDate> saysExpiresOn) {
+
+    static WithheldSheet of(WouldHaveSaid list) {
+        return new WithheldSheet(
+                list.withheldAt(),
+                list.reason(),
+                list.revision(),
+                list.asOf(),
+                list.said().map(Interval::effectiveOn),
+                list.said().map(Interval::expiresOn));
+    }
+
+    String in(Texts texts) {
+        return texts.of(
+                saysEffectiveOn.isPresent() ? "lookup.withheld" : "lookup.withheld-nothing",
+                Page.time(withheldAt),
+                reason,
+                Page.orNothing(saysEffectiveOn),
+                Page.orNothing(saysExpiresOn));
+    }
+}

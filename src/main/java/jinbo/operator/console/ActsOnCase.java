@@ -1,0 +1,82 @@
+package jinbo.operator.console;
+
+import java.util.List;
+import java.util.Locale;
+import jinbo.cases.CaseFinding;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.Ground;
+import jinbo.participant.staff.SignedInPerson;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What people bring about in a case: whose call it was, what it was, that its consumer does not accept that. */
+@ConsolePage
+@RequestMapping("/cases/{number}")
+class ActsOnCase {
+
+    private final Counter counter;
+
+    ActsOnCase(Counter counter) {
+        this.counter = counter;
+    }
+
+    @PostMapping("/assign")
+    String assign(
+            @AuthenticationPrincipal SignedInPerson by,
+            Locale locale,
+            RedirectAttributes next,
+            @PathVariable String number,
+            @RequestParam String insurer,
+            @RequestParam String unit,
+            @RequestParam String salesperson,
+            @RequestParam String reason) {
+        return then(
+                next,
+                by,
+                locale,
+                number,
+                Words.of("case", "assign")
+                        .option("--insurer", insurer)
+                        .option("--unit", unit)
+                        .option("--salesperson", salesperson)
+                        .option("--reason", reason));
+    }
+
+    @PostMapping("/decide")
+    String decide(
+            @AuthenticationPrincipal SignedInPerson by,
+            Locale locale,
+            RedirectAttributes next,
+            @PathVariable String number,
+            @RequestParam CaseFinding finding,
+            @RequestParam(defaultValue = "") List<Ground> ground,
+            @RequestParam String evidence,
+            @RequestParam String reason) {
+        Words words = Words.of("case", "decide").option("--finding", finding.name());
+        ground.forEach(broken -> words.option("--ground", broken.name()));
+        return then(
+                next, by, locale, number, words.option("--evidence", evidence).option("--reason", reason));
+    }
+
+    @PostMapping("/contest")
+    String contest(
+            @AuthenticationPrincipal SignedInPerson by,
+            Locale locale,
+            RedirectAttributes next,
+            @PathVariable String number,
+            @RequestParam String reason) {
+        return then(next, by, locale, number, Words.of("case", "appeal").option("--reason", reason));
+    }
+
+    private String then(RedirectAttributes next, SignedInPerson by, Locale locale, String typed, Words words) {
+        String number = CaseNumber.typed(typed)
+                .orElseThrow(() -> new NoSuchThingException("case of this number"))
+                .value();
+        return counter.then(
+                "/cases/" + number, next, by, locale, words.value(number).list());
+    }
+}

@@ -1,0 +1,35 @@
+package jinbo.operator.console;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import jinbo.cases.CaseFinding;
+import jinbo.cases.CaseState;
+import jinbo.cases.CaseSummary;
+import jinbo.participant.insurer.Insurer;
+
+/**
+ * What the state of a case lets people ask for; the commands look again.
+ *
+ * @param findings what it can be decided to have been; none if it is not to be decided now
+ * @param insurers to whom it can be assigned; none if it is decided
+ * @param contestable whether the decision goes against the consumer, who can contest it
+ */
+public record CaseForms(List<CaseFinding> findings, List<String> insurers, boolean contestable) {
+
+    static CaseForms of(CaseSummary summary, List<Insurer> insurers, LocalDate today) {
+        CaseState state = summary.state();
+        boolean heard = state != CaseState.SENT || summary.isOverdue(today);
+        return new CaseForms(
+                Arrays.stream(CaseFinding.values())
+                        .filter(finding -> heard && state.canBecome(finding.decided()))
+                        .toList(),
+                insurers.stream()
+                        .filter(insurer -> state.canBecome(CaseState.OPEN)
+                                && insurer.departure().isEmpty())
+                        .map(insurer -> insurer.code().value())
+                        .toList(),
+                state == CaseState.DISMISSED
+                        && summary.dueOn().filter(today::isAfter).isEmpty());
+    }
+}

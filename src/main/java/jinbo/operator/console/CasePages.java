@@ -1,0 +1,144 @@
+package jinbo.operator.console;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseSummary;
+import jinbo.cases.Cases;
+import jinbo.cases.Ground;
+import jinbo.cases.sanction.Measures;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.staff.SignedInPerson;
+import jinbo.reference.calendar.BusinessTime;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Consumers' complaints about calls: how each stands, and one whole for a reason that becomes an entry of the access log. */
+@ConsolePage
+@RequestMapping("/cases")
+class CasePages {
+
+    private static final int NEWEST = 200;
+
+    private final Cases cases;
+    private final Measures measures;
+    private final Insurers insurers;
+    private final Counter counter;
+    private final Clock clock;
+
+    CasePages(Cases cases, Measures measures, Insurers insurers, Counter counter, Clock clock) {
+        this.cases = cases;
+        this.measures = measures;
+        this.insurers = insurers;
+        this.counter = counter;
+        this.clock = clock;
+    }
+
+    /**
+     * A case, without anything by which somebody could be known.
+     *
+     * @param number its number
+     * @param insurer in whose name the call was, if the consumer knew
+     * @param calledAt when the call was
+     * @param purpose what for
+     * @param state how it stands
+     * @param since since when
+     * @param due the last day for what is to happen next
+     * @param overdue whether that is past, and somebody is late
+     */
+    public record Row(
+            String number,
+            String insurer,
+            String calledAt,
+            String purpose,
+            String state,
+            String since,
+            String due,
+            boolean overdue) {
+
+        static Row of(CaseSummary summary, LocalDate today) {
+            return new Row(
+                    summary.number().value(),
+                    Shown.orNothing(summary.insurer()),
+                    Shown.time(summary.calledAt()),
+                    summary.purpose().name(),
+                    summary.state().name(),
+                    Shown.time(summary.since()),
+                    Shown.orNothing(summary.dueOn()),
+                    summary.isOverdue(today));
+        }
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute(
+                "cases",
+                cases.newest(NEWEST).stream()
+                        .map(summary -> Row.of(summary, today()))
+                        .toList());
+        return "cases";
+    }
+
+    @GetMapping("/{number}")
+    String one(@PathVariable String number, Model model) {
+        return page(number, model);
+    }
+
+    @PostMapping("/{number}")
+    String whole(
+            @AuthenticationPrincipal SignedInPerson by,
+            Locale locale,
+            @PathVariable String number,
+            @RequestParam String reason,
+            Model model) {
+        return asked("show", "whole", by, locale, number, reason, model);
+    }
+
+    @PostMapping("/{number}/evidence")
+    String evidence(
+            @AuthenticationPrincipal SignedInPerson by,
+            Locale locale,
+            @PathVariable String number,
+            @RequestParam String reason,
+            Model model) {
+        return asked("evidence", "evidence", by, locale, number, reason, model);
+    }
+
+    private String asked(
+            String command, String title, SignedInPerson by, Locale locale, String number, String reason, Model model) {
+        List<String> words = Words.of("case", command)
+                .option("--reason", reason)
+                .value(number)
+                .list();
+        model.addAttribute("asked", title);
+        model.addAttribute("answer", counter.ask(by, locale, words));
+        return page(number, model);
+    }
+
+    private String page(String number, Model model) {
+        CaseSummary summary = CaseNumber.typed(number)
+                .flatMap(cases::find)
+                .orElseThrow(() -> new NoSuchThingException("case of this number"));
+        model.addAttribute("row", Row.of(summary, today()));
+        model.addAttribute("forms", CaseForms.of(summary, insurers.all(), today()));
+        model.addAttribute("grounds", Ground.values());
+        model.addAttribute(
+                "measures",
+                measures.all().stream()
+                        .filter(measure -> measure.cases().contains(summary.number()))
+                        .map(MeasurePages.Row::of)
+                        .toList());
+        return "case";
+    }
+
+    private LocalDate today() {
+        return BusinessTime.dateOf(clock.instant());
+    }
+}

@@ -1,0 +1,63 @@
+package jinbo.operator.console;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import jinbo.batch.schedule.LongestRuns;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.blocklist.DayOfLists;
+import jinbo.registry.blocklist.ListCounts;
+import jinbo.registry.inbound.DayOfFiles;
+import jinbo.registry.inbound.InboundCounts;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** How much came and went on each of the last thirty days: files, rows, lists, and how long runs took. */
+@ConsolePage
+class ChartsPage {
+
+    private static final int DAYS = 30;
+
+    private final InboundCounts files;
+    private final ListCounts lists;
+    private final LongestRuns runs;
+    private final Clock clock;
+
+    ChartsPage(InboundCounts files, ListCounts lists, LongestRuns runs, Clock clock) {
+        this.files = files;
+        this.lists = lists;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    @GetMapping("/charts")
+    String show(Model model) {
+        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate from = today.minusDays(DAYS - 1L);
+        Map<LocalDate, DayOfFiles> received =
+                files.byDay(from).stream().collect(Collectors.toMap(DayOfFiles::day, day -> day));
+        Map<LocalDate, DayOfLists> sealed =
+                lists.byDay(from).stream().collect(Collectors.toMap(DayOfLists::day, day -> day));
+        List<Chart> charts = new ArrayList<>();
+        charts.add(Chart.of("files", from, DAYS, valuesOf(received, DayOfFiles::files)));
+        charts.add(Chart.of("accepted", from, DAYS, valuesOf(received, DayOfFiles::accepted)));
+        charts.add(Chart.of("refused", from, DAYS, valuesOf(received, DayOfFiles::refused)));
+        charts.add(Chart.of("list-rows", from, DAYS, valuesOf(sealed, DayOfLists::rows)));
+        charts.add(Chart.of("list-numbers", from, DAYS, valuesOf(sealed, DayOfLists::mostNumbers)));
+        runs.byDay(from)
+                .forEach((job, longest) ->
+                        charts.add(Chart.of("run-" + job, from, DAYS, valuesOf(longest, Duration::toSeconds))));
+        model.addAttribute("charts", charts);
+        return "charts";
+    }
+
+    private static <T> Map<LocalDate, Long> valuesOf(Map<LocalDate, T> days, ToLongFunction<T> value) {
+        return days.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, day -> value.applyAsLong(day.getValue())));
+    }
+}

@@ -1,0 +1,48 @@
+package jinbo.operator.console;
+
+import jinbo.participant.staff.SignIn;
+import jinbo.platform.http.ContentPolicy;
+import jinbo.platform.http.OnlyByOurName;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/** Who gets past the console's door, and what a browser is told to allow on its pages: nothing but our own, and no script. */
+final class ConsoleSecurity {
+
+    static final ContentPolicy NOTHING_BUT_OURS = new ContentPolicy(
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+
+    private ConsoleSecurity() {}
+
+    static SecurityFilterChain of(HttpSecurity http, SignIn signIn, ConsoleSettings settings) {
+        if (!settings.isEncrypted()) {
+            // under a certificate a browser sees to that itself
+            http.addFilterBefore(new OnlyByOurName(settings.address()), HeaderWriterFilter.class);
+        }
+        return http.authorizeHttpRequests(
+                        asked -> asked.requestMatchers("/sign-in", "/console.css", "/icon.svg", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                // nobody has a session before having signed in
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(settings.isEncrypted())))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .authenticationProvider(new ByPassword(signIn))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("name")
+                        .passwordParameter("password")
+                        .authenticationDetailsSource(KnownBrowser::detailsOf)
+                        .successHandler(new KnownBrowser(signIn, settings.isEncrypted()))
+                        .failureHandler((request, response, why) -> response.sendRedirect(
+                                why instanceof ByPassword.TooManyTriesException ? "/sign-in?wait" : "/sign-in?wrong")))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .addFilterBefore(new StillIn(signIn), AuthorizationFilter.class)
+                // the port's own, which stand on Tomcat's pages, too
+                .headers(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}

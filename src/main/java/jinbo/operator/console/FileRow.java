@@ -1,0 +1,57 @@
+package jinbo.operator.console;
+
+import java.util.stream.Collectors;
+import jinbo.exchange.format.ReceiptStatus;
+import jinbo.exchange.format.Tally;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.Verdict;
+
+/**
+ * A file as pages show it.
+ *
+ * @param id its number here
+ * @param insurer whose
+ * @param name that may be shown
+ * @param received when it had been fetched
+ * @param status what became of it; {@code NONE} while it has no answer
+ * @param rows rows that were read
+ * @param accepted rows taken in
+ * @param refused rows not taken in
+ * @param findings what was found, and how often
+ */
+public record FileRow(
+        long id,
+        String insurer,
+        String name,
+        String received,
+        String status,
+        String rows,
+        String accepted,
+        String refused,
+        String findings) {
+
+    static final FileRow NONE = new FileRow(
+            0, "", Shown.NOTHING, Shown.NOTHING, "NONE", Shown.NOTHING, Shown.NOTHING, Shown.NOTHING, Shown.NOTHING);
+
+    static FileRow of(InboundFile file) {
+        Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
+        return new FileRow(
+                file.id(),
+                file.insurer().value(),
+                file.shownName(),
+                Shown.time(file.receivedAt()),
+                file.verdict().map(Verdict::status).map(ReceiptStatus::name).orElse("NONE"),
+                Shown.count(tally.rows()),
+                Shown.count(tally.accepted()),
+                Shown.count(tally.refused()),
+                findings(tally));
+    }
+
+    private static String findings(Tally tally) {
+        return tally.findings().isEmpty()
+                ? Shown.NOTHING
+                : tally.findings().entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + Shown.count(entry.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+}

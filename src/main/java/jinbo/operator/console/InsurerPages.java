@@ -1,0 +1,116 @@
+package jinbo.operator.console;
+
+import java.util.List;
+import java.util.Locale;
+import jinbo.cases.sanction.Measures;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.Sector;
+import jinbo.participant.staff.SignedInPerson;
+import jinbo.registry.inbound.InboundFiles;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** An insurer's page, with the steps that lead it into the exchange; and where another one is taken on. */
+@ConsolePage
+class InsurerPages {
+
+    private static final int FILES = 30;
+
+    private final Insurers insurers;
+    private final InboundFiles inbound;
+    private final OnboardingSteps steps;
+    private final Measures measures;
+    private final Counter counter;
+
+    InsurerPages(Insurers insurers, InboundFiles inbound, OnboardingSteps steps, Measures measures, Counter counter) {
+        this.insurers = insurers;
+        this.inbound = inbound;
+        this.steps = steps;
+        this.measures = measures;
+        this.counter = counter;
+    }
+
+    @GetMapping("/insurers/new")
+    String asked(Model model) {
+        model.addAttribute("sectors", List.of(Sector.values()));
+        return "insurer-new";
+    }
+
+    @PostMapping("/insurers")
+    String add(
+            @AuthenticationPrincipal SignedInPerson by,
+            Locale locale,
+            RedirectAttributes next,
+            @RequestParam String code,
+            @RequestParam String name,
+            @RequestParam String sector,
+            @RequestParam String sftp,
+            @RequestParam String hostKey,
+            @RequestParam String reason,
+            @RequestParam MultipartFile sshKey) {
+        Words words = Words.of("insurer", "add")
+                .option("--name", name)
+                .option("--sector", sector)
+                .option("--sftp", sftp)
+                .option("--host-key", hostKey)
+                .option("--reason", reason)
+                .value(code);
+        if (sshKey.isEmpty()) {
+            return counter.then("/insurers/new", next, by, locale, words.list());
+        }
+        try (SentFile sent = new SentFile(sshKey, "sftp.pub")) {
+            return counter.then(
+                    "/insurers/new",
+                    next,
+                    by,
+                    locale,
+                    words.option("--ssh-key", sent.path().toString()).list());
+        }
+    }
+
+    @GetMapping("/insurers/{code}")
+    String show(@AuthenticationPrincipal SignedInPerson by, Locale locale, @PathVariable String code, Model model) {
+        Insurer insurer = insurers.get(InsurerPages.code(code));
+        model.addAttribute("code", insurer.code().value());
+        model.addAttribute("name", insurer.name());
+        model.addAttribute("active", insurer.isActive());
+        model.addAttribute("left", insurer.departure().isPresent());
+        model.addAttribute("remote", steps.isRemote(insurer));
+        model.addAttribute("steps", steps.of(insurer));
+        model.addAttribute(
+                "sheet",
+                counter.ask(
+                        by,
+                        locale,
+                        Words.of("insurer", "show")
+                                .value(insurer.code().value())
+                                .list()));
+        model.addAttribute(
+                "files",
+                inbound.newest(insurer.code(), FILES).stream().map(FileRow::of).toList());
+        model.addAttribute(
+                "measures",
+                measures.all().stream()
+                        .filter(measure -> measure.subject().insurer().equals(insurer.code()))
+                        .map(MeasurePages.Row::of)
+                        .toList());
+        return "insurer";
+    }
+
+    /** @throws NoSuchThingException if that is no code */
+    static InsurerCode code(String typed) {
+        try {
+            return new InsurerCode(typed);
+        } catch (IllegalArgumentException none) {
+            throw new NoSuchThingException("insurer of this code");
+        }
+    }
+}

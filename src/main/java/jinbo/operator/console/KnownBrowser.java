@@ -1,0 +1,83 @@
+package jinbo.operator.console;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jinbo.participant.staff.SignIn;
+import jinbo.participant.staff.SignInOrigin;
+import jinbo.participant.staff.SignedInPerson;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
+
+/** Remembers in a cookie that somebody has signed in in a browser, so that wrong passwords of others do not keep that person out there. */
+final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
+
+    private static final String NAME = "jinbo-browser";
+    private static final String NAME_UNDER_TLS = "__Host-" + NAME;
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final SignIn signIn;
+    private final boolean encrypted;
+
+    KnownBrowser(SignIn signIn, boolean encrypted) {
+        super("/");
+        this.signIn = signIn;
+        this.encrypted = encrypted;
+    }
+
+    /**
+     * From where somebody signs in, as Spring Security keeps it beside who it is.
+     *
+     * @param address of the browser
+     * @param shown what it has kept; empty for nothing
+     */
+    record Details(String address, String shown) implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        SignInOrigin origin() {
+            return new SignInOrigin(address, Optional.of(shown).filter(any -> !any.isEmpty()));
+        }
+    }
+
+    static Details detailsOf(HttpServletRequest request) {
+        String name = name(request.isSecure());
+        String shown = Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .filter(cookie -> name.equals(cookie.getName()))
+                .map(Cookie::getValue)
+                .findFirst()
+                .orElse("");
+        return new Details(request.getRemoteAddr(), shown);
+    }
+
+    /** Under TLS one that no page in the clear can have set. */
+    private static String name(boolean isUnderTls) {
+        return isUnderTls ? NAME_UNDER_TLS : NAME;
+    }
+
+    @Override
+    protected void handle(HttpServletRequest request, HttpServletResponse response, Authentication known)
+            throws IOException, ServletException {
+        if (known.getPrincipal() instanceof SignedInPerson person) {
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    ResponseCookie.from(name(encrypted), signIn.browserOf(person))
+                            .path("/")
+                            .httpOnly(true)
+                            .sameSite("Strict")
+                            .secure(encrypted)
+                            .maxAge(KEPT)
+                            .build()
+                            .toString());
+        }
+        super.handle(request, response, known);
+    }
+}

@@ -1,0 +1,88 @@
+package jinbo.operator.console;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import jinbo.batch.schedule.LastSuccesses;
+import jinbo.batch.schedule.RunKey;
+import jinbo.operator.alert.FindAppliedLists;
+import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCertificates;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.SealedList;
+import jinbo.registry.inbound.InboundFiles;
+
+/** The steps that lead an insurer into the exchange, in their order, and which of them are done. */
+class OnboardingSteps {
+
+    private final InsurerCertificates certificates;
+    private final InboundFiles inbound;
+    private final BlockLists lists;
+    private final FindAppliedLists applied;
+    private final LastSuccesses successes;
+    private final Clock clock;
+
+    OnboardingSteps(
+            InsurerCertificates certificates,
+            InboundFiles inbound,
+            BlockLists lists,
+            FindAppliedLists applied,
+            LastSuccesses successes,
+            Clock clock) {
+        this.certificates = certificates;
+        this.inbound = inbound;
+        this.lists = lists;
+        this.applied = applied;
+        this.successes = successes;
+        this.clock = clock;
+    }
+
+    /**
+     * A step.
+     *
+     * @param key by which pages name it
+     * @param done whether it is behind
+     */
+    public record Step(String key, boolean done) {}
+
+    List<Step> of(Insurer insurer) {
+        return List.of(
+                new Step("taken-on", true),
+                isRemote(insurer) ? new Step("host-key", true) : new Step("login", hasLogin(insurer)),
+                new Step(
+                        "certificate",
+                        certificates.of(insurer.code()).stream()
+                                .anyMatch(one -> one.acceptance().holdsAt(clock.instant()))),
+                new Step("agreements", insurer.agreements().bothHold(BusinessTime.dateOf(clock.instant()))),
+                new Step("connection", wasReached(insurer)),
+                new Step("first-upload", !inbound.newest(insurer.code(), 1).isEmpty()),
+                new Step(
+                        "first-list",
+                        lists.last(insurer.code())
+                                .flatMap(SealedList::manifestDeliveredAt)
+                                .isPresent()),
+                new Step("acknowledged", applied.of(insurer.code()).newest().isPresent()));
+    }
+
+    boolean isRemote(Insurer insurer) {
+        return insurer.drop() instanceof DropLocation.Remote;
+    }
+
+    /** Whatever has come from its drop or went there, or a run that has looked and found nothing, has reached it. */
+    private boolean wasReached(Insurer insurer) {
+        return !inbound.newest(insurer.code(), 1).isEmpty()
+                || lists.last(insurer.code())
+                        .flatMap(SealedList::manifestDeliveredAt)
+                        .isPresent()
+                || !successes
+                        .of(List.of(new RunKey("collect-uploads", Optional.of(insurer.code()))))
+                        .isEmpty();
+    }
+
+    private static boolean hasLogin(Insurer insurer) {
+        return insurer.drop() instanceof DropLocation.Embedded embedded
+                && !embedded.authorizedKeys().isEmpty();
+    }
+}

@@ -1,0 +1,47 @@
+package jinbo.operator.console;
+
+import jinbo.platform.http.OpenWebPort;
+import jinbo.platform.http.WebPort;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.stereotype.Component;
+
+/** Opens the console for as long as {@code serve} runs. */
+@Component
+public class OpenConsole {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenConsole.class);
+
+    private final ConfigurableListableBeanFactory program;
+    private final OpenWebPort ports;
+    private final ConsoleSettings settings;
+
+    OpenConsole(ConfigurableListableBeanFactory program, OpenWebPort ports, ConsoleSettings settings) {
+        this.program = program;
+        this.ports = ports;
+        this.settings = settings;
+    }
+
+    /**
+     * Until what it gives is closed.
+     *
+     * @param desk carries out what is asked for on its pages
+     */
+    public WebPort open(Desk desk) {
+        if (!program.containsSingleton(Desk.BEAN)) {
+            program.registerSingleton(Desk.BEAN, desk);
+        }
+        WebPort port = ports.open(settings.order());
+        if (port instanceof WebPort.Open open) {
+            LOG.info("The console is at {}", open.url());
+        } else if (port instanceof WebPort.Taken) {
+            LOG.warn(
+                    "The console cannot be opened at {} port {}: the port is taken, or the address is not of this machine; the"
+                            + " jobs run without. Set jinbo.console.port to another one, to 0 for any, or to -1 for none",
+                    settings.address(),
+                    settings.port());
+        }
+        return port;
+    }
+}

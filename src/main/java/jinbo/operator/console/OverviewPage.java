@@ -1,0 +1,120 @@
+package jinbo.operator.console;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jinbo.batch.schedule.UpcomingRun;
+import jinbo.batch.schedule.UpcomingRuns;
+import jinbo.operator.alert.Concern;
+import jinbo.operator.alert.FindAllConcerns;
+import jinbo.operator.alert.FindAppliedLists;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.registry.blocklist.Acknowledgement;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.SealedList;
+import jinbo.registry.inbound.InboundFiles;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page: what needs a person, and a row for each insurer. */
+@ConsolePage
+class OverviewPage {
+
+    private static final String COLLECTING = "collect-uploads";
+
+    private final Insurers insurers;
+    private final InboundFiles inbound;
+    private final BlockLists lists;
+    private final FindAppliedLists applied;
+    private final FindAllConcerns concerns;
+    private final UpcomingRuns upcoming;
+    private final Clock clock;
+
+    OverviewPage(
+            Insurers insurers,
+            InboundFiles inbound,
+            BlockLists lists,
+            FindAppliedLists applied,
+            FindAllConcerns concerns,
+            UpcomingRuns upcoming,
+            Clock clock) {
+        this.insurers = insurers;
+        this.inbound = inbound;
+        this.lists = lists;
+        this.applied = applied;
+        this.concerns = concerns;
+        this.upcoming = upcoming;
+        this.clock = clock;
+    }
+
+    /**
+     * How it stands with an insurer.
+     *
+     * @param code its short name
+     * @param name its full name
+     * @param upload the newest file, if there is one
+     * @param needs how many things about it need a person
+     * @param list the newest list: number and rows
+     * @param useBy last day of that list
+     * @param acknowledged which list it has acknowledged last
+     * @param differs whether it has acknowledged another digest than it was sent
+     * @param due when its uploads are fetched next
+     */
+    public record Row(
+            String code,
+            String name,
+            FileRow upload,
+            long needs,
+            String list,
+            String useBy,
+            String acknowledged,
+            boolean differs,
+            String due) {}
+
+    @GetMapping("/")
+    String show(Locale locale, Model model) {
+        List<Concern> found = concerns.findWhatCanBeSeen();
+        List<UpcomingRun> runs = upcoming.all();
+        model.addAttribute("now", Shown.time(clock.instant()));
+        model.addAttribute("concerns", ConcernRow.of(found, locale));
+        model.addAttribute(
+                "insurers",
+                insurers.all().stream()
+                        .map(insurer -> row(insurer, found, runs))
+                        .toList());
+        return "overview";
+    }
+
+    private Row row(Insurer insurer, List<Concern> found, List<UpcomingRun> runs) {
+        InsurerCode code = insurer.code();
+        Optional<SealedList> list = lists.last(code);
+        Optional<Acknowledgement> newest = applied.of(code).newest();
+        return new Row(
+                code.value(),
+                insurer.name(),
+                inbound.newest(code, 1).stream().findFirst().map(FileRow::of).orElse(FileRow.NONE),
+                found.stream()
+                        .filter(concern -> concern.insurer().equals(Optional.of(code)))
+                        .count(),
+                list.map(last -> last.manifest().sequence() + " · "
+                                + Shown.count(last.manifest().rows()))
+                        .orElse(Shown.NOTHING),
+                Shown.orNothing(list.map(last -> last.manifest().useBy())),
+                Shown.orNothing(newest.map(Acknowledgement::sequence)),
+                newest.filter(ack -> !ack.agrees()).isPresent(),
+                Shown.time(nextOf(code, runs)));
+    }
+
+    private static Optional<Instant> nextOf(InsurerCode code, List<UpcomingRun> runs) {
+        return runs.stream()
+                .filter(run -> run.key().job().equals(COLLECTING) && run.node().isEmpty())
+                .filter(run -> run.key().insurer().equals(Optional.of(code)))
+                .map(UpcomingRun::at)
+                .min(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,134 @@
+package jinbo.operator.console;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jinbo.participant.staff.Request;
+import jinbo.participant.staff.RequestException;
+import jinbo.participant.staff.RequestState;
+import jinbo.participant.staff.Requests;
+import jinbo.participant.staff.SignedInPerson;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What takes two people: what waits for a second one, what it would do, and where that one confirms or refuses it. */
+@ConsolePage
+@RequestMapping("/requests")
+class RequestPages {
+
+    private static final int NEWEST = 100;
+
+    private final Requests requests;
+    private final Counter counter;
+    private final Clock clock;
+
+    RequestPages(Requests requests, Counter counter, Clock clock) {
+        this.requests = requests;
+        this.counter = counter;
+        this.clock = clock;
+    }
+
+    /**
+     * A request.
+     *
+     * @param id its number
+     * @param command as it was asked for
+     * @param by who asked for it
+     * @param at when
+     * @param until when it can be confirmed no longer
+     * @param state how it stands
+     */
+    public record Row(long id, String command, String by, String at, String until, String state) {}
+
+    @GetMapping
+    String list(Model model) {
+        List<Row> all = requests.newest(NEWEST).stream().map(this::row).toList();
+        model.addAttribute(
+                "open",
+                all.stream()
+                        .filter(row -> row.state().equals(RequestState.OPEN.name())
+                                || row.state().equals(RequestState.UNFINISHED.name()))
+                        .toList());
+        model.addAttribute("all", all);
+        return "requests";
+    }
+
+    @GetMapping("/{id}")
+    String show(@AuthenticationPrincipal SignedInPerson by, Locale locale, @PathVariable long id, Model model) {
+        Request request = find(id);
+        RequestState state = request.state(clock.instant());
+        model.addAttribute("id", id);
+        model.addAttribute("state", state.name());
+        model.addAttribute("open", state == RequestState.OPEN);
+        model.addAttribute("own", request.requestedBy().value().equals(by.name()));
+        model.addAttribute("aboutNumber", request.words().contains("***"));
+        model.addAttribute("duty", request.duty().name());
+        model.addAttribute(
+                "sheet",
+                counter.ask(
+                        by,
+                        locale,
+                        Words.of("confirm", "show").value(Long.toString(id)).list()));
+        return "request";
+    }
+
+    @PostMapping("/{id}/confirm")
+    String confirm(
+            @AuthenticationPrincipal SignedInPerson by,
+            Locale locale,
+            RedirectAttributes next,
+            @PathVariable long id,
+            @RequestParam Optional<String> number) {
+        Optional<String> compared = number.filter(typed -> !typed.isBlank());
+        Words words = Words.of("confirm").value(Long.toString(id));
+        next.addFlashAttribute(
+                Counter.TOLD,
+                compared.isPresent()
+                        ? counter.ask(by, locale, words.option("--number", "-").list(), compared.get())
+                        : counter.ask(by, locale, words.list()));
+        return "redirect:/requests/" + id;
+    }
+
+    @PostMapping("/{id}/refuse")
+    String refuse(
+            @AuthenticationPrincipal SignedInPerson by,
+            Locale locale,
+            RedirectAttributes next,
+            @PathVariable long id,
+            @RequestParam String reason) {
+        return counter.then(
+                "/requests/" + id,
+                next,
+                by,
+                locale,
+                Words.of("confirm", "refuse")
+                        .option("--reason", reason)
+                        .value(Long.toString(id))
+                        .list());
+    }
+
+    private Request find(long id) {
+        try {
+            return requests.get(id);
+        } catch (RequestException.Unknown none) {
+            throw new NoSuchThingException("request of this number");
+        }
+    }
+
+    private Row row(Request request) {
+        return new Row(
+                request.id(),
+                request.inWords(),
+                request.requestedBy().value(),
+                Shown.time(request.requestedAt()),
+                Shown.time(request.expiresAt()),
+                request.state(clock.instant()).name());
+    }
+}

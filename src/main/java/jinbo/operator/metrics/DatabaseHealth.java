@@ -1,0 +1,28 @@
+package jinbo.operator.metrics;
+
+import org.springframework.boot.health.contributor.Health;
+
+/** Whether the database answers, and has the schema of this program. */
+final class DatabaseHealth extends ReadHealth {
+
+    DatabaseHealth(Readings readings) {
+        super(readings);
+    }
+
+    @Override
+    Health of(Reading reading, boolean isOld) {
+        if (isOld || !reading.isWhole()) {
+            return Health.down().withDetail("answers", false).build();
+        }
+        boolean matches = reading.most(Figure.SCHEMA_MATCHES) > 0;
+        return (matches ? Health.up() : Health.outOfService())
+                .withDetail("answers", true)
+                .withDetail("schemaOfThisProgram", matches)
+                .build();
+    }
+
+    @Override
+    Health unread() {
+        return Health.down().withDetail("answers", false).build();
+    }
+}

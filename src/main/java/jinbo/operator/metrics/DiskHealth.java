@@ -1,0 +1,24 @@
+package jinbo.operator.metrics;
+
+import org.springframework.boot.health.contributor.Health;
+
+/** Whether {@code watch} has found too little room, and how much there is now. */
+final class DiskHealth extends ReadHealth {
+
+    DiskHealth(Readings readings) {
+        super(readings);
+    }
+
+    @Override
+    Health of(Reading reading, boolean isOld) {
+        boolean isLow = reading.of(Figure.CONCERNS).anyMatch(sample -> isAboutRoom(sample.label("code")));
+        Health.Builder health = Health.status(attentionIf(isLow));
+        reading.of(Figure.DISK_FREE)
+                .forEach(sample -> health.withDetail(sample.label("folder"), (long) sample.value()));
+        return health.build();
+    }
+
+    private static boolean isAboutRoom(String code) {
+        return code.equals("DISK_SPACE_LOW") || code.equals("DATABASE_TOO_LARGE");
+    }
+}

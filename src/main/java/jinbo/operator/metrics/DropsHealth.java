@@ -1,0 +1,36 @@
+package jinbo.operator.metrics;
+
+import java.util.stream.Stream;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthContributors;
+
+/** The drop of each insurer, as the last runs that collect from it have found it; no connection is made for it. */
+final class DropsHealth implements CompositeHealthContributor {
+
+    static final String COLLECTING = "collect-uploads";
+
+    private final Readings readings;
+
+    DropsHealth(Readings readings) {
+        this.readings = readings;
+    }
+
+    @Override
+    public HealthContributor getContributor(String insurer) {
+        return new DropHealth(readings, insurer);
+    }
+
+    @Override
+    public Stream<HealthContributors.Entry> stream() {
+        return readings.newest().stream()
+                .flatMap(reading -> reading.of(Figure.RUN_FAILURES))
+                .filter(DropsHealth::isOfDrop)
+                .map(sample -> sample.label("insurer"))
+                .map(insurer -> new HealthContributors.Entry(insurer, getContributor(insurer)));
+    }
+
+    private static boolean isOfDrop(Sample sample) {
+        return sample.label("job").equals(COLLECTING);
+    }
+}

@@ -1,0 +1,113 @@
+package jinbo.operator.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import jinbo.batch.schedule.EndedRuns;
+import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.system.SystemMetricsAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What stands behind the port: of Spring Boot's parts those that health and metrics need, by name, and ours. No {@code @Configuration},
+ * so that only who opens the port loads it.
+ */
+@ImportAutoConfiguration({
+    TomcatServletWebServerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    EndpointAutoConfiguration.class,
+    JacksonEndpointAutoConfiguration.class,
+    WebEndpointAutoConfiguration.class,
+    ServletManagementContextAutoConfiguration.class,
+    ManagementContextAutoConfiguration.class,
+    ApplicationAvailabilityAutoConfiguration.class,
+    AvailabilityProbesAutoConfiguration.class,
+    HealthContributorRegistryAutoConfiguration.class,
+    HealthEndpointAutoConfiguration.class,
+    WebMvcHealthEndpointExtensionAutoConfiguration.class,
+    MetricsAutoConfiguration.class,
+    PrometheusMetricsExportAutoConfiguration.class,
+    JvmMetricsAutoConfiguration.class,
+    SystemMetricsAutoConfiguration.class
+})
+class MonitoringContext {
+
+    @Bean(destroyMethod = "close")
+    static Readings readings(OpenReadings readings, MonitoringSettings settings) {
+        return readings.open(settings.readEvery());
+    }
+
+    @Bean
+    static PrometheusRegistry prometheusRegistry(Readings readings) {
+        PrometheusRegistry registry = new PrometheusRegistry();
+        registry.register(new CollectFigures(readings));
+        return registry;
+    }
+
+    @Bean
+    static CountRuns countRuns(MeterRegistry registry, EndedRuns ended) {
+        CountRuns counting = new CountRuns(registry);
+        ended.tellTo(counting);
+        return counting;
+    }
+
+    /** Spring Boot fails at what is asked for below a part that is not there. */
+    @Bean
+    static HandlerExceptionResolver noSuchPart() {
+        return (request, response, handler, failure) -> {
+            if (!"'contributor' must not be null".equals(failure.getMessage())) {
+                return null;
+            }
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return new ModelAndView();
+        };
+    }
+
+    @Bean("database")
+    static HealthContributor database(Readings readings) {
+        return new DatabaseHealth(readings);
+    }
+
+    @Bean("drops")
+    static HealthContributor drops(Readings readings) {
+        return new DropsHealth(readings);
+    }
+
+    @Bean("schedule")
+    static HealthContributor schedule(Readings readings, MonitoringSettings settings) {
+        return new ScheduleHealth(readings, settings.overdueAfter());
+    }
+
+    @Bean("accessLog")
+    static HealthContributor accessLog(Readings readings, MonitoringSettings settings, Clock clock) {
+        return new AccessLogHealth(readings, settings.checkpointAfter(), clock);
+    }
+
+    @Bean("disk")
+    static HealthContributor disk(Readings readings) {
+        return new DiskHealth(readings);
+    }
+}

@@ -1,0 +1,46 @@
+package jinbo.operator.metrics;
+
+import jinbo.platform.http.OpenWebPort;
+import jinbo.platform.http.WebPort;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Component;
+
+/** Opens the port for health and metrics. */
+@Component
+public class OpenMonitoringPort {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenMonitoringPort.class);
+
+    private final ListableBeanFactory program;
+    private final OpenWebPort ports;
+    private final MonitoringSettings settings;
+
+    OpenMonitoringPort(ListableBeanFactory program, OpenWebPort ports, MonitoringSettings settings) {
+        this.program = program;
+        this.ports = ports;
+        this.settings = settings;
+    }
+
+    /** What belongs to the program whether or not the port is open. */
+    ListableBeanFactory program() {
+        return program;
+    }
+
+    /** Until what it gives is closed. */
+    public WebPort open() {
+        WebPort port = ports.open(settings.order());
+        if (port instanceof WebPort.Open open) {
+            LOG.info("Health and metrics are told at {}", open.url());
+        } else if (port instanceof WebPort.Taken) {
+            LOG.warn(
+                    "Health and metrics cannot be told at {} port {}: the port is taken, or the address is not of this"
+                            + " machine; the jobs run without. Set jinbo.monitoring.port to another one, to 0 for any, or to"
+                            + " -1 for none",
+                    settings.address(),
+                    settings.port());
+        }
+        return port;
+    }
+}

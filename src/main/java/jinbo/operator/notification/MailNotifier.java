@@ -1,0 +1,99 @@
+package jinbo.operator.notification;
+
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.SimpleMailMessage;
+
+/** Sends a mail for each notification, over a line that is encrypted unless the settings say otherwise. */
+final class MailNotifier implements Notifier {
+
+    private static final Pattern REPLY = Pattern.compile("(\\d{3})[ -].*", Pattern.DOTALL);
+
+    /** The server closes for now (RFC 5321, 4.2.2). */
+    private static final String CLOSING = "421";
+
+    private final MailSettings settings;
+    private final MailLine line;
+    private final Clock clock;
+
+    MailNotifier(MailSettings settings, TrustedCertificates trusted, Duration answerWithin, Clock clock) {
+        this.settings = settings;
+        this.line = new MailLine(settings, trusted, answerWithin);
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "mail";
+    }
+
+    @Override
+    public Delivery send(Notification notification) {
+        try {
+            line.sender().send(message(notification));
+            return new Delivery.Taken();
+        } catch (UnusableFileException e) {
+            return new Delivery.Unreachable(e.getMessage());
+        } catch (MailAuthenticationException e) {
+            return new Delivery.Unreachable("the mail server has refused user or password");
+        } catch (MailSendException e) {
+            return ofFailure(e);
+        } catch (MailException e) {
+            return new Delivery.Refused("no mail can be made of it: " + cause(e));
+        }
+    }
+
+    private Delivery ofFailure(MailSendException e) {
+        Optional<String> reply = reply(e).filter(said -> !said.equals(CLOSING));
+        return reply.<Delivery>map(said -> new Delivery.Refused("the mail server has answered " + said))
+                .orElseGet(() -> new Delivery.Unreachable(
+                        "the mail server cannot be reached, or not with " + settings.security() + ": " + cause(e)));
+    }
+
+    private SimpleMailMessage message(Notification notification) {
+        SimpleMailMessage message = new SimpleMailMessage();
+        message.setFrom(settings.from());
+        message.setTo(settings.to().toArray(String[]::new));
+        message.setSubject("[Jinbo] " + notification.title());
+        message.setText(notification.sentence() + "\n\n" + notification.id() + "\n");
+        message.setSentDate(Date.from(clock.instant()));
+        return message;
+    }
+
+    /** The number of the answer in which the server said no; its text may quote addresses. */
+    private static Optional<String> reply(MailSendException e) {
+        return Arrays.stream(e.getMessageExceptions())
+                .flatMap(failure -> Stream.iterate(failure, Objects::nonNull, MailNotifier::next))
+                .map(failure -> REPLY.matcher(String.valueOf(failure.getMessage())))
+                .filter(Matcher::matches)
+                .map(said -> said.group(1))
+                .findFirst();
+    }
+
+    private static @Nullable Exception next(Exception failure) {
+        return failure instanceof MessagingException of ? of.getNextException() : null;
+    }
+
+    /** The kind of the innermost cause; its text may quote addresses. */
+    private static String cause(Throwable e) {
+        Throwable cause = e instanceof MailSendException sending && sending.getMessageExceptions().length > 0
+                ? sending.getMessageExceptions()[0]
+                : e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,34 @@
+package jinbo.operator.notification;
+
+import java.time.Duration;
+import jinbo.exchange.format.MessageLanguage;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The settings of {@code jobs/watch.yaml} that say how people are notified.
+ *
+ * @param language in which they are written to
+ * @param answerWithin how long the other end may take for each step
+ * @param trustedCertificates a file with the certificates that vouch for the servers below; empty: those that Java brings
+ * @param mail by e-mail
+ * @param webhook by a request to a web server
+ */
+@ConfigurationProperties(prefix = "jinbo.notification", ignoreUnknownFields = false)
+public record NotificationSettings(
+        MessageLanguage language,
+        Duration answerWithin,
+        String trustedCertificates,
+        MailSettings mail,
+        WebhookSettings webhook) {
+
+    private static final Duration LEAST = Duration.ofMillis(1);
+    private static final Duration MOST = Duration.ofMinutes(2);
+
+    /** @throws IllegalArgumentException if nobody could answer in time, or would keep all others waiting */
+    public NotificationSettings {
+        if (answerWithin.compareTo(LEAST) < 0 || answerWithin.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException(
+                    "jinbo.notification.answer-within is " + answerWithin + "; it may be 1ms to 2m");
+        }
+    }
+}

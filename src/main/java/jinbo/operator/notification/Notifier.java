@@ -1,0 +1,11 @@
+package jinbo.operator.notification;
+
+/** A way on which people are notified. */
+public interface Notifier {
+
+    /** What it is called in records; the same for ever. */
+    String name();
+
+    /** Hands one over, within the time of the settings; what fails is answered and never thrown. */
+    Delivery send(Notification notification);
+}

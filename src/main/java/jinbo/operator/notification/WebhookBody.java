@@ -1,0 +1,49 @@
+package jinbo.operator.notification;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a request says.
+ *
+ * @param type {@code concern.new} or {@code concern.over}
+ * @param timestamp since when it is so
+ * @param data what is so
+ */
+record WebhookBody(String type, String timestamp, Data data) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    /**
+     * What is so.
+     *
+     * @param code what kind of thing
+     * @param insurer the insurer's code, if it is about one
+     * @param level how pressing it is, if that is known
+     * @param detail a date, a count or names
+     * @param sentence what is the matter and what to do
+     */
+    record Data(
+            String code, Optional<String> insurer, Optional<String> level, Optional<String> detail, String sentence) {}
+
+    static String of(Notification notification) {
+        return MAPPER.writeValueAsString(new WebhookBody(
+                "concern." + notification.kind().name().toLowerCase(Locale.ROOT),
+                timestamp(notification.at()),
+                new Data(
+                        notification.code(),
+                        notification.insurer(),
+                        notification.level(),
+                        notification.detail(),
+                        notification.sentence())));
+    }
+
+    private static String timestamp(Instant at) {
+        return at.toString();
+    }
+}

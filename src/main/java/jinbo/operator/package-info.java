@@ -1,0 +1,52 @@
+/**
+ * People's commands and pages: command line, console, alerts, notifications, metrics and reports. Commands and forms
+ * come in, decisions of people go out to the areas that carry them out. Nothing else calls this area.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "accesslog",
+            "accesslog :: verifier",
+            "batch",
+            "batch :: collect",
+            "batch :: erase",
+            "batch :: keyrollover",
+            "batch :: publish",
+            "batch :: reconciliation",
+            "batch :: recovery",
+            "batch :: remind",
+            "batch :: schedule",
+            "batch :: settle",
+            "cases",
+            "cases :: evidence",
+            "cases :: report",
+            "cases :: sanction",
+            "consumer",
+            "consumer :: messaging",
+            "consumer :: portal",
+            "consumer :: portal-remote",
+            "demo",
+            "exchange :: format",
+            "exchange :: keys",
+            "exchange :: openpgp",
+            "exchange :: sftp",
+            "participant :: insurer",
+            "participant :: staff",
+            "partner",
+            "partner :: calls",
+            "platform :: files",
+            "platform :: home",
+            "platform :: http",
+            "platform :: net",
+            "platform :: ssh",
+            "reference :: calendar",
+            "reference :: phone",
+            "registry",
+            "registry :: blocklist",
+            "registry :: history",
+            "registry :: inbound"
+        })
+@NullMarked
+package jinbo.operator;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,57 @@
+package jinbo.operator.trace;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.accesslog.AccessLogEntry;
+import jinbo.accesslog.AuditTrail;
+import jinbo.accesslog.EntryPhase;
+import jinbo.participant.insurer.Insurers;
+import jinbo.registry.BanInRevisions;
+import jinbo.registry.NumberHistory;
+import jinbo.registry.blocklist.HoldingList;
+import jinbo.registry.blocklist.ListsThatHeld;
+import org.springframework.stereotype.Component;
+
+/** The lists that held a number, with the entries that vouch for them. */
+@Component
+class FindLists {
+
+    private final Insurers insurers;
+    private final ListsThatHeld lists;
+    private final AuditTrail auditTrail;
+
+    FindLists(Insurers insurers, ListsThatHeld lists, AuditTrail auditTrail) {
+        this.insurers = insurers;
+        this.lists = lists;
+        this.auditTrail = auditTrail;
+    }
+
+    Newest<TracedList> of(NumberHistory history, TraceBounds bounds) {
+        List<BanInRevisions> bans = insurers.all().stream()
+                .filter(insurer -> bounds.hold(insurer.code()))
+                .flatMap(insurer -> history.bansFor(insurer).stream())
+                .toList();
+        List<HoldingList> held = lists.newest(bans, bounds.from(), bounds.until(), bounds.most() + 1);
+        Map<Long, AccessLogEntry> entries =
+                auditTrail.at(held.stream().map(HoldingList::accessLogIndex).toList());
+        return Newest.of(
+                held.stream()
+                        .map(list -> TracedList.of(
+                                list,
+                                Optional.ofNullable(entries.get(list.accessLogIndex()))
+                                        .filter(entry -> vouches(entry, list))))
+                        .toList(),
+                bounds.most());
+    }
+
+    /** What the record of the list says is not believed: an entry vouches for what it names. Older ones name no hash. */
+    private static boolean vouches(AccessLogEntry entry, HoldingList list) {
+        return entry.phase() == EntryPhase.RESULT
+                && entry.access().object().equals(list.name().fileName())
+                && entry.list()
+                        .map(vouched -> vouched.sequence() == list.name().sequence()
+                                && vouched.sha256().equals(list.sha256()))
+                        .orElse(true);
+    }
+}

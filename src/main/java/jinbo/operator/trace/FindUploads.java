@@ -1,0 +1,66 @@
+package jinbo.operator.trace;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.accesslog.AccessLogEntry;
+import jinbo.accesslog.AccessSearch;
+import jinbo.accesslog.AuditTrail;
+import jinbo.registry.Act;
+import jinbo.registry.NumberHistory;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import org.springframework.stereotype.Component;
+
+/** The uploads that brought a number, with the entries that tell who opened them. */
+@Component
+class FindUploads {
+
+    private static final int ENTRIES_OF_A_FILE = 100;
+
+    private final InboundFiles inbound;
+    private final AuditTrail auditTrail;
+
+    FindUploads(InboundFiles inbound, AuditTrail auditTrail) {
+        this.inbound = inbound;
+        this.auditTrail = auditTrail;
+    }
+
+    Newest<TracedUpload> of(NumberHistory history, TraceBounds bounds) {
+        Map<Long, List<Act.Complaint>> byBatch = new LinkedHashMap<>();
+        history.acts().stream()
+                .filter(Act.Complaint.class::isInstance)
+                .map(Act.Complaint.class::cast)
+                .forEach(act -> byBatch.computeIfAbsent(act.registered().batch(), batch -> new ArrayList<>())
+                        .add(act));
+        Map<Long, AccessLogEntry> vouchers = auditTrail.vouchingFor(byBatch.keySet());
+        List<TracedUpload> uploads = new ArrayList<>();
+        byBatch.forEach((batch, acts) -> acts.get(0)
+                .inboundFile()
+                .map(inbound::get)
+                .filter(file -> bounds.hold(file.insurer()) && bounds.hold(file.receivedAt()))
+                .ifPresent(file -> uploads.add(new TracedUpload(
+                        file,
+                        acts.get(0).registered().revision(),
+                        acts.size(),
+                        Optional.ofNullable(vouchers.get(batch)),
+                        accesses(file)))));
+        uploads.sort(Comparator.comparingLong(TracedUpload::revision).reversed());
+        return Newest.of(uploads, bounds.most());
+    }
+
+    private List<AccessLogEntry> accesses(InboundFile file) {
+        return auditTrail.search(new AccessSearch(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(file.insurer().value()),
+                        Optional.empty(),
+                        ENTRIES_OF_A_FILE)
+                .named(List.of(file.shownName())));
+    }
+}

@@ -1,0 +1,120 @@
+package jinbo.operator.trace;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessLogEntry;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.AccessSearch;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.AuditTrail;
+import jinbo.accesslog.DestroyedKeys;
+import jinbo.accesslog.SubjectKeys;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.NumberHistory;
+import jinbo.registry.ReadNumberHistory;
+import org.springframework.stereotype.Component;
+
+/** Finds out where a number has been; that is itself an access to the number. */
+@Component
+public class TraceNumber {
+
+    private static final String OBJECT = "one number";
+
+    private final AccessLog accessLog;
+    private final AuditTrail auditTrail;
+    private final SubjectKeys keys;
+    private final DestroyedKeys destroyedKeys;
+    private final ReadNumberHistory histories;
+    private final FindUploads uploads;
+    private final FindLists lists;
+    private final FindCaseFiles caseFiles;
+    private final Clock clock;
+
+    TraceNumber(
+            AccessLog accessLog,
+            AuditTrail auditTrail,
+            SubjectKeys keys,
+            DestroyedKeys destroyedKeys,
+            ReadNumberHistory histories,
+            FindUploads uploads,
+            FindLists lists,
+            FindCaseFiles caseFiles,
+            Clock clock) {
+        this.accessLog = accessLog;
+        this.auditTrail = auditTrail;
+        this.keys = keys;
+        this.destroyedKeys = destroyedKeys;
+        this.histories = histories;
+        this.uploads = uploads;
+        this.lists = lists;
+        this.caseFiles = caseFiles;
+        this.clock = clock;
+    }
+
+    /**
+     * Traces it. What the log is told is the same whether anything is known of the number or not, for who reads the log learns
+     * nothing about anybody.
+     *
+     * @param reason why, without numbers
+     */
+    public NumberTrace of(Mobile mobile, TraceBounds bounds, Actor actor, String reason) {
+        AccessPermit permit = accessLog.intend(new Access(
+                actor,
+                AccessAction.SEARCH_BY_NUMBER,
+                reason,
+                bounds.insurer().map(InsurerCode::value),
+                OBJECT,
+                Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
+        try {
+            NumberHistory history = histories.of(permit, mobile);
+            List<Integer> yearsWithoutKey = yearsWithoutKey();
+            NumberTrace trace = new NumberTrace(
+                    accesses(mobile, bounds),
+                    uploads.of(history, bounds),
+                    lists.of(history, bounds),
+                    caseFiles.of(keys.everySubjectOf(mobile.value()), bounds),
+                    yearsWithoutKey,
+                    lost(yearsWithoutKey));
+            accessLog.conclude(permit, "SEARCHED", 1);
+            return trace;
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    private Newest<AccessLogEntry> accesses(Mobile mobile, TraceBounds bounds) {
+        List<AccessLogEntry> oldestFirst = auditTrail.search(new AccessSearch(
+                        bounds.from(),
+                        bounds.until(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        bounds.insurer().map(InsurerCode::value),
+                        Optional.empty(),
+                        bounds.most() + 1)
+                .about(keys.everySubjectOf(mobile.value())));
+        List<AccessLogEntry> newestFirst = new ArrayList<>(oldestFirst);
+        java.util.Collections.reverse(newestFirst);
+        return Newest.of(newestFirst, bounds.most());
+    }
+
+    private List<Integer> lost(List<Integer> yearsWithoutKey) {
+        Set<Integer> destroyed = destroyedKeys.years();
+        return yearsWithoutKey.stream()
+                .filter(year -> !destroyed.contains(year))
+                .toList();
+    }
+
+    private List<Integer> yearsWithoutKey() {
+        List<Integer> kept = keys.kept();
+        return auditTrail.epochs().stream().filter(year -> !kept.contains(year)).toList();
+    }
+}

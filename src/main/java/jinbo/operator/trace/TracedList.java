@@ -1,0 +1,40 @@
+package jinbo.operator.trace;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.accesslog.AccessLogEntry;
+import jinbo.exchange.format.BlockListName;
+import jinbo.registry.blocklist.HoldingList;
+
+/**
+ * A list that held the number; a delta, if it stood on the whole list once that was applied.
+ *
+ * @param name of the list
+ * @param revision of the registry that it shows
+ * @param asOf the moment that it speaks of
+ * @param effectiveOn the first day of the ban, as it told
+ * @param expiresOn the first day after the ban, as it told
+ * @param deliveredAt when it lay on the drop with its manifest, if it does
+ * @param vouchedBy the result that vouches for it, if there is one where its manifest says
+ */
+public record TracedList(
+        BlockListName name,
+        long revision,
+        Instant asOf,
+        LocalDate effectiveOn,
+        LocalDate expiresOn,
+        Optional<Instant> deliveredAt,
+        Optional<AccessLogEntry> vouchedBy) {
+
+    static TracedList of(HoldingList list, Optional<AccessLogEntry> vouchedBy) {
+        return new TracedList(
+                list.name(),
+                list.revision(),
+                list.asOf(),
+                list.told().effectiveOn(),
+                list.told().expiresOn(),
+                list.deliveredAt(),
+                vouchedBy);
+    }
+}

@@ -1,0 +1,49 @@
+package jinbo.participant.insurer;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * The two agreements without which an insurer gets no list.
+ *
+ * @param selfDisciplineSince first day of the self-discipline agreement (自律协议)
+ * @param confidentialitySince first day of the confidentiality agreement (保密协议)
+ * @param endOn first day on which they hold no longer, if an end is recorded
+ */
+public record Agreements(
+        Optional<LocalDate> selfDisciplineSince, Optional<LocalDate> confidentialitySince, Optional<LocalDate> endOn) {
+
+    static final Agreements NONE = new Agreements(Optional.empty(), Optional.empty(), Optional.empty());
+
+    static Agreements since(LocalDate selfDiscipline, LocalDate confidentiality) {
+        return new Agreements(Optional.of(selfDiscipline), Optional.of(confidentiality), Optional.empty());
+    }
+
+    /** The same, with an end. */
+    Agreements until(LocalDate end) {
+        return new Agreements(selfDisciplineSince, confidentialitySince, Optional.of(end));
+    }
+
+    /** Whether both are signed and have begun, and have not ended. */
+    public boolean bothHold(LocalDate day) {
+        return holds(selfDisciplineSince, day) && holds(confidentialitySince, day) && !haveEnded(day);
+    }
+
+    /** Whether both were signed, and have ended since. */
+    public boolean haveLapsed(LocalDate day) {
+        return areSigned() && haveEnded(day);
+    }
+
+    /** Whether both are signed, whatever their dates. */
+    boolean areSigned() {
+        return selfDisciplineSince.isPresent() && confidentialitySince.isPresent();
+    }
+
+    private boolean haveEnded(LocalDate day) {
+        return endOn.filter(end -> !day.isBefore(end)).isPresent();
+    }
+
+    private static boolean holds(Optional<LocalDate> since, LocalDate day) {
+        return since.filter(first -> !day.isBefore(first)).isPresent();
+    }
+}

@@ -1,0 +1,50 @@
+package jinbo.participant.insurer;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A member company as it stands now.
+ *
+ * @param id the small number that stands for it in bulk tables
+ * @param code its short name in files and commands
+ * @param name its full name, for people
+ * @param sector its line of business
+ * @param serviceNumber by which consumers know it, if that is recorded
+ * @param joinedAt since when it takes part
+ * @param standing how it takes part
+ * @param drop where its files are exchanged
+ */
+public record Insurer(
+        short id,
+        InsurerCode code,
+        String name,
+        Sector sector,
+        Optional<ServiceNumber> serviceNumber,
+        Instant joinedAt,
+        InsurerStanding standing,
+        DropLocation drop) {
+
+    /** Whether files are exchanged with it: it is not suspended and has not left. */
+    public boolean isActive() {
+        return standing.isActive();
+    }
+
+    /**
+     * Since when it is suspended, if it is: nothing is fetched from it, what was and has no verdict waits, and it
+     * gets no list.
+     */
+    public Optional<Instant> suspendedAt() {
+        return standing.suspendedAt();
+    }
+
+    /** That it has left, if it has: nothing is exchanged with it any more. */
+    public Optional<Departure> departure() {
+        return standing.departure();
+    }
+
+    /** What it has signed. */
+    public Agreements agreements() {
+        return standing.agreements();
+    }
+}

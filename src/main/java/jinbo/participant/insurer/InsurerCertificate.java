@@ -1,0 +1,50 @@
+package jinbo.participant.insurer;
+
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * An OpenPGP certificate that an insurer signs with and is written to.
+ *
+ * @param insurer whose it is
+ * @param fingerprint of its primary key, hexadecimal
+ * @param encoded the transferable public key, binary (RFC 9580 section 10.1)
+ * @param addedAt when it was registered here
+ * @param acceptance how long it is taken
+ */
+public record InsurerCertificate(
+        InsurerCode insurer, String fingerprint, byte[] encoded, Instant addedAt, Acceptance acceptance) {
+
+    public InsurerCertificate {
+        encoded = encoded.clone();
+    }
+
+    /** One that is taken without a bound. */
+    public InsurerCertificate(InsurerCode insurer, String fingerprint, byte[] encoded, Instant addedAt) {
+        this(insurer, fingerprint, encoded, addedAt, Acceptance.UNBOUNDED);
+    }
+
+    @Override
+    public byte[] encoded() {
+        return encoded.clone();
+    }
+
+    @Override
+    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+        return other instanceof InsurerCertificate that
+                && insurer.equals(that.insurer)
+                && fingerprint.equals(that.fingerprint)
+                && acceptance.equals(that.acceptance)
+                && Arrays.equals(encoded, that.encoded);
+    }
+
+    @Override
+    public int hashCode() {
+        return fingerprint.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "InsurerCertificate[" + insurer + " " + fingerprint + "]";
+    }
+}

@@ -1,0 +1,199 @@
+package jinbo.participant.insurer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import jinbo.accesslog.DecisionRecords;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The certificates of the insurers; several may be good at once, so that a key can be changed without a gap. */
+@Component
+public class InsurerCertificates {
+
+    private final JdbcClient jdbc;
+    private final DecisionRecords records;
+
+    InsurerCertificates(JdbcClient jdbc, DecisionRecords records) {
+        this.jdbc = jdbc;
+        this.records = records;
+    }
+
+    /**
+     * Accepts a certificate. Adding one again sets its bounds anew, and makes one of both copies, as a certificate grows (new
+     * subkeys, a later expiry, revocations) under the same fingerprint.
+     *
+     * @param grown makes of the copy that is here, and the one that is added, the one to keep
+     * @throws InsurerException.CertificateTaken if another insurer has it
+     * @throws InsurerException.CertificateRevoked if it was revoked here, which is for good
+     */
+    @Transactional
+    public void add(InsurerCertificate certificate, BinaryOperator<byte[]> grown) {
+        records.record(InsurerRecords.CERTIFICATE, certificate.fingerprint(), () -> write(certificate, grown));
+    }
+
+    private void write(InsurerCertificate certificate, BinaryOperator<byte[]> grown) {
+        requireFree(certificate.insurer(), certificate.fingerprint());
+        byte[] encoded = copyOf(certificate.insurer(), certificate.fingerprint())
+                .map(here -> grown.apply(here, certificate.encoded()))
+                .orElseGet(certificate::encoded);
+        int added = jdbc.sql("""
+                insert into insurer_certificate (fingerprint, insurer, encoded, added_at, accepted_from, accepted_until)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (fingerprint) do update set encoded = excluded.encoded,
+                    accepted_from = excluded.accepted_from, accepted_until = excluded.accepted_until
+                where insurer_certificate.insurer = excluded.insurer
+                """)
+                .params(
+                        certificate.fingerprint(),
+                        certificate.insurer().value(),
+                        encoded,
+                        utc(certificate.addedAt()),
+                        certificate
+                                .acceptance()
+                                .from()
+                                .map(InsurerCertificates::utc)
+                                .orElse(null),
+                        certificate
+                                .acceptance()
+                                .until()
+                                .map(InsurerCertificates::utc)
+                                .orElse(null))
+                .update();
+        if (added == 0) {
+            requireFree(certificate.insurer(), certificate.fingerprint());
+        }
+    }
+
+    /**
+     * Keeps a grown copy of a certificate in the place of the one that is here; its bounds stay.
+     *
+     * @throws InsurerException.NoCertificate if the insurer has no such certificate
+     */
+    @Transactional
+    public void grow(InsurerCode insurer, String fingerprint, UnaryOperator<byte[]> grown) {
+        records.record(InsurerRecords.CERTIFICATE, fingerprint, () -> {
+            byte[] here = copyOf(insurer, fingerprint)
+                    .orElseThrow(() -> new InsurerException.NoCertificate(insurer, fingerprint));
+            jdbc.sql("update insurer_certificate set encoded = ? where fingerprint = ?")
+                    .params(grown.apply(here), fingerprint)
+                    .update();
+        });
+    }
+
+    /**
+     * Insists that an insurer could have a certificate.
+     *
+     * @throws InsurerException.CertificateTaken if another insurer has it
+     * @throws InsurerException.CertificateRevoked if it was revoked here, which is for good
+     */
+    public void requireFree(InsurerCode insurer, String fingerprint) {
+        ownerOf(fingerprint).filter(owner -> !owner.equals(insurer)).ifPresent(owner -> {
+            throw new InsurerException.CertificateTaken(owner, fingerprint);
+        });
+        revocationsOf(fingerprint).stream().findFirst().ifPresent(revocation -> {
+            throw new InsurerException.CertificateRevoked(insurer, fingerprint, revocation);
+        });
+    }
+
+    /**
+     * Gives a word against a certificate. A later one may be harsher and never takes an earlier one back.
+     *
+     * @throws InsurerException.NoCertificate if the insurer has no such certificate
+     */
+    @Transactional
+    public InsurerCertificate revoke(InsurerCode insurer, String fingerprint, Revocation revocation) {
+        get(insurer, fingerprint);
+        records.record(
+                InsurerRecords.CERTIFICATE,
+                fingerprint,
+                () -> jdbc.sql("""
+                insert into certificate_revocation (fingerprint, revoked_from, compromised, recorded_at, reason)
+                values (?, ?, ?, ?, ?)
+                """)
+                        .params(
+                                fingerprint,
+                                utc(revocation.from()),
+                                revocation.compromised(),
+                                utc(revocation.recordedAt()),
+                                revocation.reason())
+                        .update());
+        return get(insurer, fingerprint);
+    }
+
+    /** The certificates of an insurer, the newest first. */
+    public List<InsurerCertificate> of(InsurerCode insurer) {
+        return jdbc.sql("select * from insurer_certificate where insurer = ? order by added_at desc, fingerprint")
+                .param(insurer.value())
+                .query((row, number) -> certificate(insurer, row))
+                .list();
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws InsurerException.NoCertificate if the insurer has no such certificate
+     */
+    public InsurerCertificate get(InsurerCode insurer, String fingerprint) {
+        return of(insurer).stream()
+                .filter(certificate -> certificate.fingerprint().equals(fingerprint))
+                .findFirst()
+                .orElseThrow(() -> new InsurerException.NoCertificate(insurer, fingerprint));
+    }
+
+    private InsurerCertificate certificate(InsurerCode insurer, ResultSet row) throws SQLException {
+        String fingerprint = row.getString("fingerprint");
+        return new InsurerCertificate(
+                insurer,
+                fingerprint,
+                row.getBytes("encoded"),
+                row.getObject("added_at", OffsetDateTime.class).toInstant(),
+                new Acceptance(
+                        instant(row.getObject("accepted_from", OffsetDateTime.class)),
+                        instant(row.getObject("accepted_until", OffsetDateTime.class)),
+                        revocationsOf(fingerprint)));
+    }
+
+    private List<Revocation> revocationsOf(String fingerprint) {
+        return jdbc.sql("select * from certificate_revocation where fingerprint = ? order by id")
+                .param(fingerprint)
+                .query((row, number) -> new Revocation(
+                        row.getObject("revoked_from", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("compromised"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** The copy that is here, which nobody else changes before the transaction ends. */
+    private Optional<byte[]> copyOf(InsurerCode insurer, String fingerprint) {
+        return jdbc.sql("select encoded from insurer_certificate where insurer = ? and fingerprint = ? for update")
+                .params(insurer.value(), fingerprint)
+                .query(byte[].class)
+                .optional();
+    }
+
+    private Optional<InsurerCode> ownerOf(String fingerprint) {
+        return jdbc.sql("select insurer from insurer_certificate where fingerprint = ?")
+                .param(fingerprint)
+                .query(String.class)
+                .optional()
+                .map(InsurerCode::new);
+    }
+
+    private static Optional<Instant> instant(@Nullable OffsetDateTime time) {
+        return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,197 @@
+package jinbo.participant.insurer;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import jinbo.accesslog.DecisionRecords;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Certificates that insurers have sent through the exchange. Whoever has stolen an insurer's key could send one, so none
+ * counts before two people have compared its fingerprint with the insurer by telephone.
+ */
+@Component
+public class OfferedCertificates {
+
+    private final JdbcClient jdbc;
+    private final InsurerCertificates certificates;
+    private final DecisionRecords records;
+
+    OfferedCertificates(JdbcClient jdbc, InsurerCertificates certificates, DecisionRecords records) {
+        this.jdbc = jdbc;
+        this.records = records;
+        this.certificates = certificates;
+    }
+
+    /** Keeps one until it is decided on. */
+    public void record(OfferedCertificate offered) {
+        records.record(
+                InsurerRecords.OFFERED,
+                Long.toString(offered.inboundFile()),
+                () -> jdbc.sql("""
+                insert into offered_certificate (inbound_file, insurer, fingerprint, encoded, received_at)
+                values (?, ?, ?, ?, ?)
+                """)
+                        .params(
+                                offered.inboundFile(),
+                                offered.insurer().value(),
+                                offered.fingerprint(),
+                                offered.encoded(),
+                                utc(offered.receivedAt()))
+                        .update());
+    }
+
+    /** Those of all insurers that wait, the oldest first. */
+    public List<OfferedCertificate> waiting() {
+        return jdbc.sql("""
+                select * from offered_certificate o
+                where not exists (select from offered_certificate_decision d where d.inbound_file = o.inbound_file)
+                order by inbound_file
+                """)
+                .query((row, number) -> new OfferedCertificate(
+                        row.getLong("inbound_file"),
+                        new InsurerCode(row.getString("insurer")),
+                        row.getString("fingerprint"),
+                        row.getBytes("encoded"),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /**
+     * The one of an insurer that waits and has this fingerprint. Copies that differ have the same fingerprint, so where several
+     * wait the one that is meant must be named.
+     *
+     * @param fingerprint as the insurer has read it out
+     * @param file the inbound file that it came in; empty where only one waits
+     * @throws InsurerException.NotOffered if none has
+     * @throws InsurerException.SeveralOffered if copies wait that differ, and none is named
+     */
+    public OfferedCertificate waiting(InsurerCode insurer, String fingerprint, Optional<Long> file) {
+        return one(requireWaiting(insurer, fingerprint, file), insurer, fingerprint);
+    }
+
+    /**
+     * Takes one that waits; from then on it is one of the insurer's certificates, besides those that it has. The same copy that
+     * came twice waits no longer; another copy still does.
+     *
+     * @param file the inbound file that it came in; empty where only one waits
+     * @param acceptance from when and until when it is to count
+     * @param grown as of {@link InsurerCertificates#add}
+     * @throws InsurerException.NotOffered if none waits that has this fingerprint
+     * @throws InsurerException.SeveralOffered if copies wait that differ, and none is named
+     * @throws InsurerException.CertificateTaken if another insurer has it by now
+     * @throws InsurerException.CertificateRevoked if it was revoked in the meantime
+     */
+    @Transactional
+    public InsurerCertificate accept(
+            InsurerCode insurer,
+            String fingerprint,
+            Optional<Long> file,
+            Acceptance acceptance,
+            BinaryOperator<byte[]> grown,
+            Instant at) {
+        OfferedCertificate offered = waiting(insurer, fingerprint, file);
+        certificates.add(new InsurerCertificate(insurer, fingerprint, offered.encoded(), at, acceptance), grown);
+        accepted(
+                requireWaiting(insurer, fingerprint, Optional.empty()).stream()
+                        .filter(copy -> Arrays.equals(copy.encoded(), offered.encoded()))
+                        .toList(),
+                at);
+        return certificates.get(insurer, fingerprint);
+    }
+
+    /**
+     * Refuses one that waits, or all copies that have this fingerprint.
+     *
+     * @param file the inbound file that it came in; empty for all
+     * @param refusal by whom, and why; kept in case that it is sent again
+     * @throws InsurerException.NotOffered if nothing waits
+     */
+    @Transactional
+    public OfferedCertificate refuse(InsurerCode insurer, String fingerprint, Optional<Long> file, Refusal refusal) {
+        List<OfferedCertificate> waiting = requireWaiting(insurer, fingerprint, file);
+        for (OfferedCertificate offered : waiting) {
+            records.record(
+                    InsurerRecords.OFFERED,
+                    Long.toString(offered.inboundFile()),
+                    () -> jdbc.sql("""
+                    insert into offered_certificate_decision (inbound_file, accepted, decided_at, refused_by, refused_why)
+                    values (?, false, ?, ?, ?)
+                    """)
+                            .params(
+                                    offered.inboundFile(),
+                                    utc(refusal.at()),
+                                    refusal.by().toArray(String[]::new),
+                                    refusal.reason())
+                            .update());
+        }
+        return waiting.get(waiting.size() - 1);
+    }
+
+    /** That a copy of a certificate of an insurer was refused, the last time that it was; empty if it never was. */
+    public Optional<Refusal> refusedBefore(InsurerCode insurer, String fingerprint) {
+        return jdbc.sql("""
+                select d.decided_at, coalesce(d.refused_by, '{}') refused_by, coalesce(d.refused_why, '') refused_why
+                from offered_certificate_decision d join offered_certificate o on o.inbound_file = d.inbound_file
+                where o.insurer = ? and o.fingerprint = ? and not d.accepted
+                order by d.decided_at desc, d.inbound_file desc limit 1
+                """)
+                .params(insurer.value(), fingerprint)
+                .query((row, number) -> new Refusal(
+                        row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                        List.of((String[]) row.getArray("refused_by").getArray()),
+                        row.getString("refused_why")))
+                .optional();
+    }
+
+    /**
+     * Insists that one waits, or several copies of it, and gives all of them.
+     *
+     * @param file the inbound file that it came in; empty for all
+     * @throws InsurerException.NotOffered if nothing waits
+     */
+    public List<OfferedCertificate> requireWaiting(InsurerCode insurer, String fingerprint, Optional<Long> file) {
+        List<OfferedCertificate> waiting = waiting().stream()
+                .filter(offered -> offered.insurer().equals(insurer)
+                        && offered.fingerprint().equals(fingerprint)
+                        && file.filter(named -> named != offered.inboundFile()).isEmpty())
+                .toList();
+        if (waiting.isEmpty()) {
+            throw new InsurerException.NotOffered(insurer, fingerprint);
+        }
+        return waiting;
+    }
+
+    private static OfferedCertificate one(List<OfferedCertificate> waiting, InsurerCode insurer, String fingerprint) {
+        OfferedCertificate newest = waiting.get(waiting.size() - 1);
+        if (!waiting.stream().allMatch(copy -> Arrays.equals(copy.encoded(), newest.encoded()))) {
+            throw new InsurerException.SeveralOffered(
+                    insurer,
+                    fingerprint,
+                    waiting.stream().map(OfferedCertificate::inboundFile).toList());
+        }
+        return newest;
+    }
+
+    private void accepted(List<OfferedCertificate> decided, Instant at) {
+        for (OfferedCertificate offered : decided) {
+            records.record(
+                    InsurerRecords.OFFERED,
+                    Long.toString(offered.inboundFile()),
+                    () -> jdbc.sql(
+                                    "insert into offered_certificate_decision (inbound_file, accepted, decided_at) values (?, true, ?)")
+                            .params(offered.inboundFile(), utc(at))
+                            .update());
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,87 @@
+package jinbo.participant.insurer;
+
+import jinbo.accesslog.DecisionRecords;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The host keys by which insurers' own servers are known: never none, and more than one while one follows another. */
+@Component
+public class PinnedHostKeys {
+
+    private final JdbcClient jdbc;
+    private final Insurers insurers;
+    private final DecisionRecords records;
+
+    PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords records) {
+        this.jdbc = jdbc;
+        this.insurers = insurers;
+        this.records = records;
+    }
+
+    /**
+     * Lets an insurer's own server show one more host key.
+     *
+     * @param hostKey its fingerprint, {@code SHA256:...}
+     * @throws InsurerException.NoServer if its drop is an account on the embedded server
+     */
+    public Insurer pin(InsurerCode code, String hostKey) {
+        requireServer(code);
+        records.record(
+                InsurerRecords.INSURER,
+                code.value(),
+                () -> jdbc.sql(
+                                "update insurer set drop_keys = array_append(array_remove(drop_keys, ?), ?) where code = ?")
+                        .params(hostKey, hostKey, code.value())
+                        .update());
+        return insurers.get(code);
+    }
+
+    /**
+     * Lets an insurer's own server show this host key and no other.
+     *
+     * @param hostKey its fingerprint, {@code SHA256:...}
+     * @throws InsurerException.NoServer if its drop is an account on the embedded server
+     */
+    public Insurer pinAlone(InsurerCode code, String hostKey) {
+        requireServer(code);
+        records.record(
+                InsurerRecords.INSURER,
+                code.value(),
+                () -> jdbc.sql("update insurer set drop_keys = array[?] where code = ?")
+                        .params(hostKey, code.value())
+                        .update());
+        return insurers.get(code);
+    }
+
+    /**
+     * Lets an insurer's own server show a host key no longer.
+     *
+     * @param hostKey its fingerprint, {@code SHA256:...}
+     * @throws InsurerException.NoServer if its drop is an account on the embedded server
+     * @throws InsurerException.PinMissing if it is not pinned, or no other is
+     */
+    public Insurer unpin(InsurerCode code, String hostKey) {
+        requireServer(code);
+        records.record(InsurerRecords.INSURER, code.value(), () -> remove(code, hostKey));
+        return insurers.get(code);
+    }
+
+    private void remove(InsurerCode code, String hostKey) {
+        int unpinned = jdbc.sql("update insurer set drop_keys = array_remove(drop_keys, ?)"
+                        + " where code = ? and ? = any (drop_keys) and cardinality(array_remove(drop_keys, ?)) > 0")
+                .params(hostKey, code.value(), hostKey, hostKey)
+                .update();
+        if (unpinned == 0) {
+            throw new InsurerException.PinMissing(
+                    code,
+                    hostKey,
+                    ((DropLocation.Remote) insurers.get(code).drop()).hostKeys().contains(hostKey));
+        }
+    }
+
+    private void requireServer(InsurerCode code) {
+        if (!(insurers.get(code).drop() instanceof DropLocation.Remote)) {
+            throw new InsurerException.NoServer(code);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package jinbo.participant.insurer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.DecisionRecords;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The register of those who call for insurers: branches, agencies, banks. */
+@Component
+public class SalesUnits {
+
+    private final JdbcClient jdbc;
+    private final Insurers insurers;
+    private final DecisionRecords records;
+
+    SalesUnits(JdbcClient jdbc, Insurers insurers, DecisionRecords records) {
+        this.jdbc = jdbc;
+        this.insurers = insurers;
+        this.records = records;
+    }
+
+    /**
+     * Adds a unit; acknowledgements may name it from now on.
+     *
+     * @throws InsurerException.Unknown if there is no such insurer
+     * @throws InsurerException.HasLeft if the insurer has left
+     * @throws UnitException.Exists if the insurer has, or had, a unit of this code
+     */
+    @Transactional
+    public SalesUnit add(SalesUnit unit) {
+        insurers.lockTakingPart(unit.insurer());
+        try {
+            record(
+                    unit.insurer(),
+                    unit.code(),
+                    () -> jdbc.sql("""
+                    insert into sales_unit (insurer, code, name, kind, confidentiality_on, added_at) values (?, ?, ?, ?, ?, ?)
+                    """)
+                            .params(
+                                    unit.insurer().value(),
+                                    unit.code().value(),
+                                    unit.name(),
+                                    unit.kind().name(),
+                                    unit.confidentialitySince().orElse(null),
+                                    unit.addedAt().atOffset(ZoneOffset.UTC))
+                            .update());
+        } catch (DuplicateKeyException e) {
+            throw new UnitException.Exists(unit.insurer(), unit.code());
+        }
+        return get(unit.insurer(), unit.code());
+    }
+
+    /** The unit of this code, open or closed, if the insurer has or had one. */
+    public Optional<SalesUnit> find(InsurerCode insurer, UnitCode code) {
+        return jdbc.sql("select * from sales_unit where insurer = ? and code = ?")
+                .params(insurer.value(), code.value())
+                .query(SalesUnits::unit)
+                .optional();
+    }
+
+    /**
+     * The open unit of this code.
+     *
+     * @throws InsurerException.Unknown if there is no such insurer
+     * @throws UnitException.Unknown if it has no such unit, naming those that it has
+     * @throws UnitException.Closed if the unit is closed
+     */
+    public SalesUnit requireOpen(InsurerCode insurer, UnitCode code) {
+        SalesUnit unit = get(insurer, code);
+        if (!unit.isOpen()) {
+            throw new UnitException.Closed(unit);
+        }
+        return unit;
+    }
+
+    /**
+     * The unit of this code, open or closed: one that calls no longer has called.
+     *
+     * @throws InsurerException.Unknown if there is no such insurer
+     * @throws UnitException.Unknown if it never had such a unit, naming those that it has
+     */
+    public SalesUnit require(InsurerCode insurer, UnitCode code) {
+        return get(insurer, code);
+    }
+
+    /** All units of an insurer, closed ones too, in order of their codes. */
+    public List<SalesUnit> of(InsurerCode insurer) {
+        return jdbc.sql("select * from sales_unit where insurer = ? order by code collate \"C\"")
+                .param(insurer.value())
+                .query(SalesUnits::unit)
+                .list();
+    }
+
+    /**
+     * Records since when a unit is bound by its confidentiality agreement.
+     *
+     * @throws InsurerException as {@link #requireOpen}
+     * @throws UnitException as {@link #requireOpen}
+     */
+    @Transactional
+    public SalesUnit agree(InsurerCode insurer, UnitCode code, LocalDate confidentiality) {
+        requireOpen(insurer, code);
+        record(
+                insurer,
+                code,
+                () -> jdbc.sql("update sales_unit set confidentiality_on = ? where insurer = ? and code = ?")
+                        .params(confidentiality, insurer.value(), code.value())
+                        .update());
+        return get(insurer, code);
+    }
+
+    /**
+     * A unit calls no longer; no acknowledgement may name it from now on. Closing it again changes nothing.
+     *
+     * @throws InsurerException.Unknown if there is no such insurer
+     * @throws UnitException.Unknown if it has no such unit
+     */
+    @Transactional
+    public SalesUnit close(InsurerCode insurer, UnitCode code, Instant at) {
+        get(insurer, code);
+        record(
+                insurer,
+                code,
+                () -> jdbc.sql(
+                                "update sales_unit set closed_at = coalesce(closed_at, ?) where insurer = ? and code = ?")
+                        .params(at.atOffset(ZoneOffset.UTC), insurer.value(), code.value())
+                        .update());
+        return get(insurer, code);
+    }
+
+    private void record(InsurerCode insurer, UnitCode code, Runnable write) {
+        records.record(InsurerRecords.UNIT, insurer.value() + " " + code.value(), write);
+    }
+
+    private SalesUnit get(InsurerCode insurer, UnitCode code) {
+        insurers.get(insurer);
+        return find(insurer, code).orElseThrow(() -> new UnitException.Unknown(insurer, code, of(insurer)));
+    }
+
+    private static SalesUnit unit(ResultSet row, int number) throws SQLException {
+        return new SalesUnit(
+                new InsurerCode(row.getString("insurer")),
+                new UnitCode(row.getString("code")),
+                row.getString("name"),
+                SalesUnit.Kind.valueOf(row.getString("kind")),
+                Optional.ofNullable(row.getObject("confidentiality_on", LocalDate.class)),
+                row.getObject("added_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+}

@@ -1,0 +1,46 @@
+package jinbo.participant.insurer;
+
+import java.util.regex.Pattern;
+
+/**
+ * The telephone number by which consumers know an insurer (客服电话): a short one, or one of 400 or 800.
+ *
+ * @param digits 3 to 12 digits, for example {@code 95519}; no mobile number, which is somebody's own
+ */
+public record ServiceNumber(String digits) {
+
+    private static final Pattern SHAPE = Pattern.compile("[0-9]{3,12}");
+    private static final Pattern MOBILE = Pattern.compile("0?1[3-9][0-9]{9}");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]+");
+    private static final int OF_400_OR_800 = 10;
+
+    /**
+     * @throws IllegalArgumentException if the digits have not the shape of a service number
+     */
+    public ServiceNumber {
+        if (!SHAPE.matcher(digits).matches() || MOBILE.matcher(digits).matches()) {
+            throw new IllegalArgumentException("A service number is 3 to 12 digits, and no mobile number");
+        }
+    }
+
+    /**
+     * Reads a number as people write it, with dashes and blanks between the digits.
+     *
+     * @throws IllegalArgumentException if there is anything else, or the digits have not the shape of a service number
+     */
+    public static ServiceNumber read(String written) {
+        return new ServiceNumber(BETWEEN.matcher(written).replaceAll(""));
+    }
+
+    /** As people read it: {@code 95519}, {@code 400-812-3123}. */
+    public String grouped() {
+        return digits.length() == OF_400_OR_800
+                ? digits.substring(0, 3) + "-" + digits.substring(3, 6) + "-" + digits.substring(6)
+                : digits;
+    }
+
+    @Override
+    public String toString() {
+        return digits;
+    }
+}

@@ -1,0 +1,97 @@
+package jinbo.participant.staff;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import jinbo.platform.files.Draft;
+import jinbo.platform.files.Sha256;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Copies of a request's files that are made while their hash is taken, so that the bytes that were checked are those that are
+ * used, whatever becomes of the stored ones; closing throws them away.
+ */
+public final class CheckedCopies implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckedCopies.class);
+    private static final int BUFFER = 1 << 16;
+
+    private final long request;
+    private final Path stored;
+    private final Path folder;
+    private final List<StoredFile> files;
+
+    /** @param folder of its own, in which nobody else can put anything; it is deleted in the end if there are files */
+    CheckedCopies(long request, Path stored, Path folder, List<StoredFile> files) {
+        this.request = request;
+        this.stored = stored;
+        this.folder = folder;
+        this.files = List.copyOf(files);
+    }
+
+    /** Where a copy lies once it is taken. */
+    public Path path(int word) {
+        return folder.resolve(Integer.toString(word));
+    }
+
+    /**
+     * Takes the copies.
+     *
+     * @throws RequestException.FileChanged if a stored file is no plain file, or its bytes are not those that were recorded
+     * @throws IOException if a copy cannot be written
+     */
+    public void take() throws IOException {
+        for (StoredFile file : files) {
+            Path from = stored.resolve(Integer.toString(file.word()));
+            // opening a pipe would wait for whoever writes into it
+            if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)
+                    || !copy(from, file).equals(file.sha256())) {
+                throw new RequestException.FileChanged(request, file);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (files.isEmpty()) {
+            return;
+        }
+        try {
+            for (StoredFile file : files) {
+                Files.deleteIfExists(path(file.word()));
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            LOG.warn("The copies in {} are used no more and could not be removed", folder, e);
+        }
+    }
+
+    /** Its hash; of too long a file that of the beginning. */
+    private String copy(Path from, StoredFile file) throws IOException {
+        Sha256 hash = new Sha256();
+        try (InputStream in = open(from, file);
+                OutputStream out = new Draft(path(file.word())).create()) {
+            byte[] buffer = new byte[BUFFER];
+            long size = 0;
+            for (int read = in.read(buffer); read >= 0 && size <= file.size(); read = in.read(buffer)) {
+                hash.add(buffer, 0, read);
+                out.write(buffer, 0, read);
+                size += read;
+            }
+        }
+        return hash.hex();
+    }
+
+    private InputStream open(Path from, StoredFile file) {
+        try {
+            return Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException gone) {
+            throw new RequestException.FileChanged(request, file);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package jinbo.participant.staff;
+
+import jinbo.platform.home.DatabaseKind;
+import org.springframework.stereotype.Component;
+
+/** Whether what takes two people (rule 9 of the design) is asked for by one and confirmed by another. */
+@Component
+public class FourEyes {
+
+    private static final int TWO = 2;
+
+    private final Persons persons;
+    private final DatabaseKind database;
+
+    FourEyes(Persons persons, DatabaseKind database) {
+        this.persons = persons;
+        this.database = database;
+    }
+
+    /** Off only over the home's own database, until there are two people; then on for good, whoever leaves. */
+    public boolean hold() {
+        return hold(persons.count());
+    }
+
+    /** Whether there are fewer people than a decision takes. */
+    public boolean lackPeople() {
+        return persons.count() < TWO;
+    }
+
+    boolean hold(int people) {
+        return database == DatabaseKind.SHARED || people >= TWO;
+    }
+
+    /** Whether a decision takes a second person; that there will be two people, the first one says alone. */
+    boolean ask(Duty duty, int people) {
+        return duty.takesTwo() && hold(people) && !(duty == Duty.ADMIT_PEOPLE && people < TWO);
+    }
+}

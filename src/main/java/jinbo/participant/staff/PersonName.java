@@ -1,0 +1,36 @@
+package jinbo.participant.staff;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import jinbo.reference.phone.PhoneDigits;
+
+/**
+ * The short name of a person, as it stands in the access log: 2 to 32 of a-z, 0-9 and the hyphen, a letter first.
+ *
+ * @param value the name
+ */
+public record PersonName(String value) implements Comparable<PersonName> {
+
+    private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{1,31}");
+
+    /** What acts without being a person. */
+    private static final Set<String> RESERVED = Set.of("batch", "system");
+
+    /** @throws IllegalArgumentException if it is no such name; the message does not quote it, for it may be anything */
+    public PersonName {
+        if (!SHAPE.matcher(value).matches() || RESERVED.contains(value) || PhoneDigits.areIn(value)) {
+            throw new IllegalArgumentException(
+                    "A person's name is 2 to 32 of a-z, 0-9 and the hyphen, a letter first, and not batch or system");
+        }
+    }
+
+    @Override
+    public int compareTo(PersonName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

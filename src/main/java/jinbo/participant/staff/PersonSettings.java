@@ -1,0 +1,21 @@
+package jinbo.participant.staff;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The settings {@code jinbo.person.*}.
+ *
+ * @param requestsExpireAfter how long a request waits for a second person
+ */
+@ConfigurationProperties(prefix = "jinbo.person", ignoreUnknownFields = false)
+public record PersonSettings(Duration requestsExpireAfter) {
+
+    /** @throws IllegalArgumentException if it is no time at all */
+    public PersonSettings {
+        if (requestsExpireAfter.compareTo(Duration.ofMinutes(1)) < 0) {
+            throw new IllegalArgumentException(
+                    "requests-expire-after is " + requestsExpireAfter + "; a second person needs a minute or more");
+        }
+    }
+}

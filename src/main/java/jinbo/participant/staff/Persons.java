@@ -1,0 +1,203 @@
+package jinbo.participant.staff;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
+import jinbo.platform.ssh.SshPublicKey;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people who act. What is recorded about them is appended, never changed. */
+@Component
+public class Persons {
+
+    private static final String ALL = """
+            select p.*, r.revoked_at,
+                   (select a.confidentiality_since from person_agreement a
+                    where a.person = p.name order by a.id desc limit 1) as confidentiality_since
+            from person p left join person_revocation r on r.person = p.name
+            """;
+
+    private final JdbcClient jdbc;
+    private final DecisionRecords records;
+
+    Persons(JdbcClient jdbc, DecisionRecords records) {
+        this.jdbc = jdbc;
+        this.records = records;
+    }
+
+    /** How many there are or were. */
+    public int count() {
+        return jdbc.sql("select count(*) from person").query(Integer.class).single();
+    }
+
+    /** The person of this name, active or not. */
+    public Optional<Person> find(PersonName name) {
+        return jdbc.sql(ALL + " where p.name = ?")
+                .param(name.value())
+                .query(Persons::person)
+                .optional();
+    }
+
+    /** A person by what was typed as its name, which may be anything. */
+    Optional<Person> findAnyName(String typed) {
+        try {
+            return find(new PersonName(typed));
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
+    }
+
+    /** @throws PersonException.Unknown if there is none, naming those that exist */
+    public Person get(PersonName name) {
+        return find(name)
+                .orElseThrow(() -> new PersonException.Unknown(
+                        name, all().stream().map(Person::name).toList()));
+    }
+
+    /** All, in order of arrival. */
+    public List<Person> all() {
+        return jdbc.sql(ALL + " order by p.number").query(Persons::person).list();
+    }
+
+    /**
+     * Adds a person, who has no confidentiality agreement yet.
+     *
+     * @param before how many people there were when it was judged whether this may be done
+     * @throws PersonException if the name or the key is taken or the key too weak, if the first two people are not both key
+     *     officers, or if somebody else was added meanwhile
+     */
+    public Person add(NewPerson person, int before, Actor by, Instant at) {
+        check(person, before);
+        try {
+            records.record(
+                    PersonRecords.PERSON,
+                    person.name().value(),
+                    by,
+                    () -> jdbc.sql("""
+                    insert into person (number, name, full_name, role, ssh_key, added_at, added_by, confirmed_by)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)
+                    """)
+                            .params(
+                                    before + 1,
+                                    person.name().value(),
+                                    person.fullName(),
+                                    person.role().name(),
+                                    person.key().line(""),
+                                    at.atOffset(ZoneOffset.UTC),
+                                    by.name(),
+                                    by.confirmedBy().orElse(null))
+                            .update());
+        } catch (DuplicateKeyException raced) {
+            check(person, before);
+            throw new PersonException.Overtaken();
+        }
+        return get(person.name());
+    }
+
+    /**
+     * Looks whether a person could be added.
+     *
+     * @param before how many people there are
+     * @throws PersonException if not
+     */
+    public void check(NewPerson person, int before) {
+        AcceptableKey.require(person.key());
+        if (find(person.name()).isPresent()) {
+            throw new PersonException.Exists(person.name());
+        }
+        all().stream()
+                .filter(other -> other.key().line("").equals(person.key().line("")))
+                .findFirst()
+                .ifPresent(holder -> {
+                    throw new PersonException.KeyTaken(holder.name());
+                });
+        EnoughKeyOfficers.requireForArrival(person.role(), before);
+    }
+
+    /** Records since when a person is bound by a confidentiality agreement. */
+    public Person agree(PersonName name, LocalDate since, Actor by, Instant at) {
+        requireActive(name);
+        records.record(
+                PersonRecords.PERSON,
+                name.value(),
+                by,
+                () -> jdbc.sql("""
+                insert into person_agreement (person, confidentiality_since, recorded_at, recorded_by, confirmed_by)
+                values (?, ?, ?, ?, ?)
+                """)
+                        .params(
+                                name.value(),
+                                since,
+                                at.atOffset(ZoneOffset.UTC),
+                                by.name(),
+                                by.confirmedBy().orElse(null))
+                        .update());
+        return get(name);
+    }
+
+    /** Lets a person act no longer, for good; what it has asked for and nobody has confirmed is void. */
+    @Transactional
+    public Person revoke(PersonName name, String reason, Actor by, Instant at) {
+        // one after the other, or two might each leave enough and both together too few
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('person_revocation'))")
+                .query()
+                .listOfRows();
+        checkRevocation(name);
+        try {
+            records.record(
+                    PersonRecords.PERSON,
+                    name.value(),
+                    by,
+                    () -> jdbc.sql("""
+                    insert into person_revocation (person, reason, revoked_at, revoked_by, confirmed_by)
+                    values (?, ?, ?, ?, ?)
+                    """)
+                            .params(
+                                    name.value(),
+                                    reason,
+                                    at.atOffset(ZoneOffset.UTC),
+                                    by.name(),
+                                    by.confirmedBy().orElse(null))
+                            .update());
+        } catch (DuplicateKeyException already) {
+            throw new PersonException.Revoked(name);
+        }
+        return get(name);
+    }
+
+    /** @throws PersonException if there is no such person to revoke, or too few key officers would be left */
+    public void checkRevocation(PersonName name) {
+        EnoughKeyOfficers.requireAfter(requireActive(name), all());
+    }
+
+    /** @throws PersonException if there is no such person, or it acts no longer */
+    public Person requireActive(PersonName name) {
+        Person person = get(name);
+        if (!person.isActive()) {
+            throw new PersonException.Revoked(name);
+        }
+        return person;
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        return new Person(
+                new PersonName(row.getString("name")),
+                row.getString("full_name"),
+                Role.valueOf(row.getString("role")),
+                SshPublicKey.parse(row.getString("ssh_key")),
+                row.getObject("added_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("confidentiality_since", LocalDate.class)),
+                Optional.ofNullable(row.getObject("revoked_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+}

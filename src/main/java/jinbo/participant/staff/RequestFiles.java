@@ -1,0 +1,88 @@
+package jinbo.participant.staff;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jinbo.platform.files.Draft;
+import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.Sha256;
+import jinbo.platform.home.Home;
+import org.springframework.stereotype.Component;
+
+/** The bytes of the files named in requests, in the home: one folder a request, one file a word. They are kept as evidence. */
+@Component
+public class RequestFiles {
+
+    private static final long MOST = 64L << 20;
+    private static final int BUFFER = 1 << 16;
+
+    private final Home home;
+
+    RequestFiles(Home home) {
+        this.home = home;
+    }
+
+    /**
+     * Keeps the bytes that a file has now.
+     *
+     * @param word which word of the command names it
+     * @throws RequestException.FileTooLarge if it is too large
+     * @throws IOException if it cannot be read or kept
+     */
+    public StoredFile keep(long request, int word, Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        Path kept = path(request, word);
+        OwnerOnly.createFolder(kept.getParent());
+        Draft draft = Draft.of(kept);
+        Sha256 hash = new Sha256();
+        long size = 0;
+        try {
+            try (InputStream in = Files.newInputStream(file);
+                    OutputStream out = draft.create()) {
+                byte[] buffer = new byte[BUFFER];
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    size += read;
+                    if (size > MOST) {
+                        throw new RequestException.FileTooLarge(name, MOST);
+                    }
+                    hash.add(buffer, 0, read);
+                    out.write(buffer, 0, read);
+                }
+            }
+            draft.becomes(kept);
+        } finally {
+            draft.discard();
+        }
+        return new StoredFile(word, name, size, hash.hex());
+    }
+
+    /** Where the bytes lie. */
+    public Path path(long request, int word) {
+        return folder(request).resolve(Integer.toString(word));
+    }
+
+    /**
+     * A place for copies of what was kept; nothing is copied yet.
+     *
+     * @throws IOException if no folder can be made for them
+     */
+    public CheckedCopies copies(long request, List<StoredFile> files) throws IOException {
+        Path own = files.isEmpty() ? home.requests() : Files.createTempDirectory(home.requests(), "checked-");
+        return new CheckedCopies(request, folder(request), own, files);
+    }
+
+    /** Throws away what was kept for a request that is not recorded after all. */
+    public void discard(long request, int words) throws IOException {
+        for (int word = 0; word < words; word++) {
+            Files.deleteIfExists(path(request, word));
+        }
+        Files.deleteIfExists(folder(request));
+    }
+
+    private Path folder(long request) {
+        return home.requests().resolve(Long.toString(request));
+    }
+}

@@ -1,0 +1,199 @@
+package jinbo.participant.staff;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.Subject;
+import jinbo.accesslog.SubjectKeys;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Mobile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The numbers that waiting requests are about. They lie behind the gate, and no longer than the request waits; each time one is
+ * kept, compared, taken or thrown away is an access of its own, to the object {@code request 12}.
+ */
+@Component
+public class RequestNumbers {
+
+    private static final String NO_REASON = "no reason given";
+    private static final String ENDED = "the request waits no more";
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final NumbersGate gate;
+    private final AccessLog accessLog;
+    private final SubjectKeys keys;
+    private final RequestRows rows;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    RequestNumbers(
+            JdbcClient jdbc,
+            DataSource dataSource,
+            NumbersGate gate,
+            AccessLog accessLog,
+            SubjectKeys keys,
+            RequestRows rows,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.gate = gate;
+        this.accessLog = accessLog;
+        this.keys = keys;
+        this.rows = rows;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Keeps the number of a new request, in the transaction that records the request. */
+    void keep(Request request, Mobile mobile, Actor by) {
+        jdbc.sql("insert into request_about_number (request) values (?)")
+                .param(request.id())
+                .update();
+        accessed(request, by, request.reason().orElse(NO_REASON), Optional.of(subjectOf(mobile)), "KEPT", permit -> {
+            open(
+                    permit,
+                    () -> jdbc.sql("insert into request_number (request, mobile) values (?, ?)")
+                            .params(request.id(), mobile.value())
+                            .update());
+            return true;
+        });
+    }
+
+    /**
+     * Takes the number of a request in the transaction that confirms it; from then on it is here no more.
+     *
+     * @param actor on whose word the request is carried out
+     * @return empty for a request that is about none
+     * @throws RequestException.NumberGone if it is not there: only somebody who writes past the program takes it away before
+     */
+    Optional<Mobile> take(Request request, Actor actor) {
+        if (!jdbc.sql("select exists (select from request_about_number where request = ?)")
+                .param(request.id())
+                .query(Boolean.class)
+                .single()) {
+            return Optional.empty();
+        }
+        Optional<Mobile> taken = accessed(
+                request,
+                actor,
+                request.reason().orElse(NO_REASON),
+                Optional.empty(),
+                "TAKEN",
+                permit -> remove(request, permit));
+        if (taken.isEmpty()) {
+            throw new RequestException.NumberGone(request);
+        }
+        return taken;
+    }
+
+    /**
+     * Whether a number is the one that a waiting request is about, for a second person who has it from elsewhere.
+     *
+     * @param by the second person
+     */
+    boolean isAbout(Request request, Mobile mobile, Actor by) {
+        return accessed(
+                request,
+                by,
+                "compared with what the second person knows",
+                Optional.of(subjectOf(mobile)),
+                "COMPARED",
+                permit -> open(
+                        permit,
+                        () -> jdbc.sql("select exists (select from request_number where request = ? and mobile = ?)")
+                                .params(request.id(), mobile.value())
+                                .query(Boolean.class)
+                                .single()));
+    }
+
+    /**
+     * Throws away the numbers of requests that wait no more: refused, expired, or left behind by a process that died. Nothing is
+     * opened, and nothing logged, if there are none.
+     *
+     * @return how many
+     */
+    public int removeEnded(Actor by) {
+        List<Long> ended = jdbc.sql("""
+                select a.request from request_about_number a
+                join request q on q.id = a.request
+                left join request_decision d on d.request = a.request
+                where a.removed_at is null and (d.request is not null or q.expires_at <= ?)
+                order by 1
+                """).param(now()).query(Long.class).list();
+        for (long id : ended) {
+            Request request = rows.find(id).orElseThrow();
+            accessed(request, by, ENDED, Optional.empty(), "REMOVED", permit -> remove(request, permit));
+        }
+        return ended.size();
+    }
+
+    private Optional<Mobile> remove(Request request, AccessPermit permit) {
+        jdbc.sql("update request_about_number set removed_at = ? where request = ? and removed_at is null")
+                .params(now(), request.id())
+                .update();
+        return open(
+                permit,
+                () -> jdbc.sql("delete from request_number where request = ? returning mobile")
+                        .param(request.id())
+                        .query(RequestNumbers::mobile)
+                        .optional());
+    }
+
+    private <T> T accessed(
+            Request request,
+            Actor actor,
+            String purpose,
+            Optional<Subject> subject,
+            String outcome,
+            Function<AccessPermit, T> work) {
+        AccessPermit permit = accessLog.intend(new Access(
+                actor, request.duty().action(), purpose, Optional.empty(), "request " + request.id(), subject));
+        try {
+            return transaction.execute(status -> {
+                T done = work.apply(permit);
+                accessLog.conclude(permit, outcome, 1);
+                return done;
+            });
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    /** On the transaction's connection, which is the one that {@link JdbcClient} works on, too. */
+    private <T> T open(AccessPermit permit, Supplier<T> work) {
+        return gate.<T, RuntimeException>open(
+                permit, DataSourceUtils.getConnection(dataSource), connection -> work.get());
+    }
+
+    private Subject subjectOf(Mobile mobile) {
+        return keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant()));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Mobile mobile(ResultSet row, int number) throws SQLException {
+        return new Mobile(row.getLong("mobile"));
+    }
+}

@@ -1,0 +1,88 @@
+package jinbo.participant.staff;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads requests with what became of them. */
+@Component
+class RequestRows {
+
+    private static final String ALL = """
+            select q.*, d.decision, d.decided_by, d.reason as decision_reason, d.decided_at, e.outcome, e.detail, e.ended_at
+            from request q
+            left join request_decision d on d.request = q.id
+            left join request_result e on e.request = q.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    RequestRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Request> find(long id) {
+        return jdbc.sql(ALL + " where q.id = ?").param(id).query(this::request).optional();
+    }
+
+    List<Request> newest(int limit) {
+        return jdbc.sql(ALL + " order by q.id desc limit ?")
+                .param(limit)
+                .query(this::request)
+                .list();
+    }
+
+    List<Request> withoutEnd() {
+        return jdbc.sql(ALL
+                        + " where d.request is null or (d.decision = 'CONFIRMED' and e.request is null) order by q.id")
+                .query(this::request)
+                .list();
+    }
+
+    private Request request(ResultSet row, int number) throws SQLException {
+        long id = row.getLong("id");
+        return new Request(
+                id,
+                List.of((String[]) row.getArray("words").getArray()),
+                Duty.valueOf(row.getString("duty")),
+                files(id),
+                Optional.ofNullable(row.getString("reason")),
+                new PersonName(row.getString("requested_by")),
+                instant(row, "requested_at"),
+                instant(row, "expires_at"),
+                row.getString("decision") == null ? Optional.empty() : Optional.of(decision(row)),
+                row.getString("outcome") == null ? Optional.empty() : Optional.of(result(row)));
+    }
+
+    private List<StoredFile> files(long request) {
+        return jdbc.sql("select * from request_file where request = ? order by word")
+                .param(request)
+                .query((row, number) -> new StoredFile(
+                        row.getInt("word"), row.getString("name"), row.getLong("size"), row.getString("sha256")))
+                .list();
+    }
+
+    private static Request.Decision decision(ResultSet row) throws SQLException {
+        return new Request.Decision(
+                row.getString("decision").equals("CONFIRMED"),
+                new PersonName(row.getString("decided_by")),
+                Optional.ofNullable(row.getString("decision_reason")),
+                instant(row, "decided_at"));
+    }
+
+    private static Request.Result result(ResultSet row) throws SQLException {
+        return new Request.Result(
+                RequestState.valueOf(row.getString("outcome")),
+                Optional.ofNullable(row.getString("detail")),
+                instant(row, "ended_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,148 @@
+package jinbo.participant.staff;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.reference.phone.Mobile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The requests that wait, and waited, for a second person: appended, decided once, carried out at most once. */
+@Component
+public class Requests {
+
+    private static final int LONGEST_DETAIL = 500;
+
+    private final JdbcClient jdbc;
+    private final RequestRows rows;
+    private final RequestNumbers numbers;
+    private final PersonSettings settings;
+    private final Clock clock;
+
+    Requests(JdbcClient jdbc, RequestRows rows, RequestNumbers numbers, PersonSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.numbers = numbers;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The number that the next request will be recorded under, so that its files can be kept before. */
+    public long nextId() {
+        return jdbc.sql("select nextval(pg_get_serial_sequence('request', 'id'))")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Records a request whose files are kept.
+     *
+     * @param words without any number
+     * @param about the number that it is about, which is kept apart until the request ends
+     */
+    @Transactional
+    public Request record(
+            long id,
+            List<String> words,
+            Duty duty,
+            Optional<String> reason,
+            List<StoredFile> files,
+            Optional<Mobile> about,
+            Actor by) {
+        jdbc.sql("""
+                insert into request (id, words, duty, reason, requested_by, operating_system_user, requested_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        id,
+                        words.toArray(String[]::new),
+                        duty.name(),
+                        reason.orElse(null),
+                        by.name(),
+                        by.operatingSystemUser(),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        clock.instant().plus(settings.requestsExpireAfter()).atOffset(ZoneOffset.UTC))
+                .update();
+        for (StoredFile file : files) {
+            jdbc.sql("insert into request_file (request, word, name, size, sha256) values (?, ?, ?, ?, ?)")
+                    .params(id, file.word(), file.name(), file.size(), file.sha256())
+                    .update();
+        }
+        Request request = get(id);
+        about.ifPresent(mobile -> numbers.keep(request, mobile, by));
+        return request;
+    }
+
+    /** @throws RequestException.Unknown if there is none of this number */
+    public Request get(long id) {
+        return rows.find(id).orElseThrow(() -> new RequestException.Unknown(id));
+    }
+
+    /** All, the newest first. */
+    public List<Request> newest(int limit) {
+        return rows.newest(limit);
+    }
+
+    /** Those that wait, or whose end is not recorded: the ones that need a person. */
+    public List<Request> needingAPerson() {
+        return rows.withoutEnd().stream()
+                .filter(request -> request.state(clock.instant()) != RequestState.EXPIRED)
+                .toList();
+    }
+
+    /** @throws RequestException.NotOpen if it does not wait any more */
+    public Request requireOpen(long id) {
+        Request request = get(id);
+        RequestState state = request.state(clock.instant());
+        if (state != RequestState.OPEN) {
+            throw new RequestException.NotOpen(id, state);
+        }
+        return request;
+    }
+
+    /** Records the second person's refusal, or that its author withdraws it. */
+    public Request refuse(Request request, PersonName by, String reason) {
+        decide(request, "REFUSED", by, Optional.of(reason));
+        return get(request.id());
+    }
+
+    /** Records the second person's word, for good: whoever comes later cannot have it carried out again. */
+    void confirm(Request request, PersonName by) {
+        decide(request, "CONFIRMED", by, Optional.empty());
+    }
+
+    /** Records what came of a confirmed request. */
+    public void conclude(Request request, RequestState outcome, Optional<String> detail) {
+        jdbc.sql("insert into request_result (request, outcome, detail, ended_at) values (?, ?, ?, ?)")
+                .params(
+                        request.id(),
+                        outcome.name(),
+                        detail.map(text -> text.substring(0, Math.min(text.length(), LONGEST_DETAIL)))
+                                .orElse(null),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void decide(Request request, String decision, PersonName by, Optional<String> reason) {
+        int decided = jdbc.sql("""
+                insert into request_decision (request, requested_by, decision, decided_by, reason, decided_at)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (request) do nothing
+                """)
+                .params(
+                        request.id(),
+                        request.requestedBy().value(),
+                        decision,
+                        by.value(),
+                        reason.orElse(null),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (decided == 0) {
+            // somebody was faster
+            throw new RequestException.NotOpen(request.id(), get(request.id()).state(clock.instant()));
+        }
+    }
+}

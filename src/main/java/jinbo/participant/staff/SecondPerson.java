@@ -1,0 +1,116 @@
+package jinbo.participant.staff;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jinbo.accesslog.Actor;
+import jinbo.reference.phone.Mobile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The second pair of eyes: confirms or refuses what another person has asked for. */
+@Component
+public class SecondPerson {
+
+    private final Requests requests;
+    private final RequestNumbers numbers;
+    private final Persons persons;
+    private final MayAct mayAct;
+    private final TransactionTemplate transaction;
+
+    SecondPerson(
+            Requests requests,
+            RequestNumbers numbers,
+            Persons persons,
+            MayAct mayAct,
+            PlatformTransactionManager transactions) {
+        this.requests = requests;
+        this.numbers = numbers;
+        this.persons = persons;
+        this.mayAct = mayAct;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * What a second person's word brings about.
+     *
+     * @param standing on whose word the request is carried out
+     * @param about the number that it is about, which is kept nowhere any more
+     */
+    public record Confirmed(Standing standing, Optional<Mobile> about) {}
+
+    /**
+     * Confirms a request; from then on it is carried out, once or not at all.
+     *
+     * @param requireFit throws what keeps a person from confirming it, beyond its role
+     * @param copies of its files; they are taken here, and it is to be carried out over them
+     * @param known the number that it is about, if the second person says it: it must be the one that was kept
+     * @throws RequestException if it does not wait, is the confirming person's own or about another number, or its files have
+     *     been changed
+     * @throws NotProvenException if it is not proven who confirms
+     * @throws NotPermittedException if one of the two may not
+     * @throws IOException if the copies cannot be written; it still waits then
+     */
+    public Confirmed confirm(
+            long id, Claim claim, Consumer<PersonName> requireFit, CheckedCopies copies, Optional<Mobile> known)
+            throws IOException {
+        Request request = requests.get(id);
+        Person second = judged(request, claim);
+        Person first = persons.get(request.requestedBy());
+        requests.requireOpen(id);
+        if (!first.isActive()) {
+            throw refused(second, request, new RequestException.AuthorGone(request));
+        }
+        mayAct.require(first, request.duty(), wordsOf(request));
+        if (second.name().equals(request.requestedBy())) {
+            throw refused(second, request, new RequestException.SamePerson(request));
+        }
+        try {
+            requireFit.accept(second.name());
+        } catch (RuntimeException e) {
+            throw refused(second, request, e);
+        }
+        if (known.isPresent() && !numbers.isAbout(request, known.get(), second.actor())) {
+            throw refused(second, request, new RequestException.OtherNumber(request));
+        }
+        int people = persons.count();
+        try {
+            copies.take();
+        } catch (RequestException.FileChanged e) {
+            throw refused(second, request, e);
+        }
+        Actor actor = first.actor().confirmedBy(second.name().value());
+        Optional<Mobile> about = transaction.execute(status -> {
+            requests.confirm(request, second.name());
+            return numbers.take(request, actor);
+        });
+        return new Confirmed(new Standing(actor, people, false), about);
+    }
+
+    /**
+     * Refuses a request, or withdraws one's own.
+     *
+     * @param reason why, without numbers
+     */
+    public Request refuse(long id, String reason, Claim claim) {
+        Request request = requests.get(id);
+        Person person = judged(request, claim);
+        return requests.refuse(requests.requireOpen(id), person.name(), reason);
+    }
+
+    private Person judged(Request request, Claim claim) {
+        Person person = mayAct.prove(request.duty(), claim, wordsOf(request));
+        mayAct.require(person, request.duty(), wordsOf(request));
+        return person;
+    }
+
+    private <E extends RuntimeException> E refused(Person second, Request request, E why) {
+        mayAct.refuse(second.actor(), request.duty(), wordsOf(request), String.valueOf(why.getMessage()));
+        return why;
+    }
+
+    private static String wordsOf(Request request) {
+        return "confirm " + request.id();
+    }
+}

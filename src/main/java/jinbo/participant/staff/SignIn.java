@@ -1,0 +1,84 @@
+package jinbo.participant.staff;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Lets people in at the console by name and password; who is kept out is an entry of the access log. */
+@Component
+public class SignIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+
+    private final Persons persons;
+    private final ConsolePasswords passwords;
+    private final ProveIdentity proveIdentity;
+    private final MayAct mayAct;
+    private final SignInTries tries;
+
+    SignIn(Persons persons, ConsolePasswords passwords, ProveIdentity proveIdentity, MayAct mayAct, Clock clock) {
+        this.persons = persons;
+        this.passwords = passwords;
+        this.proveIdentity = proveIdentity;
+        this.mayAct = mayAct;
+        this.tries = new SignInTries(clock);
+    }
+
+    /**
+     * Lets somebody in.
+     *
+     * @param name what was typed as a name: it may be anything, a password as well, and is told nowhere unless it is a name
+     * @param from where it was typed
+     * @throws NotProvenException if it is not proven who that is, or there were too many wrong passwords
+     */
+    public SignedInPerson with(String name, String password, SignInOrigin from) {
+        Optional<Person> person = persons.findAnyName(name);
+        Optional<PersonName> active = person.filter(Person::isActive).map(Person::name);
+        SignInTries.Attempt attempt = new SignInTries.Attempt(
+                name,
+                person.isPresent(),
+                from.network(),
+                from.browser()
+                        .filter(shown -> active.filter(known -> passwords.isBrowserOf(known, shown))
+                                .isPresent()));
+        SignInTries.Try counted = tries.begin(attempt);
+        if (counted == SignInTries.Try.WRONG) {
+            throw NotProvenException.passwordNotTheirs();
+        }
+        if (counted != SignInTries.Try.LOOKED_AT) {
+            NotProvenException tooMany = NotProvenException.tooManyTries(SignInTries.PAUSE);
+            throw counted == SignInTries.Try.ONE_TOO_MANY ? refused(person, tooMany) : tooMany;
+        }
+        UUID edition = passwords
+                .match(active, password)
+                .orElseThrow(() -> refused(person, NotProvenException.passwordNotTheirs()));
+        tries.right(attempt);
+        LOG.info("{} has signed in at the console", name);
+        return new SignedInPerson(name, edition);
+    }
+
+    /**
+     * What a browser keeps of somebody having signed in there, and shows with the next password: wrong ones that others have typed do
+     * not count for it. It lets nobody in by itself, and is worth nothing under another password.
+     */
+    public String browserOf(SignedInPerson person) {
+        return passwords.browserOf(new PersonName(person.name()));
+    }
+
+    /**
+     * The person as it is now.
+     *
+     * @throws NotProvenException if it acts no longer, or has another password by now
+     */
+    public Person stillIn(SignedInPerson person) {
+        return proveIdentity.of(new Claim.SignedIn(person));
+    }
+
+    private NotProvenException refused(Optional<Person> person, NotProvenException why) {
+        mayAct.refuseUnproven(Duty.LOOK, "console: sign in", person, why);
+        return why;
+    }
+}

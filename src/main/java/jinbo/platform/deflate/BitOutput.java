@@ -1,0 +1,58 @@
+package jinbo.platform.deflate;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Packs bits into bytes as RFC 1951, section 3.1.1, wants it: the first bit is the lowest of the first byte. */
+final class BitOutput {
+
+    private static final int BUFFER = 1 << 16;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[BUFFER];
+    private int filled;
+
+    /** Fewer than eight bits wait between two calls. */
+    private long bits;
+
+    private int waiting;
+
+    BitOutput(OutputStream out) {
+        this.out = out;
+    }
+
+    /** Adds the lowest bits of a value, at most 56, the lowest first; the others are zero. */
+    void put(long value, int count) throws IOException {
+        bits |= value << waiting;
+        waiting += count;
+        if (filled > BUFFER - Long.BYTES) {
+            drain();
+        }
+        LONGS.set(buffer, filled, bits);
+        int whole = waiting >>> 3;
+        filled += whole;
+        bits >>>= whole << 3;
+        waiting &= 7;
+    }
+
+    /** Fills the byte that was begun up with zeros. */
+    void align() throws IOException {
+        put(0, -waiting & 7);
+    }
+
+    /** Adds whole bytes; the last one has to be full. */
+    void bytes(byte[] octets, int offset, int length) throws IOException {
+        drain();
+        out.write(octets, offset, length);
+    }
+
+    /** Hands all whole bytes on. */
+    void drain() throws IOException {
+        out.write(buffer, 0, filled);
+        filled = 0;
+    }
+}

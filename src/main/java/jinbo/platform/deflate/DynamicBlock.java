@@ -1,0 +1,109 @@
+package jinbo.platform.deflate;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/** A block with Huffman codes of its own (RFC 1951, section 3.2.7), collected before its codes are known. */
+final class DynamicBlock {
+
+    private static final int END = 256;
+    private static final int LITERALS_AND_LENGTHS = 286;
+    private static final int DISTANCES = 30;
+
+    /** The code of the codes' lengths: 0 to 15 in four bits each, and no runs, which would save a hundred bytes a block. */
+    private static final int CODE_LENGTHS = 19;
+
+    private static final int RUNS = 3;
+    private static final int BITS_OF_LENGTH = 4;
+
+    /** A byte, or above all bytes a length and a distance less one. */
+    private final int[] tokens;
+
+    private final int[] symbolCounts = new int[LITERALS_AND_LENGTHS];
+    private final int[] distanceCounts = new int[DISTANCES];
+    private int count;
+
+    DynamicBlock(int tokens) {
+        this.tokens = new int[tokens];
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    boolean isFull() {
+        return count == tokens.length;
+    }
+
+    void literal(byte octet) {
+        int value = Byte.toUnsignedInt(octet);
+        tokens[count++] = value;
+        symbolCounts[value]++;
+    }
+
+    void repeat(int length, int distance) {
+        tokens[count++] = length << Short.SIZE | distance - 1;
+        symbolCounts[Lengths.symbol(length)]++;
+        distanceCounts[Distances.symbol(distance - 1)]++;
+    }
+
+    /** Writes the block, not as the stream's last, and is empty again. */
+    void write(BitOutput out) throws IOException {
+        symbolCounts[END] = 1;
+        HuffmanCode symbols = HuffmanCode.of(symbolCounts);
+        HuffmanCode distances = HuffmanCode.of(distanceCounts);
+        out.put(0b100, 3);
+        writeCodes(symbols, distances, out);
+        writeTokens(symbols, distances, out);
+        out.put(symbols.code(END), symbols.length(END));
+        count = 0;
+        Arrays.fill(symbolCounts, 0);
+        Arrays.fill(distanceCounts, 0);
+    }
+
+    private static void writeCodes(HuffmanCode symbols, HuffmanCode distances, BitOutput out) throws IOException {
+        int symbolCodes = symbols.symbols(END + 1);
+        int distanceCodes = distances.symbols(1);
+        out.put(symbolCodes - END - 1, 5);
+        out.put(distanceCodes - 1, 5);
+        out.put(CODE_LENGTHS - 4, 4);
+        for (int i = 0; i < CODE_LENGTHS; i++) {
+            out.put(i < RUNS ? 0 : BITS_OF_LENGTH, 3);
+        }
+        writeLengths(symbols, symbolCodes, out);
+        writeLengths(distances, distanceCodes, out);
+    }
+
+    private static void writeLengths(HuffmanCode code, int symbols, BitOutput out) throws IOException {
+        for (int symbol = 0; symbol < symbols; symbol++) {
+            out.put(Integer.reverse(code.length(symbol)) >>> Integer.SIZE - BITS_OF_LENGTH, BITS_OF_LENGTH);
+        }
+    }
+
+    private void writeTokens(HuffmanCode symbols, HuffmanCode distances, BitOutput out) throws IOException {
+        for (int i = 0; i < count; i++) {
+            int token = tokens[i];
+            int length = token >>> Short.SIZE;
+            if (length == 0) {
+                out.put(symbols.code(token), symbols.length(token));
+            } else {
+                writeRepetition(length, token & 0xFFFF, symbols, distances, out);
+            }
+        }
+    }
+
+    /** In one, because it has at most 48 bits. */
+    private static void writeRepetition(int length, int back, HuffmanCode symbols, HuffmanCode distances, BitOutput out)
+            throws IOException {
+        int symbol = Lengths.symbol(length);
+        int distance = Distances.symbol(back);
+        long bits = symbols.code(symbol);
+        int count = symbols.length(symbol);
+        bits |= (long) Lengths.rest(length) << count;
+        count += Lengths.extra(length);
+        bits |= (long) distances.code(distance) << count;
+        count += distances.length(distance);
+        bits |= (long) Distances.rest(back) << count;
+        out.put(bits, count + Distances.extra(back));
+    }
+}

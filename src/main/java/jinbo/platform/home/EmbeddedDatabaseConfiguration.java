@@ -1,0 +1,64 @@
+package jinbo.platform.home;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Uses the embedded database unless the settings name another one. */
+@Configuration
+@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = EmbeddedDatabase.AS_URL)
+class EmbeddedDatabaseConfiguration {
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    EmbeddedDatabase embeddedDatabase(Home home, StartListener listener) {
+        listener.begins(StartStep.DATABASE);
+        return EmbeddedDatabase.open(home);
+    }
+
+    /** Everything that opens connections depends on this, and so is closed before the server stops. */
+    @Bean
+    JdbcConnectionDetails jdbcConnectionDetails(EmbeddedDatabase database) {
+        DatabaseAddress address = database.address();
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return address.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return address.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return address.url();
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails flywayConnectionDetails(EmbeddedDatabase database) {
+        DatabaseAddress address = database.superuser();
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return address.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return address.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return address.url();
+            }
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package jinbo.platform.home;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.platform.files.OwnerOnly;
+
+/** A lock on a file, which the operating system drops when the process that holds it is gone. */
+final class FolderLock implements Closeable {
+
+    private final FileLock lock;
+
+    private FolderLock(FileLock lock) {
+        this.lock = lock;
+    }
+
+    /** The lock for this process alone, unless anybody has it. */
+    static Optional<FolderLock> tryAlone(Path file) throws IOException {
+        return tryLock(file, false);
+    }
+
+    /** The lock together with others, unless somebody has it alone, or this process has it already. */
+    static Optional<FolderLock> tryShared(Path file) throws IOException {
+        return tryLock(file, true);
+    }
+
+    /** The lock for this process alone, as soon as it can be had; empty when the limit has passed. */
+    static Optional<FolderLock> await(Path file, Duration limit) throws IOException {
+        Patience patience = new Patience(limit);
+        Optional<FolderLock> lock = tryAlone(file);
+        while (lock.isEmpty() && patience.pause()) {
+            lock = tryAlone(file);
+        }
+        return lock;
+    }
+
+    /**
+     * @throws IllegalStateException if it was closed
+     */
+    void requireHeld() {
+        if (!lock.isValid()) {
+            throw new IllegalStateException("The lock is not held any more");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.acquiredBy().close();
+    }
+
+    private static Optional<FolderLock> tryLock(Path file, boolean shared) throws IOException {
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                OwnerOnly.ofNewFile(file));
+        try {
+            FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
+            if (lock == null) {
+                channel.close();
+            }
+            return Optional.ofNullable(lock).map(FolderLock::new);
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            channel.close();
+            return Optional.empty();
+        }
+    }
+}

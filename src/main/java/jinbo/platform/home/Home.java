@@ -1,0 +1,110 @@
+package jinbo.platform.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jinbo.platform.files.OwnerOnly;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder in which an installation keeps everything; only its owner may look into it.
+ *
+ * @param root the folder
+ */
+public record Home(Path root) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Home.class);
+
+    public Home {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Makes the folder and those in it, where they are missing. A folder that is there, and open to others, is closed:
+     * nothing in it can be reached any more.
+     */
+    public Home create() {
+        for (Path folder : new Path[] {
+            root, database(), drops(), spool(), quarantine(), checkpoints(), requests(), keys(), jobs(), log()
+        }) {
+            try {
+                OwnerOnly.createFolder(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The folder " + folder + " cannot be made", e);
+            }
+        }
+        close();
+        return this;
+    }
+
+    private void close() {
+        try {
+            if (OwnerOnly.close(root)) {
+                LOG.warn("The home {} was open to others than its owner, and has been closed: chmod 700", root);
+            }
+        } catch (IOException e) {
+            throw new HomeException(
+                    "The home is open to others than its owner and cannot be closed. Run as the owner: chmod 700 "
+                            + root,
+                    root,
+                    e);
+        }
+    }
+
+    /** What lies there tells that the home is a demo's. */
+    public Path demoMark() {
+        return root.resolve("THIS-IS-A-DEMO.txt");
+    }
+
+    /** Whether the home is a demo's: the only kind in which sample keys may be used. */
+    public boolean isDemo() {
+        return Files.exists(demoMark());
+    }
+
+    /** The embedded database. */
+    public Path database() {
+        return root.resolve("db");
+    }
+
+    /** One folder an insurer, its drop on the embedded server. */
+    public Path drops() {
+        return root.resolve("drops");
+    }
+
+    /** Files on their way in and out, all sealed. */
+    public Path spool() {
+        return root.resolve("spool");
+    }
+
+    /** Refused uploads, still encrypted, each with its reason. */
+    public Path quarantine() {
+        return root.resolve("quarantine");
+    }
+
+    /** Signed heads of the access log. */
+    public Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
+    /** Files that were named in commands which wait for a second person's word. */
+    public Path requests() {
+        return root.resolve("requests");
+    }
+
+    /** The association's secret keys. */
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
+    /** Settings of jobs that replace those of the program. */
+    public Path jobs() {
+        return root.resolve("jobs");
+    }
+
+    /** The program's log. */
+    public Path log() {
+        return root.resolve("log");
+    }
+}

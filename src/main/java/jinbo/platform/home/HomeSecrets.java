@@ -1,0 +1,69 @@
+package jinbo.platform.home;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.platform.files.Exposure;
+import jinbo.platform.files.FolderContent;
+import jinbo.platform.files.OwnerOnly;
+
+/**
+ * The secrets that lie in a home: all in {@code keys/}, and the database's passwords.
+ *
+ * @param home where
+ */
+public record HomeSecrets(Home home) {
+
+    /**
+     * Makes sure that nobody but the user of this process can get at them.
+     *
+     * @throws HomeException that names all that somebody else can get at, and what to type
+     */
+    public void requireClosed() {
+        List<Exposure> exposures = exposures();
+        if (!exposures.isEmpty()) {
+            String all = exposures.stream()
+                    .map(exposure -> exposure.path() + ": " + exposure.what())
+                    .collect(Collectors.joining("; "));
+            String remedies =
+                    exposures.stream().map(Exposure::remedy).distinct().collect(Collectors.joining(" && "));
+            throw new HomeException(
+                    "Secrets of this home are not its owner's alone, and nothing was opened. " + all + ". Run: "
+                            + remedies,
+                    home.root());
+        }
+    }
+
+    /** All that somebody else can get at, folders before what they hold. */
+    List<Exposure> exposures() {
+        List<Exposure> found = new ArrayList<>();
+        try {
+            OwnerOnly.exposureOfNames(home.root()).ifPresent(found::add);
+            for (Path secret : secrets()) {
+                exposureOf(secret).ifPresent(found::add);
+            }
+        } catch (IOException e) {
+            throw new HomeException("Who can get at the secrets of this home cannot be found out", home.root(), e);
+        }
+        return List.copyOf(found);
+    }
+
+    private List<Path> secrets() throws IOException {
+        List<Path> secrets = new ArrayList<>(new FolderContent(home.keys()).all());
+        secrets.add(home.database());
+        secrets.add(RunningServer.file(home.database()).path());
+        return secrets.stream().sorted().toList();
+    }
+
+    private static Optional<Exposure> exposureOf(Path secret) throws IOException {
+        try {
+            return OwnerOnly.exposureOf(secret);
+        } catch (NoSuchFileException notMadeYetOrRenamedSince) {
+            return Optional.empty();
+        }
+    }
+}

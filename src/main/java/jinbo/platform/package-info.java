@@ -1,0 +1,10 @@
+/**
+ * Technical ground that knows nothing of the domain: files, network, HTTP, COPY, deflate, the home folder, SSH key
+ * files and fault points. Called by every area; calls none.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package jinbo.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

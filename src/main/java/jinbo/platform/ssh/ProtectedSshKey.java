@@ -1,0 +1,170 @@
+package jinbo.platform.ssh;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jinbo.platform.files.Draft;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
+import org.apache.sshd.common.util.security.SecurityUtils;
+
+/**
+ * A private SSH key that a passphrase protects, in OpenSSH's format (its PROTOCOL.key): bcrypt and AES-256 in counter mode. The
+ * SSH library wants passphrases as strings, so each lies in memory once more until that is collected.
+ *
+ * @param path the file
+ */
+public record ProtectedSshKey(Path path) {
+
+    private static final Pattern OPENSSH = Pattern.compile(
+            "-----BEGIN OPENSSH PRIVATE KEY-----\\s([A-Za-z0-9+/=\\s]+)-----END OPENSSH PRIVATE KEY-----\\s*");
+    private static final int ED25519_BITS = 256;
+    private static final String MAGIC = "openssh-key-v1\0";
+    private static final String NOT_ENCRYPTED = "none";
+
+    /** What ssh-keygen takes since OpenSSH 9.4; some tenths of a second each time. */
+    private static final int BCRYPT_ROUNDS = 24;
+
+    /**
+     * Whether the key in the file has a passphrase.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public boolean isProtected() throws IOException {
+        String text = Files.readString(path, StandardCharsets.ISO_8859_1);
+        return body(text)
+                .map(body -> !body.getString().equals(NOT_ENCRYPTED))
+                .orElseGet(() -> text.contains("ENCRYPTED"));
+    }
+
+    /**
+     * The public half, for which no passphrase is needed.
+     *
+     * @return empty where the format does not hold it in the clear, and where the file is damaged
+     * @throws IOException if the file cannot be read
+     */
+    public Optional<PublicKey> publicKey() throws IOException {
+        Optional<ByteArrayBuffer> body = body(Files.readString(path, StandardCharsets.ISO_8859_1));
+        if (body.isEmpty()) {
+            return isProtected() ? Optional.empty() : publicHalf();
+        }
+        ByteArrayBuffer fields = body.get();
+        try {
+            fields.getString();
+            fields.getString();
+            fields.getBytes();
+            fields.getInt();
+            return Optional.of(new ByteArrayBuffer(fields.getBytes()).getRawPublicKey());
+        } catch (RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** PEM's own formats hold the private half alone, of which the public one is made. */
+    private Optional<PublicKey> publicHalf() throws IOException {
+        try {
+            return Optional.of(SshKeyFile.read(path).getPublic());
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws IOException if the file cannot be read, or the passphrase does not open the key; the message names the file
+     */
+    public KeyPair read(char[] passphrase) throws IOException {
+        try {
+            var found = SecurityUtils.getKeyPairResourceParser()
+                    .loadKeyPairs(null, path, (session, resource, attempt) -> String.valueOf(passphrase));
+            if (found.size() == 1) {
+                return found.iterator().next();
+            }
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
+            throw new IOException(
+                    "The private SSH key " + path + " does not open; check the passphrase that is set for it", e);
+        }
+        throw new IOException(path + " does not hold exactly one private SSH key");
+    }
+
+    /**
+     * Makes an Ed25519 key pair and writes it to the file, which must be new. (The JDK's own Ed25519 is not what the SSH library
+     * uses: it needs Bouncy Castle, which the exchange has anyhow.)
+     *
+     * @param passphrase empty to write it open
+     * @throws java.nio.file.FileAlreadyExistsException if the file is there: a key is never written over
+     * @throws IOException if the file cannot be written
+     */
+    public KeyPair generate(char[] passphrase) throws IOException {
+        KeyPair pair;
+        try {
+            pair = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, ED25519_BITS);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "This Java cannot make an Ed25519 key; is Bouncy Castle on the class path?", e);
+        }
+        Draft draft = Draft.of(path);
+        try {
+            try (OutputStream out = draft.create()) {
+                out.write(encode(pair, passphrase));
+            }
+            draft.becomesNew(path);
+        } finally {
+            draft.discard();
+        }
+        return pair;
+    }
+
+    /**
+     * A key as it is written under a passphrase.
+     *
+     * @param passphrase empty to write it open
+     */
+    public static byte[] encode(KeyPair pair, char[] passphrase) {
+        OpenSSHKeyEncryptionContext protection = null;
+        if (passphrase.length > 0) {
+            protection = new OpenSSHKeyEncryptionContext();
+            protection.setCipherType("256");
+            protection.setKdfRounds(BCRYPT_ROUNDS);
+            protection.setPassword(String.valueOf(passphrase));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "jinbo", protection, out);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("A key in memory cannot fail to be written", e);
+        }
+        return out.toByteArray();
+    }
+
+    /** What follows the magic word: names of cipher and key derivation, its options, the number of keys, the public key. */
+    private static Optional<ByteArrayBuffer> body(String text) {
+        Matcher pem = OPENSSH.matcher(text);
+        if (!pem.matches()) {
+            return Optional.empty();
+        }
+        byte[] bytes = Base64.getMimeDecoder().decode(pem.group(1));
+        return bytes.length > MAGIC.length()
+                ? Optional.of(new ByteArrayBuffer(bytes, MAGIC.length(), bytes.length - MAGIC.length()))
+                : Optional.empty();
+    }
+}

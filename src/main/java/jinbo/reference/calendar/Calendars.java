@@ -1,0 +1,98 @@
+package jinbo.reference.calendar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import jinbo.accesslog.DecisionRecords;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The working-day calendars: the current one, every earlier version for ever, and the import of a year. */
+@Component
+public class Calendars {
+
+    private final CalendarVersions versions;
+    private final TransactionTemplate joining;
+    private final TransactionTemplate own;
+    private final Map<String, WorkdayCalendar> read = new ConcurrentHashMap<>();
+
+    public Calendars(JdbcClient jdbc, DecisionRecords records, PlatformTransactionManager transactions) {
+        versions = new CalendarVersions(jdbc, records);
+        joining = new TransactionTemplate(transactions);
+        own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** The calendar to count by now; in a new database the one that came with the program, stored on first use. */
+    public WorkdayCalendar current() {
+        return version(versions.newest().orElseGet(this::storeBundled));
+    }
+
+    /**
+     * The calendar that a date was once computed from; answers for ever what it answered then.
+     *
+     * @throws CalendarVersionUnknownException if there is none of that version
+     */
+    public WorkdayCalendar version(String version) {
+        return read.computeIfAbsent(
+                version, asked -> versions.find(asked).orElseThrow(() -> new CalendarVersionUnknownException(asked)));
+    }
+
+    /** Like {@link #importFile(InputStream, String, Instant)}. */
+    public CalendarImport importFile(Path file, String by, Instant at) throws CalendarFileException, IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return importFile(bytes, by, at);
+        }
+    }
+
+    /**
+     * Makes a new current version in which the years of a file replace those years, and all other years stay; in the
+     * caller's transaction if there is one. A file that changes nothing makes no version.
+     *
+     * @param file CSV {@code date,kind,name} in UTF-8 of whole years; left open
+     * @param by who imports
+     * @param at the time of the import
+     * @throws CalendarFileException if the file is refused; it lists every problem
+     */
+    public CalendarImport importFile(InputStream file, String by, Instant at)
+            throws CalendarFileException, IOException {
+        List<SpecialDay> days = CalendarFile.read(file);
+        current();
+        return Objects.requireNonNull(joining.execute(status -> {
+            versions.lock();
+            WorkdayCalendar before = current();
+            CalendarMerge merge = new CalendarMerge(before, days);
+            return merge.result(merge.changesNothing() ? before.version() : versions.addImported(merge.days(), by, at));
+        }));
+    }
+
+    /** Of two processes that come at once the second waits, and finds what the first has stored. */
+    private String storeBundled() {
+        return Objects.requireNonNull(own.execute(status -> {
+            versions.lock();
+            Optional<String> stored = versions.newest();
+            return stored.orElseGet(() -> versions.addBundled(bundled()));
+        }));
+    }
+
+    private static List<SpecialDay> bundled() {
+        try (InputStream file = Calendars.class.getResourceAsStream("cn-workdays.csv")) {
+            return CalendarFile.read(Objects.requireNonNull(file, "cn-workdays.csv is not in the program"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CalendarFileException e) {
+            throw new IllegalStateException("The calendar that the program was built with is unsound", e);
+        }
+    }
+}

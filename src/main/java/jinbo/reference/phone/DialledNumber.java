@@ -1,0 +1,128 @@
+package jinbo.reference.phone;
+
+import java.util.Optional;
+
+/** Digits as one writes them to be dialled: a plus, one pair of parentheses, single separators between digits. */
+final class DialledNumber {
+
+    /** What {@link #mobile()} answers where there is no mobile number. */
+    static final long NONE = -1;
+
+    private static final int MOST_DIGITS = 16;
+    private static final int MOBILE_DIGITS = 11;
+    private static final String COUNTRY = "86";
+
+    private final StringBuilder digits = new StringBuilder(MOST_DIGITS);
+    private final char[] before = new char[MOST_DIGITS];
+    private char separator;
+    private boolean plus;
+    private int open = -1;
+    private int close = -1;
+
+    private DialledNumber() {}
+
+    /** Empty if a character has no place in a number to be dialled, or stands where it says something else. */
+    static Optional<DialledNumber> parse(String text) {
+        DialledNumber number = new DialledNumber();
+        for (int i = 0; i < text.length(); i++) {
+            if (!number.take(text.charAt(i))) {
+                return Optional.empty();
+            }
+        }
+        return number.isWhole() ? Optional.of(number) : Optional.empty();
+    }
+
+    private boolean take(char c) {
+        int at = digits.length();
+        if (c >= '0' && c <= '9') {
+            return takeDigit(c, at);
+        }
+        switch (c) {
+            case ' ' -> {
+                separator = separator == 0 ? ' ' : separator;
+                return true;
+            }
+            case '-', '.' -> {
+                boolean first = separator == 0 || separator == ' ';
+                separator = c;
+                return first && at > 0;
+            }
+            case '+' -> {
+                boolean first = !plus && at == 0;
+                plus = true;
+                return first;
+            }
+            case '(' -> {
+                boolean first = open < 0;
+                open = at;
+                return first;
+            }
+            case ')' -> {
+                boolean closes = open >= 0 && close < 0 && at > open && separator != '-' && separator != '.';
+                close = at;
+                return closes;
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    private boolean takeDigit(char c, int at) {
+        if (at == MOST_DIGITS) {
+            return false;
+        }
+        before[at] = separator;
+        separator = 0;
+        digits.append(c);
+        return true;
+    }
+
+    private boolean isWhole() {
+        return separator != '-' && separator != '.' && (open < 0) == (close < 0) && !digits.isEmpty();
+    }
+
+    /** The eleven digits of the mobile number that this is, else {@link #NONE}. */
+    long mobile() {
+        int start = afterCountry();
+        if (start >= 0 && digits.length() - start == MOBILE_DIGITS + 1 && digits.charAt(start) == '0') {
+            start++;
+        }
+        if (start < 0 || digits.length() - start != MOBILE_DIGITS) {
+            return NONE;
+        }
+        long value = Long.parseLong(digits, start, digits.length(), 10);
+        return Mobile.isMobile(value) && parenthesesFit(start) && dotsFit(start) ? value : NONE;
+    }
+
+    /** Where the national number begins, or -1 for another country's. */
+    private int afterCountry() {
+        if (plus) {
+            return startsWith(COUNTRY) ? COUNTRY.length() : -1;
+        }
+        if (startsWith("00" + COUNTRY)) {
+            return 2 + COUNTRY.length();
+        }
+        return startsWith(COUNTRY) && digits.length() > MOBILE_DIGITS ? COUNTRY.length() : 0;
+    }
+
+    private boolean startsWith(String prefix) {
+        return digits.indexOf(prefix) == 0;
+    }
+
+    /** Around what precedes the number or its first three digits; elsewhere they hold an extension or a doubt. */
+    private boolean parenthesesFit(int start) {
+        return close <= start || open == start && close == start + 3;
+    }
+
+    /** As in {@code 138.1000.1234}, or after a plus and the country code (RFC 5733); a single dot is a decimal point. */
+    private boolean dotsFit(int start) {
+        for (int i = 1; i < digits.length(); i++) {
+            boolean mayBe = i == start + 3 || i == start + 7 || i == start && plus;
+            if (before[i] == '.' && !mayBe) {
+                return false;
+            }
+        }
+        return (before[start + 3] == '.') == (before[start + 7] == '.');
+    }
+}

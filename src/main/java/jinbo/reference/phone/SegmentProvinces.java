@@ -1,0 +1,88 @@
+package jinbo.reference.phone;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every segment with its province, while it is read: 1.4 MB however the file is made, because there are only 700,000
+ * segments and China has 34 provinces.
+ */
+final class SegmentProvinces {
+
+    static final int LOWEST_SEGMENT = 1_300_000;
+    static final int HIGHEST_SEGMENT = 1_999_999;
+    static final int MOST_PROVINCES = 100;
+    private static final int SIZE = HIGHEST_SEGMENT - LOWEST_SEGMENT + 1;
+
+    private final byte[] provinceOf = new byte[SIZE];
+    private final Map<String, Byte> numbers = new HashMap<>();
+    private final List<String> provinces = new ArrayList<>();
+
+    /** What became of an attempt to add a segment. */
+    enum Added {
+        YES,
+        DOUBLED,
+        TOO_MANY_PROVINCES
+    }
+
+    static boolean isSegment(int segment) {
+        return segment >= LOWEST_SEGMENT && segment <= HIGHEST_SEGMENT;
+    }
+
+    /** The place of a segment in a table of all that there can be. */
+    static int index(int segment) {
+        return segment - LOWEST_SEGMENT;
+    }
+
+    /** Adds a segment for which {@link #isSegment} says yes. */
+    Added add(int segment, String province) {
+        if (provinceOf[index(segment)] != 0) {
+            return Added.DOUBLED;
+        }
+        Byte number = numbers.get(province);
+        if (number == null) {
+            if (provinces.size() == MOST_PROVINCES) {
+                return Added.TOO_MANY_PROVINCES;
+            }
+            provinces.add(province);
+            number = (byte) provinces.size();
+            numbers.put(province, number);
+        }
+        provinceOf[index(segment)] = number;
+        return Added.YES;
+    }
+
+    /** The provinces in the order in which they came. */
+    List<String> provinces() {
+        return List.copyOf(provinces);
+    }
+
+    /** Shows every segment, lowest first. */
+    void forEach(SegmentVisitor visitor) {
+        for (int i = 0; i < SIZE; i++) {
+            if (provinceOf[i] != 0) {
+                visitor.visit(LOWEST_SEGMENT + i, provinces.get(provinceOf[i] - 1));
+            }
+        }
+    }
+
+    /** The table for an association whose numbers are those of one province. */
+    SegmentTable table(String version, String home) {
+        BitSet known = new BitSet(SIZE);
+        BitSet ours = new BitSet(SIZE);
+        forEach((segment, province) -> {
+            known.set(index(segment));
+            ours.set(index(segment), province.equals(home));
+        });
+        return new SegmentTable(version, known, ours);
+    }
+
+    /** Takes segments one by one. */
+    @FunctionalInterface
+    interface SegmentVisitor {
+        void visit(int segment, String province);
+    }
+}

@@ -1,0 +1,142 @@
+package jinbo.reference.phone;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import jinbo.accesslog.DecisionRecords;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The segment table in use: the last one that the association imported, else the one that the program was built with
+ * (February 2023).
+ */
+@Component
+public class Segments {
+
+    private final SegmentRows rows;
+    private final TransactionTemplate transaction;
+    private final String home;
+    private volatile @Nullable SegmentTable bundled;
+    private volatile @Nullable SegmentTable last;
+
+    /**
+     * @param home the province whose numbers the association takes, as the segment table spells it
+     */
+    Segments(
+            JdbcTemplate jdbc,
+            DecisionRecords records,
+            PlatformTransactionManager transactions,
+            @Value("${jinbo.region:北京}") String home) {
+        this.rows = new SegmentRows(jdbc, records);
+        this.transaction = new TransactionTemplate(transactions);
+        this.home = home;
+    }
+
+    /**
+     * The table to judge by now; kept in memory until an import replaces it, whichever process made the import.
+     *
+     * @throws HomeProvinceUnknownException if it has no segment of the home province
+     */
+    public SegmentTable current() {
+        Optional<Integer> newest = rows.newest();
+        SegmentTable table = newest.isEmpty() ? bundled() : imported(newest.get());
+        if (table.homeSegments() == 0) {
+            throw new HomeProvinceUnknownException(home, table);
+        }
+        return table;
+    }
+
+    /** Like {@link #importFile(InputStream, String, Instant)}. */
+    public SegmentImport importFile(Path file, String by, Instant at) throws SegmentFileException, IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return importFile(bytes, by, at);
+        }
+    }
+
+    /**
+     * Replaces the whole table by that of a file, in the caller's transaction if there is one.
+     *
+     * <p>A file without the home province, or with less than half of the home segments of now, is refused, and there
+     * is no way around: it is the wrong file, or one cut short, and would turn consumers away as strangers.
+     *
+     * @param file CSV {@code segment,province} with that header, UTF-8: seven digits and the name of a province; left
+     *     open
+     * @param by who imports
+     * @param at the time of the import
+     * @throws SegmentFileException if the file is refused; it says why, line by line
+     */
+    public SegmentImport importFile(InputStream file, String by, Instant at) throws SegmentFileException, IOException {
+        SegmentProvinces segments = SegmentFile.read(file);
+        SegmentTable table = segments.table("import", home);
+        if (table.homeSegments() == 0) {
+            throw refused("it has no segment of " + home + ", only of " + someOf(segments.provinces())
+                    + "; give provinces as the setting jinbo.region spells its own");
+        }
+        Optional<SegmentImport> made =
+                Objects.requireNonNull(transaction.execute(status -> replaceUnlessShrunk(segments, table, by, at)));
+        return made.orElseThrow(() -> refused("it has " + table.homeSegments() + " segments of " + home
+                + " where there are " + homeSegmentsNow() + " now, less than half; import the whole table"));
+    }
+
+    private Optional<SegmentImport> replaceUnlessShrunk(
+            SegmentProvinces segments, SegmentTable table, String by, Instant at) {
+        rows.lock();
+        int before = homeSegmentsNow();
+        if (table.homeSegments() * 2 < before) {
+            return Optional.empty();
+        }
+        String version = name(rows.add(segments, by, at));
+        return Optional.of(new SegmentImport(version, table.segments(), table.homeSegments(), before));
+    }
+
+    private int homeSegmentsNow() {
+        return rows.newest().map(this::imported).orElseGet(this::bundled).homeSegments();
+    }
+
+    private SegmentTable imported(int number) {
+        SegmentTable table = last;
+        if (table == null || !table.version().equals(name(number))) {
+            table = rows.read(number).table(name(number), home);
+            last = table;
+        }
+        return table;
+    }
+
+    private SegmentTable bundled() {
+        SegmentTable table = bundled;
+        if (table == null) {
+            try (InputStream file = Segments.class.getResourceAsStream("/phone.dat")) {
+                PhoneDat dat = PhoneDat.read(Objects.requireNonNull(file, "phone.dat is not in the program"));
+                table = dat.segments().table(dat.version(), home);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            bundled = table;
+        }
+        return table;
+    }
+
+    private static String name(int number) {
+        return "import-" + number;
+    }
+
+    private static String someOf(List<String> provinces) {
+        List<String> some = provinces.subList(0, Math.min(5, provinces.size()));
+        return String.join(", ", some) + (some.size() < provinces.size() ? " ..." : "");
+    }
+
+    private static SegmentFileException refused(String reason) {
+        return new SegmentFileException(List.of(new SegmentProblem(0, reason)), 1);
+    }
+}

@@ -1,0 +1,134 @@
+package jinbo.registry.blocklist;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
+import jinbo.exchange.format.Ack;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.UnitCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What insurers have said about the lists that they applied. Whoever has applied a list has applied all before it, so the newest
+ * word is the last one on the highest sequence, whatever came later about an earlier list.
+ */
+@Component
+public class Acknowledgements {
+
+    private static final String WITH_UNITS = """
+            select a.*, array(select u.unit from acknowledgement_unit u where u.inbound_file = a.inbound_file
+                              order by u.unit collate "C") as units
+            from acknowledgement a
+            """;
+
+    private final JdbcClient jdbc;
+    private final DecisionRecords records;
+
+    Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
+        this.jdbc = jdbc;
+        this.records = records;
+    }
+
+    /** Records one, in the caller's transaction. */
+    void record(long inboundFile, Ack ack, Instant receivedAt, boolean agrees) {
+        records.record(
+                ListRecords.ACKNOWLEDGEMENT,
+                Long.toString(inboundFile),
+                Actor.batch(),
+                () -> write(inboundFile, ack, receivedAt, agrees));
+    }
+
+    private void write(long inboundFile, Ack ack, Instant receivedAt, boolean agrees) {
+        jdbc.sql("""
+                insert into acknowledgement (inbound_file, insurer, sequence, applied_at, received_at, entries, list_digest,
+                                             agrees)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        inboundFile,
+                        ack.insurer().value(),
+                        ack.sequence(),
+                        ack.appliedAt().atOffset(ZoneOffset.UTC),
+                        receivedAt.atOffset(ZoneOffset.UTC),
+                        ack.entries(),
+                        ack.listDigest(),
+                        agrees)
+                .update();
+        jdbc.sql("insert into acknowledgement_unit (inbound_file, unit) select ?, unnest(?::text[])")
+                .params(inboundFile, ack.units().stream().map(UnitCode::value).toArray(String[]::new))
+                .update();
+    }
+
+    /** The newest word of an insurer. */
+    public Optional<Acknowledgement> newest(InsurerCode insurer) {
+        return jdbc.sql(WITH_UNITS + "where a.insurer = ? order by a.sequence desc, a.inbound_file desc limit 1")
+                .param(insurer.value())
+                .query(Acknowledgements::acknowledgement)
+                .optional();
+    }
+
+    /** The newest word of an insurer that names each of its sales units, by unit; one that was never named is not there. */
+    public Map<UnitCode, Acknowledgement> newestByUnit(InsurerCode insurer) {
+        Map<UnitCode, Acknowledgement> newest = new TreeMap<>();
+        jdbc.sql("""
+                select distinct on (named.unit) named.unit, a.*,
+                       array(select u.unit from acknowledgement_unit u where u.inbound_file = a.inbound_file
+                             order by u.unit collate "C") as units
+                from acknowledgement a join acknowledgement_unit named on named.inbound_file = a.inbound_file
+                where a.insurer = ?
+                order by named.unit, a.sequence desc, a.inbound_file desc
+                """).param(insurer.value()).query((ResultSet row) -> {
+            newest.put(new UnitCode(row.getString("unit")), acknowledgement(row, 0));
+        });
+        return newest;
+    }
+
+    /** The first word that a list is applied, or one after it: since then the insurer has it, by its own account. */
+    public Optional<Acknowledgement> firstOf(InsurerCode insurer, int sequence) {
+        return jdbc.sql(WITH_UNITS + "where a.insurer = ? and a.sequence >= ? order by a.inbound_file limit 1")
+                .params(insurer.value(), sequence)
+                .query(Acknowledgements::acknowledgement)
+                .optional();
+    }
+
+    /** The first word of each sales unit's having a list, or one after it, by unit; a unit that was never named is not there. */
+    public Map<UnitCode, Acknowledgement> firstByUnit(InsurerCode insurer, int sequence) {
+        Map<UnitCode, Acknowledgement> first = new TreeMap<>();
+        jdbc.sql(WITH_UNITS + "where a.insurer = ? and a.sequence >= ? order by a.inbound_file")
+                .params(insurer.value(), sequence)
+                .query(Acknowledgements::acknowledgement)
+                .list()
+                .forEach(word -> word.units().forEach(unit -> first.putIfAbsent(unit, word)));
+        return first;
+    }
+
+    /** The first word that an insurer holds what the association does with a list, or one after it, and the file that brought it. */
+    public Optional<AcknowledgingFile> firstAgreeing(InsurerCode insurer, int sequence) {
+        return jdbc.sql(WITH_UNITS
+                        + "where a.insurer = ? and a.sequence >= ? and a.agrees order by a.inbound_file limit 1")
+                .params(insurer.value(), sequence)
+                .query((row, number) ->
+                        new AcknowledgingFile(row.getLong("inbound_file"), acknowledgement(row, number)))
+                .optional();
+    }
+
+    private static Acknowledgement acknowledgement(ResultSet row, int number) throws SQLException {
+        return new Acknowledgement(
+                row.getInt("sequence"),
+                row.getObject("applied_at", OffsetDateTime.class).toInstant(),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("agrees"),
+                Arrays.stream((String[]) row.getArray("units").getArray())
+                        .map(UnitCode::new)
+                        .toList());
+    }
+}

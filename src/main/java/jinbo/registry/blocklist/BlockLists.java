@@ -1,0 +1,180 @@
+package jinbo.registry.blocklist;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jinbo.exchange.format.ListKind;
+import jinbo.exchange.format.Manifest;
+import jinbo.participant.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The lists that were sealed, by insurer and sequence. */
+@Component
+public class BlockLists {
+
+    private final JdbcClient jdbc;
+
+    BlockLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Records a list and its manifest, whose bytes are durable, in the caller's transaction. */
+    public void record(Publication publication, SealedList sealed) {
+        Manifest manifest = sealed.manifest();
+        jdbc.sql("""
+                insert into block_list (insurer, sequence, publication, kind, revision, as_of, use_by, rows, entries, size,
+                                        sha256, content_sha256, list_digest, encrypted_to, manifest_sha256,
+                                        previous_manifest_sha256, access_log_index, access_log_checkpoint,
+                                        access_log_consistency)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[])
+                """)
+                .params(
+                        manifest.insurer().value(),
+                        manifest.sequence(),
+                        publication.id(),
+                        manifest.kind().word(),
+                        manifest.revision(),
+                        manifest.asOf().atOffset(ZoneOffset.UTC),
+                        manifest.useBy(),
+                        manifest.rows(),
+                        manifest.entries(),
+                        sealed.size(),
+                        manifest.sha256(),
+                        manifest.contentSha256(),
+                        manifest.listDigest(),
+                        manifest.encryptedTo().toArray(String[]::new),
+                        sealed.manifestSha256(),
+                        manifest.previousManifestSha256().orElse(null),
+                        manifest.accessLogIndex(),
+                        manifest.accessLogCheckpoint().orElse(null),
+                        manifest.accessLogConsistency()
+                                .map(hashes -> hashes.toArray(String[]::new))
+                                .orElse(null))
+                .update();
+    }
+
+    /** The newest list of an insurer. */
+    public Optional<SealedList> last(InsurerCode insurer) {
+        return jdbc.sql("select * from block_list where insurer = ? order by sequence desc limit 1")
+                .param(insurer.value())
+                .query(BlockLists::sealed)
+                .optional();
+    }
+
+    /** The moment that the newest full list of an insurer speaks of. */
+    public Optional<Instant> lastFullAsOf(InsurerCode insurer) {
+        return jdbc.sql("""
+                select as_of from block_list where insurer = ? and kind = 'full' order by sequence desc limit 1
+                """)
+                .param(insurer.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /**
+     * The place of the insurer's next list: above the last that is recorded, and above all that may have left before a restore.
+     */
+    public NextPlace next(InsurerCode insurer) {
+        return jdbc.sql("""
+                select sequence, manifest_sha256 from block_list where insurer = :insurer
+                union all
+                select last_missing, manifest_sha256 from block_list_gap where insurer = :insurer
+                order by sequence desc limit 1
+                """)
+                .param("insurer", insurer.value())
+                .query((row, number) ->
+                        new NextPlace(row.getInt(1) + 1, Optional.ofNullable(row.getString("manifest_sha256"))))
+                .optional()
+                .orElse(NextPlace.FIRST);
+    }
+
+    /** Records that sequences left, or may have left, of which no list is recorded any more. */
+    public void recordGap(LostSequences lost) {
+        jdbc.sql("""
+                insert into block_list_gap (insurer, first_missing, last_missing, manifest_sha256, restoration)
+                values (?, ?, ?, ?, ?)
+                """)
+                .params(
+                        lost.insurer().value(),
+                        lost.first(),
+                        lost.last(),
+                        lost.lastManifestSha256().orElse(null),
+                        lost.restoration())
+                .update();
+    }
+
+    /** The list of this sequence. */
+    public Optional<SealedList> find(InsurerCode insurer, int sequence) {
+        return jdbc.sql("select * from block_list where insurer = ? and sequence = ?")
+                .params(insurer.value(), sequence)
+                .query(BlockLists::sealed)
+                .optional();
+    }
+
+    /** The lists of an insurer that do not lie on its drop with their manifests yet, in order of sequence. */
+    public List<SealedList> undelivered(InsurerCode insurer) {
+        return jdbc.sql("""
+                select * from block_list where insurer = ? and manifest_delivered_at is null order by sequence
+                """).param(insurer.value()).query(BlockLists::sealed).list();
+    }
+
+    /** Records that the list lies on the drop. */
+    public void listDelivered(InsurerCode insurer, int sequence, Instant at) {
+        jdbc.sql("update block_list set list_delivered_at = ? where insurer = ? and sequence = ?")
+                .params(at.atOffset(ZoneOffset.UTC), insurer.value(), sequence)
+                .update();
+    }
+
+    /** Records that the manifest lies on the drop; with that, the list is delivered. */
+    public void manifestDelivered(InsurerCode insurer, int sequence, Instant at) {
+        jdbc.sql("update block_list set manifest_delivered_at = ? where insurer = ? and sequence = ?")
+                .params(at.atOffset(ZoneOffset.UTC), insurer.value(), sequence)
+                .update();
+    }
+
+    private static SealedList sealed(ResultSet row, int number) throws SQLException {
+        int sequence = row.getInt("sequence");
+        Manifest manifest = new Manifest(
+                new InsurerCode(row.getString("insurer")),
+                sequence,
+                ListKind.of(row.getString("kind")).orElseThrow(),
+                sequence == 1 ? OptionalInt.empty() : OptionalInt.of(sequence - 1),
+                Optional.ofNullable(row.getString("previous_manifest_sha256")),
+                row.getLong("revision"),
+                row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                row.getObject("use_by", LocalDate.class),
+                row.getLong("rows"),
+                row.getLong("entries"),
+                row.getString("sha256"),
+                row.getString("content_sha256"),
+                row.getString("list_digest"),
+                texts(row, "encrypted_to").orElseThrow(),
+                row.getLong("access_log_index"),
+                Optional.ofNullable(row.getString("access_log_checkpoint")),
+                texts(row, "access_log_consistency"));
+        return new SealedList(
+                manifest,
+                row.getLong("size"),
+                row.getString("manifest_sha256"),
+                instant(row, "list_delivered_at"),
+                instant(row, "manifest_delivered_at"));
+    }
+
+    private static Optional<List<String>> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? Optional.empty() : Optional.of(List.of((String[]) array.getArray()));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

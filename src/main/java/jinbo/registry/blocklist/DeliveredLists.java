@@ -1,0 +1,61 @@
+package jinbo.registry.blocklist;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.format.BlockListName;
+import jinbo.exchange.format.ListKind;
+import jinbo.participant.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Says which lists an insurer had got by some moment. */
+@Component
+public class DeliveredLists {
+
+    private final JdbcClient jdbc;
+
+    DeliveredLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those that lay on its drop with their manifests by then, the newest first. */
+    public List<DeliveredList> by(InsurerCode insurer, Instant at) {
+        return jdbc.sql("""
+                select * from block_list where insurer = ? and manifest_delivered_at <= ? order by sequence desc
+                """)
+                .params(insurer.value(), at.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> list(insurer, row))
+                .list();
+    }
+
+    /**
+     * The first list of an insurer above a sequence that was delivered at an instant or later.
+     *
+     * @param above the highest sequence that is known to be applied; 0 if none is
+     */
+    public Optional<DeliveredList> first(InsurerCode insurer, int above, Instant since) {
+        return jdbc.sql("""
+                select * from block_list
+                where insurer = ? and sequence > ? and manifest_delivered_at >= ? order by sequence limit 1
+                """)
+                .params(insurer.value(), above, since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> list(insurer, row))
+                .optional();
+    }
+
+    private static DeliveredList list(InsurerCode insurer, ResultSet row) throws SQLException {
+        return new DeliveredList(
+                new BlockListName(
+                        insurer,
+                        row.getInt("sequence"),
+                        ListKind.of(row.getString("kind")).orElseThrow()),
+                row.getLong("revision"),
+                row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                row.getObject("manifest_delivered_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,28 @@
+package jinbo.registry.blocklist;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * The lists of an insurer, counted.
+ *
+ * @param insurer whose
+ * @param fullDelivered how many whole ones were delivered
+ * @param deltasDelivered how many were that say what has changed
+ * @param undelivered how many are sealed and do not lie on its drop yet
+ * @param rows how many rows the newest has
+ * @param numbers how many numbers are blocked for the insurer once it has applied the newest
+ * @param useBy the last day of the newest delivered one
+ * @param deliveredAt when that was delivered
+ */
+public record ListCount(
+        InsurerCode insurer,
+        long fullDelivered,
+        long deltasDelivered,
+        long undelivered,
+        long rows,
+        long numbers,
+        Optional<LocalDate> useBy,
+        Optional<Instant> deliveredAt) {}

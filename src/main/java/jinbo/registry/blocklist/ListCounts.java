@@ -1,0 +1,82 @@
+package jinbo.registry.blocklist;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts the lists that were sealed. */
+@Component
+public class ListCounts {
+
+    private final JdbcClient jdbc;
+
+    ListCounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The lists of each day since one; days without any are left out. */
+    public List<DayOfLists> byDay(LocalDate since) {
+        return jdbc.sql("""
+                select (as_of at time zone ?)::date as day, count(*) as lists, sum(rows) as rows, max(entries) as most_numbers
+                from block_list where as_of >= ? group by 1 order by 1
+                """)
+                .params(
+                        BusinessTime.ZONE.getId(),
+                        since.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
+                .query((row, number) -> new DayOfLists(
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("lists"),
+                        row.getLong("rows"),
+                        row.getLong("most_numbers")))
+                .list();
+    }
+
+    /** Those of each insurer that has any. */
+    public List<ListCount> byInsurer() {
+        return jdbc.sql("""
+                select insurer,
+                       count(*) filter (where manifest_delivered_at is not null and kind = 'full') as full_delivered,
+                       count(*) filter (where manifest_delivered_at is not null and kind = 'delta') as deltas_delivered,
+                       count(*) filter (where manifest_delivered_at is null) as undelivered,
+                       (array_agg(rows order by sequence desc))[1] as rows,
+                       (array_agg(entries order by sequence desc))[1] as numbers,
+                       max(use_by) filter (where manifest_delivered_at is not null) as use_by,
+                       max(manifest_delivered_at) as delivered_at
+                from block_list group by insurer order by insurer
+                """)
+                .query((row, number) -> new ListCount(
+                        new InsurerCode(row.getString("insurer")),
+                        row.getLong("full_delivered"),
+                        row.getLong("deltas_delivered"),
+                        row.getLong("undelivered"),
+                        row.getLong("rows"),
+                        row.getLong("numbers"),
+                        Optional.ofNullable(row.getObject("use_by", LocalDate.class)),
+                        Optional.ofNullable(row.getObject("delivered_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .list();
+    }
+
+    /** How many numbers the newest list had that was delivered to each insurer before an instant. */
+    public Map<InsurerCode, Long> numbersDeliveredBefore(Instant time) {
+        return jdbc
+                .sql("""
+                select distinct on (insurer) insurer, entries from block_list
+                where manifest_delivered_at < ? order by insurer, sequence desc
+                """)
+                .param(time.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> Map.entry(new InsurerCode(row.getString("insurer")), row.getLong("entries")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,49 @@
+package jinbo.registry.blocklist;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
+import jinbo.exchange.format.Resync;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Insurers' requests for a full list. */
+@Component
+public class ResyncRequests {
+
+    private final JdbcClient jdbc;
+    private final DecisionRecords records;
+    private final BlockLists lists;
+
+    ResyncRequests(JdbcClient jdbc, BlockLists lists, DecisionRecords records) {
+        this.records = records;
+        this.jdbc = jdbc;
+        this.lists = lists;
+    }
+
+    /**
+     * Records one, in the caller's transaction. It stands until a full list is sealed that follows all which the insurer may
+     * have now.
+     *
+     * @param inboundFile the id of the file that brought it
+     */
+    public void record(long inboundFile, Resync resync, Instant receivedAt) {
+        records.record(
+                ListRecords.RESYNC,
+                Long.toString(inboundFile),
+                Actor.batch(),
+                () -> jdbc.sql("""
+                insert into resync_request (inbound_file, insurer, requested_at, received_at, newest_sequence, reason)
+                values (?, ?, ?, ?, ?, ?)
+                """)
+                        .params(
+                                inboundFile,
+                                resync.insurer().value(),
+                                resync.requestedAt().atOffset(ZoneOffset.UTC),
+                                receivedAt.atOffset(ZoneOffset.UTC),
+                                lists.next(resync.insurer()).sequence() - 1,
+                                resync.reasonWithoutNumbers())
+                        .update());
+    }
+}

@@ -1,0 +1,15 @@
+package jinbo.registry.blocklist;
+
+import java.time.Instant;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * A list that an insurer would have got and did not, for a reason that lies with it. A lapse relieves nobody: what this list
+ * would have held counts as told (rule 8 of the design).
+ *
+ * @param insurer whose
+ * @param publication the run: what the list would have spoken of
+ * @param reason why it was withheld
+ * @param at when
+ */
+public record WithheldList(InsurerCode insurer, Publication publication, WithheldReason reason, Instant at) {}

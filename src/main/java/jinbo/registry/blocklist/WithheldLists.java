@@ -1,0 +1,86 @@
+package jinbo.registry.blocklist;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
+import jinbo.participant.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The lists that insurers did not get for reasons of their own, one a run; appended, never changed. */
+@Component
+public class WithheldLists {
+
+    private static final String ALL = """
+            select w.insurer, w.reason, w.at, p.id, p.as_of, p.use_by, p.revision
+            from withheld_list w join publication p on p.id = w.publication
+            where w.insurer = :insurer
+            """;
+
+    private final JdbcClient jdbc;
+    private final DecisionRecords records;
+
+    WithheldLists(JdbcClient jdbc, DecisionRecords records) {
+        this.jdbc = jdbc;
+        this.records = records;
+    }
+
+    /** Records that an insurer gets no list in a run. */
+    public void record(WithheldList withheld) {
+        String key =
+                withheld.insurer() + ", publication " + withheld.publication().id();
+        records.record(
+                ListRecords.WITHHELD,
+                key,
+                Actor.batch(),
+                () -> jdbc.sql("insert into withheld_list (publication, insurer, reason, at) values (?, ?, ?, ?)")
+                        .params(
+                                withheld.publication().id(),
+                                withheld.insurer().value(),
+                                withheld.reason().name(),
+                                withheld.at().atOffset(ZoneOffset.UTC))
+                        .update());
+    }
+
+    /** Those of an insurer, in the order of the runs. */
+    public List<WithheldList> of(InsurerCode insurer) {
+        return jdbc.sql(ALL + "order by p.id")
+                .param("insurer", insurer.value())
+                .query(WithheldLists::withheld)
+                .list();
+    }
+
+    /**
+     * The first of an insurer that would have shown what a revision of the registry brought: from then on it counts as told.
+     */
+    public Optional<WithheldList> firstShowing(InsurerCode insurer, long revision) {
+        return jdbc.sql(ALL + "and p.revision >= :revision order by p.id limit 1")
+                .param("insurer", insurer.value())
+                .param("revision", revision)
+                .query(WithheldLists::withheld)
+                .optional();
+    }
+
+    private static WithheldList withheld(ResultSet row, int number) throws SQLException {
+        return new WithheldList(
+                new InsurerCode(row.getString("insurer")),
+                new Publication(
+                        row.getLong("id"),
+                        instant(row, "as_of"),
+                        row.getObject("use_by", LocalDate.class),
+                        row.getLong("revision")),
+                WithheldReason.valueOf(row.getString("reason")),
+                instant(row, "at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,55 @@
+package jinbo.registry.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.AccessPermit;
+import jinbo.participant.insurer.Insurer;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.ErasedNumbers;
+import jinbo.registry.NumberHistory;
+import jinbo.registry.ReadNumberHistory;
+import org.springframework.stereotype.Component;
+
+/** Says what counted around the moment of a call, for who has announced an access to the number that was called. */
+@Component
+public class LookUpCall {
+
+    private final ReadNumberHistory histories;
+    private final ErasedNumbers erased;
+    private final AnswerForInsurer answers;
+    private final FindToldSince toldSince;
+
+    LookUpCall(ReadNumberHistory histories, ErasedNumbers erased, AnswerForInsurer answers, FindToldSince toldSince) {
+        this.histories = histories;
+        this.erased = erased;
+        this.answers = answers;
+        this.toldSince = toldSince;
+    }
+
+    /**
+     * What counted at one moment.
+     *
+     * @param at the moment
+     * @param answer what counted, and by which acts
+     * @param told since when the insurer had been told of a block on that day, if it had
+     */
+    public record AtMoment(Instant at, InsurerAnswer answer, Optional<ToldSince> told) {}
+
+    /**
+     * What counted at some moments.
+     *
+     * @param permit the access to this number that was announced
+     * @return one answer a moment, in their order; empty if what counted then is erased, and nobody can tell any more
+     */
+    public Optional<List<AtMoment>> of(AccessPermit permit, Mobile mobile, Insurer insurer, List<Instant> moments) {
+        NumberHistory history = histories.of(permit, mobile);
+        AnnouncedLookUp.Found found = new AnnouncedLookUp.Found(history, erased.isKnown(permit, mobile));
+        return moments.stream().anyMatch(at -> found.knowledge(at) == Knowledge.ERASED)
+                ? Optional.empty()
+                : Optional.of(moments.stream()
+                        .map(at ->
+                                new AtMoment(at, answers.of(insurer, history, at), toldSince.of(insurer, history, at)))
+                        .toList());
+    }
+}

@@ -1,0 +1,66 @@
+package jinbo.registry.history;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DestroyedKeys;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.phone.Mobile;
+import org.springframework.stereotype.Component;
+
+/** Says what counted for a number at some moment; that is itself an access to the number. */
+@Component
+public class LookUpNumber {
+
+    private final AnnouncedLookUp lookUp;
+    private final AnswerForInsurer answers;
+    private final Insurers insurers;
+    private final DestroyedKeys destroyed;
+    private final Clock clock;
+
+    LookUpNumber(
+            AnnouncedLookUp lookUp, AnswerForInsurer answers, Insurers insurers, DestroyedKeys destroyed, Clock clock) {
+        this.lookUp = lookUp;
+        this.answers = answers;
+        this.insurers = insurers;
+        this.destroyed = destroyed;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks it up.
+     *
+     * @param insurer who is asked about; if empty, every insurer
+     * @param at the moment; if empty, now
+     * @param reason why, without numbers
+     * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no such insurer; nothing is read
+     * @throws TimeAheadException if the moment has not come; nothing is read
+     */
+    public NumberLookup of(
+            Mobile mobile, Optional<InsurerCode> insurer, Optional<Instant> at, Actor actor, String reason) {
+        Instant now = clock.instant();
+        Instant moment = at.orElse(now);
+        if (moment.isAfter(now)) {
+            throw new TimeAheadException(moment, now);
+        }
+        List<Insurer> asked = insurer.map(code -> List.of(insurers.get(code))).orElseGet(insurers::all);
+        return lookUp.of(mobile, insurer, actor, reason, found -> answer(found, asked, moment));
+    }
+
+    private NumberLookup answer(AnnouncedLookUp.Found found, List<Insurer> asked, Instant moment) {
+        Knowledge knowledge = found.knowledge(moment);
+        return new NumberLookup(
+                moment,
+                knowledge,
+                destroyed.years().stream().sorted().toList(),
+                knowledge == Knowledge.ERASED
+                        ? List.of()
+                        : asked.stream()
+                                .map(insurer -> answers.of(insurer, found.history(), moment))
+                                .toList());
+    }
+}

@@ -1,0 +1,118 @@
+package jinbo.registry.inbound;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import jinbo.exchange.format.Finding;
+import jinbo.exchange.format.FindingCause;
+import jinbo.exchange.format.FindingCode;
+
+/**
+ * Some hundred findings that follow one another, as {@code finding_page} keeps them: five bytes each, of which four are the line and
+ * one says which of the kinds beside them it is.
+ */
+final class FindingPage {
+
+    static final int MOST = 300;
+    static final int BYTES = Integer.BYTES + 1;
+    /** So that a page stays a row of PostgreSQL's, whatever the names of columns. */
+    static final int MOST_KIND_BYTES = 4096;
+
+    private static final int WHOLE_FILE = 0;
+    private static final int MOST_KINDS = 32;
+    private static final String BETWEEN_KINDS = "\n";
+    private static final String BETWEEN_PARTS = " ";
+
+    private final List<Kind> kinds = new ArrayList<>();
+    private final ByteBuffer found = ByteBuffer.allocate(MOST * BYTES);
+
+    /** What is found, without where. Written as code, column and cause; what is missing at the end is left off. */
+    private record Kind(FindingCode code, Optional<String> column, Optional<FindingCause> cause) {
+
+        static Kind of(Finding finding) {
+            return new Kind(finding.code(), finding.column(), finding.cause());
+        }
+
+        static Kind read(String text) {
+            String[] parts = text.split(BETWEEN_PARTS, 3);
+            return new Kind(
+                    FindingCode.valueOf(parts[0]),
+                    Optional.of(parts.length > 1 ? parts[1] : "").filter(column -> !column.isEmpty()),
+                    parts.length > 2 ? Optional.of(FindingCause.valueOf(parts[2])) : Optional.empty());
+        }
+
+        boolean isOf(Finding finding) {
+            return code == finding.code() && column.equals(finding.column()) && cause.equals(finding.cause());
+        }
+
+        Finding at(int line) {
+            return new Finding(line == WHOLE_FILE ? OptionalInt.empty() : OptionalInt.of(line), column, code, cause);
+        }
+
+        String text() {
+            return (code
+                            + BETWEEN_PARTS
+                            + column.orElse("")
+                            + BETWEEN_PARTS
+                            + cause.map(FindingCause::name).orElse(""))
+                    .stripTrailing();
+        }
+    }
+
+    /** Findings of a page as it is kept, in their order. */
+    static List<Finding> read(String kinds, byte[] found) {
+        List<Kind> known = kinds.lines().map(Kind::read).toList();
+        List<Finding> findings = new ArrayList<>(found.length / BYTES);
+        ByteBuffer bytes = ByteBuffer.wrap(found);
+        while (bytes.hasRemaining()) {
+            int line = bytes.getInt();
+            findings.add(known.get(bytes.get()).at(line));
+        }
+        return findings;
+    }
+
+    boolean hasRoomFor(Finding finding) {
+        return found.hasRemaining() && (kinds.size() < MOST_KINDS || indexOf(finding) < MOST_KINDS);
+    }
+
+    void add(Finding finding) {
+        int kind = indexOf(finding);
+        if (kind == kinds.size()) {
+            kinds.add(Kind.of(finding));
+        }
+        found.putInt(finding.line().orElse(WHOLE_FILE)).put((byte) kind);
+    }
+
+    int size() {
+        return found.position() / BYTES;
+    }
+
+    byte[] kinds() {
+        return kinds.stream()
+                .map(Kind::text)
+                .collect(Collectors.joining(BETWEEN_KINDS))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    ByteBuffer found() {
+        return found;
+    }
+
+    void clear() {
+        kinds.clear();
+        found.clear();
+    }
+
+    /** Of the finding's kind; the number of kinds if it is a new one. */
+    private int indexOf(Finding finding) {
+        int at = 0;
+        while (at < kinds.size() && !kinds.get(at).isOf(finding)) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,55 @@
+package jinbo.registry.inbound;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import jinbo.exchange.format.Finding;
+import jinbo.platform.copy.BinaryRows;
+
+/** Writes the findings of one file by COPY, in pages of {@code finding_page}; the view {@code finding} shows them one by one. */
+public final class FindingWriter {
+
+    private static final String TABLE = "finding_page (inbound_file, place, kinds, findings)";
+    private static final int COLUMNS = 4;
+
+    private final long inboundFile;
+    private final BinaryRows rows;
+    private final FindingPage page = new FindingPage();
+    private final ByteBuffer kinds = ByteBuffer.allocate(FindingPage.MOST_KIND_BYTES);
+    private long lastPlace;
+
+    /**
+     * Of one file.
+     *
+     * @param lastPlace of the findings that stay
+     * @param connection an open connection whose transaction the caller ends
+     */
+    FindingWriter(long inboundFile, long lastPlace, Connection connection) {
+        this.inboundFile = inboundFile;
+        this.lastPlace = lastPlace;
+        this.rows = new BinaryRows(
+                connection, TABLE, COLUMNS, FindingPage.MOST_KIND_BYTES + FindingPage.MOST * FindingPage.BYTES);
+    }
+
+    /** Adds a finding. */
+    public void add(Finding finding) {
+        if (!page.hasRoomFor(finding)) {
+            endPage();
+        }
+        page.add(finding);
+    }
+
+    /** Sends what is not sent yet. */
+    public void flush() {
+        endPage();
+        rows.flush();
+    }
+
+    private void endPage() {
+        if (page.size() > 0) {
+            kinds.clear().put(page.kinds());
+            rows.row().add(inboundFile).add(lastPlace + 1).add(kinds).add(page.found());
+            lastPlace += page.size();
+            page.clear();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package jinbo.registry.inbound;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import jinbo.exchange.format.Finding;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+
+/** The findings of files, row by row; they hold lines, columns and codes, never content. */
+@Component
+public class Findings {
+
+    private static final int FETCH_PAGES = 100;
+    private static final String IN_ORDER =
+            "select kinds, findings from finding_page where inbound_file = ? order by place";
+
+    private final DataSource dataSource;
+    private final JdbcTemplate jdbc;
+
+    Findings(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc.setFetchSize(FETCH_PAGES);
+    }
+
+    /** Begins a file's findings anew, in the current transaction; what an earlier verdict had found is dropped. */
+    public FindingWriter replace(long inboundFile) {
+        jdbc.update("delete from finding_page where inbound_file = ?", inboundFile);
+        return append(inboundFile);
+    }
+
+    /** Adds to a file's findings, in the current transaction. */
+    public FindingWriter append(long inboundFile) {
+        long lastPlace = jdbc.queryForObject(
+                "select coalesce(max(place + octet_length(findings) / 5), 1) - 1 from finding_page where inbound_file = ?",
+                Long.class,
+                inboundFile);
+        return new FindingWriter(inboundFile, lastPlace, DataSourceUtils.getConnection(dataSource));
+    }
+
+    /**
+     * Gives a file's findings to the consumer: line by line, in the order in which they were found. Call it in a transaction:
+     * outside, the driver fetches all of them at once.
+     */
+    public void forEach(long inboundFile, Consumer<Finding> consumer) {
+        jdbc.query(IN_ORDER, (ResultSet row) -> found(row).forEach(consumer), inboundFile);
+    }
+
+    /** The first findings of a file, in the same order. */
+    public List<Finding> first(long inboundFile, int most) {
+        // each page has one at least
+        return jdbc.query(IN_ORDER + " limit " + most, (row, number) -> found(row), inboundFile).stream()
+                .flatMap(List::stream)
+                .limit(most)
+                .toList();
+    }
+
+    private static List<Finding> found(ResultSet row) throws SQLException {
+        return FindingPage.read(row.getString(1), row.getBytes(2));
+    }
+}

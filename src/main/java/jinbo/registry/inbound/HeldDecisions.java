@@ -1,0 +1,59 @@
+package jinbo.registry.inbound;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import jinbo.accesslog.DecisionRecords;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The operators' decisions on held files. */
+@Component
+public class HeldDecisions {
+
+    private final JdbcClient jdbc;
+    private final DecisionRecords records;
+
+    HeldDecisions(JdbcClient jdbc, DecisionRecords records) {
+        this.jdbc = jdbc;
+        this.records = records;
+    }
+
+    /** Records a decision; a second one on the same verdict breaks the table's key. */
+    public void record(HeldDecision decision) {
+        records.record(
+                InboundRecords.HELD,
+                decision.inboundFile() + ", answer " + decision.answer(),
+                decision.by(),
+                () -> jdbc.sql("""
+                insert into held_decision (inbound_file, answer, decision, reason, decided_by, acted_as,
+                                           operating_system_user, confirmed_by, decided_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                        .params(
+                                decision.inboundFile(),
+                                decision.answer(),
+                                decision.kind().name(),
+                                decision.reason(),
+                                decision.by().name(),
+                                decision.by().role().name(),
+                                decision.by().operatingSystemUser(),
+                                decision.by().confirmedBy().orElse(null),
+                                decision.at().atOffset(ZoneOffset.UTC))
+                        .update());
+    }
+
+    /** The decision that an answer follows from, if it follows from one. */
+    public Optional<HeldDecision> of(long inboundFile, int answer) {
+        return jdbc.sql("select * from held_decision where inbound_file = ? and answer = ?")
+                .params(inboundFile, answer)
+                .query((row, number) -> new HeldDecision(
+                        inboundFile,
+                        answer,
+                        HeldDecision.Kind.valueOf(row.getString("decision")),
+                        row.getString("reason"),
+                        DecidedBy.actor(row, "decided_by"),
+                        row.getObject("decided_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+}

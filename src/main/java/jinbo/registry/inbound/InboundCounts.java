@@ -1,0 +1,73 @@
+package jinbo.registry.inbound;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.ReceiptStatus;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts what has been received. */
+@Component
+public class InboundCounts {
+
+    private final JdbcClient jdbc;
+
+    InboundCounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The files by insurer and verdict. */
+    public List<InboundCount> byVerdict() {
+        return jdbc.sql("""
+                select insurer, status, count(*) as files, sum(accepted) as accepted, sum(refused) as refused,
+                       max(received_at) filter (where starts_with(stem, 'complaints-') and name_fault is null) as last_upload
+                from inbound_file group by insurer, status order by insurer, status
+                """)
+                .query((row, number) -> new InboundCount(
+                        new InsurerCode(row.getString("insurer")),
+                        Optional.ofNullable(row.getString("status")).map(ReceiptStatus::valueOf),
+                        row.getLong("files"),
+                        row.getLong("accepted"),
+                        row.getLong("refused"),
+                        Optional.ofNullable(row.getObject("last_upload", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .list();
+    }
+
+    /** What was received on each day since one; days without files are left out. */
+    public List<DayOfFiles> byDay(LocalDate since) {
+        return jdbc.sql("""
+                select (received_at at time zone ?)::date as day, count(*) as files, coalesce(sum(accepted), 0) as accepted,
+                       coalesce(sum(refused), 0) as refused
+                from inbound_file where received_at >= ? group by 1 order by 1
+                """)
+                .params(
+                        BusinessTime.ZONE.getId(),
+                        since.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
+                .query((row, number) -> new DayOfFiles(
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("files"),
+                        row.getLong("accepted"),
+                        row.getLong("refused")))
+                .list();
+    }
+
+    /** How often each code was found. */
+    public Map<FindingCode, Long> findings() {
+        Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
+        jdbc.sql("""
+                select c.key, sum(c.value::bigint) from inbound_file f cross join lateral jsonb_each_text(f.finding_counts) c
+                group by c.key
+                """).query(row -> {
+            counts.put(FindingCode.valueOf(row.getString(1)), row.getLong(2));
+        });
+        return counts;
+    }
+}

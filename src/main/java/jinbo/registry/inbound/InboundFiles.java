@@ -1,0 +1,213 @@
+package jinbo.registry.inbound;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.InboundName;
+import jinbo.participant.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The files that were fetched, each recorded once. */
+@Component
+public class InboundFiles {
+
+    private final JdbcClient jdbc;
+
+    InboundFiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Records a file whose bytes are durable in the spool. */
+    public void record(long id, NewArrival arrival) {
+        jdbc.sql("""
+                insert into inbound_file (id, insurer, remote_name, stem, name_fault, size, modified_at, sha256, received_at)
+                overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        id,
+                        arrival.insurer().value(),
+                        arrival.remoteName(),
+                        arrival.stem(),
+                        arrival.nameFault().orElse(null),
+                        arrival.size(),
+                        arrival.modified().atOffset(ZoneOffset.UTC),
+                        arrival.sha256(),
+                        arrival.receivedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The file of this number. */
+    public InboundFile get(long id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("There is no inbound file " + id));
+    }
+
+    /** The file of this number; none if the database is older than it. */
+    public Optional<InboundFile> find(long id) {
+        return jdbc.sql("select * from inbound_file where id = ?")
+                .param(id)
+                .query(InboundRows::file)
+                .optional();
+    }
+
+    /** The file of this name of which a row was accepted, if there is one. */
+    public Optional<InboundFile> accepted(InboundName name) {
+        return jdbc.sql("""
+                select * from inbound_file
+                where insurer = ? and remote_name = ?
+                  and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0
+                order by id limit 1
+                """)
+                .params(name.insurer().value(), name.fileName())
+                .query(InboundRows::file)
+                .optional();
+    }
+
+    /** The newest complaint uploads of an insurer of which a row was accepted, the newest first. */
+    public List<InboundFile> newestAccepted(InsurerCode insurer, int limit) {
+        return jdbc.sql("""
+                select * from inbound_file
+                where insurer = ? and starts_with(stem, 'complaints-')
+                  and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0
+                order by id desc limit ?
+                """)
+                .params(insurer.value(), limit)
+                .query(InboundRows::file)
+                .list();
+    }
+
+    /** When the newest upload of complaints came, whatever became of it; one whose name is not valid is none. */
+    public Optional<Instant> lastUploadAt(InsurerCode insurer) {
+        return jdbc.sql("""
+                select received_at from inbound_file
+                where insurer = ? and starts_with(stem, 'complaints-') and name_fault is null
+                order by id desc limit 1
+                """)
+                .param(insurer.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** A file that is still lying in {@code upload/} under this name as far as is known: fetched, not archived. */
+    public Optional<InboundFile> unarchived(InsurerCode insurer, String remoteName) {
+        return jdbc.sql("select * from inbound_file where insurer = ? and remote_name = ? and archived_as is null")
+                .params(insurer.value(), remoteName)
+                .query(InboundRows::file)
+                .optional();
+    }
+
+    /** The files of an insurer on which work is left: judging, answering, delivering or archiving; oldest first. */
+    public List<InboundFile> unfinished(InsurerCode insurer) {
+        return jdbc.sql("""
+                select * from inbound_file f
+                where insurer = ?
+                  and (finished_answer = 0 or finished_answer < judged_answer
+                       or exists (select from held_decision d
+                                  where d.inbound_file = f.id and d.answer > f.finished_answer))
+                order by id
+                """).param(insurer.value()).query(InboundRows::file).list();
+    }
+
+    /** The files that wait for an operator. */
+    public List<InboundFile> held() {
+        return jdbc.sql("""
+                select * from inbound_file f
+                where status = 'HELD'
+                  and not exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.judged_answer)
+                order by id
+                """).query(InboundRows::file).list();
+    }
+
+    /** Whether a file of a kind that came before an instant waits for its verdict, or for an operator. */
+    public boolean anyUndecided(InsurerCode insurer, FileKind kind, Instant before) {
+        return jdbc.sql("""
+                select exists (select from inbound_file
+                               where insurer = ? and starts_with(stem, ?) and name_fault is null and received_at < ?
+                                 and (status is null or status = 'HELD'))
+                """)
+                .params(insurer.value(), kind.word() + "-", before.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The newest files of an insurer, the newest first. */
+    public List<InboundFile> newest(InsurerCode insurer, int limit) {
+        return jdbc.sql("select * from inbound_file where insurer = ? order by id desc limit ?")
+                .params(insurer.value(), limit)
+                .query(InboundRows::file)
+                .list();
+    }
+
+    /** Whether an insurer has signed, after a time, that it applied a list that no record knows. */
+    public boolean isUnknownListAcknowledged(InsurerCode insurer, Instant after) {
+        return jdbc.sql("""
+                select exists (
+                    select from inbound_file
+                    where insurer = ? and received_at > ? and jsonb_exists(finding_counts, ?))
+                """)
+                .params(insurer.value(), after.atOffset(ZoneOffset.UTC), FindingCode.LIST_UNKNOWN.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The names in {@code archive/} under which files of these names are recorded, each with the sizes of its files. */
+    public Map<String, Set<Long>> archivedAs(InsurerCode insurer, List<String> names) {
+        Map<String, Set<Long>> known = new HashMap<>();
+        jdbc.sql("select archived_as, size from inbound_file where insurer = ? and archived_as = any(?)")
+                .params(insurer.value(), names.toArray(String[]::new))
+                .query(row -> {
+                    known.computeIfAbsent(row.getString(1), name -> new HashSet<>())
+                            .add(row.getLong(2));
+                });
+        return known;
+    }
+
+    /** The file that is recorded under a name in {@code archive/} with a size. */
+    public Optional<InboundFile> archivedAs(InsurerCode insurer, String name, long size) {
+        return jdbc.sql("""
+                select * from inbound_file where insurer = ? and archived_as = ? and size = ? order by id limit 1
+                """)
+                .params(insurer.value(), name, size)
+                .query(InboundRows::file)
+                .optional();
+    }
+
+    /** The files of an insurer that may lie in {@code archive/} though no record says under which name. */
+    public List<InboundFile> perhapsArchived(InsurerCode insurer) {
+        return jdbc.sql("""
+                select * from inbound_file
+                where insurer = ? and (archived_as is null or archived_as = '(gone)') order by id
+                """).param(insurer.value()).query(InboundRows::file).list();
+    }
+
+    /** Where a file lies in {@code archive/}, if it does. */
+    public Optional<String> placeInArchive(InboundFile file) {
+        return jdbc.sql("select archived_as from inbound_file where id = ? and archived_as not like '(%'")
+                .param(file.id())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Records that nothing is left to do for an answer. */
+    public void finished(long id, int answer) {
+        jdbc.sql("update inbound_file set finished_answer = ? where id = ?")
+                .params(answer, id)
+                .update();
+    }
+
+    /** Records that the file has left {@code upload/}. */
+    public void archived(long id, String archivedAs) {
+        jdbc.sql("update inbound_file set archived_as = ? where id = ?")
+                .params(archivedAs, id)
+                .update();
+    }
+}

@@ -1,0 +1,35 @@
+package jinbo.registry.inbound;
+
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What people have decided of files: of held ones, and of those that a restore had lost. */
+@Configuration(proxyBeanMethods = false)
+class InboundRecords {
+
+    static final RecordKind HELD = RecordKind.of(
+            "decision on held file",
+            Part.row(
+                    "held_decision",
+                    "held_decision.inbound_file || ', answer ' || held_decision.answer",
+                    "inbound_file answer decision reason decided_by acted_as operating_system_user confirmed_by decided_at:time"));
+
+    static final RecordKind AGAIN = RecordKind.of(
+            "decision on lost file",
+            Part.row(
+                    "taken_again",
+                    "taken_again.inbound_file::text",
+                    "inbound_file reason asked_by acted_as operating_system_user confirmed_by asked_at:time lost_before:time"));
+
+    @Bean
+    RecordKind heldDecisionRecord() {
+        return HELD;
+    }
+
+    @Bean
+    RecordKind takenAgainRecord() {
+        return AGAIN;
+    }
+}

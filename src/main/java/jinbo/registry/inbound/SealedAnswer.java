@@ -1,0 +1,15 @@
+package jinbo.registry.inbound;
+
+/**
+ * An answer whose sealed bytes are durable in the spool.
+ *
+ * @param inboundFile the file that it answers
+ * @param answer which answer to that file, from 1
+ * @param kind receipt or outcome
+ * @param name its name on the drop
+ * @param spooledAs its path below the spool folder
+ * @param size in bytes
+ * @param sha256 of the sealed bytes
+ */
+public record SealedAnswer(
+        long inboundFile, int answer, AnswerKind kind, String name, String spooledAs, long size, String sha256) {}

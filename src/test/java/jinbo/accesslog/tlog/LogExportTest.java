@@ -1,0 +1,190 @@
+package jinbo.accesslog.tlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogExportTest {
+
+    private static final NaiveTree NAIVE = NaiveTree.of(70_000);
+
+    @TempDir
+    Path temp;
+
+    private final MemoryTiles tiles = new MemoryTiles();
+    private final MerkleTree tree = new MerkleTree(tiles, 0).append(NAIVE.leaves());
+
+    /** The numbers of the example in C2SP tlog-tiles. */
+    @Test
+    void a_log_of_70000_entries_has_the_tiles_of_the_specification() throws Exception {
+        Path folder = export(70_000);
+
+        List<String> paths = files(folder);
+        assertThat(paths.stream().filter(path -> path.matches("tile/0/[0-9]{3}")))
+                .hasSize(273);
+        assertThat(paths.stream().filter(path -> path.matches("tile/entries/[0-9]{3}")))
+                .hasSize(273);
+        assertThat(paths)
+                .contains(
+                        "tile/0/273.p/112", "tile/entries/273.p/112", "tile/1/000", "tile/1/001.p/17", "tile/2/000.p/1")
+                .contains("checkpoint", "log.vkey")
+                .hasSize(2 * 274 + 5);
+    }
+
+    @Test
+    void every_file_has_the_path_and_the_content_that_it_says() throws Exception {
+        Path folder = export(600);
+        int entries = 0;
+        for (String name : files(folder)) {
+            if (name.startsWith("tile/")) {
+                TilePath path = TilePath.parse(name);
+                byte[] content = Files.readAllBytes(folder.resolve(name));
+                if (path.level().isPresent()) {
+                    assertThat(content).hasSize(path.width() * TreeHash.LENGTH);
+                } else {
+                    entries += EntryBundle.parse(content, path.width()).size();
+                }
+            }
+        }
+
+        assertThat(entries).isEqualTo(600);
+        assertThat(EntryBundle.parse(Files.readAllBytes(folder.resolve("tile/entries/001")), 256))
+                .startsWith(NaiveTree.entry(256));
+        VerifierKey key =
+                VerifierKey.parse(Files.readString(folder.resolve("log.vkey")).stripTrailing());
+        assertThat(Checkpoint.open(SignedNote.parse(Files.readAllBytes(folder.resolve("checkpoint"))), key))
+                .isEqualTo(new Checkpoint(SampleKeys.LOG_NAME, 600, NAIVE.root(600)));
+    }
+
+    @Test
+    void a_log_that_has_grown_since_is_exported_as_it_was() throws Exception {
+        Path later = export(600);
+        MemoryTiles smaller = new MemoryTiles();
+        MerkleTree before = new MerkleTree(smaller, 0).append(NAIVE.leaves().subList(0, 600));
+        Path then = temp.resolve("then");
+        new LogExport(then)
+                .write(
+                        head(600),
+                        SampleKeys.log().verifierKey(),
+                        before.tiles(),
+                        entries(600).iterator());
+
+        assertThat(files(later)).isEqualTo(files(then));
+        for (String name : files(then)) {
+            assertThat(later.resolve(name)).hasSameBinaryContentAs(then.resolve(name));
+        }
+    }
+
+    @Test
+    void a_log_without_entries_has_a_checkpoint_and_no_tiles() throws Exception {
+        assertThat(files(export(0))).containsExactly("checkpoint", "log.vkey");
+    }
+
+    @Test
+    void the_folder_is_closed_to_others() throws Exception {
+        assertThat(Files.getPosixFilePermissions(export(1))).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void a_folder_with_something_in_it_is_left_alone() throws IOException {
+        Files.writeString(temp.resolve("notes"), "mine");
+
+        assertThatThrownBy(() -> new LogExport(temp)
+                        .write(
+                                head(1),
+                                SampleKeys.log().verifierKey(),
+                                tiles,
+                                entries(1).iterator()))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(files(temp)).containsExactly("notes");
+    }
+
+    @Test
+    void with_entries_missing_or_too_many_the_export_has_no_checkpoint() throws IOException {
+        for (int there : List.of(0, 255, 299, 301)) {
+            Path folder = temp.resolve("export-" + there);
+
+            assertThatThrownBy(() -> new LogExport(folder)
+                            .write(
+                                    head(300),
+                                    SampleKeys.log().verifierKey(),
+                                    tiles,
+                                    entries(there).iterator()))
+                    .isInstanceOfSatisfying(
+                            EntriesDisagreeException.class,
+                            e -> assertThat(e.found()).isEqualTo(there));
+            assertThat(files(folder)).doesNotContain("checkpoint");
+        }
+    }
+
+    @Test
+    void with_a_tile_missing_the_export_has_no_checkpoint() throws IOException {
+        tiles.remove(0, 1);
+        Path folder = temp.resolve("export");
+
+        assertThatThrownBy(() -> new LogExport(folder)
+                        .write(
+                                head(600),
+                                SampleKeys.log().verifierKey(),
+                                tiles,
+                                entries(600).iterator()))
+                .isInstanceOf(TileDamagedException.class);
+        assertThat(files(folder)).doesNotContain("checkpoint");
+    }
+
+    @Test
+    void a_checkpoint_that_another_key_signed_is_not_exported() {
+        Path folder = temp.resolve("export");
+
+        assertThatThrownBy(() -> new LogExport(folder)
+                        .write(
+                                head(1),
+                                SampleKeys.other("another.invalid").verifierKey(),
+                                tiles,
+                                entries(1).iterator()))
+                .isInstanceOf(UnverifiedNoteException.class);
+        assertThat(folder).doesNotExist();
+    }
+
+    private Path export(int size) throws IOException, TlogException {
+        Path folder = temp.resolve("export-of-" + size);
+        new LogExport(folder)
+                .write(
+                        head(size),
+                        SampleKeys.log().verifierKey(),
+                        tiles,
+                        entries(size).iterator());
+        return folder;
+    }
+
+    private SignedNote head(int size) {
+        return new Checkpoint(SampleKeys.LOG_NAME, size, tree.at(size).root()).sign(SampleKeys.log());
+    }
+
+    private static List<byte[]> entries(int size) {
+        List<byte[]> entries = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            entries.add(NaiveTree.entry(i));
+        }
+        return entries;
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package jinbo.accesslog.tlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import jinbo.platform.files.OpenToOthersException;
+import jinbo.platform.files.OwnerOnlyFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NoteKeyFileTest {
+
+    /** RFC 8410, 10.3, and its public half from 10.1. */
+    private static final String RFC_8410 = "-----BEGIN PRIVATE KEY-----\n"
+            + "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n"
+            + "-----END PRIVATE KEY-----\n";
+
+    private static final String RFC_8410_PUBLIC = "Gb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_new_key_is_closed_to_others_and_read_again_as_the_same() throws IOException {
+        NoteKeyFile file = new NoteKeyFile(folder.resolve("log.key"));
+        assertThat(file.exists()).isFalse();
+
+        NoteSigner made = file.generate("log.invalid");
+
+        assertThat(file.exists()).isTrue();
+        assertThat(file.read("log.invalid").verifierKey()).isEqualTo(made.verifierKey());
+        assertThat(Files.getPosixFilePermissions(file.path())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(folder.toFile().list()).containsExactly("log.key");
+    }
+
+    @Test
+    void a_key_is_never_written_over() throws IOException {
+        NoteKeyFile file = new NoteKeyFile(folder.resolve("log.key"));
+        NoteSigner made = file.generate("log.invalid");
+
+        assertThatThrownBy(() -> file.generate("log.invalid")).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(file.read("log.invalid").verifierKey()).isEqualTo(made.verifierKey());
+    }
+
+    @Test
+    void a_key_as_openssl_makes_it_is_read_and_its_public_half_found() throws IOException {
+        Path path = folder.resolve("log.key");
+        new OwnerOnlyFile(path).write(RFC_8410);
+
+        VerifierKey key = new NoteKeyFile(path).read("log.invalid").verifierKey();
+
+        assertThat(Base64Text.encode(key.publicKey())).isEqualTo(RFC_8410_PUBLIC);
+    }
+
+    @Test
+    void a_key_under_another_name_is_the_same_key() throws Exception {
+        NoteKeyFile file = new NoteKeyFile(folder.resolve("log.key"));
+        file.generate("log.invalid");
+
+        NoteSigner named = file.read("log.invalid").named("other.invalid");
+
+        assertThat(named.verifierKey()).isEqualTo(file.read("other.invalid").verifierKey());
+        assertThat(named.sign("text\n")).isEqualTo(file.read("other.invalid").sign("text\n"));
+        assertThatThrownBy(() -> named.named("no name")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_key_that_others_can_read_is_not_used() throws IOException {
+        Path path = folder.resolve("log.key");
+        new OwnerOnlyFile(path).write(RFC_8410);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r-----"));
+
+        assertThatThrownBy(() -> new NoteKeyFile(path).read("log.invalid")).isInstanceOf(OpenToOthersException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n",
+                "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEINTuctv5E1hK\n-----END PRIVATE KEY-----\n",
+                "-----BEGIN PRIVATE KEY-----\n\n-----END PRIVATE KEY-----\n",
+                "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEINTu\n-----END ENCRYPTED PRIVATE KEY-----\n",
+                // X25519, which agrees on keys and signs nothing
+                "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VuBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n"
+                        + "-----END PRIVATE KEY-----\n",
+            })
+    void what_is_not_one_key_is_refused_with_the_name_of_the_file_and_without_its_content(String content)
+            throws IOException {
+        Path path = folder.resolve("log.key");
+        new OwnerOnlyFile(path).write(content);
+
+        assertThatThrownBy(() -> new NoteKeyFile(path).read("log.invalid"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("log.key")
+                .hasMessageNotContaining("MC4C");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "my log", "a+b", "a\nb"})
+    void a_name_that_no_note_can_carry_makes_no_key(String name) {
+        assertThatThrownBy(() -> new NoteKeyFile(folder.resolve("log.key")).generate(name))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(folder).isEmptyDirectory();
+    }
+}

@@ -1,0 +1,46 @@
+package jinbo.accesslog.tlog;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.NamedParameterSpec;
+import java.util.Base64;
+import jinbo.platform.files.Sha256;
+
+/** Keys that everybody has. */
+final class SampleKeys {
+
+    static final String LOG_NAME = "access-log.jinbo.invalid/vectors";
+
+    /** The key that Go's {@code golang.org/x/mod/sumdb/note} is tested with. */
+    static final String PETER = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+
+    private static final String PETERS_SEED = "gQoUAtUUbI2E8kQzMPVAgOv5juF9nHT2JS/F1ccoMXM=";
+
+    private SampleKeys() {}
+
+    static NoteSigner log() {
+        byte[] seed = Sha256.start()
+                .digest("a throw-away key for the vectors of access-log/v1".getBytes(StandardCharsets.US_ASCII));
+        return signer(LOG_NAME, seed);
+    }
+
+    static NoteSigner other(String name) {
+        return signer(name, Sha256.start().digest(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static NoteSigner peter() {
+        return signer("PeterNeumann", Base64.getDecoder().decode(PETERS_SEED));
+    }
+
+    private static NoteSigner signer(String name, byte[] seed) {
+        try {
+            EdECPrivateKeySpec spec = new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed);
+            return NoteKeyFile.signer(
+                    name, KeyFactory.getInstance("Ed25519", "SunEC").generatePrivate(spec));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

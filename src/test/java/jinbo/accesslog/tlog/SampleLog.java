@@ -1,0 +1,156 @@
+package jinbo.accesslog.tlog;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import jinbo.platform.files.Sha256;
+
+/** Three hundred entries of an access log in which every field and every phase occurs. */
+final class SampleLog {
+
+    static final int SIZE = 300;
+
+    private static final Instant START = Instant.parse("2026-10-12T01:30:00Z");
+    private static final List<String> INSURERS = List.of("YUNHE", "BEIDOU", "CHANGQING");
+    private static final EntryActor BATCH =
+            new EntryActor("batch", EntryRole.BATCH, Optional.of("jinbo"), Optional.empty());
+
+    private SampleLog() {}
+
+    static List<LogEntry> entries() {
+        return IntStream.range(0, SIZE).mapToObj(SampleLog::entry).toList();
+    }
+
+    static List<byte[]> lines() {
+        return entries().stream().map(EntryText::write).toList();
+    }
+
+    private static LogEntry entry(int index) {
+        int round = index / 6;
+        long id = 1 + index + round;
+        return switch (index % 6) {
+            case 0 -> intent(id, index, BATCH, takeIn(round));
+            case 1 -> tookIn(id, index, round);
+            case 2 -> intent(id, index, BATCH, publish(round));
+            case 3 -> published(id, index, round);
+            case 4 -> refused(round) ? lookedUp(id, index, round) : intent(id, index, operator(), lookUp(round));
+            default -> lookedUp(id, index, round);
+        };
+    }
+
+    private static LogEntry intent(long id, int index, EntryActor actor, EntryAccess access) {
+        return new LogEntry(
+                id,
+                at(index),
+                EntryPhase.INTENT,
+                OptionalLong.empty(),
+                actor,
+                access,
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>());
+    }
+
+    private static LogEntry tookIn(long id, int index, int round) {
+        return new LogEntry(
+                id,
+                at(index),
+                EntryPhase.RESULT,
+                OptionalLong.of(id - 1),
+                BATCH,
+                takeIn(round),
+                Optional.of("PARTLY_ACCEPTED"),
+                OptionalLong.of(80),
+                Optional.empty(),
+                Optional.of(new EntryActs(round + 1L, round + 1L, 66, hash("acts " + round))),
+                new TreeMap<>());
+    }
+
+    private static LogEntry published(long id, int index, int round) {
+        SortedMap<String, String> list = new TreeMap<>();
+        list.put("sequence", Integer.toString(1 + round / 3));
+        list.put("sha256", hash("list " + round));
+        return new LogEntry(
+                id,
+                at(index),
+                EntryPhase.RESULT,
+                OptionalLong.of(id - 1),
+                BATCH,
+                publish(round),
+                Optional.of("SEALED"),
+                OptionalLong.of(87L + 66L * round),
+                Optional.empty(),
+                Optional.empty(),
+                list);
+    }
+
+    private static LogEntry lookedUp(long id, int index, int round) {
+        boolean refused = refused(round);
+        return new LogEntry(
+                id,
+                at(index),
+                refused ? EntryPhase.REFUSAL : EntryPhase.RESULT,
+                refused ? OptionalLong.empty() : OptionalLong.of(id - 1),
+                operator(),
+                lookUp(round),
+                Optional.of(refused ? "no confidentiality agreement" : "FOUND"),
+                refused ? OptionalLong.empty() : OptionalLong.of(1),
+                refused ? Optional.empty() : Optional.of(new EntrySubject(202610, hash("subject " + round))),
+                Optional.empty(),
+                new TreeMap<>());
+    }
+
+    private static boolean refused(int round) {
+        return round % 5 == 4;
+    }
+
+    private static EntryAccess takeIn(int round) {
+        String insurer = INSURERS.get(round % 3);
+        return new EntryAccess(
+                "TAKE_IN",
+                "collect-uploads",
+                Optional.of(insurer),
+                Optional.of(String.format(Locale.ROOT, "complaints-%s-20261012-%03d.csv.pgp", insurer, 1 + round / 3)));
+    }
+
+    private static EntryAccess publish(int round) {
+        String insurer = INSURERS.get(round % 3);
+        return new EntryAccess(
+                "PUBLISH_LIST",
+                "publish-block-lists",
+                Optional.of(insurer),
+                Optional.of(String.format(Locale.ROOT, "blocklist-%s-%08d-full.csv.pgp", insurer, 1 + round / 3)));
+    }
+
+    private static EntryAccess lookUp(int round) {
+        List<String> purposes = List.of(
+                "a consumer asks why she is still called",
+                "投诉处理：消费者要求说明登记情况",
+                "the insurer says \"never had it\" \\ see case 17\tline 2\nthen\u0001\u001f/end",
+                "案件 \ud83d\udcde 复核");
+        return new EntryAccess("LOOK_UP", purposes.get(round % 4), Optional.empty(), Optional.empty());
+    }
+
+    private static EntryActor operator() {
+        return new EntryActor("李雷", EntryRole.OPERATOR, Optional.empty(), Optional.of("韩梅梅"));
+    }
+
+    private static Instant at(int index) {
+        return START.plusMillis(index * 500L).plusNanos(index % 7 == 0 ? 1_000 : 0);
+    }
+
+    private static String hash(String of) {
+        MessageDigest digest = Sha256.start();
+        return HexFormat.of().formatHex(digest.digest(of.getBytes(StandardCharsets.US_ASCII)));
+    }
+}

@@ -1,0 +1,163 @@
+package jinbo.accesslog.tlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignedNoteTest {
+
+    private static final String TEXT = "If you think cryptography is the answer to your problem,\n"
+            + "then you don't know what your problem is.\n";
+    private static final String PETER = "— PeterNeumann"
+            + " x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+    private static final String ENOCH = "— EnochRoot"
+            + " rwz+eBzmZa0SO3NbfRGzPCpDckykFXSdeX+MNtCOXm2/5n2tiOHp+vAF1aGrQ5ovTG01oOTGwnWLox33WWd1RvMc+QQ=\n";
+    private static final String ENOCHS_KEY = "EnochRoot+af0cfe78+ATtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop";
+
+    @Test
+    void go_signs_the_same_note_with_the_same_bytes() {
+        assertThat(SampleKeys.peter().sign(TEXT)).hasToString(TEXT + "\n" + PETER);
+    }
+
+    @Test
+    void a_note_is_verified_by_each_of_its_keys_whoever_else_signed_it() throws TlogException {
+        SignedNote note = parse(TEXT + "\n" + PETER + ENOCH);
+
+        assertThat(VerifierKey.parse(SampleKeys.PETER).verify(note)).isEqualTo(TEXT);
+        assertThat(VerifierKey.parse(ENOCHS_KEY).verify(note)).isEqualTo(TEXT);
+        assertThat(note).hasToString(TEXT + "\n" + PETER + ENOCH);
+    }
+
+    @Test
+    void a_note_that_only_others_signed_is_not_verified() throws TlogException {
+        refuse(TEXT + "\n" + ENOCH, UnverifiedNoteException.Reason.NOT_SIGNED_BY_KEY);
+        refuse(
+                TEXT + "\n" + PETER.replace("PeterNeumann", "CarmenSandiego"),
+                UnverifiedNoteException.Reason.NOT_SIGNED_BY_KEY);
+        refuse(TEXT + "\n" + PETER.replace("x08g", "xxxx"), UnverifiedNoteException.Reason.NOT_SIGNED_BY_KEY);
+    }
+
+    @Test
+    void a_signature_of_another_length_or_text_is_wrong_even_beside_the_right_one() throws TlogException {
+        String longer = PETER.replace("ZJku", "ZJkuABCD");
+
+        refuse(TEXT + "\n" + longer, UnverifiedNoteException.Reason.SIGNATURE_WRONG);
+        refuse(TEXT + "\n" + PETER + longer, UnverifiedNoteException.Reason.SIGNATURE_WRONG);
+        refuse("More.\n" + TEXT + "\n" + PETER, UnverifiedNoteException.Reason.SIGNATURE_WRONG);
+    }
+
+    @Test
+    void a_signature_with_any_bit_flipped_is_refused() throws TlogException {
+        String base64 = PETER.substring(PETER.lastIndexOf(' ') + 1).strip();
+        byte[] bytes = Base64.getDecoder().decode(base64);
+        for (int bit = 0; bit < bytes.length * Byte.SIZE; bit++) {
+            byte[] flipped = bytes.clone();
+            flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            String line = PETER.replace(base64, Base64.getEncoder().encodeToString(flipped));
+
+            assertThatThrownBy(() -> VerifierKey.parse(SampleKeys.PETER).verify(parse(TEXT + "\n" + line)))
+                    .isInstanceOf(UnverifiedNoteException.class);
+        }
+    }
+
+    @Test
+    void the_last_empty_line_parts_text_and_signatures() throws TlogException {
+        String text = "One.\n\n\n— PeterNeumann is quoted here\n\n";
+
+        SignedNote note = SampleKeys.peter().sign(text);
+
+        assertThat(parse(note.toString())).isEqualTo(note);
+        assertThat(VerifierKey.parse(SampleKeys.PETER).verify(parse(note.toString())))
+                .isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "\n\n",
+                "%text",
+                "%text\n",
+                "%text\n%peter-cut",
+                "\u0001%text\n%peter",
+                "%text\n%peter\u0000",
+                "%text\r\n\n%peter",
+                "%text\n%peterUnexpected line.\n",
+                "%text\n%peter\n",
+                "%text\n— PeterNeumann\n",
+                "%text\n— PeterNeumann \n",
+                "%text\n— PeterNeumann  x08go/ZJkg==\n",
+                "%text\n— Peter Neumann x08go/ZJkg==\n",
+                "%text\n— Peter+Neumann x08go/ZJkg==\n",
+                "%text\n— Peter\u00a0Neumann x08go/ZJkg==\n",
+                "%text\n— Peter\u3000Neumann x08go/ZJkg==\n",
+                "%text\n— Peter\u0085Neumann x08go/ZJkg==\n",
+                "%text\n—  x08go/ZJkg==\n",
+                "%text\n- PeterNeumann x08go/ZJkg==\n",
+                "%text\n— PeterNeumann x08go/ZJkg\n",
+                "%text\n— PeterNeumann x08go/ZJkh==\n",
+                "%text\n— PeterNeumann x08go_ZJkg==\n",
+                "%text\n— PeterNeumann x08go/ZJkg==\r\n",
+                "%text\n— PeterNeumann x08goy==\n",
+                "%text\n— PeterNeumann x08gow==\n",
+            })
+    void what_deviates_from_the_format_is_no_note(String template) {
+        String note = template.replace("%text", TEXT)
+                .replace("%peter-cut", PETER.stripTrailing())
+                .replace("%peter", PETER);
+
+        assertThatThrownBy(() -> parse(note)).isInstanceOf(TlogFormatException.class);
+    }
+
+    @Test
+    void bytes_that_are_no_utf_8_are_no_note() {
+        byte[] note = (TEXT + "\n" + PETER).getBytes(StandardCharsets.UTF_8);
+        note[3] = (byte) 0xff;
+
+        assertThatThrownBy(() -> SignedNote.parse(note))
+                .isInstanceOf(TlogFormatException.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void a_hundred_signatures_are_read_and_no_more() throws TlogException {
+        assertThat(parse(TEXT + "\n" + PETER.repeat(100)).signatures()).hasSize(100);
+        assertThatThrownBy(() -> parse(TEXT + "\n" + PETER.repeat(101)))
+                .isInstanceOfSatisfying(
+                        TlogFormatException.class, e -> assertThat(e.place()).isEqualTo("line 104"));
+    }
+
+    @Test
+    void a_note_of_more_than_a_mebibyte_is_not_looked_at() {
+        byte[] note = ("a".repeat(1 << 20) + "\n\n" + PETER).getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> SignedNote.parse(note)).hasMessageContaining("more than 1048576 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "a\tb\n", "a\r\n", "\ud800\n"})
+    void nothing_is_signed_that_could_not_be_read_again(String text) {
+        assertThatThrownBy(() -> SampleKeys.peter().sign(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static SignedNote parse(String note) throws TlogFormatException {
+        SignedNote fromText = SignedNote.parse(note);
+        assertThat(SignedNote.parse(note.getBytes(StandardCharsets.UTF_8))).isEqualTo(fromText);
+        return fromText;
+    }
+
+    private static void refuse(String note, UnverifiedNoteException.Reason reason) throws TlogException {
+        SignedNote parsed = parse(note);
+        VerifierKey key = VerifierKey.parse(SampleKeys.PETER);
+        assertThatThrownBy(() -> key.verify(parsed))
+                .isInstanceOfSatisfying(
+                        UnverifiedNoteException.class,
+                        e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+}

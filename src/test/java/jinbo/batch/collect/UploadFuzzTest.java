@@ -1,0 +1,56 @@
+package jinbo.batch.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import jinbo.exchange.format.Finding;
+import jinbo.exchange.format.MessageLanguage;
+import jinbo.exchange.format.OutcomeWriter;
+import jinbo.exchange.format.Tally;
+import jinbo.testing.Nightly;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Clear text of a fuzzer; in a build what was kept from its runs. */
+class UploadFuzzTest {
+
+    private static final UploadContext CONTEXT = UploadContext.receivedOn(LocalDate.of(2026, 10, 12));
+    private static final IntakeLimits LIMITS = new IntakeLimits(50, 256);
+    private static final Pattern NUMBER = Pattern.compile("1[3-9][0-9]{9}");
+
+    @BeforeAll
+    static void belongsToAPart() {
+        Nightly.fuzzOnlyInPartOf(6);
+    }
+
+    @FuzzTest
+    void upload(byte[] clear) throws IOException {
+        JudgedSample sample = JudgedSample.of(clear, CONTEXT, LIMITS);
+
+        assertThat(sample.judgement).isNotInstanceOf(Judgement.ReadAgain.class);
+        if (sample.judgement instanceof Judgement.Judged judged) {
+            Tally tally = judged.tally();
+            assertThat(tally.accepted() + tally.refused()).isEqualTo(tally.rows());
+            assertThat(tally.rows()).isLessThanOrEqualTo(LIMITS.maxRows());
+            assertThat(sample.rows).hasSize((int) tally.accepted());
+        }
+        assertThat(outcome(sample)).doesNotContainPattern(NUMBER);
+    }
+
+    private static String outcome(JudgedSample sample) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutcomeWriter writer = new OutcomeWriter(out, MessageLanguage.EN)) {
+            for (Finding finding : sample.findings) {
+                writer.write(finding);
+            }
+            if (sample.judgement instanceof Judgement.Refused refused) {
+                writer.write(refused.finding());
+            }
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,98 @@
+package jinbo.consumer.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmsSettingsIT {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final String NAME = "【禁拨】";
+    private static final GatewaySettings SET = new GatewaySettings("https://sms.example/", "sms.secret");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://sms.example/a?token=1",
+                "https://10.0.0.1:8443/",
+                "http://localhost:8080/",
+                "http://127.0.0.1/",
+                "http://[::1]:8080/"
+            })
+    void messagesGoEncryptedOrToThisMachineItself(String url) {
+        assertThat(settings(new GatewaySettings(url, "file"), TestSms.NONE)
+                        .first()
+                        .isOn())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://sms.example/",
+                "http://127.0.0.1.sms.example/",
+                "http://localhost.example/",
+                "http://127.0.0.1@sms.example/",
+                "ftp://sms.example/",
+                "sms.example",
+                "https:///token",
+                "https://sms.example:99999/token",
+                "https://a b/token"
+            })
+    void otherAddressesAreRefusedWithoutShowingThem(String url) {
+        assertThatThrownBy(() -> settings(SET, new GatewaySettings(url, "file")))
+                .hasMessageContaining("jinbo.sms.second.url")
+                .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("sms.example", "token"));
+    }
+
+    @Test
+    void aGatewayWithoutASecretIsRefused() {
+        assertThatThrownBy(() -> settings(new GatewaySettings("https://sms.example/", " "), TestSms.NONE))
+                .hasMessageContaining("jinbo.sms.first.secret-file is not set");
+    }
+
+    @Test
+    void theOnlyGatewayIsTheFirst() {
+        assertThatThrownBy(() -> settings(TestSms.NONE, SET)).hasMessageContaining("jinbo.sms.first.url is not");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "【禁拨】", "【中国保险协会】", "【Jinbo 2.0】"})
+    void aSignatureIsANameBetweenTheBracketsThatCarriersWantOrNone(String signature) {
+        assertThat(new MessageSignature(signature).text()).isEqualTo(signature);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "禁拨",
+                "[禁拨]",
+                "【禁】",
+                "【】",
+                "【禁拨",
+                "【禁拨】 ",
+                "【禁拨】【协会】",
+                "【禁拨\n协会】",
+                "【禁\u202e拨】",
+                "【一二三四五六七八九十一二三四五六七八九十一】"
+            })
+    void othersAreRefused(String signature) {
+        assertThatThrownBy(() -> new MessageSignature(signature)).hasMessageContaining("jinbo.sms.signature");
+    }
+
+    @Test
+    void nobodyWaitsForEverOrNotAtAll() {
+        assertThatThrownBy(() -> new SmsSettings(Duration.ZERO, SECOND, NAME, "", SET, SET))
+                .hasMessageContaining("jinbo.sms.connect-within is PT0S; it may be 1ms to 1m");
+        assertThatThrownBy(() -> new SmsSettings(SECOND, Duration.ofMinutes(2), NAME, "", SET, SET))
+                .hasMessageContaining("jinbo.sms.answer-within is PT2M");
+    }
+
+    private static SmsSettings settings(GatewaySettings first, GatewaySettings second) {
+        return new SmsSettings(SECOND, SECOND, NAME, "", first, second);
+    }
+}

@@ -1,0 +1,124 @@
+package jinbo.consumer.messaging;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.home.DatabaseKind;
+import jinbo.platform.home.Home;
+import jinbo.reference.phone.Mobile;
+import jinbo.testing.SettableClock;
+
+/** Short messages as the settings make them, and the two gateways' own sides, on loopback. */
+final class TestSms implements AutoCloseable {
+
+    static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    static final String OTHER_SECRET = "whsec_" + "B".repeat(32);
+    static final String NUMBER = "13812345678";
+    static final String CODE = "402913";
+    static final ShortMessage MESSAGE = new ShortMessage(new Mobile(Long.parseLong(NUMBER)), "【禁拨】\n验证码 " + CODE);
+    static final Duration SOON = Duration.ofMillis(300);
+    static final Duration LONG = Duration.ofSeconds(20);
+    static final GatewaySettings NONE = new GatewaySettings("", "");
+
+    private static final Map<String, String> SECRETS = Map.of("first", SECRET, "second", OTHER_SECRET);
+
+    final SettableClock clock = new SettableClock("2012-09-21T09:00:05+08:00");
+    final GatewayServer first = new GatewayServer();
+    final GatewayServer second = new GatewayServer();
+    final Path home;
+    private String signature = "";
+    private String trusted = "";
+    private UnderWay underWay = new UnderWay(clock);
+    private ShortMessages messages;
+    private DeliveryReceipts receipts;
+
+    /** With both gateways, which may take long. */
+    TestSms(Path home) throws IOException {
+        this.home = home;
+        new OwnerOnlyFile(secretFile("first")).write(SECRET + "\n");
+        new OwnerOnlyFile(secretFile("second")).write(OTHER_SECRET + "\n");
+        set(LONG, of("first", first.url()), of("second", second.url()), DatabaseKind.OWN);
+    }
+
+    static GatewaySettings of(String name, String url) {
+        return new GatewaySettings(url, name + ".secret");
+    }
+
+    /** Starts anew with other settings. */
+    void set(Duration answerWithin, GatewaySettings one, GatewaySettings other, DatabaseKind database) {
+        SmsSettings settings = new SmsSettings(answerWithin, answerWithin, signature, trusted, one, other);
+        SmsConfiguration configuration = new SmsConfiguration();
+        Home folder = new Home(home);
+        underWay = configuration.shortMessagesUnderWay(clock);
+        Gateways gateways = configuration.shortMessageGateways(settings, folder, database, clock);
+        HandOver handOver = configuration.shortMessageHandOver(gateways, underWay, (gateway, isTaken) -> {}, clock);
+        messages = configuration.shortMessages(gateways, handOver, settings);
+        receipts = configuration.deliveryReceipts(settings, folder, underWay, handOver, clock);
+    }
+
+    /** Gateways have less time from now on. */
+    void areToAnswerSoon() {
+        set(SOON, of("first", first.url()), of("second", second.url()), DatabaseKind.OWN);
+    }
+
+    /** The signature in front of each message from now on. */
+    void sign(String name) {
+        signature = name;
+        set(LONG, of("first", first.url()), of("second", second.url()), DatabaseKind.OWN);
+    }
+
+    /** Who vouches for gateways from the next setting on. */
+    void trust(String file) {
+        trusted = file;
+    }
+
+    Handed send(String text) {
+        return messages.send(new ShortMessage(MESSAGE.to(), text));
+    }
+
+    Path secretFile(String gateway) {
+        return home.resolve(gateway + ".secret");
+    }
+
+    UnderWay underWay() {
+        return underWay;
+    }
+
+    Handed send() {
+        return messages.send(MESSAGE);
+    }
+
+    /** A gateway reports, and signs with its secret. */
+    ReceiptOutcome report(String gateway, String id, String state) {
+        return signed(gateway, now(), "{\"id\":\"" + id + "\",\"state\":\"" + state + "\"}");
+    }
+
+    ReceiptOutcome signed(String gateway, String timestamp, String body) {
+        return receipt(gateway, timestamp, SecondHmac.signature(secret(gateway), timestamp, bytes(body)), body);
+    }
+
+    ReceiptOutcome receipt(String gateway, String timestamp, String signature, String body) {
+        return receipts.take(gateway, timestamp, signature, bytes(body));
+    }
+
+    String now() {
+        return Long.toString(clock.instant().getEpochSecond());
+    }
+
+    static String secret(String gateway) {
+        return SECRETS.getOrDefault(gateway, SECRET);
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        first.close();
+        second.close();
+    }
+}

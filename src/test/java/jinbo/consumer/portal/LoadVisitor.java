@@ -1,0 +1,140 @@
+package jinbo.consumer.portal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** One of many who register on a launch day: reads every page on the way, and follows where it is led. */
+final class LoadVisitor {
+
+    private static final int REFERENCE = 14;
+
+    private final KeptLines lines;
+    private final String address;
+    private final LongConsumer nanos;
+    private final Runnable waits;
+    private final Map<String, String> cookies = new TreeMap<>();
+    private String page = "";
+
+    /**
+     * Comes.
+     *
+     * @param lines to the portal
+     * @param address from where, as a proxy tells it
+     * @param nanos is told how long each answer took
+     * @param waits is told when it was asked to come back later; then it does the same again
+     */
+    LoadVisitor(KeptLines lines, String address, LongConsumer nanos, Runnable waits) {
+        this.lines = lines;
+        this.address = address;
+        this.nanos = nanos;
+        this.waits = waits;
+    }
+
+    /**
+     * Registers, from the first page to the reference.
+     *
+     * @param codeOf what the telephone of a number shows
+     * @return the reference
+     */
+    String register(String number, UnaryOperator<String> codeOf) {
+        get("/");
+        post("/code", Map.of("number", number, "to", "choose"), "/code");
+        post("/code/check", Map.of("code", codeOf.apply(number)), "/choose");
+        post("/choose/preview", Map.of("sector", "LIFE", "term", "2Y"), "");
+        String done = post(
+                "/choose/confirm",
+                Map.of("sector", "LIFE", "term", "2Y", "form", in("form"), "consent", in("consent")),
+                "/done/");
+        return done.substring(done.length() - REFERENCE);
+    }
+
+    private void get(String path) {
+        KeptLines.Answer answer = send("GET " + path, "", "");
+        require(answer.status() == 200, path, answer);
+        page = answer.body();
+    }
+
+    /** Sends a form and reads the page that it leads to. */
+    private String post(String path, Map<String, String> fields, String leadsTo) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "", "&_csrf=" + in("_csrf")));
+        KeptLines.Answer answer = send(
+                "POST " + path,
+                "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n",
+                body);
+        if (leadsTo.isEmpty()) {
+            require(answer.status() == 200, path, answer);
+            page = answer.body();
+            return path;
+        }
+        String next =
+                answer.header("Location").map(URI::create).map(URI::getPath).orElse("nowhere");
+        require(next.startsWith(leadsTo), path, answer);
+        get(next);
+        return next;
+    }
+
+    private KeptLines.Answer send(String first, String headers, String body) {
+        StringBuilder all = new StringBuilder(headers)
+                .append("X-Forwarded-For: ")
+                .append(address)
+                .append("\r\n");
+        if (!cookies.isEmpty()) {
+            all.append("Cookie: ");
+            cookies.forEach(
+                    (name, value) -> all.append(name).append('=').append(value).append("; "));
+            all.setLength(all.length() - 2);
+            all.append("\r\n");
+        }
+        try {
+            KeptLines.Answer answer = sendOnce(first, all.toString(), body);
+            while (answer.status() == 503 && answer.header("Retry-After").isPresent()) {
+                waits.run();
+                answer = sendOnce(first, all.toString(), body);
+            }
+            keep(answer.headers("Set-Cookie"));
+            return answer;
+        } catch (IOException e) {
+            throw new AssertionError("The portal does not answer", e);
+        }
+    }
+
+    private KeptLines.Answer sendOnce(String first, String headers, String body) throws IOException {
+        long begun = System.nanoTime();
+        KeptLines.Answer answer = lines.ask(first, headers, body);
+        nanos.accept(System.nanoTime() - begun);
+        return answer;
+    }
+
+    private void keep(List<String> set) {
+        for (String cookie : set) {
+            String[] pair = cookie.split(";", 2)[0].split("=", 2);
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+
+    /** The value of a hidden field, or of the box to tick. */
+    private String in(String field) {
+        String before = "name=\"" + field + "\" value=\"";
+        int begin = page.indexOf(before) + before.length();
+        if (begin < before.length()) {
+            throw new AssertionError(field + " is not on the page");
+        }
+        return page.substring(begin, page.indexOf('"', begin));
+    }
+
+    private static void require(boolean holds, String what, KeptLines.Answer answer) {
+        if (!holds) {
+            throw new AssertionError(what + ": " + answer.head());
+        }
+    }
+}

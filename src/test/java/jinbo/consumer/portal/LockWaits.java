@@ -1,0 +1,62 @@
+package jinbo.consumer.portal;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
+
+/**
+ * How long transactions of a database wait for locks of others, as PostgreSQL counts it: other than the time that a request
+ * takes, that does not grow with the load of the machine.
+ */
+final class LockWaits implements AutoCloseable {
+
+    private static final String LONGEST_NOW = """
+            select coalesce(max(extract(epoch from clock_timestamp() - l.waitstart)), 0) as seconds
+            from pg_locks l join pg_stat_activity a on a.pid = l.pid
+            where not l.granted and a.datname = current_database()
+            """;
+
+    private final CompletableFuture<Duration> longest;
+    private volatile boolean ended;
+
+    private LockWaits(DataSource owner) {
+        this.longest = CompletableFuture.supplyAsync(() -> watch(owner));
+    }
+
+    /** Looks again and again, until it is ended. */
+    static LockWaits of(DataSource owner) {
+        return new LockWaits(owner);
+    }
+
+    private Duration watch(DataSource owner) {
+        try (Connection watching = owner.getConnection();
+                Statement look = watching.createStatement()) {
+            double seconds = 0;
+            while (!ended) {
+                try (ResultSet row = look.executeQuery(LONGEST_NOW)) {
+                    row.next();
+                    seconds = Math.max(seconds, row.getDouble(1));
+                }
+            }
+            return Duration.ofMillis(Math.round(1000 * seconds));
+        } catch (SQLException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    /** Ends it; gives the longest wait that was seen. */
+    Duration longest() {
+        ended = true;
+        return longest.join();
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+    }
+}

@@ -1,0 +1,136 @@
+package jinbo.consumer.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import jinbo.batch.remind.RemindBeforeEnd;
+import jinbo.consumer.ConsentText;
+import jinbo.testing.Browser;
+import jinbo.testing.Steps;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Half a year with a registration: it is made, its end is told of, and it is renewed by the link of that message, in a
+ * real browser.
+ */
+class PortalRenewStoryIT {
+
+    private static final String NUMBER = TestPortal.NUMBER;
+
+    @TempDir
+    private Path folder;
+
+    private TestPortal portal;
+    private Browser browser;
+
+    @BeforeEach
+    void open() throws IOException {
+        portal = TestPortal.open(
+                folder, "2026-01-05T09:00:00+08:00", Map.of("jinbo.consumer.renew-at", "http://127.0.0.1/renew/"));
+        portal.exchange().publish();
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+        portal.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, true, false", "zh, false, true"})
+    void whoIsRemindedRenewsInOneStepAndTheNextListTellsTheNewEnd(
+            String language, boolean withScript, boolean onATelephone) {
+        Steps steps = new Steps();
+        browser = withScript ? Browser.open(portal.url(), "en") : Browser.openWithoutScript(portal.url(), "en");
+        if (onATelephone) {
+            browser.narrow();
+        }
+        steps.take("the holder registers", () -> {
+            register(language);
+            portal.exchange().publish();
+            assertThat(portal.exchange().lists("YUNHE").whole()).contains(NUMBER + ",2026-01-15,2026-07-15");
+        });
+        steps.take("the holder is reminded", () -> {
+            portal.clock().set("2026-06-24T10:30:00+08:00");
+            assertThat(portal.exchange().bean(RemindBeforeEnd.class).run().sent())
+                    .isEqualTo(1);
+        });
+        String link = portal.gateway().linkFor(NUMBER);
+        steps.take("the holder follows the link", () -> browser.goTo(link + "?lang=" + language));
+        String kind = "portal-renew-" + language + (onATelephone ? "-narrow" : "");
+        steps.take("the page tells what will be renewed", () -> {
+            browser.picture(kind);
+            assertThat(browser.inaccessible()).isEmpty();
+            assertThat(browser.overhang()).isZero();
+            assertThat(browser.text())
+                    .contains("云河人寿", shown(language, "14 July 2026", "2026年7月14日"))
+                    .contains(shown(language, "Until 3 January 2027", "至2027年1月3日止"))
+                    .contains(of(language, "consent.text"))
+                    .doesNotContain(NUMBER, "138 ****", "北斗财险");
+        });
+        steps.take("the holder renews", () -> {
+            browser.tick("consent", ConsentText.VERSION).press(of(language, "renew.confirm"));
+            browser.picture(kind + "-done");
+            assertThat(browser.text()).contains(of(language, "done.chosen"), "138 **** 1234");
+        });
+        steps.take("the confirmation tells the new end", () -> {
+            browser.follow(of(language, "done.confirmation"));
+            assertThat(browser.text())
+                    .contains(
+                            "no-calls-from: YUNHE",
+                            "first-day: 2026-07-04",
+                            "last-day: 2027-01-03",
+                            "number: " + NUMBER);
+        });
+        steps.take("so does the holder's page", () -> {
+            browser.goTo("/mine");
+            assertThat(browser.text())
+                    .contains(
+                            shown(language, "Since 15 January 2026, until 3 January 2027", "自2026年1月15日起，至2027年1月3日止"));
+        });
+        steps.take("so does the next list", () -> {
+            portal.exchange().publish();
+            assertThat(portal.exchange().lists("YUNHE").whole()).contains(NUMBER + ",2026-01-15,2027-01-04");
+            assertThat(portal.exchange().lists("CHANGQING").whole()).doesNotContain(NUMBER);
+            assertThat(portal.exchange().lists("BEIDOU").whole()).doesNotContain(NUMBER);
+        });
+        steps.take("the link counts no longer", () -> {
+            browser.goTo(link).picture(kind + "-used");
+            assertThat(browser.text()).contains(of(language, "sorry.renew"));
+            assertThat(browser.inaccessible()).isEmpty();
+        });
+    }
+
+    private void register(String language) {
+        browser.goTo("/?lang=" + language).type("number", NUMBER).press(of(language, "start.send.mine"));
+        browser.type("code", portal.gateway().codeFor(NUMBER)).press(of(language, "code.check"));
+        browser.follow(of(language, "mine.register"))
+                .tick("insurer", "YUNHE")
+                .tick("term", "6M")
+                .press(of(language, "choose.preview"));
+        browser.tick("consent", ConsentText.VERSION).press(of(language, "preview.confirm"));
+        browser.goTo("/mine").press(of(language, "leave"));
+    }
+
+    private static String shown(String language, String english, String chinese) {
+        return language.equals("zh") ? chinese : english;
+    }
+
+    private static String of(String language, String key) {
+        return ResourceBundle.getBundle(
+                        "jinbo.consumer.portal.words",
+                        Locale.forLanguageTag(language),
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                .getString(key);
+    }
+}

@@ -1,0 +1,278 @@
+package jinbo.consumer.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import jinbo.consumer.ConsentText;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.ServiceNumber;
+import jinbo.testing.Browser;
+import jinbo.testing.Steps;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a consumer reads, types and gets, in a real browser, with and without script. Pictures lie in {@code
+ * target/console-pictures}.
+ */
+class PortalStoryIT {
+
+    @TempDir
+    static Path folder;
+
+    private static TestPortal portal;
+    private static int holders;
+
+    /** Each test has a holder of its own. */
+    private final String number = "13810%02d1234".formatted(holders++);
+
+    private Browser browser;
+
+    @BeforeAll
+    static void open() throws IOException {
+        portal = TestPortal.open(folder);
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        portal.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoRegistersIsOnTheNextListOfTheChosenInsurersAndOnNobodyElses(boolean withScript) throws IOException {
+        Steps steps = new Steps();
+        steps.take("the first lists are published", () -> {
+            portal.exchange().bean(Insurers.class).describe(new InsurerCode("BEIDOU"), new ServiceNumber("95519"));
+            portal.exchange().publish();
+        });
+        steps.take("the holder proves the number", () -> {
+            visit(withScript);
+            browser.picture("portal-start-en");
+            prove(number);
+            assertThat(browser.text()).contains("Nothing is registered", "138 **** 1234");
+            browser.picture("portal-nothing-en");
+        });
+        steps.take("the holder searches for insurers", () -> {
+            browser.follow("Choose who may not call");
+            assertThat(browser.text()).contains("Search by name or service number", "Property or car insurer · 95519");
+            if (withScript) {
+                browser.type("query", "9551");
+                assertThat(browser.shows("insurer", "YUNHE")).isFalse();
+                assertThat(browser.shows("insurer", "BEIDOU")).isTrue();
+                browser.type("query", "yun");
+                assertThat(browser.shows("insurer", "YUNHE")).isTrue();
+                assertThat(browser.shows("insurer", "BEIDOU")).isFalse();
+            } else {
+                browser.type("query", "9551").press("Search");
+                assertThat(browser.shows("insurer", "YUNHE")).isFalse();
+                assertThat(browser.shows("insurer", "BEIDOU")).isTrue();
+                browser.type("query", "yun").press("Search");
+                assertThat(browser.shows("insurer", "BEIDOU")).isFalse();
+            }
+        });
+        steps.take("the holder chooses one and sees what changes", () -> {
+            browser.tick("insurer", "YUNHE").tick("term", "1Y").picture("portal-choose-en");
+            browser.press("Show me what changes").picture("portal-preview-en");
+            assertThat(browser.text())
+                    .contains(
+                            "One insurer will not be allowed to call",
+                            "云河人寿",
+                            "From 4 December 2026 until 3 December 2027")
+                    .doesNotContain("长青人寿");
+        });
+        steps.take("the holder registers", () -> {
+            browser.tick("consent", ConsentText.VERSION).press("Register this");
+            browser.picture("portal-done-en");
+            assertThat(browser.text()).contains("It is registered", "from 4 December 2026");
+        });
+        steps.take("the holder reads the confirmation", () -> {
+            browser.follow("Show the confirmation").picture("portal-confirmation-en");
+            assertThat(browser.text())
+                    .contains("jinbo-confirmation/v1", "number: " + number, "log-index: ", "— confirmation");
+        });
+        steps.take("the holder's page shows the choice", () -> {
+            browser.goTo("/mine").picture("portal-mine-en");
+            assertThat(browser.text()).contains("One insurer may not call you", "From 4 December 2026");
+        });
+        steps.take("the next list of that insurer alone holds the number", () -> {
+            portal.exchange().publish();
+            assertThat(portal.exchange()
+                            .text("YUNHE", portal.exchange().lists("YUNHE").newest()))
+                    .contains(number + ",2026-12-04,2027-12-04");
+            assertThat(portal.exchange().lists("CHANGQING").whole()).doesNotContain(number);
+            assertThat(portal.exchange().lists("BEIDOU").whole()).doesNotContain(number);
+        });
+    }
+
+    /** All paths, as a person goes them; which words are on the way depends on the language alone. */
+    @ParameterizedTest
+    @CsvSource({"en, true, false", "en, false, true", "zh, true, true", "zh, false, false"})
+    void everyPathIsWalked(String language, boolean withScript, boolean onATelephone) {
+        Steps steps = new Steps();
+        steps.take("the holder comes", () -> {
+            visit(withScript);
+            if (onATelephone) {
+                browser.narrow();
+            }
+            browser.goTo("/?lang=" + language);
+        });
+        Words words = new Words(language);
+        String kind = language + (withScript ? "" : "-no-script") + (onATelephone ? "-narrow" : "");
+        steps.take("the start page is shown", () -> seen("start", kind, withScript));
+        steps.take("a landline and a number of another city get an honest sentence", () -> {
+            browser.type("number", "010-65551234").press(words.of("start.send.mine"));
+            assertThat(browser.text()).contains(words.of("number.LANDLINE"));
+            browser.type("number", "18200001234").press(words.of("start.send.mine"));
+            assertThat(browser.text()).contains(words.of("number.ELSEWHERE"));
+        });
+        steps.take("the holder proves the number", () -> {
+            browser.type("number", number).press(words.of("start.send.mine"));
+            browser.type("code", "000000").press(words.of("code.check"));
+            seen("wrong-code", kind, withScript);
+            browser.type("code", portal.gateway().codeFor(number)).press(words.of("code.check"));
+            assertThat(browser.text()).contains(words.of("mine.none"));
+        });
+        steps.take("the holder chooses a sector", () -> {
+            browser.follow(words.of("mine.register"))
+                    .tick("sector", "LIFE")
+                    .tick("term", "6M")
+                    .press(words.of("choose.preview"));
+            assertThat(browser.text()).contains("云河人寿", "长青人寿", words.of("preview.future.LIFE"));
+            seen("preview", kind, withScript);
+        });
+        steps.take("the holder registers", () -> {
+            browser.tick("consent", ConsentText.VERSION).press(words.of("preview.confirm"));
+            assertThat(browser.text()).contains(words.of("done.chosen"));
+            seen("done", kind, withScript);
+            browser.follow(words.of("done.confirmation"));
+            seen("confirmation", kind, withScript);
+            assertThat(browser.text()).contains("no-calls-from: all of LIFE", "first-day: 2026-12-04");
+        });
+        steps.take("the holder changes the choice", () -> {
+            browser.goTo("/mine")
+                    .follow(words.of("mine.change"))
+                    .tick("sector", "LIFE")
+                    .tick("insurer", "BEIDOU")
+                    .tick("insurer", "YUNHE")
+                    .tick("term", "2Y")
+                    .press(words.of("choose.preview"));
+            seen("change", kind, withScript);
+            assertThat(browser.text()).contains("长青人寿", "北斗财险", words.of("preview.ends.why"));
+            browser.tick("consent", ConsentText.VERSION).press(words.of("preview.confirm"));
+        });
+        steps.take("the holder complains", () -> {
+            browser.follow(words.of("page.mine"))
+                    .follow(words.of("mine.complain"))
+                    .choose("insurer", "BEIDOU")
+                    .type("caller", "010-12345678")
+                    .day("day", "2026-11-23")
+                    .day("time", "20:15")
+                    .type("words", "They offered me car insurance.")
+                    .tick("consent", ConsentText.OF_COMPLAINTS)
+                    .press(words.of("complain.send"));
+            seen("complaint", kind, withScript);
+            assertThat(browser.text()).contains(words.of("case.OPEN"), "北斗财险");
+        });
+        steps.take("the holder cancels", () -> {
+            browser.goTo("/mine").follow(words.of("mine.cancel"));
+            seen("cancel", kind, withScript);
+            browser.press(words.of("cancel.confirm"));
+            assertThat(browser.text()).contains(words.of("done.cancelled"));
+            browser.follow(words.of("page.mine"));
+            seen("mine-after", kind, withScript);
+            assertThat(browser.text()).contains(words.of("mine.none"), words.of("word.cancelled"));
+        });
+        steps.take("a page is missing", () -> {
+            browser.goTo("/no-such-page");
+            seen("not-there", kind, withScript);
+        });
+        steps.take("the holder leaves", () -> {
+            browser.goTo("/mine");
+            browser.press(words.of("leave"));
+            assertThat(browser.path()).isEqualTo("/");
+            browser.goTo("/mine");
+            assertThat(browser.text()).contains(words.of("start.again"));
+        });
+    }
+
+    /** A picture for people to look at; what asks the page for faults is a script itself. */
+    private void seen(String page, String kind, boolean withScript) {
+        String name = "portal-" + page + "-" + kind;
+        browser.picture(name);
+        if (withScript) {
+            assertThat(browser.inaccessible()).as(name).isEmpty();
+            assertThat(browser.overhang()).as(name).isZero();
+        }
+    }
+
+    /** The words of the pages, as they stand in their files. */
+    private record Words(String language) {
+
+        String of(String key) {
+            ResourceBundle words = ResourceBundle.getBundle(
+                    "jinbo.consumer.portal.words",
+                    Locale.forLanguageTag(language),
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            return words.getString(key);
+        }
+    }
+
+    @Test
+    void allPagesAreReadableForEverybodyInBothLanguages() {
+        visit(true);
+        for (String language : List.of("en", "zh")) {
+            for (String page : TestPortal.OPEN_PAGES) {
+                look(page, language);
+            }
+        }
+        prove(number);
+        for (String language : List.of("en", "zh")) {
+            for (String page : TestPortal.PAGES_OF_HOLDER) {
+                look(page, language);
+            }
+        }
+    }
+
+    private void look(String page, String language) {
+        String name = "portal-" + (page.length() == 1 ? "start" : page.substring(1)) + "-" + language;
+        browser.wide();
+        browser.goTo(page + "?lang=" + language).picture(name);
+        assertThat(browser.inaccessible()).as(name).isEmpty();
+        browser.narrow();
+        browser.picture(name + "-narrow");
+        assertThat(browser.overhang()).as(name + " on a telephone").isZero();
+        assertThat(browser.inaccessible()).as(name + " on a telephone").isEmpty();
+    }
+
+    private void visit(boolean withScript) {
+        browser = withScript ? Browser.open(portal.url(), "en") : Browser.openWithoutScript(portal.url(), "en");
+        browser.goTo("/?lang=en");
+    }
+
+    private void prove(String number) {
+        browser.goTo("/?lang=en").type("number", number).press("Send me a code to look, change or cancel");
+        browser.type("code", portal.gateway().codeFor(number))
+                .picture("portal-code-en")
+                .press("Go on");
+        assertThat(browser.path()).isEqualTo("/mine");
+    }
+}

@@ -1,0 +1,171 @@
+package jinbo.consumer.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jinbo.consumer.ConsentText;
+import jinbo.testing.TestGateway;
+
+/** Somebody who asks the portal for pages, and sends what their forms would, or what they would not; it follows no redirection. */
+public final class PortalVisitor {
+
+    static final String SESSION = "jinbo-visit";
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final String url;
+    private final TestGateway gateway;
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final Map<String, String> headers = new TreeMap<>(Map.of("Accept", "text/html"));
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    PortalVisitor(TestPortal portal) {
+        this(portal.url(), portal.gateway());
+    }
+
+    /** @param gateway for its telephone */
+    public PortalVisitor(String url, TestGateway gateway) {
+        this.url = url;
+        this.gateway = gateway;
+        plant("jinbo-portal-language", "en");
+    }
+
+    /** Has the browser send a cookie that the portal has not set. */
+    PortalVisitor plant(String cookie, String value) {
+        cookies.put(cookie, value);
+        return this;
+    }
+
+    /** Has all requests carry a header. */
+    PortalVisitor with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    Optional<String> cookie(String name) {
+        return Optional.ofNullable(cookies.get(name));
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).build());
+    }
+
+    /** What a form needs to be taken. */
+    public String token() {
+        Matcher token = TOKEN.matcher(get("/").body());
+        if (!token.find()) {
+            throw new AssertionError("The start page has no form");
+        }
+        return token.group(1);
+    }
+
+    /** Sends a form as the browser does. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put("_csrf", token());
+        return forge(path, all);
+    }
+
+    /** Sends fields that no page has made. */
+    public HttpResponse<String> forge(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Sends the form of a complaint that was just asked for, with the consent, unless the fields say else. */
+    HttpResponse<String> complain(Map<String, String> fields) {
+        Map<String, String> all = new TreeMap<>(fields);
+        all.putIfAbsent("form", UUID.randomUUID().toString());
+        all.putIfAbsent("consent", ConsentText.OF_COMPLAINTS);
+        return post("/complain", all);
+    }
+
+    public HttpResponse<String> ask(String number) {
+        return post("/code", Map.of("number", number));
+    }
+
+    HttpResponse<String> type(String code) {
+        return post("/code/check", Map.of("code", code));
+    }
+
+    public PortalVisitor prove(String number) {
+        assertThat(next(ask(number))).isEqualTo("/code");
+        assertThat(next(type(gateway.codeFor(number)))).isEqualTo("/mine");
+        return this;
+    }
+
+    /** The fields by which all life insurers are chosen. */
+    public static Map<String, String> choice() {
+        return Map.of(
+                "sector",
+                "LIFE",
+                "term",
+                "1Y",
+                "consent",
+                ConsentText.VERSION,
+                "form",
+                UUID.randomUUID().toString());
+    }
+
+    /** The fields of a complaint about a call at eight in the morning. */
+    static Map<String, String> call(String day) {
+        return Map.of("day", day, "time", "08:00", "words", "no", "consent", ConsentText.OF_COMPLAINTS);
+    }
+
+    /** Where an answer leads. */
+    public static String next(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .map(URI::create)
+                .map(to -> to.getPath() + (to.getQuery() == null ? "" : "?" + to.getQuery()))
+                .orElseThrow(() -> new AssertionError(answer.statusCode() + "\n" + answer.body()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
+        headers.forEach(request::header);
+        return request.header(
+                "Cookie",
+                cookies.entrySet().stream()
+                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; ")));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            for (String set : answer.headers().allValues("Set-Cookie")) {
+                String pair = set.split(";", 2)[0];
+                cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new AssertionError(request.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}

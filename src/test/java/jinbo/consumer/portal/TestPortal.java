@@ -1,0 +1,93 @@
+package jinbo.consumer.portal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jinbo.platform.http.WebPort;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.testing.TestGateway;
+
+/** A portal over an exchange with YUNHE, CHANGQING (life) and BEIDOU (property), and the telephones of its visitors. */
+final class TestPortal implements AutoCloseable {
+
+    static final String NOW = "2026-11-24T09:00:00+08:00";
+
+    /** A number of Beijing. */
+    static final String NUMBER = "13810001234";
+
+    /** What everybody may read. */
+    static final List<String> OPEN_PAGES = List.of("/", "/privacy");
+
+    /** What only the holder of a number may. */
+    static final List<String> PAGES_OF_HOLDER = List.of("/mine", "/choose", "/cancel", "/complain", "/complaints");
+
+    private final TestExchange exchange;
+    private final TestGateway gateway;
+    private final WebPort.Open port;
+    private final SettableClock clock;
+
+    private TestPortal(TestExchange exchange, TestGateway gateway, WebPort.Open port, SettableClock clock) {
+        this.exchange = exchange;
+        this.gateway = gateway;
+        this.port = port;
+        this.clock = clock;
+    }
+
+    static TestPortal open(Path folder) throws IOException {
+        return open(folder, Map.of());
+    }
+
+    static TestPortal open(Path folder, Map<String, String> more) throws IOException {
+        return open(folder, NOW, more);
+    }
+
+    static TestPortal open(Path folder, String now, Map<String, String> more) throws IOException {
+        Path home = folder.resolve("home");
+        TestGateway gateway = TestGateway.open();
+        Map<String, String> settings = new HashMap<>(gateway.settings(home));
+        settings.put("jinbo.portal.port", "0");
+        settings.put("jinbo.consumer.codes-per-address", "20");
+        settings.putAll(more);
+        SettableClock clock = new SettableClock(now);
+        TestExchange exchange = TestExchange.start(home, clock, settings);
+        WebPort opened = exchange.bean(OpenPortal.class).open();
+        return new TestPortal(exchange, gateway, (WebPort.Open) opened, clock);
+    }
+
+    String url() {
+        return port.url();
+    }
+
+    TestExchange exchange() {
+        return exchange;
+    }
+
+    TestGateway gateway() {
+        return gateway;
+    }
+
+    SettableClock clock() {
+        return clock;
+    }
+
+    /** Lets nobody write into a table until it is closed. */
+    HeldTable hold(String table) throws SQLException {
+        return HeldTable.of(exchange.owner(), table);
+    }
+
+    /** Nobody gets in any more; the exchange goes on. */
+    void closePort() {
+        port.close();
+    }
+
+    @Override
+    public void close() {
+        port.close();
+        exchange.close();
+        gateway.close();
+    }
+}

@@ -1,0 +1,99 @@
+package jinbo.consumer.portal.remote;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import jinbo.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The portal starts with the login that is made for it, and with none that may more or less. */
+class PortalLoginIT {
+
+    private String url;
+    private DataSource portal;
+
+    @BeforeEach
+    void aDatabaseAsThePageSays() {
+        url = TestDatabase.freshUrl();
+        portal = new DriverManagerDataSource(TestDatabase.portalUrl(url));
+    }
+
+    @Test
+    void theOneThatIsMadeAsThePageSaysIsLetIn() {
+        assertThatCode(() -> new PortalLogin(portal).require()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            grant select on insurer to jinbo_portal                        | it may use insurer
+            grant select (code) on insurer to public                       | it may use insurer
+            grant delete on consumer_ask to jinbo_portal                   | it may use consumer_ask
+            grant select on block to jinbo_portal                          | it may use block
+            grant usage on sequence call_case_id_seq to jinbo_portal       | it may use call_case_id_seq
+            grant execute on function take_asks(int) to public             | it may call take_asks(integer)
+            grant execute on function acts_held(bigint) to jinbo_portal    | it may call acts_held(bigint)
+            grant create on schema public to jinbo_portal                  | it may create in the schema public
+            create schema other; grant create on schema other to public    | it may create in the schema other
+            grant execute on function pg_advisory_lock(bigint) to public   | it may take locks
+            grant execute on function lo_create(oid) to public             | it may keep large objects
+            grant execute on function pg_logical_emit_message(boolean, text, text, boolean) to public | it may write into the write-ahead log
+            revoke execute on function put_ask(uuid, text, int) from jinbo_portal | it may not call put_ask
+            """)
+    void whatItMayMoreOrLessIsNamed(String grant, String named) {
+        owner().sql(grant).update();
+
+        assertThatThrownBy(() -> new PortalLogin(portal).require())
+                .isInstanceOf(AnnexException.class)
+                .hasMessageContaining(named)
+                .hasMessageContaining("The portal's role");
+    }
+
+    @Test
+    void temporaryTablesAreMoreThanItNeeds() {
+        String database =
+                owner().sql("select current_database()").query(String.class).single();
+        owner().sql("grant temporary on database " + database + " to public").update();
+
+        assertThatThrownBy(() -> new PortalLogin(portal).require()).hasMessageContaining("temporary tables");
+    }
+
+    @Test
+    void theProgramsLoginAndTheOwnersAreRefused() {
+        assertThatThrownBy(() -> new PortalLogin(new DriverManagerDataSource(url)).require())
+                .hasMessageContainingAll("it is a member of jinbo_numbers", "it may use")
+                .hasMessageContaining("more");
+        assertThatThrownBy(() -> new PortalLogin(TestDatabase.owner(url)).require())
+                .hasMessageContaining("it is a superuser");
+    }
+
+    @Test
+    void whoIsNotLetInIsToldWhichSettingsToLookAt() {
+        assertThatThrownBy(() -> new PortalLogin(nobody()).require())
+                .isInstanceOf(AnnexException.class)
+                .hasMessageContaining("spring.datasource.url")
+                .hasMessageNotContaining("nobody-is-called-this");
+    }
+
+    private DataSource nobody() {
+        return new DriverManagerDataSource(url.replace("user=jinbo_runtime", "user=nobody-is-called-this"));
+    }
+
+    private JdbcClient owner() {
+        return JdbcClient.create(TestDatabase.owner(url));
+    }
+
+    @Test
+    void itsRightsAreCheckedAtEachStartAgain() throws SQLException {
+        new PortalLogin(portal).require();
+        owner().sql("grant insert on insurer to jinbo_portal").update();
+
+        assertThatThrownBy(() -> new PortalLogin(portal).require()).isInstanceOf(AnnexException.class);
+    }
+}

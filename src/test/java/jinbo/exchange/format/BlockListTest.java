@@ -1,0 +1,221 @@
+package jinbo.exchange.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import jinbo.reference.phone.Mobile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BlockListTest {
+
+    private static final Path SAMPLES = Path.of("exchange-formats", "blocklist", "v1", "accepted");
+
+    @Test
+    void the_published_list_is_read_and_written_again_to_the_byte() throws Exception {
+        byte[] sample = Files.readAllBytes(SAMPLES.resolve("full.csv"));
+        List<BlockListEntry> entries = new ArrayList<>();
+        BlockListContent read = BlockListReader.read(new ByteArrayInputStream(sample), entries::add);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+        assertThat(write(entries, written)).isEqualTo(read);
+        assertThat(written.toByteArray()).isEqualTo(sample);
+    }
+
+    @Test
+    void the_published_manifest_describes_the_published_list_and_is_written_again_to_the_byte() throws Exception {
+        byte[] json = Files.readAllBytes(SAMPLES.resolve("full.manifest.json"));
+        Manifest manifest = ManifestJson.read(new ByteArrayInputStream(json));
+        BlockListContent list = BlockListReader.read(
+                new ByteArrayInputStream(Files.readAllBytes(SAMPLES.resolve("full.csv"))), entry -> {});
+
+        assertThat(ManifestJson.write(manifest)).isEqualTo(json);
+        assertThat(list)
+                .isEqualTo(new BlockListContent(manifest.rows(), manifest.contentSha256(), manifest.listDigest()));
+    }
+
+    @Test
+    void the_digest_is_the_sum_of_the_hashes_of_the_lines_modulo_two_to_the_256() throws Exception {
+        List<BlockListEntry> entries = entries(5000, 1);
+        ListDigest digest = new ListDigest();
+        BigInteger sum = BigInteger.ZERO;
+        for (BlockListEntry entry : entries) {
+            digest.add(entry);
+            String line = entry.mobile().digits() + "," + entry.effectiveOn() + "," + entry.expiresOn();
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.US_ASCII));
+            sum = sum.add(new BigInteger(1, hash));
+        }
+        byte[] bytes = sum.mod(BigInteger.TWO.pow(256)).toByteArray();
+        byte[] padded = new byte[32];
+        int length = Math.min(32, bytes.length);
+        System.arraycopy(bytes, bytes.length - length, padded, 32 - length, length);
+
+        assertThat(digest.hex()).isEqualTo(HexFormat.of().formatHex(padded));
+    }
+
+    @Test
+    void the_digest_depends_on_what_is_on_the_list_and_not_on_how_it_got_there() {
+        List<BlockListEntry> entries = entries(1000, 2);
+        ListDigest inOrder = new ListDigest();
+        entries.forEach(inOrder::add);
+
+        Collections.shuffle(entries, new Random(3));
+        ListDigest removedFirst = new ListDigest();
+        entries(500, 4).forEach(removedFirst::remove);
+        ListDigest keptUp = ListDigest.from(removedFirst.hex());
+        entries.forEach(keptUp::add);
+        entries(500, 4).forEach(keptUp::add);
+
+        assertThat(keptUp.hex()).isEqualTo(inOrder.hex());
+        keptUp.remove(entries.get(0));
+        assertThat(keptUp.hex()).isNotEqualTo(inOrder.hex());
+    }
+
+    @Test
+    void an_empty_list_is_a_header_and_has_the_digest_zero() throws Exception {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        BlockListContent content = write(List.of(), written);
+
+        assertThat(written).hasToString("mobile,effective_on,expires_on\r\n");
+        assertThat(content.listDigest()).isEqualTo("0".repeat(64));
+        assertThat(BlockListReader.read(new ByteArrayInputStream(written.toByteArray()), entry -> {}))
+                .isEqualTo(content);
+    }
+
+    @Test
+    void a_list_larger_than_every_buffer_survives_the_round_trip() throws Exception {
+        List<BlockListEntry> entries = entries(20_000, 5);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        BlockListContent content = write(entries, written);
+        List<BlockListEntry> read = new ArrayList<>();
+
+        assertThat(BlockListReader.read(new ByteArrayInputStream(written.toByteArray()), read::add))
+                .isEqualTo(content);
+        assertThat(read).isEqualTo(entries);
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(written.toByteArray());
+        assertThat(content.contentSha256()).isEqualTo(HexFormat.of().formatHex(hash));
+    }
+
+    @Test
+    void entries_are_written_by_rising_number_only_and_the_complaint_names_none() {
+        List<BlockListEntry> entries = entries(2, 6);
+        Collections.reverse(entries);
+
+        assertThatThrownBy(() -> write(entries, new ByteArrayOutputStream()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining(entries.get(1).mobile().digits());
+        assertThat(entries.get(0).toString())
+                .doesNotContain(entries.get(0).mobile().digits());
+    }
+
+    @Test
+    void a_ban_has_at_least_a_day() {
+        Mobile mobile = new Mobile(13810001234L);
+        LocalDate day = LocalDate.of(2026, 10, 22);
+
+        assertThatThrownBy(() -> new BlockListEntry(mobile, day, day)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mobile,effective_on|Mobile,effective_on|line 1",
+                "13810000001,|23810000001,|line 2",
+                "13810000001,|1381000000１,|line 2",
+                "13810000002,|13810000001,|line 3",
+                "2026-10-22,2028|2026-02-30,2028|line 2",
+                "2026-10-22,2028|2029-10-22,2028|line 2",
+                "13810000001,|13810000001;|line 2",
+                "13810000001,|\"13810000001\",|line 2",
+                "13810000001,|ADD,13810000001,|line 2",
+            })
+    void a_list_with_anything_changed_is_refused_by_line(String sound, String changed, String place)
+            throws IOException {
+        String csv = Files.readString(SAMPLES.resolve("full.csv"));
+        assertThat(csv).contains(sound);
+
+        refuses(csv.replaceFirst(sound, changed), place);
+    }
+
+    @Test
+    void other_line_ends_and_a_list_cut_short_are_refused() throws IOException {
+        String csv = Files.readString(SAMPLES.resolve("full.csv"));
+
+        refuses(csv.replace("\r\n", "\n"), "line 1");
+        refuses(csv.replaceFirst("(?s)(.*)\r\n", "$1"), "cut short");
+        refuses(csv + "\r\n", "cut short");
+        refuses("", "line 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"sequence\": 3|\"sequence\": 4|gaps",
+                "\"sequence\": 3|\"sequence\": 1|first list",
+                "\"previous_sequence\": 2,|''|list before it",
+                "\"rows\": 3|\"rows\": 2|as many rows",
+                "\"full\"|\"FULL\"|field kind",
+                "YUNHE|yunhe|field insurer",
+                "\"encrypted_to\": [|\"encrypted_to\": [ 1,|field encrypted_to",
+                "\"access_log_index\": 41|\"access_log\": 41|field access_log_index",
+            })
+    void a_manifest_with_anything_changed_is_refused_by_place(String sound, String changed, String place)
+            throws IOException {
+        String json = Files.readString(SAMPLES.resolve("full.manifest.json"));
+        assertThat(json).contains(sound);
+        byte[] bytes = json.replace(sound, changed).getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> ManifestJson.read(new ByteArrayInputStream(bytes)))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining(place);
+    }
+
+    private static void refuses(String csv, String place) {
+        assertThatThrownBy(() -> BlockListReader.read(
+                        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), entry -> {}))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining(place);
+    }
+
+    private static BlockListContent write(List<BlockListEntry> entries, ByteArrayOutputStream into) throws IOException {
+        try (BlockListWriter writer = new BlockListWriter(into)) {
+            for (BlockListEntry entry : entries) {
+                writer.write(entry);
+            }
+            return writer.finish();
+        }
+    }
+
+    private static List<BlockListEntry> entries(int count, long seed) {
+        Random random = new Random(seed);
+        LocalDate first = LocalDate.of(2026, 1, 1);
+        return new ArrayList<>(Stream.generate(() -> 13_000_000_000L + (long) (random.nextDouble() * 6_999_999_999L))
+                .distinct()
+                .limit(count)
+                .sorted()
+                .map(number -> {
+                    LocalDate effectiveOn = first.plusDays(random.nextInt(800));
+                    return new BlockListEntry(
+                            new Mobile(number), effectiveOn, Term.values()[random.nextInt(3)].end(effectiveOn));
+                })
+                .toList());
+    }
+}

@@ -1,0 +1,79 @@
+package jinbo.exchange.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import jinbo.participant.insurer.InsurerCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The names that the association gave are read again; those that anybody else put there are not taken for its own. */
+class NamesOnDropsTest {
+
+    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+
+    @ParameterizedTest
+    @CsvSource({
+        "complaints-YUNHE-20120921-001.csv.pgp, complaints-YUNHE-20120921-001.csv.pgp, complaints-YUNHE-20120921-001",
+        "complaints-YUNHE-20120921-001.csv.pgp.2, complaints-YUNHE-20120921-001.csv.pgp, complaints-YUNHE-20120921-001",
+        "invalid-0123456789abcdef.pgp, invalid-0123456789abcdef.pgp, invalid-0123456789abcdef",
+        "invalid-0123456789abcdef.pgp.12, invalid-0123456789abcdef.pgp, invalid-0123456789abcdef",
+    })
+    void an_archived_upload_is_known_by_its_name(String name, String original, String stem) {
+        assertThat(ArchivedName.parse(YUNHE, name)).hasValue(new ArchivedName(original, stem));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "complaints-BEIDOU-20120921-001.csv.pgp",
+                "complaints-YUNHE-20120921-001.csv",
+                "complaints-YUNHE-20120921-001.csv.pgp.0",
+                "13810001234.csv.pgp",
+                "invalid-13810001234.pgp",
+                "readme.txt",
+            })
+    void nothing_else_in_an_archive_is(String name) {
+        assertThat(ArchivedName.parse(YUNHE, name)).isEmpty();
+    }
+
+    @Test
+    void every_answer_is_read_as_it_is_written() {
+        String stem = "complaints-YUNHE-20120921-001";
+        for (int nth : new int[] {1, 2, 30}) {
+            assertThat(AnswerNames.parse(YUNHE, AnswerNames.receipt(stem, nth)))
+                    .hasValue(new AnswerNames.Answered(stem, nth));
+            assertThat(AnswerNames.parse(YUNHE, AnswerNames.outcome("invalid-0123456789abcdef", nth)))
+                    .hasValue(new AnswerNames.Answered("invalid-0123456789abcdef", nth));
+        }
+        assertThat(AnswerNames.parse(YUNHE, "receipt-complaints-BEIDOU-20120921-001.json.pgp"))
+                .isEmpty();
+        assertThat(AnswerNames.parse(YUNHE, "receipt-13810001234.json.pgp")).isEmpty();
+    }
+
+    @Test
+    void a_certificate_of_the_association_is_counted_by_day_and_insurer() {
+        LocalDate day = LocalDate.of(2012, 9, 21);
+        String name = new CertificateName(YUNHE, day, 7).fileName();
+
+        assertThat(name).isEqualTo("certificate-YUNHE-20120921-007.asc.pgp");
+        assertThat(CertificateName.numberIn(name, YUNHE, day)).hasValue(7);
+        assertThat(CertificateName.numberIn(name, YUNHE, day.plusDays(1))).isEmpty();
+        assertThat(CertificateName.numberIn(name, new InsurerCode("BEIDOU"), day))
+                .isEmpty();
+        assertThat(CertificateName.numberIn("receipt-" + name, YUNHE, day)).isEmpty();
+        assertThatThrownBy(() -> new CertificateName(YUNHE, day, 1000)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_certificate_of_the_association_is_no_answer_and_no_list() {
+        String name = new CertificateName(YUNHE, LocalDate.of(2012, 9, 21), 1).fileName();
+
+        assertThat(AnswerNames.parse(YUNHE, name)).isEmpty();
+        assertThat(BlockListName.parse(name)).isEmpty();
+        assertThat(ManifestName.parse(name)).isEmpty();
+    }
+}

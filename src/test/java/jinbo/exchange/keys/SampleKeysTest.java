@@ -1,0 +1,107 @@
+package jinbo.exchange.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import jinbo.accesslog.tlog.NoteKeyFile;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.Sha256;
+import jinbo.platform.ssh.SshPublicKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SampleKeysTest {
+
+    private static final Path FOLDER = Path.of("keys-sample");
+
+    @TempDir
+    private Path copies;
+
+    /** Whoever makes new sample keys and forgets the list would let them into real use. */
+    @Test
+    void theListHoldsEveryKeyOfTheFolder() throws IOException {
+        Set<String> lying = new TreeSet<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.toList()) {
+                lying.addAll(fingerprintsIn(file));
+            }
+        }
+        Set<String> listed = new TreeSet<>();
+        Files.readAllLines(FOLDER.resolve("fingerprints.txt")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(line -> listed.add(line.split(" ")[0]));
+
+        assertThat(lying).hasSizeGreaterThan(13).isEqualTo(listed);
+        assertThat(lying)
+                .allSatisfy(fingerprint -> assertThat(SampleKeys.refused().fault(List.of(fingerprint)))
+                        .isPresent());
+    }
+
+    @Test
+    void aSampleKeyOfAnEarlierVersionIsRefused() {
+        assertThat(SampleKeys.refused().fault(List.of("SHA256:Zt03Ih1ARnz0A0UNBee5Kx7cMr3/eLG9BRv4SYaYiFo")))
+                .isPresent();
+    }
+
+    @Test
+    void aSampleKeyIsRefusedWithTheReasonAndWhatToDo() {
+        List<String> keys = List.of("0".repeat(40), "10F77E97DD2C8CC7BA2F87BA9516AC957CBD1DD9");
+
+        assertThatThrownBy(() -> SampleKeys.refused().refuse(keys, "ask YUNHE for its own"))
+                .isInstanceOf(SampleKeyException.class)
+                .hasMessage(
+                        "The key 10F77E97DD2C8CC7BA2F87BA9516AC957CBD1DD9 is the sample key YUNHE: it is published with this"
+                                + " program, everybody has its secret half, and only a demo may use it; ask YUNHE for its own");
+        assertThat(SampleKeys.refused().fault(List.of("0".repeat(40)))).isEmpty();
+        assertThat(SampleKeys.allowedIf(true).fault(keys)).isEmpty();
+    }
+
+    @Test
+    void theRefusalIsTheOneThatThePageShows() throws IOException {
+        List<String> yunhe = fingerprintsIn(FOLDER.resolve("YUNHE.public.asc"));
+
+        assertThatThrownBy(() -> SampleKeys.refused().refuse(yunhe, "ask YUNHE for a certificate of its own"))
+                .satisfies(refused -> assertThat(Files.readString(Path.of("docs/keys.md")))
+                        .contains("$ jinbo key add YUNHE keys-sample/YUNHE.public.asc\nA sample key is refused. "
+                                + refused.getMessage() + "\n"))
+                .hasMessageContaining("The key " + yunhe.get(0) + " is");
+    }
+
+    private List<String> fingerprintsIn(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        if (name.endsWith(".public.asc")) {
+            try (InputStream in = Files.newInputStream(file)) {
+                return values(Certificate.parse(in));
+            }
+        }
+        if (name.endsWith(".secret.asc")) {
+            return values(SecretKeys.load(file).certificate());
+        }
+        if (name.endsWith(".ssh.pub")) {
+            return List.of(SshPublicKey.parse(Files.readString(file)).fingerprint());
+        }
+        if (name.endsWith(".key")) {
+            OwnerOnlyFile copy = new OwnerOnlyFile(copies.resolve(name));
+            copy.write(Files.readString(file));
+            byte[] key = new NoteKeyFile(copy.path()).read("any").verifierKey().publicKey();
+            return List.of(HexFormat.of().formatHex(Sha256.start().digest(key)));
+        }
+        return List.of();
+    }
+
+    private static List<String> values(Certificate certificate) {
+        return certificate.allKeys().stream().map(Fingerprint::value).toList();
+    }
+}

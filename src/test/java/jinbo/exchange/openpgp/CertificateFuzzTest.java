@@ -1,0 +1,35 @@
+package jinbo.exchange.openpgp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.time.Instant;
+import jinbo.testing.Nightly;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Certificates of a fuzzer, as they come with {@code key add}. */
+class CertificateFuzzTest {
+
+    private static final CryptoPolicy POLICY = CryptoPolicy.standard();
+
+    @BeforeAll
+    static void belongsToAPart() {
+        Nightly.fuzzOnlyInPartOf(5);
+    }
+
+    @FuzzTest
+    void certificate(byte[] file) {
+        Certificate certificate;
+        try {
+            certificate = Certificate.parse(file);
+        } catch (UnusableKeyException e) {
+            return;
+        }
+        Instant now = Exchange.NOW;
+        CertificateReport report = CertificateReport.of(certificate, POLICY, now);
+        assertThat(report.isGood())
+                .isEqualTo(!certificate.signingKeys(now, POLICY).isEmpty()
+                        && !certificate.encryptionKeys(now, POLICY).isEmpty());
+        assertThat(Certificate.parse(certificate.encoded()).fingerprint()).isEqualTo(certificate.fingerprint());
+    }
+}

@@ -1,0 +1,231 @@
+package jinbo.exchange.openpgp;
+
+import static jinbo.exchange.openpgp.Exchange.CONTENT;
+import static jinbo.exchange.openpgp.Exchange.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.exchange.openpgp.AlgorithmRule.Acceptance;
+import jinbo.exchange.openpgp.AlgorithmRule.Kind;
+import jinbo.exchange.openpgp.CertificateFinding.Code;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CryptoPolicyTest {
+
+    private static final String HEADER = "kind,id,name,least_bits,accepted,last_day,produced,source\n";
+    private static final String SOUND = HEADER
+            + "PUBLIC_KEY,22,EdDSA,,yes,2035-12-31,yes,x\nCURVE,1.2,c,,yes,,yes,x\nHASH,8,SHA-256,,yes,,yes,x\n"
+            + "CIPHER,9,AES-256,,yes,,yes,x\nCOMPRESSION,1,ZIP,,yes,,yes,x\n";
+
+    private final CryptoPolicy policy = CryptoPolicy.standard();
+    private final SecretKeys association = SampleKeys.secret("association");
+
+    @Test
+    void aSoundTableIsRead() throws IOException {
+        assertThat(PolicyFile.read(new StringReader(SOUND))).hasSize(5);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HASH,8,SHA-256,,yes,,yes,x | HASH 8 is in the table twice",
+                "SALT,8,SHA-256,,yes,,yes,x | kind must be one of",
+                "HASH,9,,,yes,,yes,x | name must not be empty",
+                "HASH,9,SHA-384,,yes,2035-02-30,no,x | last_day must be empty or a date of the calendar",
+                "HASH,9,SHA-384,,yes,31.12.2035,no,x | last_day must be empty or a date of the calendar",
+                "HASH,9,SHA-384,,Yes,,no,x | accepted must be yes, setting or no",
+                "HASH,9,SHA-384,,perhaps,,no,x | must be one of",
+                "HASH,9,SHA-384,,setting,,no,x | there is a setting for RSA alone",
+                "HASH,9,SHA-384,,no,2035-12-31,no,x | what is not accepted has no last_day",
+                "HASH,9,SHA-384,,no,,yes,x | what is produced must be accepted",
+                "HASH,9,SHA-384,,yes,2035-12-31,yes,x | produce another before this one ends",
+                "HASH,9,SHA-384,384,yes,,no,x | least_bits stands with RSA, and only there",
+                "PUBLIC_KEY,1,RSA,,yes,,no,x | least_bits stands with RSA, and only there",
+                "PUBLIC_KEY,1,RSA,many,yes,,no,x | least_bits must be empty or a number of bits",
+                "HASH,9,SHA-384,,yes,,no | a row has 8 fields",
+                "HASH,9,SHA-384,,yes,,no,x,y | a row has 8 fields",
+                "HASH,9,SHA-384,,yes,,maybe,x | produced must be yes or no"
+            })
+    void aTableThatIsNotUnderstoodIsRefusedWithItsLine(String row, String reason) {
+        assertThatThrownBy(() -> PolicyFile.read(new StringReader(SOUND + row + "\n")))
+                .isInstanceOfSatisfying(
+                        PolicyFileException.class, e -> assertThat(e.line()).isEqualTo(7))
+                .hasMessageStartingWith("crypto-policy.csv, line 7: ")
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aTableWithoutItsHeaderOrWithoutWhatIsProducedIsRefused() {
+        assertThatThrownBy(() -> PolicyFile.read(new StringReader(SOUND.replace("source", "origin"))))
+                .isInstanceOf(PolicyFileException.class)
+                .hasMessageContaining("line 1: the header must be");
+        assertThatThrownBy(() -> PolicyFile.read(new StringReader(SOUND.replace("ZIP,,yes,,yes", "ZIP,,yes,,no"))))
+                .isInstanceOf(PolicyFileException.class)
+                .hasMessageContaining("no row of kind COMPRESSION is produced");
+    }
+
+    @Test
+    void whatIsMadeHereIsProducedByTheTable() {
+        Certificate born =
+                SecretKeys.generate("Born <born@association.example>", NOW).certificate();
+
+        for (PGPPublicKey key : born.keys()) {
+            KeyAlgorithm algorithm = KeyAlgorithm.of(key);
+            assertThat(policy.produces(Kind.PUBLIC_KEY, algorithm.id())).isTrue();
+            assertThat(policy.produces(Kind.CURVE, algorithm.curve().orElseThrow()))
+                    .isTrue();
+        }
+        for (HashFunction hash : HashFunction.values()) {
+            assertThat(policy.produces(Kind.HASH, Integer.toString(hash.id()))).isTrue();
+        }
+        for (Compression.Format format : Compression.Format.values()) {
+            assertThat(policy.produces(Kind.COMPRESSION, Integer.toString(format.id())))
+                    .isTrue();
+        }
+        assertThat(policy.producedCipher()).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RSA_1024", "RSA_2048"})
+    void aKeyOfThisKindIsRefusedAndTheReportSaysWhy(KeyKind kind) {
+        OwnKey key = ForgedKeys.aKey().of(kind).make();
+        CertificateReport report = CertificateReport.of(key.certificate(), policy, NOW);
+
+        assertThat(report.isGood()).isFalse();
+        assertThat(report.findings())
+                .extracting(CertificateFinding::code)
+                .containsExactly(Code.PRIMARY_NOT_GOOD, Code.KEY_NOT_USED);
+        assertThat(report.findings().get(0).why().orElseThrow().toString())
+                .containsPattern("it is RSA of \\d+ bits; 3072 are the least");
+    }
+
+    @Test
+    void aSubkeyThatCanOnlySignIsNotEncryptedToWhateverItsFlagsSay() {
+        Certificate certificate =
+                ForgedKeys.aKey().withASigningKeyToEncryptTo().make().certificate();
+
+        assertThat(certificate.encryptionKeys(NOW, policy)).hasSize(1);
+        assertThat(CertificateReport.of(certificate, policy, NOW).findings())
+                .anySatisfy(finding -> assertThat(finding.code()).isEqualTo(Code.KEY_NOT_USED));
+        assertThat(Exchange.open(Exchange.seal(association, certificate), association, association.certificate()))
+                .as("sealed to the other one, not to us")
+                .isInstanceOf(Opening.Refused.class);
+    }
+
+    @Test
+    void rsa2048BySettingEndsEarlierAndTheReportSaysWhen() {
+        Certificate certificate = ForgedKeys.aKey().ofRsa(2048).make().certificate();
+        CryptoPolicy lowered = policy.withLeastRsaBits(2048);
+        CertificateReport report = CertificateReport.of(certificate, lowered, NOW);
+
+        assertThat(report.isGood()).isTrue();
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.code() == Code.POLICY_ENDS)
+                .hasSize(2)
+                .allSatisfy(finding -> {
+                    assertThat(finding.algorithm()).isEqualTo("RSA of 2048 bits");
+                    assertThat(finding.until()).contains(Instant.parse("2031-01-01T00:00:00Z"));
+                });
+        assertThat(CertificateReport.of(certificate, lowered, Instant.parse("2030-12-31T23:59:59Z"))
+                        .isGood())
+                .isTrue();
+        assertThat(CertificateReport.of(certificate, lowered, Instant.parse("2031-01-01T00:00:00Z"))
+                        .findings()
+                        .get(0)
+                        .why()
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(KeyFault.Kind.ALGORITHM_ENDED);
+    }
+
+    @Test
+    void shorterKeysThanAnyRowAllowsCannotBeSet() {
+        assertThatThrownBy(() -> policy.withLeastRsaBits(2047))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("below 2048");
+        assertThat(policy.withLeastRsaBits(4096)
+                        .faultOf(new KeyAlgorithm("1", 3072, Optional.empty()), NOW)
+                        .map(KeyFault::toString))
+                .contains("it is RSA of 3072 bits; 4096 are the least");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "PUBLIC_KEY,22,SIGNER_NOT_ACCEPTED,was accepted until 2026-03-01 only",
+        "HASH,8,ENVELOPE_INVALID,is too weak or not accepted",
+        "CIPHER,9,ENVELOPE_INVALID,'The cipher, number 9'",
+        "COMPRESSION,1,ENVELOPE_INVALID,'The compression, number 1'"
+    })
+    void anAlgorithmThatHasEndedTheDayBeforeIsRefused(Kind kind, String id, EnvelopeFault fault, String detail) {
+        SecretKeys yunhe = SampleKeys.secret("YUNHE");
+        byte[] sealed = Exchange.seal(yunhe, association.certificate());
+        CryptoPolicy ended = CryptoPolicy.of(policy.rules().stream()
+                .map(rule -> rule.isOf(kind, id) ? endingOn(rule, LocalDate.parse("2026-03-01")) : rule)
+                .toList());
+
+        Outcome.refused(
+                "policy: " + kind + " " + id + " has ended the day before",
+                fault,
+                detail,
+                Exchange.open(
+                        new ByteArrayInputStream(sealed), association, ended, Exchange.from(yunhe.certificate())));
+    }
+
+    @Test
+    void aModeOfTheProtectionThatIsNotAcceptedIsRefused() {
+        SecretKeys yunhe = SampleKeys.secret("YUNHE");
+        CryptoPolicy without = CryptoPolicy.of(policy.rules().stream()
+                .filter(rule -> !rule.isOf(Kind.AEAD, "1"))
+                .toList());
+        byte[] sealed = Forge.encrypted(
+                PartnersOfAllKindsTest.aead(1), Forge.method(association.certificate()), Forge.signed(yunhe, CONTENT));
+
+        Outcome.refused(
+                "policy: a mode of AEAD that is in no row",
+                EnvelopeFault.ENVELOPE_INVALID,
+                "mode of the integrity protection, number 1",
+                Exchange.open(
+                        new ByteArrayInputStream(sealed), association, without, Exchange.from(yunhe.certificate())));
+    }
+
+    @Test
+    void whatIsRefusedSaysWhy() {
+        assertThat(policy.rules())
+                .filteredOn(rule -> rule.acceptance() == Acceptance.NO)
+                .extracting(AlgorithmRule::name)
+                .contains("DSA", "Elgamal", "SHA-1", "MD5", "TripleDES");
+        assertThat(policy.faultOf(new KeyAlgorithm("17", 3072, Optional.empty()), NOW)
+                        .map(KeyFault::toString))
+                .hasValueSatisfying(fault -> assertThat(fault).startsWith("its algorithm, DSA, is not accepted: FIPS"));
+        assertThat(policy.faultOf(new KeyAlgorithm("19", 256, Optional.of("1.3.36.3.3.2.8.1.1.7")), NOW)
+                        .map(KeyFault::toString))
+                .hasValueSatisfying(
+                        fault -> assertThat(fault).startsWith("its curve, brainpoolP256r1, is not accepted: sound"));
+        assertThat(policy.faultOf(new KeyAlgorithm("99", 256, Optional.empty()), NOW)
+                        .map(KeyFault::toString))
+                .contains("its algorithm, number 99, is not accepted");
+    }
+
+    private static AlgorithmRule endingOn(AlgorithmRule rule, LocalDate day) {
+        return new AlgorithmRule(
+                rule.kind(),
+                rule.id(),
+                rule.name(),
+                rule.leastBits(),
+                rule.acceptance(),
+                Optional.of(day),
+                rule.produced(),
+                rule.source());
+    }
+}

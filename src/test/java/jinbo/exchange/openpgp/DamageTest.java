@@ -1,0 +1,126 @@
+package jinbo.exchange.openpgp;
+
+import static jinbo.exchange.openpgp.Exchange.CONTENT;
+import static jinbo.exchange.openpgp.Forge.encrypted;
+import static jinbo.exchange.openpgp.Forge.signed;
+import static jinbo.exchange.openpgp.MessageAttacksTest.assertInvalid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Random;
+import org.bouncycastle.openpgp.operator.PGPDataEncryptorBuilder;
+import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Good messages cut short or damaged: whatever is done to the bytes, nothing else than the signed content comes out. */
+class DamageTest {
+
+    private final SecretKeys association = SampleKeys.secret("association");
+    private final SecretKeys yunhe = SampleKeys.secret("YUNHE");
+    private final Certificate us = association.certificate();
+
+    @Test
+    void everyTruncationIsRefused() {
+        byte[] sealed = Exchange.seal(yunhe, us);
+        for (int length = 0; length < sealed.length; length++) {
+            assertInvalid(open(Arrays.copyOf(sealed, length)), "");
+        }
+    }
+
+    @Test
+    void aWrongModificationDetectionCodeIsFoundThoughTheSignatureHolds() {
+        byte[] sealed = encrypted(us, signed(yunhe, CONTENT));
+        sealed[sealed.length - 1] ^= 1;
+
+        assertInvalid(open(sealed), "modification detection code");
+    }
+
+    @Test
+    void aeadIsReadAndEveryTruncationOfItIsRefused() {
+        PGPDataEncryptorBuilder aead =
+                new BcPGPDataEncryptorBuilder(9).setWithAEAD(2, 6).setUseV6AEAD();
+        byte[] sealed = encrypted(aead, Forge.method(us), signed(yunhe, CONTENT));
+
+        assertThat(open(sealed)).isInstanceOf(Opening.Opened.class);
+        for (int length = 0; length < sealed.length; length++) {
+            assertInvalid(open(Arrays.copyOf(sealed, length)), "");
+        }
+    }
+
+    @Test
+    void noiseIsRefused() {
+        Random random = new Random(5);
+        for (int i = 0; i < 2000; i++) {
+            byte[] noise = new byte[random.nextInt(200)];
+            random.nextBytes(noise);
+            assertInvalid(open(noise), "");
+        }
+    }
+
+    @Test
+    void theReadersValueIsNotReleasedIfTheSignatureIsBad() throws Exception {
+        boolean[] read = {false};
+
+        assertInvalid(
+                new Opener(association, CryptoPolicy.standard())
+                        .open(badlySigned(), Exchange.from(yunhe.certificate()), clear -> {
+                            read[0] = true;
+                            return clear.readAllBytes();
+                        }),
+                "does not fit the content");
+        assertThat(read[0]).isTrue();
+    }
+
+    @Test
+    void anErrorOfTheReaderIsNotReleasedIfTheSignatureIsBad() throws Exception {
+        assertInvalid(
+                new Opener(association, CryptoPolicy.standard())
+                        .open(badlySigned(), Exchange.from(yunhe.certificate()), clear -> {
+                            throw new IllegalStateException("about content that nobody signed");
+                        }),
+                "does not fit the content");
+    }
+
+    @Test
+    void aReaderThatSwallowsDamageGetsNothingReleased() throws Exception {
+        byte[] sealed = Exchange.seal(yunhe, us, new byte[500_000]);
+        byte[] cut = Arrays.copyOf(sealed, sealed.length - 30);
+
+        assertInvalid(
+                new Opener(association, CryptoPolicy.standard())
+                        .open(new ByteArrayInputStream(cut), Exchange.from(yunhe.certificate()), clear -> {
+                            try {
+                                clear.readAllBytes();
+                            } catch (IOException e) {
+                                return "swallowed";
+                            }
+                            return "read";
+                        }),
+                "");
+    }
+
+    @Test
+    void anOverflowOfTheStackEndsThisFileOnly() throws Exception {
+        assertInvalid(
+                new Opener(association, CryptoPolicy.standard())
+                        .open(
+                                new ByteArrayInputStream(Exchange.seal(yunhe, us)),
+                                Exchange.from(yunhe.certificate()),
+                                clear -> {
+                                    throw new StackOverflowError();
+                                }),
+                "StackOverflowError");
+    }
+
+    private ByteArrayInputStream badlySigned() {
+        byte[] forged = signed(yunhe, CONTENT);
+        forged[forged.length - 1] ^= 1;
+        return new ByteArrayInputStream(encrypted(us, forged));
+    }
+
+    private Opening<byte[]> open(byte[] sealed) {
+        return Exchange.open(sealed, association, yunhe.certificate());
+    }
+}

@@ -1,0 +1,185 @@
+package jinbo.exchange.openpgp;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bouncycastle.bcpg.sig.KeyFlags;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPKeyPair;
+import org.bouncycastle.openpgp.PGPKeyRingGenerator;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureGenerator;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
+import org.bouncycastle.openpgp.operator.PGPDigestCalculator;
+import org.bouncycastle.openpgp.operator.PGPKeyPairGenerator;
+import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
+import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPairGeneratorProvider;
+import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
+
+/** Keys as no honest software makes them, or as insurers should not have them. */
+final class ForgedKeys {
+
+    static final Instant BORN = Instant.parse("2026-01-05T00:00:00Z");
+
+    private boolean signingSubkey;
+    private boolean backSignature;
+    private int primaryFlags = KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA;
+    private int hash = 10;
+    private KeyKind kind = KeyKind.EDDSA_LEGACY;
+    private Optional<Duration> life = Optional.empty();
+
+    private boolean signingKeyToEncryptTo;
+
+    static ForgedKeys aKey() {
+        return new ForgedKeys();
+    }
+
+    /** The primary key only certifies; a subkey, the second pair, signs. */
+    ForgedKeys withSigningSubkey(boolean backSigned) {
+        signingSubkey = true;
+        backSignature = backSigned;
+        return thatOnlyCertifies();
+    }
+
+    ForgedKeys thatOnlyCertifies() {
+        primaryFlags = KeyFlags.CERTIFY_OTHER;
+        return this;
+    }
+
+    /** A subkey that can only sign is flagged to be encrypted to. */
+    ForgedKeys withASigningKeyToEncryptTo() {
+        signingKeyToEncryptTo = true;
+        return this;
+    }
+
+    ForgedKeys selfSignedWith(int hashAlgorithm) {
+        hash = hashAlgorithm;
+        return this;
+    }
+
+    ForgedKeys ofRsa(int bits) {
+        return of(
+                switch (bits) {
+                    case 1024 -> KeyKind.RSA_1024;
+                    case 2048 -> KeyKind.RSA_2048;
+                    default -> KeyKind.RSA_3072;
+                });
+    }
+
+    ForgedKeys of(KeyKind other) {
+        kind = other;
+        return this;
+    }
+
+    ForgedKeys living(Duration duration) {
+        life = Optional.of(duration);
+        return this;
+    }
+
+    OwnKey make() {
+        try {
+            PGPKeyPairGenerator pairs = new BcPGPKeyPairGeneratorProvider().get(kind.version(), Date.from(BORN));
+            PGPKeyPair primary = kind.signing(pairs);
+            PGPKeyRingGenerator ring = ring(primary);
+            if (signingSubkey) {
+                addSigningSubkey(ring, kind.signing(pairs));
+            }
+            ring.addSubKey(
+                    kind.decrypting(pairs),
+                    said(KeyFlags.ENCRYPT_COMMS, more -> {}).generate(),
+                    null);
+            if (signingKeyToEncryptTo) {
+                ring.addSubKey(
+                        kind.signing(pairs),
+                        said(KeyFlags.ENCRYPT_COMMS, more -> {}).generate(),
+                        null);
+            }
+            return OwnKey.open(ring.generateSecretKeyRing(), new char[0]);
+        } catch (PGPException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private PGPKeyRingGenerator ring(PGPKeyPair primary) throws PGPException {
+        PGPDigestCalculator checksum = new BcPGPDigestCalculatorProvider().get(2);
+        PGPSignatureSubpacketVector said = said(
+                        primaryFlags, more -> life.ifPresent(d -> more.setKeyExpirationTime(d.toSeconds())))
+                .generate();
+        // a certificate of version 6 says directly what one of version 4 says with a user id
+        return kind.version() == 6
+                ? new PGPKeyRingGenerator(primary, checksum, said, null, signer(primary), null)
+                : new PGPKeyRingGenerator(
+                        PGPSignature.POSITIVE_CERTIFICATION,
+                        primary,
+                        "Forged <forged@insurer.example>",
+                        checksum,
+                        said,
+                        null,
+                        signer(primary),
+                        null);
+    }
+
+    /** The certificate of a key with a revocation of its primary key (reasons: RFC 9580, section 5.2.3.31). */
+    static Certificate revoked(OwnKey key, int reason, Instant at) {
+        return revoked(key, reason, at, 10);
+    }
+
+    /** Likewise, over another hash. */
+    static Certificate revoked(OwnKey key, int reason, Instant at, int hashAlgorithm) {
+        return saying(
+                key,
+                PGPSignature.KEY_REVOCATION,
+                at,
+                hashAlgorithm,
+                said -> said.setRevocationReason(false, (byte) reason, ""));
+    }
+
+    /** The certificate with a direct signature as GnuPG makes it to name a revoker: without flags, without lifetime. */
+    static Certificate namingARevoker(OwnKey key) {
+        return saying(key, PGPSignature.DIRECT_KEY, BORN.plusSeconds(1), 10, said -> said.setRevocable(false, false));
+    }
+
+    private static Certificate saying(
+            OwnKey key, int type, Instant at, int hashAlgorithm, Consumer<PGPSignatureSubpacketGenerator> more) {
+        try {
+            PGPPublicKey primary = key.ring().getPublicKey();
+            PGPSignatureGenerator signature = new PGPSignatureGenerator(
+                    new JcaPGPContentSignerBuilder(primary.getAlgorithm(), hashAlgorithm), primary);
+            signature.init(type, key.pairs().get(0).privateKey());
+            PGPSignatureSubpacketGenerator said = new PGPSignatureSubpacketGenerator();
+            said.setSignatureCreationTime(false, Date.from(at));
+            more.accept(said);
+            signature.setHashedSubpackets(said.generate());
+            PGPPublicKey saying = PGPPublicKey.addCertification(primary, signature.generateCertification(primary));
+            return new Certificate(PGPPublicKeyRing.insertPublicKey(key.ring().toCertificate(), saying));
+        } catch (PGPException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void addSigningSubkey(PGPKeyRingGenerator ring, PGPKeyPair subkey) throws PGPException {
+        PGPSignatureSubpacketGenerator binding = said(KeyFlags.SIGN_DATA, more -> {});
+        if (backSignature) {
+            ring.addSubKey(subkey, binding.generate(), null, signer(subkey));
+        } else {
+            ring.addSubKey(subkey, binding.generate(), null);
+        }
+    }
+
+    private JcaPGPContentSignerBuilder signer(PGPKeyPair pair) {
+        return new JcaPGPContentSignerBuilder(pair.getPublicKey().getAlgorithm(), hash);
+    }
+
+    private static PGPSignatureSubpacketGenerator said(int flags, Consumer<PGPSignatureSubpacketGenerator> more) {
+        PGPSignatureSubpacketGenerator said = new PGPSignatureSubpacketGenerator();
+        said.setSignatureCreationTime(false, Date.from(BORN));
+        said.setKeyFlags(false, flags);
+        more.accept(said);
+        return said;
+    }
+}

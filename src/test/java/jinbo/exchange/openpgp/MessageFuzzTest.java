@@ -1,0 +1,21 @@
+package jinbo.exchange.openpgp;
+
+import static jinbo.exchange.openpgp.FuzzedMessages.isRefusedOrKnown;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import jinbo.testing.Nightly;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Messages of a fuzzer, as they come from a drop; in a build those that were kept from its runs. */
+class MessageFuzzTest {
+
+    @BeforeAll
+    static void belongsToAPart() {
+        Nightly.fuzzOnlyInPartOf(3);
+    }
+
+    @FuzzTest
+    void message(byte[] sealed) {
+        isRefusedOrKnown(sealed);
+    }
+}

@@ -1,0 +1,151 @@
+package jinbo.exchange.openpgp;
+
+import static jinbo.exchange.openpgp.Exchange.CONTENT;
+import static jinbo.exchange.openpgp.Exchange.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jinbo.exchange.openpgp.UnusableKeyException.Reason;
+import org.bouncycastle.bcpg.S2K;
+import org.bouncycastle.bcpg.SecretKeyPacket;
+import org.bouncycastle.openpgp.PGPSecretKey;
+import org.bouncycastle.openpgp.PGPSecretKeyRing;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Secret keys under a passphrase: only that opens them, here and in GnuPG. */
+class ProtectedSecretKeysIT {
+
+    static final List<String> ALL = SampleKeys.ALL;
+    private static final String PASSPHRASE = "正确 horse battery staple";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void onlyThePassphraseOpensThem() throws IOException {
+        SecretKeys made = SecretKeys.generate("association", NOW);
+        Path file = folder.resolve("key.asc");
+        made.protectedBy(PASSPHRASE.toCharArray()).writeTo(file);
+
+        assertThat(SecretKeys.areProtectedIn(file)).isTrue();
+        assertThat(SecretKeys.certificatesIn(file)).containsExactly(made.certificate());
+        assertThat(SecretKeys.load(file, PASSPHRASE.toCharArray()).certificate())
+                .isEqualTo(made.certificate());
+        for (String wrong : List.of("", "正确 horse battery staple ", "correct horse battery staple")) {
+            assertThatThrownBy(() -> SecretKeys.load(file, wrong.toCharArray()))
+                    .isInstanceOfSatisfying(
+                            UnusableKeyException.class,
+                            e -> assertThat(e.reason()).isEqualTo(Reason.PASSPHRASE))
+                    .hasMessageNotContaining("horse");
+        }
+    }
+
+    @Test
+    void aPassphraseIsChangedAndTakenOff() throws IOException {
+        SecretKeys made = SecretKeys.generate("association", NOW);
+        byte[] first = made.protectedBy(PASSPHRASE.toCharArray()).armored();
+        byte[] second =
+                load(first, PASSPHRASE).protectedBy("another one".toCharArray()).armored();
+
+        assertThatThrownBy(() -> load(second, PASSPHRASE)).isInstanceOf(UnusableKeyException.class);
+        byte[] open = load(second, "another one").protectedBy(new char[0]).armored();
+
+        assertThat(Files.write(folder.resolve("open.asc"), open))
+                .satisfies(file -> assertThat(SecretKeys.areProtectedIn(file)).isFalse());
+        assertThat(load(open, "").certificate()).isEqualTo(made.certificate());
+    }
+
+    @Test
+    void aThiefWhoTriesPassphrasesPaysForSixtyFiveMillionBytesEach() throws IOException {
+        byte[] kept = SecretKeys.generate("association", NOW)
+                .protectedBy(PASSPHRASE.toCharArray())
+                .armored();
+
+        for (PGPSecretKeyRing ring : SecretKeyFile.rings(new ByteArrayInputStream(kept))) {
+            for (PGPSecretKey key : ring) {
+                assertThat(key.getS2KUsage()).isEqualTo(SecretKeyPacket.USAGE_SHA1);
+                assertThat(key.getS2K().getType()).isEqualTo(S2K.SALTED_AND_ITERATED);
+                assertThat(key.getS2K().getIterationCount()).isEqualTo(65_011_712);
+            }
+        }
+    }
+
+    @Tag("interop")
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("ALL")
+    void gnuPgSignsAndDecryptsWithThem(String name) throws Exception {
+        SecretKeys keys = SampleKeys.secret(name);
+        String own = keys.certificate().fingerprint().value();
+        try (Gpg gpg = Gpg.inFreshHome()) {
+            gpg.imports(gpg.file(keys.protectedBy(PASSPHRASE.toCharArray()).armored()));
+            Path sealed = gpg.newFile();
+            String[] seal = {
+                "--output", sealed.toString(), "--local-user", own, "--recipient", own, "--sign", "--encrypt"
+            };
+
+            assertThat(gpg.run(with("a wrong passphrase", seal, gpg.file(CONTENT)))
+                            .exit())
+                    .as("a wrong passphrase")
+                    .isNotZero();
+            gpg.run(with(PASSPHRASE, seal, gpg.file(CONTENT))).succeeded();
+            Path opened = gpg.newFile();
+            gpg.run(with(PASSPHRASE, new String[] {"--output", opened.toString(), "--decrypt"}, sealed))
+                    .succeeded();
+
+            assertThat(opened).hasBinaryContent(CONTENT);
+        }
+    }
+
+    /** What GnuPG makes has a subkey that signs, which must stay one. */
+    @Tag("interop")
+    @Test
+    void aSubkeyThatSignsStaysOne() throws Exception {
+        try (Gpg gpg = Gpg.inFreshHome()) {
+            gpg.run("--quick-generate-key", "Insurer <a@b.example>", "ed25519", "cert", "never")
+                    .succeeded();
+            String fingerprint = gpg.run("--with-colons", "--list-keys")
+                    .messages()
+                    .lines()
+                    .filter(line -> line.startsWith("fpr:"))
+                    .findFirst()
+                    .orElseThrow()
+                    .split(":")[9];
+            gpg.run("--quick-add-key", fingerprint, "ed25519", "sign", "never").succeeded();
+            gpg.run("--quick-add-key", fingerprint, "cv25519", "encr", "never").succeeded();
+            Path exported = gpg.newFile();
+            gpg.run("--output", exported.toString(), "--export-secret-keys", fingerprint)
+                    .succeeded();
+            SecretKeys keys = SecretKeys.load(exported);
+
+            SecretKeys again = load(keys.protectedBy(PASSPHRASE.toCharArray()).armored(), PASSPHRASE);
+
+            assertThat(again.certificate()).isEqualTo(keys.certificate());
+            assertThat(Exchange.open(Exchange.seal(again, again.certificate()), again, again.certificate()))
+                    .isInstanceOf(Opening.Opened.class);
+        }
+    }
+
+    private static SecretKeys load(byte[] kept, String passphrase) throws IOException {
+        return SecretKeys.load(new ByteArrayInputStream(kept), passphrase.toCharArray());
+    }
+
+    private static String[] with(String passphrase, String[] arguments, Path file) {
+        byte[] utf8 = passphrase.getBytes(StandardCharsets.UTF_8);
+        return java.util.stream.Stream.of(
+                        java.util.stream.Stream.of("--passphrase", new String(utf8, StandardCharsets.UTF_8)),
+                        java.util.Arrays.stream(arguments),
+                        java.util.stream.Stream.of(file.toString()))
+                .flatMap(all -> all)
+                .toArray(String[]::new);
+    }
+}

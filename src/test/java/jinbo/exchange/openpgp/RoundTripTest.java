@@ -1,0 +1,192 @@
+package jinbo.exchange.openpgp;
+
+import static jinbo.exchange.openpgp.Exchange.CONTENT;
+import static jinbo.exchange.openpgp.Exchange.FILE;
+import static jinbo.exchange.openpgp.Exchange.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RoundTripTest {
+
+    private final SecretKeys association = SampleKeys.secret("association");
+    private final SecretKeys yunhe = SampleKeys.secret("YUNHE");
+
+    static Stream<Arguments> everyPair() {
+        return SampleKeys.ALL.stream().flatMap(from -> SampleKeys.ALL.stream().map(to -> Arguments.of(from, to)));
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @MethodSource("everyPair")
+    void whatEachSampleKeySealsEachOpens(String from, String to) {
+        byte[] sealed = Exchange.seal(SampleKeys.secret(from), SampleKeys.certificate(to));
+
+        Opening<byte[]> opening = Exchange.open(sealed, SampleKeys.secret(to), SampleKeys.certificate(from));
+
+        assertThat(opening).isInstanceOfSatisfying(Opening.Opened.class, opened -> {
+            assertThat(opened.value()).isEqualTo(CONTENT);
+            assertThat(opened.signerCertificate())
+                    .isEqualTo(SampleKeys.certificate(from).fingerprint());
+            assertThat(opened.signedAt()).isEqualTo(NOW);
+            assertThat(opened.clearBytes()).isEqualTo(CONTENT.length);
+        });
+    }
+
+    @Test
+    void aDeliveryNamesItsFileAndItsRecipient() {
+        byte[] sealed = Exchange.seal(association, yunhe.certificate());
+        OpenRequest request = OpenRequest.ofDelivery(
+                AcceptedSigner.always(association.certificate()), NOW, FILE, OpeningLimits.standard());
+
+        assertThat(Exchange.open(sealed, yunhe, request)).isInstanceOf(Opening.Opened.class);
+    }
+
+    @Test
+    void sealingTellsSizesAndHashesOfBothSides() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Sealed sealed = new Sealer(association, CryptoPolicy.standard(), Compression.standard())
+                .seal(clear -> clear.write(CONTENT), new SealRequest(FILE, Set.of(yunhe.certificate()), NOW), out);
+
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        assertThat(sealed.size()).isEqualTo(out.size());
+        assertThat(sealed.sha256()).isEqualTo(HexFormat.of().formatHex(sha256.digest(out.toByteArray())));
+        assertThat(sealed.contentSize()).isEqualTo(CONTENT.length);
+        assertThat(sealed.contentSha256()).isEqualTo(HexFormat.of().formatHex(sha256.digest(CONTENT)));
+        assertThat(sealed.encryptedTo()).containsExactly(yunhe.certificate().fingerprint());
+        assertThat(sealed.toString()).doesNotContain(sealed.contentSha256());
+    }
+
+    @Test
+    void eachOfSeveralRecipientsOpens() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Set<Certificate> recipients = Set.of(
+                SampleKeys.certificate("YUNHE"), SampleKeys.certificate("CHANGQING"), SampleKeys.certificate("BEIDOU"));
+        new Sealer(association, CryptoPolicy.standard(), Compression.standard())
+                .seal(clear -> clear.write(CONTENT), new SealRequest(FILE, recipients, NOW), out);
+
+        for (String name : SampleKeys.INSURERS) {
+            OpenRequest request = OpenRequest.ofDelivery(
+                    AcceptedSigner.always(association.certificate()), NOW, FILE, OpeningLimits.standard());
+            assertThat(Exchange.open(out.toByteArray(), SampleKeys.secret(name), request))
+                    .as(name)
+                    .isInstanceOf(Opening.Opened.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Compression.Format.class)
+    void bothCompressionsAndContentsOfEveryLengthComeBack(Compression.Format format) throws Exception {
+        Random random = new Random(7);
+        for (int length : List.of(0, 1, 21, 22, 23, 511, 512, 65_535, 65_536, 65_537, 300_000)) {
+            byte[] content = new byte[length];
+            random.nextBytes(content);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            new Sealer(association, CryptoPolicy.standard(), new Compression(format, 1))
+                    .seal(clear -> clear.write(content), new SealRequest(FILE, Set.of(yunhe.certificate()), NOW), out);
+
+            assertThat(Exchange.open(out.toByteArray(), yunhe, association.certificate()))
+                    .as("%d bytes", length)
+                    .isInstanceOfSatisfying(
+                            Opening.Opened.class,
+                            opened -> assertThat(opened.value()).isEqualTo(content));
+        }
+    }
+
+    @Test
+    void armorIsTakenOff() {
+        String armored = CertificateFile.armored(Exchange.seal(yunhe, association.certificate()))
+                .replace("PUBLIC KEY BLOCK", "MESSAGE");
+        String withEmptyHeader = armored.replaceFirst("\n", "\nComment: \n");
+        byte[] withBlanks = ("\r\n" + withEmptyHeader.replace("\n", " \r\n") + "\n\n").getBytes();
+
+        assertThat(Exchange.open(withBlanks, association, yunhe.certificate())).isInstanceOf(Opening.Opened.class);
+    }
+
+    @Test
+    void theWitnessSeesAlsoWhatTheReaderLeaves() throws Exception {
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        byte[] sealed = Exchange.seal(yunhe, association.certificate());
+
+        Opening<Integer> opening = new Opener(association, CryptoPolicy.standard())
+                .open(
+                        new ByteArrayInputStream(sealed),
+                        Exchange.from(yunhe.certificate()).witnessedBy(seen::write),
+                        InputStream::read);
+
+        assertThat(opening).isInstanceOf(Opening.Opened.class);
+        assertThat(seen.toByteArray()).isEqualTo(CONTENT);
+    }
+
+    @Test
+    void anErrorOfTheReaderComesThrough() {
+        byte[] sealed = Exchange.seal(yunhe, association.certificate());
+
+        assertThatThrownBy(() -> new Opener(association, CryptoPolicy.standard())
+                        .open(new ByteArrayInputStream(sealed), Exchange.from(yunhe.certificate()), clear -> {
+                            throw new IllegalStateException("of the reader");
+                        }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("of the reader");
+    }
+
+    @Test
+    void aFailingDiskIsNotTakenForABadEnvelope() {
+        byte[] sealed = Exchange.seal(yunhe, association.certificate());
+        InputStream failing = new java.io.SequenceInputStream(
+                new ByteArrayInputStream(sealed, 0, sealed.length / 2), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("disk");
+                    }
+
+                    @Override
+                    public int read(byte[] buffer, int offset, int length) throws IOException {
+                        throw new IOException("disk");
+                    }
+                });
+
+        assertThatThrownBy(() -> new Opener(association, CryptoPolicy.standard())
+                        .open(failing, Exchange.from(yunhe.certificate()), InputStream::readAllBytes))
+                .isInstanceOf(IOException.class)
+                .hasMessage("disk");
+    }
+
+    @Test
+    void aFormerKeyStillOpensAndTheCurrentOneSigns() {
+        SecretKeys next = SecretKeys.generate("Next <next@association.example>", NOW.minusSeconds(60));
+        byte[] toFormer = Exchange.seal(yunhe, association.certificate());
+
+        assertThat(Exchange.open(toFormer, next.and(association), yunhe.certificate()))
+                .isInstanceOf(Opening.Opened.class);
+        assertThat(next.and(association).certificate()).isEqualTo(next.certificate());
+    }
+
+    @Test
+    void aRecipientWithoutAGoodKeyOnTheDayIsRefusedBeforeAnythingIsWritten() {
+        SecretKeys unborn = SecretKeys.generate("Later <later@insurer.example>", NOW.plusSeconds(3600));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> new Sealer(association, CryptoPolicy.standard(), Compression.standard())
+                        .seal(clear -> {}, new SealRequest(FILE, Set.of(unborn.certificate()), NOW), out))
+                .isInstanceOfSatisfying(
+                        UnusableKeyException.class,
+                        e -> assertThat(e.reason()).isEqualTo(UnusableKeyException.Reason.NOT_GOOD_NOW))
+                .hasMessageContaining(unborn.certificate().fingerprint().value());
+        assertThat(out.size()).isZero();
+    }
+}

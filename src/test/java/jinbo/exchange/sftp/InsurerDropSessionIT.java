@@ -1,0 +1,163 @@
+package jinbo.exchange.sftp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Set;
+import jinbo.platform.ssh.SshKeyFile;
+import jinbo.platform.ssh.SshPublicKey;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InsurerDropSessionIT {
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path inbox;
+
+    private TestDrop drop;
+    private DropClient client;
+    private InsurerDropSession session;
+    private Path sealed;
+
+    @BeforeEach
+    void openWithTheInsurersOwnKey() throws IOException {
+        drop = new TestDrop(home);
+        KeyPair own = SshKeyFile.generate(home.resolve("insurer.key"));
+        DropAccount account = drop.accounts.get("YUNHE");
+        drop.accounts.put(
+                "YUNHE",
+                new DropAccount(
+                        account.root(),
+                        Set.of(new SshPublicKey(drop.clientKey.getPublic()), new SshPublicKey(own.getPublic()))));
+        client = new DropClient(DropCredentials.ofKey(own), TestDrop.SHORT);
+        session = client.openAsInsurer(TestDrop.YUNHE, drop.server.addressOf("YUNHE"));
+        sealed = TestDrop.put(home.resolve("sealed"), "abc");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        session.close();
+        client.close();
+        drop.close();
+    }
+
+    @Test
+    void whatTheInsurerPutsIsWholeAndTheAssociationSeesIt() throws IOException {
+        assertThat(session.put(sealed, "a.pgp")).isInstanceOf(DeliveryOutcome.Delivered.class);
+
+        assertThat(drop.upload("a.pgp")).hasContent("abc");
+        assertThat(drop.upload("a.pgp.part")).doesNotExist();
+        try (DropSession association = drop.open()) {
+            assertThat(association.look().sightings())
+                    .extracting(Sighting::name)
+                    .containsExactly("a.pgp");
+        }
+    }
+
+    @Test
+    void puttingTheSameBytesAgainChangesNothing() throws IOException {
+        session.put(sealed, "a.pgp");
+
+        assertThat(session.put(sealed, "a.pgp")).isInstanceOf(DeliveryOutcome.AlreadyThere.class);
+    }
+
+    @Test
+    void anUploadThatWaitsIsNeverOverwritten() {
+        TestDrop.put(drop.upload("a.pgp"), "xyz");
+
+        assertThatThrownBy(() -> session.put(sealed, "a.pgp"))
+                .isInstanceOfSatisfying(
+                        DropConflictException.class,
+                        conflict -> assertThat(conflict.folder()).isEqualTo(DropFolder.UPLOAD))
+                .hasMessageContaining("upload/a.pgp")
+                .hasMessageContaining("next number");
+        assertThat(drop.upload("a.pgp")).hasContent("xyz");
+    }
+
+    @Test
+    void onlyWholeFilesAreSeenInDownload() {
+        TestDrop.put(drop.download("list.pgp"), "12345");
+        TestDrop.put(drop.download("next.pgp.part"), "1");
+        TestDrop.put(drop.download(".hidden"), "1");
+        TestDrop.put(drop.upload("mine.pgp"), "1");
+
+        assertThat(session.look().sightings()).containsExactly(new Sighting("list.pgp", 5, TestDrop.NOON));
+    }
+
+    @Test
+    void whatIsNotWantedIsNotSighted() {
+        TestDrop.put(drop.download("old.pgp"), "1");
+        TestDrop.put(drop.download("new.pgp"), "1");
+
+        assertThat(session.look(name -> !name.equals("old.pgp")).sightings())
+                .extracting(Sighting::name)
+                .containsExactly("new.pgp");
+    }
+
+    @Test
+    void aDeliveredFileIsFetchedAndStaysUntilItIsDeleted() throws IOException {
+        TestDrop.put(drop.download("list.pgp"), "12345");
+        Sighting list = session.look().sightings().get(0);
+
+        assertThat(session.fetch(list, inbox.resolve("list.pgp"), 100)).isInstanceOf(FetchOutcome.Fetched.class);
+        assertThat(inbox.resolve("list.pgp")).hasContent("12345");
+        assertThat(drop.download("list.pgp")).exists();
+
+        assertThat(session.delete(list)).isTrue();
+        assertThat(drop.download("list.pgp")).doesNotExist();
+        assertThat(session.delete(list)).as("again").isTrue();
+    }
+
+    @Test
+    void aFileThatWasPutInPlaceOfTheSightedOneIsNotDeleted() {
+        TestDrop.put(drop.download("list.pgp"), "12345");
+        Sighting list = session.look().sightings().get(0);
+        TestDrop.put(drop.download("list.pgp"), "another");
+
+        assertThat(session.delete(list)).isFalse();
+        assertThat(drop.download("list.pgp")).hasContent("another");
+    }
+
+    @Test
+    void anInsurerWithAnotherKeyIsNotLetIn() throws IOException {
+        KeyPair stranger = SshKeyFile.generate(home.resolve("stranger.key"));
+        try (DropClient other = new DropClient(DropCredentials.ofKey(stranger), TestDrop.SHORT)) {
+            assertThatThrownBy(() -> other.openAsInsurer(TestDrop.YUNHE, drop.server.addressOf("YUNHE")))
+                    .isInstanceOf(DropLoginRefusedException.class);
+        }
+    }
+
+    @Test
+    void aMissingFolderIsNamed() throws IOException {
+        Files.delete(home.resolve("drops/YUNHE/upload"));
+
+        assertThatThrownBy(() -> session.put(sealed, "a.pgp"))
+                .isInstanceOfSatisfying(
+                        DropFolderMissingException.class,
+                        missing -> assertThat(missing.folder()).isEqualTo(DropFolder.UPLOAD))
+                .hasMessageContaining("ask whoever runs our server to create")
+                .hasMessageNotContaining("insurer");
+    }
+
+    /** The words fit who reads: there is no "insurer pin" on this side. */
+    @Test
+    void aHostKeyThatIsNotPinnedIsToldInTheWordsOfTheInsurersOwnSettings() throws IOException {
+        try (ForeignServer other = ForeignServer.with(ssh -> {});
+                DropClient client = new DropClient(DropCredentials.ofKey(drop.clientKey), TestDrop.SHORT)) {
+            assertThatThrownBy(() -> client.openAsInsurer(TestDrop.YUNHE, other.address(ForeignServer.ECDSA)))
+                    .isInstanceOf(HostKeyRefusedException.class)
+                    .hasMessageContaining("whoever runs our server")
+                    .hasMessageContaining("to the setting host-keys")
+                    .hasMessageNotContaining("insurer pin");
+        }
+    }
+}

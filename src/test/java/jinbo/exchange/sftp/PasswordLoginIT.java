@@ -1,0 +1,223 @@
+package jinbo.exchange.sftp;
+
+import static jinbo.exchange.sftp.ForeignServer.ED25519;
+import static jinbo.exchange.sftp.TestDrop.YUNHE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import jinbo.platform.ssh.SshKeyFile;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.keyboard.InteractiveChallenge;
+import org.apache.sshd.server.auth.keyboard.KeyboardInteractiveAuthenticator;
+import org.apache.sshd.server.auth.keyboard.PromptEntry;
+import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
+import org.apache.sshd.server.auth.password.PasswordChangeRequiredException;
+import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
+import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PasswordLoginIT {
+
+    private static final String PASSWORD = "correct horse 电池";
+
+    @TempDir
+    private Path home;
+
+    private final List<String> shown = new CopyOnWriteArrayList<>();
+    private KeyPair key;
+
+    @BeforeEach
+    void folders() throws IOException {
+        key = SshKeyFile.generate(home.resolve("key"));
+        for (DropFolder folder : DropFolder.values()) {
+            Files.createDirectories(home.resolve("drop").resolve(folder.folderName()));
+        }
+    }
+
+    @Test
+    void aServerThatTakesOnlyPasswordsIsEnteredByPassword() throws IOException {
+        try (ForeignServer server = passwordsOnly()) {
+            assertThat(enter(server, DropCredentials.ofKey(key).andPassword(PASSWORD)))
+                    .isEmpty();
+            assertThat(shown).containsExactly(PASSWORD);
+        }
+    }
+
+    @Test
+    void aServerThatAsksForThePasswordByADialogueGetsIt() throws IOException {
+        try (ForeignServer server = asking("Password for jinbo: ", false)) {
+            assertThat(enter(server, DropCredentials.ofKey(key).andPassword(PASSWORD)))
+                    .isEmpty();
+            assertThat(shown).containsExactly(PASSWORD);
+        }
+    }
+
+    @Test
+    void aDialogueInOtherWordsThanOursGetsItToo() throws IOException {
+        try (ForeignServer server = asking("请输入口令：", false)) {
+            assertThat(enter(server, DropCredentials.ofPassword(PASSWORD))).isEmpty();
+        }
+    }
+
+    @Test
+    void aQuestionWhoseAnswerIsShownAndOneWithTwoPartsGetNothing() throws IOException {
+        try (ForeignServer visible = asking("Your mother's name: ", true);
+                ForeignServer two = asking("Password: |Token: ", false)) {
+            for (ForeignServer server : List.of(visible, two)) {
+                assertThatThrownBy(() -> enter(server, DropCredentials.ofPassword(PASSWORD)))
+                        .isInstanceOf(DropLoginRefusedException.class);
+            }
+        }
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void aWrongPasswordIsShownOnceAndIsInNoMessage() throws IOException {
+        try (ForeignServer server = server(ssh -> {
+            ssh.setUserAuthFactories(
+                    List.of(UserAuthPasswordFactory.INSTANCE, UserAuthKeyboardInteractiveFactory.INSTANCE));
+            ssh.setPasswordAuthenticator(this::note);
+            ssh.setKeyboardInteractiveAuthenticator(new Asking("Password: ", false));
+        })) {
+            assertThatThrownBy(() -> enter(server, DropCredentials.ofPassword("a guess")))
+                    .isInstanceOf(DropLoginRefusedException.class)
+                    .hasMessageNotContaining("a guess")
+                    .hasStackTraceContaining("password");
+        }
+        assertThat(shown).as("twice may lock the account").containsExactly("a guess");
+    }
+
+    @Test
+    void aServerThatWantsKeyAndPasswordGetsBoth() throws IOException {
+        try (ForeignServer server = server(ssh -> {
+            ssh.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE, UserAuthPasswordFactory.INSTANCE));
+            ssh.setPasswordAuthenticator(this::note);
+            CoreModuleProperties.AUTH_METHODS.set(ssh, "publickey,password");
+        })) {
+            assertThat(enter(server, DropCredentials.ofKey(key).andPassword(PASSWORD)))
+                    .isEmpty();
+            assertThatThrownBy(() -> enter(server, DropCredentials.ofKey(key)))
+                    .isInstanceOf(DropLoginRefusedException.class);
+        }
+    }
+
+    @Test
+    void aPasswordIsNeverShownToAServerWithAnotherHostKey() throws IOException {
+        try (ForeignServer server = passwordsOnly();
+                DropClient client = new DropClient(DropCredentials.ofPassword(PASSWORD), TestDrop.SHORT)) {
+            assertThatThrownBy(() -> client.open(YUNHE, server.address(ForeignServer.ECDSA)))
+                    .isInstanceOf(HostKeyRefusedException.class);
+        }
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void aCheckSaysThatAPasswordIsWantedOrHasExpired() throws IOException {
+        try (ForeignServer server = passwordsOnly();
+                ForeignServer expired = server(ssh -> {
+                    ssh.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
+                    ssh.setPasswordAuthenticator((user, password, session) -> {
+                        throw new PasswordChangeRequiredException("now", "a new one, please", "en");
+                    });
+                })) {
+            assertThat(login(server, DropCredentials.ofKey(key)).code()).isEqualTo(CheckCode.PASSWORD_WANTED);
+            assertThat(login(server, DropCredentials.ofPassword(PASSWORD)).code())
+                    .isEqualTo(CheckCode.LOGGED_IN);
+            assertThat(login(server, DropCredentials.ofPassword("another")).code())
+                    .isEqualTo(CheckCode.LOGIN_REFUSED);
+            assertThat(login(expired, DropCredentials.ofPassword(PASSWORD)).code())
+                    .isEqualTo(CheckCode.PASSWORD_EXPIRED);
+        }
+    }
+
+    private CheckResult login(ForeignServer server, DropCredentials own) {
+        try (DropClient client = new DropClient(own, TestDrop.SHORT)) {
+            List<CheckResult> found = client.check(
+                    YUNHE, server.address(ED25519), own, new PlainProbe(), time -> true, home, Clock.systemUTC());
+            assertThat(found).noneMatch(step -> step.facts().toString().contains(PASSWORD));
+            return found.get(CheckStep.LOGIN.ordinal());
+        }
+    }
+
+    private static List<Sighting> enter(ForeignServer server, DropCredentials own) {
+        try (DropClient client = new DropClient(own, TestDrop.SHORT);
+                DropSession session = client.open(YUNHE, server.address(ED25519))) {
+            return session.look().sightings();
+        }
+    }
+
+    private ForeignServer passwordsOnly() throws IOException {
+        return server(ssh -> {
+            ssh.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
+            ssh.setPasswordAuthenticator(this::note);
+        });
+    }
+
+    private ForeignServer asking(String question, boolean echo) throws IOException {
+        return server(ssh -> {
+            ssh.setUserAuthFactories(List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
+            ssh.setKeyboardInteractiveAuthenticator(new Asking(question, echo));
+        });
+    }
+
+    private ForeignServer server(Consumer<SshServer> change) throws IOException {
+        return ForeignServer.with(ssh -> {
+            ssh.setFileSystemFactory(new VirtualFileSystemFactory(home.resolve("drop")));
+            ssh.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder().build()));
+            change.accept(ssh);
+        });
+    }
+
+    private boolean note(String user, String password, ServerSession session) {
+        shown.add(password);
+        return password.equals(PASSWORD);
+    }
+
+    /** Asks questions, and lets in whoever answers all of them with the password. */
+    private final class Asking implements KeyboardInteractiveAuthenticator {
+
+        private final String questions;
+        private final boolean echo;
+
+        private Asking(String questions, boolean echo) {
+            this.questions = questions;
+            this.echo = echo;
+        }
+
+        @Override
+        public InteractiveChallenge generateChallenge(
+                ServerSession session, String user, String language, String methods) {
+            InteractiveChallenge challenge = new InteractiveChallenge();
+            challenge.setInteractionName("login");
+            challenge.setInteractionInstruction("");
+            challenge.setLanguageTag("en");
+            Stream.of(questions.split("\\|")).forEach(each -> challenge.addPrompt(new PromptEntry(each, echo)));
+            return challenge;
+        }
+
+        @Override
+        public boolean authenticate(ServerSession session, String user, List<String> answers) {
+            shown.addAll(answers);
+            return Optional.of(answers).filter(all -> !all.isEmpty()).stream()
+                            .flatMap(List::stream)
+                            .allMatch(PASSWORD::equals)
+                    && !answers.isEmpty();
+        }
+    }
+}

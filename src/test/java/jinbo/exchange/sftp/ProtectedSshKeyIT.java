@@ -1,0 +1,133 @@
+package jinbo.exchange.sftp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Map;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshKeyFile;
+import jinbo.platform.ssh.SshPublicKey;
+import jinbo.testing.OpenPem;
+import jinbo.testing.Peer;
+import jinbo.testing.Shell;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProtectedSshKeyIT {
+
+    private static final char[] PASSPHRASE = "correct horse battery staple".toCharArray();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void onlyThePassphraseOpensIt() throws IOException {
+        ProtectedSshKey key = new ProtectedSshKey(folder.resolve("login.ssh"));
+        KeyPair made = key.generate(PASSPHRASE);
+
+        assertThat(key.isProtected()).isTrue();
+        assertThat(fingerprint(key.read(PASSPHRASE))).isEqualTo(fingerprint(made));
+        assertThat(key.publicKey().map(found -> new SshPublicKey(found).fingerprint()))
+                .contains(fingerprint(made));
+        assertThatThrownBy(() -> key.read("wrong".toCharArray()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("check the passphrase");
+        assertThatThrownBy(() -> SshKeyFile.read(key.path())).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"association.ssh", "YUNHE.ssh"})
+    void anotherKindOfKeyIsProtectedAndOpenedToo(String name) throws IOException {
+        KeyPair sample = SshKeyFile.read(Path.of("keys-sample", name));
+        ProtectedSshKey key =
+                new ProtectedSshKey(Files.write(folder.resolve("copy"), ProtectedSshKey.encode(sample, PASSPHRASE)));
+
+        assertThat(new ProtectedSshKey(Path.of("keys-sample", name)).isProtected())
+                .isFalse();
+        assertThat(key.isProtected()).isTrue();
+        assertThat(fingerprint(key.read(PASSPHRASE))).isEqualTo(fingerprint(sample));
+    }
+
+    /** Else a published key would pass in this shape. */
+    @Test
+    void thePublicHalfOfAnOpenPemIsDerived() throws IOException {
+        KeyPair sample = ForeignServer.ECDSA;
+        Path pem = Files.writeString(folder.resolve("pem"), OpenPem.of(sample));
+
+        assertThat(new ProtectedSshKey(pem).publicKey().map(found -> new SshPublicKey(found).fingerprint()))
+                .contains(fingerprint(sample));
+        assertThat(new ProtectedSshKey(Files.writeString(folder.resolve("none"), "no key")).publicKey())
+                .isEmpty();
+    }
+
+    @Tag("interop")
+    @Test
+    void openSshReadsWhatWeProtectAndWeWhatItProtects() throws IOException {
+        Peer.required("ssh-keygen");
+        Shell shell = new Shell(folder, Map.of());
+        Path ours = folder.resolve("ours");
+        KeyPair made = new ProtectedSshKey(ours).generate(PASSPHRASE);
+
+        assertThat(shell.run("ssh-keygen", "-y", "-P", "wrong", "-f", ours.toString())
+                        .exit())
+                .isNotZero();
+        String line = shell.run("ssh-keygen", "-y", "-P", String.valueOf(PASSPHRASE), "-f", ours.toString())
+                .succeeded()
+                .out();
+        assertThat(SshPublicKey.parse(line).fingerprint()).isEqualTo(fingerprint(made));
+
+        for (String format : new String[] {"PEM", "PKCS8"}) {
+            Path open = folder.resolve("open-" + format);
+            shell.run("ssh-keygen", "-q", "-t", "ecdsa", "-m", format, "-N", "", "-f", open.toString())
+                    .succeeded();
+            assertThat(new ProtectedSshKey(open).publicKey().map(found -> new SshPublicKey(found).fingerprint()))
+                    .as(format)
+                    .contains(SshPublicKey.parse(Files.readString(folder.resolve("open-" + format + ".pub")))
+                            .fingerprint());
+        }
+        for (String format : new String[] {"RFC4716", "PEM"}) {
+            Path theirs = folder.resolve(format);
+            shell.run(
+                            "ssh-keygen",
+                            "-q",
+                            "-t",
+                            "ecdsa",
+                            "-m",
+                            format,
+                            "-N",
+                            String.valueOf(PASSPHRASE),
+                            "-f",
+                            theirs.toString())
+                    .succeeded();
+            ProtectedSshKey key = new ProtectedSshKey(theirs);
+            assertThat(key.isProtected()).as(format).isTrue();
+            assertThat(fingerprint(key.read(PASSPHRASE)))
+                    .isEqualTo(SshPublicKey.parse(Files.readString(folder.resolve(format + ".pub")))
+                            .fingerprint());
+        }
+    }
+
+    @Test
+    void aFileThatIsNoKeyIsNone() throws IOException {
+        ProtectedSshKey key = new ProtectedSshKey(folder.resolve("none"));
+        for (String text : new String[] {
+            "", "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA\n-----END OPENSSH PRIVATE KEY-----\n"
+        }) {
+            new OwnerOnlyFile(key.path()).write(text);
+            assertThat(key.publicKey()).isEmpty();
+            assertThatThrownBy(() -> key.read(PASSPHRASE)).isInstanceOf(IOException.class);
+        }
+    }
+
+    private static String fingerprint(KeyPair pair) {
+        return new SshPublicKey(pair.getPublic()).fingerprint();
+    }
+}

@@ -1,0 +1,68 @@
+package jinbo.exchange.sftp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import jinbo.testing.AttackTable;
+import org.apache.sshd.client.session.ClientSession.ClientSessionEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Without the strict key exchange nobody is spoken with, at either end (CVE-2023-48795). */
+class StrictKeyExchangeIT {
+
+    @TempDir
+    private Path home;
+
+    private CountedLogins logins;
+
+    @BeforeEach
+    void start() throws IOException {
+        logins = new CountedLogins(home);
+    }
+
+    @AfterEach
+    void stop() {
+        logins.close();
+    }
+
+    @Test
+    void aServerThatIsNotStrictIsRefusedInPlainWords() throws IOException {
+        try (ForeignServer server = logins.server(ForeignServer::old)) {
+            KeyExchangeRefusedException refused = logins.refused(server);
+
+            assertThat(refused.mayPass()).isFalse();
+            assertThat(refused)
+                    .hasMessageContaining("no strict key exchange")
+                    .hasMessageContaining("nothing was sent")
+                    .hasMessageContaining("update its SSH server");
+            assertThat(logins.codeOf(server, CheckStep.KEY_EXCHANGE, ForeignServer.ED25519))
+                    .isEqualTo(CheckCode.EXCHANGE_NOT_STRICT);
+        }
+        assertThat(logins.seen()).isEqualTo(CountedLogins.NOTHING_SENT);
+        AttackTable.row(
+                "drop: a server without strict key exchange (CVE-2023-48795)",
+                CountedLogins.NOTHING_SENT,
+                logins.seen());
+    }
+
+    @Test
+    void theEmbeddedServerRefusesAClientThatIsNotStrict() throws IOException {
+        String seen;
+        try (TestDrop drop = new TestDrop(Files.createDirectory(home.resolve("drop")))) {
+            assertThat(ForeignClient.comesTo(drop, proposal -> proposal)).contains(ClientSessionEvent.WAIT_AUTH);
+
+            Set<ClientSessionEvent> old = ForeignClient.comesTo(drop, ForeignClient::withoutStrict);
+
+            assertThat(old).contains(ClientSessionEvent.CLOSED);
+            seen = old.contains(ClientSessionEvent.WAIT_AUTH) ? "let in" : "refused";
+        }
+        assertThat(seen).isEqualTo("refused");
+        AttackTable.row("drop: a client of the embedded server without strict key exchange", "refused", seen);
+    }
+}

@@ -1,0 +1,94 @@
+package jinbo.operator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import jinbo.participant.insurer.InsurerCode;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What holds for every command that can be typed, also for those that come later. */
+class CommandTreeTest {
+
+    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+
+    /** Words of a command line are seen by everybody who uses the machine, and are kept by shells. */
+    @Test
+    void noSecretIsEverTyped() {
+        List<String> named = new ArrayList<>();
+        List<String> typed = new ArrayList<>();
+        commands().forEach(command -> {
+            for (ArgSpec argument : command.getCommandSpec().args()) {
+                String name = nameOf(argument).toLowerCase(Locale.ROOT);
+                if (Stream.of("passphrase", "password", "secret", "pin", "token")
+                        .anyMatch(name::contains)) {
+                    named.add(name);
+                    if (!isFile(argument)) {
+                        typed.add(command.getCommandSpec().qualifiedName() + " " + name);
+                    }
+                }
+            }
+        });
+
+        assertThat(typed).isEmpty();
+        assertThat(named).contains("--password-file", "--new-passphrase-file", "--secret-key");
+    }
+
+    /** What is recorded and about one insurer is found by {@code audit search --insurer}. */
+    @Test
+    void whatIsRecordedAndAboutAnInsurerSaysSo() {
+        List<String> say = new ArrayList<>();
+        List<String> silent = new ArrayList<>();
+        commands()
+                .filter(command -> command.getCommand() instanceof Task task
+                        && (task.duty().takesTwo() || task.duty().isAlwaysRecorded())
+                        && !task.duty().opensNumbers())
+                .forEach(command -> command.getCommandSpec().positionalParameters().stream()
+                        .filter(parameter -> parameter.type() == InsurerCode.class)
+                        .findFirst()
+                        .ifPresent(code -> {
+                            set(code);
+                            boolean says = ((Task) command.getCommand())
+                                    .about()
+                                    .filter(YUNHE::equals)
+                                    .isPresent();
+                            (says ? say : silent).add(command.getCommandSpec().qualifiedName());
+                        }));
+
+        assertThat(silent).isEmpty();
+        assertThat(say).contains("jinbo key add", "jinbo insurer suspend", "jinbo drop password");
+    }
+
+    private static void set(ArgSpec code) {
+        try {
+            code.setValue(YUNHE);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Stream<CommandLine> commands() {
+        return withSubcommands(Jinbo.commandLine(Texts.in(Language.EN)));
+    }
+
+    private static Stream<CommandLine> withSubcommands(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command),
+                command.getSubcommands().values().stream().flatMap(CommandTreeTest::withSubcommands));
+    }
+
+    private static String nameOf(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    private static boolean isFile(ArgSpec argument) {
+        return argument.type() == Path.class
+                || argument.auxiliaryTypes().length > 0 && argument.auxiliaryTypes()[0] == Path.class;
+    }
+}

@@ -1,0 +1,62 @@
+package jinbo.operator.cli;
+
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import jinbo.exchange.keys.PassphraseInput;
+import jinbo.exchange.keys.Prompt;
+import jinbo.platform.home.StartListener;
+import jinbo.testing.TypedCommand;
+
+/**
+ * Runs commands in this process, for {@link jinbo.testing.CommandSession}, which does not see what is private to this
+ * package.
+ */
+public final class CommandsInProcess {
+
+    private static final String TESTS = "test";
+
+    private static final boolean IN_MEMORY = Boolean.getBoolean("jinbo.testing.in-memory");
+
+    /** In the nightly run each command opens its home itself, as a process of its own does. */
+    private static final boolean OPEN_ANEW = Boolean.getBoolean("jinbo.testing.open-anew");
+
+    private CommandsInProcess() {}
+
+    /** Closes the home that is open: the next command opens it anew. */
+    public static void startAnew() {
+        InstallationCache.SHARED.close();
+    }
+
+    /**
+     * Runs a command line. It gets the open home, unless it serves or reads secrets, which an open home would
+     * remember.
+     */
+    public static TypedCommand run(Map<String, String> settings, String input, Prompt prompt, List<String> arguments) {
+        boolean opensItself = OPEN_ANEW || arguments.contains("serve");
+        boolean asksForSecrets =
+                prompt != Prompt.NOBODY || settings.keySet().stream().anyMatch(Surroundings::isSecret);
+        HomeOpener opener = asksForSecrets || opensItself ? Installation::open : InstallationCache.SHARED;
+        HomeOpener homes = IN_MEMORY ? CommandsInProcess::refuse : opener;
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal =
+                new Terminal(new StringReader(input), new PrintWriter(out), new PrintWriter(err), false, prompt);
+        SampleKeyUse samples =
+                TESTS.equals(settings.get("spring.profiles.active")) ? SampleKeyUse.ANYWHERE : SampleKeyUse.IN_DEMOS;
+        int exitCode = Jinbo.run(terminal, settings, samples, homes, arguments.toArray(String[]::new));
+        return new TypedCommand(exitCode, out.toString(), err.toString());
+    }
+
+    private static Installation refuse(
+            Path home,
+            Map<String, String> settings,
+            PassphraseInput passphrases,
+            SampleKeyUse samples,
+            StartListener listener) {
+        throw new AssertionError("mvn test opens no home; a test that does is one of mvn verify, *IT");
+    }
+}

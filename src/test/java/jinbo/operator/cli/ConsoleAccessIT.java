@@ -1,0 +1,484 @@
+package jinbo.operator.cli;
+
+import static jinbo.operator.cli.TestConsole.passwordOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLogEntry;
+import jinbo.accesslog.AccessSearch;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.AuditTrail;
+import jinbo.accesslog.EntryPhase;
+import jinbo.cases.CallComplaint;
+import jinbo.cases.CallPurpose;
+import jinbo.cases.CallerNumber;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseSource;
+import jinbo.cases.CaseState;
+import jinbo.cases.Cases;
+import jinbo.cases.sanction.ProposeDueMeasures;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.staff.ConsolePasswords;
+import jinbo.participant.staff.PersonName;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.inbound.InboundFiles;
+import jinbo.testing.CapturedLog;
+import jinbo.testing.Steps;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who gets to see what in the console, and who does not: the rules of its door, by plain HTTP. */
+class ConsoleAccessIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static TestConsole console;
+
+    @BeforeAll
+    static void open() throws IOException {
+        console = TestConsole.open(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        console.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/held",
+                "/files/1",
+                "/insurers/YUNHE",
+                "/insurers/new",
+                "/requests",
+                "/requests/1",
+                "/runs",
+                "/executions",
+                "/keys",
+                "/log",
+                "/log/0",
+                "/log/0/proof",
+                "/number",
+                "/measures",
+                "/cases/report",
+                "/cases/report/table",
+                "/charts",
+                "/account",
+                "/no-such-page"
+            })
+    void nothingIsShownToWhoHasNotSignedIn(String path) {
+        assertThat(ConsoleVisitor.next(stranger().get(path))).isEqualTo("/sign-in");
+    }
+
+    @ParameterizedTest
+    @FieldSource("jinbo.operator.cli.TestConsole#PAGES")
+    void everyRoleSeesThePagesInBothLanguagesAndNoNumber(String path) {
+        for (String name : List.of("wang", "zhao", "he")) {
+            ConsoleVisitor visitor = signedIn(name);
+            for (String language : List.of("en", "zh")) {
+                HttpResponse<String> page = visitor.get(path + "?lang=" + language);
+                assertThat(page.statusCode()).as(name + " " + page.body()).isEqualTo(200);
+                assertThat(page.body())
+                        .contains("<html lang=\"" + (language.equals("zh") ? "zh-CN" : "en") + "\"")
+                        .doesNotContain("??")
+                        .doesNotContain("13810001");
+            }
+        }
+    }
+
+    @Test
+    void aBrowserIsToldToAllowNothingButOurOwnAndToKeepNothing() {
+        HttpResponse<String> page = signedIn("zhao").get("/");
+
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'")
+                        .doesNotContain("unsafe"));
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(page.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(page.body()).doesNotContain("<script", "style=", "http://", "onclick");
+    }
+
+    @Test
+    void theSessionBeginsAtTheDoorAndItsCookieIsForTheBrowserAlone() {
+        ConsoleVisitor visitor = stranger();
+
+        assertThat(sessions(visitor.get("/sign-in"))).isEmpty();
+        assertThat(sessions(visitor.signIn("zhao", "a wrong password"))).isEmpty();
+        List<String> first = sessions(visitor.signIn("zhao", passwordOf("zhao")));
+        assertThat(first)
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Strict"));
+        assertThat(sessions(visitor.get("/sign-in"))).isEmpty();
+        assertThat(sessions(visitor.signIn("zhao", passwordOf("zhao"))))
+                .as("who signs in anew has another one")
+                .singleElement()
+                .isNotEqualTo(first.get(0));
+    }
+
+    @Test
+    void aFormThatNoPageMadeIsNotCarriedOut() {
+        ConsoleVisitor operator = signedIn("zhao");
+
+        assertThat(operator.forge("/insurers/YUNHE/suspend", Map.of()).statusCode())
+                .isEqualTo(403);
+        assertThat(operator.forge("/sign-out", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(operator.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatARoleMayNotIsNeitherOfferedNorDoneAndIsInTheLog() {
+        ConsoleVisitor auditor = signedIn("he");
+        String held = "/files/" + heldId();
+
+        assertThat(auditor.get(held).body()).doesNotContain("/release").doesNotContain("/refuse");
+        HttpResponse<String> forged = auditor.post("/account", held + "/refuse", Map.of("reason", "not mine to say"));
+
+        assertThat(auditor.get(ConsoleVisitor.next(forged)).body()).contains("Not done");
+        assertThat(entries("he").stream()
+                        .filter(entry -> entry.phase() == EntryPhase.REFUSAL)
+                        .map(entry -> entry.access().object()))
+                .contains("held refuse " + TestConsole.HELD);
+        assertThat(auditor.get(held).body()).contains("held");
+    }
+
+    @Test
+    void whatIsTypedIntoAFieldNeverBecomesAnOption() {
+        ConsoleVisitor operator = signedIn("zhao");
+
+        HttpResponse<String> answer = operator.post(
+                "/insurers/YUNHE",
+                "/insurers/YUNHE/agreements",
+                Map.of(
+                        "selfDiscipline",
+                        "2026-01-01 --home=/tmp/other",
+                        "confidentiality",
+                        "2026-01-01",
+                        "reason",
+                        "signed"));
+
+        assertThat(operator.get(ConsoleVisitor.next(answer)).body()).contains("Not done");
+        assertThat(operator.get("/insurers/--help").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aLookAtANumberTakesARoleAndAReasonAndIsAnEntryThatHoldsNone() {
+        ConsoleVisitor auditor = signedIn("he");
+        ConsoleVisitor officer = signedIn("wang");
+        Map<String, String> look =
+                Map.of("question", "LOOKUP", "number", "13810001234", "reason", "the consumer asked in writing");
+
+        HttpResponse<String> answer = auditor.post("/number", "/number", look);
+        HttpResponse<String> without = auditor.post(
+                "/number", "/number", Map.of("question", "LOOKUP", "number", "13810001234", "reason", " "));
+        HttpResponse<String> notTheirs = officer.post("/account", "/number", look);
+
+        assertThat(answer.body()).contains("YUNHE").doesNotContain("13810001234");
+        assertThat(without.body()).contains("told not-done").doesNotContain("13810001234");
+        assertThat(notTheirs.body()).contains("told not-done").doesNotContain("13810001234");
+        assertThat(entries("he").stream()
+                        .filter(entry -> entry.access().action().name().equals("LOOK_UP"))
+                        .map(entry -> entry.access().purpose()))
+                .contains("the consumer asked in writing");
+        assertThat(entries("wang").stream().map(AccessLogEntry::phase)).contains(EntryPhase.REFUSAL);
+    }
+
+    @Test
+    void aComplaintIsShownWholeForAReasonAndWithoutTheConsumersNumber() {
+        Steps steps = new Steps();
+        CaseNumber opened = steps.take(
+                "a consumer complains",
+                () -> console.get(Cases.class)
+                        .open(
+                                new CallComplaint(
+                                        new Mobile(13810001234L),
+                                        Optional.of(new InsurerCode("YUNHE")),
+                                        Optional.of(new CallerNumber("01065551234")),
+                                        Instant.parse("2026-11-23T12:00:00Z"),
+                                        CallPurpose.SALES,
+                                        "they offered a policy"),
+                                CaseSource.CONSUMER,
+                                UUID.randomUUID(),
+                                Actor.consumer(),
+                                "the holder complains about a call"));
+        String page = "/cases/" + opened;
+
+        steps.take("the list and other roles show no more than they may", () -> {
+            assertThat(signedIn("zhao").get("/cases").body())
+                    .contains(opened.value())
+                    .doesNotContain("01065551234");
+            assertThat(signedIn("wang").get(page).body()).contains("Only operators and auditors");
+        });
+        steps.take("for a reason the complaint is shown without the consumer's number", () -> {
+            HttpResponse<String> whole = signedIn("zhao").post(page, page, Map.of("reason", "the consumer asks"));
+
+            assertThat(whole.body())
+                    .contains("01065551234", "they offered a policy")
+                    .doesNotContain("13810001234");
+            assertThat(entries("zhao").stream().map(entry -> entry.access().object()))
+                    .contains("case " + opened);
+        });
+        steps.take("for a reason its evidence is shown", () -> {
+            HttpResponse<String> evidence =
+                    signedIn("zhao").post(page, page + "/evidence", Map.of("reason", "it is to be decided"));
+            assertThat(evidence.body())
+                    .contains("What is known of the call", "Proposed: NOT_BLOCKED")
+                    .doesNotContain("13810001234", "01065551234", "they offered a policy");
+            assertThat(entries("zhao").stream().map(entry -> entry.access().action()))
+                    .contains(AccessAction.WEIGH_CASE);
+        });
+    }
+
+    @Test
+    void aMeasureIsSeenByAllWhereItBelongsAndDecidedByOperators() {
+        List<CaseNumber> upheld = List.of(console.upheld("13810001235"), console.upheld("13810001236"));
+        long id = console.get(ProposeDueMeasures.class).run().get(0).id();
+        String act = "/measures/" + id;
+        ConsoleVisitor operator = signedIn("zhao");
+        ConsoleVisitor auditor = signedIn("he");
+
+        for (String page : List.of("/measures", "/insurers/YUNHE", "/cases/" + upheld.get(0))) {
+            assertThat(auditor.get(page).body())
+                    .as(page)
+                    .contains("no sales calls to people who are not its customers", "proposed")
+                    .contains(upheld.get(0).value(), upheld.get(1).value())
+                    .doesNotContain("action=\"" + act);
+        }
+        assertThat(operator.get("/measures").body()).contains("action=\"" + act, "Impose", "Refuse");
+        HttpResponse<String> forged =
+                auditor.post("/account", act, Map.of("act", "IMPOSE", "reason", "not mine to say"));
+        HttpResponse<String> asked =
+                operator.post("/measures", act, Map.of("act", "IMPOSE", "reason", "it was earned"));
+
+        assertThat(auditor.get(ConsoleVisitor.next(forged)).body()).contains("Not done");
+        assertThat(operator.get(ConsoleVisitor.next(asked)).body())
+                .contains("measure impose --reason=it was earned " + id, "from 2026-11-25 until 2027-02-24");
+    }
+
+    @Test
+    void aCaseIsDecidedAssignedAndContestedByOperatorsWhereItsStateTakesThat() {
+        Steps steps = new Steps();
+        CaseNumber number = console.complaint("13810001238");
+        String page = "/cases/" + number;
+        ConsoleVisitor operator = signedIn("zhao");
+        ConsoleVisitor auditor = signedIn("he");
+        Map<String, String> dismissal = Map.of("finding", "NOT_BLOCKED", "evidence", "", "reason", "by the evidence");
+
+        steps.take(
+                "while it is open an operator may decide and assign it",
+                () -> assertThat(operator.get(page).body())
+                        .contains(page + "/decide", page + "/assign", "NOT_BLOCKED")
+                        .doesNotContain("VIOLATION", page + "/contest"));
+        steps.take("while the insurer is asked nobody decides", () -> {
+            console.becomes(number, CaseState.SENT);
+            assertThat(operator.get(page).body())
+                    .doesNotContain(page + "/decide")
+                    .contains(page + "/assign");
+        });
+        steps.take("other roles do not decide an answered case", () -> {
+            console.becomes(number, CaseState.ANSWERED);
+            for (ConsoleVisitor notTheirs : List.of(auditor, signedIn("wang"))) {
+                assertThat(notTheirs.get(page).body()).doesNotContain(page + "/decide", page + "/assign");
+                HttpResponse<String> forged = notTheirs.post("/account", page + "/decide", dismissal);
+                assertThat(notTheirs.get(ConsoleVisitor.next(forged)).body()).contains("Not done");
+            }
+        });
+        steps.take("an operator asks for a decision", () -> {
+            HttpResponse<String> asked = operator.post(page, page + "/decide", dismissal);
+            assertThat(operator.get(ConsoleVisitor.next(asked)).body())
+                    .contains("case decide --finding=NOT_BLOCKED --reason=by the evidence", "--evidence=");
+        });
+        steps.take("an operator assigns it", () -> {
+            HttpResponse<String> assigned = operator.post(
+                    page,
+                    page + "/assign",
+                    Map.of("insurer", "YUNHE", "unit", "", "salesperson", "S-17", "reason", "its recording says so"));
+            assertThat(operator.get(ConsoleVisitor.next(assigned)).body()).contains("case assign --insurer=YUNHE");
+        });
+        steps.take("a case that the consumer has won cannot be contested", () -> {
+            console.becomes(number, CaseState.UPHELD);
+            assertThat(operator.get(page).body()).as("the consumer has won").doesNotContain(page + "/contest");
+        });
+        steps.take("a dismissed case can be contested by an operator", () -> {
+            console.becomes(number, CaseState.DISMISSED);
+            assertThat(auditor.get(page).body()).doesNotContain(page + "/contest");
+            assertThat(operator.get(page).body())
+                    .contains(page + "/contest")
+                    .doesNotContain(page + "/decide", page + "/assign");
+        });
+        steps.take("an operator contests it", () -> {
+            HttpResponse<String> contested =
+                    operator.post(page, page + "/contest", Map.of("reason", "the consumer writes that more is due"));
+            assertThat(operator.get(ConsoleVisitor.next(contested)).body())
+                    .contains("Case " + number + " is decided again.", page + "/decide");
+        });
+        steps.take(
+                "an unknown case cannot be contested",
+                () -> assertThat(operator.post(page, "/cases/nothing/contest", Map.of("reason", "none"))
+                                .statusCode())
+                        .isEqualTo(404));
+    }
+
+    @Test
+    void afterFiveWrongPasswordsNoneIsLookedAtForAWhileWhereThatPersonHasNotSignedIn() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(ConsoleVisitor.next(stranger().signIn("sun", "a wrong password " + i)))
+                    .isEqualTo("/sign-in?wrong");
+        }
+
+        assertThat(ConsoleVisitor.next(stranger().signIn("sun", passwordOf("sun"))))
+                .isEqualTo("/sign-in?wait");
+        assertThat(entries("").stream()
+                        .filter(entry -> entry.phase() == EntryPhase.REFUSAL)
+                        .filter(entry -> entry.access().object().equals("console: sign in, claimed: sun"))
+                        .map(entry -> entry.outcome().orElseThrow()))
+                .contains("PASSWORD_NOT_THEIRS", "TOO_MANY_TRIES");
+    }
+
+    @Test
+    void whoIsSignedInIsOutAsSoonAsThePasswordIsAnother() {
+        ConsoleVisitor officer = signedIn("li");
+
+        console.get(ConsolePasswords.class).set(new PersonName("li"), "quite another password");
+
+        assertThat(ConsoleVisitor.next(officer.get("/"))).isEqualTo("/sign-in?ended");
+        assertThat(ConsoleVisitor.next(officer.get("/"))).isEqualTo("/sign-in");
+        assertThat(ConsoleVisitor.next(stranger().signIn("li", "quite another password")))
+                .isEqualTo("/");
+    }
+
+    @Test
+    void whatIsNotThereIsToldInAPageOfOurs() {
+        ConsoleVisitor auditor = signedIn("he");
+
+        for (String path : List.of("/files/99999", "/requests/99999", "/insurers/NOBODY", "/log/99999", "/nothing")) {
+            HttpResponse<String> page = auditor.get(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(404);
+            assertThat(page.body()).as(path).contains("<h1>").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void aForeignNameThatWasMadeToMeanThisMachineIsNotAnswered() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", URI.create(console.url()).getPort())) {
+            socket.getOutputStream()
+                    .write("GET /sign-in HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("_csrf");
+        }
+    }
+
+    @Test
+    void whoMayNotRunJobsBeginsNone() {
+        ConsoleVisitor auditor = signedIn("he");
+
+        HttpResponse<String> answer = auditor.post("/account", "/runs", Map.of("job", "COLLECT"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("<nav", "Not permitted");
+        assertThat(auditor.get("/runs").body()).doesNotContain("Asked for here");
+    }
+
+    @Test
+    void anotherFileOfTheSameNameIsNotDecidedUpon() {
+        ConsoleVisitor operator = signedIn("zhao");
+
+        assertThat(operator.post("/account", "/files/1/release", Map.of("reason", "an old page"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aNumberIsLookedForNowhereButOnItsPage() {
+        ConsoleVisitor auditor = signedIn("he");
+        try (CapturedLog logged = new CapturedLog()) {
+            assertThat(auditor.get("/log?object=13810001234").body())
+                    .contains("on the page of numbers")
+                    .doesNotContain("13810001234");
+            assertThat(auditor.get("/files/13810001234x").statusCode()).isEqualTo(404);
+
+            assertThat(logged.lines()).noneMatch(line -> line.contains("1381000"));
+        }
+    }
+
+    @Test
+    void aNewPasswordTakesTheCurrentOne() {
+        ConsoleVisitor officer = signedIn("wang");
+
+        HttpResponse<String> refused = officer.post(
+                "/account",
+                "/account",
+                Map.of("current", "not this one at all", "password", "another long one", "again", "another long one"));
+
+        assertThat(refused.body()).contains("not the right one");
+        assertThat(officer.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theProofOfAnEntryIsTheFileThatTheVerifierTakes() {
+        HttpResponse<String> proof = signedIn("he").get("/log/0/proof");
+
+        assertThat(proof.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=entry-0.tlog-proof");
+        assertThat(proof.body()).startsWith("c2sp.org/tlog-proof@v1\n");
+    }
+
+    private static ConsoleVisitor stranger() {
+        return new ConsoleVisitor(console.url());
+    }
+
+    private static ConsoleVisitor signedIn(String name) {
+        ConsoleVisitor visitor = stranger();
+        assertThat(ConsoleVisitor.next(visitor.signIn(name, passwordOf(name)))).isEqualTo("/");
+        return visitor;
+    }
+
+    private static List<String> sessions(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("jinbo-session="))
+                .toList();
+    }
+
+    private static long heldId() {
+        return console.get(InboundFiles.class)
+                .newest(new InsurerCode("YUNHE"), 1)
+                .get(0)
+                .id();
+    }
+
+    private static List<AccessLogEntry> entries(String actor) {
+        return console.get(AuditTrail.class)
+                .search(new AccessSearch(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(actor).filter(name -> !name.isEmpty()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        1000));
+    }
+}

@@ -1,0 +1,334 @@
+package jinbo.operator.cli;
+
+import static jinbo.operator.cli.TestConsole.passwordOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseState;
+import jinbo.cases.sanction.ProposeDueMeasures;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import jinbo.testing.Browser;
+import jinbo.testing.Steps;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Days at the console, in a real browser: what people read, press and get. Pictures of it lie in {@code target/console-pictures}. */
+class ConsoleStoryIT {
+
+    private static final Path KEYS = Path.of("keys-sample").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    private TestConsole console;
+    private Browser browser;
+
+    @BeforeEach
+    void open() throws IOException {
+        console = TestConsole.open(folder);
+        browser = Browser.open(console.url(), "en");
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+        console.close();
+    }
+
+    @Test
+    void aHeldFileIsReleasedByTwoOperatorsAndItsWholeCourseCanBeRead() {
+        Steps steps = new Steps();
+        steps.take("an operator sees that a file is held", () -> {
+            signIn("zhao");
+            assertThat(browser.text()).contains("YUNHE", "云河人寿", TestConsole.HELD, "held");
+            browser.picture("overview-en");
+        });
+        steps.take("the operator reads why", () -> {
+            browser.follow("Held files").follow(TestConsole.HELD).picture("held-file-en");
+            assertThat(browser.text()).contains("MOBILE_MALFORMED", "Release or refuse");
+        });
+        steps.take("the operator asks for its release", () -> {
+            browser.type("release-reason", "the insurer has confirmed it by telephone")
+                    .send("/release");
+            assertThat(browser.told()).contains("Done", "held release", "second person");
+        });
+        steps.take("the request waits for another person", () -> {
+            browser.follow("Requests").follow("1");
+            assertThat(browser.text()).contains("another person confirms it");
+            signOut();
+        });
+        steps.take("another operator confirms it", () -> {
+            signIn("sun");
+            browser.follow("Requests").follow("1").picture("request-en").press("Confirm");
+            assertThat(browser.told()).contains("Done", TestConsole.HELD);
+        });
+        steps.take("the course of the file can be read", () -> {
+            browser.goTo("/files/" + file(TestConsole.HELD).id()).picture("file-en");
+            assertThat(browser.text())
+                    .contains(
+                            "partly accepted", "Fetched", "Released by", "zhao + sun", "Receipt delivered", "RELEASE");
+            assertThat(browser.text()).doesNotContain("13810001237");
+        });
+    }
+
+    @Test
+    void anInsurerIsLedIntoTheExchangeStepByStep() {
+        Steps steps = new Steps();
+        steps.take("an officer asks for a new insurer", () -> {
+            signIn("wang");
+            browser.follow("Take an insurer on")
+                    .type("code", "CHANGQING")
+                    .type("full-name", "长青人寿")
+                    .choose("sector", "LIFE")
+                    .type("sshKey", KEYS.resolve("CHANGQING.ssh.pub").toString())
+                    .type("reason", "has asked to join")
+                    .press("Ask for it");
+            assertThat(browser.told()).contains("Done", "CHANGQING");
+        });
+        steps.take("another officer confirms it, and the next steps are shown", () -> {
+            confirmAs("li", 1);
+            browser.goTo("/insurers/CHANGQING").picture("onboarding-en");
+            assertThat(browser.text()).contains("Taken on", "A certificate is accepted", "to be done");
+        });
+        steps.take("an officer adds a certificate", () -> {
+            browser.type("certificate", KEYS.resolve("CHANGQING.public.asc").toString())
+                    .type("certificate-reason", "fingerprint compared by telephone")
+                    .send("/certificate");
+            assertThat(browser.told()).contains("Done");
+        });
+        steps.take("another officer confirms it", () -> {
+            confirmAs("wang", 2);
+            assertThat(browser.told()).contains("CHANGQING");
+        });
+        steps.take("an operator records the agreements", () -> {
+            reenter("zhao");
+            browser.goTo("/insurers/CHANGQING")
+                    .day("selfDiscipline", "2026-01-01")
+                    .day("confidentiality", "2026-01-01")
+                    .type("agreements-reason", "both are signed")
+                    .send("/agreements");
+            assertThat(browser.told()).contains("Done");
+        });
+        steps.take("another operator confirms them", () -> confirmAs("sun", 3));
+        steps.take("the drop is checked", () -> {
+            browser.goTo("/insurers/CHANGQING").send("/check");
+            assertThat(browser.told()).contains("Done");
+        });
+        steps.take("a first run collects its uploads", () -> {
+            browser.send("/run");
+            waitFor("/runs", "· Done");
+        });
+        steps.take("the insurer takes part", () -> {
+            browser.goTo("/insurers/CHANGQING").picture("onboarded-en");
+            assertThat(browser.text()).contains("Both agreements are in force");
+        });
+    }
+
+    @Test
+    void anUploadComesInBeforeOnesEyes() {
+        Steps steps = new Steps();
+        steps.take("an upload arrives", () -> console.upload());
+        steps.take("an operator collects uploads", () -> {
+            signIn("zhao");
+            browser.goTo("/insurers/YUNHE").press("Collect uploads");
+            waitFor("/runs", "· Done");
+        });
+        steps.take("the upload is accepted and its receipt delivered", () -> {
+            browser.follow("Overview");
+            assertThat(browser.text()).contains(TestConsole.COMING, "accepted");
+            browser.follow(TestConsole.COMING).picture("upload-came-in-en");
+            assertThat(browser.text()).contains("Receipt delivered");
+        });
+    }
+
+    @Test
+    void anAuditorSearchesTheLogAndHoldsTheProofOfAnEntry() {
+        signIn("he");
+        browser.follow("Access log").type("object", TestConsole.TAKEN_IN).press("Search");
+        assertThat(browser.text()).contains("TAKE_IN", "batch", TestConsole.TAKEN_IN);
+        browser.picture("log-en");
+
+        browser.goTo("/log/0").picture("proof-en");
+
+        assertThat(browser.text()).contains("c2sp.org/tlog-proof@v1", "Checked just now");
+    }
+
+    @Test
+    void itIsReadInChineseOnATelephoneAndByWhoCannotSeeIt() {
+        Steps steps = new Steps();
+        steps.take("the page to sign in is accessible, and a fault would be found", () -> {
+            assertThat(browser.goTo("/sign-in").inaccessible()).isEmpty();
+            assertThat(browser.without("label").inaccessible())
+                    .as("axe sees what is wrong")
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("label:");
+        });
+        steps.take("each page is accessible and fits a telephone in both languages", () -> {
+            signIn("zhao");
+            for (String language : List.of("en", "zh")) {
+                for (String page : TestConsole.PAGES) {
+                    String name =
+                            (page.length() == 1 ? "overview" : page.substring(1).replace('/', '-')) + "-" + language;
+                    browser.wide();
+                    browser.goTo(page + "?lang=" + language).picture(name);
+                    assertThat(browser.inaccessible()).as(name).isEmpty();
+                    browser.narrow();
+                    browser.picture(name + "-narrow");
+                    assertThat(browser.overhang()).as(name + " on a telephone").isZero();
+                }
+            }
+        });
+        steps.take(
+                "the overview is in Chinese",
+                () -> assertThat(browser.goTo("/").text()).contains("需要人工处理", "云河人寿"));
+    }
+
+    @Test
+    void whatOthersSeeAndWhatIsAnsweredIsReadableByAllAsWell() {
+        Steps steps = new Steps();
+        steps.take("the pages of an officer are accessible", () -> {
+            signIn("wang");
+            assertThat(browser.goTo("/insurers/new").inaccessible()).isEmpty();
+            assertThat(browser.goTo("/insurers/YUNHE").inaccessible()).isEmpty();
+            assertThat(browser.goTo("/files/99999").inaccessible()).isEmpty();
+        });
+        steps.take("so is the answer to an operator", () -> {
+            reenter("zhao");
+            browser.goTo("/files/" + file(TestConsole.HELD).id())
+                    .type("release-reason", "confirmed by telephone")
+                    .send("/release");
+            assertThat(browser.inaccessible()).isEmpty();
+        });
+        steps.take("so is a request of somebody else", () -> {
+            reenter("sun");
+            assertThat(browser.goTo("/requests/1").inaccessible()).isEmpty();
+        });
+        steps.take("so is the answer to an auditor, which shows no number", () -> {
+            reenter("he");
+            browser.goTo("/number")
+                    .type("number", "13810001234")
+                    .type("reason", "the consumer asks")
+                    .press("Look")
+                    .picture("number-answered-en");
+            assertThat(browser.text()).contains("YUNHE").doesNotContain("13810001234");
+            assertThat(browser.inaccessible()).isEmpty();
+        });
+    }
+
+    @Test
+    void aComplaintIsDecidedOnItsEvidenceByTwoAndWhatFollowsIsImposed() {
+        Steps steps = new Steps();
+        CaseNumber number = steps.take("a consumer complains", () -> console.complaint("13810001238"));
+        steps.take("the insurer answers", () -> console.becomes(number, CaseState.ANSWERED));
+        steps.take("an operator opens the case", () -> {
+            signIn("zhao");
+            browser.follow("Complaints").follow(number.value());
+            assertThat(browser.inaccessible()).isEmpty();
+        });
+        steps.take("its evidence is shown with a proposal", () -> {
+            browser.type("weigh-reason", "it is to be decided")
+                    .send("/evidence")
+                    .picture("case-evidence-en");
+            assertThat(browser.text()).contains("What is known of the call", "Proposed:");
+            assertThat(browser.inaccessible()).isEmpty();
+            browser.narrow();
+            assertThat(browser.overhang()).isZero();
+            browser.wide();
+        });
+        steps.take("the operator asks for a decision", () -> {
+            browser.choose("finding", "NOT_BLOCKED")
+                    .type("decide-reason", "by the evidence")
+                    .send("/decide");
+            assertThat(browser.told()).contains("Done", "case decide --finding=NOT_BLOCKED", "second person");
+        });
+        steps.take("another operator confirms it, and the case can be contested", () -> {
+            confirmAs("sun", 1);
+            browser.goTo("/cases/" + number + "?lang=zh").picture("case-decided-zh");
+            assertThat(browser.text()).contains("不成立", "提出异议");
+            assertThat(browser.inaccessible()).isEmpty();
+        });
+        List<CaseNumber> upheld = steps.take(
+                "two more cases are upheld",
+                () -> List.of(console.upheld("13810001235"), console.upheld("13810001236")));
+        long measure = steps.take(
+                "a measure is proposed",
+                () -> console.get(ProposeDueMeasures.class).run().get(0).id());
+        steps.take("the console shows it with its cases", () -> {
+            assertThat(browser.goTo("/?lang=en").text()).contains("wait for two people: 1; impose or refuse each");
+            browser.goTo("/measures").picture("measures-with-forms-en");
+            assertThat(browser.text())
+                    .contains(upheld.get(0).value(), upheld.get(1).value(), "proposed");
+            assertThat(browser.inaccessible()).isEmpty();
+        });
+        steps.take("an operator asks to impose it", () -> {
+            browser.type("reason-" + measure, "it was earned").press("Impose");
+            assertThat(browser.told()).contains("Done", "measure impose", "second person");
+        });
+        steps.take("another operator confirms it", () -> {
+            confirmAs("zhao", 2);
+            assertThat(browser.goTo("/measures").text()).contains("imposed");
+        });
+    }
+
+    @Test
+    void theKeyboardComesToTheContentAtOnce() {
+        signIn("zhao");
+        browser.goTo("/").tab();
+
+        assertThat(browser.focused()).isEqualTo("Skip to the content");
+    }
+
+    private void signIn(String name) {
+        browser.goTo("/sign-in")
+                .type("name", name)
+                .type("password", passwordOf(name))
+                .press("Sign in");
+        assertThat(browser.path()).isEqualTo("/");
+    }
+
+    private void signOut() {
+        browser.press("Sign out");
+        assertThat(browser.text()).contains("You are signed out.");
+    }
+
+    private void reenter(String name) {
+        signOut();
+        signIn(name);
+    }
+
+    private void confirmAs(String name, int request) {
+        reenter(name);
+        browser.goTo("/requests/" + request)
+                .picture("request-" + request + "-en")
+                .press("Confirm");
+        assertThat(browser.told()).contains("Done");
+    }
+
+    /** A page that is loaded again until what was begun in the background has ended. */
+    private void waitFor(String page, String words) {
+        for (int i = 0; i < 200; i++) {
+            if (browser.goTo(page).text().contains(words)) {
+                return;
+            }
+        }
+        throw new AssertionError(words + " is never told at " + page + ":\n" + browser.text());
+    }
+
+    private InboundFile file(String name) {
+        return console.get(InboundFiles.class).newest(new InsurerCode("YUNHE"), 10).stream()
+                .filter(file -> file.shownName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,428 @@
+package jinbo.operator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jinbo.batch.Drops;
+import jinbo.batch.SignedProbe;
+import jinbo.exchange.sftp.CheckCode;
+import jinbo.exchange.sftp.CheckResult;
+import jinbo.exchange.sftp.DropAddress;
+import jinbo.exchange.sftp.HostKeyPins;
+import jinbo.testing.FaultySftpServer;
+import jinbo.testing.FaultySftpServer.Deed;
+import jinbo.testing.FaultySftpServer.Oddity;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.apache.sshd.common.cipher.BuiltinCiphers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What {@code drop check} says of each fault that a server can have, in plain words of both languages. */
+@Timeout(60)
+class DropCheckFaultsIT {
+
+    private static final SettableClock CLOCK = new SettableClock("2026-11-24T09:00:00+08:00");
+
+    @TempDir
+    static Path home;
+
+    private static TestExchange exchange;
+    private static Path drop;
+    private static FaultySftpServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        exchange = TestExchange.start(
+                home.resolve("home"),
+                CLOCK,
+                Map.of("jinbo.drop.connect-within", "1s", "jinbo.drop.login-within", "5s"));
+        drop = Files.createDirectory(home.resolve("theirs"));
+        server = FaultySftpServer.over(drop, ssh -> {});
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+        exchange.close();
+    }
+
+    @BeforeEach
+    void aDropAsItShouldBe() throws IOException {
+        for (String folder : List.of("upload", "archive", "download")) {
+            Files.createDirectories(drop.resolve(folder));
+        }
+        exchange.moveDrop("YUNHE", drop, server.address());
+        server.recovers();
+    }
+
+    @AfterEach
+    void itIsTidiedUp() throws IOException {
+        for (String folder : List.of("upload", "archive", "download")) {
+            Files.createDirectories(drop.resolve(folder));
+            try (Stream<Path> left = Files.list(drop.resolve(folder))) {
+                for (Path each : left.toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aServerWithoutFaultsHasNone() {
+        found(CheckCode.CAME_BACK, "[ok] signed round trip: ", "does all that the exchange needs", "并验证");
+        found(CheckCode.NO_LEFTOVERS, "[ok] leftovers: none", "agrees with ours to ", "遗留文件: 无");
+    }
+
+    @Test
+    void uploadIsNotShown() {
+        server.refuses(Deed.LIST, "upload");
+
+        found(
+                CheckCode.UPLOAD_NOT_LISTED,
+                "[WRONG] see what lies in upload/: refused: ",
+                "does not work like this",
+                "请保险公司允许我方用户查看并读取 upload/");
+    }
+
+    @Test
+    void whatIsNoFileLiesInUpload() throws IOException {
+        Files.createDirectory(drop.resolve("upload/a folder"));
+
+        found(
+                CheckCode.UPLOAD_STRANGE,
+                "allowed; files that wait: 0; passed over: 1",
+                "does all that the exchange needs",
+                "略过：1");
+    }
+
+    @Test
+    void nothingIsWrittenIntoDownload() {
+        server.refuses(Deed.CREATE, "download");
+
+        found(
+                CheckCode.DOWNLOAD_NOT_WRITABLE,
+                "[WRONG] write, rename and delete in download/: writing is refused: ",
+                "[not tried]",
+                "写入被拒绝");
+    }
+
+    @Test
+    void nothingIsRenamedInDownload() {
+        server.refuses(Deed.MOVE_THERE, "download");
+
+        found(CheckCode.DOWNLOAD_NOT_RENAMABLE, "renaming is refused: ", "does not work like this", "名单要么完整出现，要么不出现");
+        assertThat(drop.resolve("download")).isEmptyDirectory();
+    }
+
+    @Test
+    void nothingIsDeletedInDownload() {
+        server.refuses(Deed.DELETE, "download");
+
+        found(CheckCode.DOWNLOAD_NOT_DELETABLE, "deleting is refused: ", "stays there", "留在那里");
+    }
+
+    @Test
+    void nothingIsCreatedInUpload() {
+        server.refuses(Deed.CREATE, "upload");
+
+        found(
+                CheckCode.UPLOAD_NOT_WRITABLE,
+                "nothing can be created in upload/, and so nothing taken out of it: ",
+                "[ok] signed round trip",
+                "已答复的文件会移到 archive/");
+    }
+
+    @Test
+    void theArchiveTakesNothing() {
+        server.refuses(Deed.MOVE_THERE, "archive");
+
+        found(
+                CheckCode.ARCHIVE_REFUSES,
+                "[WRONG] move from upload/ to archive/: moving is refused: ",
+                "does not work like this",
+                "请保险公司允许我方用户写入 archive/");
+        assertThat(drop.resolve("upload")).isEmptyDirectory();
+    }
+
+    @Test
+    void theArchiveTakesNothingAndUploadGivesNothingAway() {
+        server.refuses(Deed.MOVE_THERE, "archive").refuses(Deed.DELETE, "upload");
+
+        found(CheckCode.ARCHIVE_REFUSES, "moving is refused: ", "does not work like this", "移动被拒绝");
+    }
+
+    @Test
+    void nothingIsDeletedInTheArchive() {
+        server.refuses(Deed.DELETE, "archive");
+
+        found(
+                CheckCode.ARCHIVE_NOT_DELETABLE,
+                "allowed, but not to delete: ",
+                "does all that the exchange needs",
+                "交换不需要删除权限");
+    }
+
+    @Test
+    void aFileHasAnotherTimeThanInTheListing() {
+        server.is(Oddity.OTHER_TIMES_OF_FILES);
+
+        found(
+                CheckCode.UPLOAD_TIMES_DIFFER,
+                "[note] collect from upload/: a file of ours was listed twice alike, and fetched; its time is 20",
+                "does all that the exchange needs",
+                "以列表为准");
+    }
+
+    @Test
+    void aFileHasAnotherSizeThanInTheListing() {
+        server.is(Oddity.OTHER_SIZES_OF_FILES);
+
+        found(
+                CheckCode.UPLOAD_LOOKS_DIFFER,
+                "[WRONG] collect from upload/: the listing says 56 bytes, ",
+                "does not work like this",
+                "永远不会收取");
+    }
+
+    @Test
+    void eachListingGivesAnotherTime() {
+        server.is(Oddity.CHANGING_TIMES_IN_LISTINGS);
+
+        found(
+                CheckCode.UPLOAD_NEVER_STILL,
+                "[WRONG] collect from upload/: two listings disagree on a file that nobody changes",
+                "does not work like this",
+                "永远不会收取");
+        assertThat(drop.resolve("upload")).isEmptyDirectory();
+        assertThat(drop.resolve("archive")).isEmptyDirectory();
+    }
+
+    @Test
+    void listingsGiveNoTimes() {
+        server.is(Oddity.NO_TIMES_IN_LISTINGS);
+
+        found(
+                CheckCode.UPLOAD_SEEN_STRANGE,
+                "listed without its size, its time or its permissions",
+                "does not work like this",
+                "会被略过");
+    }
+
+    @Test
+    void movedFilesHaveANewTime() {
+        server.is(Oddity.NEW_TIMES_OF_MOVED_FILES);
+
+        found(
+                CheckCode.ARCHIVE_TAKES,
+                "[ok] move from upload/ to archive/: allowed",
+                "does all that the exchange needs",
+                "[");
+    }
+
+    @Test
+    void movedFilesAreOthers() {
+        server.is(Oddity.OTHER_CONTENT_OF_MOVED_FILES, Oddity.NEW_TIMES_OF_MOVED_FILES);
+
+        found(
+                CheckCode.ARCHIVE_CHANGES,
+                "[WRONG] move from upload/ to archive/: what has arrived in archive/ is not what lay in upload/",
+                "does not work like this",
+                "反复答复");
+        assertThat(drop.resolve("archive")).isEmptyDirectory();
+    }
+
+    @Test
+    void theServersClockIsAnHourAhead() {
+        server.hasTheTime(Instant.now().plusSeconds(3600));
+
+        found(
+                CheckCode.CLOCK_DIFFERS,
+                "[note] clock of the server: differs from ours by 3",
+                "does all that the exchange needs",
+                "超前 5 分钟以上的签名会被拒绝");
+    }
+
+    @Test
+    void earlierChecksAndDeliveriesHaveLeftSomething() throws IOException {
+        for (String name : List.of(".jinbo-check-old", "receipt-x.json.pgp.part")) {
+            Path left = Files.createFile(drop.resolve("download").resolve(name));
+            Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(7200)));
+        }
+
+        found(
+                CheckCode.LEFTOVERS,
+                "removed, of earlier checks: 1; deliveries that broke off more than an hour ago: 1",
+                "does all that the exchange needs",
+                "中断的投递由下一次运行重做");
+    }
+
+    @Test
+    void theServerGivesOtherBytesBack() {
+        server.changesWhatIsRead();
+
+        found(
+                CheckCode.CAME_BACK_CHANGED,
+                "[WRONG] signed round trip: what came back is not what was put there: ",
+                "such as a conversion of line ends, a virus scanner or a gateway",
+                "换行转换、杀毒软件或网关");
+        assertThat(drop.resolve("download")).isEmptyDirectory();
+    }
+
+    @Test
+    void theServerHangsUpInTheMiddle() {
+        server.hangsUpAt(Deed.LIST, "upload");
+
+        found(CheckCode.BROKE_OFF, "[WRONG] see what lies in upload/: it went wrong: ", "[not tried]", "出错：");
+    }
+
+    @Test
+    void aFolderIsMissing() throws IOException {
+        Files.delete(drop.resolve("archive"));
+
+        found(CheckCode.FOLDERS_MISSING, "missing: archive/, in /", "does not work like this", "archive/");
+    }
+
+    @Test
+    void theAccountIsNotLetInToSftp() {
+        try (FaultySftpServer without = FaultySftpServer.over(drop, ssh -> ssh.setSubsystemFactories(List.of()))) {
+            exchange.moveDrop("YUNHE", drop, without.address());
+
+            found(
+                    CheckCode.SFTP_REFUSED,
+                    "the account is let in, but not to SFTP: ",
+                    "[ok] login: let in as jinbo",
+                    "请保险公司允许该账号使用 SFTP");
+        }
+    }
+
+    @Test
+    void theServerIsTooOldForAnyAlgorithmOfOurs() {
+        try (FaultySftpServer old =
+                FaultySftpServer.over(drop, ssh -> ssh.setCipherFactories(List.of(BuiltinCiphers.aes128cbc)))) {
+            exchange.moveDrop("YUNHE", drop, old.address());
+
+            found(
+                    CheckCode.EXCHANGE_NO_COMMON,
+                    "the server has no algorithm that is used here; nothing was sent. ",
+                    "Its program: SSH-2.0-",
+                    "请保险公司启用较新的算法");
+        }
+    }
+
+    @Test
+    void theServerHangsUpAtOnce() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread hangingUp = new Thread(() -> hangUp(socket));
+            hangingUp.setDaemon(true);
+            hangingUp.start();
+            at(socket.getLocalPort());
+
+            found(
+                    CheckCode.SERVER_HUNG_UP,
+                    "the server took the connection and ended it: ",
+                    "[not tried]",
+                    "服务器接受连接后又断开");
+        }
+    }
+
+    /** Its queue of connections is full, and nobody takes one; some systems make room or refuse instead. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theServersPortIsSilent() throws IOException {
+        List<Socket> queue = new ArrayList<>();
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < 2; i++) {
+                queue.add(new Socket(InetAddress.getLoopbackAddress(), socket.getLocalPort()));
+            }
+            at(socket.getLocalPort());
+
+            found(CheckCode.PORT_SILENT, "no connection to port ", " of 127.0.0.1 within 1 s", "有防火墙丢弃数据包");
+        } finally {
+            for (Socket each : queue) {
+                each.close();
+            }
+        }
+    }
+
+    /** The broadcast address of the loopback network takes no connection. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theServersHostCannotBeReached() {
+        exchange.moveDrop(
+                "YUNHE",
+                drop,
+                new DropAddress("127.255.255.255", 22, "jinbo", server.address().pins(), ""));
+
+        found(
+                CheckCode.HOST_UNREACHABLE,
+                "port 22 of 127.255.255.255 cannot be reached: Network is unreachable",
+                "[not tried]",
+                "请先询问本方网络管理员");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCodeHasItsSentence(CheckCode code) {
+        assertThat(Texts.in(Language.EN).has("checked." + code)).isEqualTo(code != CheckCode.NOT_TRIED);
+        assertThat(Texts.in(Language.EN).has("remedy." + code))
+                .isEqualTo(code.grade() == CheckCode.Grade.WRONG || code.grade() == CheckCode.Grade.NOTE);
+    }
+
+    private static void hangUp(ServerSocket socket) {
+        try {
+            while (true) {
+                try (Socket client = socket.accept()) {
+                    assertThat(client.isConnected()).isTrue();
+                }
+            }
+        } catch (IOException over) {
+            assertThat(socket.isClosed()).isTrue();
+        }
+    }
+
+    private static void at(int port) {
+        HostKeyPins pins = server.address().pins();
+        exchange.moveDrop("YUNHE", drop, new DropAddress("127.0.0.1", port, "jinbo", pins, ""));
+    }
+
+    /** Among what one check has found is this, and the sentences about it are told. */
+    private static void found(CheckCode code, String english, String alsoEnglish, String chinese) {
+        List<CheckResult> all =
+                exchange.bean(Drops.class).check(exchange.insurer("YUNHE"), exchange.bean(SignedProbe.class));
+
+        assertThat(all).extracting(CheckResult::code).contains(code);
+        DropChecked checked = DropChecked.of(exchange.insurer("YUNHE"), all);
+        assertThat(checked.complete()).isEqualTo(all.stream().noneMatch(CheckResult::isWrong));
+        assertThat(told(checked, Language.EN)).contains(english, alsoEnglish);
+        assertThat(told(checked, Language.ZH)).contains(chinese).doesNotContain("[WRONG]");
+    }
+
+    private static String told(DropChecked checked, Language language) {
+        StringWriter text = new StringWriter();
+        checked.tell(new Page(Texts.in(language), new PrintWriter(text)));
+        return text.toString();
+    }
+}

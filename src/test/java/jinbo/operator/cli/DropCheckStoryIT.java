@@ -1,0 +1,232 @@
+package jinbo.operator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.stream.Collectors;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.sftp.DropAddress;
+import jinbo.exchange.sftp.HostKeyPins;
+import jinbo.platform.ssh.SshKeyFile;
+import jinbo.platform.ssh.SshPublicKey;
+import jinbo.testing.CommandSession;
+import jinbo.testing.FreePort;
+import jinbo.testing.OpenSshServer;
+import jinbo.testing.Readme;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.testing.TypedCommand;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code drop check} says of an OpenSSH server that is as it should be, and of one that is not; the page shows it. */
+@Tag("interop")
+class DropCheckStoryIT {
+
+    private static final String NOW = "2026-11-24T09:00:00+08:00";
+    private static final Path PAGE = Path.of("docs/drops.md");
+
+    @TempDir
+    static Path home;
+
+    private static OpenSshServer server;
+    private static TestExchange exchange;
+    private static SshPublicKey association;
+    private static CommandSession commands;
+    private static Path drop;
+
+    @BeforeAll
+    static void start() throws IOException {
+        exchange = TestExchange.start(home, new SettableClock(NOW));
+        association =
+                new SshPublicKey(exchange.bean(AssociationKeys.class).ssh().getPublic());
+        commands = CommandSession.over(exchange);
+        server = OpenSshServer.start(association);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (exchange != null) {
+            exchange.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void aDropAsItShouldBe() throws IOException {
+        drop = server.newDrop("drop" + System.nanoTime());
+        exchange.moveDrop("YUNHE", drop, server.address(drop));
+        server.authorize(association);
+    }
+
+    @Test
+    void aDropThatIsAsItShouldBe() throws IOException {
+        TypedCommand checked = check(0);
+
+        onThePage("All as it should be", checked);
+        assertThat(checked.out()).contains("[ok] signed round trip", "does all that the exchange needs");
+        for (String folder : List.of("upload", "archive", "download")) {
+            assertThat(drop.resolve(folder)).isEmptyDirectory();
+        }
+        assertThat(home.resolve("spool")).isEmptyDirectory();
+    }
+
+    @Test
+    void aHostKeyThatIsNotPinned() {
+        DropAddress real = server.address(drop);
+        exchange.moveDrop(
+                "YUNHE",
+                drop,
+                new DropAddress(
+                        real.host(),
+                        real.port(),
+                        real.user(),
+                        HostKeyPins.of("SHA256:" + "A".repeat(42) + "E"),
+                        real.root()));
+
+        TypedCommand checked = check(1);
+
+        onThePage("A host key that is not pinned", checked);
+        assertThat(checked.out())
+                .contains(server.fingerprint(), "insurer pin YUNHE " + server.fingerprint(), "[not tried] login; SFTP");
+    }
+
+    @Test
+    void aKeyThatIsNotAuthorized() throws IOException {
+        KeyPair stranger = SshKeyFile.generate(home.resolve("stranger" + System.nanoTime()));
+        server.authorize(new SshPublicKey(stranger.getPublic()));
+
+        TypedCommand checked = check(1);
+
+        onThePage("A key that is not let in", checked);
+        assertThat(checked.out()).contains(association.line("jinbo-association"), "it takes publickey");
+    }
+
+    @Test
+    void aFolderThatIsMissing() throws IOException {
+        Files.delete(drop.resolve("archive"));
+
+        onThePage("A folder that is missing", check(1));
+    }
+
+    @Test
+    void noRightToWrite() throws IOException {
+        Files.setPosixFilePermissions(drop.resolve("download"), PosixFilePermissions.fromString("r-xr-xr-x"));
+
+        TypedCommand checked = check(1);
+
+        onThePage("No right to write", checked);
+        assertThat(checked.out())
+                .contains(
+                        "[WRONG] write, rename and delete in download/: writing is refused", "[ok] move from upload/");
+    }
+
+    @Test
+    void aPortThatIsClosed() {
+        int closed = FreePort.find();
+        at("127.0.0.1", closed);
+
+        onThePage("A port that is closed", check(1), closed);
+    }
+
+    @Test
+    void aNameThatNobodyKnows() {
+        at("sftp.yunhe.invalid", 22);
+
+        onThePage("A name that nobody knows", check(1));
+    }
+
+    @Test
+    void aServerThatSaysNothing() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            at("127.0.0.1", silent.getLocalPort());
+
+            onThePage("A server that says nothing", impatient(), silent.getLocalPort());
+        }
+    }
+
+    @Test
+    void whatIsNoSshServer() throws IOException {
+        try (ServerSocket mail = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread greeting = new Thread(() -> greet(mail, "220 mail.yunhe.example ESMTP \u001b[31mready\r\n"));
+            greeting.setDaemon(true);
+            greeting.start();
+            at("127.0.0.1", mail.getLocalPort());
+
+            TypedCommand checked = impatient();
+
+            onThePage("Something that is no SSH server", checked, mail.getLocalPort());
+            assertThat(checked.out()).doesNotContain("\u001b");
+        }
+    }
+
+    private static void greet(ServerSocket socket, String words) {
+        try (var client = socket.accept()) {
+            client.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+            client.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException over) {
+            assertThat(socket.isClosed() || over.getMessage() != null).isTrue();
+        }
+    }
+
+    private static void at(String host, int port) {
+        DropAddress real = server.address(drop);
+        exchange.moveDrop("YUNHE", drop, new DropAddress(host, port, real.user(), real.pins(), real.root()));
+    }
+
+    private static TypedCommand check(int exitCode) {
+        return check(exitCode, commands);
+    }
+
+    private static TypedCommand impatient() {
+        return check(1, commands.with("jinbo.drop.login-within", "1s"));
+    }
+
+    private static TypedCommand check(int exitCode, CommandSession session) {
+        TypedCommand checked = session.type("drop", "check", "YUNHE");
+        assertThat(checked.err()).isEmpty();
+        assertThat(checked.exitCode()).as(checked.out()).isEqualTo(exitCode);
+        return checked;
+    }
+
+    /** Names, ports and keys of this run give way to those of the page, which shows of a fault the two lines that tell it. */
+    private void onThePage(String heading, TypedCommand checked, int... ports) {
+        String shown = checked.out()
+                .replace(drop.toString(), "/exchange")
+                .replace(server.fingerprint(), "SHA256:kH5pX0b9sYtq3m1vJ7cWz2dR8fLgN4aUe6oTiQyPxBw")
+                .replace(association.fingerprint(), "SHA256:Wz2dR8fLgN4aUe6oTiQyPxBwkH5pX0b9sYtq3m1vJ7c")
+                .replace(association.line(""), "ssh-ed25519 AAAA...")
+                .replace(exchange.ownCertificate().fingerprint().value(), "3F9A6C51E07D42B88A1C5E93D0F2746B1A8E4C27")
+                .replace(OpenSshServer.account() + "@", "jinbo@")
+                .replaceAll("(in|let|of) " + OpenSshServer.account() + "\\b", "$1 jinbo")
+                .replaceAll("let in as \\S+", "let in as jinbo")
+                .replace("127.0.0.1:" + server.address(drop).port(), "127.0.0.1:22")
+                .replaceAll("SSH-2.0-OpenSSH_\\S+( \\S+)?", "SSH-2.0-OpenSSH_10.0p2 Debian-7")
+                .replaceAll("strict; \\S+, \\S+, \\S+", "strict; mlkem768x25519-sha256, aes128-gcm@openssh.com, aead")
+                .replaceAll("agrees with ours to -?\\d+ s", "agrees with ours to 0 s")
+                .replaceAll("\\b\\d+ bytes, signed", "1,024 bytes, signed");
+        for (int port : ports) {
+            shown = shown.replace(":" + port, ":2222").replace("port " + port, "port 2222");
+        }
+        String fault = shown.lines()
+                .dropWhile(line -> !line.startsWith("[WRONG]"))
+                .limit(2)
+                .collect(Collectors.joining("\n"));
+        assertThat(Readme.blocksUnder(PAGE, heading, "text"))
+                .isEqualTo("$ jinbo drop check YUNHE\n" + (fault.isEmpty() ? shown : "...\n" + fault + "\n...\n"));
+    }
+}

@@ -1,0 +1,88 @@
+package jinbo.operator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jinbo.testing.CommandSession;
+import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
+import jinbo.testing.TestExchange;
+import jinbo.testing.TypedCommand;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** {@code run erase-ended} as an operator sees it. */
+class EraseStoryIT {
+
+    @TempDir
+    private Path home;
+
+    private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+    private CommandSession commands;
+
+    @BeforeEach
+    void anUploadIsTakenInIn2012() {
+        try (TestExchange exchange = TestExchange.start(home, clock)) {
+            commands = CommandSession.over(exchange);
+            exchange.upload(
+                    "YUNHE",
+                    "complaints-YUNHE-20120921-001.csv.pgp",
+                    "mobile,complaint,complained_on,term\r\n13810001234,TELEMARKETING,2012-09-20,6M\r\n");
+            assertThat(exchange.collect().problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsHowManyNumbersWereErasedAndWhichKeysWereDestroyed() {
+        Steps steps = new Steps();
+        steps.take("before its end no number is erased", () -> {
+            TypedCommand early = at("2013-10-08T09:00:00+08:00").type("run", "erase-ended");
+            assertThat(early.exitCode()).isZero();
+            assertThat(early.out()).isEqualTo("No numbers were erased; none that is left had ended by 2013-04-08.\n");
+        });
+        steps.take("after its end the number is erased and its key destroyed", () -> {
+            TypedCommand late = at("2016-01-01T09:00:00+08:00").type("run", "erase-ended");
+            assertThat(late.exitCode()).isZero();
+            assertThat(late.out()).isEqualTo("""
+                Numbers that had ended by 2015-07-01 and were erased: 1; acts that they stood in: 1
+                Keys destroyed, so that nobody can tell any more whose the hashes of these years are: 2012
+                """);
+        });
+        steps.take("the registry agrees", () -> {
+            TypedCommand verified = at("2016-01-01T09:00:00+08:00").type("registry", "verify");
+            assertThat(verified.exitCode()).isZero();
+            assertThat(verified.out())
+                    .contains(
+                            "Cannot be compared any more, which is no fault:",
+                            "  batches of 2012, not comparable any more: key destroyed (1)",
+                            "The registry agrees.");
+        });
+        steps.take("a day later nothing is left to erase", () -> {
+            JsonNode again = at("2016-01-02T09:00:00+08:00").json("run", "erase-ended");
+            assertThat(again.at("/numbers").asInt()).isZero();
+            assertThat(again.at("/ended_by").asString()).isEqualTo("2015-07-02");
+        });
+    }
+
+    @Test
+    void saysWhichKeyIsLostAndEndsWithOne() throws IOException {
+        Files.delete(home.resolve("keys/subjects/2012.key"));
+
+        TypedCommand run = at("2013-10-09T09:00:00+08:00").type("run", "erase-ended");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("No numbers were erased.\nLeft undone: ")
+                .contains("2012 is gone and was not destroyed", "2012.key")
+                .doesNotContain("13810001234");
+    }
+
+    private CommandSession at(String now) {
+        clock.set(now);
+        return commands;
+    }
+}

@@ -1,0 +1,149 @@
+package jinbo.operator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import jinbo.participant.staff.Role;
+import jinbo.testing.CommandSession;
+import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
+import jinbo.testing.TestExchange;
+import jinbo.testing.TestPeople;
+import jinbo.testing.TypedCommand;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** An operator finds out what a restore has lost, takes it in again, and lets the lists go on. */
+class LostStoryIT {
+
+    private static final String NOW = "2026-11-24T09:00:00+08:00";
+    private static final String STEM = "complaints-YUNHE-20261124-001";
+
+    @TempDir
+    private Path folder;
+
+    private final Steps steps = new Steps();
+    private CommandSession commands;
+
+    @Test
+    void whatWasLostIsListedTakenInAgainAndSettled() {
+        try (TestExchange exchange = TestExchange.start(folder, new SettableClock(NOW))) {
+            String backUp = exchange.backUp();
+            exchange.upload(
+                    "YUNHE",
+                    STEM + ".csv.pgp",
+                    "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2026-11-20\r\n");
+            exchange.collect();
+            exchange.publish();
+            exchange.restore(backUp);
+            commands = CommandSession.over(exchange);
+
+            steps.take("the access log is accepted", this::theAccessLogIsAccepted);
+            steps.take("publishing stops", this::publishingStops);
+            steps.take("lost list names each file", this::namesFileByFile);
+            steps.take("lost take-in takes the upload in", this::takesIn);
+            steps.take("lost settle ends it", this::settles);
+        }
+    }
+
+    @Test
+    void aListThatOnlyItsInsurerRemembersIsCountedAboveOnTwoPeoplesWord() {
+        try (TestExchange exchange = TestExchange.start(folder.resolve("home"), new SettableClock(NOW))) {
+            TestPeople people = new TestPeople(exchange, folder);
+            steps.take("two officers join", people::joinOfficers);
+            CommandSession zhao = steps.take(
+                    "an operator joins", () -> CommandSession.over(exchange).as(people.join("zhao", Role.OPERATOR)));
+            CommandSession qian = steps.take(
+                    "another operator joins",
+                    () -> CommandSession.over(exchange).as(people.join("qian", Role.OPERATOR)));
+            steps.take("a wrong request is refused", () -> {
+                assertThat(zhao.type("lost", "settle", "--reason", "nothing was noticed")
+                                .err())
+                        .contains("Nothing waits to be settled");
+                assertThat(zhao.type("lost", "settle", "--holds", "NOBODY:7", "--reason", "who")
+                                .err())
+                        .contains("NOBODY");
+            });
+            JsonNode asked = steps.take(
+                    "an operator asks with what insurers remember",
+                    () -> zhao.json(
+                            "lost", "settle", "--holds", "YUNHE:7", "--holds", "BEIDOU:2", "--reason", "they told us"));
+            steps.take(
+                    "the request names each insurer and its number",
+                    () -> assertThat(asked.at("/would").asString()).contains("YUNHE:7, BEIDOU:2"));
+            JsonNode settled = steps.take(
+                    "the other operator confirms it",
+                    () -> qian.json("confirm", asked.at("/request").asString()).at("/answer"));
+            steps.take("it is settled, with a gap for each insurer", () -> {
+                assertThat(settled.at("/settled").asBoolean()).isTrue();
+                assertThat(settled.at("/gaps").size()).isEqualTo(2);
+            });
+            steps.take(
+                    "it is settled once",
+                    () -> assertThat(zhao.type("lost", "settle", "--holds", "YUNHE:7", "--reason", "once more")
+                                    .err())
+                            .as("what is recorded needs nobody's memory")
+                            .contains("Nothing waits to be settled"));
+            steps.take("the next lists are counted above those that insurers hold", () -> {
+                assertThat(exchange.publish().problems()).isEmpty();
+                assertThat(exchange.listing("YUNHE", "download")).contains("blocklist-YUNHE-00000008-full.csv.pgp");
+                assertThat(exchange.listing("BEIDOU", "download")).contains("blocklist-BEIDOU-00000003-full.csv.pgp");
+            });
+        }
+    }
+
+    private void theAccessLogIsAccepted() {
+        TypedCommand status = commands.type("status");
+        TypedCommand accepted =
+                commands.type("audit", "accept", "--reason", "the database is from the back-up of this morning");
+
+        assertThat(status.out()).contains("The access log is not what it was", "audit check");
+        assertThat(accepted.exitCode()).isZero();
+        assertThat(accepted.out()).contains("Alarms that were accepted: 1");
+    }
+
+    private void publishingStops() {
+        TypedCommand run = commands.type("run", "publish-block-lists");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("nothing is published", "lost list", "lost take-in", "lost settle");
+    }
+
+    private void namesFileByFile() {
+        TypedCommand told = commands.type("lost", "list");
+        assertThat(told.exitCode()).isZero();
+        assertThat(told.out())
+                .containsPattern("YUNHE +upload +" + STEM + ".csv.pgp +.* not taken in")
+                .containsPattern("YUNHE +answer +receipt-" + STEM + ".json.pgp")
+                .containsPattern("BEIDOU +list +blocklist-BEIDOU-00000001-full.csv.pgp +2")
+                .containsPattern("BEIDOU +manifest +blocklist-BEIDOU-00000001.manifest.json.pgp +2")
+                .contains("lost settle --reason TEXT");
+        JsonNode restoration = commands.json("lost", "list").at("/restorations/0");
+        assertThat(restoration.at("/settled_at").isNull()).isTrue();
+        assertThat(restoration.at("/count").asInt()).isEqualTo(9);
+        assertThat(restoration.at("/files/3").propertyNames())
+                .containsExactly("insurer", "kind", "file", "size", "modified_at", "state");
+    }
+
+    private void takesIn() {
+        assertThat(commands.type("lost", "take-in", "--file", "complaints-YUNHE-20261124-002", "--reason", "why not")
+                        .err())
+                .contains("No upload that was lost");
+
+        JsonNode taken = commands.json("lost", "take-in", "--insurer", "YUNHE", "--reason", "the disk broke");
+
+        assertThat(taken.at("/files/0/status").asString()).isEqualTo("ACCEPTED");
+    }
+
+    private void settles() {
+        JsonNode settled = commands.json("lost", "settle", "--reason", "all is back");
+
+        assertThat(settled.at("/settled").asBoolean()).isTrue();
+        assertThat(settled.at("/gaps").size()).isEqualTo(3);
+        assertThat(settled.at("/gaps/0/last").asInt()).isEqualTo(1);
+        assertThat(commands.type("lost", "settle", "--reason", "once more").err())
+                .contains("Nothing waits to be settled");
+        assertThat(commands.type("lost", "list").out()).contains("settled 2026-11-24 09:00 by", "all is back");
+    }
+}

@@ -1,0 +1,22 @@
+package jinbo.operator.notification;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Notifications to send. */
+final class Notifications {
+
+    private Notifications() {}
+
+    static Notification heldFiles() {
+        return new Notification(
+                "concern-7-new",
+                Notification.Kind.NEW,
+                "FILES_HELD",
+                Optional.of("YUNHE"),
+                Optional.empty(),
+                Optional.of("2"),
+                "YUNHE：暂存文件 2 个，待审：held list",
+                Instant.parse("2012-09-21T01:00:00Z"));
+    }
+}

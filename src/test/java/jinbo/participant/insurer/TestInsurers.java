@@ -1,0 +1,62 @@
+package jinbo.participant.insurer;
+
+import java.time.LocalDate;
+import java.util.Set;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestParts;
+
+/** The package over a database of its own, with YUNHE and XINHE (life) and BEIDOU (property), who have signed nothing yet. */
+final class TestInsurers implements AutoCloseable {
+
+    static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+    static final InsurerCode XINHE = new InsurerCode("XINHE");
+    static final InsurerCode BEIDOU = new InsurerCode("BEIDOU");
+    static final LocalDate LONG_AGO = LocalDate.of(2012, 1, 1);
+
+    final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+    private final TestParts parts = new TestParts(clock, "jinbo.accesslog", "jinbo.participant.insurer");
+
+    TestInsurers() {
+        join(YUNHE, Sector.LIFE);
+        join(XINHE, Sector.LIFE);
+        join(BEIDOU, Sector.PROPERTY);
+    }
+
+    Insurers insurers() {
+        return parts.bean(Insurers.class);
+    }
+
+    InsurerStandings standings() {
+        return parts.bean(InsurerStandings.class);
+    }
+
+    Endings endings() {
+        return parts.bean(Endings.class);
+    }
+
+    SalesUnits units() {
+        return parts.bean(SalesUnits.class);
+    }
+
+    TestParts parts() {
+        return parts;
+    }
+
+    /** The kinds of what has happened to an insurer, in order. */
+    String events(InsurerCode insurer) {
+        return String.join(
+                " ",
+                standings().of(insurer).stream()
+                        .map(event -> event.kind().name())
+                        .toList());
+    }
+
+    private void join(InsurerCode code, Sector sector) {
+        insurers().add(code, code + " of the test", sector, new DropLocation.Embedded(Set.of()), clock.instant());
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

@@ -1,0 +1,36 @@
+package jinbo.participant.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class DutyTest {
+
+    /** Operators read the page, the program reads the table. */
+    @Test
+    void thePageForPeopleSaysWhatTheTableSays() throws IOException {
+        List<List<String>> page = Files.readAllLines(Path.of("docs/people.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .map(cells -> List.of(cells.get(1), cells.get(3), cells.get(4), cells.get(5)))
+                .toList();
+
+        assertThat(page)
+                .containsExactlyElementsOf(
+                        Arrays.stream(Duty.values()).map(DutyTest::row).toList());
+    }
+
+    private static List<String> row(Duty duty) {
+        String roles = duty.asksWho()
+                ? duty.roles().stream().map(Role::name).collect(Collectors.joining(", "))
+                : "whoever can open the home";
+        return List.of("`" + duty + "`", roles, duty.takesTwo() ? "yes" : "", duty.opensNumbers() ? "yes" : "");
+    }
+}

@@ -1,0 +1,284 @@
+package jinbo.participant.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import jinbo.platform.home.DatabaseKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.UncategorizedSQLException;
+
+class SecondPersonIT {
+
+    @TempDir
+    private Path folder;
+
+    private Association association;
+
+    @BeforeEach
+    void threeKeyOfficersAndTwoOperators() {
+        association = new Association(folder, DatabaseKind.OWN);
+        List.of("wang", "li", "sun").forEach(name -> association.join(name, Role.KEY_OFFICER));
+        List.of("zhao", "qian").forEach(name -> association.join(name, Role.OPERATOR));
+        association.join("feng", Role.AUDITOR);
+    }
+
+    @AfterEach
+    void close() {
+        association.close();
+    }
+
+    @Test
+    void bothNamesAreOnTheDeed() throws IOException {
+        Request request = association.asks("wang", Duty.CHANGE_KEYS);
+
+        Standing standing = confirm(request, "li");
+
+        assertThat(standing.actor().name()).isEqualTo("wang");
+        assertThat(standing.actor().confirmedBy()).contains("li");
+        assertThat(standing.takesSecond()).isFalse();
+        assertThat(state(request)).isEqualTo(RequestState.UNFINISHED);
+        association.bean(Requests.class).conclude(request, RequestState.DONE, Optional.empty());
+        assertThat(state(request)).isEqualTo(RequestState.DONE);
+    }
+
+    @Test
+    void nobodyConfirmsItsOwnRequestButMayWithdrawIt() {
+        Request request = association.asks("wang", Duty.CHANGE_KEYS);
+
+        assertThatExceptionOfType(RequestException.SamePerson.class).isThrownBy(() -> confirm(request, "wang"));
+        assertThat(association.refusals()).singleElement().asString().startsWith("wang DECIDE: ");
+        association.bean(SecondPerson.class).refuse(request.id(), "a mistake", association.claim("wang"));
+
+        assertThat(state(request)).isEqualTo(RequestState.REFUSED);
+        assertNotOpen(request, "li", RequestState.REFUSED);
+    }
+
+    @Test
+    void theDatabaseItselfLetsNobodyConfirmItsOwnRequestOrAnythingTwice() {
+        Request request = association.asks("wang", Duty.CHANGE_KEYS);
+
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> decideBySql(request, "wang", "wang"));
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .as("with another author's name")
+                .isThrownBy(() -> decideBySql(request, "sun", "wang"));
+        decideBySql(request, "wang", "li");
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> decideBySql(request, "wang", "sun"));
+        assertThatExceptionOfType(UncategorizedSQLException.class)
+                .isThrownBy(() -> association
+                        .parts()
+                        .sql()
+                        .sql("delete from request_decision")
+                        .update())
+                .withMessageContaining("never changed or removed");
+    }
+
+    @Test
+    void onlyTheRoleThatTheRequestTakesConfirmsIt() {
+        Request request = association.asks("wang", Duty.CHANGE_KEYS);
+
+        for (String name : List.of("zhao", "feng")) {
+            assertThatExceptionOfType(NotPermittedException.class).isThrownBy(() -> confirm(request, name));
+        }
+        assertThat(state(request)).isEqualTo(RequestState.OPEN);
+        assertThat(association.refusals()).hasSize(2);
+    }
+
+    @Test
+    void aRevokedPersonNeitherConfirmsNorHasAnythingConfirmed() {
+        Request before = association.asks("sun", Duty.CHANGE_KEYS);
+        association.leaves("sun");
+        Request after = association.asks("wang", Duty.CHANGE_KEYS);
+
+        assertThatExceptionOfType(RequestException.AuthorGone.class).isThrownBy(() -> confirm(before, "li"));
+        assertThatExceptionOfType(NotProvenException.class).isThrownBy(() -> confirm(after, "sun"));
+        assertThat(state(after)).isEqualTo(RequestState.OPEN);
+    }
+
+    @Test
+    void bothNeedAnAgreementWhereNumbersAreOpened() throws IOException {
+        Request request = association.asks("zhao", Duty.RELEASE_FILES);
+        association.signs("qian");
+
+        assertThatExceptionOfType(NotPermittedException.class)
+                .isThrownBy(() -> confirm(request, "qian"))
+                .withMessageStartingWith("zhao");
+        association.signs("zhao");
+
+        assertThat(confirm(request, "qian").actor().inWords()).isEqualTo("zhao, confirmed by qian");
+    }
+
+    @Test
+    void aRequestExpiresAfterFourteenDays() {
+        Request request = association.asks("wang", Duty.CHANGE_KEYS);
+        association.clock.pass(Duration.ofDays(14).minusSeconds(1));
+        assertThat(association.bean(Requests.class).needingAPerson()).hasSize(1);
+        association.clock.pass(Duration.ofSeconds(1));
+
+        assertNotOpen(request, "li", RequestState.EXPIRED);
+        assertThat(association.bean(Requests.class).needingAPerson()).isEmpty();
+    }
+
+    @Test
+    void ofTwoWhoConfirmAtOnceOneDoes() throws Exception {
+        Request request = association.asks("wang", Duty.CHANGE_KEYS);
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        List<String> outcomes = new ArrayList<>();
+        try {
+            List<Future<String>> both = List.of(
+                    two.submit(confirming(request, "li", together)), two.submit(confirming(request, "sun", together)));
+            for (Future<String> one : both) {
+                outcomes.add(one.get());
+            }
+        } finally {
+            two.shutdown();
+        }
+
+        assertThat(outcomes).containsExactlyInAnyOrder("confirmed", "NotOpen");
+    }
+
+    @Test
+    void whatDiedBetweenConfirmationAndCarryingOutIsNotCarriedOutAgain() throws IOException {
+        Request request = association.asks("wang", Duty.CHANGE_KEYS);
+        confirm(request, "li");
+
+        assertThatExceptionOfType(RequestException.NotOpen.class)
+                .isThrownBy(() -> confirm(request, "sun"))
+                .withMessageContaining("not carried out twice")
+                .withMessageContaining("ask for it again");
+        assertThat(association.bean(Requests.class).needingAPerson())
+                .as("somebody has to look")
+                .extracting(Request::id)
+                .containsExactly(request.id());
+    }
+
+    @Test
+    void aStoredFileThatSomebodyHasChangedIsNotUsed() throws IOException {
+        RequestFiles files = association.bean(RequestFiles.class);
+        Path source = Files.writeString(folder.resolve("yunhe.asc"), "a certificate");
+        StoredFile kept = files.keep(1, 3, source);
+        Files.writeString(source, "another one");
+        Request request = association.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
+        try (CheckedCopies copies = files.copies(1, request.files())) {
+            copies.take();
+            Files.writeString(files.path(1, 3), "a forged one");
+            assertThat(copies.path(3)).as("what was checked is what is used").hasContent("a certificate");
+        }
+        assertThat(association.home.requests()).isDirectoryNotContaining("glob:**/checked-*");
+
+        assertThatExceptionOfType(RequestException.FileChanged.class)
+                .isThrownBy(() -> confirm(request, "li"))
+                .withMessageContaining("yunhe.asc");
+        Files.delete(files.path(1, 3));
+        assertThatExceptionOfType(RequestException.FileChanged.class).isThrownBy(() -> confirm(request, "li"));
+        assertThat(state(request)).isEqualTo(RequestState.OPEN);
+        assertThat(association.refusals()).hasSize(2).allMatch(entry -> entry.startsWith("li DECIDE: "));
+    }
+
+    @Test
+    void aStoredFileThatIsNoPlainFileIsNotUsedThoughItsBytesAreRight() throws IOException {
+        RequestFiles files = association.bean(RequestFiles.class);
+        Path source = Files.writeString(folder.resolve("yunhe.asc"), "a certificate");
+        StoredFile kept = files.keep(1, 3, source);
+        Request request = association.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
+        Files.delete(files.path(1, 3));
+        Files.createSymbolicLink(files.path(1, 3), source);
+
+        assertThatExceptionOfType(RequestException.FileChanged.class).isThrownBy(() -> confirm(request, "li"));
+    }
+
+    /** A pipe gives the right bytes to who looks first, and others to who looks again. */
+    @Test
+    @Tag("interop")
+    @Timeout(60)
+    void aPipeInPlaceOfAStoredFileIsNotEvenOpened() throws Exception {
+        RequestFiles files = association.bean(RequestFiles.class);
+        StoredFile kept = files.keep(1, 3, Files.writeString(folder.resolve("yunhe.asc"), "a certificate"));
+        Request request = association.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
+        Path pipe = files.path(1, 3);
+        Files.delete(pipe);
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "mkfifo is not installed");
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        Thread attacker = new Thread(() -> writeInto(pipe, "a certificate"));
+        attacker.setDaemon(true);
+        attacker.start();
+
+        assertThatExceptionOfType(RequestException.FileChanged.class).isThrownBy(() -> confirm(request, "li"));
+
+        Files.newInputStream(pipe).close();
+        attacker.join();
+    }
+
+    private static void writeInto(Path pipe, String text) {
+        try {
+            Files.writeString(pipe, text);
+        } catch (IOException nobodyReads) {
+            // as it should be
+        }
+    }
+
+    private Callable<String> confirming(Request request, String name, CyclicBarrier together) {
+        return () -> {
+            together.await();
+            try {
+                confirm(request, name);
+                return "confirmed";
+            } catch (RequestException e) {
+                return e.getClass().getSimpleName();
+            }
+        };
+    }
+
+    private void decideBySql(Request request, String author, String by) {
+        association
+                .parts()
+                .sql()
+                .sql("insert into request_decision (request, requested_by, decision, decided_by, decided_at)"
+                        + " values (?, ?, 'CONFIRMED', ?, now())")
+                .params(request.id(), author, by)
+                .update();
+    }
+
+    private void assertNotOpen(Request request, String confirming, RequestState state) {
+        assertThatExceptionOfType(RequestException.NotOpen.class)
+                .isThrownBy(() -> confirm(request, confirming))
+                .satisfies(e -> assertThat(e.state()).isEqualTo(state));
+    }
+
+    private RequestState state(Request request) {
+        return association.bean(Requests.class).get(request.id()).state(association.clock.instant());
+    }
+
+    private Standing confirm(Request request, String name) throws IOException {
+        try (CheckedCopies copies = association.bean(RequestFiles.class).copies(request.id(), request.files())) {
+            return association
+                    .bean(SecondPerson.class)
+                    .confirm(request.id(), association.claim(name), second -> {}, copies, Optional.empty())
+                    .standing();
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package jinbo.participant.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import jinbo.participant.staff.NotProvenException.Why;
+import jinbo.platform.home.DatabaseKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who gets in at the console by name and password. */
+class SignInIT {
+
+    private static final String PASSWORD = "correct horse battery staple";
+    private static final SignInOrigin HERE = new SignInOrigin("127.0.0.1", Optional.empty());
+
+    @TempDir
+    private Path folder;
+
+    private Association association;
+    private SignIn signIn;
+
+    @BeforeEach
+    void open() {
+        association = new Association(folder, DatabaseKind.OWN);
+        association.join("wang", Role.KEY_OFFICER);
+        association.join("li", Role.KEY_OFFICER);
+        association.join("zhou", Role.KEY_OFFICER);
+        passwords().set(new PersonName("wang"), PASSWORD);
+        signIn = association.bean(SignIn.class);
+    }
+
+    @AfterEach
+    void close() {
+        association.close();
+    }
+
+    @Test
+    void nameAndPasswordLetIn() {
+        SignedInPerson wang = signIn.with("wang", PASSWORD, HERE);
+
+        assertThat(signIn.stillIn(wang).name()).isEqualTo(new PersonName("wang"));
+        assertThat(association.refusals()).isEmpty();
+    }
+
+    @Test
+    void nothingElseDoesAndTheLogTellsThatWithoutWhatWasTyped() {
+        refused("wang", "something else entirely", Why.PASSWORD_NOT_THEIRS);
+        refused("wang", "", Why.PASSWORD_NOT_THEIRS);
+        refused("wang", PASSWORD + "x".repeat(100), Why.PASSWORD_NOT_THEIRS);
+        refused("li", PASSWORD, Why.PASSWORD_NOT_THEIRS);
+        refused("nobody-known", PASSWORD, Why.PASSWORD_NOT_THEIRS);
+        refused("My Password, Typed Into The Wrong Field", PASSWORD, Why.PASSWORD_NOT_THEIRS);
+
+        assertThat(association.refusals())
+                .hasSize(6)
+                .allSatisfy(entry -> assertThat(entry).doesNotContain("My Password", PASSWORD));
+        assertThat(association.refusedObjects())
+                .containsOnly(
+                        "console: sign in, claimed: nobody registered",
+                        "console: sign in, claimed: wang",
+                        "console: sign in, claimed: li");
+    }
+
+    @Test
+    void onlyAHashIsKeptInTheFormThatSpringSecurityHas() {
+        assertThat(association
+                        .parts()
+                        .sql()
+                        .sql("select hash from person_password")
+                        .query(String.class)
+                        .single())
+                .startsWith("{bcrypt}$2a$");
+    }
+
+    @Test
+    void aPasswordIsLongEnoughAndNoLongerThanWhatIsLookedAt() {
+        assertThatThrownBy(() -> passwords().set(new PersonName("li"), "fourteen chars"))
+                .isInstanceOf(PersonException.PasswordUnfit.class);
+        assertThatThrownBy(() -> passwords().set(new PersonName("li"), "禁".repeat(25)))
+                .isInstanceOf(PersonException.PasswordUnfit.class);
+        assertThat(passwords().set(new PersonName("li"), "禁".repeat(24))).isFalse();
+    }
+
+    @Test
+    void whoActsNoLongerIsOutAtOnce() {
+        SignedInPerson wang = signIn.with("wang", PASSWORD, HERE);
+        association.leaves("wang");
+
+        out(wang, Why.REVOKED);
+        refused("wang", PASSWORD, Why.PASSWORD_NOT_THEIRS);
+    }
+
+    @Test
+    void anotherPasswordOrNoneEndsWhatWasBegunWithTheOld() {
+        SignedInPerson first = signIn.with("wang", PASSWORD, HERE);
+        passwords().set(new PersonName("wang"), PASSWORD + " again");
+        SignedInPerson second = signIn.with("wang", PASSWORD + " again", HERE);
+        out(first, Why.PASSWORD_REPLACED);
+        assertThat(signIn.stillIn(second).name().value()).isEqualTo("wang");
+
+        passwords().forget(new PersonName("wang"));
+
+        out(second, Why.PASSWORD_REPLACED);
+    }
+
+    @Test
+    void afterFiveWrongPasswordsTheRightOneIsNotLookedAtForAQuarterOfAnHour() {
+        for (int i = 0; i < SignInTries.MOST; i++) {
+            refused("wang", "a wrong password", Why.PASSWORD_NOT_THEIRS);
+        }
+        refused("wang", PASSWORD, Why.TOO_MANY_TRIES);
+        refused("wang", PASSWORD, Why.TOO_MANY_TRIES);
+        assertThat(association.refusals())
+                .as("one entry for each try that was looked at, and one for all that are too many")
+                .hasSize(SignInTries.MOST + 1);
+        association.clock.pass(SignInTries.PAUSE);
+
+        assertThat(signIn.with("wang", PASSWORD, HERE).name()).isEqualTo("wang");
+    }
+
+    @Test
+    void whoIsNobodyIsToldTheSameAsWhoIsSomebody() {
+        for (int i = 0; i < SignInTries.MOST; i++) {
+            refused("nobody-known", "a wrong password", Why.PASSWORD_NOT_THEIRS);
+        }
+
+        refused("nobody-known", "a wrong password", Why.TOO_MANY_TRIES);
+    }
+
+    @Test
+    void aRightPasswordForgivesTheWrongOnesBeforeIt() {
+        for (int i = 0; i < 3 * SignInTries.MOST; i++) {
+            refused("wang", "a wrong password", Why.PASSWORD_NOT_THEIRS);
+            signIn.with("wang", PASSWORD, HERE);
+        }
+    }
+
+    @Test
+    void inABrowserWhereSomebodyHasSignedInOthersKeepNobodyOut() {
+        String browser = signIn.browserOf(signIn.with("wang", PASSWORD, HERE));
+        SignInOrigin elsewhere = new SignInOrigin("192.0.2.7", Optional.empty());
+        for (int i = 0; i < SignInTries.MOST; i++) {
+            refused("wang", "a wrong password", elsewhere, Why.PASSWORD_NOT_THEIRS);
+        }
+        refused("wang", PASSWORD, elsewhere, Why.TOO_MANY_TRIES);
+
+        SignInOrigin known = new SignInOrigin(elsewhere.address(), Optional.of(browser));
+        assertThat(signIn.with("wang", PASSWORD, known).name()).isEqualTo("wang");
+    }
+
+    @Test
+    void whatABrowserHasKeptIsForOneNameAndOnePasswordAlone() {
+        passwords().set(new PersonName("li"), PASSWORD);
+        String browserOfLi = signIn.browserOf(signIn.with("li", PASSWORD, HERE));
+        String browserOfWang = signIn.browserOf(signIn.with("wang", PASSWORD, HERE));
+        PersonName wang = new PersonName("wang");
+
+        assertThat(passwords().isBrowserOf(wang, browserOfWang)).isTrue();
+        assertThat(browserOfWang).isNotEqualTo(passwords().browserOf(wang));
+        for (String forged : List.of(
+                browserOfLi,
+                "",
+                ".",
+                "0".repeat(32) + ".",
+                "0".repeat(32) + browserOfWang.substring(32),
+                browserOfWang + "0",
+                browserOfWang.substring(0, 40))) {
+            assertThat(passwords().isBrowserOf(wang, forged)).as(forged).isFalse();
+        }
+        passwords().set(wang, PASSWORD + " again");
+        assertThat(passwords().isBrowserOf(wang, browserOfWang)).isFalse();
+    }
+
+    private ConsolePasswords passwords() {
+        return association.bean(ConsolePasswords.class);
+    }
+
+    private void refused(String name, String password, Why why) {
+        refused(name, password, HERE, why);
+    }
+
+    private void refused(String name, String password, SignInOrigin from, Why why) {
+        assertThatThrownBy(() -> signIn.with(name, password, from))
+                .isInstanceOfSatisfying(
+                        NotProvenException.class, e -> assertThat(e.why()).isEqualTo(why));
+    }
+
+    private void out(SignedInPerson person, Why why) {
+        assertThatThrownBy(() -> signIn.stillIn(person))
+                .isInstanceOfSatisfying(
+                        NotProvenException.class, e -> assertThat(e.why()).isEqualTo(why));
+    }
+}

@@ -1,0 +1,73 @@
+package jinbo.reference.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SegmentFileTest {
+
+    private static final Path REFUSED = Path.of("src/test/resources/jinbo/reference/phone/refused-segment-files");
+
+    static Stream<Path> refusedFiles() throws IOException {
+        try (Stream<Path> files = Files.list(REFUSED)) {
+            return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedFiles")
+    void aBadFileIsRefusedWithTheProblemsWrittenBesideIt(Path file) throws IOException {
+        Path expected = Path.of(file.toString().replace(".csv", ".problems"));
+
+        SegmentFileException refused = catchThrowableOfType(SegmentFileException.class, () -> {
+            try (InputStream bytes = Files.newInputStream(file)) {
+                SegmentFile.read(bytes);
+            }
+        });
+
+        assertThat(refused.problems()).extracting(SegmentProblem::toString).isEqualTo(Files.readAllLines(expected));
+    }
+
+    @Test
+    void aByteOrderMarkAndBothLineEndsAreRead() throws Exception {
+        assertThat(read("\uFEFFsegment,province\n1381000,北京\r\n\r\n1381600,上海").segments())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void moreProvincesThanThereAreIsTheWrongColumn() {
+        String file = IntStream.range(0, 101)
+                .mapToObj(i -> (1381000 + i) + ",省" + (char) (0x4E00 + i) + "\n")
+                .collect(Collectors.joining("", "segment,province\n", ""));
+
+        SegmentFileException refused = catchThrowableOfType(SegmentFileException.class, () -> read(file));
+
+        assertThat(refused.problems())
+                .containsExactly(new SegmentProblem(102, "more than 100 provinces; is it the city?"));
+    }
+
+    @Test
+    void aFieldWithoutEndIsRefusedBeforeItFillsTheMemory() {
+        SegmentFileException refused = catchThrowableOfType(
+                SegmentFileException.class, () -> read("segment,province\n1381000,\"" + "京".repeat(10_000_000)));
+
+        assertThat(refused.problems()).extracting(SegmentProblem::line).containsExactly(2L);
+    }
+
+    private static SegmentTable read(String file) throws SegmentFileException, IOException {
+        return SegmentFile.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)))
+                .table("test", "北京");
+    }
+}

@@ -1,0 +1,165 @@
+package jinbo.registry.blocklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import jinbo.exchange.format.BlockListContent;
+import jinbo.exchange.format.BlockListReader;
+import jinbo.exchange.format.FormatException;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Sector;
+import jinbo.registry.RegistrySnapshot;
+import jinbo.registry.RegistrySnapshots;
+import jinbo.testing.BlockRows;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The lists of one publication share what their sectors are told; each says of itself what whoever reads it back finds. */
+class SectorListsIT {
+
+    private static final LocalDate DAY = LocalDate.of(2012, 10, 20);
+    private static final long FIRST = 13_810_000_000L;
+    private static final int NUMBERS = 4000;
+
+    private final TestLists test = new TestLists();
+    private final TreeMap<Short, TreeMap<Long, String>> blocks = new TreeMap<>();
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    @Test
+    void ownBlocksOfAnyKindAreToldAsAReaderFindsThem() throws IOException, FormatException {
+        long seed = new Random().nextLong();
+        System.out.println("SectorListsIT seed " + seed);
+        Random random = new Random(seed);
+        Insurer one = test.join(Sector.LIFE);
+        Insurer other = test.join(Sector.LIFE);
+        Insurer none = test.join(Sector.LIFE);
+        Insurer elsewhere = test.join(Sector.PROPERTY);
+        short life = scope(Sector.LIFE);
+        short property = scope(Sector.PROPERTY);
+        for (long number = FIRST; number < FIRST + NUMBERS; number += 1 + random.nextInt(5)) {
+            if (random.nextInt(4) > 0) {
+                block(life, number, 5, 10 + random.nextInt(600));
+            }
+            if (random.nextInt(3) == 0) {
+                block(property, number, 3, 10 + random.nextInt(600));
+            }
+            for (Insurer insurer : List.of(one, other, elsewhere)) {
+                if (random.nextInt(4) == 0) {
+                    own(insurer, insurer == elsewhere ? property : life, number, random.nextInt(5));
+                }
+            }
+        }
+        write();
+
+        try (RegistrySnapshot snapshot = test.bean(RegistrySnapshots.class).open()) {
+            SectorLists sectors = test.sectors(snapshot, DAY);
+            for (Insurer insurer : List.of(one, other, none, elsewhere)) {
+                FullList list = test.bean(RenderBlockList.class).full(test.permit(), sectors, insurer);
+                short sector = insurer == elsewhere ? property : life;
+                assertThatItSaysWhatIsRead(list, expected(insurer, sector));
+            }
+        }
+    }
+
+    private static void assertThatItSaysWhatIsRead(FullList list, List<String> expected)
+            throws IOException, FormatException {
+        ByteArrayOutputStream clear = new ByteArrayOutputStream();
+        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+        list.writeTo(clear, deflated);
+        byte[] inflated = inflated(deflated);
+        List<String> read = new ArrayList<>();
+        BlockListContent content = BlockListReader.read(
+                new ByteArrayInputStream(inflated),
+                entry -> read.add(entry.mobile().value() + " " + entry.effectiveOn() + " " + entry.expiresOn()));
+
+        assertThat(read).isEqualTo(expected);
+        assertThat(new String(inflated, StandardCharsets.US_ASCII))
+                .isEqualTo(clear.toString(StandardCharsets.US_ASCII));
+        assertThat(list.length()).isEqualTo(inflated.length);
+        assertThat(list.entries()).isEqualTo(content.rows());
+        assertThat(list.listDigest()).isEqualTo(content.listDigest());
+        assertThat(list.rendered(content.contentSha256()).rows()).isEqualTo(content.rows());
+        // shared with the sector's other lists, where it is the same
+        for (int i = 0; i < 2; i++) {
+            ByteArrayOutputStream alone = new ByteArrayOutputStream();
+            assertThat(list.deflateTo(alone).hex()).isEqualTo(content.contentSha256());
+            assertThat(inflated(alone)).isEqualTo(inflated);
+        }
+    }
+
+    private static byte[] inflated(ByteArrayOutputStream deflated) throws IOException {
+        ByteArrayOutputStream ended = new ByteArrayOutputStream();
+        deflated.writeTo(ended);
+        // a last block without content ends the stream
+        ended.writeBytes(new byte[] {3, 0});
+        return new InflaterInputStream(new ByteArrayInputStream(ended.toByteArray()), new Inflater(true))
+                .readAllBytes();
+    }
+
+    /** One that lengthens, shortens, ends before today, never was, or equals the sector's. */
+    private void own(Insurer insurer, short sector, long number, int kind) {
+        String its = blocks.getOrDefault(sector, new TreeMap<>()).getOrDefault(number, "2012-10-06 2012-10-30");
+        LocalDate from = LocalDate.parse(its.substring(0, 10));
+        LocalDate until = LocalDate.parse(its.substring(11));
+        LocalDate its2 = switch (kind) {
+            case 0 -> until.plusDays(30);
+            case 1 -> DAY.plusDays(1);
+            case 2 -> DAY;
+            case 3 -> from;
+            default -> until;
+        };
+        insert(insurer.id(), number, from, its2);
+    }
+
+    private void block(short scope, long number, int after, int days) {
+        LocalDate from = LocalDate.of(2012, 10, 1).plusDays(after);
+        insert(scope, number, from, from.plusDays(days));
+    }
+
+    private void write() {
+        String rows = blocks.entrySet().stream()
+                .flatMap(scope -> scope.getValue().entrySet().stream()
+                        .map(block -> "(" + block.getKey() + "::bigint, " + scope.getKey() + "::smallint, date '"
+                                + block.getValue().replace(" ", "', date '") + "', 1)"))
+                .collect(Collectors.joining(", ", "values ", ""));
+        test.sql().sql(BlockRows.insert(rows)).update();
+    }
+
+    private void insert(short scope, long number, LocalDate from, LocalDate until) {
+        blocks.computeIfAbsent(scope, fresh -> new TreeMap<>()).put(number, from + " " + until);
+    }
+
+    private List<String> expected(Insurer insurer, short sector) {
+        TreeMap<Long, String> told = new TreeMap<>(blocks.getOrDefault(sector, new TreeMap<>()));
+        told.putAll(blocks.getOrDefault(insurer.id(), new TreeMap<>()));
+        return told.entrySet().stream()
+                .filter(entry -> isTold(entry.getValue()))
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .toList();
+    }
+
+    private static boolean isTold(String dates) {
+        LocalDate from = LocalDate.parse(dates.substring(0, 10));
+        LocalDate until = LocalDate.parse(dates.substring(11));
+        return until.isAfter(DAY) && from.isBefore(until);
+    }
+
+    private static short scope(Sector sector) {
+        return (short) (sector == Sector.LIFE ? 32001 : 32002);
+    }
+}

@@ -1,0 +1,174 @@
+package jinbo.registry.blocklist;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.SharedAccess;
+import jinbo.exchange.format.ListKind;
+import jinbo.exchange.format.Manifest;
+import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.Sector;
+import jinbo.registry.Grace;
+import jinbo.registry.RegistrySnapshot;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestParts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Insurers of one sector, each with a chain of recorded lists, over a database of its own; no list has bytes. */
+final class TestLists implements AutoCloseable {
+
+    static final String EMPTY = "0".repeat(64);
+    static final LocalDate USE_BY = LocalDate.of(2012, 10, 19);
+
+    private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+    private final TestParts parts = new TestParts(
+            clock,
+            beans -> beans.registerBean(Grace.class, () -> new Grace(7)),
+            "jinbo.accesslog",
+            "jinbo.participant.insurer",
+            "jinbo.reference.calendar",
+            "jinbo.registry",
+            "jinbo.registry.blocklist");
+    private int insurers;
+
+    /** One that nothing has happened to. */
+    Insurer join() {
+        return join(Sector.LIFE);
+    }
+
+    Insurer join(Sector sector) {
+        insurers++;
+        return parts.bean(Insurers.class)
+                .add(
+                        new InsurerCode("INSURER" + insurers),
+                        "No. " + insurers,
+                        sector,
+                        new DropLocation.Embedded(Set.of()),
+                        clock.instant());
+    }
+
+    /** Records the next list of an insurer, which lies nowhere yet. */
+    SealedList record(Insurer insurer, ListKind kind, String asOf, long revision, long entries, String digest) {
+        Publication publication = parts.bean(Publications.class).begin(instant(asOf), USE_BY, revision);
+        BlockLists lists = parts.bean(BlockLists.class);
+        NextPlace place = lists.next(insurer.code());
+        Manifest manifest = new Manifest(
+                insurer.code(),
+                place.sequence(),
+                kind,
+                place.previousSequence(),
+                place.previousManifestSha256(),
+                revision,
+                instant(asOf),
+                USE_BY,
+                kind == ListKind.FULL ? entries : 1,
+                entries,
+                hash(place.sequence()),
+                hash(100 + place.sequence()),
+                digest,
+                List.of("ABCDEF"),
+                40 + place.sequence(),
+                Optional.empty(),
+                Optional.empty());
+        SealedList sealed =
+                new SealedList(manifest, 1234, hash(200 + place.sequence()), Optional.empty(), Optional.empty());
+        lists.record(publication, sealed);
+        return sealed;
+    }
+
+    /** An empty one. */
+    SealedList record(Insurer insurer, ListKind kind, String asOf) {
+        return record(insurer, kind, asOf, 0, 0, EMPTY);
+    }
+
+    void deliver(Insurer insurer, int sequence) {
+        lists().listDelivered(insurer.code(), sequence, clock.instant());
+        lists().manifestDelivered(insurer.code(), sequence, clock.instant());
+    }
+
+    /** The sequences of an insurer up to one are lost in a restore. */
+    void lose(Insurer insurer, int first, int last, Optional<String> manifestSha256) {
+        long restoration = parts.sql()
+                .sql("""
+                insert into restoration (noticed_at, insurer, seen, settled_at, settled_by, reason, even_so)
+                values (now(), ?, 'a list', now(), 'somebody', 'a test', false) returning id
+                """)
+                .param(insurer.code().value())
+                .query(Long.class)
+                .single();
+        lists().recordGap(new LostSequences(insurer.code(), first, last, manifestSha256, restoration));
+    }
+
+    /** A file that came in just now. */
+    long inboundFile(Insurer insurer) {
+        return parts.sql()
+                .sql("""
+                insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at)
+                values (?, 'x', 'x', 1, now(), 'x', ?) returning id
+                """)
+                .params(insurer.code().value(), clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    SectorLists sectors(RegistrySnapshot snapshot, LocalDate day) {
+        return new SectorLists(snapshot.blocks(reading()), day);
+    }
+
+    SectorDeltas deltas(RegistrySnapshot snapshot, LocalDate day) {
+        return new SectorDeltas(snapshot.changes(reading(), day));
+    }
+
+    private SharedAccess reading() {
+        return new SharedAccess(
+                parts.bean(AccessLog.class),
+                new Access(Actor.batch(), AccessAction.READ_FOR_LISTS, "a test", Optional.empty(), "lists"));
+    }
+
+    AccessPermit permit() {
+        return parts.bean(AccessLog.class)
+                .intend(new Access(Actor.batch(), AccessAction.PUBLISH_LIST, "a test", Optional.empty(), "lists"));
+    }
+
+    BlockLists lists() {
+        return parts.bean(BlockLists.class);
+    }
+
+    JdbcClient sql() {
+        return parts.sql();
+    }
+
+    <T> T bean(Class<T> type) {
+        return parts.bean(type);
+    }
+
+    SettableClock clock() {
+        return clock;
+    }
+
+    static Instant instant(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    /** What could be a SHA-256. */
+    static String hash(int number) {
+        return "%064x".formatted(number);
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

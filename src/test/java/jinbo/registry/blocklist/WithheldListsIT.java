@@ -1,0 +1,52 @@
+package jinbo.registry.blocklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import jinbo.participant.insurer.Insurer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class WithheldListsIT {
+
+    private static final TestLists TEST = new TestLists();
+    private static final Instant AT = TestLists.instant("2012-09-21T09:00:00+08:00");
+
+    private final WithheldLists withheld = TEST.bean(WithheldLists.class);
+    private final Insurer insurer = TEST.join();
+
+    @AfterAll
+    static void close() {
+        TEST.close();
+    }
+
+    @Test
+    void theyAreToldInTheOrderOfTheRuns() {
+        WithheldList first = withhold(7, WithheldReason.SUSPENDED);
+        WithheldList second = withhold(9, WithheldReason.LAPSED);
+
+        assertThat(withheld.of(insurer.code())).containsExactly(first, second);
+        assertThat(withheld.of(TEST.join().code())).isEmpty();
+    }
+
+    @Test
+    void whatARevisionBroughtCountsAsToldFromTheFirstThatWouldHaveShownIt() {
+        WithheldList first = withhold(7, WithheldReason.NOT_AGREED);
+        WithheldList second = withhold(9, WithheldReason.LEFT);
+        withhold(9, WithheldReason.LEFT);
+
+        assertThat(withheld.firstShowing(insurer.code(), 7)).contains(first);
+        assertThat(withheld.firstShowing(insurer.code(), 8)).contains(second);
+        assertThat(withheld.firstShowing(insurer.code(), 10)).isEmpty();
+    }
+
+    private WithheldList withhold(long revision, WithheldReason reason) {
+        WithheldList list = new WithheldList(
+                insurer.code(),
+                TEST.bean(Publications.class).begin(AT, TestLists.USE_BY, revision),
+                reason,
+                AT.plusSeconds(1));
+        withheld.record(list);
+        return list;
+    }
+}
