@@ -46,13 +46,32 @@ class ByHandIT {
     }
 
     @BeforeEach
-    void theJarIsBuilt() throws Exception {
+    void gnuPgHasAHome() throws Exception {
         // short, because the agent's socket lies in it and may have a path of 107 bytes only
         gnupgHome = Files.createTempDirectory("jg");
         Files.createDirectory(folder.resolve("target"));
+    }
+
+    private void theJarIsBuilt() throws IOException {
         Files.createSymbolicLink(
                 folder.resolve("target").resolve("jinbo.jar"),
                 Path.of("target", "jinbo.jar").toAbsolutePath());
+    }
+
+    /** The jar taken apart, as Spring Boot's manual says, with an archive of its classes: a third of the time for each of many commands. */
+    private void theJarIsExtracted() {
+        shell("2026-11-24T10:00:00+08:00")
+                .run(
+                        "bash",
+                        "-e",
+                        "-c",
+                        """
+                        "$JAVA_OF_THE_TEST" -Djarmode=tools -jar "$0" extract --destination target
+                        "$JAVA_OF_THE_TEST" -XX:ArchiveClassesAtExit=target/classes.jsa -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \\
+                            -jar target/jinbo.jar --home archived status
+                        """,
+                        Path.of("target", "jinbo.jar").toAbsolutePath().toString())
+                .succeeded();
     }
 
     @AfterEach
@@ -62,7 +81,8 @@ class ByHandIT {
     }
 
     @Test
-    void whatTheReadmeShowsInTheDemoCanBeLookedAtAsWritten() {
+    void whatTheReadmeShowsInTheDemoCanBeLookedAtAsWritten() throws Exception {
+        theJarIsBuilt();
         Shell shell = shell("2012-09-24T09:00:00+08:00");
         shell.run("bash", "-e", "-c", typed("java -jar target/jinbo.jar demo")).succeeded();
 
@@ -77,6 +97,7 @@ class ByHandIT {
 
     @Test
     void anExchangeOfOnesOwnGoesAsWritten() throws Exception {
+        theJarIsExtracted();
         String out = shell("2026-11-24T10:00:00+08:00")
                 .run(
                         "bash",
@@ -170,7 +191,9 @@ class ByHandIT {
      */
     private static String typed(String commands) {
         return """
-                java() { "$JAVA_OF_THE_TEST" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$@"; }
+                java() {
+                    "$JAVA_OF_THE_TEST" -Xlog:disable -XX:SharedArchiveFile=target/classes.jsa -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$@"
+                }
                 gpg() { command gpg --faked-system-time "$(command date -u -d "$JINBO_CLOCK" +%Y%m%dT%H%M%S)!" "$@"; }
                 date() { command date -d "$JINBO_CLOCK" "$@"; }
                 """ + commands;

@@ -172,11 +172,11 @@ class WeighCaseIT {
     void weighingIsOneAccessToTheNumber() {
         CaseNumber number = acknowledgedAndCalled();
         long before = stage.bean(AccessLog.class).size();
+        int told = stage.logged(0).size();
 
         weigh(number);
 
-        assertThat(stage.logged(0).subList((int) before, (int) before + 2))
-                .containsExactly("WEIGH_CASE INTENT  0", "WEIGH_CASE RESULT WEIGHED 1");
+        assertThat(stage.logged(0)).hasSize(told + 2).endsWith("WEIGH_CASE INTENT  0", "WEIGH_CASE RESULT WEIGHED 1");
         assertThat(stage.bean(AccessLog.class).size()).isEqualTo(before + 2);
     }
 
